@@ -1,0 +1,48 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+// Dependencies point one way: every stage knows KhabarCore and no other stage; the language pack knows
+// KhabarCore alone; the umbrella `Khabar` puts them together; the executable adds the command line.
+let package = Package(
+  name: "Khabar",
+  products: [
+    .library(name: "Khabar", targets: ["Khabar"]),
+    .executable(name: "khabar", targets: ["khabar"]),
+  ],
+  targets: [
+    // libxml2 (Debian: libxml2-dev) does all HTML and XML reading and XSD validation.
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+
+    // Types and protocols that everything shares. No stage, no language, no input or output.
+    .target(name: "KhabarCore"),
+    // libxml2 behind Swift types; nothing else imports CLibXML2.
+    .target(name: "KhabarXML", dependencies: ["CLibXML2", "KhabarCore"]),
+
+    // The stages, in the order of the pipeline.
+    .target(name: "KhabarClean", dependencies: ["KhabarCore"]),
+    .target(name: "KhabarTokenize", dependencies: ["KhabarCore"]),
+    .target(name: "KhabarGazetteer", dependencies: ["KhabarCore"]),
+    .target(name: "KhabarEntities", dependencies: ["KhabarCore"]),
+    .target(name: "KhabarResolve", dependencies: ["KhabarCore"]),
+    .target(name: "KhabarAssemble", dependencies: ["KhabarCore"]),
+    .target(name: "KhabarExport", dependencies: ["KhabarCore"]),
+
+    // The Arabic language pack: orthography, clitics, morphology, names, dates, numbers.
+    .target(name: "KhabarArabic", dependencies: ["KhabarCore"]),
+
+    // The umbrella: pipeline files, readers, batches. `import Khabar` is all a Swift program needs.
+    .target(
+      name: "Khabar",
+      dependencies: [
+        "KhabarCore", "KhabarXML", "KhabarClean", "KhabarTokenize", "KhabarGazetteer", "KhabarEntities",
+        "KhabarResolve", "KhabarAssemble", "KhabarExport", "KhabarArabic",
+      ]),
+    // Commands as a library, so that tests reach them, and a main of one line.
+    .target(name: "KhabarCommands", dependencies: ["Khabar"]),
+    .executableTarget(name: "khabar", dependencies: ["KhabarCommands"], path: "Sources/khabar-main"),
+
+    .testTarget(name: "KhabarCoreTests", dependencies: ["KhabarCore"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

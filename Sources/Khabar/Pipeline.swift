@@ -1,0 +1,10 @@
+@_exported import KhabarArabic
+@_exported import KhabarAssemble
+@_exported import KhabarClean
+@_exported import KhabarCore
+@_exported import KhabarEntities
+@_exported import KhabarExport
+@_exported import KhabarGazetteer
+@_exported import KhabarResolve
+@_exported import KhabarTokenize
+@_exported import KhabarXML

@@ -1,0 +1,26 @@
+import KhabarCore
+
+/// The Arabic language pack.
+public struct ArabicPack: LanguagePack {
+  public let code = "ar"
+  public let orthography: Orthography
+  public let words: any WordAnalyzer
+  public let names: any NameGrammar
+  public let temporal: any TemporalGrammar
+  public let numbers: any NumberGrammar
+  public let morphology: any Morphology
+  public let clauses: any ClauseGrammar
+
+  /// - Parameter lexicon: the folder with the pack's tables, `Gazetteers/ar/lexicon`.
+  /// - Throws: `KhabarError` when a table is missing or damaged.
+  public init(lexicon: String) throws {
+    let orthography = Orthography.arabic
+    self.orthography = orthography
+    words = ArabicWords(orthography: orthography)
+    names = ArabicNames(orthography: orthography)
+    temporal = ArabicTemporal(orthography: orthography)
+    numbers = ArabicNumbers(orthography: orthography)
+    morphology = ArabicMorphology(orthography: orthography)
+    clauses = ArabicClauses()
+  }
+}

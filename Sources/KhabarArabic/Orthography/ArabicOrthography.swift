@@ -1,0 +1,85 @@
+import KhabarCore
+
+extension Orthography {
+  /// The Arabic script as newspapers use it.
+  ///
+  /// Variants that writers mix share one letter code: the seats of alef (أ إ آ ٱ ا), teh marbuta and heh (ة ه), alef
+  /// maksura and yeh (ى ي and Persian ی), hamza on its seats (ؤ ئ ء), Persian ک and ك. Diacritics, tatweel and joiners
+  /// are marks. Presentation forms stand for their letters. The classes follow the Unicode Character Database, block
+  /// Arabic.
+  public static let arabic: Orthography = {
+    var orthography = Orthography()
+    for (index, variants) in ArabicLetter.variants.enumerated() {
+      orthography.set(variants.unicodeScalars, to: .letter(UInt8(index + 1)))
+    }
+    func scalars(_ range: ClosedRange<UInt32>) -> [Unicode.Scalar] { range.compactMap(Unicode.Scalar.init) }
+    orthography.set(scalars(0x610...0x61A), to: .mark)
+    orthography.set(scalars(0x640...0x640), to: .mark)
+    orthography.set(scalars(0x64B...0x65F), to: .mark)
+    orthography.set(scalars(0x670...0x670), to: .mark)
+    orthography.set(scalars(0x6D6...0x6ED), to: .mark)
+    orthography.set(scalars(0x61C...0x61C), to: .mark)
+    for digit in UInt32(0)...9 {
+      let value = Class(rawValue: Class.digit.rawValue + UInt8(digit))
+      orthography.set(scalars((0x660 + digit)...(0x660 + digit)), to: value)
+      orthography.set(scalars((0x6F0 + digit)...(0x6F0 + digit)), to: value)
+    }
+    orthography.set("،؛٬٫".unicodeScalars, to: .comma)
+    orthography.set("؟۔".unicodeScalars, to: .sentenceEnd)
+    orthography.set("٪٭".unicodeScalars, to: .punctuation)
+    for (form, letters) in PresentationForms.table { orthography.setCompatibility(form, to: letters) }
+    return orthography
+  }()
+}
+
+/// The letter codes of folded Arabic.
+public enum ArabicLetter {
+  /// Each letter's spelling variants; the code is the index plus one.
+  static let variants: [String] = [
+    "اأإآٱ", "بٻ", "ت", "ث", "جچ", "ح", "خ", "د", "ذ", "ر", "زژ", "س", "ش", "ص", "ض", "ط", "ظ", "ع", "غ", "فڤڢ", "قڨ", "كکگڭ",
+    "ل", "م", "نں", "هةۀہھە", "و", "يىیېے", "ءؤئ", "پ",
+  ]
+
+  public static let alef: UInt8 = 1
+  public static let beh: UInt8 = 2
+  public static let teh: UInt8 = 3
+  public static let seen: UInt8 = 12
+  public static let feh: UInt8 = 20
+  public static let kaf: UInt8 = 22
+  public static let lam: UInt8 = 23
+  public static let meem: UInt8 = 24
+  public static let noon: UInt8 = 25
+  public static let heh: UInt8 = 26
+  public static let waw: UInt8 = 27
+  public static let yeh: UInt8 = 28
+  public static let hamza: UInt8 = 29
+}
+
+/// Arabic presentation forms (Unicode blocks FB50-FDFF and FE70-FEFF) and the letters they stand for.
+enum PresentationForms {
+  static let table: [(Unicode.Scalar, [Unicode.Scalar])] = {
+    var table: [(Unicode.Scalar, [Unicode.Scalar])] = []
+    // Forms-B: each letter's isolated, final, initial and medial shapes follow each other in this order.
+    let twoShaped = "آأؤإاةدذرزوى"
+    var code: UInt32 = 0xFE80
+    table.append((Unicode.Scalar(code)!, ["ء"]))
+    code += 1
+    for letter in "آأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي".unicodeScalars {
+      for _ in 0..<(twoShaped.unicodeScalars.contains(letter) ? 2 : 4) {
+        table.append((Unicode.Scalar(code)!, [letter]))
+        code += 1
+      }
+    }
+    // Lam-alef ligatures.
+    for (index, alef) in (["آ", "أ", "إ", "ا"] as [Unicode.Scalar]).enumerated() {
+      for shape in 0..<2 { table.append((Unicode.Scalar(0xFEF5 + UInt32(index * 2 + shape))!, ["ل", alef])) }
+    }
+    // Persian letters of Forms-A that occur in news.
+    for (start, letter, count) in [(0xFB56, "پ", 4), (0xFB7A, "چ", 4), (0xFB8E, "ک", 4), (0xFB92, "گ", 4), (0xFBFC, "ی", 4)]
+      as [(UInt32, Unicode.Scalar, UInt32)]
+    {
+      for shape in 0..<count { table.append((Unicode.Scalar(start + shape)!, [letter])) }
+    }
+    return table
+  }()
+}

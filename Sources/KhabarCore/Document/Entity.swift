@@ -1,0 +1,79 @@
+/// How a mention names its entity.
+public enum MentionKind: String, Sendable {
+  /// The full name.
+  case name
+  /// A part of a name given in full elsewhere: the surname.
+  case partial
+  case acronym
+  /// A title alone: the prime minister.
+  case office
+  /// A noun phrase that describes: a delegation of businessmen.
+  case description
+  /// A dual or plural that stands for known parties: the two leaders.
+  case collective
+  case pronoun
+}
+
+/// A stretch of text that names an entity.
+public struct Mention: Sendable {
+  /// Tokens of the name itself.
+  public var tokens: TokenSpan
+  /// The name's extent, without proclitics.
+  public var span: TextSpan<CleanBytes>
+  /// Tokens of the whole noun phrase: honorifics, titles and nationality around the name, and a bracket behind it.
+  public var phrase: TokenSpan
+  public var type: EntityType
+  public var kind: MentionKind
+  /// Titles that stand at this mention, each as written, without proclitics.
+  public var titles: [TextSpan<CleanBytes>]
+  /// The gazetteer entry it was recognized by, if any.
+  public var entry: EntryReference?
+  /// The rule of the name grammar that found it: `title-name`, `gazetteer`, `head-noun` …
+  public var rule: String
+  /// Index into the document's entities.
+  public var entity: Int
+  /// Further entities when `kind` is `collective`.
+  public var members: [Int]
+
+  public init(
+    tokens: TokenSpan, span: TextSpan<CleanBytes>, phrase: TokenSpan? = nil, type: EntityType, kind: MentionKind = .name,
+    titles: [TextSpan<CleanBytes>] = [], entry: EntryReference? = nil, rule: String
+  ) {
+    self.tokens = tokens
+    self.span = span
+    self.phrase = phrase ?? tokens
+    self.type = type
+    self.kind = kind
+    self.titles = titles
+    self.entry = entry
+    self.rule = rule
+    entity = -1
+    members = []
+  }
+}
+
+/// One referent of the document with all its mentions.
+public struct Entity: Sendable {
+  public var type: EntityType
+  /// The fullest name, as written.
+  public var name: String
+  /// city, country, party, ministry …
+  public var kind: String?
+  public var titles: [String]
+  /// ISO 3166 alpha-2.
+  public var country: String?
+  /// Identifier of the gazetteer entry.
+  public var gazetteerID: String?
+  /// Indexes into the document's mentions, in text order.
+  public var mentions: [Int]
+  /// Why the mentions were put together: one line for each merge.
+  public var provenance: [String]
+
+  public init(type: EntityType, name: String) {
+    self.type = type
+    self.name = name
+    titles = []
+    mentions = []
+    provenance = []
+  }
+}

@@ -1,0 +1,94 @@
+/// Whether a happening has happened.
+public enum EventStatus: String, Sendable, CaseIterable {
+  case occurred, ongoing, planned, cancelled, denied
+}
+
+/// Someone or something that takes part in an event.
+public struct Participant: Sendable {
+  public var role: String
+  /// Index into the document's entities; nil for a party that is only described.
+  public var entity: Int?
+  /// The entity's name, or the description as written.
+  public var name: String
+  /// Where the party is named at the event.
+  public var span: TextSpan<CleanBytes>
+  /// How the slot was filled: `subject`, `object`, `with`, `between` …
+  public var filledBy: String
+
+  public init(role: String, entity: Int?, name: String, span: TextSpan<CleanBytes>, filledBy: String) {
+    self.role = role
+    self.entity = entity
+    self.name = name
+    self.span = span
+    self.filledBy = filledBy
+  }
+}
+
+/// A place of an event.
+public struct EventPlace: Sendable {
+  /// Index into the document's entities; nil when the place is only described.
+  public var entity: Int?
+  public var name: String
+  public var filledBy: String
+
+  public init(entity: Int?, name: String, filledBy: String) {
+    self.entity = entity
+    self.name = name
+    self.filledBy = filledBy
+  }
+}
+
+/// The time of an event.
+public struct EventTime: Sendable {
+  /// TIMEX3 value.
+  public var value: String
+  /// Index into the document's times; nil when it comes from the document's date.
+  public var reference: Int?
+  public var filledBy: String
+
+  public init(value: String, reference: Int?, filledBy: String) {
+    self.value = value
+    self.reference = reference
+    self.filledBy = filledBy
+  }
+}
+
+/// A happening that the document reports, with everything that it says about it.
+public struct Event: Sendable {
+  public var type: String
+  public var plover: String?
+  public var cameo: String?
+  public var status: EventStatus
+  /// The word that names it at its clearest mention.
+  public var trigger: TextSpan<CleanBytes>
+  public var participants: [Participant]
+  public var time: EventTime?
+  public var places: [EventPlace]
+  /// Triggers of the other mentions.
+  public var mentions: [TextSpan<CleanBytes>]
+  /// The clause or sentence that proves it.
+  public var evidence: TextSpan<CleanBytes>
+  /// appointed, withdraw … for types that have it.
+  public var action: String?
+  public var killed: Int?
+  public var injured: Int?
+  /// The rule that made it.
+  public var rule: String
+  /// 0...1.
+  public var confidence: Double
+  /// How it came about, a line for each step: slots, anchors, merges.
+  public var provenance: [String]
+
+  public init(type: String, trigger: TextSpan<CleanBytes>, evidence: TextSpan<CleanBytes>, rule: String) {
+    self.type = type
+    self.trigger = trigger
+    self.evidence = evidence
+    self.rule = rule
+    status = .occurred
+    participants = []
+    places = []
+    mentions = []
+    confidence = 0
+    provenance = []
+  }
+}

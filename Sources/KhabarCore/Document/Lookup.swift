@@ -1,0 +1,118 @@
+/// Names one entry of one loaded gazetteer.
+@frozen
+public struct EntryReference: Hashable, Sendable {
+  /// Index of the gazetteer in loading order.
+  public var list: UInt16
+  /// Index of the entry in its gazetteer.
+  public var index: UInt32
+
+  public init(list: Int, index: Int) {
+    self.list = UInt16(list)
+    self.index = UInt32(index)
+  }
+}
+
+/// Where an entry may match.
+public enum EntryContext: UInt8, Sendable {
+  /// Anywhere.
+  case any
+  /// Only inside a personal name: the word is also an ordinary one.
+  case name
+  /// Only behind a preposition of place or a head noun such as "city".
+  case place
+  /// Only behind a head noun such as "newspaper" or "channel".
+  case media
+  /// Only behind a head noun such as "club" or "team".
+  case sport
+}
+
+/// A gazetteer entry found in the text.
+public struct Lookup: Sendable {
+  /// The tokens it covers.
+  public var tokens: TokenSpan
+  /// The name's extent without proclitics.
+  public var span: TextSpan<CleanBytes>
+  public var entry: EntryReference
+  public var type: EntityType
+  public var context: EntryContext
+  public var priority: Int16
+  /// Letters of the first word that stand before the name: `و` in وبغداد (and Baghdad).
+  public var prefixLetters: UInt8
+  /// False when the match needed folding: another hamza, a missing diacritic, an added article.
+  public var isExact: Bool
+  /// Comes from a list that the user added.
+  public var isFromUser: Bool
+
+  public init(
+    tokens: TokenSpan, span: TextSpan<CleanBytes>, entry: EntryReference, type: EntityType, context: EntryContext = .any,
+    priority: Int = 0, prefixLetters: Int = 0, isExact: Bool = true, isFromUser: Bool = false
+  ) {
+    self.tokens = tokens
+    self.span = span
+    self.entry = entry
+    self.type = type
+    self.context = context
+    self.priority = Int16(clamping: priority)
+    self.prefixLetters = UInt8(prefixLetters)
+    self.isExact = isExact
+    self.isFromUser = isFromUser
+  }
+}
+
+/// What a gazetteer says of one name.
+public struct GazetteerEntry: Sendable, Equatable {
+  public var name: String
+  public var type: EntityType
+  public var kind: String?
+  /// Identifier in its source: `Q796`, `geonames:98182`.
+  public var id: String?
+  /// ISO 3166 alpha-2.
+  public var country: String?
+  public var aliases: [String]
+  /// First and last day that the entry holds, as given: `2003`, `2003-05`, `2003-05-11`.
+  public var from: String?
+  public var to: String?
+  /// Further columns by name, the reserved ones `latitude`, `longitude`, `population` and `language` among them.
+  public var features: [String: String]
+  /// File and line that made it.
+  public var location: SourceLocation?
+
+  public init(
+    name: String, type: EntityType, kind: String? = nil, id: String? = nil, country: String? = nil,
+    aliases: [String] = [], from: String? = nil, to: String? = nil, features: [String: String] = [:],
+    location: SourceLocation? = nil
+  ) {
+    self.name = name
+    self.type = type
+    self.kind = kind
+    self.id = id
+    self.country = country
+    self.aliases = aliases
+    self.from = from
+    self.to = to
+    self.features = features
+    self.location = location
+  }
+}
+
+/// Loaded gazetteers, as the later stages see them: what an entry says, and who held an office when.
+public protocol EntryStore: Sendable {
+  /// The entry's full record. Reads and decodes it; not for inner loops.
+  func entry(_ reference: EntryReference) -> GazetteerEntry
+  /// All entries of a name, looked up as the matcher does.
+  func entries(named name: String, type: EntityType) -> [EntryReference]
+  /// The dated holds of an office.
+  ///
+  /// - Parameters:
+  ///   - office: folded words of the office's name without country: those of رئيس الوزراء (prime minister).
+  ///   - country: ISO 3166 alpha-2, or nil for offices of organizations.
+  func tenures(office: [WordKey], country: String?) -> [EntryReference]
+}
+
+/// A store with nothing in it.
+public struct EmptyEntryStore: EntryStore {
+  public init() {}
+  public func entry(_ reference: EntryReference) -> GazetteerEntry { GazetteerEntry(name: "", type: .none) }
+  public func entries(named name: String, type: EntityType) -> [EntryReference] { [] }
+  public func tenures(office: [WordKey], country: String?) -> [EntryReference] { [] }
+}

@@ -1,0 +1,115 @@
+/// Everything that the engine asks of a language.
+///
+/// A pack is data and a small module. The stages take the parts they need from it; none of them knows which language it
+/// is.
+public protocol LanguagePack: Sendable {
+  /// BCP 47.
+  var code: String { get }
+  var orthography: Orthography { get }
+  var words: any WordAnalyzer { get }
+  var names: any NameGrammar { get }
+  var temporal: any TemporalGrammar { get }
+  var numbers: any NumberGrammar { get }
+  var morphology: any Morphology { get }
+  var clauses: any ClauseGrammar { get }
+}
+
+/// Splits words into clitics and stem, and says what kind of word the stem is.
+public protocol WordAnalyzer: Sendable {
+  /// Sets `analysis` and `classes` of every word token, best analysis by the words around it.
+  ///
+  /// - Parameter text: the cleaned text that the tokens' spans point into.
+  func analyze(_ tokens: inout [Token], in text: AlignedText)
+
+  /// All possible analyses of a folded word, the likeliest first, without looking at its neighbours. An ambiguous word
+  /// keeps its readings: ولد is "boy", and "and" + لد.
+  func analyses(of key: WordKey) -> [WordAnalysis]
+
+  /// What the lexicon knows of a folded word without clitics.
+  func classes(of stem: WordKey) -> WordClasses
+}
+
+/// Finds the names in a document by grammar and gazetteer lookups.
+public protocol NameGrammar: Sendable {
+  /// Mentions in text order, without entities: the engine puts those of one referent together.
+  func mentions(in document: MatchedDocument, entries: any EntryStore) -> [Mention]
+
+  /// The words of a name by which a shorter form of it may be recognized, most telling first: for a personal name the
+  /// full chain, its surname, its first name with its last.
+  func shortForms(of mention: Mention, in document: MatchedDocument) -> [[WordKey]]
+}
+
+/// Finds dates and times and says what they mean, before any anchor is known.
+public protocol TemporalGrammar: Sendable {
+  /// Descriptions in text order.
+  func expressions(in document: RecognizedDocument) -> [TemporalDescription]
+}
+
+/// Finds numbers and their units.
+public protocol NumberGrammar: Sendable {
+  /// Quantities in text order. Numbers inside `times` are not counts.
+  func quantities(in document: RecognizedDocument, outside times: [TokenSpan]) -> [Quantity]
+}
+
+/// The forms of words, for triggers given as lemmas.
+public protocol Morphology: Sendable {
+  /// All finite forms of a verb.
+  ///
+  /// - Parameter lemma: the dictionary form; in Arabic the third person masculine singular of the perfect: التقى.
+  /// - Returns: nothing when the verb can't be inflected; the rule linter says so.
+  func forms(ofVerb lemma: String) -> [InflectedForm]
+
+  /// All forms of a noun: number, and the spellings that case and suffixes give it.
+  func forms(ofNoun lemma: String) -> [InflectedForm]
+}
+
+/// One form of a lemma.
+public struct InflectedForm: Sendable, Hashable {
+  public enum Tense: UInt8, Sendable { case none, past, present, imperative }
+  public enum Voice: UInt8, Sendable { case active, passive, either }
+  public enum Number: UInt8, Sendable { case any, singular, dual, plural }
+  public enum Gender: UInt8, Sendable { case any, masculine, feminine }
+
+  /// Folded spelling without clitics.
+  public var key: WordKey
+  public var tense: Tense
+  public var voice: Voice
+  public var person: UInt8
+  public var gender: Gender
+  public var number: Number
+
+  public init(
+    key: WordKey, tense: Tense = .none, voice: Voice = .active, person: Int = 3, gender: Gender = .any,
+    number: Number = .any
+  ) {
+    self.key = key
+    self.tense = tense
+    self.voice = voice
+    self.person = UInt8(person)
+    self.gender = gender
+    self.number = number
+  }
+}
+
+/// Where clauses begin and end, and what their form says of a happening's status.
+public protocol ClauseGrammar: Sendable {
+  /// Splits a sentence into clauses, in order, without gaps.
+  func clauses(of sentence: TokenSpan, in document: ResolvedDocument) -> [Clause]
+}
+
+/// A clause of a sentence.
+public struct Clause: Sendable {
+  /// What it is to its sentence.
+  public enum Kind: UInt8, Sendable { case main, coordinate, relative, complement, adverbial, conditional, quotation }
+
+  public var tokens: TokenSpan
+  public var kind: Kind
+  /// Index of the clause that it depends on, in the same sentence; -1 for none.
+  public var parent: Int
+
+  public init(tokens: TokenSpan, kind: Kind, parent: Int = -1) {
+    self.tokens = tokens
+    self.kind = kind
+    self.parent = parent
+  }
+}

@@ -1,0 +1,219 @@
+/// What a script's characters are to the program: letters with their folded code, marks that are passed over, digits,
+/// white space and punctuation. A language pack makes one; the engine has no letter in it.
+///
+/// Characters that fold to one letter code are spelling variants of each other: in Arabic all seats of alef, teh marbuta
+/// and heh, alef maksura and yeh, the seats of hamza.
+public struct Orthography: Sendable {
+  /// The class of a character. Letters are their codes 1...62.
+  @frozen
+  public struct Class: RawRepresentable, Hashable, Sendable {
+    public let rawValue: UInt8
+    @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// A symbol that is none of the others (a foreign letter counts as `foreignLetter`).
+    public static let other = Class(rawValue: 0)
+    /// A diacritic, tatweel or joiner inside a word: not part of its key.
+    public static let mark = Class(rawValue: 63)
+    /// The digit 0; digit n is `digit.rawValue + n`.
+    public static let digit = Class(rawValue: 64)
+    public static let space = Class(rawValue: 80)
+    public static let newline = Class(rawValue: 81)
+    /// Full stop, question and exclamation mark.
+    public static let sentenceEnd = Class(rawValue: 82)
+    /// Comma and semicolon.
+    public static let comma = Class(rawValue: 83)
+    public static let hyphen = Class(rawValue: 84)
+    public static let quote = Class(rawValue: 85)
+    public static let openBracket = Class(rawValue: 86)
+    public static let closeBracket = Class(rawValue: 87)
+    public static let colon = Class(rawValue: 88)
+    public static let slash = Class(rawValue: 89)
+    public static let punctuation = Class(rawValue: 90)
+    /// A letter that the alphabet has no code for.
+    public static let foreignLetter = Class(rawValue: 91)
+
+    @inlinable public static func letter(_ code: UInt8) -> Class { Class(rawValue: code) }
+    @inlinable public var isLetter: Bool { rawValue >= 1 && rawValue <= 62 }
+    @inlinable public var isDigit: Bool { rawValue >= 64 && rawValue <= 73 }
+    /// A letter, mark or foreign letter.
+    @inlinable public var isWordCharacter: Bool { (rawValue >= 1 && rawValue <= 63) || rawValue == 91 }
+  }
+
+  /// Classes of U+0000...U+24FF; beyond that `classes(beyond:)` decides.
+  @usableFromInline var table: [UInt8]
+  @usableFromInline static let tableSize = 0x2500
+  /// Presentation forms and other characters that stand for one or more letters (U+FEFB is lam + alef).
+  var compatibility: [UInt32: [UInt8]] = [:]
+
+  /// An orthography with ASCII, Latin letters folded for case (codes 36...61), digits and general punctuation.
+  public init() {
+    table = Array(repeating: 0, count: Self.tableSize)
+    func set(_ range: ClosedRange<Int>, _ value: Class) { for index in range { table[index] = value.rawValue } }
+    set(0xC0...0x2FF, .foreignLetter)
+    set(0x370...0x52F, .foreignLetter)
+    set(0x300...0x36F, .mark)
+    set(0x2000...0x200A, .space)
+    set(0x200B...0x200F, .mark)
+    set(0x202A...0x202E, .mark)
+    set(0x2060...0x2069, .mark)
+    set(0x2010...0x2015, .hyphen)
+    set(0x2018...0x201F, .quote)
+    set(0x2020...0x2027, .punctuation)
+    for (index, letter) in (UInt8(ascii: "a")...UInt8(ascii: "z")).enumerated() {
+      table[Int(letter)] = UInt8(36 + index)
+      table[Int(letter) - 32] = UInt8(36 + index)
+    }
+    for digit in 0...9 { table[0x30 + digit] = Class.digit.rawValue + UInt8(digit) }
+    let classes: [(Class, String)] = [
+      (.space, " \t\u{A0}\u{202F}\u{1F}"), (.newline, "\n\r\u{B}\u{C}\u{85}\u{2028}\u{2029}"), (.sentenceEnd, ".!?…"),
+      (.comma, ",;"), (.hyphen, "-\u{AD}"), (.quote, "\"'`«»‹›"), (.openBracket, "([{"), (.closeBracket, ")]}"),
+      (.colon, ":"), (.slash, "/\\"), (.punctuation, "#%&*@_|~^<>=+$"),
+    ]
+    for (value, characters) in classes {
+      for scalar in characters.unicodeScalars { table[Int(scalar.value)] = value.rawValue }
+    }
+    table[0xD7] = 0
+    table[0xF7] = 0
+  }
+
+  /// Gives every character of `characters` one class.
+  public mutating func set(_ characters: some Sequence<Unicode.Scalar>, to value: Class) {
+    for scalar in characters where scalar.value < Self.tableSize { table[Int(scalar.value)] = value.rawValue }
+  }
+
+  /// Says that a character beyond the table stands for these letters.
+  public mutating func setCompatibility(_ scalar: Unicode.Scalar, to letters: [Unicode.Scalar]) {
+    compatibility[scalar.value] = letters.map { table[Int($0.value)] }
+  }
+
+  /// The class of a character.
+  @inlinable public func classify(_ scalar: UInt32) -> Class {
+    scalar < UInt32(Self.tableSize) ? Class(rawValue: table[Int(scalar)]) : classify(beyond: scalar)
+  }
+
+  @usableFromInline
+  func classify(beyond scalar: UInt32) -> Class {
+    if let letters = compatibility[scalar] { return Class(rawValue: letters[0]) }
+    switch scalar {
+    case 0x3000: return .space
+    case 0xFE00...0xFE0F, 0xFEFF, 0xFE20...0xFE2F: return .mark
+    case 0x2C00...0x2DFF, 0x3040...0xD7FF, 0xF900...0xFDFF, 0xFE70...0xFEFC, 0x10000...0x1EFFF, 0x20000...0x3FFFF:
+      return .foreignLetter
+    default: return .other
+    }
+  }
+}
+
+extension Orthography {
+  /// Reads one character of valid UTF-8 at `position` and moves past it.
+  @inlinable @inline(__always)
+  public static func decode(_ text: UnsafeBufferPointer<UInt8>, _ position: inout Int) -> UInt32 {
+    let first = UInt32(text[position])
+    if first < 0x80 {
+      position &+= 1
+      return first
+    }
+    if first < 0xE0 {
+      let value = (first & 0x1F) << 6 | UInt32(text[position + 1] & 0x3F)
+      position &+= 2
+      return value
+    }
+    if first < 0xF0 {
+      let value = (first & 0x0F) << 12 | UInt32(text[position + 1] & 0x3F) << 6 | UInt32(text[position + 2] & 0x3F)
+      position &+= 3
+      return value
+    }
+    let value =
+      (first & 0x07) << 18 | UInt32(text[position + 1] & 0x3F) << 12 | UInt32(text[position + 2] & 0x3F) << 6
+      | UInt32(text[position + 3] & 0x3F)
+    position &+= 4
+    return value
+  }
+
+  /// The folded key of a word given as valid UTF-8. Characters that are no letters or digits are passed over.
+  public func key(_ text: UnsafeBufferPointer<UInt8>) -> WordKey {
+    var packer = KeyPacker()
+    var position = 0
+    while position < text.count {
+      let scalar = Self.decode(text, &position)
+      if scalar >= UInt32(Self.tableSize), let letters = compatibility[scalar] {
+        for letter in letters { packer.append(Class(rawValue: letter), scalar) }
+      } else {
+        packer.append(classify(scalar), scalar)
+      }
+    }
+    return packer.key
+  }
+
+  /// The folded key of one word.
+  public func key(_ word: String) -> WordKey {
+    var word = word
+    return word.withUTF8 { key($0) }
+  }
+
+  /// The words of a phrase as keys: every run of letters and every run of digits is one, as in `Token`.
+  public func keys(_ phrase: String) -> [WordKey] {
+    var phrase = phrase
+    return phrase.withUTF8 { keys(in: $0) }
+  }
+
+  /// The words of a phrase given as valid UTF-8.
+  public func keys(in text: UnsafeBufferPointer<UInt8>) -> [WordKey] {
+    var keys: [WordKey] = []
+    var start = 0
+    var run: RunKind = .gap
+    var position = 0
+    while position <= text.count {
+      let before = position
+      let kind: RunKind
+      if position == text.count {
+        kind = .gap
+        position += 1
+      } else {
+        let value = classify(Self.decode(text, &position))
+        kind = value.isDigit ? .digits : value == .mark ? run : value.isWordCharacter ? .letters : .gap
+      }
+      if kind != run {
+        if run != .gap { keys.append(key(UnsafeBufferPointer(rebasing: text[start..<before]))) }
+        run = kind
+        start = before
+      }
+    }
+    return keys.filter { !$0.isEmpty }
+  }
+
+  private enum RunKind { case gap, letters, digits }
+}
+
+/// Packs the letters of a word, first to last, into a `WordKey`.
+@frozen
+public struct KeyPacker: Sendable {
+  @usableFromInline var bits: UInt128 = 0
+  @usableFromInline var shift: UInt128 = 0
+  @usableFromInline var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+  @usableFromInline var isHashed = false
+
+  @inlinable public init() {}
+
+  /// Takes the next character of the word.
+  @inlinable @inline(__always)
+  public mutating func append(_ value: Orthography.Class, _ scalar: UInt32) {
+    if value.isLetter {
+      if shift < 126 {
+        bits |= UInt128(value.rawValue) << shift
+        shift &+= 6
+      } else {
+        isHashed = true
+      }
+      hash = (hash ^ UInt64(value.rawValue)) &* 0x0000_0100_0000_01B3
+    } else if value.isDigit || value == .foreignLetter || value == .other {
+      isHashed = true
+      hash = (hash ^ UInt64(value.isDigit ? UInt32(value.rawValue) : scalar &+ 256)) &* 0x0000_0100_0000_01B3
+    }
+  }
+
+  @inlinable public var key: WordKey {
+    guard isHashed else { return WordKey(bits: bits) }
+    return WordKey(bits: UInt128(hash) << 63 ^ UInt128(hash &* 0x9E37_79B9_7F4A_7C15) | (1 << 127))
+  }
+}

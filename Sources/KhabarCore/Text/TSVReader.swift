@@ -1,0 +1,117 @@
+/// Reads the project's tables: UTF-8, tab separated, with comments, blank lines, settings and a header line.
+///
+/// A line that starts with `#!` before the header is a setting (`#! match=exact`), any other `#` line a comment. The
+/// first line that is neither is the header. Cells are not quoted. Rows come as byte ranges, so that big lists are read
+/// without making strings.
+public struct TSVReader: Sendable {
+  public let file: String
+  public let bytes: [UInt8]
+  /// `#! key=value` lines.
+  public private(set) var settings: [String: String] = [:]
+  public private(set) var columns: [String] = []
+  /// 1-based line of the header.
+  public private(set) var headerLine = 0
+  private var bodyStart = 0
+
+  /// - Throws: `KhabarError` G001 when there is no header.
+  public init(file: String, bytes: [UInt8]) throws {
+    self.file = file
+    self.bytes = bytes
+    var position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var line = 0
+    while position < bytes.count {
+      line += 1
+      let end = Self.lineEnd(bytes, position)
+      let range = Self.trimmed(bytes, position..<end)
+      position = end + 1
+      if range.isEmpty { continue }
+      if bytes[range.lowerBound] == UInt8(ascii: "#") {
+        let text = String(decoding: bytes[range], as: UTF8.self)
+        if text.hasPrefix("#!") {
+          let pair = text.dropFirst(2).split(separator: "=", maxSplits: 1)
+          if pair.count == 2 {
+            settings[Self.trim(String(pair[0]))] = Self.trim(String(pair[1]))
+          }
+        }
+        continue
+      }
+      columns = String(decoding: bytes[range], as: UTF8.self).split(separator: "\t", omittingEmptySubsequences: false)
+        .map { Self.trim(String($0)) }
+      headerLine = line
+      bodyStart = position
+      return
+    }
+    throw KhabarError(
+      "G001", at: SourceLocation(file: file), "there is no header line",
+      remedy: "Write the column names, separated by tabs, on the first line, such as: name\ttype")
+  }
+
+  /// Calls `body` for every row with its 1-based line and the byte ranges of its cells. Cells keep stray spaces; a
+  /// carriage return at the line's end is left out.
+  public func forEachRow(_ body: (_ line: Int, _ cells: [Range<Int>]) throws -> Void) rethrows {
+    var position = bodyStart
+    var line = headerLine
+    var cells: [Range<Int>] = []
+    cells.reserveCapacity(columns.count + 1)
+    while position < bytes.count {
+      line += 1
+      var end = Self.lineEnd(bytes, position)
+      let next = end + 1
+      if end > position, bytes[end - 1] == 0x0D { end -= 1 }
+      defer { position = next }
+      if end == position || bytes[position] == UInt8(ascii: "#") { continue }
+      cells.removeAll(keepingCapacity: true)
+      var start = position
+      var hasText = false
+      for index in position..<end {
+        if bytes[index] == 0x09 {
+          cells.append(start..<index)
+          start = index + 1
+        } else if bytes[index] != 0x20 {
+          hasText = true
+        }
+      }
+      cells.append(start..<end)
+      if hasText { try body(line, cells) }
+    }
+  }
+
+  /// The text of a cell.
+  public func string(_ cell: Range<Int>) -> String { String(decoding: bytes[cell], as: UTF8.self) }
+
+  /// Rows as dictionaries by column, empty cells left out. For small tables.
+  public func rows() throws -> [(line: Int, cells: [String: String])] {
+    var rows: [(line: Int, cells: [String: String])] = []
+    try forEachRow { line, cells in
+      guard cells.count <= columns.count else {
+        throw KhabarError(
+          "G003", at: SourceLocation(file: file, line: line),
+          "\(cells.count) fields where the header has \(columns.count) columns", remedy: "Remove the surplus tab")
+      }
+      var row: [String: String] = [:]
+      for (column, cell) in zip(columns, cells) where !cell.isEmpty { row[column] = Self.trim(string(cell)) }
+      rows.append((line, row.filter { !$0.value.isEmpty }))
+    }
+    return rows
+  }
+
+  private static func lineEnd(_ bytes: [UInt8], _ start: Int) -> Int {
+    var index = start
+    while index < bytes.count, bytes[index] != 0x0A { index += 1 }
+    return index
+  }
+
+  private static func trimmed(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, bytes[start] == 0x20 || bytes[start] == 0x0D { start += 1 }
+    while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x0D { end -= 1 }
+    return start..<end
+  }
+
+  private static func trim(_ text: String) -> String {
+    var view = Substring(text)
+    while view.unicodeScalars.first?.properties.isWhitespace == true { view.unicodeScalars.removeFirst() }
+    while view.unicodeScalars.last?.properties.isWhitespace == true { view.unicodeScalars.removeLast() }
+    return String(view)
+  }
+}

@@ -1,0 +1,76 @@
+/// The folded spelling of a word in 128 bits: equal keys mean equal words, whatever the diacritics or variant letters.
+///
+/// A word of up to 21 letters of the orthography's alphabet is packed exactly, 6 bits a letter, first letter lowest, so
+/// that clitics are taken off by shifting. Any other word (longer, or with foreign characters or digits in it) is a hash
+/// with the top bit set, and can't be taken apart.
+@frozen
+public struct WordKey: Hashable, Sendable {
+  public var bits: UInt128
+
+  @inlinable public init(bits: UInt128) { self.bits = bits }
+
+  /// The key of no word.
+  public static let empty = WordKey(bits: 0)
+  /// Letters that fit.
+  public static let capacity = 21
+
+  @inlinable public var isEmpty: Bool { bits == 0 }
+  /// True when the key is a hash of a word that does not fit.
+  @inlinable public var isHashed: Bool { bits >> 127 != 0 }
+
+  /// Number of letters; 0 for a hashed key.
+  @inlinable public var count: Int {
+    isHashed ? 0 : (128 - bits.leadingZeroBitCount + 5) / 6
+  }
+
+  /// Letter code at `index`, 0 when there is none.
+  @inlinable public subscript(index: Int) -> UInt8 {
+    isHashed ? 0 : UInt8(truncatingIfNeeded: (bits >> UInt128(index * 6)) & 63)
+  }
+
+  /// The word without its first letters.
+  @inlinable public func dropFirst(_ letters: Int) -> WordKey {
+    letters == 0 || isHashed ? self : WordKey(bits: bits >> UInt128(letters * 6))
+  }
+
+  /// The word's first letters.
+  @inlinable public func prefix(_ letters: Int) -> WordKey {
+    letters >= WordKey.capacity || isHashed ? self : WordKey(bits: bits & ((1 << UInt128(letters * 6)) - 1))
+  }
+
+  /// The word without its last letters.
+  @inlinable public func dropLast(_ letters: Int) -> WordKey {
+    letters == 0 || isHashed ? self : prefix(max(0, count - letters))
+  }
+
+  /// The word's last letters.
+  @inlinable public func suffix(_ letters: Int) -> WordKey { dropFirst(max(0, count - letters)) }
+
+  @inlinable public func hasPrefix(_ other: WordKey) -> Bool {
+    !isHashed && !other.isHashed && prefix(other.count) == other
+  }
+
+  @inlinable public func hasSuffix(_ other: WordKey) -> Bool {
+    !isHashed && !other.isHashed && count >= other.count && suffix(other.count) == other
+  }
+
+  /// This word with another one written after it; a hashed key when that does not fit.
+  public func appending(_ other: WordKey) -> WordKey {
+    let length = count
+    guard !isHashed, !other.isHashed, length + other.count <= WordKey.capacity else {
+      return WordKey(bits: (bits &* 0x9E37_79B9_7F4A_7C15) ^ other.bits | (1 << 127))
+    }
+    return WordKey(bits: bits | other.bits << UInt128(length * 6))
+  }
+
+  /// A well mixed 64-bit value for open addressing tables.
+  @inlinable public var slot: UInt64 {
+    let low = UInt64(truncatingIfNeeded: bits)
+    let high = UInt64(truncatingIfNeeded: bits >> 64)
+    let product = (low ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: (high ^ 0xD6E8_FEB8_6659_FD93) | 1)
+    let mixed = product.high ^ product.low ^ low
+    return mixed ^ (mixed >> 29)
+  }
+
+  @inlinable public func hash(into hasher: inout Hasher) { hasher.combine(slot) }
+}

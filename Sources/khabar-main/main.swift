@@ -1,0 +1,4 @@
+import Foundation
+import KhabarCommands
+
+exit(khabarMain(Array(CommandLine.arguments.dropFirst())))
