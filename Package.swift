@@ -43,6 +43,7 @@ let package = Package(
     .executableTarget(name: "khabar", dependencies: ["KhabarCommands"], path: "Sources/khabar-main"),
 
     .testTarget(name: "KhabarCoreTests", dependencies: ["KhabarCore"]),
+    .testTarget(name: "KhabarArabicTests", dependencies: ["KhabarArabic"]),
   ],
   swiftLanguageModes: [.v6]
 )

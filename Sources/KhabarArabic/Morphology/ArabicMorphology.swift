@@ -1,9 +1,37 @@
 import KhabarCore
 
-/// The forms of Arabic verbs and nouns.
-struct ArabicMorphology: Morphology {
+/// The forms of Arabic verbs and nouns, computed from their principal parts.
+///
+/// Newspapers write no short vowels, so one spelling often stands for several forms: استقبل is "he received" and "he was
+/// received". What the spelling leaves open stays open in the form (`Voice.either`, `Gender.any`).
+///
+/// The paradigms are those of the reference grammars (K. Ryding, "A Reference Grammar of Modern Standard Arabic", 2005,
+/// chapters 21 to 34), reduced to consonantal spelling.
+public struct ArabicMorphology: Morphology {
   let orthography: Orthography
+  /// Present tense of each known verb, by its folded past: التقى → يلتقي.
+  private let presents: [WordKey: String]
 
-  func forms(ofVerb lemma: String) -> [InflectedForm] { [] }
-  func forms(ofNoun lemma: String) -> [InflectedForm] { [] }
+  /// - Parameter presents: pairs of third person masculine singular past and present, as `verbs.tsv` lists them.
+  public init(orthography: Orthography, presents: [(past: String, present: String)] = []) {
+    self.orthography = orthography
+    var table: [WordKey: String] = [:]
+    for pair in presents where table[orthography.key(pair.past)] == nil {
+      table[orthography.key(pair.past)] = pair.present
+    }
+    self.presents = table
+  }
+
+  /// - Parameter lemma: the third person masculine singular of the past (التقى "he met"), or past and present with a
+  ///   slash between (التقى/يلتقي) for a verb that the lexicon lacks.
+  public func forms(ofVerb lemma: String) -> [InflectedForm] {
+    let parts = lemma.split(separator: "/").map(String.init)
+    guard let past = parts.first, past.unicodeScalars.count >= 2 else { return [] }
+    let present = parts.count > 1 ? parts[1] : presents[orthography.key(past)] ?? ArabicVerb.guessedPresent(of: past)
+    return ArabicVerb(past: past, present: present, orthography: orthography).forms
+  }
+
+  public func forms(ofNoun lemma: String) -> [InflectedForm] {
+    ArabicNoun(lemma, orthography: orthography).forms
+  }
 }
