@@ -1,0 +1,119 @@
+"""given-names.tsv, family-names.tsv and name-particles.tsv: the parts personal names are made of."""
+
+import re
+
+from tables import List, read, words
+from text import bare, clean, is_name
+
+OTTOMAN = re.compile(" (باشا|باي|خوجة|قارة|أفندي|بك|بيك|آغا)$")
+COMMON_TITLE = ("الدكتور", "الحاج", "الشيخ", "السيد")
+FOREIGN_LETTERS = re.compile("[پچژگڭەێۆڵڕۇېټډړڼښں]")
+
+
+def common_words(inputs):
+    """Bare forms of ordinary words: a name that is one of them matches only inside a personal name."""
+    return {bare(word) for file in ("ordinary-words.txt", "ordinary-names.txt") for word in words(inputs.curated(file))}
+
+
+def proper(name):
+    return is_name(name) and not FOREIGN_LETTERS.search(name) and not re.search(r"[0-9.\-–+]", name) and len(bare(name)) > 2
+
+
+def compounds():
+    """The servants of God's names, spaced and joined: `عبد الرحمن`, `عبدالرحمن`."""
+    attributes = ("الله الرحمن الرحيم العزيز الكريم الفتاح القادر السلام الملك المجيد الحميد الحكيم اللطيف الوهاب الرزاق الرازق الغني الغفور الغفار "
+                  "الباري الخالق الحق الحليم الحي الجبار الجليل الجواد الرؤوف الستار السميع الشكور الصمد الظاهر العال العالي العليم العظيم الفضيل القدوس "
+                  "القيوم الكافي المالك المؤمن المعطي المعز المعين المنعم المهدي المهيمن المحسن الناصر النبي النور الهادي الواحد الوارث الودود الوكيل الولي "
+                  "الأمير الإله الرسول الرضا الزهرة الحسين الحسن الباسط البديع التواب الباقي الحفيظ المطلب المحمود المسيح الصبور الشافي اللاه الأحد").split()
+    for attribute in attributes:
+        yield "عبد " + attribute
+        yield "عبد" + attribute
+        if attribute == "الله":
+            continue
+    for one in ("عبده", "عبدو", "عبدي", "عبدربه", "عبد ربه", "عبدول", "عبيدالله", "عبيد الله", "هبة الله", "عطا الله", "عطاالله", "سعد الله",
+                "خير الله", "نصر الله", "نصرالله", "فضل الله", "حمد الله", "حمدالله", "فتح الله", "ضيف الله", "جار الله", "رزق الله", "خلف الله",
+                "جاد الله", "أمة الله", "مال الله", "عون الله", "شكر الله", "دفع الله", "جاب الله", "عوض الله", "أسد الله"):
+        yield one
+    for one in ("صلاح نور بدر شمس علاء بهاء جمال كمال عز محي محيي حسام سيف فخر ضياء شهاب زين سراج نجم تاج تقي ناصر نصر عماد شرف جلال خير أمير "
+                "حسن معين مجد سعد قطب عضد أسد ظهير غياث نظام صفي برهان عصام ولي رشيد فريد مؤيد").split():
+        yield one + " الدين"
+        yield one + "الدين"
+
+
+def given(inputs):
+    """Given names with gender and origin."""
+    entries = List("given-names.tsv", "Given names. context=name: an ordinary word too, which matches only inside a personal name.")
+    common = common_words(inputs)
+
+    def add(name, gender="", origin="arabic", id="", aliases=(), context=""):
+        name = clean(name)
+        if proper(name):
+            entries.add(name, "given-name", aliases=aliases, id=id, gender=gender, origin=origin,
+                        context=context or ("name" if bare(name) in common else ""))
+
+    for row in read(inputs.curated("given-names.tsv")):
+        for name in row["names"].split():
+            add(name.replace("_", " "), row["gender"])
+    for name in compounds():
+        add(name, "m")
+    for row in read(inputs.source("names_ar.tsv")):
+        name = clean(row["name_ar"])
+        if row["kind"] == "given" and not name.startswith(COMMON_TITLE) and len(name.split()) <= 2:
+            add(name, row["gender"] if row["gender"] in ("m", "f") else "m|f")
+    known = {bare(row["name"]) for row in entries}
+    latin_given = {clean(word) for word in words(inputs.curated("foreign-given.txt"))}
+    for name in latin_given:
+        if bare(name.replace("_", " ")) not in known:
+            add(name.replace("_", " "), origin="foreign")
+    return entries
+
+
+def family(inputs, given):
+    """Family names: Arabic ones by country, and foreign name parts, which Wikidata does not split into given and family."""
+    entries = List("family-names.tsv", "Family names and foreign name parts (origin=foreign: given or family).\n"
+                   "context=name: an ordinary word, an adjective of a nation or a place too, which matches only inside a personal name.")
+    common = common_words(inputs)
+    nations = {bare(row["nisba_ar_m"]) for row in read(inputs.source("countries.tsv")) if row["nisba_ar_m"]}
+    occupied = {bare(row["name_ar"]) for row in read(inputs.source("wof_places.tsv"))
+                if row["placetype"] in ("region", "country", "county") or row["population"] and float(row["population"]) > 20_000}
+    occupied |= {bare(row["name_ar"]) for row in read(inputs.source("geonames_places.tsv")) if row["population"] and int(row["population"]) > 100_000}
+
+    def context(name):
+        return "name" if bare(name) in common or bare(name) in nations or bare(name) in occupied or len(bare(name)) <= 3 else ""
+
+    def add(name, **features):
+        name = clean(name)
+        if proper(name) and len(name.split()) <= 3:
+            entries.add(name, "family-name", context=context(name), **features)
+
+    for row in read(inputs.curated("family-names.tsv")):
+        for name in row["names"].split():
+            add(name.replace("_", " "), origin="arabic")
+    for row in read(inputs.source("names_ar.tsv")):
+        name = clean(row["name_ar"])
+        listed = row["countries"] or any(source in row["source"] for source in ("faker", "fakerphp"))
+        if row["kind"] == "family" and listed and not OTTOMAN.search(name) and not re.search("^(بن|ابن|أبو|آل|ال|بو) *$", name):
+            add(name, origin="arabic")
+    arabic = {bare(row["name"]) for row in entries}
+    arabic |= {bare(row["name"]) for row in given}
+    seen = {}
+    for row in read(inputs.source("name_parts_wikidata.tsv")):
+        forms = [clean(form) for form in row["forms_ar"].split("|")]
+        forms = [form for form in forms if proper(form) and " " not in form and not form.startswith("ال") and len(form) > 2]
+        if not forms or not row["forms_latin"]:
+            continue
+        # A name that Arabic lists hold already, or one that spells an ordinary word, is no foreign name part.
+        forms = [form for form in forms if bare(form) not in arabic and bare(form) not in common]
+        if forms:
+            first = forms[0]
+            seen.setdefault(bare(first), (first, [], row["wikidata"]))[1].extend(forms[1:])
+    for key, (first, others, id) in sorted(seen.items()):
+        entries.add(first, "family-name", aliases=[other for other in others if bare(other) not in seen], id=id, origin="foreign", context=context(first))
+    return entries
+
+
+def particles(inputs):
+    entries = List("name-particles.tsv", "Words that join or begin personal names. position: start or inside; joins=next when the next word belongs to it.")
+    for row in read(inputs.curated("name-particles.tsv")):
+        entries.add(row["name"], "name-particle", position=row["position"], origin=row["origin"], context="name")
+    return entries
