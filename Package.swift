@@ -44,6 +44,7 @@ let package = Package(
 
     .testTarget(name: "KhabarCoreTests", dependencies: ["KhabarCore"]),
     .testTarget(name: "KhabarArabicTests", dependencies: ["KhabarArabic"]),
+    .testTarget(name: "KhabarAssembleTests", dependencies: ["KhabarAssemble", "KhabarArabic"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -90,26 +90,3 @@ public struct InflectedForm: Sendable, Hashable {
     self.number = number
   }
 }
-
-/// Where clauses begin and end, and what their form says of a happening's status.
-public protocol ClauseGrammar: Sendable {
-  /// Splits a sentence into clauses, in order, without gaps.
-  func clauses(of sentence: TokenSpan, in document: ResolvedDocument) -> [Clause]
-}
-
-/// A clause of a sentence.
-public struct Clause: Sendable {
-  /// What it is to its sentence.
-  public enum Kind: UInt8, Sendable { case main, coordinate, relative, complement, adverbial, conditional, quotation }
-
-  public var tokens: TokenSpan
-  public var kind: Kind
-  /// Index of the clause that it depends on, in the same sentence; -1 for none.
-  public var parent: Int
-
-  public init(tokens: TokenSpan, kind: Kind, parent: Int = -1) {
-    self.tokens = tokens
-    self.kind = kind
-    self.parent = parent
-  }
-}

@@ -1,0 +1,272 @@
+import KhabarCore
+
+/// Cuts sentences into constituents in one pass from left to right.
+///
+/// Where a noun phrase ends follows from definiteness: an indefinite noun is continued by its complement (مقر السفارة
+/// "seat-of the embassy") or by an indefinite adjective, a definite one only by definite adjectives (الاجتماع المقبل "the
+/// meeting the next"); a verb, a preposition, a conjunction, a relative pronoun or a mark ends it.
+struct ConstituentScanner {
+  private let tokens: [Token]
+  private let mentions: [Mention]
+  private let times: [TimeExpression]
+  private let verbs: [Bool]
+  /// The preposition "of, from", which continues a phrase of quantity: عدد من المسؤولين (a number of the officials).
+  private let from: WordKey
+  /// The longest mention whose phrase starts at a token, and the time; -1 for none.
+  private var mentionAt: [Int32]
+  private var timeAt: [Int32]
+  private var end = 0
+
+  init(document: ResolvedDocument, verbs: [Bool], from: WordKey) {
+    tokens = document.tokens
+    mentions = document.mentions
+    times = document.times
+    self.verbs = verbs
+    self.from = from
+    mentionAt = Array(repeating: -1, count: tokens.count + 1)
+    timeAt = Array(repeating: -1, count: tokens.count + 1)
+    for (index, mention) in mentions.enumerated() where mention.kind != .pronoun && mention.type != .nationality {
+      let start = mention.phrase.lowerBound
+      guard start < tokens.count else { continue }
+      let other = mentionAt[start]
+      if other < 0 || mentions[Int(other)].phrase.end < mention.phrase.end { mentionAt[start] = Int32(index) }
+    }
+    for (index, time) in times.enumerated() where time.tokens.lowerBound < tokens.count {
+      timeAt[time.tokens.lowerBound] = Int32(index)
+    }
+  }
+
+  mutating func scan(_ sentence: Sentence) -> [Constituent] {
+    var result: [Constituent] = []
+    var position = sentence.tokens.lowerBound
+    end = min(sentence.tokens.upperBound, tokens.count)
+    while position < end {
+      let constituent = next(at: position)
+      if constituent.kind != .other || constituent.tokens.count > 0 { result.append(constituent) }
+      position = max(constituent.tokens.upperBound, position + 1)
+    }
+    return result
+  }
+
+  // MARK: - One constituent
+
+  private func next(at position: Int) -> Constituent {
+    let token = tokens[position]
+    if let time = time(at: position) {
+      return Constituent(
+        kind: .time, tokens: TextSpan(position, max(position + 1, times[time].tokens.upperBound)),
+        isCoordinated: isCoordinated(position), time: time)
+    }
+    switch token.kind {
+    case .comma: return Constituent(kind: .comma, tokens: TextSpan(position, position + 1))
+    case .sentenceEnd, .colon: return Constituent(kind: .boundary, tokens: TextSpan(position, position + 1))
+    case .openBracket: return bracket(at: position)
+    case .word: break
+    case .number: return phrase(at: position, marker: .empty, content: position)
+    default: return Constituent(kind: .other, tokens: TextSpan(position, position + 1))
+    }
+    if mentionAt[position] >= 0 { return phrase(at: position, marker: attachedPreposition(token), content: position) }
+    let classes = token.classes
+    if classes.contains(.preposition), !token.isDefinite {
+      if position + 1 < end, let time = time(at: position + 1) {
+        return Constituent(
+          kind: .time, tokens: TextSpan(position, max(position + 2, times[time].tokens.upperBound)),
+          content: position + 1, isCoordinated: isCoordinated(position), time: time)
+      }
+      let marker = bareKey(token)
+      if position + 1 < end, startsPhrase(position + 1) {
+        return phrase(at: position, marker: marker, content: position + 1)
+      }
+      return Constituent(kind: .other, tokens: TextSpan(position, position + 1), marker: marker)
+    }
+    if let kind = closedKind(token) {
+      return Constituent(kind: kind, tokens: TextSpan(position, position + 1), isCoordinated: isCoordinated(position))
+    }
+    if isVerb(position) {
+      return Constituent(kind: .verb, tokens: TextSpan(position, position + 1), isCoordinated: isCoordinated(position))
+    }
+    if !classes.isDisjoint(with: [.adverb, .particle, .interrogative, .pronoun, .demonstrative]), !token.isDefinite {
+      return Constituent(kind: .other, tokens: TextSpan(position, position + 1), isCoordinated: isCoordinated(position))
+    }
+    return phrase(at: position, marker: attachedPreposition(token), content: position)
+  }
+
+  private func closedKind(_ token: Token) -> Constituent.Kind? {
+    guard !token.isDefinite else { return nil }
+    let classes = token.classes
+    if classes.contains(.relative) { return .relative }
+    if classes.contains(.negation) { return .negation }
+    if classes.contains(.subordinator) { return .subordinator }
+    if classes.contains(.copula) { return .copula }
+    if classes.contains(.conjunction) { return .coordinator }
+    return nil
+  }
+
+  /// An aside in brackets: passed over as a whole when it closes soon.
+  private func bracket(at position: Int) -> Constituent {
+    var index = position + 1
+    while index < end, index - position < 12 {
+      if tokens[index].kind == .closeBracket { return Constituent(kind: .other, tokens: TextSpan(position, index + 1)) }
+      index += 1
+    }
+    return Constituent(kind: .other, tokens: TextSpan(position, position + 1))
+  }
+
+  // MARK: - Noun phrases
+
+  private func phrase(at position: Int, marker: WordKey, content: Int) -> Constituent {
+    var index = content
+    var mention = -1
+    if mentionAt[index] >= 0 {
+      mention = Int(mentionAt[index])
+      index = max(index + 1, mentions[mention].phrase.upperBound)
+    } else {
+      index += 1
+    }
+    var isOfQuantity = mention < 0 && tokens[content].classes.isDisjoint(with: [.quantifier, .personNoun]) == false
+    if tokens[content].kind == .number { isOfQuantity = true }
+    while index < end {
+      let token = tokens[index]
+      if time(at: index) != nil { break }
+      if token.kind == .quote || token.kind == .hyphen {
+        // Quotes inside a phrase are part of it, before an opening one it goes on.
+        guard index + 1 < end, continues(from: index - 1, to: index + 1, isOfQuantity: isOfQuantity, mention: mention)
+        else { break }
+        index += 1
+        continue
+      }
+      guard continues(from: index - 1, to: index, isOfQuantity: isOfQuantity, mention: mention) else { break }
+      if mentionAt[index] >= 0 {
+        let inner = Int(mentionAt[index])
+        // A name behind its titles or description stands for the whole phrase.
+        if mention < 0 || mentions[mention].kind == .office || mentions[mention].kind == .description {
+          if mentions[inner].type == .person || mention < 0 { mention = isTitled(content, index) ? inner : mention }
+        }
+        index = max(index + 1, mentions[inner].phrase.upperBound)
+      } else {
+        index += 1
+      }
+    }
+    return Constituent(
+      kind: .nounPhrase, tokens: TextSpan(position, index), content: content, head: content, marker: marker,
+      isCoordinated: isCoordinated(position), mention: mention)
+  }
+
+  /// Whether the words before a name at `index` say who is named, so that the name stands for the phrase.
+  private func isTitled(_ content: Int, _ index: Int) -> Bool {
+    guard let inner = mentionAt[index] >= 0 ? mentions[Int(mentionAt[index])] : nil else { return false }
+    if inner.type == .person { return inner.kind == .name || inner.kind == .partial }
+    return false
+  }
+
+  /// Whether the noun phrase that has come to `last` goes on with the token at `index`.
+  private func continues(from last: Int, to index: Int, isOfQuantity: Bool, mention: Int) -> Bool {
+    let token = tokens[index]
+    guard token.kind == .word || token.kind == .number else { return false }
+    let proclitics = token.analysis.proclitics
+    let isPreposition = token.classes.contains(.preposition) && !token.isDefinite && mentionAt[index] < 0
+    if isPreposition {
+      return isOfQuantity && mention < 0 && bareKey(token) == from && proclitics.isDisjoint(with: .conjunctions)
+        && index + 1 < end && startsPhrase(index + 1)
+    }
+    guard proclitics.isDisjoint(with: .conjunctions) else { return false }
+    let previous = tokens[last]
+    let previousIsPreposition =
+      previous.kind == .word && previous.classes.contains(.preposition) && !previous.isDefinite && mentionAt[last] < 0
+    if previousIsPreposition { return true }
+    if !proclitics.isDisjoint(with: .prepositions) {
+      // The complement of a title or an organization: رئيسا لمجلس الإدارة "chairman of the board".
+      return proclitics.contains(.to) && mention < 0 && !previous.classes.isDisjoint(with: [.titleHead, .organizationHead])
+    }
+    if mentionAt[index] >= 0 {
+      if mention >= 0 {
+        let (outer, inner) = (mentions[mention], mentions[Int(mentionAt[index])])
+        return (outer.kind == .office || outer.kind == .description) && inner.type == .person && outer.type != .place
+      }
+      return !previous.isDefinite || !previous.classes.isDisjoint(with: [.titleHead, .personNoun, .adjective, .relational])
+    }
+    if closedKind(token) != nil || isVerb(index) { return false }
+    if !token.classes.isDisjoint(with: [.adverb, .particle, .demonstrative, .pronoun, .interrogative]), !token.isDefinite {
+      return false
+    }
+    if token.kind == .number || previous.kind == .number { return mention < 0 }
+    let previousIsDefinite = previous.isDefinite || previous.analysis.suffixLetters > 0 || (mention >= 0 && last + 1 == mentions[mention].phrase.upperBound)
+    if token.isDefinite {
+      // A definite noun that names someone or something anew begins a phrase of its own.
+      if previousIsDefinite, !token.classes.isDisjoint(with: [.titleHead, .organizationHead, .placeHead, .personNoun]),
+        token.classes.isDisjoint(with: [.adjective, .relational])
+      { return false }
+      return true
+    }
+    if previousIsDefinite { return false }
+    return !previous.shape.contains(.tanwin) || token.shape.contains(.tanwin) || token.classes.contains(.adjective)
+  }
+
+  // MARK: - Words
+
+  private func time(at position: Int) -> Int? {
+    let time = Int(timeAt[position])
+    return time >= 0 ? time : nil
+  }
+
+  private func startsPhrase(_ position: Int) -> Bool {
+    guard position < end else { return false }
+    let token = tokens[position]
+    if mentionAt[position] >= 0 { return true }
+    if token.kind == .number { return true }
+    if token.kind == .quote { return position + 1 < end && tokens[position + 1].kind == .word }
+    guard token.kind == .word else { return false }
+    if token.isDefinite { return true }
+    return token.classes.isDisjoint(with: [
+      .preposition, .conjunction, .subordinator, .relative, .negation, .copula, .particle, .pronoun, .demonstrative,
+    ])
+  }
+
+  private func isVerb(_ position: Int) -> Bool {
+    let token = tokens[position]
+    guard token.kind == .word, mentionAt[position] < 0, !token.isDefinite,
+      token.analysis.proclitics.isDisjoint(with: [.with, .as_])
+    else { return false }
+    let isPossible = verbs[position] || !token.classes.isDisjoint(with: .verb)
+    guard isPossible else { return false }
+    if token.analysis.proclitics.contains(.to) { return false }
+    if token.shape.contains(.tanwin) || token.shape.contains(.feminineEnding) { return false }
+    // Many past verbs are spelled as nouns: عقد "held", "contract". In the middle of a noun phrase they are nouns.
+    let isAmbiguous = !token.classes.isDisjoint(with: [.noun, .verbalNoun, .adjective, .participle])
+    guard isAmbiguous else { return true }
+    if position > 0, position - 1 >= 0 {
+      let previous = tokens[position - 1]
+      if previous.classes.contains(.preposition), !previous.isDefinite { return false }
+    }
+    return verbs[position] || token.classes.contains(.verbPresent) || startsClause(position)
+  }
+
+  /// Whether a clause may begin at a word: at a sentence's start, behind a mark, behind a clause opener, with "and".
+  private func startsClause(_ position: Int) -> Bool {
+    guard position > 0 else { return true }
+    if isCoordinated(position) || tokens[position].shape.contains(.lineStart) { return true }
+    let previous = tokens[position - 1]
+    return previous.kind != .word
+      || !previous.classes.isDisjoint(with: [.subordinator, .relative, .conjunction, .particle, .copula])
+  }
+
+  private func isCoordinated(_ position: Int) -> Bool {
+    !tokens[position].analysis.proclitics.isDisjoint(with: .conjunctions)
+  }
+
+  /// The word without its conjunction.
+  private func bareKey(_ token: Token) -> WordKey {
+    let analysis = token.analysis
+    let letters = analysis.proclitics.isDisjoint(with: .conjunctions) ? 0 : 1
+    return token.key.dropFirst(letters).dropLast(Int(analysis.suffixLetters))
+  }
+
+  /// The preposition written together with a word, as its one letter.
+  private func attachedPreposition(_ token: Token) -> WordKey {
+    let proclitics = token.analysis.proclitics
+    if proclitics.contains(.with) { return WordKey(bits: UInt128(ArabicLetter.beh)) }
+    if proclitics.contains(.to) { return WordKey(bits: UInt128(ArabicLetter.lam)) }
+    if proclitics.contains(.as_) { return WordKey(bits: UInt128(ArabicLetter.kaf)) }
+    return .empty
+  }
+}

@@ -1,0 +1,203 @@
+import KhabarCore
+
+/// Reads the events that one sentence tells.
+struct CandidateReader {
+  let sentence: SentenceFrames
+  let index: Int
+  let document: ResolvedDocument
+  let compiled: CompiledRules
+  let hits: [Int: [LemmaHit]]
+  let topic: Int
+
+  func candidates() -> [EventCandidate] {
+    guard let first = sentence.constituents.first, let last = sentence.constituents.last else { return [] }
+    var result: [EventCandidate] = []
+    for token in first.tokens.lowerBound..<last.tokens.upperBound {
+      guard let here = hits[token] else { continue }
+      // Best rule first; one event for a trigger.
+      let claims = here.flatMap { hit in compiled.rulesByLemma[hit.lemma].map { (hit: hit, rule: $0) } }
+        .sorted {
+          (-compiled.rules[$0.rule].rule.priority, -$0.hit.end, $0.rule) < (-compiled.rules[$1.rule].rule.priority, -$1.hit.end, $1.rule)
+        }
+      for claim in claims {
+        if let candidate = candidate(claim.hit, compiled.rules[claim.rule], before: result.last) {
+          result.append(candidate)
+          break
+        }
+      }
+    }
+    return result
+  }
+
+  private func candidate(
+    _ hit: LemmaHit, _ rule: CompiledRules.CompiledRule, before previous: EventCandidate?
+  ) -> EventCandidate? {
+    let reader = FrameReader(sentence: sentence, document: document, compiled: compiled, hits: hits)
+    guard let frame = reader.frame(for: hit, rule: rule), !isInsideName(hit) else { return nil }
+    let filler = SlotFiller(sentence: sentence, document: document, frame: frame, rule: rule, topic: topic)
+    guard !isVetoed(frame, rule, filler) else { return nil }
+    var filled = filler.fill()
+    if !rule.rule.patterns.isEmpty {
+      let matcher = PatternMatcher(
+        sentence: sentence, document: document, compiled: compiled, hits: hits, orthography: compiled.orthography,
+        trigger: frame.trigger)
+      guard let slots = matcher.match(rule.rule.patterns) else { return nil }
+      filled = slots + filled.filter { other in !slots.contains { $0.filler.tokens == other.filler.tokens } }
+    }
+    var participants: [Participant] = []
+    var places: [EventPlace] = []
+    var provenance: [String] = []
+    for (role, filler) in filled {
+      provenance.append("\(role): \(filler.relation)")
+      if role == "place" {
+        add(place: filler, to: &places)
+      } else {
+        add(filler, as: role, to: &participants)
+      }
+    }
+    for need in rule.rule.needs {
+      let found = need.role == "place" ? places.count : participants.count { $0.role == need.role }
+      guard found >= need.count else { return nil }
+    }
+    let time = self.time(of: frame)
+    let isHeading = document.sentences[index].isHeading
+    let statusReader = StatusReader(
+      sentence: sentence, document: document, compiled: compiled, hits: hits, isHeading: isHeading)
+    guard
+      let status = rule.rule.status ?? statusReader.status(of: frame, time: time >= 0 ? document.times[time] : nil)
+    else { return nil }
+    let window = TokenSpan(
+      sentence.constituents[frame.left.lowerBound].tokens.lowerBound,
+      sentence.constituents[max(frame.trigger, frame.right.upperBound - 1)].tokens.upperBound)
+    var candidate = EventCandidate(
+      rule: rule, sentence: index, trigger: triggerSpan(hit), triggerToken: hit.token, tokens: window, status: status,
+      participants: participants, places: places, time: time, timeFilledBy: "clause",
+      counts: counts(rule, around: hit.token), isAnaphoric: document.tokens[hit.token].isDefinite,
+      provenance: provenance)
+    inherit(from: previous, frame, &candidate)
+    return candidate
+  }
+
+  /// A meeting "where he met …" happened where and when the visit did that it hangs on.
+  private func inherit(from previous: EventCandidate?, _ frame: Frame, _ candidate: inout EventCandidate) {
+    guard let previous, frame.left.lowerBound > 0,
+      sentence.constituents[frame.left.lowerBound - 1].kind == .subordinator,
+      previous.tokens.upperBound <= sentence.constituents[frame.left.lowerBound - 1].tokens.upperBound + 1
+        || previous.sentence == candidate.sentence
+    else { return }
+    if candidate.time < 0, previous.time >= 0 {
+      candidate.time = previous.time
+      candidate.timeFilledBy = "clause before"
+    }
+    if candidate.places.isEmpty { candidate.places = previous.places }
+  }
+
+  private func isInsideName(_ hit: LemmaHit) -> Bool {
+    document.mentions.contains {
+      $0.tokens.contains(hit.token) && $0.kind != .description && $0.type != .nationality && $0.tokens.lowerBound != hit.token
+    }
+  }
+
+  private func isVetoed(_ frame: Frame, _ rule: CompiledRules.CompiledRule, _ filler: SlotFiller) -> Bool {
+    for veto in rule.vetoes {
+      let tokens: [Range<Int>]
+      if let relation = veto.relation {
+        tokens = filler.fillers(relation).map { $0.tokens.range }
+      } else {
+        let first = sentence.constituents.first?.tokens.lowerBound ?? 0
+        let last = sentence.constituents.last?.tokens.upperBound ?? 0
+        tokens = [first..<last]
+      }
+      for range in tokens {
+        for token in range where hits[token]?.contains(where: { veto.lemmas.contains($0.lemma) }) ?? false { return true }
+      }
+    }
+    return false
+  }
+
+  // MARK: - Time, numbers, spans
+
+  /// The first date in the clause; behind the trigger before in front of it.
+  private func time(of frame: Frame) -> Int {
+    let constituents = sentence.constituents
+    func isDate(_ index: Int) -> Bool {
+      guard constituents[index].kind == .time, constituents[index].time >= 0 else { return false }
+      let time = document.times[constituents[index].time]
+      return (time.kind == .date || time.kind == .time) && !time.value.isEmpty && time.value != "PRESENT_REF"
+        && time.value != "PAST_REF" && time.value != "FUTURE_REF"
+    }
+    let right = frame.right.filter(isDate)
+    let left = frame.left.filter(isDate)
+    let all = right + left
+    // A day says more than a year.
+    let best = all.first { index in
+      document.times[constituents[index].time].days.map { $0.lowerBound == $0.upperBound } ?? false
+    }
+    return (best ?? all.first).map { constituents[$0].time } ?? -1
+  }
+
+  private func counts(_ rule: CompiledRules.CompiledRule, around token: Int) -> [String: Int] {
+    guard !rule.counts.isEmpty, let first = sentence.constituents.first, let last = sentence.constituents.last else {
+      return [:]
+    }
+    var result: [String: Int] = [:]
+    for position in first.tokens.lowerBound..<last.tokens.upperBound {
+      guard let here = hits[position] else { continue }
+      for count in rule.counts where result[count.name] == nil && here.contains(where: { count.lemmas.contains($0.lemma) }) {
+        if let quantity = document.quantities.first(where: {
+          $0.tokens.lowerBound > position && $0.tokens.lowerBound <= position + 3 && $0.kind != .ordinal
+        }), let value = quantity.value, value >= 0, value < 10_000_000 {
+          result[count.name] = Int(value)
+        }
+      }
+    }
+    return result
+  }
+
+  private func triggerSpan(_ hit: LemmaHit) -> TextSpan<CleanBytes> {
+    document.stemSpan(of: hit.token, through: hit.end)
+  }
+
+  // MARK: - Participants
+
+  private func add(_ filler: Filler, as role: String, to participants: inout [Participant]) {
+    guard filler.mention >= 0 else {
+      let span = document.stemSpan(of: filler.tokens.lowerBound, through: filler.tokens.upperBound)
+      let name = document.text.string(span)
+      if !participants.contains(where: { $0.name == name }) {
+        participants.append(Participant(role: role, entity: nil, name: name, span: span, filledBy: filler.relation))
+      }
+      return
+    }
+    let mention = document.mentions[filler.mention]
+    let entities = mention.members.isEmpty ? [mention.entity] : mention.members
+    for entity in entities {
+      guard entity >= 0, entity < document.entities.count else {
+        let name = document.text.string(mention.span)
+        if !participants.contains(where: { $0.name == name }) {
+          participants.append(
+            Participant(role: role, entity: nil, name: name, span: mention.span, filledBy: filler.relation))
+        }
+        continue
+      }
+      if participants.contains(where: { $0.entity == entity }) { continue }
+      participants.append(
+        Participant(
+          role: role, entity: entity, name: document.entities[entity].name, span: mention.span,
+          filledBy: filler.relation))
+    }
+  }
+
+  private func add(place filler: Filler, to places: inout [EventPlace]) {
+    if filler.mention >= 0, document.mentions[filler.mention].entity >= 0 {
+      let entity = document.mentions[filler.mention].entity
+      guard entity < document.entities.count, !places.contains(where: { $0.entity == entity }) else { return }
+      places.append(EventPlace(entity: entity, name: document.entities[entity].name, filledBy: filler.relation))
+    } else {
+      let name = document.text.string(document.stemSpan(of: filler.tokens.lowerBound, through: filler.tokens.upperBound))
+      if !places.contains(where: { $0.name == name }) {
+        places.append(EventPlace(entity: nil, name: name, filledBy: filler.relation))
+      }
+    }
+  }
+}

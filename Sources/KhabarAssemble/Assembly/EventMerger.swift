@@ -1,0 +1,120 @@
+import KhabarCore
+
+/// Puts the mentions of one happening together: one event per happening and document.
+///
+/// Two mentions of a type are one happening when nothing speaks against it (other day, other place, other parties) and
+/// something speaks for it: two shared core parties, one where the type has a single core role, or a definite trigger
+/// ("the meeting") behind a mention that it can refer to.
+struct EventMerger {
+  let document: ResolvedDocument
+
+  func merge(_ candidates: [EventCandidate]) -> [Event] {
+    var groups: [[EventCandidate]] = []
+    for candidate in candidates {
+      if let target = group(for: candidate, in: groups) {
+        groups[target].append(candidate)
+      } else if !isBareReference(candidate) {
+        groups.append([candidate])
+      }
+    }
+    return groups.map(event)
+  }
+
+  /// A mention that says nothing by itself is only worth something as part of another.
+  private func isBareReference(_ candidate: EventCandidate) -> Bool {
+    candidate.core().isEmpty && candidate.places.isEmpty && (candidate.time < 0 || candidate.isAnaphoric)
+  }
+
+  private func group(for candidate: EventCandidate, in groups: [[EventCandidate]]) -> Int? {
+    var fallback: Int?
+    for index in groups.indices.reversed() {
+      let group = groups[index]
+      guard group[0].rule.event.name == candidate.rule.event.name, isCompatible(candidate, group) else { continue }
+      let shared = Set(candidate.core()).intersection(group.flatMap { $0.core() })
+      let own = Set(candidate.core())
+      let needed = min(own.count, Set(group.flatMap { $0.core() }).count)
+      if !shared.isEmpty, shared.count >= max(1, needed) { return index }
+      if own.isEmpty, candidate.isAnaphoric || candidate.participants.isEmpty, fallback == nil { fallback = index }
+    }
+    return fallback
+  }
+
+  private func isCompatible(_ candidate: EventCandidate, _ group: [EventCandidate]) -> Bool {
+    for other in group {
+      if let one = days(candidate), let two = days(other), one.upperBound < two.lowerBound || two.upperBound < one.lowerBound {
+        return false
+      }
+      let isOver = { (status: EventStatus) in status == .occurred || status == .ongoing }
+      if candidate.status != other.status, !candidate.isAnaphoric,
+        isOver(candidate.status) != isOver(other.status), days(candidate) != nil || days(other) != nil
+      { return false }
+      if !candidate.places.isEmpty, !other.places.isEmpty, !candidate.isAnaphoric, candidate.rule.event.core == ["visitor"],
+        Set(candidate.places.map(\.name)).isDisjoint(with: other.places.map(\.name))
+      { return false }
+    }
+    return true
+  }
+
+  private func days(_ candidate: EventCandidate) -> ClosedRange<CivilDate>? {
+    candidate.time >= 0 ? document.times[candidate.time].days : nil
+  }
+
+  // MARK: - The event
+
+  private func event(_ group: [EventCandidate]) -> Event {
+    // The clearest mention: the most filled one, the earliest of equals.
+    let best = group.indices.max { clarity(group[$0], $0) < clarity(group[$1], $1) } ?? 0
+    let main = group[best]
+    var event = Event(
+      type: main.rule.event.name, trigger: main.trigger,
+      evidence: document.stemSpan(of: main.tokens.lowerBound, through: main.tokens.upperBound),
+      rule: main.rule.rule.name)
+    event.plover = main.rule.rule.plover ?? main.rule.event.plover
+    event.cameo = main.rule.rule.cameo ?? main.rule.event.cameo
+    event.action = main.rule.rule.action
+    event.status = main.status
+    event.provenance = main.provenance
+    for candidate in [main] + group.indices.filter({ $0 != best }).map({ group[$0] }) {
+      for participant in candidate.participants where !event.participants.contains(where: { PartyKey($0) == PartyKey(participant) }) {
+        event.participants.append(participant)
+      }
+      for place in candidate.places where !event.places.contains(where: { $0.name == place.name }) {
+        event.places.append(place)
+      }
+      if event.time == nil, candidate.time >= 0 {
+        event.time = EventTime(
+          value: document.times[candidate.time].value, reference: candidate.time, filledBy: candidate.timeFilledBy)
+      }
+      if let killed = candidate.counts["killed"], event.killed == nil { event.killed = killed }
+      if let injured = candidate.counts["injured"], event.injured == nil { event.injured = injured }
+      if candidate.status == .cancelled || candidate.status == .denied { event.status = candidate.status }
+      if candidate.triggerToken != main.triggerToken {
+        event.mentions.append(candidate.trigger)
+        event.provenance.append("merged: \(candidate.rule.rule.name)")
+      }
+    }
+    event.mentions.sort { $0.start < $1.start }
+    event.confidence = Confidence.of(event, group)
+    return event
+  }
+
+  private func clarity(_ candidate: EventCandidate, _ index: Int) -> Double {
+    Double(candidate.core().count) * 3 + (candidate.time >= 0 ? 2 : 0) + (candidate.places.isEmpty ? 0 : 1)
+      - Double(index) * 0.01
+  }
+}
+
+/// How sure an event is, from what it rests on.
+enum Confidence {
+  static func of(_ event: Event, _ group: [EventCandidate]) -> Double {
+    var score = 0.45
+    let named = event.participants.count { $0.entity != nil }
+    score += 0.12 * Double(min(2, named))
+    if event.participants.isEmpty { score -= 0.15 }
+    if event.time != nil { score += 0.1 }
+    if !event.places.isEmpty { score += 0.08 }
+    if group.count > 1 { score += 0.08 }
+    if event.participants.contains(where: { $0.filledBy.contains("before") }) { score -= 0.1 }
+    return (max(0.05, min(0.98, score)) * 100).rounded() / 100
+  }
+}

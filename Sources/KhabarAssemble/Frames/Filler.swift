@@ -1,0 +1,45 @@
+import KhabarCore
+
+/// What fills a slot: a noun phrase by its tokens, with the mention it names.
+struct Filler {
+  var constituent: Int
+  var tokens: TokenSpan
+  /// -1 when the phrase only describes.
+  var mention: Int
+  var relation: String
+}
+
+/// Says what a noun phrase may stand for.
+struct FillerTyping {
+  let document: ResolvedDocument
+
+  func matches(_ filler: Filler, _ types: [SlotType]) -> Bool {
+    guard !types.isEmpty else { return true }
+    let type = self.type(of: filler)
+    return types.contains(type)
+  }
+
+  func type(of filler: Filler) -> SlotType {
+    if filler.mention >= 0 {
+      let mention = document.mentions[filler.mention]
+      return mention.kind == .description ? .description : .entity(mention.type)
+    }
+    let first = filler.tokens.lowerBound
+    guard first < document.tokens.count else { return .thing }
+    var classes = document.tokens[first].classes
+    // "Three soldiers", "a number of officials": what is counted decides.
+    if document.tokens[first].kind == .number || classes.contains(.quantifier) {
+      for index in filler.tokens.range.dropFirst() { classes.formUnion(document.tokens[index].classes) }
+      if !classes.isDisjoint(with: [.personNoun, .titleHead]) { return .description }
+      if filler.tokens.range.contains(where: { mentionStarts(at: $0) }) { return .description }
+      return .thing
+    }
+    if classes.contains(.placeHead), classes.isDisjoint(with: [.personNoun]) { return .location }
+    if !classes.isDisjoint(with: [.personNoun, .titleHead, .organizationHead, .weakOrganizationHead]) { return .description }
+    return .thing
+  }
+
+  private func mentionStarts(at token: Int) -> Bool {
+    document.mentions.contains { $0.tokens.lowerBound == token && $0.type != .place }
+  }
+}

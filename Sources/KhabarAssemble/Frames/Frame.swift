@@ -1,0 +1,213 @@
+import KhabarCore
+
+/// A trigger in its clause: the stretch of constituents that belongs to it, and who stands where.
+struct Frame {
+  /// The trigger's constituent.
+  var trigger: Int
+  var triggerToken: Int
+  var hit: LemmaHit
+  var form: InflectedForm?
+  /// The light verb that carries a noun trigger; -1 for none.
+  var support: Int = -1
+  /// Constituents left and right of the trigger that belong to its clause.
+  var left: Range<Int>
+  var right: Range<Int>
+  /// Constituent of the subject; -1 for none. It may stand in an earlier clause.
+  var subject: Int = -1
+  /// The subject is not in the clause itself but taken from the text before.
+  var isSubjectInherited = false
+  var objects: [Int] = []
+}
+
+/// Finds the clause around a trigger and its subject and objects.
+struct FrameReader {
+  let sentence: SentenceFrames
+  let document: ResolvedDocument
+  let compiled: CompiledRules
+  /// Lemmas at each token of the sentence, by token.
+  let hits: [Int: [LemmaHit]]
+
+  private var constituents: [Constituent] { sentence.constituents }
+
+  /// The frame of a trigger; nil when the word is not used as the trigger's kind of word.
+  func frame(for hit: LemmaHit, rule: CompiledRules.CompiledRule) -> Frame? {
+    guard let index = constituents.firstIndex(where: { $0.tokens.contains(hit.token) }) else { return nil }
+    let isVerb: Bool
+    if case .verb = compiled.index.lemmas[hit.lemma] { isVerb = true } else { isVerb = false }
+    let constituent = constituents[index]
+    if isVerb {
+      guard constituent.kind == .verb else { return nil }
+    } else if case .noun = compiled.index.lemmas[hit.lemma] {
+      guard constituent.kind == .nounPhrase else { return nil }
+    }
+    var frame = Frame(
+      trigger: index, triggerToken: hit.token, hit: hit, form: hit.form >= 0 ? compiled.index.forms[hit.form] : nil,
+      left: index..<index, right: index..<index)
+    frame.left = leftEdge(index)..<index
+    if isVerb || constituent.kind == .verb {
+      frame.right = (index + 1)..<rightEdge(from: index + 1, rule: rule)
+      findVerbArguments(&frame, rule)
+    } else {
+      findSupport(&frame, rule)
+      if frame.support < 0 {
+        frame.right = (index + 1)..<rightEdge(from: index + 1, rule: rule)
+      }
+    }
+    return frame
+  }
+
+  // MARK: - Clause edges
+
+  private func leftEdge(_ index: Int) -> Int {
+    var edge = index
+    while edge > 0, !SentenceFrames.endsClause(constituents[edge - 1].kind) { edge -= 1 }
+    return edge
+  }
+
+  /// Behind the last constituent of the clause. A word that introduces one of the rule's slots does not end it, though it
+  /// be a verb: يرافقه "accompanied by".
+  private func rightEdge(from start: Int, rule: CompiledRules.CompiledRule) -> Int {
+    var edge = start
+    while edge < constituents.count {
+      let constituent = constituents[edge]
+      if SentenceFrames.endsClause(constituent.kind) {
+        guard constituent.kind == .verb, introduces(constituent, rule) else { break }
+      }
+      edge += 1
+    }
+    return edge
+  }
+
+  private func introduces(_ constituent: Constituent, _ rule: CompiledRules.CompiledRule) -> Bool {
+    let token = document.tokens[constituent.head]
+    return rule.introducers.contains(token.key) || rule.introducers.contains(token.key.dropFirst(1))
+  }
+
+  // MARK: - Verbs
+
+  private func findVerbArguments(_ frame: inout Frame, _ rule: CompiledRules.CompiledRule) {
+    let bare = frame.right.filter {
+      constituents[$0].isBare && sentence.leaders[$0] == $0 && !isIntroduced($0, rule)
+    }
+    let before = SentenceFrames.subjectBefore(frame.trigger, constituents, sentence.leaders)
+    let token = document.tokens[frame.triggerToken]
+    let hasPronounObject = token.analysis.suffixLetters > 0
+    if let before, isLeftSubject(before, frame) {
+      frame.subject = before
+      frame.objects = Array(bare.prefix(1))
+      return
+    }
+    let inherited = inheritedSubject(frame.trigger)
+    if bare.count >= 2, !hasPronounObject {
+      frame.subject = bare[0]
+      frame.objects = [bare[1]]
+    } else if bare.count == 1, !hasPronounObject, rule.fillsObject, let inherited, !fillsOtherwise(frame, rule) {
+      frame.subject = inherited
+      frame.isSubjectInherited = true
+      frame.objects = bare
+    } else if let first = bare.first {
+      frame.subject = first
+    } else if let inherited {
+      frame.subject = inherited
+      frame.isSubjectInherited = true
+    }
+  }
+
+  /// A phrase before the verb is its subject when no other verb has claimed it.
+  private func isLeftSubject(_ index: Int, _ frame: Frame) -> Bool {
+    let between = constituents[(index + 1)..<max(index + 1, frame.trigger)]
+    if between.contains(where: { $0.kind == .verb }) { return false }
+    if index > 0 {
+      var left = index - 1
+      while left >= 0, !SentenceFrames.endsClause(constituents[left].kind) { left -= 1 }
+      if left >= 0, constituents[left].kind == .verb, constituents[frame.trigger].isCoordinated { return false }
+    }
+    return true
+  }
+
+  private func isIntroduced(_ index: Int, _ rule: CompiledRules.CompiledRule) -> Bool {
+    guard index > 0 else { return false }
+    return constituents[index - 1].kind == .verb && introduces(constituents[index - 1], rule)
+  }
+
+  /// Whether a preposition of the rule brings the second party, so that a single bare phrase is the subject.
+  private func fillsOtherwise(_ frame: Frame, _ rule: CompiledRules.CompiledRule) -> Bool {
+    for slot in rule.slots where rule.event.core.contains(slot.role) {
+      for case .after(let markers) in slot.relations {
+        for index in frame.right where constituents[index].kind == .nounPhrase {
+          if markers.contains(where: { $0 == .preposition(constituents[index].marker) }) { return true }
+        }
+      }
+    }
+    return false
+  }
+
+  /// The subject of the nearest verb before, within the sentence.
+  private func inheritedSubject(_ index: Int) -> Int? {
+    var left = index - 1
+    while left >= 0 {
+      if constituents[left].kind == .boundary { return nil }
+      if constituents[left].kind == .verb || constituents[left].kind == .copula, sentence.subjects[left] >= 0 {
+        return sentence.subjects[left]
+      }
+      left -= 1
+    }
+    return nil
+  }
+
+  // MARK: - Nouns carried by a light verb
+
+  private func findSupport(_ frame: inout Frame, _ rule: CompiledRules.CompiledRule) {
+    // held … a meeting
+    var left = frame.trigger - 1
+    while left >= 0 {
+      let kind = constituents[left].kind
+      if kind == .verb {
+        if isSupport(left, rule) {
+          frame.support = left
+          frame.left = leftEdge(left)..<frame.trigger
+          frame.right = (frame.trigger + 1)..<rightEdge(from: frame.trigger + 1, rule: rule)
+          let between = ((left + 1)..<frame.trigger).first {
+            constituents[$0].isBare && sentence.leaders[$0] == $0
+          }
+          if let between {
+            frame.subject = between
+          } else if let before = SentenceFrames.subjectBefore(left, constituents, sentence.leaders) {
+            frame.subject = before
+          } else if let inherited = inheritedSubject(left) {
+            frame.subject = inherited
+            frame.isSubjectInherited = true
+          }
+          return
+        }
+        break
+      }
+      if kind == .boundary || kind == .relative || kind == .subordinator { break }
+      left -= 1
+    }
+    // talks (which) … held
+    var right = frame.trigger + 1
+    while right < constituents.count {
+      let kind = constituents[right].kind
+      if kind == .verb {
+        guard isSupport(right, rule) else { break }
+        frame.support = right
+        frame.right = (frame.trigger + 1)..<rightEdge(from: right + 1, rule: rule)
+        let bare = ((right + 1)..<frame.right.upperBound).filter { constituents[$0].isBare && sentence.leaders[$0] == $0 }
+        if let first = bare.first {
+          frame.subject = first
+        } else if let inherited = inheritedSubject(frame.trigger) {
+          frame.subject = inherited
+          frame.isSubjectInherited = true
+        }
+        return
+      }
+      if kind == .boundary || kind == .subordinator { break }
+      right += 1
+    }
+  }
+
+  private func isSupport(_ index: Int, _ rule: CompiledRules.CompiledRule) -> Bool {
+    hits[constituents[index].head]?.contains { rule.supports.contains($0.lemma) } ?? false
+  }
+}

@@ -1,0 +1,111 @@
+import KhabarCore
+
+/// Matches a rule's sequence patterns against the constituents of a sentence.
+///
+/// A pattern is tried at every start from which its `trigger` can be the rule's trigger; the first way that it matches
+/// counts, gaps as short as possible. A gap never crosses the end of a clause.
+struct PatternMatcher {
+  let sentence: SentenceFrames
+  let document: ResolvedDocument
+  let compiled: CompiledRules
+  let hits: [Int: [LemmaHit]]
+  let orthography: Orthography
+  /// Constituent of the trigger.
+  let trigger: Int
+
+  private typealias Filled = [(role: String, filler: Filler)]
+  /// Steps after which a pattern that backtracks without end is given up.
+  private static let budget = 4000
+
+  /// Role fillers of the first pattern that matches; nil when none does.
+  func match(_ patterns: [SequencePattern]) -> [(role: String, filler: Filler)]? {
+    for pattern in patterns {
+      for start in sentence.constituents.indices where start <= trigger {
+        var steps = 0
+        var filled: Filled = []
+        if match(pattern.elements[...], at: start, sawTrigger: false, &filled, &steps) { return filled }
+      }
+    }
+    return nil
+  }
+
+  private func match(
+    _ elements: ArraySlice<SequencePattern.Element>, at position: Int, sawTrigger: Bool, _ filled: inout Filled,
+    _ steps: inout Int
+  ) -> Bool {
+    steps += 1
+    guard steps < Self.budget else { return false }
+    guard let element = elements.first else { return sawTrigger }
+    let rest = elements.dropFirst()
+    let mark = filled.count
+    func backtrack(_ filled: inout Filled) { filled.removeLast(filled.count - mark) }
+    switch element {
+    case .gap(let limit):
+      for skipped in 0...limit {
+        let next = position + skipped
+        guard next <= sentence.constituents.count else { break }
+        if skipped > 0, SentenceFrames.endsClause(sentence.constituents[next - 1].kind), next - 1 != trigger { break }
+        if match(rest, at: next, sawTrigger: sawTrigger || (position..<next).contains(trigger), &filled, &steps) { return true }
+        backtrack(&filled)
+      }
+      return false
+    case .optional(let inner):
+      if match([inner] + rest, at: position, sawTrigger: sawTrigger, &filled, &steps) { return true }
+      backtrack(&filled)
+      return match(rest, at: position, sawTrigger: sawTrigger, &filled, &steps)
+    case .alternatives(let choices):
+      for choice in choices {
+        if match(choice + rest, at: position, sawTrigger: sawTrigger, &filled, &steps) { return true }
+        backtrack(&filled)
+      }
+      return false
+    case .repeated(let inner, let atLeast):
+      let once = [inner] + [.repeated(inner, atLeast: max(0, atLeast - 1))] + rest
+      if position < sentence.constituents.count,
+        match(once[...], at: position, sawTrigger: sawTrigger, &filled, &steps)
+      { return true }
+      backtrack(&filled)
+      return atLeast == 0 && match(rest, at: position, sawTrigger: sawTrigger, &filled, &steps)
+    case .not(let inner):
+      var ignored: Filled = []
+      if position < sentence.constituents.count, matches(inner, position, &ignored) { return false }
+      return match(rest, at: position, sawTrigger: sawTrigger, &filled, &steps)
+    default:
+      // Commas and asides between elements are passed over.
+      var next = position
+      while next < sentence.constituents.count, next != trigger,
+        sentence.constituents[next].kind == .comma || sentence.constituents[next].kind == .other
+      { if matches(element, next, &filled) { break } else { next += 1 } }
+      guard next < sentence.constituents.count, matches(element, next, &filled) else {
+        backtrack(&filled)
+        return false
+      }
+      return match(rest, at: next + 1, sawTrigger: sawTrigger || next == trigger, &filled, &steps)
+    }
+  }
+
+  /// Whether one constituent is what an element asks for.
+  private func matches(_ element: SequencePattern.Element, _ index: Int, _ filled: inout Filled) -> Bool {
+    let constituent = sentence.constituents[index]
+    switch element {
+    case .trigger: return index == trigger
+    case .word(let text):
+      let keys = orthography.keys(text)
+      guard let key = keys.first else { return false }
+      return document.tokens[constituent.tokens.lowerBound].key == key || constituent.marker == key
+    case .lemma(let lemma):
+      guard let number = compiled.index.lemmas.firstIndex(of: lemma) else { return false }
+      return constituent.tokens.range.contains { hits[$0]?.contains { $0.lemma == number } ?? false }
+    case .phrase(let role, let types):
+      guard constituent.kind == .nounPhrase else { return false }
+      let filler = Filler(
+        constituent: index, tokens: TextSpan(constituent.content, constituent.tokens.upperBound),
+        mention: constituent.mention, relation: "pattern")
+      guard FillerTyping(document: document).matches(filler, types) else { return false }
+      if let role { filled.append((role, filler)) }
+      return true
+    case .time: return constituent.kind == .time
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import KhabarCore
+
+/// One sentence with its constituents, coordination groups and the subjects of its verbs.
+struct SentenceFrames {
+  let constituents: [Constituent]
+  /// For each constituent, the phrase that leads the coordination it belongs to (itself for most).
+  let leaders: [Int]
+  /// For each verb, its subject's constituent; -1 when it has none in the sentence.
+  let subjects: [Int]
+
+  init(_ constituents: [Constituent], document: ResolvedDocument) {
+    self.constituents = constituents
+    leaders = Self.leaders(constituents)
+    subjects = Self.subjects(constituents, leaders, document)
+  }
+
+  /// Members of a coordination, its leader first.
+  func group(of leader: Int) -> [Int] {
+    var members = [leader]
+    var index = leader + 1
+    while index < constituents.count {
+      if leaders[index] == leader { members.append(index) }
+      else if constituents[index].kind == .nounPhrase || Self.endsClause(constituents[index].kind) { break }
+      index += 1
+    }
+    return members
+  }
+
+  static func endsClause(_ kind: Constituent.Kind) -> Bool {
+    kind == .verb || kind == .boundary || kind == .subordinator || kind == .relative
+  }
+
+  private static func leaders(_ constituents: [Constituent]) -> [Int] {
+    var leaders = Array(constituents.indices)
+    var last = -1
+    for (index, constituent) in constituents.enumerated() {
+      switch constituent.kind {
+      case .nounPhrase:
+        if constituent.isBare, constituent.isCoordinated, last >= 0 { leaders[index] = leaders[last] }
+        last = index
+      case .comma, .time, .other, .coordinator: break
+      default: last = -1
+      }
+    }
+    return leaders
+  }
+
+  /// Verb before subject is the rule; a subject before its verb, or one shared with the verb before, the exceptions.
+  private static func subjects(_ constituents: [Constituent], _ leaders: [Int], _ document: ResolvedDocument) -> [Int] {
+    var subjects = Array(repeating: -1, count: constituents.count)
+    var inherited = -1
+    for (index, constituent) in constituents.enumerated() {
+      if constituent.kind == .boundary { inherited = -1 }
+      guard constituent.kind == .verb || constituent.kind == .copula else { continue }
+      var found = -1
+      var next = index + 1
+      while next < constituents.count, !endsClause(constituents[next].kind) {
+        if constituents[next].isBare, leaders[next] == next, names(constituents[next], document) {
+          found = next
+          break
+        }
+        next += 1
+      }
+      if let before = subjectBefore(index, constituents, leaders), names(constituents[before], document) { found = before }
+      if found < 0 { found = inherited }
+      subjects[index] = found
+      if found >= 0 { inherited = found }
+    }
+    return subjects
+  }
+
+  /// The phrase that stands before a verb as its subject, with no other verb between.
+  static func subjectBefore(_ verb: Int, _ constituents: [Constituent], _ leaders: [Int]) -> Int? {
+    var candidate: Int?
+    var index = verb - 1
+    while index >= 0 {
+      let constituent = constituents[index]
+      switch constituent.kind {
+      case .relative:
+        // who visited: the phrase before "who".
+        guard candidate == nil else { return candidate }
+        index -= 1
+        while index >= 0, constituents[index].kind == .comma || constituents[index].kind == .other { index -= 1 }
+        return index >= 0 && constituents[index].kind == .nounPhrase ? index : nil
+      case .verb, .boundary, .subordinator: return candidate.map { leaders[$0] }
+      case .nounPhrase: if constituent.isBare { candidate = index }
+      default: break
+      }
+      index -= 1
+    }
+    return candidate.map { leaders[$0] }
+  }
+
+  private static func names(_ constituent: Constituent, _ document: ResolvedDocument) -> Bool {
+    guard constituent.mention >= 0 else {
+      return !document.tokens[constituent.head].classes.isDisjoint(with: [.personNoun, .titleHead, .organizationHead])
+    }
+    return true
+  }
+}

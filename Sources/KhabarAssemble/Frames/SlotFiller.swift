@@ -1,0 +1,170 @@
+import KhabarCore
+
+/// Fills the slots of a rule from a frame.
+struct SlotFiller {
+  let sentence: SentenceFrames
+  let document: ResolvedDocument
+  let frame: Frame
+  let rule: CompiledRules.CompiledRule
+  /// Mention of the person or body that the text is about at this point; -1 for none.
+  let topic: Int
+
+  private var constituents: [Constituent] { sentence.constituents }
+
+  /// Fillers by role, in slot order. One noun phrase fills one role.
+  func fill() -> [(role: String, filler: Filler)] {
+    let typing = FillerTyping(document: document)
+    var filled: [(role: String, filler: Filler)] = []
+    var used: Set<Int> = []
+    for slot in rule.slots {
+      for relation in slot.relations {
+        for filler in fillers(relation) {
+          let key = filler.tokens.lowerBound
+          guard !used.contains(key), typing.matches(filler, slot.types) else { continue }
+          used.insert(key)
+          filled.append((slot.role, filler))
+        }
+      }
+    }
+    return filled
+  }
+
+  func fillers(_ relation: CompiledRules.CompiledRelation) -> [Filler] {
+    switch relation {
+    case .subject:
+      guard frame.subject >= 0 else { return topicFiller("subject of the text before") }
+      return group(frame.subject, frame.isSubjectInherited ? "subject of the clause before" : "subject")
+    case .object: return frame.objects.flatMap { group($0, "object") }
+    case .complement: return complement()
+    case .possessor:
+      guard document.tokens[frame.triggerToken].analysis.suffixLetters > 0 else { return [] }
+      return antecedent()
+    case .after(let markers): return markers.flatMap { after($0) }
+    }
+  }
+
+  private func group(_ leader: Int, _ relation: String) -> [Filler] {
+    sentence.group(of: leader).map { filler($0, relation) }
+  }
+
+  private func filler(_ index: Int, _ relation: String, from start: Int? = nil) -> Filler {
+    let constituent = constituents[index]
+    let first = start ?? constituent.content
+    var mention = constituent.mention
+    if let start { mention = self.mention(startingAt: start, before: constituent.tokens.upperBound) }
+    return Filler(
+      constituent: index, tokens: TextSpan(first, constituent.tokens.upperBound), mention: mention, relation: relation)
+  }
+
+  private func topicFiller(_ relation: String) -> [Filler] {
+    guard topic >= 0 else { return [] }
+    return [
+      Filler(constituent: -1, tokens: document.mentions[topic].phrase, mention: topic, relation: relation)
+    ]
+  }
+
+  /// Whom a pronoun at the trigger stands for: the subject of the clause, else the text's topic.
+  private func antecedent() -> [Filler] {
+    var left = frame.trigger - 1
+    while left >= 0 {
+      if constituents[left].kind == .verb, sentence.subjects[left] >= 0, sentence.subjects[left] != frame.trigger {
+        return [filler(sentence.subjects[left], "possessor")]
+      }
+      left -= 1
+    }
+    if let first = constituents.indices.first(where: { $0 < frame.trigger && constituents[$0].isBare && constituents[$0].mention >= 0 }) {
+      return [filler(first, "possessor")]
+    }
+    return topicFiller("possessor")
+  }
+
+  // MARK: - The construct state
+
+  private func complement() -> [Filler] {
+    let constituent = constituents[frame.trigger]
+    var start = frame.hit.end
+    let end = constituent.tokens.upperBound
+    let tokens = document.tokens
+    // Adjectives of the trigger itself are passed over.
+    while start < end, mention(startingAt: start, before: start + 1) < 0,
+      !tokens[start].classes.isDisjoint(with: [.adjective, .relational]) || tokens[start].kind != .word
+    { start += 1 }
+    guard start < end else { return [] }
+    var result = [filler(frame.trigger, "complement", from: start)]
+    // Further members of the coordination: the visit of A and B.
+    for member in sentence.group(of: frame.trigger).dropFirst() where constituents[member].isBare {
+      result.append(filler(member, "complement"))
+    }
+    return result
+  }
+
+  /// The longest mention whose phrase starts at a token; looks a few tokens on for a name behind its description.
+  private func mention(startingAt start: Int, before end: Int) -> Int {
+    var best = -1
+    for (index, mention) in document.mentions.enumerated() where mention.type != .nationality {
+      guard mention.phrase.lowerBound >= start, mention.phrase.lowerBound < end else {
+        if mention.phrase.lowerBound >= end { break }
+        continue
+      }
+      if mention.phrase.lowerBound == start {
+        if best < 0 || document.mentions[best].phrase.end < mention.phrase.end { best = index }
+      } else if mention.type == .person, mention.kind == .name || mention.kind == .partial {
+        if best < 0 || document.mentions[best].kind != .name { best = index }
+      }
+    }
+    return best
+  }
+
+  // MARK: - Prepositions and phrases
+
+  private func after(_ marker: CompiledRules.Marker) -> [Filler] {
+    var result: [Filler] = []
+    for index in frame.left.lowerBound..<frame.right.upperBound where index != frame.trigger {
+      let constituent = constituents[index]
+      guard constituent.kind == .nounPhrase else { continue }
+      switch marker {
+      case .preposition(let key):
+        if constituent.marker == key {
+          // A preposition before the trigger governs its place only.
+          result += group(index, "after")
+        } else if let start = startBehind([key], in: index) {
+          result.append(filler(index, "after", from: start))
+          result += members(index)
+        } else if constituent.isBare, index > 0, constituents[index - 1].kind == .verb || constituents[index - 1].kind == .other {
+          let token = document.tokens[constituents[index - 1].head]
+          if token.key == key || (isCoordinated(token) && token.key.dropFirst(1) == key) { result += group(index, "after") }
+        }
+      case .phrase(let keys):
+        if let start = startBehind(keys, in: index) {
+          result.append(filler(index, "after", from: start))
+          result += members(index)
+        }
+      }
+    }
+    return result
+  }
+
+  private func members(_ leader: Int) -> [Filler] { sentence.group(of: leader).dropFirst().map { filler($0, "after") } }
+
+  /// The token behind a phrase that begins a constituent or ends right before its content.
+  private func startBehind(_ keys: [WordKey], in index: Int) -> Int? {
+    let constituent = constituents[index]
+    let tokens = document.tokens
+    func matches(at start: Int) -> Bool {
+      guard start >= 0, start + keys.count <= tokens.count else { return false }
+      for (offset, key) in keys.enumerated() {
+        let token = tokens[start + offset]
+        guard token.key == key || (offset == 0 && isCoordinated(token) && token.key.dropFirst(1) == key) else { return false }
+      }
+      return true
+    }
+    let first = constituent.tokens.lowerBound
+    if matches(at: first), first + keys.count < constituent.tokens.upperBound { return first + keys.count }
+    if keys.count > 1, matches(at: constituent.content - keys.count) { return constituent.content }
+    return nil
+  }
+
+  private func isCoordinated(_ token: Token) -> Bool {
+    !token.analysis.proclitics.isDisjoint(with: .conjunctions)
+  }
+}

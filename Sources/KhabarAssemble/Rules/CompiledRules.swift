@@ -1,0 +1,120 @@
+import KhabarCore
+
+/// Rules made ready for matching: words as numbers, prepositions as keys.
+struct CompiledRules: Sendable {
+  /// Words behind which a slot's filler stands.
+  enum Marker: Sendable, Equatable {
+    /// A preposition, separate or written together.
+    case preposition(WordKey)
+    /// Several words, or a noun or verb with its clitics: برئاسة "chaired by", نيابة عن "on behalf of".
+    case phrase([WordKey])
+  }
+
+  struct CompiledSlot: Sendable {
+    var role: String
+    var types: [SlotType]
+    var relations: [CompiledRelation]
+  }
+
+  enum CompiledRelation: Sendable {
+    case subject, object, complement, possessor
+    case after([Marker])
+  }
+
+  struct CompiledRule: Sendable {
+    var rule: EventRule
+    var event: EventDeclaration
+    var slots: [CompiledSlot]
+    var supports: Set<Int>
+    /// Folded words that introduce a slot and are verbs by form: يرافقه "accompanied by".
+    var introducers: Set<WordKey>
+    var vetoes: [(relation: CompiledRelation?, lemmas: Set<Int>)]
+    var counts: [(name: String, lemmas: Set<Int>)]
+    var fillsSubject: Bool
+    var fillsObject: Bool
+  }
+
+  let index: LemmaIndex
+  let orthography: Orthography
+  let rules: [CompiledRule]
+  /// Rules by trigger lemma, best priority first.
+  let rulesByLemma: [[Int]]
+  let meaningByLemma: [StatusSignal.Meaning?]
+  /// Lemmas that trigger or support a rule as verbs.
+  let isRuleVerb: [Bool]
+
+  init(_ set: RuleSet, morphology: any Morphology, orthography: Orthography) {
+    var index = LemmaIndex(morphology: morphology, orthography: orthography)
+    func marker(_ text: String) -> Marker {
+      var scalars = Array(text.unicodeScalars)
+      if scalars.count == 2, scalars[1].value == 0x640 { scalars.removeLast() }
+      var word = String.UnicodeScalarView()
+      word.append(contentsOf: scalars)
+      let keys = orthography.keys(String(word))
+      return keys.count == 1 ? .preposition(keys[0]) : .phrase(keys)
+    }
+    func compile(_ relation: Relation) -> CompiledRelation {
+      switch relation {
+      case .subject: .subject
+      case .object: .object
+      case .complement: .complement
+      case .possessor: .possessor
+      case .after(let words): .after(words.map(marker))
+      }
+    }
+    var rules: [CompiledRule] = []
+    var triggers: [(lemma: Int, rule: Int)] = []
+    var verbs: Set<Int> = []
+    for rule in set.rules {
+      guard let event = set.event(named: rule.event) else { continue }
+      let slots = (rule.slots + set.defaults).map {
+        CompiledSlot(role: $0.role, types: $0.types, relations: $0.relations.map(compile))
+      }
+      var introducers: Set<WordKey> = []
+      for slot in slots {
+        for case .after(let markers) in slot.relations {
+          for marker in markers {
+            switch marker {
+            case .preposition(let key): introducers.insert(key)
+            case .phrase(let keys): introducers.insert(keys[0])
+            }
+          }
+        }
+      }
+      let relations = slots.flatMap(\.relations)
+      for lemma in rule.triggers {
+        let id = index.id(of: lemma)
+        triggers.append((id, rules.count))
+        if case .verb = lemma { verbs.insert(id) }
+      }
+      let supports = Set(rule.supports.map { index.id(of: $0) })
+      verbs.formUnion(supports)
+      rules.append(
+        CompiledRule(
+          rule: rule, event: event, slots: slots, supports: supports, introducers: introducers,
+          vetoes: rule.vetoes.map { ($0.relation.map(compile), Set($0.words.map { index.id(of: $0) })) },
+          counts: rule.counts.map { ($0.name, Set($0.words.map { index.id(of: $0) })) },
+          fillsSubject: relations.contains { if case .subject = $0 { true } else { false } },
+          fillsObject: relations.contains { if case .object = $0 { true } else { false } }))
+    }
+    for rule in set.rules {
+      for pattern in rule.patterns { pattern.elements.forEach { $0.forEachLemma { _ = index.id(of: $0) } } }
+    }
+    var meanings: [Int: StatusSignal.Meaning] = [:]
+    for signal in set.signals {
+      for lemma in signal.words { meanings[index.id(of: lemma)] = signal.meaning }
+    }
+    index.finish()
+    var byLemma: [[Int]] = Array(repeating: [], count: index.lemmas.count)
+    for (lemma, rule) in triggers where !byLemma[lemma].contains(rule) { byLemma[lemma].append(rule) }
+    for lemma in byLemma.indices {
+      byLemma[lemma].sort { (-rules[$0].rule.priority, $0) < (-rules[$1].rule.priority, $1) }
+    }
+    self.index = index
+    self.orthography = orthography
+    self.rules = rules
+    rulesByLemma = byLemma
+    meaningByLemma = index.lemmas.indices.map { meanings[$0] }
+    isRuleVerb = index.lemmas.indices.map { verbs.contains($0) }
+  }
+}

@@ -1,0 +1,152 @@
+import KhabarCore
+
+/// A place in the text where a word of the rules stands.
+struct LemmaHit {
+  var token: Int
+  /// Behind its last token.
+  var end: Int
+  var lemma: Int
+  /// Index into `LemmaIndex.forms`; -1 for phrases.
+  var form: Int
+}
+
+/// All words that the rules speak of, with their inflected forms, found in one pass over the tokens.
+struct LemmaIndex: Sendable {
+  private(set) var lemmas: [Lemma] = []
+  private var ids: [Lemma: Int] = [:]
+  /// Lemmas that the language can't inflect.
+  private(set) var unknown: [Lemma] = []
+
+  private struct Form {
+    var key: WordKey
+    var lemma: Int
+    var form: InflectedForm
+    /// Index into `phrases`; -1 when the form is one word.
+    var phrase: Int
+  }
+
+  private var collected: [Form] = []
+  private(set) var forms: [InflectedForm] = []
+  private var lemmaOfForm: [Int] = []
+  private var phraseOfForm: [Int] = []
+  private var phrases: [[WordKey]] = []
+  /// First form index of each key; forms of one key follow each other.
+  private var table = KeyTable<Int32>(placeholder: -1)
+  private var nextWithSameKey: [Bool] = []
+
+  private let morphology: any Morphology
+  private let orthography: Orthography
+
+  init(morphology: any Morphology, orthography: Orthography) {
+    self.morphology = morphology
+    self.orthography = orthography
+  }
+
+  /// Registers a word and gives its number.
+  mutating func id(of lemma: Lemma) -> Int {
+    if let id = ids[lemma] { return id }
+    let id = lemmas.count
+    ids[lemma] = id
+    lemmas.append(lemma)
+    switch lemma {
+    case .verb(let word): add(morphology.forms(ofVerb: word), id, lemma)
+    case .noun(let word): add(morphology.forms(ofNoun: word), id, lemma)
+    case .phrase(let text):
+      let keys = orthography.keys(text)
+      if let first = keys.first {
+        phrases.append(Array(keys.dropFirst()))
+        collected.append(
+          Form(key: first, lemma: id, form: InflectedForm(key: first), phrase: phrases.count - 1))
+      } else {
+        unknown.append(lemma)
+      }
+    }
+    return id
+  }
+
+  private mutating func add(_ forms: [InflectedForm], _ id: Int, _ lemma: Lemma) {
+    if forms.isEmpty { unknown.append(lemma) }
+    var seen: Set<WordKey> = []
+    for form in forms where seen.insert(form.key).inserted {
+      collected.append(Form(key: form.key, lemma: id, form: form, phrase: -1))
+    }
+  }
+
+  /// Must be called once after all words are registered.
+  mutating func finish() {
+    collected.sort {
+      ($0.key.bits, $0.lemma, $0.form.tense.rawValue) < ($1.key.bits, $1.lemma, $1.form.tense.rawValue)
+    }
+    for (index, form) in collected.enumerated() {
+      if index == 0 || collected[index - 1].key != form.key { table.insert(form.key, Int32(index)) }
+      forms.append(form.form)
+      lemmaOfForm.append(form.lemma)
+      phraseOfForm.append(form.phrase)
+      nextWithSameKey.append(index + 1 < collected.count && collected[index + 1].key == form.key)
+    }
+    collected = []
+  }
+
+  /// Every word of the rules in the text, sorted by token.
+  func hits(in tokens: [Token]) -> [LemmaHit] {
+    var hits: [LemmaHit] = []
+    for index in tokens.indices where tokens[index].kind == .word {
+      let token = tokens[index]
+      let analysis = token.analysis
+      let suffix = Int(analysis.suffixLetters)
+      let bare = Int(analysis.prefixLetters) - Int(analysis.articleLetters)
+      probe(token.key, index, tokens, &hits)
+      if analysis.isPlain { continue }
+      if suffix > 0 { probe(token.key.dropLast(suffix), index, tokens, &hits) }
+      if bare > 0 {
+        probe(token.key.dropFirst(bare), index, tokens, &hits)
+        if suffix > 0 { probe(token.key.dropFirst(bare).dropLast(suffix), index, tokens, &hits) }
+        // "and" alone taken off: phrases are written with their prepositions.
+        if bare > 1, !analysis.proclitics.isDisjoint(with: .conjunctions) {
+          probe(token.key.dropFirst(1), index, tokens, &hits)
+        }
+      }
+      if analysis.articleLetters > 0 { probe(token.key.dropFirst(Int(analysis.prefixLetters)), index, tokens, &hits) }
+    }
+    return hits
+  }
+
+  private func probe(_ key: WordKey, _ index: Int, _ tokens: [Token], _ hits: inout [LemmaHit]) {
+    guard let first = table[key] else { return }
+    var form = Int(first)
+    while true {
+      let phrase = phraseOfForm[form]
+      if phrase < 0 {
+        if !hits.contains(where: { $0.token == index && $0.lemma == lemmaOfForm[form] }, inLast: 8) {
+          hits.append(LemmaHit(token: index, end: index + 1, lemma: lemmaOfForm[form], form: form))
+        }
+      } else if let end = match(phrases[phrase], behind: index, tokens) {
+        hits.append(LemmaHit(token: index, end: end, lemma: lemmaOfForm[form], form: -1))
+      }
+      guard nextWithSameKey[form] else { return }
+      form += 1
+    }
+  }
+
+  private func match(_ keys: [WordKey], behind index: Int, _ tokens: [Token]) -> Int? {
+    var position = index + 1
+    for key in keys {
+      guard position < tokens.count, tokens[position].key == key else { return nil }
+      position += 1
+    }
+    return position
+  }
+}
+
+extension Array where Element == LemmaHit {
+  /// Whether one of the last elements meets a condition.
+  fileprivate func contains(where condition: (LemmaHit) -> Bool, inLast count: Int) -> Bool {
+    var index = self.count - 1
+    let end = Swift.max(0, self.count - count)
+    while index >= end {
+      if condition(self[index]) { return true }
+      index -= 1
+    }
+    return false
+  }
+}

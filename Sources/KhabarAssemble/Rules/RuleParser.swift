@@ -1,0 +1,244 @@
+import KhabarCore
+
+/// Reads rule files. Goes on behind a mistake to report as many as there are.
+public struct RuleParser {
+  private let file: String
+  private var result: RuleFile
+  private var diagnostics: [Diagnostic] = []
+  /// What an indented line belongs to.
+  private var open: Declaration = .none
+
+  private enum Declaration { case none, event, rule, signal, defaults }
+
+  private init(file: String, typeSets: [String: [SlotType]]) {
+    self.file = file
+    result = RuleFile(name: file)
+    result.typeSets = typeSets
+  }
+
+  /// Parses one rule file.
+  ///
+  /// - Parameters:
+  ///   - text: the file's content.
+  ///   - file: its name, for messages.
+  ///   - typeSets: named sets of types that earlier files declared.
+  /// - Throws: `KhabarError` with every mistake, each with line, column and what was expected.
+  public static func parse(_ text: String, file: String, typeSets: [String: [SlotType]] = [:]) throws -> RuleFile {
+    var lexer = RuleLexer(file: file)
+    let lines = lexer.lines(of: text)
+    var parser = RuleParser(file: file, typeSets: typeSets)
+    for line in lines { parser.parse(line) }
+    let mistakes = lexer.diagnostics + parser.diagnostics
+    guard mistakes.isEmpty else { throw KhabarError(mistakes) }
+    return parser.result
+  }
+
+  // MARK: - Lines
+
+  private mutating func parse(_ line: RuleLine) {
+    var cursor = LineCursor(line: line, file: file)
+    do {
+      if line.isIndented {
+        switch open {
+        case .none:
+          throw cursor.failure("R002", "this indented line belongs to no declaration", "Start with: event, rule, signal, types or defaults")
+        case .event: try parseEvent(&cursor)
+        case .rule: try parseRule(&cursor)
+        case .signal: try parseSignal(&cursor)
+        case .defaults: result.defaults.append(try slot(&cursor))
+        }
+      } else {
+        try parseDeclaration(&cursor)
+      }
+      try cursor.expectEnd()
+    } catch let error as KhabarError {
+      diagnostics += error.diagnostics
+    } catch {
+      diagnostics.append(Diagnostic(.error, "R000", at: cursor.location, "\(error)"))
+    }
+  }
+
+  private mutating func parseDeclaration(_ cursor: inout LineCursor) throws {
+    let keyword = try cursor.word("event, rule, signal, types or defaults")
+    switch keyword {
+    case "event":
+      let location = cursor.location
+      result.events.append(EventDeclaration(name: try cursor.word("the event's name"), location: location))
+      open = .event
+    case "rule":
+      let location = cursor.location
+      result.rules.append(EventRule(name: try cursor.word("the rule's name"), location: location))
+      open = .rule
+    case "signal":
+      let location = cursor.location
+      let name = try cursor.word("occurred, ongoing, planned, cancelled, denied or hypothetical")
+      guard let meaning = Self.meaning(name) else {
+        throw cursor.failure("R003", "unknown status \(name)", "Use occurred, ongoing, planned, cancelled, denied or hypothetical")
+      }
+      result.signals.append(StatusSignal(meaning: meaning, words: [], location: location))
+      open = .signal
+    case "types":
+      let name = try cursor.word("the set's name, such as @people")
+      try cursor.mark("=")
+      result.typeSets[name] = try types(&cursor)
+      open = .none
+    case "defaults":
+      open = .defaults
+    default:
+      open = .none
+      throw cursor.failure("R004", "unknown declaration \(keyword)", "Use event, rule, signal, types or defaults", back: true)
+    }
+  }
+
+  private static func meaning(_ name: String) -> StatusSignal.Meaning? {
+    name == "hypothetical" ? .hypothetical : EventStatus(rawValue: name).map { .status($0) }
+  }
+
+  private mutating func parseEvent(_ cursor: inout LineCursor) throws {
+    let index = result.events.count - 1
+    switch try cursor.word("plover, cameo, roles or core") {
+    case "plover": result.events[index].plover = try cursor.word("a PLOVER type")
+    case "cameo": result.events[index].cameo = try cursor.word("a CAMEO code")
+    case "roles": result.events[index].roles = try cursor.words("role names")
+    case "core": result.events[index].core = try cursor.words("role names")
+    case let other:
+      throw cursor.failure("R005", "an event has no \(other)", "Use plover, cameo, roles or core", back: true)
+    }
+  }
+
+  private mutating func parseSignal(_ cursor: inout LineCursor) throws {
+    result.signals[result.signals.count - 1].words += try lemmas(&cursor)
+  }
+
+  private mutating func parseRule(_ cursor: inout LineCursor) throws {
+    let index = result.rules.count - 1
+    let keyword = try cursor.word("event, verb, noun, phrase, with, need, not, count, pattern, example … or a role")
+    switch keyword {
+    case "event": result.rules[index].event = try cursor.word("the event's name")
+    case "verb", "noun", "phrase":
+      cursor.stepBack()
+      result.rules[index].triggers += try lemmas(&cursor)
+    case "with": result.rules[index].supports += try lemmas(&cursor)
+    case "need":
+      let count = try cursor.number() ?? 1
+      result.rules[index].needs.append(Need(role: try cursor.word("a role"), count: count))
+    case "not":
+      let relation = try relationIfAny(&cursor)
+      result.rules[index].vetoes.append(Veto(relation: relation, words: try lemmas(&cursor)))
+    case "count":
+      let name = try cursor.word("killed or injured")
+      result.rules[index].counts.append(Count(name: name, words: try lemmas(&cursor)))
+    case "plover": result.rules[index].plover = try cursor.word("a PLOVER type")
+    case "cameo": result.rules[index].cameo = try cursor.word("a CAMEO code")
+    case "action": result.rules[index].action = try cursor.word("the action's name")
+    case "priority":
+      guard let value = try cursor.number() else { throw cursor.failure("R006", "a number is missing", "Write: priority 10") }
+      result.rules[index].priority = value
+    case "status":
+      let name = try cursor.word("a status")
+      guard let status = EventStatus(rawValue: name) else {
+        throw cursor.failure("R003", "unknown status \(name)", "Use occurred, ongoing, planned, cancelled or denied", back: true)
+      }
+      result.rules[index].status = status
+    case "pattern":
+      let location = cursor.location
+      var parser = PatternParser(typeSets: result.typeSets)
+      result.rules[index].patterns.append(
+        SequencePattern(elements: try parser.sequence(&cursor, isNested: false), location: location))
+    case "example": result.rules[index].examples.append(try example(&cursor))
+    default:
+      cursor.stepBack()
+      result.rules[index].slots.append(try slot(&cursor))
+    }
+  }
+
+  // MARK: - Parts of lines
+
+  /// `role: Type Type = relation, relation`
+  private func slot(_ cursor: inout LineCursor) throws -> Slot {
+    let location = cursor.location
+    let role = try cursor.word("a role")
+    var types: [SlotType] = []
+    if cursor.takeMark(":") { types = try self.types(&cursor) }
+    guard cursor.takeMark("=") else {
+      throw cursor.failure(
+        "R007", "\(role) is neither a keyword nor a slot",
+        "Keywords: event verb noun phrase with need not count action status plover cameo priority pattern example; a slot is: role: Types = relation")
+    }
+    var relations = [try relation(&cursor)]
+    while cursor.takeMark(",") { relations.append(try relation(&cursor)) }
+    return Slot(role: role, types: types, relations: relations, location: location)
+  }
+
+  private func types(_ cursor: inout LineCursor) throws -> [SlotType] {
+    var types: [SlotType] = []
+    for name in try cursor.words("types, such as Person Organization or @people") {
+      if name.hasPrefix("@") {
+        guard let set = result.typeSets[name] else {
+          throw cursor.failure(
+            "R008", "unknown set of types \(name)",
+            "Declare it before use: types \(name) = Person Organization. Known: \(result.typeSets.keys.sorted().joined(separator: " "))")
+        }
+        types += set
+      } else {
+        types.append(SlotType(name))
+      }
+    }
+    return types
+  }
+
+  private func relation(_ cursor: inout LineCursor) throws -> Relation {
+    if let relation = try relationIfAny(&cursor) { return relation }
+    throw cursor.failure("R009", "a relation is missing", "Use subject, object, complement, possessor or after \"word\"")
+  }
+
+  private func relationIfAny(_ cursor: inout LineCursor) throws -> Relation? {
+    switch cursor.peekWord {
+    case "subject": cursor.advance(); return .subject
+    case "object": cursor.advance(); return .object
+    case "complement": cursor.advance(); return .complement
+    case "possessor": cursor.advance(); return .possessor
+    case "after":
+      cursor.advance()
+      return .after(try cursor.texts("a preposition or phrase in quotes"))
+    default: return nil
+    }
+  }
+
+  private func lemmas(_ cursor: inout LineCursor) throws -> [Lemma] {
+    var lemmas: [Lemma] = cursor.takeTexts().map { .phrase($0) }
+    while let keyword = cursor.peekWord {
+      cursor.advance()
+      switch keyword {
+      case "verb": lemmas += try cursor.words("verbs", stops: ["verb", "noun", "phrase"]).map { .verb($0) }
+      case "noun": lemmas += try cursor.words("nouns", stops: ["verb", "noun", "phrase"]).map { .noun($0) }
+      case "phrase": lemmas += try cursor.texts("phrases in quotes").map { .phrase($0) }
+      default: throw cursor.failure("R013", "unknown kind of word \(keyword)", "Use verb, noun or phrase", back: true)
+      }
+    }
+    if lemmas.isEmpty { throw cursor.failure("R013", "words are missing", "Write: verb LEMMA …, noun LEMMA … or phrase \"…\"") }
+    return lemmas
+  }
+
+  /// `example "sentence" => role "value", …` or `=> nothing`.
+  private func example(_ cursor: inout LineCursor) throws -> RuleExample {
+    let location = cursor.location
+    guard let text = cursor.takeText() else {
+      throw cursor.failure("R014", "the example's sentence is missing", "Write: example \"…\" => role \"…\" or => nothing")
+    }
+    try cursor.mark("=>")
+    if cursor.peekWord == "nothing" {
+      cursor.advance()
+      return RuleExample(text: text, expected: [], givesNothing: true, location: location)
+    }
+    var expected: [(role: String, value: String)] = []
+    repeat {
+      let role = try cursor.word("a role, place, time or status")
+      guard let value = cursor.takeText() ?? (cursor.peekWord.map { word in cursor.advance(); return word }) else {
+        throw cursor.failure("R014", "the value of \(role) is missing", "Write: \(role) \"…\"")
+      }
+      expected.append((role, value))
+    } while cursor.takeMark(",")
+    return RuleExample(text: text, expected: expected, givesNothing: false, location: location)
+  }
+}

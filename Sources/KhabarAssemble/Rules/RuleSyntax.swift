@@ -1,0 +1,190 @@
+import KhabarCore
+
+/// The kind of an event, as a rule file declares it.
+public struct EventDeclaration: Sendable, Equatable {
+  public var name: String
+  public var plover: String?
+  public var cameo: String?
+  /// Roles that participants may have.
+  public var roles: [String]
+  /// Roles that tell one happening from another.
+  public var core: [String]
+  /// Names of a later event that belong to an earlier one when nothing speaks against it: "the meeting".
+  public var location: SourceLocation
+
+  public init(name: String, location: SourceLocation) {
+    self.name = name
+    self.location = location
+    roles = []
+    core = []
+  }
+}
+
+/// One event rule.
+public struct EventRule: Sendable, Equatable {
+  public var name: String
+  public var event: String
+  public var triggers: [Lemma]
+  /// Light verbs that carry a noun trigger: held (a meeting), made (a visit).
+  public var supports: [Lemma]
+  public var slots: [Slot]
+  public var needs: [Need]
+  public var vetoes: [Veto]
+  public var counts: [Count]
+  public var patterns: [SequencePattern]
+  public var plover: String?
+  public var cameo: String?
+  public var action: String?
+  public var status: EventStatus?
+  /// Higher wins where two rules claim one trigger.
+  public var priority: Int
+  public var examples: [RuleExample]
+  public var location: SourceLocation
+
+  public init(name: String, location: SourceLocation) {
+    self.name = name
+    self.location = location
+    event = ""
+    triggers = []
+    supports = []
+    slots = []
+    needs = []
+    vetoes = []
+    counts = []
+    patterns = []
+    priority = 0
+    examples = []
+  }
+}
+
+/// A word of the rule language that stands for all its forms, or a phrase that stands for itself.
+public enum Lemma: Sendable, Hashable {
+  /// The dictionary form of a verb, or past and present with a slash between.
+  case verb(String)
+  case noun(String)
+  /// Words as they are written, each with its clitics; the first may carry "and".
+  case phrase(String)
+}
+
+/// How a role is filled.
+public struct Slot: Sendable, Equatable {
+  public var role: String
+  /// Empty for any.
+  public var types: [SlotType]
+  public var relations: [Relation]
+  public var location: SourceLocation
+}
+
+/// What may fill a slot.
+public enum SlotType: Sendable, Hashable {
+  case entity(EntityType)
+  /// A noun phrase that describes people or a body: a delegation of businessmen.
+  case description
+  /// A noun phrase that is headed by a word for a place: his office, the headquarters.
+  case location
+  /// Any other noun phrase.
+  case thing
+
+  /// Reads the name used in rule files.
+  init(_ name: String) {
+    switch name {
+    case "Description": self = .description
+    case "Location": self = .location
+    case "Thing": self = .thing
+    default: self = .entity(EntityType(name))
+    }
+  }
+}
+
+/// A grammatical relation to the trigger.
+public enum Relation: Sendable, Hashable {
+  /// The subject of a verb, or of the light verb that carries a noun.
+  case subject
+  /// The object of a verb.
+  case object
+  /// The complement in the construct state: the *prime minister's* visit.
+  case complement
+  /// The pronoun at the trigger: *his* visit.
+  case possessor
+  /// Behind one of these words: prepositions, or phrases such as "in the presence of". `بـ` is the written-together one.
+  case after([String])
+}
+
+/// At least so many fillers of a role.
+public struct Need: Sendable, Equatable {
+  public var role: String
+  public var count: Int
+}
+
+/// What the clause must not have.
+public struct Veto: Sendable, Equatable {
+  /// nil for anywhere in the sentence.
+  public var relation: Relation?
+  public var words: [Lemma]
+}
+
+/// A number that the event takes from near its trigger: the killed, the injured.
+public struct Count: Sendable, Equatable {
+  public var name: String
+  public var words: [Lemma]
+}
+
+/// A sentence with what a rule must make of it.
+public struct RuleExample: Sendable, Equatable {
+  public var text: String
+  /// Expected fillers by role; `place`, `time` and `status` among them. Empty for "nothing".
+  public var expected: [(role: String, value: String)]
+  public var givesNothing: Bool
+  public var location: SourceLocation
+
+  public static func == (left: RuleExample, right: RuleExample) -> Bool {
+    left.text == right.text && left.givesNothing == right.givesNothing && left.location == right.location
+  }
+}
+
+/// Words that say whether the happening they govern has happened.
+public struct StatusSignal: Sendable, Equatable {
+  public enum Meaning: Sendable, Equatable {
+    case status(EventStatus)
+    /// No event: a condition, a wish, a general truth.
+    case hypothetical
+  }
+
+  public var meaning: Meaning
+  public var words: [Lemma]
+  public var location: SourceLocation
+}
+
+/// A pattern over the constituents of a clause.
+public struct SequencePattern: Sendable, Equatable {
+  public indirect enum Element: Sendable, Equatable {
+    /// The rule's trigger.
+    case trigger
+    case word(String)
+    case lemma(Lemma)
+    /// A noun phrase of these types; fills the role if it has one.
+    case phrase(role: String?, types: [SlotType])
+    case time
+    /// Up to this many constituents, none of which ends the clause.
+    case gap(Int)
+    case optional(Element)
+    case alternatives([[Element]])
+    case repeated(Element, atLeast: Int)
+    case not(Element)
+  }
+
+  public var elements: [Element]
+  public var location: SourceLocation
+}
+
+extension SequencePattern.Element {
+  /// Calls `body` with every lemma in the element.
+  func forEachLemma(_ body: (Lemma) -> Void) {
+    switch self {
+    case .lemma(let lemma): body(lemma)
+    case .optional(let inner), .repeated(let inner, _), .not(let inner): inner.forEachLemma(body)
+    case .alternatives(let choices): for choice in choices { for element in choice { element.forEachLemma(body) } }
+    default: break
+    }
+  }
+}
