@@ -1,6 +1,35 @@
 import KhabarCore
 
-/// Writes a document as one JSON object of the contract `khabar/1`.
-public struct JSONExporter: Sendable {
-  public init() {}
+/// Writes documents as JSON objects of the contract `khabar/1`.
+public struct JSONExporter: DocumentExporter {
+  public enum Style: Sendable {
+    /// Made for reading; several documents are one array.
+    case indented
+    /// One line a document (JSONL).
+    case lines
+  }
+
+  public let style: Style
+  public let options: ExportOptions
+
+  public init(style: Style = .lines, options: ExportOptions = ExportOptions()) {
+    self.style = style
+    self.options = options
+  }
+
+  public var framing: StreamFraming {
+    switch style {
+    case .indented: StreamFraming(opening: "[\n", separator: ",\n", closing: "\n]\n")
+    case .lines: StreamFraming(opening: "", separator: "\n", closing: "\n")
+    }
+  }
+
+  public var singleFraming: StreamFraming { StreamFraming(opening: "", separator: "\n", closing: "\n") }
+
+  public func append(_ document: AssembledDocument, to output: inout [UInt8]) {
+    var bytes: [UInt8] = []
+    swap(&bytes, &output)
+    let sink = JSONSink(ByteOutput(bytes), isIndented: style == .indented)
+    output = ContractWriter(document, options, sink).write().finish().bytes
+  }
 }

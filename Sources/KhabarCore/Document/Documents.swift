@@ -12,6 +12,8 @@ public struct DocumentInfo: Sendable, Equatable {
   public var url: String?
   /// The publisher, as a record's `source` field names it.
   public var publisher: String?
+  /// What the reader found amiss: an unreadable date, a replaced character.
+  public var warnings: [String] = []
 
   public init(id: String, source: String? = nil) {
     self.id = id
@@ -186,6 +188,6 @@ extension AssembledDocument {
   public var raw: RawDocument { resolved.recognized.matched.tokenized.clean.raw }
   /// Warnings of all layers, in the order of the pipeline.
   public var allWarnings: [String] {
-    resolved.recognized.matched.tokenized.clean.warnings + resolved.warnings + warnings
+    info.warnings + resolved.recognized.matched.tokenized.clean.warnings + resolved.warnings + warnings
   }
 }

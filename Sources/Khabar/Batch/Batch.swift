@@ -1,0 +1,74 @@
+/// Runs a pipeline over files with several workers.
+///
+/// Records come out in input order and are the same for any number of workers. Memory is bounded by the workers and the
+/// longest document, not by the corpus. A document that fails is reported and the batch goes on.
+public struct Batch: Sendable {
+  /// Where the records go.
+  public enum Destination: Sendable {
+    /// One stream.
+    case stream(any ByteSink)
+    /// A file that appears when it is complete.
+    case file(String)
+    /// A folder that gets one file for each input file.
+    case folder(String)
+  }
+
+  /// How a batch went.
+  public struct Summary: Sendable, Equatable {
+    /// Documents that became records.
+    public var documents = 0
+    /// Documents and paths that did not.
+    public var failures = 0
+    /// Source text in bytes.
+    public var bytes = 0
+  }
+
+  public var pipeline: Pipeline
+  public var format: OutputFormat
+  public var include: IncludedLayers
+  /// Workers at most.
+  public var jobs: Int
+  /// The date of all documents, over what their metadata says.
+  public var date: CivilDate?
+  /// The format of all input, over what file names say.
+  public var inputFormat: InputFormat?
+
+  public init(
+    pipeline: Pipeline, format: OutputFormat = .jsonl, include: IncludedLayers = [], jobs: Int = 1,
+    date: CivilDate? = nil, inputFormat: InputFormat? = nil
+  ) {
+    self.pipeline = pipeline
+    self.format = format
+    self.include = include
+    self.jobs = jobs
+    self.date = date
+    self.inputFormat = inputFormat
+  }
+
+  /// Processes all documents of `paths`.
+  ///
+  /// - Parameters:
+  ///   - paths: files, folders, or `-` for standard input.
+  ///   - report: takes each finding about a document, in input order, from one thread at a time.
+  ///   - progress: takes the figures so far after every piece of work, from one thread at a time.
+  /// - Throws: `KhabarError` or `BrokenPipe` when the output can't be written.
+  public func run(
+    _ paths: [String], to destination: Destination, report: @escaping @Sendable (Diagnostic) -> Void,
+    progress: @escaping @Sendable (Summary) -> Void = { _ in }
+  ) throws -> Summary {
+    let exporter = format.exporter(
+      ExportOptions(pipeline: pipeline.name, language: pipeline.language, include: include))
+    let isSingleInput = paths.count == 1 && FileKind(path: paths[0]) != .directory
+    let output: any BatchOutput =
+      switch destination {
+      case .stream(let sink): StreamOutput(sink, exporter: exporter, isSingleInput: isSingleInput)
+      case .file(let path): StreamOutput(try OutputFile(path), exporter: exporter, isSingleInput: isSingleInput)
+      case .folder(let path): try FolderOutput(path, exporter: exporter, fileExtension: format.rawValue)
+      }
+    let crew = BatchCrew(
+      feed: DocumentFeed(paths: paths, format: inputFormat), output: output, window: max(1, jobs) * 4, report: report,
+      progress: progress)
+    let worker = BatchWorker(pipeline: pipeline, exporter: exporter, date: date)
+    return try crew.run(workers: max(1, jobs)) { worker.process($0) }
+  }
+}

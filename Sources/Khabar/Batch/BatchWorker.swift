@@ -1,0 +1,63 @@
+/// Turns pieces of input into records.
+struct BatchWorker: Sendable {
+  let pipeline: Pipeline
+  let exporter: any DocumentExporter
+  let date: CivilDate?
+
+  func process(_ item: WorkItem) -> [Outcome] {
+    var outcomes: [Outcome] = []
+    for part in item.parts {
+      switch part {
+      case .file(let file):
+        outcomes.append(outcome(of: file, at: SourceLocation(file: file.path)) { try RawDocument(reading: file) })
+      case .lines(let bytes, let first, let file):
+        process(lines: bytes, first: first, of: file, into: &outcomes)
+      case .failure(let error, let file):
+        outcomes.append(Outcome(input: file, diagnostics: error.diagnostics))
+      }
+    }
+    return outcomes
+  }
+
+  private func process(lines: [UInt8], first: Int, of file: InputFile, into outcomes: inout [Outcome]) {
+    let name = file.path == "-" ? file.name : file.path
+    var number = first
+    var start = 0
+    if first == 1, lines.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
+    while start < lines.count {
+      let end = lines[start...].firstIndex(of: 0x0A) ?? lines.count
+      let line = lines[start..<end]
+      let location = SourceLocation(file: name, line: number)
+      if line.contains(where: { $0 > 0x20 }) {
+        outcomes.append(
+          outcome(of: file, at: location) {
+            let document = try RecordParser.document(in: line, at: location)
+            try document.requireText(at: location)
+            return document
+          })
+      }
+      start = end + 1
+      number += 1
+    }
+  }
+
+  private func outcome(of file: InputFile, at location: SourceLocation, read: () throws -> RawDocument) -> Outcome {
+    var outcome = Outcome(input: file)
+    do {
+      var raw = try read()
+      if let date { raw.info.anchor = DocumentAnchor(date: date, source: .option) }
+      let document = try pipeline.process(raw)
+      var record: [UInt8] = []
+      exporter.append(document, to: &record)
+      outcome.record = record
+      outcome.size = raw.bytes.count
+    } catch {
+      outcome.diagnostics = KhabarError(error).diagnostics.map { diagnostic in
+        var diagnostic = diagnostic
+        if diagnostic.location == nil { diagnostic.location = location }
+        return diagnostic
+      }
+    }
+    return outcome
+  }
+}

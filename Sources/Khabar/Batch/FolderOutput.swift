@@ -1,0 +1,77 @@
+import Foundation
+
+/// One file for each input file: `a.txt` becomes `a.txt.json`, folders below the named ones are kept.
+final class FolderOutput: BatchOutput {
+  private let folder: String
+  private let exporter: any DocumentExporter
+  private let fileExtension: String
+  private var current: Current?
+  /// Files of this batch, so that two inputs never write one file.
+  private var names: Set<String> = []
+
+  private struct Current {
+    var input: InputFile
+    var file: OutputFile
+    var framing: StreamFraming
+  }
+
+  /// - Throws: `KhabarError` D008 when the folder can't be made.
+  init(_ folder: String, exporter: any DocumentExporter, fileExtension: String) throws {
+    self.folder = folder
+    self.exporter = exporter
+    self.fileExtension = fileExtension
+    try Self.makeFolder(folder)
+  }
+
+  func write(_ outcomes: inout [Outcome]) throws {
+    for index in outcomes.indices {
+      guard let record = outcomes[index].record, let input = outcomes[index].input else { continue }
+      do {
+        var bytes: [UInt8]
+        let file: OutputFile
+        if let current, current.input.number == input.number {
+          (bytes, file) = (Array(current.framing.separator.utf8), current.file)
+        } else {
+          try finish()
+          let opened = try open(input)
+          current = opened
+          (bytes, file) = (Array(opened.framing.opening.utf8), opened.file)
+        }
+        bytes.append(contentsOf: record)
+        try file.write(bytes)
+      } catch {
+        outcomes[index].record = nil
+        outcomes[index].diagnostics += KhabarError(error).diagnostics
+      }
+    }
+  }
+
+  func finish() throws {
+    guard let last = current else { return }
+    current = nil
+    try last.file.write(last.framing.closing)
+    try last.file.commit()
+  }
+
+  private func open(_ input: InputFile) throws -> Current {
+    let name = (input.path == "-" ? "stdin" : input.name) + "." + fileExtension
+    guard names.insert(name).inserted else {
+      throw KhabarError(
+        "D012", at: SourceLocation(file: input.path), "another input has already written \(folder)/\(name)",
+        remedy: "Run the folders one by one, each into its own output folder")
+    }
+    let path = folder + "/" + name
+    if let slash = name.utf8.lastIndex(of: UInt8(ascii: "/")) { try Self.makeFolder(folder + "/" + name[..<slash]) }
+    let framing = input.format == .jsonl ? exporter.framing : exporter.singleFraming
+    return Current(input: input, file: try OutputFile(path), framing: framing)
+  }
+
+  private static func makeFolder(_ path: String) throws {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw KhabarError(
+        "D008", at: SourceLocation(file: path), "the folder can't be made: \(String(cString: strerror(errno)))")
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import Foundation
+
+/// The folder with the data that the program ships: `Gazetteers`, `Pipelines`, `Schemas`.
+public struct KhabarHome: Sendable, Equatable {
+  public let path: String
+
+  public init(path: String) { self.path = path }
+
+  public var gazetteers: String { path + "/Gazetteers" }
+  public var pipelines: String { path + "/Pipelines" }
+  public var schemas: String { path + "/Schemas" }
+
+  /// Finds the home folder: `KHABAR_HOME` when it is set; else by the program's real path, `PREFIX/share/khabar` for an
+  /// installed `PREFIX/bin/khabar`, or the package's folder for a build below it; else the working directory.
+  ///
+  /// - Throws: `KhabarError` P001 when none of them has the data.
+  public static func find(
+    environment: [String: String] = ProcessInfo.processInfo.environment, executable: String? = executablePath(),
+    workingDirectory: String = FileManager.default.currentDirectoryPath
+  ) throws -> KhabarHome {
+    if let named = environment["KHABAR_HOME"], !named.isEmpty {
+      guard isHome(named) else {
+        throw KhabarError(
+          "P001", at: SourceLocation(file: named), "KHABAR_HOME names a folder without Gazetteers and Pipelines",
+          remedy: "Set KHABAR_HOME to the folder that holds both, or unset it")
+      }
+      return KhabarHome(path: named)
+    }
+    var candidates: [String] = []
+    if let executable {
+      var folder = parent(of: executable)
+      candidates.append(parent(of: folder) + "/share/khabar")
+      while folder != "/", !folder.isEmpty {
+        candidates.append(folder)
+        folder = parent(of: folder)
+      }
+    }
+    candidates.append(workingDirectory)
+    if let found = candidates.first(where: isHome) { return KhabarHome(path: found) }
+    throw KhabarError(
+      "P001", "the folders Gazetteers and Pipelines are neither beside the program nor in the working directory",
+      remedy: "Set KHABAR_HOME to the folder that holds both")
+  }
+
+  /// The program's real path, symbolic links resolved.
+  public static func executablePath() -> String? {
+    if let path = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") { return path }
+    return Bundle.main.executableURL?.resolvingSymlinksInPath().path
+  }
+
+  private static func isHome(_ path: String) -> Bool {
+    ["Gazetteers", "Pipelines"].allSatisfy { FileKind(path: path + "/" + $0) == .directory }
+  }
+
+  private static func parent(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+}

@@ -1,0 +1,57 @@
+/// A text pipeline from a raw document to its events.
+///
+/// ```swift
+/// let pipeline = try Pipeline(named: "arabic-news")
+/// let document = try pipeline.process(RawDocument(id: "a", text: "التقى الوزير نظيره في بغداد"))
+/// // "The minister met his counterpart in Baghdad"
+/// ```
+///
+/// A pipeline is a value without mutable state: one serves all threads.
+public struct Pipeline: Sendable {
+  /// The name that records carry.
+  public let name: String
+  /// BCP 47.
+  public let language: String
+  private let stages: any Stage<RawDocument, AssembledDocument>
+
+  /// A pipeline of stages of one's own making.
+  public init(name: String, language: String, stages: some Stage<RawDocument, AssembledDocument>) {
+    self.name = name
+    self.language = language
+    self.stages = stages
+  }
+
+  /// Loads a pipeline by its name or from its file.
+  ///
+  /// - Parameters:
+  ///   - name: `arabic-news` for `Pipelines/arabic-news.pipeline` of the home folder, or the path of a pipeline file.
+  ///   - gazetteers: further gazetteer files, which come before the pipeline's own.
+  ///   - home: where the shipped data is; found by itself when nil.
+  /// - Throws: `KhabarError` with every problem of the pipeline file and of what it names.
+  public init(named name: String = "arabic-news", gazetteers: [String] = [], home: KhabarHome? = nil) throws {
+    let home = try home ?? KhabarHome.find()
+    var description = try PipelineDescription.load(name, home: home)
+    description.userGazetteers = gazetteers
+    try self.init(description)
+  }
+
+  /// Puts together the stages that a description names.
+  ///
+  /// - Throws: `KhabarError` P008 for a language without a pack, and what the stages find wrong with their data.
+  public init(_ description: PipelineDescription) throws {
+    switch description.language.text {
+    case "ar": stages = try arabicNewsStages(description)
+    case let language:
+      throw KhabarError(
+        "P008", at: description.language.location, "there is no language pack for \"\(language)\"",
+        remedy: "Known languages: ar")
+    }
+    name = description.name
+    language = description.language.text
+  }
+
+  /// Processes one document.
+  ///
+  /// - Throws: `KhabarError` when the document can't be processed.
+  public func process(_ document: RawDocument) throws -> AssembledDocument { try stages.process(document) }
+}

@@ -1,0 +1,67 @@
+/// What a pipeline is made of, as its file says it.
+///
+/// A pipeline file holds `key: value` lines; `#` starts a comment line. Paths are relative to the file's own folder.
+///
+/// ```
+/// language: ar
+/// gazetteers: ../Gazetteers/ar
+/// rules: arabic-news/meetings.rules
+/// ```
+///
+/// `gazetteers` and `rules` may be repeated and name a file or a folder. Keys with a dot are settings of a stage:
+/// `resolve.hijri: no`.
+public struct PipelineDescription: Sendable {
+  /// A value with the line that gave it.
+  public struct Value: Sendable, Equatable {
+    public var text: String
+    public var location: SourceLocation?
+
+    public init(_ text: String, at location: SourceLocation? = nil) {
+      self.text = text
+      self.location = location
+    }
+  }
+
+  public var name: String
+  public var language: Value
+  /// Files and folders of gazetteers.
+  public var gazetteers: [Value]
+  /// The folder of the language pack's word tables; `lexicon` in the first gazetteer folder unless it is named.
+  public var lexicon: String
+  /// Files and folders of event rules.
+  public var rules: [Value]
+  /// Settings of stages by their dotted key.
+  public var settings: [String: Value]
+  /// Gazetteer files named on the command line, which come before all others.
+  public var userGazetteers: [String] = []
+  /// The home folder that the pipeline was loaded from.
+  public var home: KhabarHome
+}
+
+extension PipelineDescription {
+  /// File name extension of pipeline files.
+  public static let fileExtension = "pipeline"
+
+  /// Loads a pipeline by name from the home folder, or from a file.
+  ///
+  /// - Throws: `KhabarError` P002 for an unknown pipeline, P003 to P007 for mistakes in its file.
+  public static func load(_ name: String, home: KhabarHome) throws -> PipelineDescription {
+    let isPath = name.utf8.contains(UInt8(ascii: "/")) || name.hasSuffix("." + fileExtension)
+    let path = isPath ? name : home.pipelines + "/" + name + "." + fileExtension
+    guard FileKind(path: path) == .file else {
+      let known = names(in: home).joined(separator: ", ")
+      throw KhabarError(
+        "P002", at: isPath ? SourceLocation(file: path) : nil,
+        isPath ? "there is no such pipeline file" : "there is no pipeline \"\(name)\"",
+        remedy: known.isEmpty ? "\(home.pipelines) holds no pipeline files" : "Available pipelines: \(known)")
+    }
+    return try PipelineFileParser(path: path, home: home).parse()
+  }
+
+  /// The pipelines of a home folder, sorted.
+  public static func names(in home: KhabarHome) -> [String] {
+    (try? DirectoryListing.entries(of: home.pipelines))?.compactMap { entry in
+      entry.hasSuffix("." + fileExtension) ? String(entry.dropLast(fileExtension.utf8.count + 1)) : nil
+    } ?? []
+  }
+}

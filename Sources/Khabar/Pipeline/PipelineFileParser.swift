@@ -1,0 +1,96 @@
+/// Reads a pipeline file and reports every mistake in it at once.
+struct PipelineFileParser {
+  private static let keys = ["language", "gazetteers", "lexicon", "rules"]
+
+  private let path: String
+  private let home: KhabarHome
+  private var values: [String: [PipelineDescription.Value]] = [:]
+  private var settings: [String: PipelineDescription.Value] = [:]
+  private var diagnostics: [Diagnostic] = []
+
+  init(path: String, home: KhabarHome) {
+    self.path = path
+    self.home = home
+  }
+
+  consuming func parse() throws -> PipelineDescription {
+    let text = try TextDecoding.decode(FileContent.read(path), file: path)
+    for (index, line) in text.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+      read(Self.trimmed(line), at: SourceLocation(file: path, line: index + 1))
+    }
+    let language = values["language"]?.last
+    if language == nil {
+      report("P005", nil, "the pipeline does not name its language", "Add a line such as: language: ar")
+    }
+    let gazetteers = paths("gazetteers")
+    let rules = paths("rules")
+    let lexicon = paths("lexicon").last?.text ?? gazetteers.first.map { $0.text + "/lexicon" } ?? home.gazetteers
+    guard let language, diagnostics.isEmpty else { throw KhabarError(diagnostics) }
+    return PipelineDescription(
+      name: name, language: language, gazetteers: gazetteers, lexicon: lexicon, rules: rules, settings: settings,
+      home: home)
+  }
+
+  private mutating func read(_ line: Substring, at location: SourceLocation) {
+    guard let first = line.utf8.first, first != UInt8(ascii: "#") else { return }
+    guard let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")) else {
+      report("P003", location, "the line is not of the form key: value", "Known keys: \(Self.keyList)")
+      return
+    }
+    let key = String(Self.trimmed(line[..<colon].utf8))
+    let value = String(Self.trimmed(line[colon...].dropFirst().utf8))
+    guard !value.isEmpty else {
+      report("P004", location, "the key \"\(key)\" has no value", "Write one behind the colon, or remove the line")
+      return
+    }
+    if key.utf8.contains(UInt8(ascii: ".")) {
+      settings[key] = PipelineDescription.Value(value, at: location)
+    } else if Self.keys.contains(key) {
+      values[key, default: []].append(PipelineDescription.Value(value, at: location))
+    } else {
+      report("P006", location, "there is no key \"\(key)\"", "Known keys: \(Self.keyList)")
+    }
+  }
+
+  /// The paths that a key names, found to exist.
+  private mutating func paths(_ key: String) -> [PipelineDescription.Value] {
+    (values[key] ?? []).map { value in
+      let path = value.text.hasPrefix("/") ? value.text : folder + "/" + value.text
+      if FileKind(path: path) == .missing {
+        report("P007", value.location, "\(key): there is no file or folder \(path)", "Paths are relative to \(folder)")
+      }
+      return PipelineDescription.Value(path, at: value.location)
+    }
+  }
+
+  private mutating func report(_ code: String, _ location: SourceLocation?, _ message: String, _ remedy: String) {
+    diagnostics.append(
+      Diagnostic(.error, code, at: location ?? SourceLocation(file: path), message, remedy: remedy))
+  }
+
+  private static var keyList: String { keys.joined(separator: ", ") + ", and stage settings such as resolve.name" }
+
+  private var folder: String {
+    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? "."
+  }
+
+  private var name: String {
+    let file = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[path.index(after: $0)...] } ?? path[...]
+    let suffix = "." + PipelineDescription.fileExtension
+    return String(file.hasSuffix(suffix) ? file.dropLast(suffix.count) : file)
+  }
+
+  private static func trimmed(_ line: some Collection<UInt8>) -> Substring {
+    let isSpace: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+    let kept = line.drop(while: isSpace)
+    return Substring(String(decoding: kept, as: UTF8.self)).trimmingEnd(isSpace)
+  }
+}
+
+extension Substring {
+  fileprivate func trimmingEnd(_ isSpace: (UInt8) -> Bool) -> Substring {
+    var view = self
+    while let last = view.utf8.last, isSpace(last) { view = Substring(view.utf8.dropLast()) }
+    return view
+  }
+}

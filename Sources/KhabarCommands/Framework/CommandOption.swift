@@ -1,0 +1,60 @@
+import Khabar
+
+/// One option of a command: how it is written, what help says of it and what it does, in one place.
+public struct CommandOption<Settings>: Sendable {
+  /// Without the dashes.
+  public let name: String
+  public let letter: Character?
+  /// What help calls the value; nil for an option without one.
+  public let placeholder: String?
+  public let help: String
+  public let isRepeatable: Bool
+  /// Takes the value into the settings. Throws what is wrong with it, as the end of a sentence.
+  let apply: @Sendable (inout Settings, String) throws(InvalidValue) -> Void
+
+  /// What is wrong with an option's value.
+  struct InvalidValue: Error {
+    var expected: String
+  }
+}
+
+extension CommandOption {
+  /// An option that is there or not.
+  public static func flag(
+    _ name: String, _ letter: Character? = nil, help: String, into member: WritableKeyPath<Settings, Bool> & Sendable
+  ) -> Self {
+    Self(name: name, letter: letter, placeholder: nil, help: help, isRepeatable: false) { settings, _ in
+      settings[keyPath: member] = true
+    }
+  }
+
+  /// An option with a value.
+  ///
+  /// - Parameters:
+  ///   - expected: what a good value is, for the message about a bad one.
+  ///   - read: the value, or nil for a bad one.
+  public static func value<Value>(
+    _ name: String, _ letter: Character? = nil, _ placeholder: String, help: String,
+    into member: WritableKeyPath<Settings, Value> & Sendable, expected: String = "a value",
+    read: @escaping @Sendable (String) -> Value?
+  ) -> Self {
+    Self(name: name, letter: letter, placeholder: placeholder, help: help, isRepeatable: false) {
+      (settings, text) throws(InvalidValue) in
+      guard let value = read(text) else { throw InvalidValue(expected: expected) }
+      settings[keyPath: member] = value
+    }
+  }
+
+  /// An option that may be repeated; its values are gathered.
+  public static func list<Value>(
+    _ name: String, _ letter: Character? = nil, _ placeholder: String, help: String,
+    into member: WritableKeyPath<Settings, [Value]> & Sendable, expected: String = "a value",
+    read: @escaping @Sendable (String) -> Value?
+  ) -> Self {
+    Self(name: name, letter: letter, placeholder: placeholder, help: help, isRepeatable: true) {
+      (settings, text) throws(InvalidValue) in
+      guard let value = read(text) else { throw InvalidValue(expected: expected) }
+      settings[keyPath: member].append(value)
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import Foundation
+import Khabar
+
+/// `khabar run`: articles in, records out.
+enum RunCommand: Command {
+  struct Settings {
+    var output = "-"
+    var format: OutputFormat?
+    var inputFormat: InputFormat?
+    var pipeline = "arabic-news"
+    var gazetteers: [String] = []
+    var date: CivilDate?
+    var jobs = ProcessInfo.processInfo.activeProcessorCount
+    var include: [IncludedLayers] = []
+    var includesText = false
+    var isQuiet = false
+  }
+
+  static let name = "run"
+  static let summary = "Read articles and write their entities, dates and events."
+  static let operands = "PATH…"
+  static let defaults = Settings()
+
+  static let discussion = """
+    Reads articles and writes one record of the contract khabar/1 for each. A PATH
+    is a file, a folder, or - for standard input. By its extension a file is plain
+    text, a page (.html .htm .xhtml), XML (.xml), or records (.jsonl .ndjson), one
+    JSON object a line with id, text and optionally date, title, source, url.
+
+    Offsets are Unicode code points of the text that --include-text prints.
+    Exit code: 0 all went well, 1 some documents failed (each is reported on
+    standard error), 2 wrong usage.
+    """
+
+  static var options: [CommandOption<Settings>] {
+    [
+      .value(
+        "output", "o", "PATH",
+        help: "Where records go: - for standard output, a folder (it exists or its name ends in /) for one file for each "
+          + "input file, else one file.",
+        into: \.output, expected: "a path", read: { $0 }),
+      .value(
+        "format", "f", "FORMAT", help: "json, jsonl or xml; without it the output's extension tells, else json.",
+        into: \.format, expected: "json, jsonl or xml", read: { OutputFormat(rawValue: $0).map(Optional.some) }),
+      .value(
+        "from", nil, "FORMAT", help: "Format of the input, whatever its name: text, jsonl, html or xml.",
+        into: \.inputFormat, expected: "text, jsonl, html or xml", read: { InputFormat(rawValue: $0).map(Optional.some) }),
+      .value(
+        "pipeline", "p", "NAME|FILE", help: "The pipeline: a name in Pipelines, or a pipeline file.",
+        into: \.pipeline, expected: "a name or a path", read: { $0 }),
+      .list(
+        "gazetteer", "g", "FILE", help: "A gazetteer of your own, before those of the pipeline.", into: \.gazetteers,
+        expected: "a path", read: { $0 }),
+      .value(
+        "date", "d", "YYYY-MM-DD", help: "The date of all articles, over what they say themselves.", into: \.date,
+        expected: "a day of the calendar as YYYY-MM-DD", read: { $0.utf8.count == 10 ? CivilDate(iso: $0).map(Optional.some) : nil }),
+      .value(
+        "jobs", "j", "N", help: "Workers; without it one for each core. Output is the same for any number.", into: \.jobs,
+        expected: "a number from 1 to 256", read: { Int($0).flatMap { (1...256).contains($0) ? $0 : nil } }),
+      .list(
+        "include", nil, "LAYER", help: "Add a layer to the records: tokens or text.", into: \.include,
+        expected: "tokens or text",
+        read: { ["tokens": IncludedLayers.tokens, "text": IncludedLayers.text][$0] }),
+      .flag("include-text", help: "Add the source text, as --include text does.", into: \.includesText),
+      .flag("quiet", "q", help: "Show no progress.", into: \.isQuiet),
+    ]
+  }
+
+  static let examples: [(line: String, meaning: String)] = [
+    ("khabar run article.txt", "One article as JSON on standard output."),
+    ("khabar run news/ --output events/ --format jsonl", "A folder of articles, one file for each."),
+    ("khabar run corpus.jsonl -o events.jsonl --jobs 4", "Records in, records out, four workers."),
+    ("curl -s URL | khabar run - --from html --date 2024-04-15", "A page from a pipe, with its date."),
+    ("khabar run article.txt --gazetteer my-names.tsv", "With names of your own."),
+  ]
+
+  static func run(_ settings: Settings, _ operands: [String], _ console: Console) throws -> ExitStatus {
+    guard !operands.isEmpty else {
+      throw KhabarError(
+        "U006", "khabar run needs a PATH", remedy: "Name a file, a folder, or - for standard input; see khabar run --help")
+    }
+    let home = try KhabarHome.find(environment: console.environment)
+    let pipeline = try Pipeline(named: settings.pipeline, gazetteers: settings.gazetteers, home: home)
+    var batch = Batch(pipeline: pipeline, format: try format(settings), jobs: settings.jobs)
+    batch.include = IncludedLayers(settings.include)
+    if settings.includesText { batch.include.insert(.text) }
+    batch.date = settings.date
+    batch.inputFormat = settings.inputFormat
+
+    let progress = ProgressLine(console, isShown: console.isErrorTerminal && !settings.isQuiet)
+    let summary = try batch.run(
+      operands, to: destination(settings.output, console),
+      report: { diagnostic in
+        progress.clear()
+        console.report(diagnostic)
+      }, progress: { progress.update($0) })
+    progress.clear()
+    guard summary.failures > 0 else { return .success }
+    let total = summary.documents + summary.failures
+    if total > 1 { console.report("\(summary.failures) of \(total) inputs failed") }
+    return .failure
+  }
+
+  private static func destination(_ output: String, _ console: Console) -> Batch.Destination {
+    if output == "-" { return .stream(console.output) }
+    var isFolder: ObjCBool = false
+    let exists = FileManager.default.fileExists(atPath: output, isDirectory: &isFolder)
+    return output.hasSuffix("/") || (exists && isFolder.boolValue) ? .folder(output) : .file(output)
+  }
+
+  private static func format(_ settings: Settings) throws -> OutputFormat {
+    if let format = settings.format { return format }
+    let suffix = settings.output.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    return OutputFormat(rawValue: suffix) ?? .json
+  }
+}

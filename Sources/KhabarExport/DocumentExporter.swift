@@ -1,0 +1,78 @@
+import KhabarCore
+
+/// Layers that a record leaves out unless they are asked for.
+public struct IncludedLayers: OptionSet, Sendable {
+  public let rawValue: Int
+  public init(rawValue: Int) { self.rawValue = rawValue }
+  /// Sentences, tokens and the parts of words.
+  public static let tokens = IncludedLayers(rawValue: 1)
+  /// The source text that all offsets count in.
+  public static let text = IncludedLayers(rawValue: 2)
+}
+
+/// What a record says beside the document's own layers.
+public struct ExportOptions: Sendable {
+  /// The pipeline's name.
+  public var pipeline: String?
+  /// The language of documents that do not name theirs.
+  public var language: String?
+  public var include: IncludedLayers
+
+  public init(pipeline: String? = nil, language: String? = nil, include: IncludedLayers = []) {
+    self.pipeline = pipeline
+    self.language = language
+    self.include = include
+  }
+}
+
+/// Writes documents in one output format.
+public protocol DocumentExporter: Sendable {
+  /// What a stream of several documents needs around and between its records.
+  var framing: StreamFraming { get }
+  /// Around the record of a stream that always holds one document.
+  var singleFraming: StreamFraming { get }
+  /// Appends the document's record, without framing.
+  func append(_ document: AssembledDocument, to output: inout [UInt8])
+}
+
+extension DocumentExporter {
+  public var singleFraming: StreamFraming { framing }
+
+  /// A file's worth of output for one document.
+  public func export(_ document: AssembledDocument) -> [UInt8] {
+    var output = Array(singleFraming.opening.utf8)
+    append(document, to: &output)
+    output.append(contentsOf: singleFraming.closing.utf8)
+    return output
+  }
+}
+
+/// What stands before, between and behind the records of a stream.
+public struct StreamFraming: Sendable, Equatable {
+  public var opening: String
+  public var separator: String
+  public var closing: String
+
+  public init(opening: String, separator: String, closing: String) {
+    self.opening = opening
+    self.separator = separator
+    self.closing = closing
+  }
+}
+
+/// The formats that records are written in.
+public enum OutputFormat: String, Sendable, CaseIterable {
+  /// Indented JSON: an object for one document, an array for several.
+  case json
+  /// One object a line.
+  case jsonl
+  case xml
+
+  public func exporter(_ options: ExportOptions) -> any DocumentExporter {
+    switch self {
+    case .json: JSONExporter(style: .indented, options: options)
+    case .jsonl: JSONExporter(style: .lines, options: options)
+    case .xml: XMLExporter(options: options)
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import KhabarCore
+
+/// Writes documents as `record` elements of the contract `khabar/1`, under one root `khabar`.
+public struct XMLExporter: DocumentExporter {
+  public let options: ExportOptions
+
+  public init(options: ExportOptions = ExportOptions()) { self.options = options }
+
+  public var framing: StreamFraming {
+    StreamFraming(
+      opening: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<khabar>", separator: "", closing: "\n</khabar>\n")
+  }
+
+  public func append(_ document: AssembledDocument, to output: inout [UInt8]) {
+    var bytes: [UInt8] = []
+    swap(&bytes, &output)
+    output = ContractWriter(document, options, XMLSink(ByteOutput(bytes), depth: 1)).write().finish().bytes
+  }
+}
