@@ -4,7 +4,7 @@ struct ByteOutput {
 
   init(_ bytes: consuming [UInt8] = []) { self.bytes = bytes }
 
-  mutating func append(_ byte: UInt8) { bytes.append(byte) }
+  mutating func append(byte: UInt8) { bytes.append(byte) }
 
   mutating func append(_ text: StaticString) {
     text.withUTF8Buffer { bytes.append(contentsOf: $0) }

@@ -55,14 +55,14 @@ struct JSONSink: ContractSink {
 
   private mutating func open(_ name: StaticString, _ bracket: UInt8, isList: Bool, isInline: Bool) {
     if !levels.isEmpty { member(name) }
-    output.append(bracket)
+    output.append(byte: bracket)
     levels.append(Level(isList: isList, isInline: isInline || !isIndented))
   }
 
   private mutating func close(_ bracket: UInt8) {
     guard let level = levels.popLast() else { return }
     if !level.isInline, !level.isEmpty { output.appendLineBreak(depth: levels.count) }
-    output.append(bracket)
+    output.append(byte: bracket)
   }
 
   /// What precedes a value: comma, white space, and its name where it has one.
@@ -70,17 +70,17 @@ struct JSONSink: ContractSink {
     let top = levels.count - 1
     guard top >= 0 else { return }
     if !levels[top].isEmpty {
-      output.append(0x2C)
-      if isIndented, levels[top].isInline { output.append(0x20) }
+      output.append(byte: 0x2C)
+      if isIndented, levels[top].isInline { output.append(byte: 0x20) }
     }
     if !levels[top].isInline { output.appendLineBreak(depth: levels.count) }
     levels[top].isEmpty = false
     guard !levels[top].isList else { return }
-    output.append(0x22)
+    output.append(byte: 0x22)
     output.append(name)
-    output.append(0x22)
-    output.append(0x3A)
-    if isIndented { output.append(0x20) }
+    output.append(byte: 0x22)
+    output.append(byte: 0x3A)
+    if isIndented { output.append(byte: 0x20) }
   }
 
   private mutating func quote(_ text: String) {
@@ -89,7 +89,7 @@ struct JSONSink: ContractSink {
   }
 
   private mutating func quote(_ text: UnsafeBufferPointer<UInt8>) {
-    output.append(0x22)
+    output.append(byte: 0x22)
     output.append(text, isSpecial: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }) { output, text, position in
       let byte = text[position]
       position += 1
@@ -101,11 +101,11 @@ struct JSONSink: ContractSink {
       case 0x09: output.append("\\t")
       default:
         output.append("\\u00")
-        output.append(hexDigit(byte >> 4))
-        output.append(hexDigit(byte & 15))
+        output.append(byte: hexDigit(byte >> 4))
+        output.append(byte: hexDigit(byte & 15))
       }
     }
-    output.append(0x22)
+    output.append(byte: 0x22)
   }
 }
 

@@ -66,7 +66,7 @@ struct XMLSink: ContractSink {
       open[open.count - 1].hasChildren = true
     }
     output.appendLineBreak(depth: depth + open.count)
-    output.append(0x3C)
+    output.append(byte: 0x3C)
     output.append(name)
     open.append(Element(name: name))
   }
@@ -81,23 +81,23 @@ struct XMLSink: ContractSink {
       if element.hasChildren { output.appendLineBreak(depth: depth + open.count - 1) }
       output.append("</")
       output.append(element.name)
-      output.append(0x3E)
+      output.append(byte: 0x3E)
     }
     open.removeLast()
   }
 
   private mutating func closeTag() {
     guard let element = open.last, element.isTagOpen else { return }
-    output.append(0x3E)
+    output.append(byte: 0x3E)
     open[open.count - 1].isTagOpen = false
   }
 
   private mutating func attribute(_ name: StaticString, _ value: (inout ByteOutput) -> Void) {
-    output.append(0x20)
+    output.append(byte: 0x20)
     output.append(name)
     output.append("=\"")
     value(&output)
-    output.append(0x22)
+    output.append(byte: 0x22)
   }
 }
 
@@ -124,7 +124,7 @@ private func escape(_ text: UnsafeBufferPointer<UInt8>, into output: inout ByteO
         output.append("\u{FFFD}")
         position += 2
       } else {
-        output.append(byte)
+        output.append(byte: byte)
       }
     default: output.append("\u{FFFD}")
     }

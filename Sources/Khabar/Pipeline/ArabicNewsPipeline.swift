@@ -9,5 +9,8 @@ func arabicNewsStages(_ description: PipelineDescription) throws -> any Stage<Ra
     .then(GazetteerMatcher())
     .then(EntityRecognizer(names: pack.names, entries: entries))
     .then(Resolver(temporal: pack.temporal, numbers: pack.numbers))
-    .then(EventAssembler())
+    .then(
+      EventAssembler(
+        rules: try RuleSet(reading: description.rules), morphology: pack.morphology, clauses: pack.clauses,
+        orthography: pack.orthography))
 }

@@ -1,0 +1,33 @@
+extension RuleSet {
+  /// Reads the rule files of a pipeline: files as named, folders' `.rules` files in the order of their names. A type set
+  /// that one file declares is known in the later ones.
+  ///
+  /// - Throws: `KhabarError` with the mistakes of all files.
+  init(reading paths: [PipelineDescription.Value]) throws {
+    var files: [RuleFile] = []
+    var diagnostics: [Diagnostic] = []
+    var typeSets: [String: [SlotType]] = [:]
+    for path in try paths.flatMap(Self.files) {
+      do {
+        let text = try TextDecoding.decode(FileContent.read(path), file: path)
+        let file = try RuleParser.parse(String(decoding: text, as: UTF8.self), file: path, typeSets: typeSets)
+        typeSets.merge(file.typeSets) { _, new in new }
+        files.append(file)
+      } catch {
+        diagnostics += KhabarError(error).diagnostics
+      }
+    }
+    guard diagnostics.isEmpty else { throw KhabarError(diagnostics) }
+    try self.init(files)
+  }
+
+  private static func files(_ path: PipelineDescription.Value) throws -> [String] {
+    guard FileKind(path: path.text) == .directory else { return [path.text] }
+    let names = try DirectoryListing.entries(of: path.text).filter { $0.hasSuffix(".rules") }
+    if names.isEmpty {
+      throw KhabarError(
+        "P009", at: path.location, "the folder \(path.text) holds no rules", remedy: "Rule files end in .rules")
+    }
+    return names.map { path.text + "/" + $0 }
+  }
+}
