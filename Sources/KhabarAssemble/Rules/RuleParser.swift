@@ -220,16 +220,22 @@ public struct RuleParser {
     return lemmas
   }
 
-  /// `example "sentence" => role "value", …` or `=> nothing`.
+  /// `example "sentence" => role "value", …` or `=> nothing`; `on YYYY-MM-DD` before the sentence gives its date.
   private func example(_ cursor: inout LineCursor) throws -> RuleExample {
     let location = cursor.location
+    var anchor: CivilDate?
+    if cursor.peekWord == "on" {
+      cursor.advance()
+      anchor = CivilDate(iso: try cursor.word("a date"))
+      if anchor == nil { throw cursor.failure("R014", "this is no date", "Write: on 2024-04-15", back: true) }
+    }
     guard let text = cursor.takeText() else {
       throw cursor.failure("R014", "the example's sentence is missing", "Write: example \"…\" => role \"…\" or => nothing")
     }
     try cursor.mark("=>")
     if cursor.peekWord == "nothing" {
       cursor.advance()
-      return RuleExample(text: text, expected: [], givesNothing: true, location: location)
+      return RuleExample(text: text, anchor: anchor, expected: [], givesNothing: true, location: location)
     }
     var expected: [(role: String, value: String)] = []
     repeat {
@@ -239,6 +245,6 @@ public struct RuleParser {
       }
       expected.append((role, value))
     } while cursor.takeMark(",")
-    return RuleExample(text: text, expected: expected, givesNothing: false, location: location)
+    return RuleExample(text: text, anchor: anchor, expected: expected, givesNothing: false, location: location)
   }
 }

@@ -132,6 +132,8 @@ public struct Count: Sendable, Equatable {
 /// A sentence with what a rule must make of it.
 public struct RuleExample: Sendable, Equatable {
   public var text: String
+  /// The document's date that relative dates are resolved against.
+  public var anchor: CivilDate?
   /// Expected fillers by role; `place`, `time` and `status` among them. Empty for "nothing".
   public var expected: [(role: String, value: String)]
   public var givesNothing: Bool

@@ -1,0 +1,98 @@
+import KhabarCore
+
+/// Finds what is wrong with rules although they parse.
+public struct RuleLinter {
+  private let morphology: any Morphology
+  private let words: any WordAnalyzer
+  private let orthography: Orthography
+  /// Types that gazetteers bring beside those of the contract.
+  private let knownTypes: Set<String>
+
+  public init(
+    morphology: any Morphology, words: any WordAnalyzer, orthography: Orthography, gazetteerTypes: Set<String> = []
+  ) {
+    self.morphology = morphology
+    self.words = words
+    self.orthography = orthography
+    knownTypes = gazetteerTypes.union(EntityType.contract.map(\.rawValue))
+  }
+
+  /// Warnings and errors, in file order.
+  public func findings(in set: RuleSet) -> [Diagnostic] {
+    var findings: [Diagnostic] = []
+    for rule in set.rules {
+      findings += unknownTypes(in: rule)
+      findings += unknownTriggers(of: rule)
+      findings += deadSlots(of: rule)
+      if rule.examples.isEmpty {
+        findings.append(
+          Diagnostic(
+            .note, "R024", at: rule.location, "rule \(rule.name) has no example",
+            remedy: "Add: example \"…\" => role \"…\", and one that gives nothing"))
+      }
+    }
+    findings += unreachable(set.rules)
+    return findings
+  }
+
+  private func unknownTypes(in rule: EventRule) -> [Diagnostic] {
+    rule.slots.flatMap { slot in
+      slot.types.compactMap { type -> Diagnostic? in
+        guard case .entity(let entity) = type, !knownTypes.contains(entity.rawValue) else { return nil }
+        return Diagnostic(
+          .error, "R020", at: slot.location, "no entity has the type \(entity.rawValue)",
+          remedy: "Known: \(knownTypes.sorted().joined(separator: " ")), Description, Location, Thing")
+      }
+    }
+  }
+
+  private func unknownTriggers(of rule: EventRule) -> [Diagnostic] {
+    (rule.triggers + rule.supports).compactMap { lemma in
+      switch lemma {
+      case .verb(let verb):
+        if morphology.forms(ofVerb: verb).isEmpty {
+          return Diagnostic(
+            .error, "R022", at: rule.location, "the verb \(verb) can't be inflected",
+            remedy: "Give its third person masculine singular past, and the present behind a slash")
+        }
+        let past = String(verb.split(separator: "/").first ?? "")
+        guard !verb.contains("/"), words.classes(of: orthography.key(past)).isDisjoint(with: .verb) else { return nil }
+        return Diagnostic(
+          .warning, "R023", at: rule.location, "no list knows the verb \(verb); its present tense is a guess",
+          remedy: "Add it to the lexicon's verbs, or write it as past/present")
+      case .noun(let noun):
+        guard morphology.forms(ofNoun: noun).isEmpty else { return nil }
+        return Diagnostic(
+          .error, "R022", at: rule.location, "the noun \(noun) has no forms", remedy: "Give one word in the singular")
+      case .phrase: return nil
+      }
+    }
+  }
+
+  /// A subject or object slot is never filled when nothing that triggers or supports the rule is a verb.
+  private func deadSlots(of rule: EventRule) -> [Diagnostic] {
+    let hasVerb = (rule.triggers + rule.supports).contains { if case .verb = $0 { true } else { false } }
+    guard !hasVerb else { return [] }
+    return rule.slots.filter { $0.relations.contains(.subject) || $0.relations.contains(.object) }.map {
+      Diagnostic(
+        .warning, "R025", at: $0.location, "\($0.role) can't be filled by subject or object: no verb triggers the rule",
+        remedy: "Add light verbs with: with verb …")
+    }
+  }
+
+  /// A rule is never reached when one of at least its priority has its triggers, asks for nothing and vetoes nothing.
+  private func unreachable(_ rules: [EventRule]) -> [Diagnostic] {
+    rules.enumerated().compactMap { index, rule in
+      guard
+        let shadow = rules.enumerated().first(where: { other, candidate in
+          other != index && candidate.needs.isEmpty && candidate.vetoes.isEmpty && candidate.patterns.isEmpty
+            && Set(candidate.triggers).isSuperset(of: rule.triggers)
+            && (candidate.priority > rule.priority || (candidate.priority == rule.priority && other < index))
+        })?.element
+      else { return nil }
+      return Diagnostic(
+        .warning, "R021", at: rule.location, "rule \(rule.name) is never reached: \(shadow.name) takes all its triggers",
+        remedy: "Give it a higher priority, or let \(shadow.name) need a role")
+    }
+  }
+}
