@@ -3,7 +3,7 @@ extension RuleSet {
   /// that one file declares is known in the later ones.
   ///
   /// - Throws: `KhabarError` with the mistakes of all files.
-  init(reading paths: [PipelineDescription.Value]) throws {
+  public init(reading paths: [PipelineDescription.Value]) throws {
     var files: [RuleFile] = []
     var diagnostics: [Diagnostic] = []
     var typeSets: [String: [SlotType]] = [:]
