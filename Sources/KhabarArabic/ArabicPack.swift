@@ -10,17 +10,22 @@ public struct ArabicPack: LanguagePack {
   public let numbers: any NumberGrammar
   public let morphology: any Morphology
   public let clauses: any ClauseGrammar
+  /// The word tables that the parts of the pack share.
+  public let lexicon: ArabicLexicon
 
   /// - Parameter lexicon: the folder with the pack's tables, `Gazetteers/ar/lexicon`.
   /// - Throws: `KhabarError` when a table is missing or damaged.
   public init(lexicon: String) throws {
     let orthography = Orthography.arabic
     self.orthography = orthography
-    words = ArabicWords(orthography: orthography)
+    let lexicon = try ArabicLexicon(
+      folder: lexicon, orthography: orthography, morphology: ArabicMorphology(orthography: orthography))
+    self.lexicon = lexicon
+    words = ArabicWords(lexicon: lexicon)
     names = ArabicNames(orthography: orthography)
     temporal = ArabicTemporal(orthography: orthography)
     numbers = ArabicNumbers(orthography: orthography)
-    morphology = ArabicMorphology(orthography: orthography)
+    morphology = ArabicMorphology(orthography: orthography, presents: lexicon.verbs)
     clauses = ArabicClauses()
   }
 }

@@ -2,9 +2,119 @@ import KhabarCore
 
 /// Arabic clitics and word classes.
 struct ArabicWords: WordAnalyzer {
-  let orthography: Orthography
+  private let model: CliticModel
 
-  func analyze(_ tokens: inout [Token], in text: AlignedText) {}
-  func analyses(of key: WordKey) -> [WordAnalysis] { [WordAnalysis()] }
-  func classes(of stem: WordKey) -> WordClasses { [] }
+  init(lexicon: ArabicLexicon) { model = CliticModel(lexicon: lexicon) }
+
+  func classes(of stem: WordKey) -> WordClasses { model.lexicon.classes(of: stem) }
+
+  func analyses(of key: WordKey) -> [WordAnalysis] {
+    var readings: [CliticReading] = []
+    model.forEachReading(of: key, .unknown) { readings.append($0) }
+    guard !readings.isEmpty else { return [WordAnalysis()] }
+    // Stable order among equals: fewer letters taken off first.
+    readings.sort {
+      $0.score != $1.score
+        ? $0.score > $1.score : Self.letters(of: $0.analysis) < Self.letters(of: $1.analysis)
+    }
+    return readings.map(\.analysis)
+  }
+
+  private static func letters(of analysis: WordAnalysis) -> Int {
+    Int(analysis.prefixLetters) * 8 + Int(analysis.suffixLetters)
+  }
+
+  func analyze(_ tokens: inout [Token], in text: AlignedText) {
+    var memory = ReadingMemory()
+    text.bytes.withUnsafeBufferPointer { bytes in
+      for index in tokens.indices where tokens[index].kind == .word {
+        let token = tokens[index]
+        let evidence = Self.evidence(of: token, in: bytes)
+        let reading = memory.reading(of: token.key, evidence) { best(token.key, evidence) }
+        tokens[index].analysis = reading.analysis
+        tokens[index].classes = reading.classes
+      }
+    }
+  }
+
+  /// The likeliest reading of a word by itself.
+  private func best(_ key: WordKey, _ evidence: SpellingEvidence) -> CliticReading {
+    if let word = model.lexicon.words[key], word.isFixed {
+      return CliticReading(analysis: WordAnalysis(), classes: word.classes, score: 0)
+    }
+    var best = CliticReading(analysis: WordAnalysis(), classes: [], score: CliticModel.noScore)
+    model.forEachReading(of: key, evidence) { reading in
+      if reading.score > best.score { best = reading }
+    }
+    if Self.isRelational(key, best, evidence) { best.classes.insert(.relational) }
+    return best
+  }
+
+  /// The form of a relational adjective: عراقي, عراقية, عراقيون, عراقيين (Iraqi, Iraqis).
+  private static func isRelational(_ key: WordKey, _ reading: CliticReading, _ evidence: SpellingEvidence) -> Bool {
+    guard reading.analysis.suffixLetters == 0, !evidence.endsInMaksura,
+      reading.classes.isDisjoint(with: WordClasses.closed.union(.verb))
+    else { return false }
+    let length = key.count
+    let stem = length - Int(reading.analysis.prefixLetters)
+    guard stem >= 4 else { return false }
+    let last = key[length - 1]
+    let before = key[length - 2]
+    if last == ArabicLetter.yeh { return true }
+    if last == ArabicLetter.heh { return before == ArabicLetter.yeh && stem >= 5 && evidence.endsInTehMarbuta }
+    return last == ArabicLetter.noon && stem >= 6 && key[length - 3] == ArabicLetter.yeh
+      && (before == ArabicLetter.waw || before == ArabicLetter.yeh)
+  }
+
+  /// What the spelling tells of the first four letters and the last.
+  private static func evidence(of token: Token, in bytes: UnsafeBufferPointer<UInt8>) -> SpellingEvidence {
+    var bits: UInt8 = 64
+    if token.shape.contains(.feminineEnding) { bits |= 16 }
+    if token.shape.contains(.maksuraEnding) { bits |= 32 }
+    var position = token.span.lowerBound
+    var letter: UInt8 = 0
+    let end = min(token.span.upperBound, bytes.count)
+    // Arabic letters have two bytes; U+0622, 0623, 0625 are the hamzated alefs, U+0640 and U+064B up are marks.
+    while position + 1 < end, letter < 4 {
+      let (lead, trail) = (bytes[position], bytes[position + 1])
+      position += lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+      if lead == 0xD8 {
+        if trail == 0xA2 || trail == 0xA3 || trail == 0xA5 { bits |= 1 << letter }
+        letter += 1
+      } else if lead == 0xD9, trail >= 0x8B || trail == 0x80 {
+        continue
+      } else {
+        letter += 1
+      }
+    }
+    return SpellingEvidence(bits: bits)
+  }
+}
+
+/// Readings of the words seen last in a document: most tokens repeat a word.
+private struct ReadingMemory {
+  private var keys: [WordKey]
+  private var evidence: [UInt8]
+  private var readings: [CliticReading]
+  private static let size = 512
+
+  init() {
+    keys = Array(repeating: .empty, count: Self.size)
+    evidence = Array(repeating: 0, count: Self.size)
+    readings = Array(
+      repeating: CliticReading(analysis: WordAnalysis(), classes: [], score: 0), count: Self.size)
+  }
+
+  @inline(__always)
+  mutating func reading(
+    of key: WordKey, _ spelling: SpellingEvidence, _ make: () -> CliticReading
+  ) -> CliticReading {
+    let slot = Int(truncatingIfNeeded: key.slot) & (Self.size - 1)
+    if keys[slot] == key, evidence[slot] == spelling.bits { return readings[slot] }
+    let reading = make()
+    keys[slot] = key
+    evidence[slot] = spelling.bits
+    readings[slot] = reading
+    return reading
+  }
 }

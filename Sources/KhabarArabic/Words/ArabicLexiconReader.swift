@@ -1,0 +1,174 @@
+import class Foundation.FileManager
+import KhabarCore
+
+/// Reads the lexicon's tables. Cells are folded to keys as bytes, so that start-up makes no strings for big tables.
+struct ArabicLexiconReader {
+  let folder: String
+  let orthography: Orthography
+  let morphology: any Morphology
+
+  func read(into lexicon: inout ArabicLexicon) throws {
+    try table("function-words", ["name", "class"]) { row in functionWord(row, &lexicon) }
+    try table("verbs", ["past", "present", "masdar", "active_participle", "class"]) { row in verb(row, &lexicon) }
+    try table("titles", ["name", "plural", "feminine", "complement"]) { row in
+      var classes: WordClasses = [.titleHead, .noun]
+      if row.text(3) == "domain" || row.text(3) == "both" { classes.insert(.takesComplement) }
+      for column in 0...2 { words(row, column) { lexicon.add($0, classes) } }
+    }
+    try table("organization-heads", ["name", "plural", "strength"]) { row in
+      let classes: WordClasses =
+        row.text(2) == "weak" ? [.organizationHead, .weakOrganizationHead, .noun] : [.organizationHead, .noun]
+      for column in 0...1 { words(row, column) { lexicon.add($0, classes) } }
+    }
+    try table("place-heads", ["name", "plural"]) { row in
+      for column in 0...1 { words(row, column) { lexicon.add($0, [.placeHead, .noun]) } }
+    }
+    try table("honorifics", ["name"]) { row in words(row, 0) { lexicon.add($0, .honorific) } }
+    try table("common-words", ["name", "tag"]) { row in
+      let classes = Self.classes(ofTag: row.text(1))
+      words(row, 0) { lexicon.add($0, classes) }
+    }
+    try table("stems", ["name", "count"]) { row in
+      guard let count = row.number(1), let key = row.key(0), key.count > 0 else { return }
+      lexicon.count(key, count, endsInHeh: row.endsInHeh(0))
+    }
+  }
+
+  // MARK: - Tables
+
+  private func functionWord(_ row: Row, _ lexicon: inout ArabicLexicon) {
+    guard let key = row.key(0), key.count > 0 else { return }
+    let name = row.text(1)
+    if name == "preposition-pronoun" {
+      // With the pronoun of the first person the spelling is that of the bare preposition: علي, الي.
+      if key[key.count - 1] != ArabicLetter.yeh || key.count == 2 { lexicon.addPronounHost(key) }
+      return
+    }
+    guard let classes = Self.closedClasses[name] else { return }
+    lexicon.add(key, classes, isFixed: !CliticModel.beginsLikeClitic(key))
+  }
+
+  private func verb(_ row: Row, _ lexicon: inout ArabicLexicon) {
+    let isSpeech = row.text(4).split(separator: "|").contains("speech")
+    let extra: WordClasses = isSpeech ? .verbOfSpeech : []
+    let (past, present) = (row.text(0), row.text(1))
+    lexicon.verbs.append((past, present))
+    for form in morphology.forms(ofVerb: past + "/" + present) {
+      switch form.tense {
+      case .past: lexicon.add(form.key, extra.union(.verbPast))
+      case .present: lexicon.add(form.key, extra.union(.verbPresent))
+      case .none, .imperative: break
+      }
+    }
+    words(row, 2) { lexicon.add($0, [.verbalNoun, .noun]) }
+    words(row, 3) { lexicon.add($0, .participle) }
+  }
+
+  private static let closedClasses: [String: WordClasses] = [
+    "preposition": .preposition, "conjunction": .conjunction, "subordinator": .subordinator, "relative": .relative,
+    "demonstrative": .demonstrative, "negation": .negation, "pronoun": .pronoun, "interrogative": .interrogative,
+    "kana-sister": .copula, "particle": .particle, "quantifier": .quantifier, "adverb": .adverb, "vocative": .particle,
+    "hedge": .adverb, "numeral": .numeral, "calendar": .calendar, "direction": .direction,
+  ]
+
+  private static func classes(ofTag tag: String) -> WordClasses {
+    var classes: WordClasses = .common
+    for part in tag.split(whereSeparator: { $0 == "|" || $0 == "," || $0 == " " }) {
+      switch part {
+      case "noun": classes.insert(.noun)
+      case "adjective", "adj": classes.insert(.adjective)
+      case "verb": break
+      case "name", "also-name", "alsoName": classes.insert(.alsoName)
+      case "person", "person-noun": classes.formUnion([.personNoun, .noun])
+      case "relational", "nisba": classes.formUnion([.relational, .adjective])
+      case "calendar": classes.insert(.calendar)
+      case "numeral", "number": classes.insert(.numeral)
+      case "direction": classes.insert(.direction)
+      case "adverb": classes.insert(.adverb)
+      default: break
+      }
+    }
+    return classes
+  }
+
+  // MARK: - Cells
+
+  /// Calls `body` for every single word of a cell with variants between bars.
+  private func words(_ row: Row, _ column: Int, _ body: (WordKey) -> Void) {
+    row.forEachVariant(column, body)
+  }
+
+  /// Reads a table, if it is there, giving each row's cells in the order of `columns`.
+  private func table(_ name: String, _ columns: [String], _ body: (Row) -> Void) throws {
+    let file = folder + "/" + name + ".tsv"
+    guard let data = FileManager.default.contents(atPath: file) else { return }
+    let reader = try TSVReader(file: file, bytes: Array(data))
+    let places = columns.map { reader.columns.firstIndex(of: $0) }
+    guard places.first.flatMap({ $0 }) != nil else {
+      throw KhabarError(
+        "G002", at: SourceLocation(file: file, line: reader.headerLine), "there is no column \(columns[0])",
+        remedy: "Name the columns: \(columns.joined(separator: ", "))")
+    }
+    try reader.bytes.withUnsafeBufferPointer { bytes in
+      try reader.forEachRow { line, cells in
+        guard cells.count <= reader.columns.count else {
+          throw KhabarError(
+            "G003", at: SourceLocation(file: file, line: line),
+            "\(cells.count) fields where the header has \(reader.columns.count) columns",
+            remedy: "Remove the surplus tab")
+        }
+        body(Row(bytes: bytes, cells: cells, places: places, orthography: orthography))
+      }
+    }
+  }
+
+  /// The wanted cells of one line.
+  struct Row {
+    let bytes: UnsafeBufferPointer<UInt8>
+    let cells: [Range<Int>]
+    let places: [Int?]
+    let orthography: Orthography
+
+    private func range(_ column: Int) -> Range<Int>? {
+      guard let place = places[column], place < cells.count, !cells[place].isEmpty else { return nil }
+      return cells[place]
+    }
+
+    func text(_ column: Int) -> String {
+      range(column).map { String(decoding: bytes[$0], as: UTF8.self) } ?? ""
+    }
+
+    /// The key of a cell of one word, nil for several.
+    func key(_ column: Int) -> WordKey? { range(column).flatMap(key(in:)) }
+
+    func key(in range: Range<Int>) -> WordKey? {
+      for index in range where bytes[index] == 0x20 { return nil }
+      return orthography.key(UnsafeBufferPointer(rebasing: bytes[range]))
+    }
+
+    func number(_ column: Int) -> Int? {
+      guard let range = range(column), range.count < 12 else { return nil }
+      var value = 0
+      for byte in bytes[range] {
+        guard byte >= 0x30, byte <= 0x39 else { return nil }
+        value = value * 10 + Int(byte - 0x30)
+      }
+      return value
+    }
+
+    /// The last letter is heh (U+0647).
+    func endsInHeh(_ column: Int) -> Bool {
+      guard let range = range(column), range.count >= 2 else { return false }
+      return bytes[range.upperBound - 2] == 0xD9 && bytes[range.upperBound - 1] == 0x87
+    }
+
+    func forEachVariant(_ column: Int, _ body: (WordKey) -> Void) {
+      guard let range = range(column) else { return }
+      var start = range.lowerBound
+      for index in start...range.upperBound where index == range.upperBound || bytes[index] == UInt8(ascii: "|") {
+        if start < index, let key = key(in: start..<index), key.count > 0 { body(key) }
+        start = index + 1
+      }
+    }
+  }
+}
