@@ -27,6 +27,30 @@ public protocol WordAnalyzer: Sendable {
 
   /// What the lexicon knows of a folded word without clitics.
   func classes(of stem: WordKey) -> WordClasses
+
+  /// Everything that may be written together before a name, the bare article included: what the gazetteers see through.
+  var nameProclitics: [NameProclitic] { get }
+}
+
+extension WordAnalyzer {
+  /// None: a language that writes its words apart.
+  public var nameProclitics: [NameProclitic] { [] }
+}
+
+/// A sequence of clitics as it is written before a name, such as وال in والعراق (and the Iraq).
+public struct NameProclitic: Hashable, Sendable {
+  /// The letters in their usual spelling.
+  public var spelling: String
+  /// Its clitics; `prefixLetters` is the number of letters of `spelling`.
+  public var analysis: WordAnalysis
+  /// The first letter that the rest must have, in its usual spelling; empty for any.
+  public var next: String
+
+  public init(_ spelling: String, _ analysis: WordAnalysis, next: String = "") {
+    self.spelling = spelling
+    self.analysis = analysis
+    self.next = next
+  }
 }
 
 /// Finds the names in a document by grammar and gazetteer lookups.

@@ -1,0 +1,141 @@
+import KhabarCore
+
+/// The compiled names of all lists of a pipeline.
+///
+/// A value over read-only mapped memory: copying it is cheap, and all workers share it.
+public struct Gazetteer: Sendable {
+  let storage: ImageStorage
+  let image: GazetteerImage
+  let catalog: ImageCatalog
+  let types: [EntityType]
+  let orthography: Orthography
+  let proclitics: ProcliticTable
+
+  /// nil when the image's catalog is damaged.
+  init?(storage: ImageStorage, image: GazetteerImage, orthography: Orthography, proclitics: ProcliticTable) {
+    guard let catalog = ImageCatalog(reading: image.catalog) else { return nil }
+    self.storage = storage
+    self.image = image
+    self.catalog = catalog
+    types = catalog.types.map { EntityType($0) }
+    self.orthography = orthography
+    self.proclitics = proclitics
+  }
+
+  /// Loads all lists of a pipeline, from the cache where they are there.
+  ///
+  /// - Parameter userLists: lists added for a run; their entries beat those of `lists` of the same name.
+  /// - Returns: the gazetteer, and what is wrong in the lists.
+  /// - Throws: `KhabarError` when a list can't be read.
+  public static func load(
+    lists: [GazetteerSource], userLists: [GazetteerSource] = [], orthography: Orthography, words: any WordAnalyzer,
+    cache: GazetteerCache = .user()
+  ) throws -> (Gazetteer, [Diagnostic]) {
+    try GazetteerLoader(orthography: orthography, words: words, cache: cache).load(lists, userLists: userLists)
+  }
+
+  /// Number of entries.
+  public var count: Int { image.entries.count }
+
+  /// What is wrong in the lists.
+  var diagnostics: [Diagnostic] { catalog.diagnostics }
+
+  func type(_ number: UInt16) -> EntityType { Int(number) < types.count ? types[Int(number)] : .none }
+}
+
+extension Gazetteer: EntryStore {
+  public func entry(_ reference: EntryReference) -> GazetteerEntry {
+    withExtendedLifetime(storage) {
+      let index = Int(reference.index)
+      guard index < image.entries.count else { return GazetteerEntry(name: "", type: .none) }
+      let record = image.entries[index]
+      let list =
+        Int(record.list) < catalog.lists.count
+        ? catalog.lists[Int(record.list)]
+        : ImageCatalog.List(file: "", columns: ["name"], isFromUser: false, isExact: false)
+      let row = image.text(record.rowOffset, Int(record.rowLength))
+      var entry = GazetteerEntry(name: "", type: type(record.type))
+      entry.location = SourceLocation(file: list.file, line: Int(record.line))
+      for (column, cell) in zip(list.columns, row.split(separator: 0x09, omittingEmptySubsequences: false)) {
+        let value = String(decoding: cell, as: UTF8.self).trimmedOfSpace
+        guard !value.isEmpty else { continue }
+        switch GazetteerColumn(rawValue: column) {
+        case .name: entry.name = value
+        case .type: break
+        case .kind: entry.kind = value
+        case .id: entry.id = value
+        case .country: entry.country = value
+        case .aliases:
+          entry.aliases = value.split(separator: "|").map { $0.trimmedOfSpace }.filter { !$0.isEmpty }
+        case .from: entry.from = value
+        case .to: entry.to = value
+        default: entry.features[column] = value
+        }
+      }
+      return entry
+    }
+  }
+
+  public func entries(named name: String, type: EntityType) -> [EntryReference] {
+    withExtendedLifetime(storage) {
+      var splitter = NameSplitter(orthography: orthography, proclitics: proclitics)
+      var name = name
+      name.withUTF8 { splitter.split($0) }
+      var found: [(reference: EntryReference, isExact: Bool)] = []
+      for terminal in image.terminals(of: splitter.words, article: splitter.article) {
+        for index in image.surfaces(of: terminal) {
+          let surface = image.surfaces[index]
+          guard self.type(surface.type) == type else { continue }
+          let isExact = surface.spelling == splitter.spelling.value
+          if surface.flags.contains(.exactOnly), !isExact { continue }
+          let reference = EntryReference(list: 0, index: Int(surface.entry))
+          if !found.contains(where: { $0.reference == reference }) { found.append((reference, isExact)) }
+        }
+      }
+      return found.filter(\.isExact).map(\.reference) + found.filter { !$0.isExact }.map(\.reference)
+    }
+  }
+
+  public func tenures(office: [WordKey], country: String?) -> [EntryReference] {
+    withExtendedLifetime(storage) {
+      guard !office.isEmpty else { return [] }
+      var country = country ?? ""
+      let hash = country.withUTF8 { OfficeIndex.hash(office, country: $0, article: proclitics.article) }
+      return image.tenures(office: hash).map { EntryReference(list: 0, index: Int(image.tenures[$0])) }
+    }
+  }
+}
+
+extension GazetteerImage {
+  /// The terminals that a whole name leads to: the one of its own spelling first.
+  func terminals(of name: [NameSplitter.Word], article: Article?) -> [UInt32] {
+    guard let first = name.first else { return [] }
+    var ends: [(node: UInt32, terminal: UInt32)] = []
+    if let word = word(first.key) {
+      let record = vocabulary[word]
+      if first.hasArticle { ends.append((record.articleNode, record.articleTerminal)) }
+      ends.append((record.bareNode, record.bareTerminal))
+    }
+    // A word that looks like one with an article without being spelled so (ألمانيا and المانيا).
+    if !first.hasArticle, let article, article.mayLead(first.key), let word = word(first.key.dropFirst(article.letters)) {
+      let record = vocabulary[word]
+      ends.append((record.articleNode, record.articleTerminal))
+    } else if first.hasArticle, let article, let word = word(article.key.appending(first.key)) {
+      let record = vocabulary[word]
+      ends.append((record.bareNode, record.bareTerminal))
+    }
+    for next in name.dropFirst() {
+      var readings = [next.key]
+      if let article {
+        if next.hasArticle {
+          readings.append(article.key.appending(next.key))
+        } else if article.mayLead(next.key) {
+          readings.append(next.key.dropFirst(article.letters))
+        }
+      }
+      let words = readings.compactMap { word($0) }
+      ends = ends.flatMap { end in end.node == 0 ? [] : words.compactMap { edge(end.node, $0) } }
+    }
+    return ends.map(\.terminal).filter { $0 != 0 }
+  }
+}

@@ -1,0 +1,89 @@
+import Foundation
+import KhabarCore
+
+/// Where compiled lists are kept between runs.
+///
+/// An image is named by what it was built from, so that a changed list gets a new one; a small stamp file leads from the
+/// state of the list files (size, times, inode) to the image without reading them. Files are written aside and renamed:
+/// two runs at once both write the same bytes, and none sees half a file.
+public struct GazetteerCache: Sendable, Equatable {
+  /// nil keeps nothing.
+  public let directory: String?
+
+  public init(directory: String?) { self.directory = directory }
+
+  /// Keeps nothing: lists are compiled in memory.
+  public static let none = GazetteerCache(directory: nil)
+
+  /// The user's cache: `$KHABAR_CACHE`, else `$XDG_CACHE_HOME/khabar`, else `~/.cache/khabar`.
+  public static func user(environment: [String: String] = ProcessInfo.processInfo.environment) -> GazetteerCache {
+    func value(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
+    if let path = value("KHABAR_CACHE") { return GazetteerCache(directory: path) }
+    if let path = value("XDG_CACHE_HOME") { return GazetteerCache(directory: path + "/khabar") }
+    return GazetteerCache(directory: value("HOME").map { $0 + "/.cache/khabar" })
+  }
+
+  /// Images kept; building another one removes the oldest.
+  static let capacity = 12
+
+  func path(_ key: ImageKey, _ kind: String) -> String? { directory.map { "\($0)/\(key.name).\(kind)" } }
+
+  // MARK: - Stamps
+
+  /// The image that was last built from files of this state.
+  func stampedKey(_ state: ImageKey) -> ImageKey? {
+    guard let path = path(state, "stamp"), let bytes = try? FileBytes.read(path), bytes.count == 32 else { return nil }
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard let high = UInt64(text.prefix(16), radix: 16), let low = UInt64(text.suffix(16), radix: 16) else { return nil }
+    return ImageKey(low: low, high: high)
+  }
+
+  func stamp(_ state: ImageKey, as key: ImageKey) {
+    guard let path = path(state, "stamp") else { return }
+    try? FileBytes.replace(path, with: Array(key.name.utf8).withUnsafeBytes { [UInt8]($0) })
+  }
+
+  // MARK: - Images
+
+  /// Opens the image of a key; nil when there is none or it is damaged.
+  func open(_ key: ImageKey) -> (ImageStorage, GazetteerImage)? {
+    guard let path = path(key, "image"), let (storage, stamp) = ImageStorage.map(path) else { return nil }
+    let image = GazetteerImage(base: storage.base, size: storage.size, key: key) {
+      $0.modified != 0 && $0.modified == stamp.modifiedSeconds && stamp.modifiedNanoseconds == 0
+    }
+    return image.map { (storage, $0) }
+  }
+
+  /// Writes an image under its key.
+  ///
+  /// - Throws: `FileBytes.Failure` when that can't be done.
+  func write(_ storage: ImageStorage, key: ImageKey) throws {
+    guard let directory, let path = path(key, "image") else { return }
+    try FileBytes.makeDirectory(directory)
+    prune(directory)
+    var header = storage.base.load(as: ImageHeader.self)
+    header.modified = Int64(time(nil))
+    storage.seal(header)
+    try FileBytes.replace(path, with: UnsafeRawBufferPointer(start: storage.base, count: storage.size), modified: header.modified)
+  }
+
+  /// Removes the oldest images, and stamps and unfinished files that are a month old.
+  private func prune(_ directory: String) {
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: directory) else { return }
+    var images: [(modified: Int64, path: String)] = []
+    let monthAgo = Int64(time(nil)) - 30 * 86_400
+    for name in names {
+      let path = directory + "/" + name
+      guard let stamp = FileStamp(path: path) else { continue }
+      if name.hasSuffix(".image") {
+        images.append((stamp.modifiedSeconds, path))
+      } else if name.hasSuffix(".stamp") || name.hasSuffix(".partial"), stamp.modifiedSeconds < monthAgo {
+        unlink(path)
+      }
+    }
+    guard images.count >= Self.capacity else { return }
+    for image in images.sorted(by: { $0.modified < $1.modified }).prefix(images.count - Self.capacity + 1) {
+      unlink(image.path)
+    }
+  }
+}

@@ -1,0 +1,326 @@
+import KhabarCore
+
+/// One run of the matcher over one document.
+struct NameSearch {
+  /// A place in the text where names end that start at the present word.
+  struct Hit {
+    var terminal: UInt32
+    /// Token behind the name.
+    var end: Int32
+    /// The first word is written with the article, the name without it.
+    var articleAdded: Bool
+  }
+
+  /// How the first word of a name is read.
+  struct Reading {
+    /// Letters of the word before the name.
+    var cliticLetters = 0
+    /// Letters of the word before the stem.
+    var stemLetters = 0
+    var hasArticle = false
+    var isAssimilated = false
+  }
+
+  /// A found name before it is handed out.
+  struct Candidate {
+    var surface: Int
+    var start: Int32
+    var end: Int32
+    var endToken: Int32
+    var cliticLetters: UInt8
+    var type: UInt16
+    var isExact: Bool
+    var isFromUser: Bool
+    /// Its first word has or lacks the article as the name does.
+    var asWritten: Bool
+  }
+
+  let gazetteer: Gazetteer
+  let image: GazetteerImage
+  let article: Article?
+  let articleBits: UInt128
+  let articleMask: UInt128
+  let articleShift: UInt128
+  let proclitics: UnsafeBufferPointer<ProcliticTable.Entry>
+  let procliticStarts: UnsafeBufferPointer<Int32>
+  let tokens: UnsafeBufferPointer<Token>
+  let text: UnsafeBufferPointer<UInt8>
+  let matches: GazetteerMatchKind
+  /// Number of the type `none`; -1 when no entry has it.
+  let noneType: Int
+
+  private var hits: [Hit] = []
+  private var candidates: [Candidate] = []
+  private var lookups: [Lookup] = []
+  /// Edges that may still be followed from the present word.
+  private var steps = 0
+
+  /// Edges followed from one word: far more than names need, and an end to whatever a hostile image holds.
+  private static let maximumSteps = 512
+  /// Entries of one type that are handed out for one stretch of text.
+  private static let maximumEntries = 16
+
+  init(
+    gazetteer: Gazetteer, article: Article?, proclitics: UnsafeBufferPointer<ProcliticTable.Entry>,
+    procliticStarts: UnsafeBufferPointer<Int32>, tokens: UnsafeBufferPointer<Token>, text: UnsafeBufferPointer<UInt8>,
+    matches: GazetteerMatchKind
+  ) {
+    self.gazetteer = gazetteer
+    image = gazetteer.image
+    self.article = article
+    articleBits = article?.key.bits ?? 0
+    articleMask = article.map { (1 << UInt128($0.letters * 6)) - 1 } ?? 0
+    articleShift = article.map { UInt128($0.letters * 6) } ?? 0
+    self.proclitics = proclitics
+    self.procliticStarts = procliticStarts
+    self.tokens = tokens
+    self.text = text
+    self.matches = matches
+    noneType = gazetteer.catalog.types.firstIndex(of: EntityType.none.rawValue) ?? -1
+  }
+
+  mutating func run() -> [Lookup] {
+    var index = 0
+    while index < tokens.count {
+      let kind = tokens[index].kind
+      if kind == .word || kind == .number {
+        candidates.removeAll(keepingCapacity: true)
+        search(from: index)
+        if !candidates.isEmpty {
+          settle()
+          if let end = handOut(from: index) {
+            index = end
+            continue
+          }
+        }
+      }
+      index += 1
+    }
+    return lookups
+  }
+
+  // MARK: - Searching
+
+  /// Collects the candidates that start with a word, under all readings of it.
+  private mutating func search(from index: Int) {
+    let key = tokens[index].key
+    if let word = image.word(key) {
+      let record = image.vocabulary[word]
+      if record.bareNode != 0 || record.bareTerminal != 0 {
+        hits.removeAll(keepingCapacity: true)
+        steps = Self.maximumSteps
+        follow(record.bareNode, record.bareTerminal, behind: index, depth: 1, articleAdded: false)
+        if !hits.isEmpty { collect(index, Reading()) }
+      }
+    }
+    guard !key.isHashed else { return }
+    let first = Int(key.bits & 63)
+    guard first + 1 < procliticStarts.count else { return }
+    for entry in Int(procliticStarts[first])..<Int(procliticStarts[first + 1]) {
+      let proclitic = proclitics[entry]
+      guard key.bits & proclitic.mask == proclitic.bits else { continue }
+      let stem = WordKey(bits: key.bits >> UInt128(UInt(proclitic.letters) &* 6))
+      // One letter is an initial, no name.
+      guard stem.bits >> 6 != 0, proclitic.next == 0 || stem.bits & 63 == UInt128(proclitic.next) else { continue }
+      guard let word = image.word(stem) else { continue }
+      let record = image.vocabulary[word]
+      hits.removeAll(keepingCapacity: true)
+      steps = Self.maximumSteps
+      if proclitic.hasArticle, record.articleNode != 0 || record.articleTerminal != 0 {
+        follow(record.articleNode, record.articleTerminal, behind: index, depth: 1, articleAdded: false)
+      }
+      if record.bareNode != 0 || record.bareTerminal != 0 {
+        follow(record.bareNode, record.bareTerminal, behind: index, depth: 1, articleAdded: proclitic.hasArticle)
+      }
+      if !hits.isEmpty {
+        collect(
+          index,
+          Reading(
+            cliticLetters: Int(proclitic.cliticLetters), stemLetters: Int(proclitic.letters),
+            hasArticle: proclitic.hasArticle, isAssimilated: proclitic.isAssimilated))
+      }
+    }
+  }
+
+  /// Walks the trie from a node, the name's last word being the token at `index`.
+  private mutating func follow(_ node: UInt32, _ terminal: UInt32, behind index: Int, depth: Int, articleAdded: Bool) {
+    if terminal != 0 { hits.append(Hit(terminal: terminal, end: Int32(truncatingIfNeeded: index + 1), articleAdded: articleAdded)) }
+    guard node != 0, depth < GazetteerImage.longestName, steps > 0, let next = nextWord(behind: index) else { return }
+    steps -= 1
+    let key = tokens[next].key
+    if let word = image.word(key), let edge = image.edge(node, word) {
+      follow(edge.node, edge.terminal, behind: next, depth: depth + 1, articleAdded: articleAdded)
+    }
+    guard articleMask != 0, key.bits & articleMask == articleBits, !key.isHashed else { return }
+    let stem = WordKey(bits: key.bits >> articleShift)
+    guard stem.bits >> 6 != 0 else { return }
+    if let word = image.word(stem), let edge = image.edge(node, word) {
+      follow(edge.node, edge.terminal, behind: next, depth: depth + 1, articleAdded: articleAdded)
+    }
+  }
+
+  /// The token that may be a name's next word: hyphens and the points of acronyms are passed over.
+  private func nextWord(behind index: Int) -> Int? {
+    var next = index + 1
+    guard next < tokens.count else { return nil }
+    switch tokens[next].kind {
+    case .hyphen:
+      // A spaced dash separates; a hyphen clings to a word.
+      guard next + 1 < tokens.count,
+        !tokens[next].shape.contains(.spaceBefore) || !tokens[next + 1].shape.contains(.spaceBefore)
+      else { return nil }
+      next += 1
+    case .sentenceEnd:
+      guard next + 1 < tokens.count, !tokens[next].shape.contains(.spaceBefore), isFullStop(next),
+        !tokens[next + 1].shape.contains(.spaceBefore) || tokens[index].key.count == 1
+      else { return nil }
+      next += 1
+    default: break
+    }
+    let token = tokens[next]
+    guard token.kind == .word || token.kind == .number, !token.shape.contains(.lineStart) else { return nil }
+    return next
+  }
+
+  private func isFullStop(_ index: Int) -> Bool {
+    let span = tokens[index].span
+    return span.count == 1 && span.lowerBound < text.count && text[span.lowerBound] == 0x2E
+  }
+
+  // MARK: - Candidates
+
+  /// Turns the hits of a reading into candidates.
+  private mutating func collect(_ index: Int, _ reading: Reading) {
+    let bounds = Bounds(of: tokens[index], reading, text, gazetteer.orthography)
+    // An article spelled with another letter (ألياس) is part of the word, unless the name is spelled with one.
+    var typesTaken: [(type: UInt16, end: Int32)] = []
+    for hit in longestFirst() {
+      if hit.articleAdded, !bounds.articleIsUsual(article, text) { continue }
+      let last = tokens[Int(hit.end) - 1]
+      let spelling = self.spelling(from: index, to: Int(hit.end), bounds, reading)
+      for surfaceIndex in image.surfaces(of: hit.terminal) {
+        let surface = image.surfaces[surfaceIndex]
+        let isExact = surface.spelling == spelling && !hit.articleAdded
+        if surface.flags.contains(.exactOnly), !isExact { continue }
+        if matches != .allOverlapping, Int(surface.type) != noneType {
+          if typesTaken.contains(where: { $0.type == surface.type && $0.end > hit.end }) { continue }
+          typesTaken.append((surface.type, hit.end))
+        }
+        candidates.append(
+          Candidate(
+            surface: surfaceIndex, start: bounds.start, end: last.span.end, endToken: hit.end,
+            cliticLetters: UInt8(truncatingIfNeeded: reading.cliticLetters), type: surface.type, isExact: isExact,
+            isFromUser: surface.flags.contains(.fromUser),
+            asWritten: surface.flags.contains(.article) == reading.hasArticle))
+      }
+    }
+  }
+
+  private mutating func longestFirst() -> [Hit] {
+    if hits.count > 1 { hits.sort { $0.end > $1.end } }
+    return hits
+  }
+
+  /// The hash of a stretch of text as a list would spell it.
+  private func spelling(from index: Int, to end: Int, _ bounds: Bounds, _ reading: Reading) -> UInt32 {
+    var hash = SpellingHash()
+    if reading.isAssimilated, let article {
+      article.spelling.withUnsafeBufferPointer { hash.append($0) }
+      hash.append(bytes(bounds.stem, tokens[index].span.end))
+    } else {
+      hash.append(bytes(bounds.start, tokens[index].span.end))
+    }
+    var separator = SpellingHash.Separator.space
+    for next in index + 1..<max(end, index + 1) {
+      let token = tokens[next]
+      if token.kind == .word || token.kind == .number {
+        hash.append(separator)
+        hash.append(bytes(token.span.start, token.span.end))
+        separator = .space
+      } else if token.kind == .hyphen {
+        separator = .hyphen
+      }
+    }
+    return hash.value
+  }
+
+  private func bytes(_ start: Int32, _ end: Int32) -> UnsafeBufferPointer<UInt8> {
+    let (start, end) = (max(0, Int(start)), min(Int(end), text.count))
+    return UnsafeBufferPointer(rebasing: text[min(start, end)..<end])
+  }
+
+  // MARK: - Order and choice
+
+  /// Puts the candidates of a word in order, takes out what is silenced, said twice or spelled worse.
+  private mutating func settle() {
+    silence()
+    guard candidates.count > 1 else { return }
+    candidates.sort { left, right in
+      if left.start != right.start { return left.start < right.start }
+      if left.end != right.end { return left.end > right.end }
+      if left.isFromUser != right.isFromUser { return left.isFromUser }
+      if left.isExact != right.isExact { return left.isExact }
+      let (a, b) = (image.surfaces[left.surface], image.surfaces[right.surface])
+      if a.priority != b.priority { return a.priority > b.priority }
+      return left.surface < right.surface
+    }
+    var kept: [Candidate] = []
+    kept.reserveCapacity(candidates.count)
+    var groupStart = 0
+    for candidate in candidates {
+      if let last = kept.last, last.start != candidate.start || last.end != candidate.end { groupStart = kept.count }
+      let entry = image.surfaces[candidate.surface].entry
+      var isOut = false
+      var ofType = 0
+      for other in kept[groupStart...] {
+        if image.surfaces[other.surface].entry == entry {
+          isOut = true
+          break
+        }
+        guard other.type == candidate.type else { continue }
+        ofType += 1
+        if other.isExact, !candidate.isExact, matches != .allOverlapping { isOut = true }
+      }
+      if !isOut, ofType < Self.maximumEntries { kept.append(candidate) }
+    }
+    candidates = kept
+  }
+
+  /// Applies entries of type `none`: one that is written as the text has it silences all names of the same stretch that
+  /// are not the user's own.
+  private mutating func silence() {
+    guard noneType >= 0, candidates.contains(where: { Int($0.type) == noneType }) else { return }
+    let silent = candidates.filter { Int($0.type) == noneType && $0.asWritten }
+    candidates.removeAll { candidate in
+      Int(candidate.type) == noneType
+        || silent.contains {
+          $0.start == candidate.start && $0.end == candidate.end && !candidate.isFromUser
+        }
+    }
+  }
+
+  /// Hands the candidates of a word out.
+  ///
+  /// - Returns: where to go on when it is not at the next word.
+  private mutating func handOut(from index: Int) -> Int? {
+    if matches == .leftmostLongest {
+      guard let best = candidates.max(by: { ($0.end, $1.start, $1.cliticLetters) < ($1.end, $0.start, $0.cliticLetters) })
+      else { return nil }
+      append(candidates.first { $0.end == best.end && $0.start == best.start } ?? best, from: index)
+      return Int(best.endToken)
+    }
+    for candidate in candidates { append(candidate, from: index) }
+    return nil
+  }
+
+  private mutating func append(_ candidate: Candidate, from index: Int) {
+    let surface = image.surfaces[candidate.surface]
+    lookups.append(
+      Lookup(
+        tokens: TokenSpan(index, Int(candidate.endToken)),
+        span: TextSpan(Int(candidate.start), Int(candidate.end)),
+        entry: EntryReference(list: 0, index: Int(surface.entry)), type: gazetteer.type(surface.type),
+        context: EntryContext(rawValue: surface.context) ?? .any, priority: Int(surface.priority),
+        prefixLetters: Int(candidate.cliticLetters), isExact: candidate.isExact, isFromUser: candidate.isFromUser))
+  }
+}
