@@ -45,6 +45,9 @@ let package = Package(
     .testTarget(name: "KhabarCoreTests", dependencies: ["KhabarCore"]),
     .testTarget(name: "KhabarArabicTests", dependencies: ["KhabarArabic"]),
     .testTarget(name: "KhabarAssembleTests", dependencies: ["KhabarAssemble", "KhabarArabic"]),
+    .testTarget(
+      name: "KhabarGazetteerTests",
+      dependencies: ["KhabarCore", "KhabarGazetteer", "KhabarArabic", "KhabarTokenize"]),
   ],
   swiftLanguageModes: [.v6]
 )

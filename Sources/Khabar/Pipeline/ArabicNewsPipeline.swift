@@ -1,16 +1,23 @@
 /// The stages of a pipeline for Arabic, in order: the one place where they are put together.
 ///
+/// - Returns: the stages, and what is wrong in single rows of the gazetteers.
 /// - Throws: `KhabarError` with what is wrong in the data that the description names.
-func arabicNewsStages(_ description: PipelineDescription) throws -> any Stage<RawDocument, AssembledDocument> {
+func arabicNewsStages(
+  _ description: PipelineDescription
+) throws -> (stages: any Stage<RawDocument, AssembledDocument>, findings: [Diagnostic]) {
   let pack = try ArabicPack(lexicon: description.lexicon)
-  let entries = EmptyEntryStore()
-  return Cleaner()
+  let (entries, findings) = try Gazetteer.load(
+    lists: description.gazetteers.flatMap { try GazetteerSource.sources(at: $0.text, namedAt: $0.location) },
+    userLists: description.userGazetteers.flatMap { try GazetteerSource.sources(at: $0) },
+    orthography: pack.orthography, words: pack.words)
+  let stages = Cleaner()
     .then(Tokenizer(orthography: pack.orthography, words: pack.words))
-    .then(GazetteerMatcher())
+    .then(GazetteerMatcher(gazetteer: entries, words: pack.words, matches: .longestPerType))
     .then(EntityRecognizer(names: pack.names, entries: entries))
     .then(Resolver(temporal: pack.temporal, numbers: pack.numbers))
     .then(
       EventAssembler(
         rules: try RuleSet(reading: description.rules), morphology: pack.morphology, clauses: pack.clauses,
         orthography: pack.orthography))
+  return (stages, findings)
 }

@@ -12,6 +12,8 @@ public struct Pipeline: Sendable {
   public let name: String
   /// BCP 47.
   public let language: String
+  /// What is wrong in single rows of its gazetteers; those rows are left out.
+  public let findings: [Diagnostic]
   private let stages: any Stage<RawDocument, AssembledDocument>
 
   /// A pipeline of stages of one's own making.
@@ -19,6 +21,7 @@ public struct Pipeline: Sendable {
     self.name = name
     self.language = language
     self.stages = stages
+    findings = []
   }
 
   /// Loads a pipeline by its name or from its file.
@@ -40,7 +43,7 @@ public struct Pipeline: Sendable {
   /// - Throws: `KhabarError` P008 for a language without a pack, and what the stages find wrong with their data.
   public init(_ description: PipelineDescription) throws {
     switch description.language.text {
-    case "ar": stages = try arabicNewsStages(description)
+    case "ar": (stages, findings) = try arabicNewsStages(description)
     case let language:
       throw KhabarError(
         "P008", at: description.language.location, "there is no language pack for \"\(language)\"",

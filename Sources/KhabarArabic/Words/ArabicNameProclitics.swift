@@ -1,13 +1,17 @@
 import KhabarCore
 
 extension ArabicWords {
+  var nameProclitics: [NameProclitic] { NameProclitic.arabic }
+}
+
+extension NameProclitic {
   /// What Arabic writes together before a name: a conjunction, then a preposition, then the article, each optional.
   ///
   /// The preposition ل takes the alef of the article with it (ل + العراق = للعراق, "to Iraq"), and before a name that
   /// starts with ل the article's lam as well (ل + اللاذقية = للاذقية, "to Latakia"); لال is the careless spelling. The
   /// future particle س and the question particle أ stand before verbs and sentences and never before a name, so they are
   /// left out: they would read سمير as "will" + مير.
-  var nameProclitics: [NameProclitic] {
+  public static let arabic: [NameProclitic] = {
     var sequences: [NameProclitic] = []
     let conjunctions: [(String, WordAnalysis.Proclitics)] = [("", []), ("و", .and), ("ف", .so)]
     let prepositions: [(String, WordAnalysis.Proclitics)] = [("", []), ("ب", .with), ("ك", .as_), ("ل", .to)]
@@ -33,5 +37,5 @@ extension ArabicWords {
         NameProclitic(conjunction + "ل", WordAnalysis(proclitics: assimilated, prefixLetters: letters), next: "ل"))
     }
     return sequences
-  }
+  }()
 }

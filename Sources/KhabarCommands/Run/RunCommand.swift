@@ -81,6 +81,7 @@ enum RunCommand: Command {
     }
     let home = try KhabarHome.find(environment: console.environment)
     let pipeline = try Pipeline(named: settings.pipeline, gazetteers: settings.gazetteers, home: home)
+    pipeline.findings.forEach(console.report)
     var batch = Batch(pipeline: pipeline, format: try format(settings), jobs: settings.jobs)
     batch.include = IncludedLayers(settings.include)
     if settings.includesText { batch.include.insert(.text) }

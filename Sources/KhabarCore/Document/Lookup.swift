@@ -24,6 +24,8 @@ public enum EntryContext: UInt8, Sendable {
   case media
   /// Only behind a head noun such as "club" or "team".
   case sport
+  /// Only beside an office, a person or an institution: an adjective that is also an ordinary word.
+  case office
 }
 
 /// A gazetteer entry found in the text.

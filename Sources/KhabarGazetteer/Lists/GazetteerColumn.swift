@@ -23,7 +23,7 @@ public enum GazetteerColumn: String, CaseIterable, Sendable {
   case language
   /// An integer; of two entries of one name the one with the higher priority comes first.
   case priority
-  /// Where the name may match: `name`, `place`, `media` or `sport`.
+  /// Where the name may match: `name`, `place`, `media`, `sport` or `office`.
   case context
 }
 
@@ -36,6 +36,7 @@ extension EntryContext {
     case "place": self = .place
     case "media": self = .media
     case "sport": self = .sport
+    case "office": self = .office
     default: return nil
     }
   }

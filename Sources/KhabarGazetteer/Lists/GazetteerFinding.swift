@@ -45,7 +45,8 @@ enum GazetteerFinding {
 
   static func unknownContext(_ value: String, _ location: SourceLocation) -> Diagnostic {
     Diagnostic(
-      .error, "G009", at: location, "unknown context '\(value)'", remedy: "Write name, place, media or sport, or nothing")
+      .error, "G009", at: location, "unknown context '\(value)'",
+      remedy: "Write name, place, media, sport or office, or nothing")
   }
 
   static func badNumber(_ column: String, _ value: String, _ location: SourceLocation) -> Diagnostic {

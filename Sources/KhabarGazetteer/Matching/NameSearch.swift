@@ -7,8 +7,6 @@ struct NameSearch {
     var terminal: UInt32
     /// Token behind the name.
     var end: Int32
-    /// The first word is written with the article, the name without it.
-    var articleAdded: Bool
   }
 
   /// How the first word of a name is read.
@@ -109,7 +107,7 @@ struct NameSearch {
       if record.bareNode != 0 || record.bareTerminal != 0 {
         hits.removeAll(keepingCapacity: true)
         steps = Self.maximumSteps
-        follow(record.bareNode, record.bareTerminal, behind: index, depth: 1, articleAdded: false)
+        follow(record.bareNode, record.bareTerminal, behind: index, depth: 1)
         if !hits.isEmpty { collect(index, Reading()) }
       }
     }
@@ -127,10 +125,10 @@ struct NameSearch {
       hits.removeAll(keepingCapacity: true)
       steps = Self.maximumSteps
       if proclitic.hasArticle, record.articleNode != 0 || record.articleTerminal != 0 {
-        follow(record.articleNode, record.articleTerminal, behind: index, depth: 1, articleAdded: false)
+        follow(record.articleNode, record.articleTerminal, behind: index, depth: 1)
       }
       if record.bareNode != 0 || record.bareTerminal != 0 {
-        follow(record.bareNode, record.bareTerminal, behind: index, depth: 1, articleAdded: proclitic.hasArticle)
+        follow(record.bareNode, record.bareTerminal, behind: index, depth: 1)
       }
       if !hits.isEmpty {
         collect(
@@ -143,19 +141,19 @@ struct NameSearch {
   }
 
   /// Walks the trie from a node, the name's last word being the token at `index`.
-  private mutating func follow(_ node: UInt32, _ terminal: UInt32, behind index: Int, depth: Int, articleAdded: Bool) {
-    if terminal != 0 { hits.append(Hit(terminal: terminal, end: Int32(truncatingIfNeeded: index + 1), articleAdded: articleAdded)) }
+  private mutating func follow(_ node: UInt32, _ terminal: UInt32, behind index: Int, depth: Int) {
+    if terminal != 0 { hits.append(Hit(terminal: terminal, end: Int32(truncatingIfNeeded: index + 1))) }
     guard node != 0, depth < GazetteerImage.longestName, steps > 0, let next = nextWord(behind: index) else { return }
     steps -= 1
     let key = tokens[next].key
     if let word = image.word(key), let edge = image.edge(node, word) {
-      follow(edge.node, edge.terminal, behind: next, depth: depth + 1, articleAdded: articleAdded)
+      follow(edge.node, edge.terminal, behind: next, depth: depth + 1)
     }
     guard articleMask != 0, key.bits & articleMask == articleBits, !key.isHashed else { return }
     let stem = WordKey(bits: key.bits >> articleShift)
     guard stem.bits >> 6 != 0 else { return }
     if let word = image.word(stem), let edge = image.edge(node, word) {
-      follow(edge.node, edge.terminal, behind: next, depth: depth + 1, articleAdded: articleAdded)
+      follow(edge.node, edge.terminal, behind: next, depth: depth + 1)
     }
   }
 
@@ -192,15 +190,17 @@ struct NameSearch {
   /// Turns the hits of a reading into candidates.
   private mutating func collect(_ index: Int, _ reading: Reading) {
     let bounds = Bounds(of: tokens[index], reading, text, gazetteer.orthography)
-    // An article spelled with another letter (ألياس) is part of the word, unless the name is spelled with one.
+    // What looks like an article but is spelled with another letter (إلياس) belongs to the word.
+    let mayAddArticle = reading.isAssimilated || bounds.articleIsUsual(article, text)
     var typesTaken: [(type: UInt16, end: Int32)] = []
     for hit in longestFirst() {
-      if hit.articleAdded, !bounds.articleIsUsual(article, text) { continue }
       let last = tokens[Int(hit.end) - 1]
       let spelling = self.spelling(from: index, to: Int(hit.end), bounds, reading)
       for surfaceIndex in image.surfaces(of: hit.terminal) {
         let surface = image.surfaces[surfaceIndex]
-        let isExact = surface.spelling == spelling && !hit.articleAdded
+        let hasArticle = surface.flags.contains(.article)
+        if reading.hasArticle, !hasArticle, !mayAddArticle { continue }
+        let isExact = surface.spelling == spelling && hasArticle == reading.hasArticle
         if surface.flags.contains(.exactOnly), !isExact { continue }
         if matches != .allOverlapping, Int(surface.type) != noneType {
           if typesTaken.contains(where: { $0.type == surface.type && $0.end > hit.end }) { continue }
@@ -211,7 +211,7 @@ struct NameSearch {
             surface: surfaceIndex, start: bounds.start, end: last.span.end, endToken: hit.end,
             cliticLetters: UInt8(truncatingIfNeeded: reading.cliticLetters), type: surface.type, isExact: isExact,
             isFromUser: surface.flags.contains(.fromUser),
-            asWritten: surface.flags.contains(.article) == reading.hasArticle))
+            asWritten: hasArticle == reading.hasArticle))
       }
     }
   }
