@@ -3,7 +3,25 @@ import KhabarCore
 /// The grammar of Arabic names.
 struct ArabicNames: NameGrammar {
   let orthography: Orthography
+  let lexicon: NameLexicon
 
-  func mentions(in document: MatchedDocument, entries: any EntryStore) -> [Mention] { [] }
-  func shortForms(of mention: Mention, in document: MatchedDocument) -> [[WordKey]] { [] }
+  init(orthography: Orthography, lexicon: NameLexicon = NameLexicon()) {
+    self.orthography = orthography
+    self.lexicon = lexicon
+  }
+
+  func mentions(in document: MatchedDocument, entries: any EntryStore) -> [Mention] {
+    var scanner = NameScanner(
+      reader: NameReader(document: document, lexicon: lexicon, orthography: orthography))
+    scanner.scan(document.sentences)
+    var mentions = NameChoice.choose(scanner.candidates, tokenCount: document.tokens.count)
+    var memory = DocumentMemory(reader: scanner.reader)
+    mentions = memory.complete(mentions, sentences: document.sentences)
+    var references = ReferenceScanner(reader: scanner.reader, mentions: mentions)
+    return references.scan(offices: scanner.offices, sentences: document.sentences)
+  }
+
+  func shortForms(of mention: Mention, in document: MatchedDocument) -> [[WordKey]] {
+    ShortForms.forms(of: mention, in: document, lexicon: lexicon)
+  }
 }

@@ -1,0 +1,159 @@
+import KhabarCore
+
+/// Names known from elsewhere in the document, looked for once more by their short forms: a surname, an acronym given in
+/// brackets, the beginning of a long name.
+struct DocumentMemory {
+  private let reader: NameReader
+
+  private struct Form {
+    var words: [WordKey]
+    var source: Int
+    var kind: MentionKind
+  }
+
+  private var forms: [Form] = []
+  private var byFirstWord: KeyTable<Int32>
+
+  init(reader: NameReader) {
+    self.reader = reader
+    byFirstWord = KeyTable(placeholder: -1)
+  }
+
+  /// The mentions with those found by short forms added.
+  mutating func complete(_ mentions: [Mention], sentences: [Sentence]) -> [Mention] {
+    var mentions = mentions
+    attachEntries(&mentions)
+    addBracketed(&mentions)
+    for index in mentions.indices { remember(mentions[index], index) }
+    guard !forms.isEmpty else { return mentions }
+    var covered = Array(repeating: false, count: reader.tokens.count)
+    for mention in mentions { for token in mention.tokens.range { covered[token] = true } }
+    var found: [Mention] = []
+    for sentence in sentences {
+      let range = sentence.tokens.range
+      var index = range.lowerBound
+      while index < range.upperBound {
+        guard !covered[index], reader.signals[index].contains(.word),
+          let mention = recall(index, limit: range.upperBound, covered: covered, known: mentions)
+        else { index += 1; continue }
+        found.append(mention)
+        index = mention.tokens.upperBound
+      }
+    }
+    guard !found.isEmpty else { return mentions }
+    return (mentions + found).sorted { $0.tokens.start < $1.tokens.start }
+  }
+
+  /// Gives mentions that grammar found the entry of the same extent.
+  private func attachEntries(_ mentions: inout [Mention]) {
+    for index in mentions.indices where mentions[index].entry == nil {
+      let tokens = mentions[index].tokens
+      for position in reader.lookupRange(at: tokens.lowerBound) {
+        let lookup = reader.lookups[position]
+        if lookup.type == mentions[index].type, lookup.tokens == tokens {
+          mentions[index].entry = lookup.entry
+          break
+        }
+      }
+    }
+  }
+
+  /// (داعش) behind an organization's name is another name of it.
+  private func addBracketed(_ mentions: inout [Mention]) {
+    var added: [Mention] = []
+    for mention in mentions where mention.type == .organization && mention.phrase.end > mention.tokens.end {
+      let end = mention.tokens.upperBound
+      guard end + 1 < reader.tokens.count, reader.tokens[end].kind == .openBracket else { continue }
+      let close = mention.phrase.upperBound - 1
+      guard close == end + 2, reader.tokens[close].kind == .closeBracket, reader.tokens[end + 1].isWord else { continue }
+      let tokens = TokenSpan(end + 1, close)
+      guard !mentions.contains(where: { $0.tokens.overlaps(tokens) }) else { continue }
+      let signs = reader.signals[end + 1]
+      guard signs.contains(.latin) || signs.isDisjoint(with: [.ordinary, .closed, .verb, .nationality, .numeral]) else { continue }
+      added.append(
+        Mention(
+          tokens: tokens, span: reader.span(of: tokens), type: .organization, kind: .acronym, rule: "bracketed-alias"))
+    }
+    if !added.isEmpty { mentions = (mentions + added).sorted { $0.tokens.start < $1.tokens.start } }
+  }
+
+  private mutating func remember(_ mention: Mention, _ index: Int) {
+    let words = reader.keys(of: mention.tokens)
+    guard let first = words.first else { return }
+    switch mention.type {
+    case .person:
+      let units = ShortForms.units(of: words, lexicon: reader.lexicon)
+      if let last = units.last { add(Array(words[last]), index, units.count > 1 ? .partial : .name) }
+      if units.count > 1, let given = units.first { add(Array(words[given]), index, .partial) }
+    case .organization, .place:
+      if mention.kind == .acronym { add(words, index, .acronym) }
+      // A name that only its head word showed comes back without it.
+      if mention.entry == nil, words.count <= 2 { add(words, index, .name) }
+      if mention.type == .organization, words.count > 2, first[0] == ArabicLetter.alef, first[1] == ArabicLetter.lam {
+        for count in 2..<words.count { add(Array(words[..<count]), index, .partial) }
+      }
+    default: break
+    }
+  }
+
+  private mutating func add(_ words: [WordKey], _ source: Int, _ kind: MentionKind) {
+    guard let first = words.first, !first.isEmpty else { return }
+    forms.append(Form(words: words, source: source, kind: kind))
+    if byFirstWord[first] == nil { byFirstWord.insert(first, Int32(forms.count - 1)) }
+  }
+
+  /// A short form that begins at a token.
+  private func recall(_ index: Int, limit: Int, covered: [Bool], known: [Mention]) -> Mention? {
+    let token = reader.tokens[index]
+    for (key, letters) in readings(of: token.key) {
+      guard let first = byFirstWord[key] else { continue }
+      var best: Form?
+      for form in forms[Int(first)...] where form.words[0] == key && form.words.count > (best?.words.count ?? 0) {
+        let end = index + form.words.count
+        guard end <= limit else { continue }
+        let matches = (1..<max(1, form.words.count)).allSatisfy {
+          reader.tokens[index + $0].isWord && reader.tokens[index + $0].key == form.words[$0] && !covered[index + $0]
+        }
+        if matches, fits(index, end: end, letters: letters, type: known[form.source].type) { best = form }
+      }
+      guard let form = best else { continue }
+      let end = index + form.words.count
+      let start = reader.byteOffset(of: index, letter: letters)
+      return Mention(
+        tokens: TokenSpan(index, end), span: TextSpan(start, reader.tokens[end - 1].span.upperBound),
+        type: known[form.source].type, kind: form.kind, rule: "known-name")
+    }
+    return nil
+  }
+
+  /// The word itself, and without a conjunction or preposition written before it.
+  private func readings(of key: WordKey) -> [(WordKey, Int)] {
+    var readings = [(key, 0)]
+    let proclitics = [ArabicLetter.waw, ArabicLetter.feh, ArabicLetter.beh, ArabicLetter.lam, ArabicLetter.kaf]
+    if key.count > 3, proclitics.contains(key[0]) {
+      readings.append((key.dropFirst(1), 1))
+      if key.count > 4, proclitics.contains(key[1]) { readings.append((key.dropFirst(2), 2)) }
+    }
+    return readings
+  }
+
+  /// Whether a short form stands for the name here, not for the ordinary word or nationality of the same letters.
+  private func fits(_ index: Int, end: Int, letters: Int, type: EntityType) -> Bool {
+    let signs = reader.signals[index]
+    if end - index > 1 { return true }
+    let isAmbiguous = !signs.isDisjoint(with: [.ordinary, .nationality, .verb, .closed, .title, .placeHead, .organizationHead, .place])
+    guard isAmbiguous else { return true }
+    if signs.contains(.closed) || signs.contains(.numeral) { return false }
+    guard index > 0, reader.tokens[index].shape.contains(.spaceBefore), !reader.tokens[index].shape.contains(.lineStart),
+      letters == 0
+    else { return letters == 0 || !signs.contains(.ordinary) || signs.contains(.definite) }
+    let before = reader.signals[index - 1]
+    guard before.contains(.word) else { return true }
+    let isDefinite = signs.contains(.definite) || reader.tokens[index].key[1] == ArabicLetter.lam
+    if isDefinite {
+      // الرئيس السوداني: an adjective behind a definite noun; زيارة السوداني, قال السوداني: the man.
+      return before.isDisjoint(with: [.definite, .nationality, .place]) || before.contains(.verb)
+    }
+    return before.contains(.verb) || before.contains(.title) || before.contains(.speech)
+  }
+}

@@ -1,0 +1,251 @@
+import Foundation
+import KhabarCore
+
+/// The word tables of the name grammar, read from the lexicon folder.
+struct NameLexicon: Sendable {
+  /// A head noun of a title, or a whole frozen title.
+  struct Title: Sendable {
+    enum Complement: UInt8, Sendable { case none, domain, both }
+    var complement: Complement
+    /// Written only with the article: السيد.
+    var isDefiniteOnly: Bool
+    var isPlural: Bool
+    /// Ranks take rank words behind them: العميد الركن.
+    var isRank: Bool
+    /// Kings, popes and presidents, who are numbered.
+    var isRuler: Bool
+    /// Says what a person is rather than which office he holds: شاب, مواطن.
+    var isDescriptive: Bool
+  }
+
+  /// A word that an organization's name begins with.
+  struct OrganizationHead: Sendable {
+    enum Kind: UInt8, Sendable {
+      case ministry, council, authority, party, company, bank, university, school, court, force, group, organization
+      case media, club, association, committee, agency, department, embassy, religious, event
+    }
+    var kind: Kind
+    var isStrong: Bool
+    var isDefiniteOnly: Bool
+    var isPlural: Bool
+    var isFeminine: Bool
+  }
+
+  /// A word before the name of a place.
+  struct PlaceHead: Sendable {
+    var isPartOfName: Bool
+    var isDirection: Bool
+    var isPlural: Bool
+  }
+
+  /// What a word does in the grammar of names.
+  struct Role: OptionSet, Sendable {
+    let rawValue: UInt32
+    static let son = Role(rawValue: 1 << 0)
+    static let kunya = Role(rawValue: 1 << 1)
+    static let foreignParticle = Role(rawValue: 1 << 2)
+    static let nameEnd = Role(rawValue: 1 << 3)
+    static let ordinal = Role(rawValue: 1 << 4)
+    static let neverInName = Role(rawValue: 1 << 5)
+    static let bareHead = Role(rawValue: 1 << 6)
+    static let twoPersons = Role(rawValue: 1 << 7)
+    static let twoParties = Role(rawValue: 1 << 8)
+    static let both = Role(rawValue: 1 << 9)
+    static let manyPersons = Role(rawValue: 1 << 10)
+    static let manyParties = Role(rawValue: 1 << 11)
+    static let counterpart = Role(rawValue: 1 << 12)
+    static let placePreposition = Role(rawValue: 1 << 13)
+    static let rankWord = Role(rawValue: 1 << 14)
+    static let collective: Role = [.twoPersons, .twoParties, .both, .manyPersons, .manyParties]
+    static let particle: Role = [.son, .kunya, .foreignParticle]
+  }
+
+  var titles = PhraseTable<Title>()
+  var organizationHeads = PhraseTable<OrganizationHead>()
+  var placeHeads = PhraseTable<PlaceHead>()
+  /// True for honorifics that stand behind a name or alone.
+  var honorifics = PhraseTable<Bool>()
+  var letters = LetterEvidence()
+  /// Everything the tables say of single words, in one lookup.
+  private(set) var marks: KeyTable<UInt32>
+
+  init() { marks = KeyTable(placeholder: 0) }
+
+  /// What the tables know of a word: its role, whether phrases begin with it, whether it is ordinary.
+  struct Marks: OptionSet, Sendable {
+    let rawValue: UInt32
+    static let ordinary = Marks(rawValue: 1 << 20)
+    static let title = Marks(rawValue: 1 << 21)
+    static let organizationHead = Marks(rawValue: 1 << 22)
+    static let placeHead = Marks(rawValue: 1 << 23)
+    static let honorific = Marks(rawValue: 1 << 24)
+    /// Marks that belong to a word without its article.
+    static let ofStem: Marks = [.ordinary, .title, .organizationHead, .placeHead, .honorific]
+    var role: Role { Role(rawValue: rawValue & 0xF_FFFF) }
+  }
+
+  func marks(of word: WordKey) -> Marks { Marks(rawValue: marks[word] ?? 0) }
+
+  mutating func mark(_ word: WordKey, _ value: Marks) { marks.update(word, with: value.rawValue) { $0 | $1 } }
+
+  /// - Parameter folder: the folder with the pack's tables, `Gazetteers/ar/lexicon`.
+  /// - Throws: `KhabarError` when a table is damaged, or G002 when it can't be read.
+  init(folder: String, orthography: Orthography) throws {
+    marks = KeyTable(minimumCapacity: 20_000, placeholder: 0)
+    func table(_ name: String) throws -> TSVReader {
+      let path = folder + "/" + name
+      guard let data = FileManager.default.contents(atPath: path) else {
+        throw KhabarError(
+          "G002", at: SourceLocation(file: path), "the table can't be read",
+          remedy: "Give the folder of the language's tables, such as Gazetteers/ar/lexicon")
+      }
+      return try TSVReader(file: path, bytes: Array(data))
+    }
+    try readTitles(table("titles.tsv"), orthography)
+    try readOrganizationHeads(table("organization-heads.tsv"), orthography)
+    try readPlaceHeads(table("place-heads.tsv"), orthography)
+    try readHonorifics(table("honorifics.tsv"), orthography)
+    try readRoles(table("name-words.tsv"), orthography)
+    try readOrdinaryWords(table("attested-words.tsv"), orthography)
+    try readLetters(table("name-letters.tsv"), orthography)
+  }
+}
+
+// MARK: - Tables
+
+extension NameLexicon {
+  /// The words of a phrase without their articles, so that الرئيس and رئيس are looked up alike.
+  static func stems(_ phrase: String, _ orthography: Orthography) -> [WordKey] {
+    orthography.keys(phrase).map(withoutArticle)
+  }
+
+  /// The word without the definite article, by its letters: for table entries, which have no other clitic.
+  static func withoutArticle(_ word: WordKey) -> WordKey {
+    word.count > 3 && word[0] == ArabicLetter.alef && word[1] == ArabicLetter.lam ? word.dropFirst(2) : word
+  }
+
+  private static func isDefinite(_ phrase: String, _ orthography: Orthography) -> Bool {
+    guard let first = orthography.keys(phrase).first else { return false }
+    return withoutArticle(first) != first
+  }
+
+  mutating func insert(_ words: [WordKey], _ title: Title) {
+    titles.insert(words, title)
+    if let first = words.first { mark(first, .title) }
+  }
+
+  mutating func insert(_ words: [WordKey], _ head: OrganizationHead) {
+    organizationHeads.insert(words, head)
+    if let first = words.first { mark(first, .organizationHead) }
+  }
+
+  mutating func insert(_ words: [WordKey], _ head: PlaceHead) {
+    placeHeads.insert(words, head)
+    if let first = words.first { mark(first, .placeHead) }
+  }
+
+  mutating func insert(_ words: [WordKey], honorificAlone: Bool) {
+    honorifics.insert(words, honorificAlone)
+    if let first = words.first { mark(first, .honorific) }
+  }
+
+  private mutating func readTitles(_ reader: TSVReader, _ orthography: Orthography) throws {
+    for (_, row) in try reader.rows() {
+      guard let name = row["name"] else { continue }
+      let category = row["class"] ?? ""
+      let title = Title(
+        complement: row["complement"] == "domain" ? .domain : row["complement"] == "none" ? .none : .both,
+        isDefiniteOnly: Self.isDefinite(name, orthography), isPlural: false, isRank: row["rank_words"] != nil,
+        isRuler: ["head-of-state", "royal", "religious"].contains(category),
+        isDescriptive: category == "descriptive" || category == "kinship")
+      insert(Self.stems(name, orthography), title)
+      for plural in (row["plural"] ?? "").split(separator: "|") {
+        var many = title
+        many.isPlural = true
+        insert(Self.stems(String(plural), orthography), many)
+      }
+      for word in (row["rank_words"] ?? "").split(separator: "|") {
+        setRole(.rankWord, of: Self.withoutArticle(orthography.key(String(word))))
+      }
+    }
+  }
+
+  private mutating func readOrganizationHeads(_ reader: TSVReader, _ orthography: Orthography) throws {
+    let kinds: [String: OrganizationHead.Kind] = [
+      "ministry": .ministry, "council": .council, "authority": .authority, "party": .party, "company": .company,
+      "bank": .bank, "university": .university, "institute": .university, "school": .school, "hospital": .school,
+      "court": .court, "armed-force": .force, "group": .group, "organization": .organization, "media": .media,
+      "club": .club, "association": .association, "union": .association, "committee": .committee, "agency": .agency,
+      "directorate": .department, "department": .department, "embassy": .embassy, "religious-body": .religious,
+      "event": .event,
+    ]
+    for (_, row) in try reader.rows() {
+      guard let name = row["name"], let kind = kinds[row["kind"] ?? ""] else { continue }
+      let head = OrganizationHead(
+        kind: kind, isStrong: row["strength"] == "strong", isDefiniteOnly: Self.isDefinite(name, orthography),
+        isPlural: false, isFeminine: row["gender"] == "f")
+      insert(Self.stems(name, orthography), head)
+      for plural in (row["plural"] ?? "").split(separator: "|") {
+        var many = head
+        many.isPlural = true
+        insert(Self.stems(String(plural), orthography), many)
+      }
+    }
+  }
+
+  private mutating func readPlaceHeads(_ reader: TSVReader, _ orthography: Orthography) throws {
+    for (_, row) in try reader.rows() {
+      guard let name = row["name"] else { continue }
+      let head = PlaceHead(
+        isPartOfName: row["part_of_name"] == "yes", isDirection: row["kind"] == "direction", isPlural: false)
+      insert(Self.stems(name, orthography), head)
+      for plural in (row["plural"] ?? "").split(separator: "|") {
+        var many = head
+        many.isPlural = true
+        insert(Self.stems(String(plural), orthography), many)
+      }
+    }
+  }
+
+  private mutating func readHonorifics(_ reader: TSVReader, _ orthography: Orthography) throws {
+    for (_, row) in try reader.rows() {
+      guard let name = row["name"] else { continue }
+      insert(Self.stems(name, orthography), honorificAlone: row["position"] != "before")
+    }
+  }
+
+  private mutating func readRoles(_ reader: TSVReader, _ orthography: Orthography) throws {
+    let names: [String: Role] = [
+      "son": .son, "kunya": .kunya, "foreign-particle": .foreignParticle, "name-end": .nameEnd, "ordinal": .ordinal,
+      "never-in-name": .neverInName, "bare-head": .bareHead, "two-persons": .twoPersons, "two-parties": .twoParties,
+      "both": .both, "many-persons": .manyPersons, "many-parties": .manyParties, "counterpart": .counterpart,
+      "place-preposition": .placePreposition,
+    ]
+    for (line, row) in try reader.rows() {
+      guard let name = row["name"] else { continue }
+      guard let role = names[row["role"] ?? ""] else {
+        throw KhabarError(
+          "G004", at: SourceLocation(file: reader.file, line: line), "unknown role \(row["role"] ?? "")",
+          remedy: "Use one of " + names.keys.sorted().joined(separator: ", "))
+      }
+      setRole(role, of: orthography.key(name))
+    }
+  }
+
+  mutating func setRole(_ role: Role, of word: WordKey) { mark(word, Marks(rawValue: role.rawValue)) }
+
+  private mutating func readOrdinaryWords(_ reader: TSVReader, _ orthography: Orthography) throws {
+    reader.bytes.withUnsafeBufferPointer { bytes in
+      reader.forEachRow { _, cells in
+        mark(orthography.key(UnsafeBufferPointer(rebasing: bytes[cells[0]])), .ordinary)
+      }
+    }
+  }
+
+  private mutating func readLetters(_ reader: TSVReader, _ orthography: Orthography) throws {
+    reader.forEachRow { _, cells in
+      guard cells.count == 2, let weight = Int(reader.string(cells[1])) else { return }
+      letters.insert(reader.string(cells[0]), weight: weight, orthography: orthography)
+    }
+  }
+}

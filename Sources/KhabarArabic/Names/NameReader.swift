@@ -1,0 +1,230 @@
+import KhabarCore
+
+/// What the name grammar knows of one token: lexicon, gazetteers and spelling in one set.
+struct WordSignals: OptionSet, Sendable {
+  let rawValue: UInt32
+  static let word = WordSignals(rawValue: 1 << 0)
+  static let given = WordSignals(rawValue: 1 << 1)
+  static let family = WordSignals(rawValue: 1 << 2)
+  static let nationality = WordSignals(rawValue: 1 << 3)
+  /// A single-word place begins here, whatever its context.
+  static let place = WordSignals(rawValue: 1 << 4)
+  static let organization = WordSignals(rawValue: 1 << 5)
+  /// Some entry of several words begins here.
+  static let entry = WordSignals(rawValue: 1 << 6)
+  static let closed = WordSignals(rawValue: 1 << 7)
+  static let verb = WordSignals(rawValue: 1 << 8)
+  /// An ordinary word of the language.
+  static let ordinary = WordSignals(rawValue: 1 << 9)
+  static let title = WordSignals(rawValue: 1 << 10)
+  static let organizationHead = WordSignals(rawValue: 1 << 11)
+  static let placeHead = WordSignals(rawValue: 1 << 12)
+  static let honorific = WordSignals(rawValue: 1 << 13)
+  static let definite = WordSignals(rawValue: 1 << 14)
+  /// A number word or a word of the calendar.
+  static let numeral = WordSignals(rawValue: 1 << 15)
+  static let latin = WordSignals(rawValue: 1 << 16)
+  static let relational = WordSignals(rawValue: 1 << 17)
+  static let adjective = WordSignals(rawValue: 1 << 18)
+  /// A conjunction or preposition is written before it.
+  static let proclitic = WordSignals(rawValue: 1 << 19)
+  static let pronoun = WordSignals(rawValue: 1 << 20)
+  static let speech = WordSignals(rawValue: 1 << 21)
+
+  static let name: WordSignals = [.given, .family]
+}
+
+/// One document as the name grammar reads it. Lives for the time of one document.
+struct NameReader {
+  let lexicon: NameLexicon
+  let orthography: Orthography
+  let text: AlignedText
+  let tokens: [Token]
+  let lookups: [Lookup]
+  /// Signals of each token.
+  private(set) var signals: [WordSignals]
+  /// Role of each token in the grammar of names.
+  private(set) var roles: [NameLexicon.Role]
+  /// Index of the first lookup that begins at a token or behind it; one more than there are tokens.
+  private var lookupStart: [Int32]
+  /// The sentence that is being read.
+  var sentence = 0..<0
+
+  init(document: MatchedDocument, lexicon: NameLexicon, orthography: Orthography) {
+    self.lexicon = lexicon
+    self.orthography = orthography
+    text = document.text
+    tokens = document.tokens
+    lookups = document.lookups
+    signals = []
+    roles = []
+    lookupStart = []
+    signals.reserveCapacity(tokens.count)
+    roles.reserveCapacity(tokens.count)
+    for token in tokens { readSigns(of: token) }
+    readLookups()
+  }
+
+  private mutating func readSigns(of token: Token) {
+    guard token.isWord else {
+      signals.append([])
+      roles.append([])
+      return
+    }
+    var signs: WordSignals = .word
+    let stem = token.stem
+    let bare = token.bare
+    var marks = lexicon.marks(of: token.key)
+    let ownMarks = marks
+    if bare != token.key { marks.formUnion(lexicon.marks(of: bare)) }
+    let role = marks.role
+    if stem != bare { marks.formUnion(lexicon.marks(of: stem).intersection(.ofStem)) }
+    let classes = token.classes
+    if marks.contains(.ordinary) || !classes.isDisjoint(with: [.common, .adverb, .quantifier, .verbalNoun, .participle]) {
+      signs.insert(.ordinary)
+    }
+    if marks.contains(.title) || classes.contains(.titleHead) { signs.insert(.title) }
+    if marks.contains(.organizationHead) { signs.insert(.organizationHead) }
+    if marks.contains(.placeHead) { signs.insert(.placeHead) }
+    if marks.contains(.honorific) { signs.insert(.honorific) }
+    if !classes.isDisjoint(with: .closed) { signs.insert(.closed) }
+    if !classes.isDisjoint(with: .verb) { signs.insert(.verb) }
+    if classes.contains(.verbOfSpeech) { signs.insert(.speech) }
+    if !classes.isDisjoint(with: [.calendar, .numeral]) { signs.insert(.numeral) }
+    if classes.contains(.relational) || Self.hasRelationalEnding(stem) { signs.insert(.relational) }
+    if classes.contains(.adjective) { signs.insert(.adjective) }
+    if token.isDefinite { signs.insert(.definite) }
+    if token.shape.contains(.latin) { signs.insert(.latin) }
+    if token.analysis.suffixLetters > 0 { signs.insert(.pronoun) }
+    if !token.analysis.proclitics.subtracting(.article).isEmpty, ownMarks.role.isEmpty { signs.insert(.proclitic) }
+    signals.append(signs)
+    roles.append(role)
+  }
+
+  /// -ي or -ية behind at least three letters.
+  private static func hasRelationalEnding(_ stem: WordKey) -> Bool {
+    let count = stem.count
+    return count >= 4
+      && (stem[count - 1] == ArabicLetter.yeh
+        || (count >= 5 && stem[count - 1] == ArabicLetter.heh && stem[count - 2] == ArabicLetter.yeh))
+  }
+
+  private mutating func readLookups() {
+    lookupStart = Array(repeating: 0, count: tokens.count + 1)
+    var next = 0
+    for index in 0...tokens.count {
+      while next < lookups.count, Int(lookups[next].tokens.start) < index { next += 1 }
+      lookupStart[index] = Int32(next)
+    }
+    for lookup in lookups {
+      let range = lookup.tokens.range
+      guard range.upperBound <= tokens.count, !range.isEmpty else { continue }
+      let first = range.lowerBound
+      switch lookup.type {
+      case .givenName, .familyName:
+        let sign: WordSignals = lookup.type == .givenName ? .given : .family
+        for index in range { signals[index].insert(sign) }
+        // The whole word is the name: وليد is not "and" + ليد.
+        if lookup.prefixLetters == 0 { signals[first].remove(.proclitic) }
+      case .nationality:
+        if range.count == 1 { signals[first].insert(.nationality) } else { signals[first].insert(.entry) }
+      case .place:
+        signals[first].insert(range.count == 1 ? .place : .entry)
+      case .organization:
+        signals[first].insert(range.count == 1 ? .organization : .entry)
+      case .nameParticle, .tenure, .none: break
+      default: signals[first].insert(.entry)
+      }
+    }
+  }
+
+  // MARK: Reading
+
+  /// Lookups that begin at a token, the longest first.
+  @inline(__always)
+  func lookupRange(at index: Int) -> Range<Int> { Int(lookupStart[index])..<Int(lookupStart[index + 1]) }
+
+  /// The longest lookup of a type that begins at a token.
+  func lookup(_ type: EntityType, at index: Int) -> Lookup? {
+    guard index < sentence.upperBound else { return nil }
+    for position in lookupRange(at: index) where lookups[position].type == type
+      && lookups[position].tokens.upperBound <= sentence.upperBound {
+      return lookups[position]
+    }
+    return nil
+  }
+
+  /// A word of the sentence that continues a noun phrase: a space before it and no line break.
+  @inline(__always)
+  func isNextWord(_ index: Int) -> Bool {
+    index < sentence.upperBound && tokens[index].isWord && tokens[index].shape.contains(.spaceBefore)
+      && !tokens[index].shape.contains(.lineStart)
+  }
+
+  /// Letters written before a name that begins with this token: conjunction and preposition, and the article only where
+  /// its alef is not written.
+  func nameOffset(_ index: Int) -> Int {
+    guard signals[index].contains(.proclitic) else { return 0 }
+    let analysis = tokens[index].analysis
+    let letters = Int(analysis.prefixLetters)
+    return analysis.articleLetters >= 2 ? letters - Int(analysis.articleLetters) : letters
+  }
+
+  /// Byte offset of a token's letter, its marks passed over.
+  func byteOffset(of index: Int, letter: Int) -> Int {
+    let span = tokens[index].span.range
+    guard letter > 0 else { return span.lowerBound }
+    return text.bytes.withUnsafeBufferPointer { bytes in
+      var position = span.lowerBound
+      var left = letter
+      while position < span.upperBound {
+        var next = position
+        let isLetter = orthography.classify(Orthography.decode(bytes, &next)).isLetter
+        if isLetter {
+          if left == 0 { return position }
+          left -= 1
+        }
+        position = next
+      }
+      return span.lowerBound
+    }
+  }
+
+  /// The extent of a phrase of tokens without what is written before its first word.
+  func span(of tokens: TokenSpan) -> TextSpan<CleanBytes> {
+    let start = byteOffset(of: tokens.lowerBound, letter: nameOffset(tokens.lowerBound))
+    return TextSpan(start, self.tokens[tokens.upperBound - 1].span.upperBound)
+  }
+
+  /// The words of a phrase without what is written before them, articles kept.
+  func keys(of span: TokenSpan) -> [WordKey] {
+    span.range.compactMap { index in
+      guard tokens[index].isWord else { return nil }
+      return nameKey(index)
+    }
+  }
+
+  /// A word as it stands in a name.
+  @inline(__always)
+  func nameKey(_ index: Int) -> WordKey {
+    signals[index].contains(.proclitic) ? tokens[index].bare : tokens[index].key
+  }
+
+  /// Finds the longest phrase of a table at a token; words are compared without articles.
+  func match<Value>(_ table: PhraseTable<Value>, at index: Int) -> (end: Int, value: Value)? {
+    guard index < sentence.upperBound, tokens[index].isWord else { return nil }
+    for phrase in table.phrases(from: tokens[index].stem) {
+      let end = index + phrase.words.count
+      guard end <= sentence.upperBound else { continue }
+      var matches = true
+      for step in 1..<max(1, phrase.words.count) where !(
+        isNextWord(index + step) && tokens[index + step].stem == phrase.words[step]
+          && !signals[index + step].contains(.proclitic)) {
+        matches = false
+        break
+      }
+      if matches { return (end, phrase.value) }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,269 @@
+import KhabarCore
+
+/// A possible mention with the strength of its evidence.
+struct NameCandidate {
+  var mention: Mention
+  var weight: Int
+}
+
+/// Collects all possible names of a document, sentence by sentence.
+struct NameScanner {
+  var reader: NameReader
+  var candidates: [NameCandidate] = []
+  /// Titles that stand without a name.
+  var offices: [TitlePhrase] = []
+
+  init(reader: NameReader) { self.reader = reader }
+
+  mutating func scan(_ sentences: [Sentence]) {
+    for sentence in sentences {
+      reader.sentence = sentence.tokens.range
+      scanPersons()
+      scanHeads()
+      scanEntries()
+    }
+  }
+
+  private mutating func add(
+    _ type: EntityType, _ tokens: TokenSpan, phrase: TokenSpan? = nil, titles: [TokenSpan] = [], kind: MentionKind = .name,
+    entry: EntryReference? = nil, span: TextSpan<CleanBytes>? = nil, rule: String, weight: Int
+  ) {
+    var mention = Mention(
+      tokens: tokens, span: span ?? reader.span(of: tokens), phrase: phrase, type: type, kind: kind,
+      titles: titles.map { reader.span(of: $0) }, entry: entry, rule: rule)
+    if mention.phrase.isEmpty { mention.phrase = tokens }
+    candidates.append(NameCandidate(mention: mention, weight: weight))
+  }
+
+  // MARK: Persons
+
+  private mutating func scanPersons() {
+    var index = reader.sentence.lowerBound
+    let end = reader.sentence.upperBound
+    /// Where the last person's noun phrase ended, for conjunctions of names.
+    var lastEnd = -1
+    while index < end {
+      let signs = reader.signals[index]
+      guard signs.contains(.word) else { index += 1; continue }
+      if !signs.isDisjoint(with: [.title, .honorific]), let title = reader.titlePhrase(at: index) {
+        if title.isComplete, let chain = reader.nameChain(at: title.tokens.upperBound, after: .title(isRuler: title.isRuler)),
+          chain.weight > 0, !isOutranked(chain)
+        {
+          lastEnd = addPerson(chain, title: title)
+          index = lastEnd
+          continue
+        }
+        if signs.contains(.given), let chain = reader.nameChain(at: index, after: .bare), accepts(chain, lastEnd: lastEnd) {
+          lastEnd = addPerson(chain, title: nil)
+          index = lastEnd
+          continue
+        }
+        if !title.titles.isEmpty {
+          offices.append(title)
+          index = max(title.titles.last?.upperBound ?? index, index + 1)
+          continue
+        }
+        index += 1
+        continue
+      }
+      if !signs.isDisjoint(with: .name) || signs.isDisjoint(with: [.closed, .verb, .ordinary, .numeral, .latin])
+        || !reader.roles[index].isDisjoint(with: [.kunya, .son])
+      {
+        if let chain = reader.nameChain(at: index, after: .bare), accepts(chain, lastEnd: lastEnd) {
+          lastEnd = addPerson(chain, title: nil)
+          index = lastEnd
+          continue
+        }
+      }
+      index += 1
+    }
+  }
+
+  /// A place or organization of the lists begins where the name would, and is no shorter.
+  private func isOutranked(_ chain: NameChain) -> Bool {
+    guard chain.strong == 0 else { return false }
+    for position in reader.lookupRange(at: chain.start) {
+      let lookup = reader.lookups[position]
+      guard lookup.type == .place || lookup.type == .organization, lookup.context == .any else { continue }
+      if lookup.tokens.upperBound >= chain.end { return true }
+    }
+    return false
+  }
+
+  /// Whether a chain without a title is a name.
+  private func accepts(_ chain: NameChain, lastEnd: Int) -> Bool {
+    let index = chain.start
+    if isOutranked(chain) { return false }
+    if chain.hasKunya { return chain.words >= 2 && (chain.strong + chain.ambiguous > 0 || chain.letters > 0 || !reader.signals[index].contains(.proclitic)) }
+    if chain.words >= 2 {
+      if chain.strong >= 2 { return true }
+      if chain.strong == 1, chain.ambiguous > 0 { return true }
+      if chain.strong == 1, chain.weak > 0 { return chain.letters > -25 * chain.weak }
+      if chain.ambiguous > 0, chain.weak > 0, chain.letters > 15 { return true }
+      if chain.weak >= 2, chain.letters >= 20 * chain.weak { return !isAfterPlaceOrOrganization(index) }
+      if chain.ambiguous >= 2 { return isSubject(index) || isJoined(index, lastEnd) }
+      return false
+    }
+    // One word alone.
+    let isKnown = chain.strong > 0 && !reader.signals[index].contains(.place)
+    let isForeign = chain.weak > 0 && !reader.signals[index].contains(.organization)
+    guard isKnown || isForeign else { return false }
+    if isJoined(index, lastEnd) { return isKnown || chain.letters > 0 }
+    if isSubject(index) || isBeforeVerb(chain.end) { return isKnown || chain.letters >= 10 }
+    if isAfterNationality(index) { return isKnown || chain.letters >= 0 }
+    if hasPlaceContext(index) { return false }
+    return isForeign && chain.letters >= 35 && !isAfterPlaceOrOrganization(index)
+  }
+
+  private func hasPlaceContext(_ index: Int) -> Bool { reader.hasPlaceContext(index) }
+
+  private func isAfterPlaceOrOrganization(_ index: Int) -> Bool {
+    guard index > reader.sentence.lowerBound, reader.isNextWord(index) else { return false }
+    let before = reader.signals[index - 1]
+    return !before.isDisjoint(with: [.placeHead, .organizationHead])
+  }
+
+  /// Joined by "and" to the person before.
+  private func isJoined(_ index: Int, _ lastEnd: Int) -> Bool {
+    index == lastEnd && reader.tokens[index].analysis.proclitics.contains(.and) && reader.signals[index].contains(.proclitic)
+  }
+
+  /// Behind a finite verb, as its subject.
+  private func isSubject(_ index: Int) -> Bool {
+    guard index > reader.sentence.lowerBound, !reader.signals[index].contains(.proclitic) else { return false }
+    let before = reader.signals[index - 1]
+    return before.contains(.verb) && !before.contains(.closed) && !before.contains(.pronoun)
+  }
+
+  private func isBeforeVerb(_ index: Int) -> Bool {
+    guard index < reader.sentence.upperBound, reader.isNextWord(index) else { return false }
+    let next = reader.signals[index]
+    return next.contains(.verb) && !next.contains(.proclitic) && !next.contains(.ordinary)
+      && reader.tokens[index].classes.contains(.verbPresent)
+  }
+
+  /// البرازيلي رونالدو: the adjective stands for the man.
+  private func isAfterNationality(_ index: Int) -> Bool {
+    guard index > reader.sentence.lowerBound, !reader.signals[index].contains(.proclitic) else { return false }
+    let before = index - 1
+    guard reader.signals[before].contains(.nationality), reader.signals[before].contains(.definite) else { return false }
+    return !reader.isFeminineWord(before)
+  }
+
+  private mutating func addPerson(_ chain: NameChain, title: TitlePhrase?) -> Int {
+    let tokens = TokenSpan(chain.start, chain.end)
+    let start = title?.tokens.lowerBound ?? chain.start
+    var end = chain.end
+    var titles = title?.titles ?? []
+    // فوزي صلوخ وزير الخارجية: a title in apposition, at once or behind a comma.
+    let comma = end < reader.sentence.upperBound && reader.tokens[end].kind == .comma
+    let apposition = comma ? end + 1 : end
+    if apposition < reader.sentence.upperBound, reader.signals[apposition].contains(.title),
+      !reader.signals[apposition].contains(.proclitic), let after = reader.titlePhrase(at: apposition), after.isOffice,
+      !after.isPlural, after.head == apposition, after.titles.count > 0,
+      reader.nameChain(at: after.tokens.upperBound, after: .title(isRuler: false))?.weight ?? 0 <= 0
+    {
+      titles.append(contentsOf: after.titles)
+      if !comma { end = after.tokens.upperBound }
+    }
+    end = reader.bracketEnd(from: end)
+    add(
+      .person, tokens, phrase: TokenSpan(start, end), titles: titles, rule: title == nil ? "name-chain" : "title-name",
+      weight: title == nil ? 400 + min(chain.weight, 150) : 700)
+    return end
+  }
+
+  // MARK: Organizations and places by their heads
+
+  private mutating func scanHeads() {
+    var index = reader.sentence.lowerBound
+    while index < reader.sentence.upperBound {
+      let signs = reader.signals[index]
+      if signs.contains(.organizationHead), let phrase = reader.organizationPhrase(at: index), phrase.isNamed {
+        let end = reader.bracketEnd(from: phrase.end)
+        add(
+          .organization, TokenSpan(phrase.nameStart, phrase.nameEnd), phrase: TokenSpan(index, end), rule: "organization-head",
+          weight: phrase.head.isStrong ? 600 : 500)
+      }
+      if signs.contains(.placeHead), let phrase = reader.placePhrase(at: index), phrase.isNamed {
+        let tokens = TokenSpan(phrase.nameStart, phrase.end)
+        add(
+          .place, tokens, phrase: TokenSpan(index, phrase.end), entry: phrase.lookup?.entry, span: phrase.lookup?.span,
+          rule: "place-head", weight: 550)
+      }
+      index += 1
+    }
+  }
+
+  // MARK: Gazetteer entries
+
+  private mutating func scanEntries() {
+    for index in reader.sentence {
+      for position in reader.lookupRange(at: index) {
+        let lookup = reader.lookups[position]
+        guard lookup.tokens.upperBound <= reader.sentence.upperBound, fits(lookup) else { continue }
+        let words = lookup.tokens.count
+        var weight = 300 + words * 60 + (lookup.isExact ? 10 : 0)
+        if lookup.isFromUser { weight += 2_000 }
+        if lookup.type == .nationality { weight -= 100 }
+        let end = reader.bracketEnd(from: lookup.tokens.upperBound)
+        add(
+          lookup.type, lookup.tokens, phrase: TokenSpan(index, max(end, lookup.tokens.upperBound)), entry: lookup.entry,
+          span: lookup.span, rule: "gazetteer", weight: weight)
+      }
+    }
+  }
+
+  /// Whether an entry may match where it stands.
+  private func fits(_ lookup: Lookup) -> Bool {
+    let index = lookup.tokens.lowerBound
+    switch lookup.type {
+    case .givenName, .familyName, .nameParticle, .tenure, .none: return false
+    case .person: return lookup.context == .any || lookup.isFromUser
+    default: break
+    }
+    if lookup.isFromUser { return true }
+    let isSingle = lookup.tokens.count == 1
+    switch lookup.context {
+    case .any: break
+    case .name: return false
+    case .place:
+      guard reader.hasPlaceContext(index) || lookup.prefixLetters > 0 && reader.tokens[index].analysis.proclitics.contains(.with)
+      else { return false }
+      if isSingle, !reader.signals[index].isDisjoint(with: [.ordinary, .closed, .verb]) {
+        // An ordinary word: only behind a head such as "the town of".
+        return index > reader.sentence.lowerBound && reader.signals[index - 1].contains(.placeHead)
+      }
+      return true
+    case .media, .sport: return isAfterHead(index) || isQuotedOrBracketed(lookup)
+    }
+    if isSingle, lookup.type == .organization, reader.signals[index].contains(.closed) { return false }
+    return true
+  }
+
+  private func isAfterHead(_ index: Int) -> Bool {
+    index > reader.sentence.lowerBound && reader.isNextWord(index)
+      && (reader.signals[index - 1].contains(.organizationHead) || reader.signals[index - 1].contains(.title))
+  }
+
+  private func isQuotedOrBracketed(_ lookup: Lookup) -> Bool {
+    let before = lookup.tokens.lowerBound - 1
+    let after = lookup.tokens.upperBound
+    guard before >= reader.sentence.lowerBound, after < reader.sentence.upperBound else { return false }
+    let (left, right) = (reader.tokens[before].kind, reader.tokens[after].kind)
+    return (left == .quote && right == .quote) || (left == .openBracket && right == .closeBracket)
+  }
+}
+
+extension NameReader {
+  /// The end of a short bracket right behind a phrase, the bracket included; the phrase's own end when there is none.
+  func bracketEnd(from end: Int) -> Int {
+    guard end < sentence.upperBound, tokens[end].kind == .openBracket else { return end }
+    var index = end + 1
+    while index < sentence.upperBound, index - end <= 8 {
+      if tokens[index].kind == .closeBracket { return index + 1 }
+      index += 1
+    }
+    return end
+  }
+}

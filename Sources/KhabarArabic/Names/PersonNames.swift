@@ -1,0 +1,250 @@
+import KhabarCore
+
+/// What stands before a chain of name words.
+enum NameContext: Equatable {
+  case title(isRuler: Bool)
+  case bare
+}
+
+/// How much a word speaks for a personal name.
+enum NamePart: Int, Comparable {
+  case none, weak, ambiguous, strong
+  static func < (left: NamePart, right: NamePart) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// A chain of name words.
+struct NameChain {
+  var start: Int
+  var end: Int
+  /// Parts that the lists know as names only.
+  var strong = 0
+  /// Parts that are ordinary words as well.
+  var ambiguous = 0
+  /// Unknown words.
+  var weak = 0
+  /// Letter evidence of the unknown words, in tenths of a natural logarithm.
+  var letters = 0
+  /// أبو …, عبد …
+  var hasKunya = false
+  var firstPart: NamePart = .none
+
+  var words: Int { end - start }
+  /// Above zero when there is more for a name than against it, behind a title.
+  var weight: Int { strong * 60 + ambiguous * 25 + (hasKunya ? 40 : 0) + (weak > 0 ? letters + 30 * weak : 0) }
+}
+
+extension NameReader {
+  /// How much a word speaks for a personal name.
+  ///
+  /// - Parameter inside: behind other words of the name, where nothing may be written before it.
+  func namePart(_ index: Int, inside: Bool) -> NamePart {
+    let signs = signals[index]
+    guard signs.contains(.word), !signs.contains(.latin) else { return .none }
+    if inside, signs.contains(.proclitic) { return .none }
+    if !signs.isDisjoint(with: .name) {
+      if signs.contains(.closed) {
+        // علي against على: the preposition ends in alef maksura.
+        return tokens[index].shape.contains(.maksuraEnding) || tokens[index].analysis.suffixLetters > 0 ? .none : .ambiguous
+      }
+      if signs.contains(.numeral) { return .none }
+      if roles[index].contains(.neverInName) { return .none }
+      return signs.isDisjoint(with: [.ordinary, .verb, .title, .organizationHead, .placeHead]) ? .strong : .ambiguous
+    }
+    if !signs.isDisjoint(with: [
+      .closed, .verb, .ordinary, .numeral, .title, .organizationHead, .placeHead, .honorific, .place, .organization,
+      .nationality, .pronoun, .adjective,
+    ]) || !roles[index].isEmpty {
+      return .none
+    }
+    return .weak
+  }
+
+  /// Reads a chain of name words. Nil when there is none.
+  func nameChain(at start: Int, after context: NameContext) -> NameChain? {
+    guard start < sentence.upperBound, tokens[start].isWord else { return nil }
+    if case .title = context, start > sentence.lowerBound, !isNextWord(start) { return nil }
+    var chain = NameChain(start: start, end: start)
+    var index = start
+    // A particle waits for its noun.
+    var open: NameLexicon.Role = []
+    var openedAt = start
+    while index < sentence.upperBound, chain.words < 9 {
+      let isInside = index > start
+      if isInside {
+        if tokens[index].kind == .hyphen, joinsName(index), open.isEmpty {
+          index += 1
+        } else if !isNextWord(index) {
+          break
+        }
+      }
+      let role = roles[index]
+      if !open.isEmpty {
+        // أبو, عبد take any noun; بن takes a name.
+        if role.contains(.kunya), !signals[index].contains(.proclitic) { open = role; index += 1; continue }
+        let part = namePart(index, inside: true)
+        let isNoun = signals[index].isDisjoint(with: [.closed, .numeral, .proclitic, .pronoun])
+          && (signals[index].isDisjoint(with: .verb) || signals[index].contains(.ordinary))
+        let accepts = part > .none || (open.contains(.kunya) && isNoun) || (open.contains(.foreignParticle) && part > .none)
+          || role.contains(.nameEnd)
+        guard accepts else { break }
+        if open.contains(.kunya) { chain.hasKunya = true }
+        take(part, index, &chain)
+        open = []
+        index += 1
+        chain.end = index
+        continue
+      }
+      if !role.isDisjoint(with: .particle), !(isInside && signals[index].contains(.proclitic)),
+        opensName(role, index, isInside, context)
+      {
+        openedAt = index
+        open = role
+        index += 1
+        continue
+      }
+      if isInside, role.contains(.nameEnd), !signals[index].contains(.proclitic), chain.end == index {
+        index += 1
+        chain.end = index
+        chain.strong += chain.strong == 0 ? 1 : 0
+        continue
+      }
+      if isInside, role.contains(.ordinal), chain.words <= 2, !signals[index].contains(.proclitic) {
+        if case .title(isRuler: true) = context {
+          index += 1
+          if isNextWord(index), roles[index].contains(.ordinal) { index += 1 }
+          chain.end = index
+        }
+        break
+      }
+      var part = namePart(index, inside: isInside)
+      if isInside, part == .none, signals[index].contains(.nationality), isSurnameShaped(index), chain.strong + chain.ambiguous > 0 {
+        part = .ambiguous
+      }
+      if !isInside, part == .none, canCompound(index, context) { part = .ambiguous }
+      guard part > .none, isInside ? continues(chain, part, index, context) : begins(part, index, context) else { break }
+      take(part, index, &chain)
+      if !isInside { chain.firstPart = part }
+      index += 1
+      chain.end = index
+    }
+    if !open.isEmpty { chain.end = min(chain.end, openedAt) }
+    return chain.end > chain.start ? chain : nil
+  }
+
+  private func take(_ part: NamePart, _ index: Int, _ chain: inout NameChain) {
+    switch part {
+    case .strong: chain.strong += 1
+    case .ambiguous: chain.ambiguous += 1
+    case .weak:
+      chain.weak += 1
+      chain.letters += letterWeight(index)
+    case .none: break
+    }
+  }
+
+  /// Letter evidence for a word without what is written before it.
+  func letterWeight(_ index: Int) -> Int {
+    var word = nameKey(index)
+    if signals[index].contains(.definite) { word = tokens[index].stem }
+    return lexicon.letters.weight(of: word)
+  }
+
+  /// A hyphen between two name words without spaces: بان كي-مون.
+  private func joinsName(_ index: Int) -> Bool {
+    index + 1 < sentence.upperBound && !tokens[index].shape.contains(.spaceBefore)
+      && !tokens[index + 1].shape.contains(.spaceBefore) && tokens[index + 1].isWord
+      && namePart(index + 1, inside: true) >= .weak
+  }
+
+  /// Whether a particle opens a part of a name here.
+  private func opensName(_ role: NameLexicon.Role, _ index: Int, _ isInside: Bool, _ context: NameContext) -> Bool {
+    let next = index + 1
+    guard isNextWord(next) else { return false }
+    let part = namePart(next, inside: true)
+    if role.contains(.kunya) {
+      if signals[index].contains(.closed), part < .ambiguous { return false }
+      return !signals[next].contains(.closed) || part > .none
+    }
+    if role.contains(.son) {
+      let follows = part > .none || !roles[next].isDisjoint(with: [.kunya])
+      return follows && (isInside || part >= .ambiguous)
+    }
+    // Foreign particles are short and ambiguous: only between name words, or before one behind a title.
+    return part >= .weak && (isInside || context != .bare) && (part == .strong || letterWeight(next) > -20)
+  }
+
+  /// سيف الإسلام, بدر الدين: an ordinary noun that the next word makes a name of.
+  private func canCompound(_ index: Int, _ context: NameContext) -> Bool {
+    guard context != .bare, isNextWord(index + 1), roles[index + 1].contains(.nameEnd),
+      signals[index].isDisjoint(with: [.closed, .title, .organizationHead, .definite, .pronoun])
+    else { return false }
+    return true
+  }
+
+  /// A definite masculine singular in -ي: both an adjective of nationality and a surname.
+  private func isSurnameShaped(_ index: Int) -> Bool {
+    let signs = signals[index]
+    guard signs.contains(.definite), !signs.contains(.proclitic) else { return false }
+    let stem = tokens[index].stem
+    return stem.count >= 3 && stem[stem.count - 1] == ArabicLetter.yeh
+  }
+
+  private func begins(_ part: NamePart, _ index: Int, _ context: NameContext) -> Bool {
+    switch part {
+    case .strong: return true
+    case .ambiguous:
+      if context == .bare { return signals[index].contains(.given) || signals[index].contains(.family) }
+      // الرئيس أسعد against الوزير أشرف على: a verb's form needs a name behind it.
+      if signals[index].contains(.verb) || signals[index].contains(.closed) {
+        return isNextWord(index + 1) && namePart(index + 1, inside: true) >= .weak && !signals[index + 1].contains(.closed)
+      }
+      return true
+    case .weak:
+      let weight = letterWeight(index)
+      if looksLikeVerb(index), weight < 15 { return false }
+      if context == .bare { return !signals[index].contains(.definite) && weight > -5 }
+      return signals[index].contains(.definite) || weight > -35
+    case .none: return false
+    }
+  }
+
+  private func continues(_ chain: NameChain, _ part: NamePart, _ index: Int, _ context: NameContext) -> Bool {
+    switch part {
+    case .strong: return true
+    case .ambiguous:
+      guard chain.strong + chain.weak > 0 || chain.hasKunya || context != .bare || chain.ambiguous > 0 else { return false }
+      let signs = signals[index]
+      if signs.contains(.closed) || signs.contains(.verb) {
+        // محمد علي …; but not وحصل علي جائزة.
+        return chain.strong > 0 && (!signs.contains(.verb) || signs.contains(.family) || isBeforeName(index + 1))
+      }
+      if signs.contains(.title) || signs.contains(.organizationHead) || signs.contains(.placeHead) {
+        // محمد سلطان, but not فهد أمير منطقة الرياض.
+        guard isNextWord(index + 1) else { return true }
+        let next = signals[index + 1]
+        return next.isDisjoint(with: [.definite, .place, .organization, .placeHead, .organizationHead]) || next.contains(.family)
+      }
+      return true
+    case .weak:
+      let weight = letterWeight(index)
+      let signs = signals[index]
+      if looksLikeVerb(index), weight < 25 { return false }
+      if chain.weak >= 3, weight < 20 { return false }
+      if signs.contains(.definite) {
+        return signs.contains(.relational) || (chain.words == 1 && chain.ambiguous + chain.strong > 0) || weight > 10
+      }
+      return weight > (chain.strong > 0 ? -30 : -15)
+    case .none: return false
+    }
+  }
+
+  private func isBeforeName(_ index: Int) -> Bool { isNextWord(index) && namePart(index, inside: true) >= .weak }
+
+  /// Begins as the imperfect of a verb does: يـ, تـ, نـ, سيـ.
+  private func looksLikeVerb(_ index: Int) -> Bool {
+    let word = nameKey(index)
+    let first = word[0]
+    if first == ArabicLetter.yeh || first == ArabicLetter.teh { return word.count >= 3 }
+    return first == ArabicLetter.seen && (word[1] == ArabicLetter.yeh || word[1] == ArabicLetter.teh) && word.count >= 5
+  }
+}

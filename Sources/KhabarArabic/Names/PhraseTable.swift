@@ -1,0 +1,38 @@
+import KhabarCore
+
+/// A small dictionary of phrases, looked up at a word of a text: all phrases of the same first word stand together, the
+/// longest first.
+struct PhraseTable<Value: Sendable>: Sendable {
+  struct Phrase: Sendable {
+    var words: [WordKey]
+    var value: Value
+  }
+
+  private var first: KeyTable<Int32>
+  private var phrases: [[Phrase]] = []
+
+  init() { first = KeyTable(placeholder: -1) }
+
+  /// Adds a phrase; of two equal ones the first stays.
+  mutating func insert(_ words: [WordKey], _ value: Value) {
+    guard let head = words.first else { return }
+    var slot = Int(first[head] ?? -1)
+    if slot < 0 {
+      slot = phrases.count
+      phrases.append([])
+      first.insert(head, Int32(slot))
+    }
+    guard !phrases[slot].contains(where: { $0.words == words }) else { return }
+    let place = phrases[slot].firstIndex { $0.words.count < words.count } ?? phrases[slot].count
+    phrases[slot].insert(Phrase(words: words, value: value), at: place)
+  }
+
+  @inline(__always)
+  func mayBegin(_ word: WordKey) -> Bool { first[word] != nil }
+
+  /// Phrases that begin with a word, the longest first.
+  func phrases(from word: WordKey) -> [Phrase] {
+    guard let slot = first[word] else { return [] }
+    return phrases[Int(slot)]
+  }
+}

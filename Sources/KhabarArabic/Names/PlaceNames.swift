@@ -1,0 +1,84 @@
+import KhabarCore
+
+/// A noun phrase that begins with a place's head word.
+struct PlacePhrase {
+  var start: Int
+  var end: Int
+  var nameStart: Int
+  var isNamed: Bool
+  /// The name is known or shown by a head word, so that no list is needed.
+  var lookup: Lookup?
+}
+
+extension NameReader {
+  /// Reads a place's name from its head noun: مطار بغداد الدولي (Baghdad international airport) keeps its head, مدينة
+  /// الموصل (the city of Mosul) does not.
+  func placePhrase(at start: Int) -> PlacePhrase? {
+    guard signals[start].contains(.placeHead), !signals[start].contains(.pronoun),
+      let match = match(lexicon.placeHeads, at: start), !match.value.isPlural || match.value.isPartOfName
+    else { return nil }
+    let head = match.value
+    var phrase = PlacePhrase(start: start, end: match.end, nameStart: start, isNamed: false, lookup: nil)
+    if head.isDirection { return nil }
+    let headWords = match.end - start
+    if headWords > 1, head.isPartOfName {
+      phrase.isNamed = true
+      return phrase
+    }
+    var index = match.end
+    // العاصمة العراقية بغداد: adjectives of nationality between head and name.
+    if signals[start].contains(.definite) || headWords == 1 {
+      while isNextWord(index), signals[index].contains(.nationality), signals[index].contains(.definite) { index += 1 }
+    }
+    let isDefinite = signals[start].contains(.definite)
+    guard isNextWord(index), !signals[index].contains(.proclitic) else { return nil }
+    let begin = index
+    if !head.isPartOfName {
+      if let place = lookup(.place, at: index), place.prefixLetters == 0 {
+        phrase.nameStart = index
+        phrase.end = place.tokens.upperBound
+        phrase.isNamed = true
+        phrase.lookup = place
+        return phrase
+      }
+      guard !isDefinite || index > match.end else { return nil }
+      // An unknown word behind "the town of" is its name.
+      while isNextWord(index), index - begin < 3, namePart(index, inside: true) >= .weak,
+        signals[index].isDisjoint(with: [.verb, .closed]), index == begin || isProper(index) { index += 1 }
+      guard index > begin else { return nil }
+      phrase.nameStart = begin
+      phrase.end = index
+      phrase.isNamed = true
+      return phrase
+    }
+    guard !isDefinite else { return nil }
+    // مستشفى, سوق: heads of organizations and places alike are read as organizations.
+    if let place = lookup(.place, at: index), place.prefixLetters == 0 {
+      index = place.tokens.upperBound
+    } else if signals[index].contains(.title), signals[index].contains(.definite),
+      let chain = nameChain(at: index + 1, after: .title(isRuler: true))
+    {
+      index = chain.end
+    } else if let chain = nameChain(at: index, after: .bare), chain.strong + chain.weak > 0 {
+      index = chain.end
+    } else if let organization = signals[index].contains(.organizationHead) ? organizationPhrase(at: index) : nil,
+      organization.isNamed
+    {
+      index = organization.end
+    } else {
+      return nil
+    }
+    while isNextWord(index), signals[index].contains(.definite), !signals[index].contains(.proclitic),
+      isAdjective(index), !roles[index].contains(.neverInName), !signals[index].contains(.nationality) { index += 1 }
+    phrase.end = index
+    phrase.isNamed = true
+    return phrase
+  }
+
+  /// Whether what stands before a word makes it a place: a preposition of place, or a place's head word.
+  func hasPlaceContext(_ index: Int) -> Bool {
+    if tokens[index].analysis.proclitics.contains(.with) { return true }
+    guard index > sentence.lowerBound else { return false }
+    return roles[index - 1].contains(.placePreposition) || signals[index - 1].contains(.placeHead)
+  }
+}

@@ -1,0 +1,95 @@
+import KhabarCore
+
+/// Finds what stands for persons and organizations without naming them: offices, duals and plurals of known parties,
+/// descriptions.
+struct ReferenceScanner {
+  private var reader: NameReader
+  private var mentions: [Mention]
+  private var covered: [Bool]
+
+  init(reader: NameReader, mentions: [Mention]) {
+    self.reader = reader
+    self.mentions = mentions
+    covered = Array(repeating: false, count: reader.tokens.count)
+    for mention in mentions where mention.type == .organization || mention.type == .person {
+      for token in mention.tokens.range { covered[token] = true }
+    }
+  }
+
+  /// All mentions in text order.
+  mutating func scan(offices: [TitlePhrase], sentences: [Sentence]) -> [Mention] {
+    var added: [Mention] = []
+    for office in offices {
+      guard let first = office.titles.first, let last = office.titles.last else { continue }
+      let tokens = TokenSpan(first.lowerBound, last.upperBound)
+      if covered[tokens.lowerBound] { continue }
+      reader.sentence = tokens.lowerBound..<reader.tokens.count
+      let names = office.isOffice && (office.isComplete || tokens.count > 1)
+      added.append(
+        Mention(
+          tokens: tokens, span: reader.span(of: tokens), phrase: TokenSpan(office.tokens.lowerBound, tokens.upperBound),
+          type: names ? .office : .person, kind: names ? .office : .description,
+          titles: office.titles.map { reader.span(of: $0) }, rule: office.isPlural ? "offices" : "office"))
+      for token in tokens.range { covered[token] = true }
+    }
+    for sentence in sentences {
+      reader.sentence = sentence.tokens.range
+      var index = reader.sentence.lowerBound
+      while index < reader.sentence.upperBound {
+        guard !covered[index], let mention = reference(at: index) else { index += 1; continue }
+        added.append(mention)
+        index = mention.tokens.upperBound
+      }
+    }
+    guard !added.isEmpty else { return mentions }
+    return (mentions + added).sorted {
+      $0.tokens.start != $1.tokens.start ? $0.tokens.start < $1.tokens.start : $0.tokens.end > $1.tokens.end
+    }
+  }
+
+  private func reference(at index: Int) -> Mention? {
+    let signs = reader.signals[index]
+    guard signs.contains(.word) else { return nil }
+    let role = reader.roles[index]
+    if !role.isDisjoint(with: .collective) {
+      let type: EntityType = role.isDisjoint(with: [.twoPersons, .both, .manyPersons]) ? .organization : .person
+      let many = !role.isDisjoint(with: [.manyPersons, .manyParties])
+      return mention(index, index + 1, type, .collective, many ? "many" : "two")
+    }
+    if reader.tokens[index].classes.contains(.personNoun) {
+      return mention(index, phraseEnd(from: index), .person, .description, "person-noun")
+    }
+    if signs.contains(.organizationHead), let phrase = reader.organizationPhrase(at: index), !phrase.isNamed,
+      phrase.head.kind != .event
+    {
+      return mention(index, max(phrase.end, index + 1), .organization, .description, "organization-noun")
+    }
+    return nil
+  }
+
+  private func mention(
+    _ start: Int, _ end: Int, _ type: EntityType, _ kind: MentionKind, _ rule: String
+  ) -> Mention {
+    let tokens = TokenSpan(start, end)
+    return Mention(tokens: tokens, span: reader.span(of: tokens), type: type, kind: kind, rule: rule)
+  }
+
+  /// The end of a describing noun phrase: its complement and adjectives, and "of" with a noun behind it (وفد من رجال
+  /// الأعمال, a delegation of businessmen).
+  private func phraseEnd(from start: Int) -> Int {
+    var index = start + 1
+    let isDefinite = reader.signals[start].contains(.definite)
+    if !isDefinite { index = reader.complementEnd(from: index) }
+    index = reader.adjectivesEnd(from: index)
+    while reader.isNextWord(index), reader.signals[index].contains(.relational), !reader.signals[index].contains(.proclitic),
+      reader.signals[index].contains(.definite) == isDefinite, reader.signals[index].isDisjoint(with: [.verb, .closed]) {
+      index += 1
+    }
+    if !isDefinite, reader.isNextWord(index), reader.roles[index].contains(.placePreposition), reader.isNextWord(index + 1),
+      reader.tokens[index + 1].classes.contains(.personNoun)
+    {
+      return phraseEnd(from: index + 1)
+    }
+    return index
+  }
+}

@@ -1,0 +1,184 @@
+import KhabarCore
+
+/// Honorifics and titles in front of a name, or standing alone.
+struct TitlePhrase {
+  /// Honorifics included.
+  var tokens: TokenSpan
+  /// Each title, honorifics left out.
+  var titles: [TokenSpan]
+  /// Ends in something that a name may follow: a definite head, a head with its complement, an honorific.
+  var isComplete: Bool
+  /// Stands for an office of its own: the prime minister. Not so "the citizen" or "the young man".
+  var isOffice: Bool
+  var isPlural: Bool
+  var isRuler: Bool
+  /// The first title, the words of an office, without honorifics.
+  var head: Int
+}
+
+extension NameReader {
+  /// Reads honorifics and a chain of titles from a token: معالي وزير الدفاع الأمريكي الدكتور (his excellency the American
+  /// minister of defence Dr.).
+  func titlePhrase(at start: Int) -> TitlePhrase? {
+    var index = start
+    var phrase = TitlePhrase(
+      tokens: TokenSpan(start, start), titles: [], isComplete: false, isOffice: false, isPlural: false, isRuler: false,
+      head: start)
+    while index < sentence.upperBound, signals[index].contains(.honorific), index == start || isNextWord(index),
+      let match = match(lexicon.honorifics, at: index), !match.value || index > start
+    {
+      index = match.end
+      phrase.isComplete = true
+    }
+    phrase.head = index
+    while index < sentence.upperBound, index == start || isNextWord(index) {
+      var position = index
+      // "and" joins two offices of one person: رئيس الوزراء ووزير الدفاع.
+      let isJoined = !phrase.titles.isEmpty && tokens[index].analysis.proclitics.contains(.and)
+      if !phrase.titles.isEmpty, signals[index].contains(.proclitic), !isJoined { break }
+      if signals[position].contains(.honorific), let match = match(lexicon.honorifics, at: position) {
+        position = match.end
+        if position < sentence.upperBound, !isNextWord(position) { break }
+      }
+      guard position < sentence.upperBound, signals[position].contains(.title), let match = match(lexicon.titles, at: position)
+      else { break }
+      let title = match.value
+      let isDefinite = signals[position].contains(.definite)
+      if title.isDefiniteOnly, !isDefinite { break }
+      if isJoined, title.isDescriptive { break }
+      if tokens[position].analysis.proclitics.contains(.future) { break }
+      var end = match.end
+      var isComplete = isDefinite || title.complement != .domain || end - position > 1 || signals[position].contains(.pronoun)
+      if title.isRank { while isNextWord(end), roles[end].contains(.rankWord) || isRankWord(end) { end += 1 } }
+      if !isDefinite, title.complement != .none, !signals[position].contains(.pronoun) {
+        let complement = complementEnd(from: end)
+        if complement > end {
+          end = complement
+          isComplete = true
+        }
+      }
+      end = adjectivesEnd(from: end)
+      end = prepositionalEnd(from: end)
+      if isJoined, nameChain(at: end, after: .title(isRuler: title.isRuler)) == nil,
+        !(end < sentence.upperBound && signals[end].contains(.title))
+      {
+        break
+      }
+      phrase.titles.append(TokenSpan(position, end))
+      phrase.isComplete = phrase.isComplete || isComplete
+      phrase.isOffice = phrase.isOffice || (!title.isDescriptive && !title.isRank)
+      phrase.isPlural = title.isPlural
+      phrase.isRuler = phrase.isRuler || title.isRuler
+      index = end
+    }
+    guard !phrase.titles.isEmpty || phrase.isComplete else { return nil }
+    phrase.tokens = TokenSpan(start, max(index, start + 1))
+    return phrase
+  }
+
+  private func isRankWord(_ index: Int) -> Bool {
+    lexicon.marks(of: NameLexicon.withoutArticle(tokens[index].stem)).role.contains(.rankWord)
+  }
+
+  /// End of the noun phrase that a title's head governs: الدفاع in وزير الدفاع, مجلس النواب اللبناني in رئيس مجلس النواب
+  /// اللبناني. Stops where a personal name begins.
+  func complementEnd(from start: Int) -> Int {
+    var index = start
+    var isDefinite = false
+    while isNextWord(index), index - start < 10 {
+      let signs = signals[index]
+      if isDefinite {
+        // وزير التربية والتعليم: a second noun, not a second office and not a name.
+        guard signs.contains(.definite), tokens[index].analysis.proclitics.subtracting([.and, .article]).isEmpty,
+          tokens[index].analysis.proclitics.contains(.and), signs.isDisjoint(with: [.title, .name, .place, .organization, .verb])
+        else { break }
+        index += 1
+        continue
+      }
+      if signs.contains(.proclitic) || (index > start && signs.contains(.closed)) { break }
+      if let entry = lookup(.place, at: index) ?? lookup(.organization, at: index), entry.prefixLetters == 0,
+        entry.context != .name, !(signs.contains(.given) && entry.tokens.count == 1)
+      {
+        index = entry.tokens.upperBound
+        isDefinite = true
+        continue
+      }
+      if signs.contains(.organizationHead), let organization = organizationPhrase(at: index), organization.end > index + 1 {
+        index = organization.end
+        isDefinite = true
+        continue
+      }
+      if signs.contains(.nationality), !signs.contains(.definite) { index += 1; continue }
+      let part = namePart(index, inside: true)
+      if signs.contains(.definite) {
+        if part == .strong, !signs.contains(.ordinary) { break }
+        if part == .weak, index > start, !signs.contains(.ordinary) { break }
+        index += 1
+        isDefinite = true
+        continue
+      }
+      // The construct chain goes on with indefinite nouns: قائد قوات حفظ السلام.
+      guard signs.contains(.ordinary) || signs.contains(.organizationHead) || signs.contains(.placeHead)
+        || signs.contains(.title), !signs.contains(.closed), part != .strong, index - start < 4
+      else { break }
+      if signs.contains(.verb), !signs.contains(.ordinary) { break }
+      index += 1
+    }
+    return index
+  }
+
+  /// Definite adjectives behind a title: nationality, former, deputy …
+  func adjectivesEnd(from start: Int) -> Int {
+    var index = start
+    while isNextWord(index), index - start < 4 {
+      let signs = signals[index]
+      guard signs.contains(.definite) || signs.contains(.nationality), !signs.contains(.proclitic) else { break }
+      if signs.contains(.nationality) || roles[index].contains(.neverInName) {
+        index += 1
+        continue
+      }
+      guard signs.contains(.ordinary) || signs.contains(.adjective), !signs.contains(.title), isAdjective(index),
+        namePart(index, inside: true) != .strong
+      else { break }
+      index += 1
+    }
+    return index
+  }
+
+  /// باسم … (in the name of …), and لدى … (at …) where a name follows it.
+  private func prepositionalEnd(from start: Int) -> Int {
+    guard isNextWord(start), signals[start].contains(.closed) || tokens[start].analysis.proclitics.contains(.with)
+      || tokens[start].analysis.proclitics.contains(.to)
+    else { return start }
+    let isAttached = signals[start].contains(.proclitic)
+    let begin = isAttached ? start : start + 1
+    guard begin < sentence.upperBound else { return start }
+    var end = begin
+    if isAttached {
+      // بالأمم المتحدة, لشؤون الشرق الأوسط: the noun is the one written with the preposition.
+      guard tokens[start].analysis.proclitics.isDisjoint(with: .conjunctions) else { return start }
+      if let entry = lookup(.place, at: start) ?? lookup(.organization, at: start) {
+        end = entry.tokens.upperBound
+      } else if signals[start].contains(.ordinary) || signals[start].contains(.organizationHead) {
+        end = complementEnd(from: start + 1)
+        if end == start + 1, !signals[start].contains(.definite) { return start }
+      } else {
+        return start
+      }
+    } else {
+      guard isNextWord(begin), tokens[start].classes.contains(.preposition) else { return start }
+      end = complementEnd(from: begin)
+      if end == begin { return start }
+    }
+    end = adjectivesEnd(from: end)
+    guard let name = nameChain(at: end, after: .title(isRuler: false)), name.weight > 0 else { return start }
+    return end
+  }
+
+  /// Whether a definite word behind a noun is an adjective to it rather than another noun.
+  func isAdjective(_ index: Int) -> Bool {
+    let signs = signals[index]
+    return !signs.isDisjoint(with: [.nationality, .adjective, .relational]) || roles[index].contains(.neverInName)
+      || roles[index].contains(.ordinal) || tokens[index].classes.contains(.participle)
+  }
+}
