@@ -18,11 +18,12 @@ public struct ArabicPack: LanguagePack {
   public init(lexicon: String) throws {
     let orthography = Orthography.arabic
     self.orthography = orthography
+    names = ArabicNames(
+      orthography: orthography, lexicon: try NameLexicon(folder: lexicon, orthography: orthography))
     let lexicon = try ArabicLexicon(
       folder: lexicon, orthography: orthography, morphology: ArabicMorphology(orthography: orthography))
     self.lexicon = lexicon
     words = ArabicWords(lexicon: lexicon)
-    names = ArabicNames(orthography: orthography)
     temporal = ArabicTemporal(orthography: orthography)
     numbers = ArabicNumbers(orthography: orthography)
     morphology = ArabicMorphology(orthography: orthography, presents: lexicon.verbs)

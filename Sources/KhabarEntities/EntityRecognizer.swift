@@ -11,6 +11,12 @@ public struct EntityRecognizer: Stage {
   }
 
   public func process(_ input: MatchedDocument) throws -> RecognizedDocument {
-    RecognizedDocument(matched: input, mentions: names.mentions(in: input, entries: entries), entities: [])
+    let mentions = names.mentions(in: input, entries: entries)
+    guard !mentions.isEmpty else { return RecognizedDocument(matched: input, mentions: [], entities: []) }
+    var coreference = Coreference(document: input, mentions: mentions, names: names, entries: entries)
+    coreference.joinNames()
+    coreference.joinOffices()
+    coreference.joinReferences()
+    return coreference.result()
   }
 }

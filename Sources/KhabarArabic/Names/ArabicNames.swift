@@ -24,4 +24,8 @@ struct ArabicNames: NameGrammar {
   func shortForms(of mention: Mention, in document: MatchedDocument) -> [[WordKey]] {
     ShortForms.forms(of: mention, in: document, lexicon: lexicon)
   }
+
+  func offices(of mention: Mention, in document: MatchedDocument, entries: any EntryStore) -> [OfficeName] {
+    OfficeNames.offices(of: mention, in: document, entries: entries, lexicon: lexicon)
+  }
 }

@@ -56,6 +56,8 @@ struct NameLexicon: Sendable {
     static let counterpart = Role(rawValue: 1 << 12)
     static let placePreposition = Role(rawValue: 1 << 13)
     static let rankWord = Role(rawValue: 1 << 14)
+    /// Says that an office is over: former, late, ousted.
+    static let former = Role(rawValue: 1 << 15)
     static let collective: Role = [.twoPersons, .twoParties, .both, .manyPersons, .manyParties]
     static let particle: Role = [.son, .kunya, .foreignParticle]
   }
@@ -217,7 +219,7 @@ extension NameLexicon {
   private mutating func readRoles(_ reader: TSVReader, _ orthography: Orthography) throws {
     let names: [String: Role] = [
       "son": .son, "kunya": .kunya, "foreign-particle": .foreignParticle, "name-end": .nameEnd, "ordinal": .ordinal,
-      "never-in-name": .neverInName, "bare-head": .bareHead, "two-persons": .twoPersons, "two-parties": .twoParties,
+      "never-in-name": .neverInName, "former": [.neverInName, .former], "bare-head": .bareHead, "two-persons": .twoPersons, "two-parties": .twoParties,
       "both": .both, "many-persons": .manyPersons, "many-parties": .manyParties, "counterpart": .counterpart,
       "place-preposition": .placePreposition,
     ]

@@ -61,6 +61,33 @@ public protocol NameGrammar: Sendable {
   /// The words of a name by which a shorter form of it may be recognized, most telling first: for a personal name the
   /// full chain, its surname, its first name with its last.
   func shortForms(of mention: Mention, in document: MatchedDocument) -> [[WordKey]]
+
+  /// The offices that the titles at a mention name, for putting a bare office together with its holder.
+  func offices(of mention: Mention, in document: MatchedDocument, entries: any EntryStore) -> [OfficeName]
+}
+
+extension NameGrammar {
+  /// None: a grammar without offices.
+  public func offices(of mention: Mention, in document: MatchedDocument, entries: any EntryStore) -> [OfficeName] { [] }
+}
+
+/// An office as a text names it.
+public struct OfficeName: Sendable, Hashable {
+  /// Folded words without articles and without the country: those of رئيس الوزراء (prime minister).
+  public var words: [WordKey]
+  /// ISO 3166 alpha-2, when an adjective or a name says it.
+  public var country: String?
+  /// Said to be over: former, late.
+  public var isFormer: Bool
+  /// More than one holder is meant.
+  public var isPlural: Bool
+
+  public init(words: [WordKey], country: String? = nil, isFormer: Bool = false, isPlural: Bool = false) {
+    self.words = words
+    self.country = country
+    self.isFormer = isFormer
+    self.isPlural = isPlural
+  }
 }
 
 /// Finds dates and times and says what they mean, before any anchor is known.

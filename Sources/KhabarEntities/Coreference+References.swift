@@ -1,0 +1,51 @@
+import KhabarCore
+
+extension Coreference {
+  /// Finds what duals and plurals stand for (the two sides), and which organization a definite head repeats (this
+  /// committee). These mentions point to entities and are no mentions of their own.
+  mutating func joinReferences() {
+    for index in mentions.indices where mentions[index].entity < 0 {
+      switch mentions[index].kind {
+      case .collective: mentions[index].members = members(of: index)
+      case .description where mentions[index].type == .organization:
+        if let cluster = organization(repeatedAt: index) { mentions[index].entity = cluster }
+      default: break
+      }
+    }
+  }
+
+  /// The last parties named before: two for a dual, all of the sentence before for a plural.
+  private func members(of mention: Int) -> [Int] {
+    let isDual = mentions[mention].rule != "many"
+    let persons = mentions[mention].type == .person
+    var members: [Int] = []
+    var oldest = Int(mentions[mention].tokens.start)
+    for other in mentions[..<mention].reversed() where other.entity >= 0 {
+      guard persons ? other.type == .person || other.type == .office : other.type != .nationality else { continue }
+      // A party is a person or a state; a town or an organization only when there is none.
+      if !persons, !isParty(other) { continue }
+      if !isDual, !members.isEmpty, oldest - Int(other.tokens.end) > 60 { break }
+      if !members.contains(other.entity) { members.append(other.entity) }
+      oldest = Int(other.tokens.start)
+      if isDual, members.count == 2 { break }
+    }
+    return members.count >= 2 ? members.reversed() : []
+  }
+
+  private func isParty(_ mention: Mention) -> Bool {
+    mention.type == .person || mention.type == .office || mention.type == .organization || mention.type == .place
+  }
+
+  /// The named organization that begins with the words of a definite description: اللجنة behind اللجنة العسكرية العليا.
+  private func organization(repeatedAt index: Int) -> Int? {
+    let description = mentions[index]
+    guard description.tokens.lowerBound < document.tokens.count, document.tokens[description.tokens.lowerBound].isDefinite
+    else { return nil }
+    let words = description.tokens.range.map { document.tokens[$0].stem }
+    for other in mentions[..<index].reversed() where other.type == .organization && other.entity >= 0 {
+      let name = other.tokens.range.map { document.tokens[$0].stem }
+      if name.count > words.count, name.starts(with: words) { return other.entity }
+    }
+    return nil
+  }
+}

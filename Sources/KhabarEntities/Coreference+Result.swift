@@ -1,0 +1,46 @@
+import KhabarCore
+
+extension Coreference {
+  /// The document with its entities in the order of their first mention.
+  func result() -> RecognizedDocument {
+    var mentions = mentions
+    let order = clusters.indices.filter { !clusters[$0].mentions.isEmpty }
+      .sorted { (clusters[$0].mentions.min() ?? 0) < (clusters[$1].mentions.min() ?? 0) }
+    var number = Array(repeating: -1, count: clusters.count)
+    for (index, cluster) in order.enumerated() { number[cluster] = index }
+    for index in mentions.indices {
+      if mentions[index].entity >= 0 { mentions[index].entity = number[mentions[index].entity] }
+      mentions[index].members = mentions[index].members.map { number[$0] }.filter { $0 >= 0 }
+    }
+    return RecognizedDocument(matched: document, mentions: mentions, entities: order.map(entity))
+  }
+
+  private func entity(_ index: Int) -> Entity {
+    let cluster = clusters[index]
+    let name = cluster.mentions.filter { mentions[$0].kind != .office || cluster.type == .office }
+      .max { mentions[$0].span.count != mentions[$1].span.count ? mentions[$0].span.count < mentions[$1].span.count : $0 > $1 }
+    var entity = Entity(type: cluster.type, name: text(name ?? cluster.fullest))
+    entity.mentions = cluster.mentions.sorted()
+    entity.provenance = cluster.provenance
+    if let reference = cluster.entry {
+      let entry = entries.entry(reference)
+      entity.gazetteerID = entry.id
+      entity.country = entry.country
+      entity.kind = entry.kind
+    }
+    if cluster.type != .office {
+      for mention in entity.mentions {
+        for title in mentions[mention].titles {
+          let text = document.text.string(title)
+          if !entity.titles.contains(text) { entity.titles.append(text) }
+        }
+      }
+    }
+    if let holder = cluster.holder {
+      entity.gazetteerID = holder.id
+      entity.titles = [holder.name]
+    }
+    entity.country = entity.country ?? cluster.offices.lazy.compactMap(\.country).first
+    return entity
+  }
+}

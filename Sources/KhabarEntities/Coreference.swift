@@ -1,0 +1,131 @@
+import KhabarCore
+
+/// Puts the mentions of one document together that have one referent.
+///
+/// Names first, the longest before their short forms; then offices, which go to the nearest holder before them; then
+/// descriptions and duals, which stay outside the entities and only point to them.
+struct Coreference {
+  let document: MatchedDocument
+  let names: any NameGrammar
+  let entries: any EntryStore
+  var mentions: [Mention]
+  var clusters: [Cluster] = []
+  /// Clusters by the hash of a form of their name.
+  private var clustersByForm: [UInt64: [Int]] = [:]
+  private var clusterByEntry: [EntryReference: Int] = [:]
+
+  /// One referent in the making.
+  struct Cluster {
+    var type: EntityType
+    /// Mention with the fullest name.
+    var fullest: Int
+    var mentions: [Int]
+    var entry: EntryReference?
+    var offices: [OfficeName] = []
+    /// Holder found by date, for an office without a name.
+    var holder: GazetteerEntry?
+    var provenance: [String] = []
+  }
+
+  init(document: MatchedDocument, mentions: [Mention], names: any NameGrammar, entries: any EntryStore) {
+    self.document = document
+    self.mentions = mentions
+    self.names = names
+    self.entries = entries
+  }
+
+  // MARK: Names
+
+  /// Joins full names, partial names and acronyms.
+  mutating func joinNames() {
+    let named = mentions.indices.filter { [.name, .partial, .acronym].contains(mentions[$0].kind) }
+    var forms: [(mention: Int, hashes: [UInt64], words: Int)] = []
+    forms.reserveCapacity(named.count)
+    for index in named {
+      let shortForms = names.shortForms(of: mentions[index], in: document)
+      forms.append((index, shortForms.map { Self.hash($0, mentions[index].type) }, shortForms.first?.count ?? 0))
+    }
+    // The longest names first, so that a surname in the headline finds the full name below.
+    forms.sort { $0.words != $1.words ? $0.words > $1.words : $0.mention < $1.mention }
+    for form in forms {
+      guard let full = form.hashes.first else {
+        _ = open(form.mention, forms: [])
+        continue
+      }
+      if let cluster = cluster(ofForm: full, entry: mentions[form.mention].entry, near: form.mention) {
+        join(form.mention, to: cluster, because: "name")
+        // The short forms of a namesake are no longer telling; those of the same name are known already.
+      } else {
+        _ = open(form.mention, forms: form.hashes)
+      }
+    }
+    joinAliases()
+  }
+
+  private mutating func open(_ mention: Int, forms: [UInt64]) -> Int {
+    let cluster = clusters.count
+    clusters.append(
+      Cluster(type: mentions[mention].type, fullest: mention, mentions: [mention], entry: mentions[mention].entry))
+    mentions[mention].entity = cluster
+    for form in forms where clustersByForm[form]?.contains(cluster) != true { clustersByForm[form, default: []].append(cluster) }
+    if let entry = mentions[mention].entry { clusterByEntry[entry] = cluster }
+    return cluster
+  }
+
+  mutating func join(_ mention: Int, to cluster: Int, because reason: String) {
+    mentions[mention].entity = cluster
+    clusters[cluster].mentions.append(mention)
+    if clusters[cluster].entry == nil, let entry = mentions[mention].entry, mentions[mention].type == clusters[cluster].type {
+      clusters[cluster].entry = entry
+      clusterByEntry[entry] = cluster
+    }
+    if reason != "name" || mentions[mention].kind != .name {
+      clusters[cluster].provenance.append("\(reason): \(text(mention))")
+    }
+  }
+
+  /// The cluster of a name: the one of the same entry, or of the same form with the nearest mention before.
+  private func cluster(ofForm form: UInt64, entry: EntryReference?, near mention: Int) -> Int? {
+    if let entry, let cluster = clusterByEntry[entry] { return cluster }
+    guard let candidates = clustersByForm[form] else { return nil }
+    if candidates.count == 1 { return candidates[0] }
+    var best: (cluster: Int, distance: Int)?
+    for cluster in candidates {
+      for other in clusters[cluster].mentions {
+        // What stands before is nearer than what stands behind.
+        let distance = other < mention ? mention - other : mentions.count + other - mention
+        if best.map({ distance < $0.distance }) ?? true { best = (cluster, distance) }
+      }
+    }
+    return best?.cluster
+  }
+
+  /// Joins a name with the one in the bracket behind it: تنظيم الدولة الإسلامية (داعش).
+  private mutating func joinAliases() {
+    for index in mentions.indices.dropFirst() where mentions[index].kind == .name || mentions[index].kind == .acronym {
+      var long = index - 1
+      while long > 0, mentions[long].entity < 0 { long -= 1 }
+      guard mentions[long].entity >= 0, mentions[index].entity >= 0, mentions[long].entity != mentions[index].entity,
+        mentions[long].type == mentions[index].type, mentions[long].type != .place,
+        mentions[long].tokens.end < mentions[index].tokens.start, mentions[long].phrase.contains(mentions[index].tokens)
+      else { continue }
+      merge(mentions[index].entity, into: mentions[long].entity, because: "alias in brackets")
+    }
+  }
+
+  private mutating func merge(_ source: Int, into target: Int, because reason: String) {
+    for mention in clusters[source].mentions { mentions[mention].entity = target }
+    clusters[target].provenance.append("\(reason): \(text(clusters[source].fullest))")
+    clusters[target].mentions.append(contentsOf: clusters[source].mentions)
+    clusters[target].entry = clusters[target].entry ?? clusters[source].entry
+    clusters[source].mentions = []
+  }
+
+  private static func hash(_ words: [WordKey], _ type: EntityType) -> UInt64 {
+    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(type.rawValue.utf8.count) &* 31
+    for word in words { hash = (hash ^ word.slot) &* 0x0000_0100_0000_01B3 }
+    return hash
+  }
+
+  func text(_ mention: Int) -> String { document.text.string(mentions[mention].span) }
+}
