@@ -126,6 +126,7 @@ struct NameReader {
         for index in range { signals[index].insert(sign) }
         // The whole word is the name: وليد is not "and" + ليد.
         if lookup.prefixLetters == 0 { signals[first].remove(.proclitic) }
+      case .nationality where lookup.context == .office && signals[first].contains(.ordinary): break
       case .nationality:
         if range.count == 1 { signals[first].insert(.nationality) } else { signals[first].insert(.entry) }
       case .place:

@@ -236,6 +236,7 @@ struct NameScanner {
       }
       return true
     case .media, .sport: return isAfterHead(index) || isQuotedOrBracketed(lookup)
+    case .office: return isAfterHead(index)
     }
     if isSingle, lookup.type == .organization, reader.signals[index].contains(.closed) { return false }
     return true
