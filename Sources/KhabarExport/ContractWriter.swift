@@ -205,6 +205,21 @@ struct ContractWriter<Sink: ContractSink> {
       sink.beginObject("token", isLeaf: true)
       sink.integer("start", span.lowerBound)
       sink.integer("end", span.upperBound)
+      if !token.analysis.isPlain { writeParts(token.parts(in: document.text)) }
+      sink.endObject()
+    }
+    sink.endList()
+  }
+
+  private mutating func writeParts(_ parts: [TokenPart]) {
+    guard parts.count > 1 else { return }
+    sink.beginList("parts")
+    for part in parts {
+      let span = scalarSpan(part.span)
+      sink.beginObject("part", isLeaf: true)
+      sink.integer("start", span.lowerBound)
+      sink.integer("end", span.upperBound)
+      sink.string("kind", part.kind.rawValue)
       sink.endObject()
     }
     sink.endList()

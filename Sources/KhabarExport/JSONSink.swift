@@ -56,7 +56,7 @@ struct JSONSink: ContractSink {
   private mutating func open(_ name: StaticString, _ bracket: UInt8, isList: Bool, isInline: Bool) {
     if !levels.isEmpty { member(name) }
     output.append(byte: bracket)
-    levels.append(Level(isList: isList, isInline: isInline || !isIndented))
+    levels.append(Level(isList: isList, isInline: isInline || levels.last?.isInline ?? !isIndented))
   }
 
   private mutating func close(_ bracket: UInt8) {
