@@ -12,13 +12,13 @@ public struct ArabicLexicon: Sendable {
     var count: UInt32
     /// Occurrences of those with a final heh; the others have teh marbuta. Only for words whose key ends in heh.
     var hehCount: UInt32
-    /// The whole word is a unit of the closed classes and is not taken apart.
-    var isFixed: Bool
 
-    static let unknown = Word(classes: [], count: 0, hehCount: 0, isFixed: false)
+    static let unknown = Word(classes: [], count: 0, hehCount: 0)
   }
 
   private(set) var words: KeyTable<Word>
+  /// Words of the closed classes that are never taken apart.
+  private(set) var fixed: KeyTable<WordClasses>
   /// Prepositions with their pronoun: منه (from him), عليها (on her).
   private(set) var pronounHosts: KeyTable<Bool>
   /// Principal parts of the known verbs, third person masculine singular: التقى (met), يلتقي.
@@ -26,8 +26,9 @@ public struct ArabicLexicon: Sendable {
 
   /// A lexicon that knows nothing.
   public init() {
-    words = KeyTable(minimumCapacity: 16, placeholder: .unknown)
-    pronounHosts = KeyTable(minimumCapacity: 16, placeholder: false)
+    words = KeyTable(placeholder: .unknown)
+    fixed = KeyTable(placeholder: [])
+    pronounHosts = KeyTable(placeholder: false)
   }
 
   /// Reads the tables of a folder. A table that is not there is passed over.
@@ -35,6 +36,7 @@ public struct ArabicLexicon: Sendable {
   /// - Throws: `KhabarError` when a table is damaged.
   public init(folder: String, orthography: Orthography, morphology: any Morphology) throws {
     words = KeyTable(minimumCapacity: 100_000, placeholder: .unknown)
+    fixed = KeyTable(minimumCapacity: 512, placeholder: [])
     pronounHosts = KeyTable(minimumCapacity: 512, placeholder: false)
     try ArabicLexiconReader(folder: folder, orthography: orthography, morphology: morphology).read(into: &self)
   }
@@ -42,26 +44,22 @@ public struct ArabicLexicon: Sendable {
   /// What is known of a folded word without clitics.
   public func classes(of stem: WordKey) -> WordClasses { words[stem]?.classes ?? [] }
 
-  mutating func add(_ key: WordKey, _ classes: WordClasses, isFixed: Bool = false) {
-    words.update(key, with: Word(classes: classes, count: 0, hehCount: 0, isFixed: isFixed)) { old, new in
-      var word = old
-      word.classes.formUnion(new.classes)
-      word.isFixed = old.isFixed || new.isFixed
-      return word
+  mutating func add(_ key: WordKey, _ classes: WordClasses) {
+    words.update(key, with: Word(classes: classes, count: 0, hehCount: 0)) { old, new in
+      Word(classes: old.classes.union(new.classes), count: old.count, hehCount: old.hehCount)
     }
   }
 
   mutating func count(_ key: WordKey, _ count: Int, endsInHeh: Bool) {
-    let count = min(max(count, 0), 10_000_000)
-    let added = Word(
-      classes: [], count: UInt32(count), hehCount: endsInHeh ? UInt32(count) : 0, isFixed: false)
-    words.update(key, with: added) { old, new in
-      var word = old
-      word.count = min(old.count, 1 << 30) + new.count
-      word.hehCount = min(old.hehCount, 1 << 30) + new.hehCount
-      return word
+    let count = UInt32(min(max(count, 0), 10_000_000))
+    words.update(key, with: Word(classes: [], count: count, hehCount: endsInHeh ? count : 0)) { old, new in
+      Word(
+        classes: old.classes, count: min(old.count, 1 << 30) + new.count,
+        hehCount: min(old.hehCount, 1 << 30) + new.hehCount)
     }
   }
+
+  mutating func addFixed(_ key: WordKey, _ classes: WordClasses) { fixed.formUnion(key, classes) }
 
   mutating func addPronounHost(_ key: WordKey) { pronounHosts.insert(key, true) }
 }

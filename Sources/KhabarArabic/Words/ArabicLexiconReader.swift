@@ -25,8 +25,7 @@ struct ArabicLexiconReader {
     }
     try table("honorifics", ["name"]) { row in words(row, 0) { lexicon.add($0, .honorific) } }
     try table("common-words", ["name", "tag"]) { row in
-      let classes = Self.classes(ofTag: row.text(1))
-      words(row, 0) { lexicon.add($0, classes) }
+      words(row, 0) { lexicon.add($0, Self.classes(ofTag: row, 1, $0)) }
     }
     try table("stems", ["name", "count"]) { row in
       guard let count = row.number(1), let key = row.key(0), key.count > 0 else { return }
@@ -45,7 +44,8 @@ struct ArabicLexiconReader {
       return
     }
     guard let classes = Self.closedClasses[name] else { return }
-    lexicon.add(key, classes, isFixed: !CliticModel.beginsLikeClitic(key))
+    lexicon.add(key, classes)
+    if !CliticModel.looksCompound(key) { lexicon.addFixed(key, classes) }
   }
 
   private func verb(_ row: Row, _ lexicon: inout ArabicLexicon) {
@@ -71,25 +71,27 @@ struct ArabicLexiconReader {
     "hedge": .adverb, "numeral": .numeral, "calendar": .calendar, "direction": .direction,
   ]
 
-  private static func classes(ofTag tag: String) -> WordClasses {
+  /// Classes of a tag such as `noun|also-name`. A verb's tense is told by its first letter, where that decides.
+  private static func classes(ofTag row: Row, _ column: Int, _ key: WordKey) -> WordClasses {
     var classes: WordClasses = .common
-    for part in tag.split(whereSeparator: { $0 == "|" || $0 == "," || $0 == " " }) {
-      switch part {
-      case "noun": classes.insert(.noun)
-      case "adjective", "adj": classes.insert(.adjective)
-      case "verb": break
-      case "name", "also-name", "alsoName": classes.insert(.alsoName)
-      case "person", "person-noun": classes.formUnion([.personNoun, .noun])
-      case "relational", "nisba": classes.formUnion([.relational, .adjective])
-      case "calendar": classes.insert(.calendar)
-      case "numeral", "number": classes.insert(.numeral)
-      case "direction": classes.insert(.direction)
-      case "adverb": classes.insert(.adverb)
-      default: break
+    row.forEachPart(column) { part in
+      for (tag, value) in tagClasses where part.elementsEqual(tag) { classes.formUnion(value) }
+      if part.elementsEqual(verbTag) {
+        switch key[0] {
+        case ArabicLetter.yeh: classes.insert(.verbPresent)
+        case ArabicLetter.teh, ArabicLetter.noon: classes.formUnion(.verb)
+        default: classes.insert(.verbPast)
+        }
       }
     }
     return classes
   }
+
+  private static let verbTag = Array("verb".utf8)
+  private static let tagClasses: [(tag: [UInt8], classes: WordClasses)] = [
+    (Array("noun".utf8), .noun), (Array("adj".utf8), .adjective), (Array("also-name".utf8), .alsoName),
+    (Array("adv".utf8), .adverb), (Array("person".utf8), [.personNoun, .noun]),
+  ]
 
   // MARK: - Cells
 
@@ -162,11 +164,21 @@ struct ArabicLexiconReader {
       return bytes[range.upperBound - 2] == 0xD9 && bytes[range.upperBound - 1] == 0x87
     }
 
+    /// Calls `body` with the key of every single word of a cell with variants between bars.
     func forEachVariant(_ column: Int, _ body: (WordKey) -> Void) {
+      forEachPart(column) { part in
+        if !part.contains(0x20) {
+          let key = orthography.key(UnsafeBufferPointer(rebasing: part))
+          if key.count > 0 { body(key) }
+        }
+      }
+    }
+
+    func forEachPart(_ column: Int, _ body: (Slice<UnsafeBufferPointer<UInt8>>) -> Void) {
       guard let range = range(column) else { return }
       var start = range.lowerBound
       for index in start...range.upperBound where index == range.upperBound || bytes[index] == UInt8(ascii: "|") {
-        if start < index, let key = key(in: start..<index), key.count > 0 { body(key) }
+        if start < index { body(bytes[start..<index]) }
         start = index + 1
       }
     }

@@ -39,8 +39,8 @@ struct ArabicWords: WordAnalyzer {
 
   /// The likeliest reading of a word by itself.
   private func best(_ key: WordKey, _ evidence: SpellingEvidence) -> CliticReading {
-    if let word = model.lexicon.words[key], word.isFixed {
-      return CliticReading(analysis: WordAnalysis(), classes: word.classes, score: 0)
+    if let classes = model.lexicon.fixed[key] {
+      return CliticReading(analysis: WordAnalysis(), classes: classes, score: 0)
     }
     var best = CliticReading(analysis: WordAnalysis(), classes: [], score: CliticModel.noScore)
     model.forEachReading(of: key, evidence) { reading in

@@ -211,7 +211,7 @@ struct CliticModel: Sendable {
   }
 
   /// True when the word begins with a letter that could be a clitic, or ends like a pronoun.
-  static func beginsLikeClitic(_ key: WordKey) -> Bool {
+  static func looksCompound(_ key: WordKey) -> Bool {
     switch key[0] {
     case Letter.waw, Letter.feh, Letter.beh, Letter.lam, Letter.kaf, Letter.seen: return true
     default: break

@@ -7,10 +7,12 @@ public struct KeyTable<Value: Sendable>: Sendable {
   @usableFromInline var keys: [WordKey]
   @usableFromInline var values: [Value]
   @usableFromInline var mask: Int
-  public private(set) var count = 0
+  @usableFromInline var filled = 0
+  /// Words in the table.
+  @inlinable public var count: Int { filled }
 
   /// - Parameter minimumCapacity: words that will fit without growing.
-  public init(minimumCapacity: Int = 16, placeholder: Value) {
+  @inlinable public init(minimumCapacity: Int = 16, placeholder: Value) {
     var size = 32
     while size < minimumCapacity * 2 { size *= 2 }
     keys = Array(repeating: .empty, count: size)
@@ -29,9 +31,9 @@ public struct KeyTable<Value: Sendable>: Sendable {
   }
 
   /// Sets the value of a word, or changes the one it has.
-  public mutating func update(_ key: WordKey, with value: Value, combine: (Value, Value) -> Value) {
+  @inlinable public mutating func update(_ key: WordKey, with value: Value, combine: (Value, Value) -> Value) {
     guard !key.isEmpty else { return }
-    if (count + 1) * 2 > keys.count { grow() }
+    if (filled + 1) * 2 > keys.count { grow() }
     var slot = Int(truncatingIfNeeded: key.slot) & mask
     while !keys[slot].isEmpty {
       if keys[slot] == key {
@@ -42,13 +44,13 @@ public struct KeyTable<Value: Sendable>: Sendable {
     }
     keys[slot] = key
     values[slot] = value
-    count += 1
+    filled += 1
   }
 
   /// Sets the value of a word; the last one wins.
-  public mutating func insert(_ key: WordKey, _ value: Value) { update(key, with: value) { _, new in new } }
+  @inlinable public mutating func insert(_ key: WordKey, _ value: Value) { update(key, with: value) { _, new in new } }
 
-  private mutating func grow() {
+  @usableFromInline mutating func grow() {
     let (oldKeys, oldValues) = (keys, values)
     keys = Array(repeating: .empty, count: oldKeys.count * 2)
     values = Array(repeating: oldValues[0], count: oldKeys.count * 2)
@@ -64,5 +66,5 @@ public struct KeyTable<Value: Sendable>: Sendable {
 
 extension KeyTable where Value: OptionSet {
   /// Adds a set of features to those a word has.
-  public mutating func formUnion(_ key: WordKey, _ value: Value) { update(key, with: value) { $0.union($1) } }
+  @inlinable public mutating func formUnion(_ key: WordKey, _ value: Value) { update(key, with: value) { $0.union($1) } }
 }
