@@ -23,7 +23,9 @@ extension CommandOption {
   public static func flag(
     _ name: String, _ letter: Character? = nil, help: String, into member: WritableKeyPath<Settings, Bool> & Sendable
   ) -> Self {
-    Self(name: name, letter: letter, placeholder: nil, help: help, isRepeatable: false) { settings, _ in
+    Self(name: name, letter: letter, placeholder: nil, help: help, isRepeatable: false) {
+      (settings, text) throws(InvalidValue) in
+      guard text.isEmpty else { throw InvalidValue(expected: "no value") }
       settings[keyPath: member] = true
     }
   }
