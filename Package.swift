@@ -48,6 +48,9 @@ let package = Package(
     .testTarget(
       name: "KhabarGazetteerTests",
       dependencies: ["KhabarCore", "KhabarGazetteer", "KhabarArabic", "KhabarTokenize"]),
+    .testTarget(name: "KhabarExportTests", dependencies: ["KhabarExport", "KhabarXML"]),
+    .testTarget(name: "KhabarTests", dependencies: ["Khabar"], exclude: ["Golden"]),
+    .testTarget(name: "KhabarCommandsTests", dependencies: ["KhabarCommands", "khabar"]),
   ],
   swiftLanguageModes: [.v6]
 )

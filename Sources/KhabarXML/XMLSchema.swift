@@ -1,4 +1,5 @@
 import CLibXML2
+import Foundation
 import KhabarCore
 
 /// An XML Schema (XSD 1.0) that documents are checked against.
@@ -16,6 +17,8 @@ public struct XMLSchema: Sendable {
   public func problems(of document: [UInt8], named name: String = "document.xml") throws -> [Diagnostic] {
     xmlInitParser()
     let findings = Findings(file: name)
+    // libxml2 writes to standard error by itself about a file that it can't open.
+    guard access(file, R_OK) == 0 else { throw unusable(findings) }
     guard let parser = xmlSchemaNewParserCtxt(file) else { throw unusable(findings) }
     defer { xmlSchemaFreeParserCtxt(parser) }
     xmlSchemaSetParserStructuredErrors(parser, { Findings.receive($0, $1) }, findings.pointer)

@@ -1,0 +1,3 @@
+import XCTest
+@testable import KhabarCommands
+final class RunTests: XCTestCase {}

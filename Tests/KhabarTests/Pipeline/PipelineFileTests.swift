@@ -1,0 +1,62 @@
+import XCTest
+
+@testable import Khabar
+
+final class PipelineFileTests: XCTestCase {
+  private func diagnostics(_ body: () throws -> Void) -> [String] {
+    do {
+      try body()
+      return []
+    } catch {
+      return (error as? KhabarError)?.diagnostics.map { "\($0.location?.line.map(String.init) ?? "-") \($0.code)" } ?? ["?"]
+    }
+  }
+
+  func testReadsKeysPathsAndSettings() throws {
+    let folder = try TemporaryFolder(self)
+    try folder.write("Gazetteers/ar/a.tsv", "name\n")
+    try folder.write("Pipelines/news/a.rules", "")
+    let path = try folder.write(
+      "Pipelines/mine.pipeline",
+      "\u{FEFF}# A comment\r\nlanguage:ar\r\n\r\n  gazetteers: ../Gazetteers/ar  \ngazetteers: news\nrules: news\nresolve.x: a: b\n")
+    let home = KhabarHome(path: folder.path)
+    for name in ["mine", path] {
+      let description = try PipelineDescription.load(name, home: home)
+      XCTAssertEqual(description.name, "mine")
+      XCTAssertEqual(description.language.text, "ar")
+      let base = folder.path + "/Pipelines/"
+      XCTAssertEqual(description.gazetteers.map(\.text), [base + "../Gazetteers/ar", base + "news"])
+      XCTAssertEqual(description.gazetteers.map { $0.location?.line }, [4, 5])
+      XCTAssertEqual(description.lexicon, base + "../Gazetteers/ar/lexicon")
+      XCTAssertEqual(description.rules.map(\.text), [base + "news"])
+      XCTAssertEqual(description.settings["resolve.x"]?.text, "a: b")
+    }
+  }
+
+  func testReportsEveryMistakeWithItsLine() throws {
+    let folder = try TemporaryFolder(self)
+    let home = KhabarHome(path: folder.path)
+    let path = try folder.write("p.pipeline", "langage: ar\nno colon\nlanguage:\nrules: nowhere\n")
+    XCTAssertEqual(
+      diagnostics { _ = try PipelineDescription.load(path, home: home) }, ["1 P006", "2 P003", "3 P004", "- P005", "4 P007"])
+  }
+
+  func testUnknownPipelineListsTheKnownOnes() throws {
+    let folder = try TemporaryFolder(self)
+    try folder.write("Pipelines/b.pipeline", "")
+    try folder.write("Pipelines/a.pipeline", "")
+    let home = KhabarHome(path: folder.path)
+    XCTAssertThrowsError(try PipelineDescription.load("c", home: home)) { error in
+      XCTAssertEqual(
+        "\(error)", "error P002: there is no pipeline \"c\". Available pipelines: a, b")
+    }
+    XCTAssertEqual(diagnostics { _ = try PipelineDescription.load("./x.pipeline", home: home) }, ["- P002"])
+  }
+
+  func testUnknownLanguage() throws {
+    let folder = try TemporaryFolder(self)
+    let path = try folder.write("p.pipeline", "# English\nlanguage: en\n")
+    let description = try PipelineDescription.load(path, home: KhabarHome(path: folder.path))
+    XCTAssertEqual(diagnostics { _ = try Pipeline(description) }, ["2 P008"])
+  }
+}
