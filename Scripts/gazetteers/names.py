@@ -6,7 +6,6 @@ from tables import List, read, words
 from text import bare, clean, is_name
 
 OTTOMAN = re.compile(" (باشا|باي|خوجة|قارة|أفندي|بك|بيك|آغا)$")
-COMMON_TITLE = ("الدكتور", "الحاج", "الشيخ", "السيد")
 FOREIGN_LETTERS = re.compile("[پچژگڭەێۆڵڕۇېټډړڼښں]")
 
 
@@ -16,7 +15,7 @@ def common_words(inputs):
 
 
 def proper(name):
-    return is_name(name) and not FOREIGN_LETTERS.search(name) and not re.search(r"[0-9.\-–+]", name) and len(bare(name)) > 2
+    return is_name(name) and name[0] not in "ؤئةى" and not FOREIGN_LETTERS.search(name) and not re.search(r"[0-9.\-–+]", name) and len(bare(name)) > 2
 
 
 def compounds():
@@ -56,10 +55,12 @@ def given(inputs):
             add(name.replace("_", " "), row["gender"])
     for name in compounds():
         add(name, "m")
+    known = {bare(row["name"]) for row in entries}
     for row in read(inputs.source("names_ar.tsv")):
         name = clean(row["name_ar"])
-        if row["kind"] == "given" and not name.startswith(COMMON_TITLE) and len(name.split()) <= 2:
-            add(name, row["gender"] if row["gender"] in ("m", "f") else "m|f")
+        if row["kind"] == "given" and len(name.split()) == 1 and bare(name) not in known:
+            # The source lists hold many ordinary words (ختام, انتظار): only beside other name parts.
+            add(name, row["gender"] if row["gender"] in ("m", "f") else "m|f", context="name")
     known = {bare(row["name"]) for row in entries}
     latin_given = {clean(word) for word in words(inputs.curated("foreign-given.txt"))}
     for name in latin_given:
@@ -78,22 +79,25 @@ def family(inputs, given):
                 if row["placetype"] in ("region", "country", "county") or row["population"] and float(row["population"]) > 20_000}
     occupied |= {bare(row["name_ar"]) for row in read(inputs.source("geonames_places.tsv")) if row["population"] and int(row["population"]) > 100_000}
 
-    def context(name):
-        return "name" if bare(name) in common or bare(name) in nations or bare(name) in occupied or len(bare(name)) <= 3 else ""
+    def context(name, sure):
+        """`name` unless the form can hardly be anything but a surname."""
+        single = " " not in name
+        plain = sure or not single or name.startswith("ال") and name.endswith("ي") and len(name) > 6
+        return "name" if not plain or bare(name) in common or bare(name) in nations or bare(name) in occupied or len(bare(name)) <= 3 else ""
 
-    def add(name, **features):
+    def add(name, sure, **features):
         name = clean(name)
         if proper(name) and len(name.split()) <= 3:
-            entries.add(name, "family-name", context=context(name), **features)
+            entries.add(name, "family-name", context=context(name, sure), **features)
 
     for row in read(inputs.curated("family-names.tsv")):
         for name in row["names"].split():
-            add(name.replace("_", " "), origin="arabic")
+            add(name.replace("_", " "), True, origin="arabic")
     for row in read(inputs.source("names_ar.tsv")):
         name = clean(row["name_ar"])
         listed = row["countries"] or any(source in row["source"] for source in ("faker", "fakerphp"))
         if row["kind"] == "family" and listed and not OTTOMAN.search(name) and not re.search("^(بن|ابن|أبو|آل|ال|بو) *$", name):
-            add(name, origin="arabic")
+            add(name, False, origin="arabic")
     arabic = {bare(row["name"]) for row in entries}
     arabic |= {bare(row["name"]) for row in given}
     seen = {}
@@ -108,7 +112,8 @@ def family(inputs, given):
             first = forms[0]
             seen.setdefault(bare(first), (first, [], row["wikidata"]))[1].extend(forms[1:])
     for key, (first, others, id) in sorted(seen.items()):
-        entries.add(first, "family-name", aliases=[other for other in others if bare(other) not in seen], id=id, origin="foreign", context=context(first))
+        entries.add(first, "family-name", aliases=[other for other in others if bare(other) not in seen], id=id, origin="foreign",
+                    context=context(first, len(first) >= 6 and not first.endswith(("ة", "ه", "ات", "ية"))))
     return entries
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from tables import List, read, several, words
+from tables import List, read, several
 from text import bare, clean, distinct, is_name
 
 HONORIFIC = re.compile("^(الشيخ|الملك|المشير|الأمير|السيد|الدكتور) ")
@@ -31,7 +31,8 @@ def labels(inputs):
 def full_names(names):
     """The spellings that are whole names: a bare surname, given name or honorific is left to the name grammar."""
     whole = [HONORIFIC.sub("", clean(name)) for name in names]
-    return distinct([name for name in whole if len(name.split()) > 1])
+    whole = [spelling for name in whole for spelling in (name, re.sub(r"(^| )عبد (?=ال)", r"\1عبد", name), re.sub(r"(^| )عبدال(?=\w)", r"\1عبد ال", name))]
+    return distinct([name for name in whole if len(name.split()) > 1 and not name.startswith("بن ")])
 
 
 def people(inputs):

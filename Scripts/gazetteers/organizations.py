@@ -61,7 +61,7 @@ def lists(inputs):
         elif row["kind"] == "university" and len(name.split()) > 1 and name.split()[0] in ("جامعة", "الجامعة", "معهد", "المعهد", "كلية", "أكاديمية") \
                 and not bare(name) in {bare(generic) for generic in ("المعهد العالي للتكنولوجيا", "الجامعة الأهلية", "جامعة العلوم الإسلامية")}:
             add("universities.tsv", name, kind="university", country=row["country"].upper() if len(row["country"]) == 2 else "", id=row["wikidata"])
-        elif row["kind"] == "company" and row["subkind"].split("/")[-1] in TRADES and (len(name.split()) > 1 or bare(name) not in ordinary and len(name) > 5):
+        elif row["kind"] == "company" and row["subkind"].split("/")[-1] in TRADES and len(name.split()) > 1:
             country = row["country"].split(",")[0].upper()
             add("companies.tsv", name, [], kind="bank" if row["subkind"].endswith("bank") else "company",
                 country=country if len(country) == 2 else "", id=row["wikidata"])

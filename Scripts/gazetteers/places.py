@@ -178,7 +178,7 @@ def regions(inputs, towns, countries, geography):
     """The first-level divisions: complete for the Arab countries, elsewhere the ones in the news and those GeoNames labels."""
     ordinary = {bare(word) for word in words(inputs.curated("ordinary-words.txt"))}
     nations = {bare(name) for row in countries for name in [row["name"], *row["aliases"]]}
-    mapped = {bare(name) for row in geography for name in [row["name"], *row["aliases"]] if row["kind"] == "region"}
+    mapped = {bare(name) for row in geography for name in [row["name"], *row["aliases"]]}
     inhabited = {(bare(name), row["country"]): row for row in towns for name in [row["name"], *row["aliases"]]}
     facts = {}
     for row in read(inputs.source("wof_places.tsv")):
@@ -202,7 +202,9 @@ def regions(inputs, towns, countries, geography):
                                  population=fact["population"])
             known |= {(bare(name), country) for name in spellings}
             same = [name for name in spellings if (bare(name), country) in inhabited or bare(name) in nations or bare(name) in mapped]
-            full = [f"{head} {name}" for name in spellings]
+            full = [f"{head} {name}" for name in spellings if bare(f"{head} {name}") not in mapped]
+            if not full:
+                continue
             if head == "منطقة" and spellings[0] in ("الشرقية",):
                 full = ["المنطقة " + spellings[0], *full]
             if same:
@@ -223,7 +225,4 @@ def regions(inputs, towns, countries, geography):
             continue
         if len(bare(name)) > 3 and bare(name) not in ordinary:
             entries.add(name, "Place", kind="region", id="geonames:" + row["geonames"], country=country)
-    for row in entries:
-        if not row.get("head"):
-            row["head"] = ""
     return entries
