@@ -49,8 +49,10 @@ let package = Package(
       name: "KhabarGazetteerTests",
       dependencies: ["KhabarCore", "KhabarGazetteer", "KhabarArabic", "KhabarTokenize"]),
     .testTarget(name: "KhabarExportTests", dependencies: ["KhabarExport", "KhabarXML"]),
-    .testTarget(name: "KhabarTests", dependencies: ["Khabar"], exclude: ["Golden"]),
-    .testTarget(name: "KhabarCommandsTests", dependencies: ["KhabarCommands", "khabar"]),
+    .testTarget(name: "KhabarTests", dependencies: ["Khabar", "KhabarTestSupport"], exclude: ["Golden"]),
+    .testTarget(
+      name: "KhabarCommandsTests", dependencies: ["KhabarCommands", "khabar", "KhabarTestSupport", "KhabarXML"]),
+    .target(name: "KhabarTestSupport", path: "Tests/KhabarTestSupport"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -55,12 +55,26 @@ struct PipelineFileParser {
   /// The paths that a key names, found to exist.
   private mutating func paths(_ key: String) -> [PipelineDescription.Value] {
     (values[key] ?? []).map { value in
-      let path = value.text.hasPrefix("/") ? value.text : folder + "/" + value.text
+      let path = Self.resolved(value.text, in: folder)
       if FileKind(path: path) == .missing {
         report("P007", value.location, "\(key): there is no file or folder \(path)", "Paths are relative to \(folder)")
       }
       return PipelineDescription.Value(path, at: value.location)
     }
+  }
+
+  /// A path seen from a folder, `..` taken off where that can be read off the names.
+  private static func resolved(_ path: String, in folder: String) -> String {
+    if path.hasPrefix("/") { return path }
+    var parts = folder.split(separator: "/", omittingEmptySubsequences: false)
+    for part in path.split(separator: "/") where part != "." {
+      if part == "..", let last = parts.last, !last.isEmpty, last != "..", last != "." {
+        parts.removeLast()
+      } else {
+        parts.append(part)
+      }
+    }
+    return parts.isEmpty ? "." : parts.joined(separator: "/")
   }
 
   private mutating func report(_ code: String, _ location: SourceLocation?, _ message: String, _ remedy: String) {

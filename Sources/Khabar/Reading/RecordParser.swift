@@ -128,7 +128,7 @@ struct RecordParser {
     case UInt8(ascii: "n"):
       try word()
       return nil
-    case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "t"), UInt8(ascii: "f"), nil:
+    case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "t"), UInt8(ascii: "f"):
       throw Failure(message: "the value is not a string", offset: position)
     default:
       let start = position
@@ -140,14 +140,13 @@ struct RecordParser {
   /// A number, true, false or null.
   private mutating func word() throws {
     let start = position
-    while position < line.endIndex {
+    scan: while position < line.endIndex {
       switch line[position] {
       case 0x30...0x39, 0x61...0x7A, 0x45, 0x2B, 0x2D, 0x2E: position += 1
-      default:
-        if position == start { throw Failure(message: "there is no value", offset: position) }
-        return
+      default: break scan
       }
     }
+    if position == start { throw Failure(message: "there is no value", offset: position) }
   }
 
   private mutating func skipValue() throws {

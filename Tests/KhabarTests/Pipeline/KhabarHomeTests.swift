@@ -1,3 +1,4 @@
+import KhabarTestSupport
 import XCTest
 
 @testable import Khabar

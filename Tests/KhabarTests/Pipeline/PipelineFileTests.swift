@@ -1,3 +1,4 @@
+import KhabarTestSupport
 import XCTest
 
 @testable import Khabar
@@ -24,11 +25,12 @@ final class PipelineFileTests: XCTestCase {
       let description = try PipelineDescription.load(name, home: home)
       XCTAssertEqual(description.name, "mine")
       XCTAssertEqual(description.language.text, "ar")
-      let base = folder.path + "/Pipelines/"
-      XCTAssertEqual(description.gazetteers.map(\.text), [base + "../Gazetteers/ar", base + "news"])
+      let base = folder.path + "/Gazetteers/ar"
+      let news = folder.path + "/Pipelines/news"
+      XCTAssertEqual(description.gazetteers.map(\.text), [base, news])
       XCTAssertEqual(description.gazetteers.map { $0.location?.line }, [4, 5])
-      XCTAssertEqual(description.lexicon, base + "../Gazetteers/ar/lexicon")
-      XCTAssertEqual(description.rules.map(\.text), [base + "news"])
+      XCTAssertEqual(description.lexicon, base + "/lexicon")
+      XCTAssertEqual(description.rules.map(\.text), [news])
       XCTAssertEqual(description.settings["resolve.x"]?.text, "a: b")
     }
   }
