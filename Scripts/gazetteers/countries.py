@@ -18,18 +18,28 @@ def rows_of(inputs):
         yield row, corrections.get(row["iso2"], {}), supplement.get(row["iso2"], {})
 
 
+def centres(inputs):
+    """The mean position of each country's towns in GeoNames, which stands for the country on a map."""
+    towns = {}
+    for row in read(inputs.source("geonames_places.tsv")):
+        if row["kind"] == "city" and row["lat"]:
+            towns.setdefault(row["country"], []).append((float(row["lat"]), float(row["lon"])))
+    return {country: [f"{sum(values) / len(values):.2f}" for values in zip(*found)] for country, found in towns.items()}
+
+
 def countries(inputs):
+    centre = centres(inputs)
     places = List("countries.tsv", "Countries and territories, with their true variants.")
     for row, fixed, _ in rows_of(inputs):
         dropped = {fold(name) for name in several(fixed.get("drop"))}
         name = fixed.get("name") or clean(row["name_ar"].replace(" - ", " "))
         aliases = [alias for alias in [row["name_ar"], *several(row["alt_ar"])] if plain(alias) and fold(alias) not in dropped]
-        latitude, _, longitude = row["latlng"].partition("|")
+        latitude, longitude = centre.get(row["iso2"], ("", ""))
         places.add(name, "Place", aliases=distinct([*several(fixed.get("aliases")), *aliases]), kind="country", id=row["wikidata"],
                    country=row["iso2"], latitude=latitude, longitude=longitude, population=row["population"],
                    capital=fixed.get("capital") or next(iter(several(row["capital_ar"])), ""),
                    context=fixed.get("context"), priority=fixed.get("priority") or 1)
-    places.add("عمان", "Place", kind="country", id="Q842", country="OM", latitude="21", longitude="57", capital="مسقط", priority=1)
+    places.add("عمان", "Place", kind="country", id="Q842", country="OM", capital="مسقط", priority=1)
     shared = {}
     for row in places:
         for alias in row["aliases"]:

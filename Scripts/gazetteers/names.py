@@ -62,8 +62,7 @@ def given(inputs):
             # The source lists hold many ordinary words (ختام, انتظار): only beside other name parts.
             add(name, row["gender"] if row["gender"] in ("m", "f") else "m|f", context="name")
     known = {bare(row["name"]) for row in entries}
-    latin_given = {clean(word) for word in words(inputs.curated("foreign-given.txt"))}
-    for name in latin_given:
+    for name in words(inputs.curated("foreign-given.txt")):
         if bare(name.replace("_", " ")) not in known:
             add(name.replace("_", " "), origin="foreign")
     return entries
