@@ -27,6 +27,10 @@ extension Orthography {
     orthography.set("،؛٬٫".unicodeScalars, to: .comma)
     orthography.set("؟۔".unicodeScalars, to: .sentenceEnd)
     orthography.set("٪٭".unicodeScalars, to: .punctuation)
+    orthography.feminineEnding = 0x629
+    orthography.maksuraEnding = 0x649
+    orthography.accusativeMark = 0x64B
+    orthography.elongation = 0x640
     for (form, letters) in PresentationForms.table { orthography.setCompatibility(form, to: letters) }
     return orthography
   }()

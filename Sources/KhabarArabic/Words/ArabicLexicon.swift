@@ -13,22 +13,25 @@ public struct ArabicLexicon: Sendable {
     /// Occurrences of those with a final heh; the others have teh marbuta. Only for words whose key ends in heh.
     var hehCount: UInt32
 
+    /// A word of the closed classes that is never taken apart.
+    var isFixed: Bool { classes.contains(Self.fixedMark) }
+    /// A preposition with its pronoun: منه (from him), عليها (on her).
+    var isPronounHost: Bool { classes.contains(Self.pronounHostMark) }
+
+    // Two bits that no class uses.
+    fileprivate static let fixedMark = WordClasses(rawValue: 1 << 63)
+    fileprivate static let pronounHostMark = WordClasses(rawValue: 1 << 62)
+
     static let unknown = Word(classes: [], count: 0, hehCount: 0)
   }
 
   private(set) var words: KeyTable<Word>
-  /// Words of the closed classes that are never taken apart.
-  private(set) var fixed: KeyTable<WordClasses>
-  /// Prepositions with their pronoun: منه (from him), عليها (on her).
-  private(set) var pronounHosts: KeyTable<Bool>
   /// Principal parts of the known verbs, third person masculine singular: التقى (met), يلتقي.
   public internal(set) var verbs: [(past: String, present: String)] = []
 
   /// A lexicon that knows nothing.
   public init() {
     words = KeyTable(placeholder: .unknown)
-    fixed = KeyTable(placeholder: [])
-    pronounHosts = KeyTable(placeholder: false)
   }
 
   /// Reads the tables of a folder. A table that is not there is passed over.
@@ -36,13 +39,14 @@ public struct ArabicLexicon: Sendable {
   /// - Throws: `KhabarError` when a table is damaged.
   public init(folder: String, orthography: Orthography, morphology: any Morphology) throws {
     words = KeyTable(minimumCapacity: 100_000, placeholder: .unknown)
-    fixed = KeyTable(minimumCapacity: 512, placeholder: [])
-    pronounHosts = KeyTable(minimumCapacity: 512, placeholder: false)
     try ArabicLexiconReader(folder: folder, orthography: orthography, morphology: morphology).read(into: &self)
   }
 
   /// What is known of a folded word without clitics.
-  public func classes(of stem: WordKey) -> WordClasses { words[stem]?.classes ?? [] }
+  public func classes(of stem: WordKey) -> WordClasses { (words[stem]?.classes ?? []).subtracting(Self.marks) }
+
+  /// The bits of a word's classes that are no class.
+  static let marks: WordClasses = [Word.fixedMark, Word.pronounHostMark]
 
   mutating func add(_ key: WordKey, _ classes: WordClasses) {
     words.update(key, with: Word(classes: classes, count: 0, hehCount: 0)) { old, new in
@@ -59,7 +63,8 @@ public struct ArabicLexicon: Sendable {
     }
   }
 
-  mutating func addFixed(_ key: WordKey, _ classes: WordClasses) { fixed.formUnion(key, classes) }
+  /// Adds a word of the closed classes that is never taken apart.
+  mutating func addFixed(_ key: WordKey, _ classes: WordClasses) { add(key, classes.union(Word.fixedMark)) }
 
-  mutating func addPronounHost(_ key: WordKey) { pronounHosts.insert(key, true) }
+  mutating func addPronounHost(_ key: WordKey) { add(key, Word.pronounHostMark) }
 }

@@ -44,8 +44,7 @@ struct ArabicLexiconReader {
       return
     }
     guard let classes = Self.closedClasses[name] else { return }
-    lexicon.add(key, classes)
-    if !CliticModel.looksCompound(key) { lexicon.addFixed(key, classes) }
+    if CliticModel.looksCompound(key) { lexicon.add(key, classes) } else { lexicon.addFixed(key, classes) }
   }
 
   private func verb(_ row: Row, _ lexicon: inout ArabicLexicon) {
@@ -68,7 +67,7 @@ struct ArabicLexiconReader {
     "preposition": .preposition, "conjunction": .conjunction, "subordinator": .subordinator, "relative": .relative,
     "demonstrative": .demonstrative, "negation": .negation, "pronoun": .pronoun, "interrogative": .interrogative,
     "kana-sister": .copula, "particle": .particle, "quantifier": .quantifier, "adverb": .adverb, "vocative": .particle,
-    "hedge": .adverb, "numeral": .numeral, "calendar": .calendar, "direction": .direction,
+    "hedge": .adverb, "numeral": .numeral, "calendar": .calendar, "direction": .direction, "abbreviation": .abbreviation,
   ]
 
   /// Classes of a tag such as `noun|also-name`. A verb's tense is told by its first letter, where that decides.

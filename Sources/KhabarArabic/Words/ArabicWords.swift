@@ -39,13 +39,15 @@ struct ArabicWords: WordAnalyzer {
 
   /// The likeliest reading of a word by itself.
   private func best(_ key: WordKey, _ evidence: SpellingEvidence) -> CliticReading {
-    if let classes = model.lexicon.fixed[key] {
-      return CliticReading(analysis: WordAnalysis(), classes: classes, score: 0)
+    if let word = model.lexicon.words[key], word.isFixed {
+      return CliticReading(
+        analysis: WordAnalysis(), classes: word.classes.subtracting(ArabicLexicon.marks), score: 0)
     }
     var best = CliticReading(analysis: WordAnalysis(), classes: [], score: CliticModel.noScore)
     model.forEachReading(of: key, evidence) { reading in
       if reading.score > best.score { best = reading }
     }
+    best.classes.subtract(ArabicLexicon.marks)
     if Self.isRelational(key, best, evidence) { best.classes.insert(.relational) }
     return best
   }
@@ -71,6 +73,11 @@ struct ArabicWords: WordAnalyzer {
     var bits: UInt8 = 64
     if token.shape.contains(.feminineEnding) { bits |= 16 }
     if token.shape.contains(.maksuraEnding) { bits |= 32 }
+    // Only an alef before a lam can be the article's.
+    let key = token.key
+    guard key[1] == ArabicLetter.lam || key[2] == ArabicLetter.lam || key[3] == ArabicLetter.lam else {
+      return SpellingEvidence(bits: bits)
+    }
     var position = token.span.lowerBound
     var letter: UInt8 = 0
     let end = min(token.span.upperBound, bytes.count)
@@ -96,7 +103,7 @@ private struct ReadingMemory {
   private var keys: [WordKey]
   private var evidence: [UInt8]
   private var readings: [CliticReading]
-  private static let size = 512
+  private static let size = 1024
 
   init() {
     keys = Array(repeating: .empty, count: Self.size)

@@ -45,31 +45,33 @@ struct CliticModel: Sendable {
     guard letters >= 2, Self.isArabic(key[0]) else { return }
     let first = key[0]
     let isConjunction = (first == Letter.waw || first == Letter.feh) && letters >= 3
+    let whole = lexicon.words[key]
+    let rest = isConjunction ? lexicon.words[key.dropFirst(1)] : nil
 
     // A preposition with its pronoun has no other reading: منها, ولهم.
     if !evidence.endsInTehMarbuta {
-      if lexicon.pronounHosts[key] != nil, host(key, skipping: 0, body) { return }
-      if isConjunction, lexicon.pronounHosts[key.dropFirst(1)] != nil, host(key, skipping: 1, body) { return }
+      if whole?.isPronounHost == true, host(key, skipping: 0, body) { return }
+      if rest?.isPronounHost == true, host(key, skipping: 1, body) { return }
     }
 
-    withoutConjunction(key, letters, 0, [], Cost.noConjunction, evidence, body)
+    withoutConjunction(key, letters, 0, whole, [], Cost.noConjunction, evidence, body)
     guard isConjunction else { return }
-    withoutConjunction(
-      key, letters, 1, first == Letter.waw ? .and : .so, first == Letter.waw ? Cost.and : Cost.so, evidence, body)
+    let isAnd = first == Letter.waw
+    withoutConjunction(key, letters, 1, rest, isAnd ? .and : .so, isAnd ? Cost.and : Cost.so, evidence, body)
   }
 
-  /// The readings behind an optional conjunction of `skipped` letters.
+  /// The readings behind an optional conjunction of `skipped` letters. `bare` is the word without it.
   @inline(__always)
   private func withoutConjunction(
-    _ key: WordKey, _ letters: Int, _ skipped: Int, _ proclitics: WordAnalysis.Proclitics, _ cost: Int32,
-    _ evidence: SpellingEvidence, _ body: (CliticReading) -> Void
+    _ key: WordKey, _ letters: Int, _ skipped: Int, _ bare: ArabicLexicon.Word?,
+    _ proclitics: WordAnalysis.Proclitics, _ cost: Int32, _ evidence: SpellingEvidence, _ body: (CliticReading) -> Void
   ) {
     let rest = letters - skipped
     func read(_ added: WordAnalysis.Proclitics, _ prefix: Int, article: Int = 0, _ own: Int32) {
-      stems(
-        key, letters, WordAnalysis(
-          proclitics: proclitics.union(added), prefixLetters: skipped + prefix, articleLetters: article),
-        cost + own, evidence, body)
+      let analysis = WordAnalysis(
+        proclitics: proclitics.union(added), prefixLetters: skipped + prefix, articleLetters: article)
+      let word = prefix == 0 ? bare : lexicon.words[key.dropFirst(skipped + prefix)]
+      stems(key, letters, analysis, word, cost + own, evidence, body)
     }
     read([], 0, Cost.bare)
     let first = key[skipped]
@@ -98,15 +100,13 @@ struct CliticModel: Sendable {
   }
 
   /// The readings with and without a pronoun for one choice of proclitics.
-  @inline(__always)
   private func stems(
-    _ key: WordKey, _ letters: Int, _ analysis: WordAnalysis, _ cost: Int32, _ evidence: SpellingEvidence,
-    _ body: (CliticReading) -> Void
+    _ key: WordKey, _ letters: Int, _ analysis: WordAnalysis, _ word: ArabicLexicon.Word?, _ cost: Int32,
+    _ evidence: SpellingEvidence, _ body: (CliticReading) -> Void
   ) {
     let stem = key.dropFirst(Int(analysis.prefixLetters))
     let length = letters - Int(analysis.prefixLetters)
     if length >= 2 {
-      let word = lexicon.words[stem]
       var score = cost + Cost.noPronoun + Self.score(of: word, length)
       score += Self.fit(of: word, analysis.proclitics)
       if evidence.isKnown, stem[length - 1] == Letter.heh {

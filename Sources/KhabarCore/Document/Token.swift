@@ -6,7 +6,8 @@ public enum TokenKind: UInt8, Sendable {
   case number
   /// A web address, mail address, hashtag or handle.
   case address
-  /// Full stop, question mark, exclamation mark, ellipsis.
+  /// Full stop, question mark, exclamation mark, ellipsis; a run of them is one token. Not each ends a sentence: points
+  /// of abbreviations stand inside.
   case sentenceEnd
   /// Comma, semicolon.
   case comma
@@ -94,6 +95,8 @@ public struct Token: Sendable {
     public static let latin = Shape(rawValue: 32)
     /// A line break is before it.
     public static let lineStart = Shape(rawValue: 64)
+    /// A blank line is before it.
+    public static let paragraphStart = Shape(rawValue: 128)
   }
 
   /// Where it stands: UTF-8 bytes of the cleaned text, clitics included.
@@ -195,6 +198,8 @@ public struct WordClasses: OptionSet, Hashable, Sendable {
   public static let adjective = WordClasses(rawValue: 1 << 30)
   /// Belongs to a direction: north, south.
   public static let direction = WordClasses(rawValue: 1 << 31)
+  /// A shortened word that is written with a point: Dr., p.
+  public static let abbreviation = WordClasses(rawValue: 1 << 32)
 
   public static let verb: WordClasses = [.verbPast, .verbPresent]
   /// A word that no name can hold.

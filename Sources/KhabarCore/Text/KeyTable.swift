@@ -1,65 +1,92 @@
 /// A map from folded words to small values, for lookups at every token: open addressing, no hashing of strings.
 ///
-/// A lookup is one multiplication and usually one cache line. Values are trivial types; `nil` means the word is not in
-/// the table.
+/// Slots are four bytes, part of the word's hash and the index of its entry, so that a word that is not in the table is
+/// mostly found missing without touching an entry. Entries lie in the order they came. Values are trivial types; `nil`
+/// means the word is not in the table. Holds up to 16,777,214 words.
 @frozen
 public struct KeyTable<Value: Sendable>: Sendable {
-  @usableFromInline var keys: [WordKey]
-  @usableFromInline var values: [Value]
-  @usableFromInline var mask: Int
-  @usableFromInline var filled = 0
-  /// Words in the table.
-  @inlinable public var count: Int { filled }
+  @frozen @usableFromInline
+  struct Entry: Sendable {
+    @usableFromInline var key: WordKey
+    @usableFromInline var value: Value
 
-  /// - Parameter minimumCapacity: words that will fit without growing.
+    @inlinable init(key: WordKey, value: Value) {
+      self.key = key
+      self.value = value
+    }
+  }
+
+  /// Eight bits of the hash above 24 bits of the entry's index plus one; 0 for an empty slot.
+  @usableFromInline var slots: [UInt32]
+  @usableFromInline var entries: [Entry]
+  @usableFromInline var mask: Int
+
+  /// Words in the table.
+  @inlinable public var count: Int { entries.count }
+
+  /// - Parameters:
+  ///   - minimumCapacity: words that will fit without growing.
+  ///   - placeholder: any value; its type is what counts.
   @inlinable public init(minimumCapacity: Int = 16, placeholder: Value) {
     var size = 32
     while size < minimumCapacity * 2 { size *= 2 }
-    keys = Array(repeating: .empty, count: size)
-    values = Array(repeating: placeholder, count: size)
+    slots = Array(repeating: 0, count: size)
+    entries = []
+    entries.reserveCapacity(minimumCapacity)
     mask = size - 1
   }
 
+  @inlinable @inline(__always)
+  static func tag(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash &>> 56) &<< 24 }
+
   @inlinable public subscript(key: WordKey) -> Value? {
-    var slot = Int(truncatingIfNeeded: key.slot) & mask
+    let hash = key.slot
+    let tag = Self.tag(hash)
+    var slot = Int(truncatingIfNeeded: hash) & mask
     while true {
-      let found = keys[slot]
-      if found == key { return found.isEmpty ? nil : values[slot] }
-      if found.isEmpty { return nil }
-      slot = (slot + 1) & mask
+      let found = slots[slot]
+      if found == 0 { return nil }
+      if found & 0xFF00_0000 == tag {
+        let index = Int(found & 0x00FF_FFFF) &- 1
+        if entries[index].key == key { return entries[index].value }
+      }
+      slot = (slot &+ 1) & mask
     }
   }
 
-  /// Sets the value of a word, or changes the one it has.
+  /// Sets the value of a word, or changes the one it has. The empty word is passed over.
   @inlinable public mutating func update(_ key: WordKey, with value: Value, combine: (Value, Value) -> Value) {
     guard !key.isEmpty else { return }
-    if (filled + 1) * 2 > keys.count { grow() }
-    var slot = Int(truncatingIfNeeded: key.slot) & mask
-    while !keys[slot].isEmpty {
-      if keys[slot] == key {
-        values[slot] = combine(values[slot], value)
-        return
+    if (entries.count + 1) * 2 > slots.count { grow() }
+    let hash = key.slot
+    let tag = Self.tag(hash)
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot] != 0 {
+      if slots[slot] & 0xFF00_0000 == tag {
+        let index = Int(slots[slot] & 0x00FF_FFFF) - 1
+        if entries[index].key == key {
+          entries[index].value = combine(entries[index].value, value)
+          return
+        }
       }
-      slot = (slot + 1) & mask
+      slot = (slot &+ 1) & mask
     }
-    keys[slot] = key
-    values[slot] = value
-    filled += 1
+    guard entries.count < 0x00FF_FFFE else { return }
+    entries.append(Entry(key: key, value: value))
+    slots[slot] = tag | UInt32(entries.count)
   }
 
   /// Sets the value of a word; the last one wins.
   @inlinable public mutating func insert(_ key: WordKey, _ value: Value) { update(key, with: value) { _, new in new } }
 
   @usableFromInline mutating func grow() {
-    let (oldKeys, oldValues) = (keys, values)
-    keys = Array(repeating: .empty, count: oldKeys.count * 2)
-    values = Array(repeating: oldValues[0], count: oldKeys.count * 2)
-    mask = keys.count - 1
-    for (index, key) in oldKeys.enumerated() where !key.isEmpty {
-      var slot = Int(truncatingIfNeeded: key.slot) & mask
-      while !keys[slot].isEmpty { slot = (slot + 1) & mask }
-      keys[slot] = key
-      values[slot] = oldValues[index]
+    slots = Array(repeating: 0, count: slots.count * 2)
+    mask = slots.count - 1
+    for (index, entry) in entries.enumerated() {
+      let hash = entry.key.slot
+      var slot = Int(truncatingIfNeeded: hash) & mask
+      while slots[slot] != 0 { slot = (slot &+ 1) & mask }
+      slots[slot] = Self.tag(hash) | UInt32(index + 1)
     }
   }
 }

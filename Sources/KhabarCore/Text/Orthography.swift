@@ -42,6 +42,14 @@ public struct Orthography: Sendable {
   /// Classes of U+0000...U+24FF; beyond that `classes(beyond:)` decides.
   @usableFromInline var table: [UInt8]
   @usableFromInline static let tableSize = 0x2500
+  /// The letter that marks feminine nouns at their end (Arabic teh marbuta), 0 for none.
+  public var feminineEnding: UInt32 = 0
+  /// A final letter whose key is that of another letter (Arabic alef maksura), 0 for none.
+  public var maksuraEnding: UInt32 = 0
+  /// The mark of indefinite accusative nouns (Arabic fathatan), 0 for none.
+  public var accusativeMark: UInt32 = 0
+  /// The mark that lengthens a word and, alone, serves as a dash (Arabic tatweel), 0 for none.
+  public var elongation: UInt32 = 0
   /// Presentation forms and other characters that stand for one or more letters (U+FEFB is lam + alef).
   var compatibility: [UInt32: [UInt8]] = [:]
 
@@ -86,13 +94,20 @@ public struct Orthography: Sendable {
     compatibility[scalar.value] = letters.map { table[Int($0.value)] }
   }
 
+  /// Calls `body` with the classes of U+0000...U+24FF, for loops over text.
+  @inlinable public func withTable<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
+    try table.withUnsafeBufferPointer(body)
+  }
+
+  /// The letters that a character beyond the table stands for; nil when it stands for itself.
+  public func letters(for scalar: UInt32) -> [UInt8]? { compatibility[scalar] }
+
   /// The class of a character.
   @inlinable public func classify(_ scalar: UInt32) -> Class {
     scalar < UInt32(Self.tableSize) ? Class(rawValue: table[Int(scalar)]) : classify(beyond: scalar)
   }
 
-  @usableFromInline
-  func classify(beyond scalar: UInt32) -> Class {
+  public func classify(beyond scalar: UInt32) -> Class {
     if let letters = compatibility[scalar] { return Class(rawValue: letters[0]) }
     switch scalar {
     case 0x3000: return .space
@@ -186,11 +201,14 @@ extension Orthography {
 }
 
 /// Packs the letters of a word, first to last, into a `WordKey`.
+///
+/// The hash of a word that can't be packed (FNV-1a over its characters) is begun when the first such character comes, so
+/// that ordinary words pay nothing for it.
 @frozen
 public struct KeyPacker: Sendable {
   @usableFromInline var bits: UInt128 = 0
-  @usableFromInline var shift: UInt128 = 0
-  @usableFromInline var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+  @usableFromInline var letters = 0
+  @usableFromInline var hash: UInt64 = 0
   @usableFromInline var isHashed = false
 
   @inlinable public init() {}
@@ -198,19 +216,26 @@ public struct KeyPacker: Sendable {
   /// Takes the next character of the word.
   @inlinable @inline(__always)
   public mutating func append(_ value: Orthography.Class, _ scalar: UInt32) {
-    if value.isLetter {
-      if shift < 126 {
-        bits |= UInt128(value.rawValue) << shift
-        shift &+= 6
-      } else {
-        isHashed = true
-      }
-      hash = (hash ^ UInt64(value.rawValue)) &* 0x0000_0100_0000_01B3
-    } else if value.isDigit || value == .foreignLetter || value == .other {
-      isHashed = true
-      hash = (hash ^ UInt64(value.isDigit ? UInt32(value.rawValue) : scalar &+ 256)) &* 0x0000_0100_0000_01B3
+    if value.isLetter, letters < WordKey.capacity, !isHashed {
+      bits |= UInt128(value.rawValue) &<< UInt128(truncatingIfNeeded: letters &* 6)
+      letters &+= 1
+    } else {
+      appendHashed(value, scalar)
     }
   }
+
+  @usableFromInline
+  mutating func appendHashed(_ value: Orthography.Class, _ scalar: UInt32) {
+    guard value.isLetter || value.isDigit || value == .foreignLetter || value == .other else { return }
+    if !isHashed {
+      isHashed = true
+      hash = 0xCBF2_9CE4_8422_2325
+      for index in 0..<letters { mix(UInt64(WordKey(bits: bits)[index])) }
+    }
+    mix(value.isLetter || value.isDigit ? UInt64(value.rawValue) : UInt64(scalar &+ 256))
+  }
+
+  private mutating func mix(_ value: UInt64) { hash = (hash ^ value) &* 0x0000_0100_0000_01B3 }
 
   @inlinable public var key: WordKey {
     guard isHashed else { return WordKey(bits: bits) }

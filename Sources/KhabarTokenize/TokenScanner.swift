@@ -1,0 +1,189 @@
+import KhabarCore
+
+/// Reads a text from left to right into tokens, without looking at what the words are.
+///
+/// Letter runs and digit runs are tokens of their own: `1436هـ` is a number and a word. Tokens come in text order and do
+/// not overlap; between them is only white space and stray marks.
+struct TokenScanner {
+  let text: UnsafeBufferPointer<UInt8>
+  let table: UnsafeBufferPointer<UInt8>
+  let orthography: Orthography
+
+  private var position = 0
+  private var tokens: [Token] = []
+  /// What stands before the next token.
+  private var pending: Token.Shape = [.spaceBefore, .lineStart, .paragraphStart]
+
+  init(text: UnsafeBufferPointer<UInt8>, table: UnsafeBufferPointer<UInt8>, orthography: Orthography) {
+    self.text = text
+    self.table = table
+    self.orthography = orthography
+  }
+
+  mutating func scan() -> [Token] {
+    tokens.reserveCapacity(text.count / 9 + 8)
+    while position < text.count {
+      let start = position
+      let scalar = Orthography.decode(text, &position)
+      let value = classify(scalar)
+      if value.isWordCharacter {
+        if isAddressStart(scalar), address(from: start) { continue }
+        word(from: start, scalar, value)
+      } else if value == .space {
+        pending.insert(.spaceBefore)
+      } else if value == .newline {
+        newline(scalar)
+      } else if value.isDigit {
+        number(from: start, scalar, value)
+      } else {
+        if isAddressStart(scalar), address(from: start) { continue }
+        mark(from: start, scalar, value)
+      }
+    }
+    return tokens
+  }
+
+  @inline(__always)
+  private func classify(_ scalar: UInt32) -> Orthography.Class {
+    Int(scalar) < table.count
+      ? Orthography.Class(rawValue: table[Int(scalar)]) : orthography.classify(beyond: scalar)
+  }
+
+  private mutating func append(_ kind: TokenKind, _ start: Int, _ end: Int, _ shape: Token.Shape, _ key: WordKey) {
+    tokens.append(Token(span: TextSpan(start, end), kind: kind, shape: shape.union(pending), key: key))
+    pending = []
+  }
+
+  private mutating func newline(_ scalar: UInt32) {
+    // The second half of CR LF is no line of its own.
+    if scalar == 0x0A, position >= 2, text[position - 2] == 0x0D { return }
+    pending.formUnion(pending.contains(.lineStart) ? [.spaceBefore, .paragraphStart] : [.spaceBefore, .lineStart])
+  }
+
+  // MARK: - Words
+
+  private mutating func word(from start: Int, _ first: UInt32, _ firstClass: Orthography.Class) {
+    var packer = KeyPacker()
+    var shape: Token.Shape = []
+    var begin = start
+    var scalar = first
+    var value = firstClass
+    var last = first
+    var lastMark: UInt32 = 0
+    var hasLetter = false
+    var end = position
+    while true {
+      if value == .mark {
+        // Marks before the first letter belong to nothing.
+        if !hasLetter { begin = position } else if scalar != orthography.elongation {
+          shape.insert(.vocalized)
+          lastMark = scalar
+        }
+      } else {
+        if value.isLetter, value.rawValue < 36 {
+          packer.append(value, scalar)
+        } else {
+          appendForeign(value, scalar, &packer, &shape)
+        }
+        if lastMark == orthography.accusativeMark, lastMark != 0 { shape.insert(.tanwin) }
+        lastMark = 0
+        last = scalar
+        hasLetter = true
+      }
+      end = position
+      guard position < text.count else { break }
+      var next = position
+      scalar = Orthography.decode(text, &next)
+      value = classify(scalar)
+      guard value.isWordCharacter else { break }
+      position = next
+    }
+    position = end
+    guard hasLetter else {
+      // A run of tatweel alone is a dash.
+      if first == orthography.elongation, first != 0 { append(.hyphen, start, end, [], .empty) }
+      return
+    }
+    if lastMark == orthography.accusativeMark, lastMark != 0 { shape.insert(.tanwin) }
+    if last == orthography.feminineEnding, last != 0 { shape.insert(.feminineEnding) }
+    if last == orthography.maksuraEnding, last != 0 { shape.insert(.maksuraEnding) }
+    append(.word, begin, end, shape, packer.key)
+  }
+
+  /// A letter of another alphabet, or a character that stands for letters.
+  private func appendForeign(
+    _ value: Orthography.Class, _ scalar: UInt32, _ packer: inout KeyPacker, _ shape: inout Token.Shape
+  ) {
+    if scalar >= 0x2500, let letters = orthography.letters(for: scalar) {
+      for letter in letters { packer.append(Orthography.Class(rawValue: letter), scalar) }
+      return
+    }
+    if scalar < 0x250 { shape.insert(.latin) }
+    packer.append(value, scalar)
+  }
+
+  // MARK: - Numbers
+
+  /// Digits with separators between them: a point or comma counts only when a digit follows at once.
+  private mutating func number(from start: Int, _ first: UInt32, _ firstClass: Orthography.Class) {
+    var packer = KeyPacker()
+    packer.append(firstClass, first)
+    var end = position
+    while position < text.count {
+      let scalar = Orthography.decode(text, &position)
+      let value = classify(scalar)
+      if value.isDigit {
+        packer.append(value, scalar)
+        end = position
+        continue
+      }
+      guard value == .comma || value == .sentenceEnd, position < text.count else { break }
+      var next = position
+      guard classify(Orthography.decode(text, &next)).isDigit else { break }
+    }
+    position = end
+    append(.number, start, end, [], packer.key)
+  }
+
+  // MARK: - Marks
+
+  private mutating func mark(from start: Int, _ scalar: UInt32, _ value: Orthography.Class) {
+    let kind = Self.kind(of: value)
+    if kind == .sentenceEnd {
+      while position < text.count {
+        var next = position
+        guard classify(Orthography.decode(text, &next)) == .sentenceEnd else { break }
+        position = next
+      }
+    }
+    append(kind, start, position, [], .empty)
+  }
+
+  private static func kind(of value: Orthography.Class) -> TokenKind {
+    switch value {
+    case .sentenceEnd: .sentenceEnd
+    case .comma: .comma
+    case .colon: .colon
+    case .hyphen: .hyphen
+    case .slash: .slash
+    case .quote: .quote
+    case .openBracket: .openBracket
+    case .closeBracket: .closeBracket
+    default: .symbol
+    }
+  }
+
+  // MARK: - Addresses
+
+  private func isAddressStart(_ scalar: UInt32) -> Bool {
+    scalar < 0x80
+      && (scalar == 0x23 || scalar == 0x40 || (scalar | 0x20 >= 0x61 && scalar | 0x20 <= 0x7A))
+  }
+
+  private mutating func address(from start: Int) -> Bool {
+    guard let end = AddressReader(text: text, orthography: orthography).end(ofAddressAt: start) else { return false }
+    position = end
+    append(.address, start, end, [], .empty)
+    return true
+  }
+}
