@@ -95,7 +95,7 @@ def named_after_a_person(name, people_names):
 def located(found, names, country):
     """Id, coordinates and population of the biggest candidate of the country with one of the names."""
     keys = {bare(name) for name in names}
-    best = max((entry for entry in found if entry[4] == country and bare(entry[0]) in keys), key=lambda entry: entry[7], default=None)
+    best = max((entry for key in keys for entry in found.get((key, country), ())), key=lambda entry: entry[7], default=None)
     return {"id": best[3], "latitude": best[5], "longitude": best[6], "population": best[7]} if best else {}
 
 
@@ -121,18 +121,21 @@ def cities(inputs, countries, nationalities, given, family, geography):
         weight = people + (30_000 if country in ARAB else 0)
         biggest[bare(name)] = max(biggest.get(bare(name), 0), weight)
 
+    index = {}
+    for entry in found:
+        index.setdefault((bare(entry[0]), entry[4]), []).append(entry)
     entries = List("cities.tsv", "Towns and districts: the Arab countries from 3,000 inhabitants, elsewhere from 60,000, and every capital.\n"
                    "context=place: the name is an ordinary word or a personal name too, and needs a place word before it.")
     for row in curated.values():
         entries.add(row["name"], "Place", aliases=several(row["aliases"]), kind=row["kind"] or "city", country=row["country"],
-                    context=row["context"], priority=row["priority"], **located(found, [row["name"], *several(row["aliases"])], row["country"]))
+                    context=row["context"], priority=row["priority"], **located(index, [row["name"], *several(row["aliases"])], row["country"]))
     elsewhere = nations | adjectives | ordinary | people_names
     for row in countries:
         capital = row.get("capital", "")
         if capital and usable(capital) and (bare(capital), row["country"]) not in curated and bare(capital) not in nations:
             entries.add(capital, "Place", kind="city", country=row["country"],
                         context="place" if bare(capital) in ordinary | marked or len(capital) <= 3 else "",
-                        **located(found, [capital], row["country"]))
+                        **located(index, [capital], row["country"]))
     taken = {(bare(name), row["country"]) for row in entries for name in [row["name"], *row["aliases"]]}
 
     for name, aliases, kind, id, country, latitude, longitude, people, sure in sorted(found, key=lambda entry: (-entry[7], -entry[8], entry[3])):
