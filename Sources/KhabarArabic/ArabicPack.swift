@@ -20,12 +20,13 @@ public struct ArabicPack: LanguagePack {
     self.orthography = orthography
     names = ArabicNames(
       orthography: orthography, lexicon: try NameLexicon(folder: lexicon, orthography: orthography))
+    let calendar = try CalendarLexicon(folder: lexicon, orthography: orthography)
     let lexicon = try ArabicLexicon(
       folder: lexicon, orthography: orthography, morphology: ArabicMorphology(orthography: orthography))
     self.lexicon = lexicon
     words = ArabicWords(lexicon: lexicon)
-    temporal = ArabicTemporal(orthography: orthography)
-    numbers = ArabicNumbers(orthography: orthography)
+    temporal = ArabicTemporal(lexicon: calendar)
+    numbers = ArabicNumbers(lexicon: calendar)
     morphology = ArabicMorphology(orthography: orthography, presents: lexicon.verbs)
     clauses = ArabicClauses()
   }

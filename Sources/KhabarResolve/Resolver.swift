@@ -11,6 +11,18 @@ public struct Resolver: Stage {
   }
 
   public func process(_ input: RecognizedDocument) throws -> ResolvedDocument {
-    ResolvedDocument(recognized: input, anchor: input.info.anchor, times: [], quantities: [])
+    let descriptions = temporal.expressions(in: input)
+    let anchor = AnchorFinder(temporal: temporal).anchor(of: input, descriptions: descriptions)
+    var resolver = TemporalResolver(anchor: anchor)
+    var times: [TimeExpression] = []
+    times.reserveCapacity(descriptions.count)
+    for description in descriptions { times.append(resolver.expression(description, index: times.count)) }
+    var warnings: [String] = []
+    if anchor == nil, times.contains(where: { $0.isDeictic && $0.days == nil }) {
+      warnings.append(
+        "the document has no date, so relative dates are unresolved; give its date in its record or with an option")
+    }
+    let quantities = numbers.quantities(in: input, outside: times.map(\.tokens))
+    return ResolvedDocument(recognized: input, anchor: anchor, times: times, quantities: quantities, warnings: warnings)
   }
 }

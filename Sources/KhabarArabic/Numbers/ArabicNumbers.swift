@@ -2,7 +2,7 @@ import KhabarCore
 
 /// Numbers in Arabic.
 struct ArabicNumbers: NumberGrammar {
-  let orthography: Orthography
+  let lexicon: CalendarLexicon
 
   func quantities(in document: RecognizedDocument, outside times: [TokenSpan]) -> [Quantity] { [] }
 }

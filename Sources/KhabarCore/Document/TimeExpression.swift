@@ -32,6 +32,9 @@ public struct TimeExpression: Sendable {
   public var original: String?
   /// The grammar rule that found it.
   public var rule: String
+  /// Can't be understood without the document's date: yesterday, last month, Thursday, 7 October. False for full dates,
+  /// years, durations, and what counts from another date of the text ("two days later").
+  public var isDeictic = false
 
   public init(
     tokens: TokenSpan, span: TextSpan<CleanBytes>, kind: Kind, value: String, modifier: String? = nil,
@@ -91,10 +94,31 @@ public struct DocumentAnchor: Sendable, Equatable {
   public enum Source: String, Sendable { case option, metadata, text, file }
 
   public var date: CivilDate
+  /// Seconds since midnight, when the date was given with a time of day: "two hours ago" needs it.
+  public var secondOfDay: Int?
   public var source: Source
 
-  public init(date: CivilDate, source: Source) {
+  public init(date: CivilDate, secondOfDay: Int? = nil, source: Source) {
     self.date = date
+    self.secondOfDay = secondOfDay
     self.source = source
+  }
+
+  /// Reads `2024-04-15`, `2024-04-15T10:30` or `2024-04-15 10:30:05`; nil when there is no valid date at its start.
+  public init?(iso text: String, source: Source) {
+    guard let date = CivilDate(iso: text) else { return nil }
+    self.init(date: date, secondOfDay: Self.secondOfDay(Array(text.utf8.dropFirst(11))), source: source)
+  }
+
+  private static func secondOfDay(_ clock: [UInt8]) -> Int? {
+    func pair(_ index: Int) -> Int? {
+      guard index + 1 < clock.count, clock[index] >= 48, clock[index] <= 57, clock[index + 1] >= 48, clock[index + 1] <= 57
+      else { return nil }
+      return Int(clock[index] - 48) * 10 + Int(clock[index + 1] - 48)
+    }
+    guard let hour = pair(0), hour < 24, clock.count > 2, clock[2] == UInt8(ascii: ":"), let minute = pair(3), minute < 60
+    else { return nil }
+    let second = clock.count > 5 && clock[5] == UInt8(ascii: ":") ? pair(6) ?? 0 : 0
+    return hour * 3600 + minute * 60 + min(second, 59)
   }
 }

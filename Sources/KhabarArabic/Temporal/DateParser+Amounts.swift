@@ -1,0 +1,351 @@
+import KhabarCore
+
+/// Amounts of time: durations, "three days ago", "the past three days", the rest of the week.
+extension DateParser {
+  /// An amount: ثلاثة أيام, يومين, ساعة ونصف, عامين ونصف العام, 2.5 سنة, بضعة أيام.
+  func amount(_ start: Int) -> (TimeAmount, end: Int)? {
+    guard start < text.count else { return nil }
+    let word = text.word(start)
+    if word.roles.contains(.few) {
+      guard text.has(start + 1, .unit) || text.has(text.end(start), .unit) else { return nil }
+      let unit = text.end(start)
+      guard text.word(unit).unitNumber != 2 else { return nil }
+      return (TimeAmount(nil, text.word(unit).unit), unit + 1)
+    }
+    if word.roles.contains(.fraction), let unit = unitBehind(start + 1), text.word(unit).unitNumber == 1 {
+      return (TimeAmount(Double(word.numerator) / Double(word.denominator), text.word(unit).unit), unit + 1)
+    }
+    if word.roles.contains(.unit), word.unitNumber <= 2, !text.isDefinite(start), word.words == 1 {
+      var end = start + 1
+      var calendar = CalendarSystem.gregorian
+      if text.has(end, .era), text.word(end).era == 2, word.unit == .year { calendar = .islamic; end += 1 }
+      // ساعة واحدة (one hour), يومين اثنين.
+      if text.has(end, .cardinal), text.isBare(end), !text.isDefinite(end),
+        text.word(end).number == Int64(word.unitNumber), !text.startsLine(end), !text.has(end + 1, .unit)
+      {
+        end += 1
+      }
+      return withHalf(TimeAmount(Double(word.unitNumber), word.unit, calendar: calendar), end)
+    }
+    guard let number = numbers.cardinal(start) else { return nil }
+    var unit = number.end
+    if text.kind(unit) == .openBracket || unit >= text.count { return nil }
+    guard text.has(unit, .unit), text.clitics(unit).isEmpty || text.clitics(unit) == .article && number.isDefinite, !text.startsLine(unit),
+      text.word(unit).unitNumber != 2 || number.isDigits
+    else { return nil }
+    let word2 = text.word(unit)
+    unit += 1
+    if text.has(unit, .era), text.word(unit).era == 2, word2.unit == .year {
+      return (TimeAmount(number.value, word2.unit, calendar: .islamic), unit + 1)
+    }
+    return withHalf(TimeAmount(number.value, word2.unit), unit)
+  }
+
+  private func unitBehind(_ index: Int) -> Int? {
+    text.has(index, .unit) && text.clitics(index).subtracting(.article).isEmpty ? index : nil
+  }
+
+  /// ساعة ونصف (an hour and a half), عامين ونصف العام, ساعة وربع.
+  private func withHalf(_ amount: TimeAmount, _ end: Int) -> (TimeAmount, end: Int) {
+    guard let count = amount.count, let next = numbers.afterAnd(end), text.has(next, .fraction),
+      text.clitics(next).isDisjoint(with: .prepositions), !text.isDefinite(next)
+    else { return (amount, end) }
+    let word = text.word(next)
+    var behind = next + 1
+    if text.has(behind, .unit), !text.startsLine(behind) {
+      guard text.word(behind).unit == amount.unit, text.isDefinite(behind) || text.word(behind).unitNumber == 1 else { return (amount, end) }
+      behind += 1
+    }
+    var result = amount
+    result.count = count + Double(word.numerator) / Double(word.denominator)
+    return (result, behind)
+  }
+
+  /// Amounts in a row: ساعتين و20 دقيقة; 3 سنين، 3 شهور و4 أيام.
+  func amounts(_ start: Int) -> ([TimeAmount], end: Int)? {
+    guard let (first, firstEnd) = amount(start) else { return nil }
+    var list = [first]
+    var end = firstEnd
+    while list.count < 8 {
+      var next = numbers.afterAnd(end)
+      if next == nil, text.kind(end) == .comma { next = numbers.afterAnd(end + 1) ?? end + 1 }
+      if next == nil, text.isNumber(end) || text.has(end, .cardinal) { next = end }
+      guard let next, next < text.count, !text.startsLine(next), let (more, behind) = amount(next),
+        !list.contains(where: { $0.unit == more.unit }), more.unit < .decade || first.unit >= .decade
+      else { break }
+      if text.has(behind, .direction) || text.isDefinite(next) { break }
+      list.append(more)
+      end = behind
+    }
+    return (list, end)
+  }
+
+  // MARK: Durations
+
+  /// خمس ساعات (five hours), عامين, لبضع دقائق, طوال العام (the whole year).
+  func duration(_ start: Int) -> Parsed? {
+    if text.has(start, .whole) {
+      let unit = text.end(start)
+      guard text.has(unit, .unit), text.word(unit).unitNumber == 1, text.isDefinite(unit) else { return nil }
+      var end = unit + 1
+      if let (field, behind) = direction(end), case .relative = field { end = behind }
+      // "All this year" is the year, not its length.
+      guard end == unit + 1 || text.word(unit).unit >= .decade else { return nil }
+      return Parsed(
+        meaning: .duration([TimeAmount(1, text.word(unit).unit)]), modifier: nil, start: end > unit + 1 ? unit : start, end: end,
+        rule: "duration")
+    }
+    var begin = start
+    var modifier: TimeModifier?
+    if text.has(begin, .modifier), text.isBare(begin) || text.clitics(begin) == .to {
+      modifier = text.word(begin).modifier
+      begin = text.end(begin)
+    }
+    guard let (amounts, amountEnd) = amounts(begin) else { return nil }
+    var end = amountEnd
+    let word = text.word(begin)
+    let isBareUnit = word.roles.contains(.unit) && word.unitNumber == 1 && end == begin + 1
+    if isBareUnit {
+      // A unit alone is a length only where one is asked for: لمدة شهر; a year or month with a number is a date.
+      if text.has(end, [.whole]) {
+        end += 1
+      } else {
+        guard isLengthPlace(begin), !text.has(begin, .month) else { return nil }
+      }
+      if text.has(end, .numeral) || text.isNumber(end), !text.startsLine(end), numbers.afterAnd(end) == nil { return nil }
+    } else if text.has(end, .whole), text.word(end).words == 1 {
+      end += 1
+    }
+    if word.roles.contains(.unit), word.unitNumber == 2, end == begin + 1, isDualOfNames(begin) { return nil }
+    if text.has(end, [.direction]), text.isDefinite(end), text.isDefinite(begin) { return nil }
+    return Parsed(meaning: .duration(amounts), modifier: modifier, start: start, end: end, rule: "duration")
+  }
+
+  /// يومي 5 و6, عامي 2003 و2004, شهري كذا: the dual in the construct state is none.
+  private func isDualOfNames(_ index: Int) -> Bool {
+    let key = text.tokens[index].key
+    guard let last = letter(index, fromEnd: 1), last == ArabicLetter.yeh || last == ArabicLetter.alef else { return false }
+    _ = key
+    return true
+  }
+
+  private func isLengthPlace(_ start: Int) -> Bool {
+    if text.clitics(start).contains(.to) { return false }
+    if isAlone(start, start + 1) { return true }
+    let before = start - 1
+    if text.has(before, [.length, .within, .few]) { return true }
+    return text.has(before, .whole)
+  }
+
+  // MARK: Counted from the anchor
+
+  /// قبل ثلاثة أيام (three days ago), منذ عامين, بعد أسبوع, خلال أسبوعين, بعد ذلك بيومين (two days after that), في 5 دقائق.
+  func shift(_ start: Int) -> Parsed? {
+    guard start < text.count else { return nil }
+    let roles = text.roles(start)
+    var sign = 0
+    if roles.contains(.before) || roles.contains(.since) { sign = -1 }
+    if roles.contains(.after) { sign = 1 }
+    let clitics = text.clitics(start)
+    guard clitics.isDisjoint(with: [.with, .to, .like]) else { return nil }
+    let index = text.end(start)
+    guard index < text.count, !text.startsLine(index) else { return nil }
+    if sign != 0, let parsed = shiftFromMention(start, index, sign) { return parsed }
+    var begin = index
+    var modifier: TimeModifier?
+    if sign != 0, text.has(begin, .modifier) {
+      modifier = text.word(begin).modifier
+      begin = text.end(begin)
+    }
+    if sign == 0 {
+      guard roles.contains(.from), text.isBare(start) else { return nil }
+      // Colloquial: من أسبوع (a week ago), alone in its sentence.
+      guard let (list, end) = amounts(begin), isAlone(start, end), list.count == 1 else { return nil }
+      return Parsed(meaning: .shift(amounts: list, sign: -1, base: .anchor), modifier: nil, start: start, end: end, rule: "ago")
+    }
+    guard let (list, amountEnd) = amounts(begin) else {
+      guard text.has(begin, .unit), text.word(begin).unitNumber == 3, !text.isDefinite(begin), text.isBare(begin) else { return nil }
+      // قبل أيام (days ago).
+      var end = begin + 1
+      if text.has(end, .few) { end += 1 }
+      return Parsed(
+        meaning: .shift(amounts: [TimeAmount(nil, text.word(begin).unit)], sign: sign, base: .anchor), modifier: nil,
+        start: start, end: end, rule: "ago")
+    }
+    if text.isDefinite(begin) { return nil }
+    var end = amountEnd
+    if text.has(end, .few), list.count == 1 { end += 1 }
+    let word = text.word(begin)
+    if word.roles.contains(.unit), word.unitNumber == 1, end == begin + 1 {
+      // قبل عام 2020, قبل يوم الأحد: the unit names a date.
+      if text.isNumber(end) || text.has(end, [.weekday, .numeral, .relativeDay, .month]), !text.startsLine(end), numbers.afterAnd(end) == nil {
+        return nil
+      }
+    }
+    // "From now", "of today".
+    var base = TemporalMeaning.ShiftBase.anchor
+    if text.has(end, .from), text.has(text.end(end), [.now, .relativeDay]), text.isBare(end) {
+      let reference = text.end(end)
+      if text.has(reference, .now) || text.word(reference).relativeDay == 0 {
+        end = text.end(reference)
+      } else {
+        base = .point(.point(relativeDay(reference)))
+        end = text.end(reference)
+      }
+    } else if text.has(end, .from), let point = point(text.end(end)), isComplete(point), point.point.month != nil,
+      point.point.day != nil || point.point.ordinal != nil || point.modifier == .start, sign > 0 || text.has(start, .before)
+    {
+      base = .point(.point(point.point))
+      end = point.end
+    } else if text.has(end, .from), let monthStart = startOfMonth(text.end(end)) {
+      base = .point(.point(monthStart.0))
+      end = monthStart.1
+    } else if text.has(end, .from), text.isBare(end), !text.has(start, .since), !isPlainShift(text.end(end)) {
+      // "Two days after the attack": counted from what is told, not from the anchor.
+      return nil
+    }
+    return Parsed(
+      meaning: .shift(amounts: list, sign: sign, base: base), modifier: modifier, start: start, end: end,
+      rule: sign < 0 ? "ago" : "hence")
+  }
+
+  /// بعد يومين من الهجوم (two days after the attack) does not count from the anchor.
+  private func isPlainShift(_ index: Int) -> Bool { index >= text.count || text.startsLine(index) }
+
+  /// أول رجب (the first of Rajab).
+  private func startOfMonth(_ index: Int) -> (CalendarDescription, Int)? {
+    guard text.has(index, .ordinal), text.word(index).ordinal == 1, text.has(index + 1, [.month, .hijriMonth]) else { return nil }
+    var draft = Draft(start: index)
+    draft.pieces = 1
+    guard readMonth(&draft, Link(index: index + 1)) else { return nil }
+    draft.point.day = .number(1)
+    return (draft.point, draft.end)
+  }
+
+  private func relativeDay(_ index: Int) -> CalendarDescription {
+    var point = CalendarDescription()
+    point.day = .relative(Int(text.word(index).relativeDay))
+    return point
+  }
+
+  /// بعد ذلك بيومين (two days after that), بعدها بيوم, قبل ذلك بأسبوع.
+  private func shiftFromMention(_ start: Int, _ index: Int, _ sign: Int) -> Parsed? {
+    var begin = index
+    let key = text.tokens[start].key
+    _ = key
+    guard text.has(index, .that), text.clitics(index).isEmpty else { return nil }
+    begin = text.end(index)
+    guard begin < text.count, text.clitics(begin).contains(.with), let (list, end) = amounts(begin) else { return nil }
+    return Parsed(
+      meaning: .shift(amounts: list, sign: sign, base: .mentioned), modifier: nil, start: start, end: end,
+      rule: "from-mention")
+  }
+
+  /// ثلاثة أيام من الآن (three days from now), 3 أسابيع مضت (three weeks past).
+  func trailingShift(_ start: Int) -> Parsed? {
+    guard let (list, end) = amounts(start), !text.isDefinite(start), text.has(end, .from), text.isBare(end) else { return nil }
+    let reference = text.end(end)
+    guard text.has(reference, .now) || text.has(reference, .relativeDay) && text.word(reference).relativeDay == 0 else { return nil }
+    return Parsed(
+      meaning: .shift(amounts: list, sign: 1, base: .anchor), modifier: nil, start: start, end: text.end(reference),
+      rule: "hence")
+  }
+
+  // MARK: Stretches
+
+  /// الأيام الثلاثة الماضية (the past three days), الساعات الـ24 الماضية, اليومين المقبلين, آخر 3 سنوات.
+  func stretch(_ start: Int) -> Parsed? {
+    guard start < text.count else { return nil }
+    if text.has(start, .last), !text.isDefinite(start) || text.clitics(start).isEmpty, text.isBare(start) {
+      guard let (amount, end) = amount(start + 1), text.isNumber(start + 1) || text.has(start + 1, .cardinal) || text.word(start + 1).unitNumber == 2
+      else { return nil }
+      return Parsed(meaning: .stretch(amount, direction: -1), modifier: nil, start: start, end: end, rule: "stretch")
+    }
+    // 3 أيام القادمة, الثلاثة أيام المقبلة.
+    if text.isNumber(start) || text.has(start, .cardinal) || text.has(start, .tens) || text.has(start, .few), let (amount, end) = amount(start),
+      let (field, behind) = direction(end), case .relative(let steps) = field, steps != 0
+    {
+      return Parsed(meaning: .stretch(amount, direction: steps), modifier: nil, start: start, end: behind, rule: "stretch")
+    }
+    guard text.has(start, .unit), text.isDefinite(start), text.word(start).unitNumber >= 2 else { return nil }
+    let unit = text.word(start).unit
+    var index = start + 1
+    var count: Double? = text.word(start).unitNumber == 2 ? 2 : nil
+    var hasDirection = false
+    var steps = 0
+    var rounds = 0
+    while rounds < 4, index < text.count, !text.startsLine(index) {
+      rounds += 1
+      if let (field, end) = direction(index), !hasDirection {
+        guard case .relative(let value) = field else { break }
+        steps = value
+        hasDirection = true
+        index = end
+      } else if text.has(index, .few), text.isDefinite(index) {
+        index += 1
+      } else if count == nil, let number = countInside(index) {
+        count = number.value
+        index = number.end
+      } else {
+        break
+      }
+    }
+    guard hasDirection else { return nil }
+    return Parsed(
+      meaning: .stretch(TimeAmount(count, unit), direction: steps), modifier: nil, start: start, end: index, rule: "stretch")
+  }
+
+  /// الثلاثة, الـ24, 24 within a stretch.
+  private func countInside(_ index: Int) -> NumberReader.Numeral? {
+    if text.tokens[index].key == ArabicArticle.key, text.isNumber(index + 1), !text.hasSpace(before: index + 1) {
+      return numbers.cardinal(index + 1)
+    }
+    if text.isNumber(index) { return numbers.cardinal(index) }
+    guard text.isDefinite(index), text.isBare(index) else { return nil }
+    return numbers.cardinal(index)
+  }
+
+  // MARK: The rest, now
+
+  /// بقية الأسبوع (the rest of the week).
+  func rest(_ start: Int) -> Parsed? {
+    var index = text.end(start)
+    if text.has(index, .from) { index = text.end(index) }
+    var point = CalendarDescription()
+    if let (unit, field, end) = unitReference(index) {
+      guard set(&point, unit, field) else { return nil }
+      return Parsed(meaning: .rest(point, unit), modifier: nil, start: start, end: end, rule: "rest")
+    }
+    if text.has(index, .relativeDay), text.word(index).relativeDay == 0 {
+      point.day = .relative(0)
+      return Parsed(meaning: .rest(point, .day), modifier: nil, start: start, end: text.end(index), rule: "rest")
+    }
+    guard text.has(index, .unit), text.isDefinite(index) || isMine(index), set(&point, text.word(index).unit, .relative(0)) else { return nil }
+    return Parsed(meaning: .rest(point, text.word(index).unit), modifier: nil, start: start, end: index + 1, rule: "rest")
+  }
+
+  /// يومي, أسبوعي (my day, my week) look like duals in the construct state.
+  private func isMine(_ index: Int) -> Bool { text.word(index).unitNumber == 2 }
+
+  private func set(_ point: inout CalendarDescription, _ unit: TimeUnit, _ field: CalendarDescription.Field) -> Bool {
+    switch unit {
+    case .day: point.day = field
+    case .week: point.week = field
+    case .month: point.month = field
+    case .year: point.year = field
+    case .decade: point.decade = field
+    case .century: point.century = field
+    default: return false
+    }
+    return true
+  }
+
+  /// الآن (now), الوقت الحالي (the present), مؤخرا (recently).
+  func reference(_ start: Int) -> Parsed? {
+    let word = text.word(start)
+    guard word.roles.contains(.now) || word.roles.contains(.reference), text.clitics(start).isDisjoint(with: .like) else { return nil }
+    return Parsed(
+      meaning: .reference(text.lexicon.references[Int(word.reference)]), modifier: nil, start: start, end: text.end(start),
+      rule: word.roles.contains(.now) ? "now" : "vague")
+  }
+}

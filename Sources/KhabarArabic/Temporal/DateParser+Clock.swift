@@ -1,0 +1,242 @@
+import KhabarCore
+
+/// Times of day, parts of the day, time zones.
+extension DateParser {
+  /// الساعة السادسة وسبع دقائق (seven past six), 19:00, الثامنة والنصف مساء, 8 صباحا, الخامسة إلا ربعا.
+  func readClock(_ draft: inout Draft, _ link: Link) -> Bool {
+    guard draft.point.clock == nil, draft.hour == nil, draft.point.month != nil || draft.point.year == nil,
+      draft.point.holiday == nil, draft.point.decade == nil
+    else { return false }
+    if case .number = draft.point.month, draft.point.day == nil { return false }
+    var index = link.index
+    if text.has(index, .midnight) {
+      draft.point.clock = ClockTime(hour: 0, minute: 0, isExact: true)
+      draft.end = text.end(index)
+      draft.rule = "clock"
+      return true
+    }
+    var saysHour = false
+    if text.has(index, .unit), text.word(index).unit == .hour, text.word(index).unitNumber == 1, text.isDefinite(index) {
+      index += 1
+      saysHour = true
+      if text.has(index, .modifier), text.word(index).modifier == .approximately { index = text.end(index) }
+    }
+    guard index < text.count, !text.startsLine(index) || index == link.index else { return false }
+    guard var (clock, end) = clock(index, saysHour: saysHour) else { return false }
+    let hasDigitsAndColon = text.isNumber(index) && text.kind(index + 1) == .colon
+    // A bare ordinal or number is an hour only beside a part of the day or, definite, behind "at" in a date.
+    if !saysHour, !hasDigitsAndColon {
+      let hasPart = dayPartFollows(end)
+      let inDate = draft.pieces > 0 && (link.hasPreposition || link.hasComma || draft.point.dayPart != nil)
+        && !isCounted(end) && (text.isNumber(index) || text.isDefinite(index))
+        && (draft.point.day != nil || draft.point.weekday != nil || draft.point.dayPart != nil)
+        && draft.point.holiday == nil
+      let hasMinutes = clock.minute != nil && text.isDefinite(index)
+      guard hasPart || inDate || hasMinutes, text.isDefinite(index) || text.isNumber(index) || hasPart else { return false }
+      if hasPart, !text.isNumber(index), !text.isDefinite(index), text.has(index, .ordinal) { return false }
+    }
+    // ص and م (am and pm) behind digits.
+    if text.has(end, .meridiem), !text.startsLine(end), clock.hour <= 12 {
+      clock.hour = text.word(end).isAfternoon ? clock.hour % 12 + 12 : clock.hour % 12
+      clock.isExact = true
+      end += 1
+    }
+    if clock.hour > 12 || clock.hour == 0 { clock.isExact = true }
+    draft.hour = clock
+    draft.end = end
+    if draft.pieces == 0 { draft.rule = "clock" }
+    draft.isWeak = false
+    draft.hasBareDay = draft.hasBareDay && draft.point.weekday == nil
+    return true
+  }
+
+  private func dayPartFollows(_ index: Int) -> Bool {
+    var position = index
+    guard position < text.count, !text.startsLine(position) else { return false }
+    if text.has(position, .meridiem) { return text.isBare(position) && text.tokens[position].key.count == 1 }
+    if text.has(position, [.from, .in]) { position = text.end(position) }
+    return text.has(position, [.dayPart, .tonight]) && !text.startsLine(position)
+  }
+
+  /// An hour with its minutes and seconds.
+  private func clock(_ index: Int, saysHour: Bool) -> (ClockTime, Int)? {
+    if let hour = numbers.integer(index), text.tokens[index].span.count <= 4 {
+      if text.kind(index + 1) == .colon, !text.hasSpace(before: index + 1), !text.hasSpace(before: index + 2),
+        let minute = numbers.integer(index + 2), minute < 60, hour <= 24, text.tokens[index + 2].span.count >= 2
+      {
+        var end = index + 3
+        var second: Int?
+        if text.kind(end) == .colon, !text.hasSpace(before: end), let value = numbers.integer(end + 1), value < 60,
+          text.tokens[end + 1].span.count >= 2
+        {
+          second = value
+          end += 2
+        }
+        return (ClockTime(hour: hour, minute: minute, second: second, isExact: hour == 0), end)
+      }
+      guard hour <= 24, text.kind(index + 1) != .colon else { return nil }
+      return minutes(ClockTime(hour: hour), index + 1)
+    }
+    // 8.30 behind "the hour".
+    if saysHour, text.isNumber(index), let (parts, separators) = DigitRun.split(text.text.bytes, text.tokens[index].span),
+      separators == [0x2E], parts[0].value <= 24, parts[1].value < 60, parts[1].digits == 2
+    {
+      return (ClockTime(hour: parts[0].value, minute: parts[1].value), index + 1)
+    }
+    guard text.has(index, .numeral), !text.isNumber(index) else { return nil }
+    if let ordinal = hourOrdinal(index) { return minutes(ClockTime(hour: ordinal.hour), ordinal.end) }
+    if let cardinal = numbers.cardinal(index), (1...12).contains(cardinal.value), cardinal.scale == 1 || cardinal.hasFraction == false {
+      return minutes(ClockTime(hour: Int(cardinal.value)), cardinal.end)
+    }
+    // ثلاثة ونصف was read as one number.
+    if text.has(index, .cardinal), (1...12).contains(text.word(index).number) {
+      return minutes(ClockTime(hour: Int(text.word(index).number)), index + 1)
+    }
+    return nil
+  }
+
+  /// الخامسة (five o'clock), الحادية عشرة (eleven), الواحدة (one); never twenty-five as in الخامسة والعشرين.
+  private func hourOrdinal(_ index: Int) -> (hour: Int, end: Int)? {
+    let word = text.word(index)
+    if text.isDefinite(index), word.roles.contains(.cardinal), word.number == 1 { return (1, index + 1) }
+    guard word.roles.contains(.ordinal) || word.roles.contains(.ordinalTen) else { return nil }
+    if text.has(index + 1, .ten), text.isBare(index + 1), !text.isDefinite(index + 1) {
+      let hour = Int(word.ordinal) + 10
+      return hour <= 12 ? (hour, index + 2) : nil
+    }
+    guard !word.roles.contains(.ordinalTen) else { return nil }
+    return (Int(word.ordinal), index + 1)
+  }
+
+  /// والنصف, وربع, إلا ثلثا, وسبع دقائق, و18 دقيقة, وثلاثين.
+  private func minutes(_ clock: ClockTime, _ start: Int) -> (ClockTime, Int) {
+    var clock = clock
+    var end = start
+    var rounds = 0
+    while rounds < 3, end < text.count, !text.startsLine(end) {
+      rounds += 1
+      var index = end
+      var sign = 1
+      if text.has(index, .except) {
+        sign = -1
+        index += 1
+      } else if let next = numbers.afterAnd(index) {
+        index = next
+      } else {
+        break
+      }
+      guard index < text.count else { break }
+      let word = text.word(index)
+      var minutes: Int?
+      var seconds: Int?
+      var behind = index + 1
+      let quarters = numbers.cardinal(index)
+      if word.roles.contains(.fraction) {
+        minutes = 60 * Int(word.numerator) / Int(word.denominator)
+        if text.has(behind, .unit), text.word(behind).unit == .hour { behind += 1 }
+      } else if Self.isQuarter(text.tokens[index].key) {
+        minutes = 15
+      } else if let number = quarters, text.has(number.end, .fractions) {
+        minutes = Int(60 * number.value * Double(text.word(number.end).numerator) / Double(text.word(number.end).denominator))
+        behind = number.end + 1
+      } else if word.roles.contains(.unit), word.unitNumber == 2, word.unit == .minute {
+        minutes = 2
+      } else if word.roles.contains(.unit), word.unitNumber == 1, word.unit == .minute {
+        minutes = 1
+      } else if let number = quarters, number.value < 60, !number.hasFraction {
+        behind = number.end
+        if text.has(behind, .unit), text.word(behind).unit == .minute {
+          minutes = Int(number.value)
+          behind += 1
+        } else if text.has(behind, .unit), text.word(behind).unit == .second {
+          seconds = Int(number.value)
+          behind += 1
+        } else if !number.isDigits, number.value >= 5, !isCounted(behind), !text.isDefinite(index) {
+          minutes = Int(number.value)
+        } else if number.isDigits, dayPartFollows(behind) {
+          minutes = Int(number.value)
+        }
+      }
+      if let seconds, clock.second == nil {
+        clock.second = seconds
+        clock.minute = clock.minute ?? 0
+        end = behind
+        continue
+      }
+      guard let minutes else { break }
+      let total = clock.hour * 60 + (clock.minute ?? 0) + sign * minutes
+      guard total >= 0 else { break }
+      clock.hour = total / 60
+      clock.minute = total % 60
+      end = behind
+    }
+    return (clock, end)
+  }
+
+  /// ربعا, الربع in the accusative.
+  private static func isQuarter(_ key: WordKey) -> Bool { key == quarter }
+  private static let quarter = Orthography.arabic.key("ربعا")
+
+  // MARK: Parts of the day
+
+  /// صباح اليوم (this morning), مساء الأحد (Sunday evening), في المساء, هذا المساء, ليلا.
+  func readDayPart(_ draft: inout Draft, _ link: Link) -> Bool {
+    var index = link.index
+    let isThis = text.has(index, .this)
+    if isThis { index = text.end(index) }
+    guard text.has(index, .dayPart), draft.point.dayPart == nil, draft.point.holiday == nil else { return false }
+    let word = text.word(index)
+    if draft.point.month != nil, draft.point.day == nil, draft.point.weekday == nil { return false }
+    if draft.point.year != nil, draft.point.day == nil { return false }
+    if draft.point.week != nil, draft.point.weekday == nil { return false }
+    var end = text.end(index)
+    if draft.pieces > 0 {
+      // The evening that follows a day or an hour belongs to it; "the evening" of another clause does not.
+      let isAdverb = !text.isDefinite(index)
+      guard isAdverb || link.hasPreposition || draft.hour != nil || word.words > 1 || index == draft.end else { return false }
+      if text.clitics(index).contains(.conjunction) { return false }
+    }
+    draft.point.dayPart = word.dayPart
+    if isThis { draft.point.day = .relative(0) }
+    if text.has(end, .early), text.isDefinite(end) {
+      draft.modifier = draft.modifier ?? .start
+      end += 1
+    }
+    // بعد ظهر يوم الجمعة needs no word between; من and في are links of the next piece.
+    draft.end = end
+    if draft.pieces == 0 {
+      draft.isWeak = !isThis
+      draft.rule = "day-part"
+    }
+    return true
+  }
+
+  /// بتوقيت غرينتش (GMT), بالتوقيت المحلي (local time).
+  func readZone(_ draft: inout Draft, _ link: Link) -> Bool {
+    guard draft.pieces > 0, draft.hour != nil || draft.point.clock != nil || draft.point.dayPart != nil,
+      text.has(link.index, .zone), draft.point.zone == nil
+    else { return false }
+    let zone = text.word(link.index).zone
+    if zone != Int16.min { draft.point.zone = Int(zone) }
+    draft.end = text.end(link.index)
+    return true
+  }
+
+  /// Puts hour and part of the day together.
+  func settleClock(_ draft: inout Draft) {
+    guard var clock = draft.hour else { return }
+    defer { draft.point.clock = clock }
+    guard let part = draft.point.dayPart, !clock.isExact, clock.hour <= 12 else { return }
+    switch part {
+    case .dawn: clock.hour %= 12
+    case .morning: clock.hour %= 12
+    case .midday: if clock.hour < 11 { clock.hour += 12 }
+    case .afternoon: clock.hour = clock.hour % 12 + 12
+    case .evening: clock.hour = clock.hour % 12 + 12
+    case .night: clock.hour = clock.hour == 12 ? 0 : clock.hour >= 6 ? clock.hour + 12 : clock.hour
+    case .daytime: if clock.hour < 6 { clock.hour += 12 }
+    }
+    clock.isExact = true
+    draft.point.dayPart = nil
+  }
+}

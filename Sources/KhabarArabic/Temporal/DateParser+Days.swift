@@ -1,0 +1,323 @@
+import KhabarCore
+
+/// Weekdays, days of the month, numeric dates.
+extension DateParser {
+  /// الخميس (Thursday), يوم الخميس المقبل (Thursday next).
+  func readWeekday(_ draft: inout Draft, _ link: Link) -> Bool {
+    var index = link.index
+    let saysDay = text.has(index, .unit) && text.word(index).unit == .day && text.word(index).unitNumber == 1
+      && !text.isDefinite(index)
+    if saysDay { index += 1 }
+    let isThis = text.has(index, .this) && draft.pieces == 0
+    if isThis {
+      index = text.end(index)
+      if text.has(index, .unit), text.word(index).unit == .day, !text.isDefinite(index) { index += 1 }
+    }
+    guard text.has(index, .weekday), text.isDefinite(index) || saysDay, text.word(index).words == 1 else { return false }
+    let weekday = Int(text.word(index).weekday)
+    if draft.point.weekday != nil {
+      // "The night of Friday to Saturday".
+      guard draft.point.dayPart == .night, draft.point.weekday.map({ $0 % 7 + 1 == weekday }) == true else { return false }
+      draft.end = index + 1
+      return true
+    }
+    guard draft.point.holiday == nil, draft.point.ordinal == nil, draft.point.portion == nil else { return false }
+    if case .number = draft.point.month, draft.point.day == nil { return false }
+    if draft.point.year != nil, draft.point.month == nil { return false }
+    if isCompound(index) { return false }
+    // "The second Tuesday" is another piece.
+    if draft.pieces == 0, let nth = numbers.ordinal(index + 1), nth.value < 6, text.has(nth.end, [.in, .from]),
+      text.has(nth.end + 1, [.month, .hijriMonth, .unit]), text.isDefinite(index + 1)
+    {
+      let isContainer = text.has(nth.end + 1, .unit) && text.word(nth.end + 1).unit == .month
+      if isContainer || !text.has(nth.end, .from) || text.has(nth.end + 2, .month) { /* fall through to the date */ }
+    }
+    draft.point.weekday = weekday
+    draft.end = index + 1
+    draft.rule = "weekday"
+    if isThis { draft.point.direction = 0 }
+    readDirection(&draft)
+    return true
+  }
+
+  /// The word begins a number: الأحد عشر (the eleven).
+  private func isCompound(_ index: Int) -> Bool {
+    text.has(index, [.cardinal, .compound])
+      && (text.has(index + 1, .ten) && text.isBare(index + 1) && !text.isDefinite(index + 1)
+        || numbers.afterAnd(index + 1).map { text.has($0, .tens) && text.isDefinite($0) } == true)
+  }
+
+  /// الماضي (last), المقبل (next), الجاري (this), قبل الماضي (before last), نفسه (the same), التالي (the following).
+  func readDirection(_ draft: inout Draft) {
+    guard let (field, end) = direction(draft.end) else { return }
+    switch field {
+    case .relative(let steps): draft.point.direction = steps
+    case .mentioned(let steps):
+      // A month or weekday "the same" or "following" is counted from the last date; the year stays open.
+      draft.point.direction = steps == 0 ? nil : steps
+    case .number: return
+    }
+    draft.end = end
+  }
+
+  func direction(_ index: Int) -> (CalendarDescription.Field, end: Int)? {
+    guard index < text.count, !text.startsLine(index) else { return nil }
+    if text.has(index, [.before, .after]), text.isBare(index), text.has(index + 1, .direction), text.isDefinite(index + 1) {
+      let steps = Int(text.word(index + 1).direction)
+      if text.has(index, .before), steps < 0 { return (.relative(-2), index + 2) }
+      if text.has(index, .after), steps > 0 { return (.relative(2), index + 2) }
+      return nil
+    }
+    guard text.isBare(index) else { return nil }
+    if text.has(index, .direction), text.isDefinite(index) { return (.relative(Int(text.word(index).direction)), index + 1) }
+    if text.has(index, .following), text.isDefinite(index) { return (.mentioned(Int(text.word(index).following)), index + 1) }
+    if text.has(index, .same), !text.isDefinite(index) { return (.mentioned(0), index + 1) }
+    return nil
+  }
+
+  // MARK: Days of the month
+
+  /// 12 يناير; الخامس عشر من نيسان; 28 من الشهر نفسه; 15 الجاري; الخميس 21.
+  func readDayOfMonth(_ draft: inout Draft, _ link: Link) -> Bool {
+    guard draft.point.day == nil, draft.point.month == nil, draft.point.holiday == nil, draft.point.ordinal == nil,
+      let (day, end) = dayNumber(link.index)
+    else { return false }
+    var next = end
+    if text.kind(next) == .hyphen, text.has(next + 1, [.month, .hijriMonth]) { next += 1 }
+    var month = Draft(start: next)
+    month.pieces = 1
+    for start in [next, text.has(next, .from) && text.isBare(next) ? text.end(next) : next,
+      text.has(next, .in) && text.isBare(next) ? text.end(next) : next]
+    {
+      if readMonth(&month, Link(index: start)) || readMonthReference(&month, start) {
+        guard draft.point.year == nil || month.point.year == nil else { return false }
+        draft.point.calendar = month.point.calendar
+        draft.point.day = .number(day)
+        draft.point.month = month.point.month
+        if month.point.year != nil { draft.point.year = month.point.year }
+        if month.point.direction != nil { draft.point.direction = month.point.direction }
+        draft.end = month.end
+        draft.rule = "date"
+        draft.isWeak = false
+        return true
+      }
+    }
+    // "The 15th of the current": في 15 الجاري.
+    if text.isNumber(link.index), let (field, directionEnd) = direction(end), case .relative(let steps) = field,
+      abs(steps) <= 1, text.has(link.index - 1, [.in, .until, .from]) || draft.point.weekday != nil || isAfterDay(link.index)
+    {
+      draft.point.day = .number(day)
+      draft.point.month = .relative(steps)
+      draft.end = directionEnd
+      return true
+    }
+    // Behind a weekday or "day" the number alone is enough, unless it counts something or is an hour.
+    guard draft.point.weekday != nil && draft.pieces > 0 || isAfterDay(link.index), draft.point.clock == nil else { return false }
+    guard !isHour(link.index, end), !isCounted(end) else { return false }
+    if draft.point.weekday != nil, !text.isNumber(link.index), !text.isDefinite(link.index) { return false }
+    draft.point.day = .number(day)
+    draft.hasBareDay = true
+    draft.end = end
+    return true
+  }
+
+  private func isAfterDay(_ index: Int) -> Bool {
+    text.has(index - 1, .unit) && text.word(index - 1).unit == .day && text.word(index - 1).unitNumber == 1
+      && !text.isDefinite(index - 1)
+  }
+
+  /// A number from 1 to 31 in digits, as an ordinal or in words.
+  func dayNumber(_ index: Int) -> (day: Int, end: Int)? {
+    var index = index
+    // يوم 15 (day 15).
+    if text.has(index, .unit), text.word(index).unit == .day, text.word(index).unitNumber == 1, !text.isDefinite(index) {
+      index += 1
+    }
+    if let day = numbers.integer(index), (1...31).contains(day), text.tokens[index].span.count <= 4 {
+      return (day, index + 1)
+    }
+    guard text.has(index, .numeral), !text.isNumber(index) else { return nil }
+    if let ordinal = numbers.ordinal(index), (1...31).contains(ordinal.value) { return (Int(ordinal.value), ordinal.end) }
+    if let cardinal = numbers.cardinal(index), !cardinal.hasFraction, (1...31).contains(cardinal.value) {
+      return (Int(cardinal.value), cardinal.end)
+    }
+    return nil
+  }
+
+  /// A unit or part of the day follows, so the number before is an hour or a count.
+  private func isHour(_ start: Int, _ end: Int) -> Bool {
+    if text.kind(end) == .colon, text.isNumber(end + 1) { return true }
+    if text.has(end, [.dayPart, .meridiem]), !text.startsLine(end) { return true }
+    if let next = numbers.afterAnd(end), text.has(next, .fraction) { return true }
+    return text.has(end, .except)
+  }
+
+  /// An ordinary word without the article follows: the number counts it.
+  func isCounted(_ end: Int) -> Bool {
+    guard end < text.count, text.kind(end) == .word, !text.startsLine(end) else { return false }
+    if text.has(end, .unit) || text.has(end, [.scale, .dualScale, .dualOrScale, .percent, .currency, .measure]) {
+      return true
+    }
+    return text.tags[end].word == 0 && !ArabicArticle.isOn(text.tokens[end].key) && !isFunctionWord(end)
+  }
+
+  /// A particle or a word with a conjunction or preposition before it.
+  func isFunctionWord(_ index: Int) -> Bool {
+    let token = text.tokens[index]
+    if !token.classes.isDisjoint(with: WordClasses.closed.union(.verb)) { return true }
+    if token.analysis.proclitics.rawValue & ~WordAnalysis.Proclitics.article.rawValue != 0 { return true }
+    let key = token.key
+    return key.count <= 2 || key[0] == ArabicLetter.waw && key.count > 3
+      || (key[0] == ArabicLetter.beh || key[0] == ArabicLetter.lam || key[0] == ArabicLetter.feh)
+        && ArabicArticle.isOn(key.dropFirst(1))
+      || key[0] == ArabicLetter.lam && key[1] == ArabicLetter.lam
+  }
+
+  // MARK: Numeric dates
+
+  /// 12/05/2023, 2023-05-12, 12.5.2023; 5/2023; day first, as the Arab press writes.
+  func readNumericDate(_ draft: inout Draft, _ link: Link) -> Bool {
+    guard draft.point.day == nil, draft.point.month == nil, draft.point.year == nil, text.isNumber(link.index),
+      let (parts, end) = numericParts(link.index)
+    else { return false }
+    let isLabelled = link.hasPreposition || draft.point.weekday != nil || isAfterDay(link.index)
+      || text.has(link.index - 1, [.in, .label, .until, .every, .since, .from, .before, .after])
+    guard let date = Self.numericDate(parts, isLabelled: isLabelled) else { return false }
+    var (year, month, day) = date
+    draft.end = end
+    if let era = eraAt(end) {
+      draft.end = era.end
+      if era.kind == 2 { draft.point.calendar = .islamic }
+    } else if let number = year, (1300...1500).contains(number) {
+      draft.point.calendar = .islamic
+    }
+    if year == nil, text.kind(end) == .comma, let following = numbers.integer(end + 1), (1900...2100).contains(following) {
+      year = following
+      draft.end = end + 2
+    }
+    if month == 0 { month = 1 }
+    draft.point.day = day.map { .number($0) }
+    draft.point.month = .number(month)
+    draft.point.year = year.map { .number($0) }
+    draft.rule = "numeric-date"
+    return true
+  }
+
+  /// The numbers of a run such as 12/05/2023 or 12.05.2023 and what parts them.
+  private func numericParts(_ index: Int) -> (parts: [(value: Int, digits: Int)], end: Int)? {
+    guard let (inner, separators) = DigitRun.split(text.text.bytes, text.tokens[index].span) else { return nil }
+    if separators.count == 2 || separators.count == 1, separators.allSatisfy({ $0 == 0x2E }) {
+      if separators.count == 1, !(inner[0].digits == 4 && inner[1].digits <= 2 || inner[1].digits == 4 && inner[0].digits <= 2) {
+        return nil
+      }
+      return (inner, index + 1)
+    }
+    guard separators.isEmpty else { return nil }
+    var parts = inner
+    var position = index + 1
+    let mark = text.kind(position)
+    guard mark == .slash || mark == .hyphen else { return nil }
+    // A run that a sign, point or letter precedes is a telephone number or a code.
+    if index > 0, !text.hasSpace(before: index), let before = text.kind(index - 1), before == .slash || before == .hyphen || before == .symbol {
+      return nil
+    }
+    while parts.count < 3, text.kind(position) == mark, text.isNumber(position + 1) {
+      let isTight = !text.hasSpace(before: position) && !text.hasSpace(before: position + 1)
+      let isSpaced = mark == .slash && text.hasSpace(before: position) && text.hasSpace(before: position + 1)
+      guard isTight || isSpaced, let (next, nextSeparators) = DigitRun.split(text.text.bytes, text.tokens[position + 1].span),
+        nextSeparators.isEmpty
+      else { break }
+      parts.append(next[0])
+      position += 2
+    }
+    guard parts.count > 1 else { return nil }
+    if text.kind(position) == mark, !text.hasSpace(before: position), text.isNumber(position + 1), !text.hasSpace(before: position + 1) {
+      return nil
+    }
+    return (parts, position)
+  }
+
+  /// Year, month and day; a month of 0 stands for a year alone.
+  static func numericDate(_ parts: [(value: Int, digits: Int)], isLabelled: Bool) -> (year: Int?, month: Int, day: Int?)? {
+    func isYear(_ part: (value: Int, digits: Int)) -> Bool { part.digits == 4 && (1000...2200).contains(part.value) }
+    func isMonth(_ value: Int) -> Bool { (1...12).contains(value) }
+    func isDay(_ value: Int) -> Bool { (1...31).contains(value) }
+    guard parts.allSatisfy({ $0.digits <= 2 || isYear($0) }) else { return nil }
+    if parts.count == 3 {
+      let (a, b, c) = (parts[0], parts[1], parts[2])
+      if isYear(a) {
+        if isMonth(b.value), isDay(c.value) { return (a.value, b.value, c.value) }
+        if isMonth(c.value), isDay(b.value) { return (a.value, c.value, b.value) }
+        return nil
+      }
+      guard isYear(c) || c.digits == 2 && a.digits <= 2 else { return nil }
+      let year = isYear(c) ? c.value : c.value + (c.value < 70 ? 2000 : 1900)
+      if isMonth(b.value), isDay(a.value) { return (year, b.value, a.value) }
+      if isMonth(a.value), isDay(b.value) { return (year, a.value, b.value) }
+      return nil
+    }
+    let (a, b) = (parts[0], parts[1])
+    if isYear(a), b.digits <= 2, isMonth(b.value) { return (a.value, b.value, nil) }
+    if isYear(b), a.digits <= 2, isMonth(a.value) { return (b.value, a.value, nil) }
+    guard isLabelled, a.digits <= 2, b.digits <= 2 else { return nil }
+    if isMonth(b.value), isDay(a.value) { return (nil, b.value, a.value) }
+    if isMonth(a.value), isDay(b.value) { return (nil, a.value, b.value) }
+    return nil
+  }
+
+  // MARK: Relative days
+
+  /// اليوم (today), أمس (yesterday), بعد غد (the day after tomorrow).
+  func readRelativeDay(_ draft: inout Draft, _ link: Link) -> Bool {
+    var index = link.index
+    guard draft.point.day == nil, draft.point.month == nil, draft.point.year == nil, draft.point.week == nil,
+      draft.point.holiday == nil, draft.point.ordinal == nil
+    else { return false }
+    if text.has(index, .this), text.has(text.end(index), .relativeDay) { index = text.end(index) }
+    if text.has(index, .unit), text.word(index).unit == .day, text.word(index).unitNumber == 1, !text.isDefinite(index),
+      text.has(index + 1, .relativeDay), text.word(index + 1).relativeDay != 0
+    {
+      index += 1
+    }
+    if text.has(index, .tonight) {
+      var day = 0
+      var end = text.end(index)
+      if let (field, behind) = direction(end) {
+        guard case .relative(let steps) = field else { return false }
+        day = steps
+        end = behind
+      }
+      draft.point.day = .relative(day)
+      draft.point.dayPart = draft.point.dayPart ?? .night
+      draft.end = end
+      draft.rule = "relative-day"
+      return true
+    }
+    guard text.has(index, .relativeDay) else { return false }
+    var end = text.end(index)
+    let word = text.word(index)
+    if word.relativeDay == 0, word.roles.contains(.unit) {
+      // اليوم is "the day" too: the following day, the same day, the third day.
+      if direction(end) != nil || text.has(end, [.ordinal, .ordinalTen, .last]) && !text.has(end, .weekday) { return false }
+    }
+    if word.relativeDay == -1, text.has(end, .ordinal), text.word(end).ordinal == 1, text.isDefinite(end) { end += 1 }
+    // Only أمس and اليوم take a weekday beside them.
+    draft.point.day = .relative(Int(word.relativeDay))
+    draft.end = end
+    draft.rule = "relative-day"
+    draft.isWeak = false
+    return true
+  }
+
+  func readHoliday(_ draft: inout Draft, _ link: Link) -> Bool {
+    guard draft.point.day == nil, draft.point.month == nil, draft.point.holiday == nil, text.has(link.index, .holiday),
+      draft.point.year == nil, draft.point.ordinal == nil
+    else { return false }
+    draft.point.holiday = text.lexicon.holidays[Int(text.word(link.index).holiday)]
+    draft.end = text.end(link.index)
+    draft.rule = "holiday"
+    readDirection(&draft)
+    readTrailingYear(&draft)
+    return true
+  }
+}

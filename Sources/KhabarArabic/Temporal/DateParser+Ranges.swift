@@ -1,0 +1,216 @@
+import KhabarCore
+
+/// Ranges: من … إلى (from … to), بين … و (between … and), يومي 5 و6, 15–18 أبريل.
+extension DateParser {
+  /// A range that begins with its own word.
+  func range(_ start: Int) -> Parsed? {
+    if text.has(start, .between) { return between(start) }
+    if text.has(start, .unit), text.word(start).unitNumber >= 2 { return pair(start) }
+    guard text.has(start, .from), text.isBare(start) || text.clitics(start) == .conjunction else { return nil }
+    guard let first = end(text.end(start)) else { return nil }
+    guard let separator = separator(first.end), var parsed = join(first, separator) else { return nil }
+    parsed.start = start
+    return parsed
+  }
+
+  /// "X إلى Y" and "X - Y" behind a point.
+  func continuation(of first: Draft) -> Parsed? {
+    guard let separator = separator(first.end) else { return nil }
+    let isDash = text.kind(first.end) == .hyphen
+    if isDash {
+      // A dash joins dates of the same kind only: 15–18 أبريل is read from its first number.
+      guard isComplete(first) else { return nil }
+    } else if !isComplete(first), !first.hasBareDay, first.hour == nil {
+      return nil
+    }
+    guard let parsed = join(first, separator) else { return nil }
+    if isDash, !text.hasSpace(before: first.end) == false, first.point.isFullDate,
+      case .range(_, .point(let last)) = parsed.meaning, !last.isFullDate, last.clock == nil, last.month == nil
+    {
+      return nil
+    }
+    return parsed
+  }
+
+  /// The token behind "to", "until" or a dash.
+  private func separator(_ index: Int) -> Int? {
+    guard index < text.count, !text.startsLine(index) else { return nil }
+    if text.kind(index) == .hyphen { return text.startsLine(index + 1) ? nil : index + 1 }
+    var position = index
+    if text.kind(position) == .comma { position += 1 }
+    if text.has(position, .until) {
+      let next = text.end(position)
+      return text.startsLine(next) ? nil : next
+    }
+    // للخمسة (to five), للعام بعد القادم.
+    if position == index, text.clitics(index) == [.to, .article] || text.clitics(index) == .to { return index }
+    return nil
+  }
+
+  private func join(_ first: Draft, _ next: Int) -> Parsed? {
+    guard var last = end(next) else { return nil }
+    var first = first
+    settleClock(&first)
+    guard fits(first, &last) else { return nil }
+    let meaning = TemporalMeaning.range(meaning(first), meaning(last))
+    return Parsed(meaning: meaning, modifier: nil, start: first.start, end: last.end, rule: "range")
+  }
+
+  private func meaning(_ draft: Draft) -> TemporalMeaning { draft.shift ?? .point(draft.point) }
+
+  /// One end of a range: a point, or a bare number that its partner explains.
+  func end(_ start: Int) -> Draft? {
+    if let shift = shift(start) {
+      var draft = Draft(start: start)
+      draft.end = shift.end
+      draft.pieces = 1
+      draft.shift = shift.meaning
+      return draft
+    }
+    if let draft = point(start), isComplete(draft) || draft.hasBareDay || draft.pieces > 0 && !draft.isWeak { return draft }
+    if let draft = hourEnd(start) { return draft }
+    guard let (day, end) = dayNumber(start) else { return yearEnd(start) }
+    var draft = Draft(start: start)
+    draft.hasBareDay = true
+    draft.point.day = .number(day)
+    draft.pieces = 1
+    draft.end = end
+    return draft
+  }
+
+  /// A year that a range makes clear: من ألفين إلى ألفين وأربعة عشر, 2011 - 2015.
+  private func yearEnd(_ start: Int) -> Draft? {
+    guard let (year, end, era) = year(start, isBareAllowed: true, calendar: .gregorian) else { return nil }
+    var draft = Draft(start: start)
+    draft.point.year = year
+    if era == 2 { draft.point.calendar = .islamic }
+    draft.pieces = 1
+    draft.end = end
+    return draft
+  }
+
+  /// الخامسة, الستة, الساعة 7 as an end.
+  private func hourEnd(_ start: Int) -> Draft? {
+    var draft = Draft(start: start)
+    guard text.isDefinite(start), !text.isNumber(start), text.has(start, .numeral) else { return nil }
+    let word = text.word(start)
+    if word.roles.contains(.cardinal), (1...12).contains(word.number), !text.has(start, .weekday) || word.number > 2 {
+      draft.pieces = 1
+      draft.point.day = .relative(0)
+      guard readClock(&draft, Link(index: start, hasPreposition: true)) else { return nil }
+      draft.point.day = nil
+      while readTail(&draft) {}
+      settleClock(&draft)
+      return draft
+    }
+    guard word.roles.contains(.ordinal) || word.roles.contains(.ordinalTen) else { return nil }
+    draft.pieces = 1
+    draft.point.day = .relative(0)
+    guard readClock(&draft, Link(index: start, hasPreposition: true)) else { return nil }
+    draft.point.day = nil
+    while readTail(&draft) {}
+    settleClock(&draft)
+    return draft
+  }
+
+  private func readTail(_ draft: inout Draft) -> Bool {
+    readDayPart(&draft, Link(index: draft.end, hasPreposition: false)) || readZone(&draft, Link(index: draft.end))
+      || readRelativeDay(&draft, Link(index: draft.end)) || readWeekday(&draft, Link(index: draft.end))
+  }
+
+  /// The ends are of kinds that make a range; turns bare numbers into what their partner is.
+  private func fits(_ first: Draft, _ last: inout Draft) -> Bool {
+    if first.shift != nil || last.shift != nil { return true }
+    let (a, b) = (first.point, last.point)
+    func isBareDay(_ draft: Draft) -> Bool {
+      draft.hasBareDay && draft.point.month == nil && draft.point.weekday == nil && draft.point.clock == nil
+    }
+    if isBareDay(first), isBareDay(last) { return false }
+    if isBareDay(last), a.clock != nil || a.isClockOnly {
+      // من الساعة 4 إلى 7: the number is an hour.
+      guard case .number(let hour) = b.day, hour <= 24, a.day == nil || a.clock != nil else { return false }
+      last.point.day = nil
+      last.point.clock = ClockTime(hour: hour)
+      last.hasBareDay = false
+      return true
+    }
+    if isBareDay(first) {
+      if b.clock != nil, b.month == nil { return false }
+      guard case .number = b.day, b.month != nil || last.hasBareDay else { return false }
+      return true
+    }
+    if isBareDay(last) {
+      guard case .number = a.day, a.month != nil else { return a.weekday != nil && first.hasBareDay }
+      return true
+    }
+    if a.year != nil, a.month == nil, b.year != nil, b.month == nil, a.portion == nil {
+      if case .number(let from) = a.year, case .number(let to) = b.year { return from <= to && to - from < 1500 }
+      return true
+    }
+    return true
+  }
+
+  // MARK: Between
+
+  /// بين 3 و12 سبتمبر; بين عامي 2003 و2011; ما بين الساعة 4 و5.
+  private func between(_ start: Int) -> Parsed? {
+    var index = text.end(start)
+    if text.has(index, .unit), text.word(index).unitNumber >= 2, var parsed = pair(index) {
+      parsed.start = start
+      if case .range = parsed.meaning { return parsed }
+    }
+    if text.has(index, .unit), text.word(index).unit == .hour, text.word(index).unitNumber >= 2 { index += 1 }
+    guard let first = hourBefore(index) ?? end(index) else { return nil }
+    var separator = numbers.afterAnd(first.end)
+    if separator == nil, text.kind(first.end) == .hyphen { separator = first.end + 1 }
+    if separator == nil, text.has(first.end, .until) { separator = text.end(first.end) }
+    guard let next = separator, var last = end(next) else { return nil }
+    var begin = first
+    // "Between 1 and 4 pm": a bare number beside a clock is an hour.
+    if begin.hasBareDay, begin.point.month == nil, begin.point.weekday == nil, last.point.clock != nil,
+      case .number(let hour) = begin.point.day, hour <= 24, last.point.month == nil
+    {
+      begin.point.day = nil
+      begin.point.clock = ClockTime(hour: hour)
+      begin.hasBareDay = false
+    }
+    guard fits(begin, &last) else { return nil }
+    return Parsed(
+      meaning: .range(meaning(begin), meaning(last)), modifier: nil, start: start, end: last.end, rule: "range-between")
+  }
+
+  private func hourBefore(_ index: Int) -> Draft? { text.isDefinite(index) ? hourEnd(index) : nil }
+
+  // MARK: Pairs
+
+  /// يومي 5 و6 أكتوبر (on 5 and 6 October), عامي 2011 و2015, شهري مايو ويونيو, يومي الاثنين والأربعاء.
+  private func pair(_ start: Int) -> Parsed? {
+    let unit = text.word(start).unit
+    guard unit == .day || unit == .month || unit == .year || unit == .hour, !text.isDefinite(start) || unit == .year else { return nil }
+    let index = start + 1
+    guard index < text.count, !text.startsLine(index) else { return nil }
+    if unit == .year {
+      guard let first = yearEnd(index) else { return nil }
+      let isDash = text.kind(first.end) == .hyphen
+      guard let next = numbers.afterAnd(first.end) ?? (isDash ? first.end + 1 : text.has(first.end, .until) ? text.end(first.end) : nil),
+        let last = yearEnd(next), case .number(let from) = first.point.year, case .number(let to) = last.point.year, from < to
+      else { return nil }
+      // Two years that follow each other, or a stretch that "between" or a dash makes.
+      guard text.has(start - 1, .between) || isDash || to == from + 1 || text.has(first.end, .until) || text.word(start).unitNumber == 2
+      else { return nil }
+      return Parsed(
+        meaning: .range(.point(first.point), .point(last.point)), modifier: nil, start: start, end: last.end, rule: "years")
+    }
+    guard let first = end(index) ?? nil, first.point.weekday == nil,
+      let next = numbers.afterAnd(first.end) ?? (text.kind(first.end) == .hyphen ? first.end + 1 : nil),
+      var last = end(next), fits(first, &last) || unit == .month
+    else { return nil }
+    if unit == .day {
+      guard case .number(let from) = first.point.day, case .number(let to) = last.point.day,
+        from + 1 == to || last.point.month != nil && first.point.month != nil || text.kind(first.end) == .hyphen || from < to
+      else { return nil }
+    }
+    return Parsed(
+      meaning: .range(.point(first.point), .point(last.point)), modifier: nil, start: start, end: last.end, rule: "days")
+  }
+}

@@ -1,0 +1,352 @@
+import KhabarCore
+
+/// Weeks, months and years by reference; quarters, seasons, decades, centuries; the nth of something.
+extension DateParser {
+  /// الأسبوع الماضي (last week), هذا العام (this year), الشهر نفسه (the same month), ذلك اليوم (that day).
+  ///
+  /// A definite unit alone (الشهر) is none.
+  func unitReference(_ start: Int) -> (TimeUnit, CalendarDescription.Field, end: Int)? {
+    var index = start
+    var demonstrative: CalendarDescription.Field?
+    if text.has(index, .this) {
+      demonstrative = .relative(0)
+      index = text.end(index)
+    } else if text.has(index, .that) {
+      demonstrative = .mentioned(0)
+      index = text.end(index)
+    } else if text.tokens.indices.contains(index), text.tokens[index].key == Self.same, text.kind(index) == .word {
+      // نفس الشهر (the same month).
+      guard text.has(index + 1, .unit), text.isDefinite(index + 1) else { return nil }
+      return (text.word(index + 1).unit, .mentioned(0), index + 2)
+    }
+    guard text.has(index, .unit), text.word(index).unitNumber == 1 || text.word(index).unit == .weekend else { return nil }
+    let unit = text.word(index).unit
+    let isWeekend = unit == .weekend
+    guard text.isDefinite(index) || isWeekend || text.word(index).roles.contains(.relativeDay) else { return nil }
+    var end = text.end(index)
+    // السنة الهجرية الماضية, العام الدراسي الحالي: one adjective may stand between.
+    let adjective = end
+    var found = direction(end)
+    if found == nil, adjective < text.count, text.kind(adjective) == .word, ArabicArticle.isOn(text.tokens[adjective].key),
+      !text.startsLine(adjective), let behind = direction(adjective + 1), unit >= .week, !text.has(adjective, .weekday)
+    {
+      if text.has(adjective, .era) || text.tags[adjective].word == 0 { found = behind }
+    }
+    if let (field, directionEnd) = found {
+      end = directionEnd
+      if demonstrative == nil { return (unit, field, end) }
+      if case .relative(0) = field { return (unit, field, end) }
+      return (unit, demonstrative ?? field, text.end(index))
+    }
+    if let demonstrative { return (unit, demonstrative, end) }
+    return nil
+  }
+
+  /// نفس (same).
+  private static let same = Orthography.arabic.key("نفس")
+
+  /// A unit by reference, or a definite one behind "end of", "the rest of", "the 5th of".
+  func readUnit(_ draft: inout Draft, _ link: Link) -> Bool {
+    let point = draft.point
+    guard point.holiday == nil else { return false }
+    var reference = unitReference(link.index)
+    if reference == nil, text.has(link.index, .unit), text.isDefinite(link.index) || text.word(link.index).unit == .weekend,
+      text.word(link.index).unitNumber == 1, text.word(link.index).unit >= .day
+    {
+      // نهاية العام (the end of the year): the current one.
+      let end = text.end(link.index)
+      let isOpen = draft.modifier != nil && draft.modifier != .approximately && draft.pieces == 0
+      let isAlone = draft.pieces == 0 && isAlone(link.index, end) && text.word(link.index).unit >= .week
+      let isWeekend = text.word(link.index).unit == .weekend
+      let isOrdinal = point.ordinal != nil && point.month == nil && point.year == nil && link.hasPreposition
+      guard isOpen || isAlone || isWeekend || isOrdinal, dayNumber(end) == nil || !text.has(end, .numeral) else { return false }
+      if !isWeekend, !isOrdinal, !isAlone, end < text.count, text.kind(end) == .word, !text.startsLine(end),
+        ArabicArticle.isOn(text.tokens[end].key), text.tags[end].word == 0, draft.modifier == nil
+      {
+        return false
+      }
+      reference = (text.word(link.index).unit, .relative(0), end)
+    }
+    guard let (unit, field, end) = reference else { return false }
+    switch unit {
+    case .day:
+      guard point.day == nil, point.weekday == nil || draft.pieces == 0, point.month == nil, point.year == nil else { return false }
+      draft.point.day = field
+    case .week, .weekend:
+      guard point.week == nil, point.month == nil, point.day == nil, point.year == nil else { return false }
+      draft.point.week = field
+      if unit == .weekend {
+        draft.point.ordinal = 1
+        draft.point.ordinalUnit = .weekend
+      }
+    case .month:
+      guard point.month == nil, point.week == nil, point.year == nil else { return false }
+      if case .relative = point.day { return false }
+      draft.point.month = field
+    case .year:
+      guard point.year == nil, point.week == nil else { return false }
+      if case .relative = point.day { return false }
+      if point.weekday != nil, point.month == nil, point.ordinal == nil { return false }
+      draft.point.year = field
+      if islamicInside(link.index, end) { draft.point.calendar = .islamic }
+    case .decade:
+      guard draft.pieces == 0 || point.ordinal != nil else { return false }
+      draft.point.decade = field
+    case .century:
+      guard draft.pieces == 0 || point.decade != nil || point.ordinal != nil else { return false }
+      draft.point.century = field
+    case .hour, .minute, .second:
+      guard draft.pieces == 0, case .relative(let steps) = field, steps != 0 else { return false }
+      return false
+    default: return false
+    }
+    if draft.pieces == 0 {
+      draft.rule = "unit-reference"
+      draft.saysUnit = unit
+    }
+    draft.isWeak = false
+    draft.end = end
+    return true
+  }
+
+  private func islamicInside(_ start: Int, _ end: Int) -> Bool {
+    (start..<end).contains { text.has($0, .era) && text.word($0).era == 2 }
+  }
+
+  // MARK: The nth of a container
+
+  /// أول يوم من (the first day of), آخر جمعة من, الأسبوع الأول من, اليوم الأخير من.
+  func readNth(_ draft: inout Draft, _ link: Link) -> Bool {
+    guard draft.pieces == 0, draft.point.ordinal == nil else { return false }
+    let index = link.index
+    var nth: Int?
+    var end = index
+    if !text.isDefinite(index), text.has(index, .last) || text.has(index, .ordinal) {
+      nth = text.has(index, .last) && !text.has(index, .ordinal) ? -1 : Int(text.word(index).ordinal)
+      end = index + 1
+      guard let nth, nth != 0, unitOrWeekday(end, isDefinite: false) else { return false }
+      apply(nth, end, &draft)
+      end += 1
+    } else if unitOrWeekday(index, isDefinite: true), end + 1 < text.count {
+      if text.has(index + 1, .last), text.isDefinite(index + 1) {
+        nth = -1
+        end = index + 2
+      } else if text.isDefinite(index + 1), let ordinal = numbers.ordinal(index + 1), ordinal.value < 54 {
+        nth = Int(ordinal.value)
+        end = ordinal.end
+      }
+      guard let nth else { return false }
+      apply(nth, index, &draft)
+    } else {
+      return false
+    }
+    // Nothing without its container.
+    var container = Draft(start: end)
+    container.pieces = 1
+    var place = Link(index: end)
+    if text.has(end, [.from, .in]), text.isBare(end) {
+      place = Link(index: text.end(end), hasPreposition: true)
+    }
+    guard place.hasPreposition || !text.clitics(end).isDisjoint(with: [.with, .to]) || text.has(end, [.month, .hijriMonth, .unit, .this])
+    else { return cancel(&draft) }
+    container.point = draft.point
+    let isContainer = readMonth(&container, place) || readYear(&container, place) || readUnit(&container, place)
+      || readDecade(&container, place)
+    guard isContainer else { return cancel(&draft) }
+    // A year behind the month: من شهر مارس السنة القادمة.
+    draft.point = container.point
+    draft.end = container.end
+    draft.rule = "nth"
+    draft.isWeak = false
+    if draft.point.year == nil {
+      for start in [draft.end, text.has(draft.end, [.from, .in]) ? text.end(draft.end) : draft.end] {
+        if let (year, end, _) = year(start, isBareAllowed: true, calendar: draft.point.calendar) {
+          draft.point.year = year
+          draft.end = end
+          break
+        }
+      }
+    }
+    if case .number(let ordinal) = draft.point.ordinalUnit == .day ? draft.point.ordinal.map({ CalendarDescription.Field.number($0) }) ?? .relative(0) : .relative(0),
+      ordinal > 0, draft.point.month != nil, draft.point.weekday == nil
+    {
+      draft.point.day = .number(ordinal)
+      draft.point.ordinal = nil
+      draft.point.ordinalUnit = nil
+    }
+    return true
+  }
+
+  private func cancel(_ draft: inout Draft) -> Bool {
+    draft.point.ordinal = nil
+    draft.point.ordinalUnit = nil
+    draft.point.weekday = nil
+    return false
+  }
+
+  private func unitOrWeekday(_ index: Int, isDefinite: Bool) -> Bool {
+    guard index < text.count, text.isDefinite(index) == isDefinite || text.word(index).roles.contains(.relativeDay) && isDefinite
+    else { return false }
+    if text.has(index, .weekday) { return true }
+    return text.has(index, .unit) && text.word(index).unitNumber == 1 && text.word(index).unit >= .day
+  }
+
+  private func apply(_ nth: Int, _ index: Int, _ draft: inout Draft) {
+    draft.point.ordinal = nth
+    if text.has(index, .weekday) {
+      draft.point.weekday = Int(text.word(index).weekday)
+    } else {
+      draft.point.ordinalUnit = text.word(index).unit
+    }
+  }
+
+  // MARK: Quarters, halves, seasons
+
+  /// الربع الثاني من العام الجاري (the second quarter of this year), النصف الأول من 2023, صيف 2014.
+  func readPortion(_ draft: inout Draft, _ link: Link) -> Bool {
+    guard draft.point.portion == nil, draft.point.day == nil, draft.point.month == nil else { return false }
+    let index = link.index
+    if text.has(index, .season), readSeason(&draft, index) { return true }
+    if text.has(index, .this), text.has(text.end(index), .season), text.isDefinite(text.end(index)) {
+      draft.point.portion = (.season, Int(text.word(text.end(index)).season))
+      draft.point.direction = 0
+      draft.end = text.end(index) + 1
+      draft.rule = "season"
+      return true
+    }
+    guard text.has(index, .fraction), text.isDefinite(index), text.word(index).numerator == 1,
+      [2, 4].contains(text.word(index).denominator)
+    else { return false }
+    let unit: TimeUnit = text.word(index).denominator == 4 ? .quarter : .half
+    var number = 0
+    var end = index + 1
+    if let ordinal = numbers.ordinal(end), text.isDefinite(end), Int(ordinal.value) <= (unit == .quarter ? 4 : 2) {
+      number = Int(ordinal.value)
+      end = ordinal.end
+    } else if text.has(end, .last), text.isDefinite(end) {
+      number = unit == .quarter ? 4 : 2
+      end += 1
+    } else if let (field, behind) = direction(end), unit == .quarter {
+      draft.point.portion = (unit, 0)
+      draft.point.portionReference = field
+      draft.end = behind
+      draft.rule = "quarter"
+      return true
+    } else {
+      return false
+    }
+    if draft.point.year != nil {
+      draft.point.portion = (unit, number)
+      draft.end = end
+      return true
+    }
+    var place = end
+    if text.has(place, [.from, .in]), text.isBare(place) || text.clitics(place).contains(.conjunction) == false { place = text.end(place) }
+    if let (year, yearEnd, _) = year(place, isBareAllowed: true, calendar: .gregorian) {
+      draft.point.year = year
+      end = yearEnd
+    } else if text.has(place, .unit), text.word(place).unit == .year, text.isDefinite(place), place > end {
+      draft.point.year = .relative(0)
+      end = place + 1
+    } else if let (unit, field, behind) = unitReference(place), unit == .month, number > 0, place > end {
+      // The first half of a month.
+      draft.point.month = field
+      draft.modifier = number == 1 ? .start : .end
+      draft.end = behind
+      draft.rule = "half-month"
+      return true
+    } else if unit == .half {
+      var month = Draft(start: place)
+      month.pieces = 1
+      guard place > end, readMonth(&month, Link(index: place)) else { return false }
+      draft.point = month.point
+      draft.modifier = number == 1 ? .start : .end
+      draft.end = month.end
+      draft.rule = "half-month"
+      return true
+    }
+    draft.point.portion = (unit, number)
+    draft.end = end
+    draft.rule = unit == .quarter ? "quarter" : "half-year"
+    return true
+  }
+
+  private func readSeason(_ draft: inout Draft, _ index: Int) -> Bool {
+    let number = Int(text.word(index).season)
+    draft.point.portion = (.season, number)
+    var end = index + 1
+    if text.isDefinite(index), let (field, behind) = direction(end), case .relative(let steps) = field {
+      draft.point.direction = steps
+      end = behind
+    } else if let (year, behind, _) = year(text.has(end, [.from]) ? text.end(end) : end, isBareAllowed: !text.isDefinite(index) || draft.modifier != nil, calendar: .gregorian),
+      !text.startsLine(end)
+    {
+      draft.point.year = year
+      end = behind
+    } else {
+      // "The spring" and "the Spring" (of revolutions) are one word; alone it is a date only in its place.
+      let isPlaced = text.isDefinite(index)
+        && (text.has(index - 1, [.within, .in, .this]) || draft.modifier != nil || isAlone(index, end) || text.has(index - 1, .part))
+        && !(end < text.count && text.kind(end) == .word && ArabicArticle.isOn(text.tokens[end].key) && text.tags[end].word == 0)
+      let isSaid = text.isDefinite(index) && !text.has(index - 1, .unit) && end >= text.count - 1 && draft.start == index
+      guard isPlaced || isSaid else {
+        draft.point.portion = nil
+        return false
+      }
+    }
+    draft.end = end
+    draft.rule = "season"
+    return true
+  }
+
+  // MARK: Decades and centuries
+
+  /// تسعينيات القرن الماضي (the nineties of the last century), الثمانينيات, القرن التاسع عشر (the nineteenth century).
+  func readDecade(_ draft: inout Draft, _ link: Link) -> Bool {
+    var index = link.index
+    guard draft.point.decade == nil, draft.point.year == nil, draft.point.month == nil else { return false }
+    if text.has(index, .unit), text.word(index).unit == .decade, !text.isDefinite(index), text.has(index + 1, .decade) {
+      index += 1
+    }
+    if text.has(index, .decade) {
+      draft.point.decade = .number(Int(text.word(index).decade))
+      draft.end = index + 1
+      draft.rule = "decade"
+      let place = text.has(draft.end, [.from, .in]) ? text.end(draft.end) : draft.end
+      if let (century, end) = century(place) {
+        draft.point.century = century
+        draft.end = end
+      } else if !text.isDefinite(index), !isAlone(index, index + 1) {
+        // "His forties" are an age.
+        draft.point.decade = nil
+        return false
+      } else if text.isDefinite(index), text.has(index - 1, .from), text.tokens.indices.contains(index - 2),
+        text.tokens[index - 2].key == Self.life
+      {
+        draft.point.decade = nil
+        return false
+      }
+      return true
+    }
+    guard draft.pieces == 0 || draft.point.ordinal != nil, let (century, end) = century(index) else { return false }
+    draft.point.century = century
+    draft.end = end
+    draft.rule = "century"
+    return true
+  }
+
+  /// العمر (of age).
+  private static let life = Orthography.arabic.key("العمر")
+
+  private func century(_ index: Int) -> (CalendarDescription.Field, end: Int)? {
+    if let (unit, field, end) = unitReference(index), unit == .century { return (field, end) }
+    guard text.has(index, .unit), text.word(index).unit == .century, text.isDefinite(index), text.word(index).unitNumber == 1
+    else { return nil }
+    if let ordinal = numbers.ordinal(index + 1), text.isDefinite(index + 1), (1...30).contains(ordinal.value) {
+      if let era = eraAt(ordinal.end), era.kind == 0 { return (.number(1 - Int(ordinal.value)), era.end) }
+      return (.number(Int(ordinal.value)), ordinal.end)
+    }
+    if let number = numbers.integer(index + 1), (1...30).contains(number) { return (.number(number), index + 2) }
+    return nil
+  }
+}

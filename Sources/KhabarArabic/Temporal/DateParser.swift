@@ -1,0 +1,250 @@
+import KhabarCore
+
+/// Reads temporal expressions from tagged text. Every method takes the token to begin at and gives what it read and
+/// where it ended, or nil.
+struct DateParser {
+  let text: TaggedText
+  let numbers: NumberReader
+
+  init(text: TaggedText) {
+    self.text = text
+    numbers = NumberReader(text: text)
+  }
+
+  /// An expression with its tokens.
+  struct Parsed {
+    var meaning: TemporalMeaning
+    var modifier: TimeModifier?
+    var start: Int
+    var end: Int
+    var rule: String
+  }
+
+  /// A point of the calendar while it is being read piece by piece.
+  struct Draft {
+    var point = CalendarDescription()
+    var modifier: TimeModifier?
+    var start: Int
+    var end: Int
+    /// Pieces read.
+    var pieces = 0
+    /// A day of the month was given as an ordinal or number without its month yet.
+    var hasBareDay = false
+    /// The words are a date only in the right surroundings: a month that is also a verb, a part of the day.
+    var isWeak = false
+    /// The hour before the part of the day is known.
+    var hour: ClockTime?
+    var saysUnit: TimeUnit?
+    /// Set when the end of a range is counted from the anchor: "in an hour".
+    var shift: TemporalMeaning?
+    var rule = "date"
+
+    init(start: Int) {
+      self.start = start
+      end = start
+    }
+  }
+
+  /// All expressions of a stretch of tokens, in order, without overlap.
+  func expressions(in range: Range<Int>) -> [Parsed] {
+    var found: [Parsed] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      guard text.tags[index].word != 0 || text.isNumber(index) else {
+        index += 1
+        continue
+      }
+      guard text.isNumber(index) || text.has(index, .dateTrigger), let parsed = expression(index, limit: range.upperBound)
+      else {
+        index += 1
+        continue
+      }
+      found.append(parsed)
+      index = max(parsed.end, index + 1)
+    }
+    return found
+  }
+
+  /// The longest expression that begins at a token; of equally long ones the first kind of this list.
+  func expression(_ start: Int, limit: Int) -> Parsed? {
+    var best: Parsed?
+    func offer(_ parsed: Parsed?) {
+      guard let parsed, parsed.end <= limit, parsed.end > start else { return }
+      if parsed.end > (best?.end ?? start) { best = parsed }
+    }
+    let roles = text.roles(start)
+    if !roles.isDisjoint(with: [.every, .set, .unit]) { offer(set(start)) }
+    if !roles.isDisjoint(with: [.from, .between, .unit, .after]) { offer(range(start)) }
+    if !roles.isDisjoint(with: [.before, .after, .since, .from, .in]) { offer(shift(start)) }
+    if !roles.isDisjoint(with: [.reference, .now]) { offer(reference(start)) }
+    if roles.contains(.rest) { offer(rest(start)) }
+    offer(pointOrRange(start))
+    offer(stretch(start))
+    offer(trailingShift(start))
+    offer(duration(start))
+    return best
+  }
+
+  // MARK: Points
+
+  func pointOrRange(_ start: Int) -> Parsed? {
+    guard let first = point(start) else { return nil }
+    if let last = continuation(of: first) { return last }
+    guard isComplete(first) else { return nil }
+    return parsed(first)
+  }
+
+  func parsed(_ draft: Draft) -> Parsed {
+    Parsed(meaning: .point(draft.point), modifier: draft.modifier, start: draft.start, end: draft.end, rule: draft.rule)
+  }
+
+  /// Reads as many pieces as fit together from a token on.
+  func point(_ start: Int) -> Draft? {
+    var draft = Draft(start: start)
+    readPart(&draft)
+    while draft.pieces < 12, readPiece(&draft) {}
+    guard draft.pieces > 0 else { return nil }
+    settleClock(&draft)
+    return draft
+  }
+
+  /// مطلع، منتصف، أواخر (beginning, middle, end of) before a month, year, week …; حوالي (about).
+  private func readPart(_ draft: inout Draft) {
+    if text.has(draft.end, .modifier), text.word(draft.end).modifier == .approximately, text.isBare(draft.end) {
+      draft.modifier = .approximately
+      draft.end = text.end(draft.end)
+      return
+    }
+    guard text.has(draft.end, .part) else { return }
+    let end = text.end(draft.end)
+    draft.modifier = text.word(draft.end).part
+    draft.end = end
+  }
+
+  private func readPiece(_ draft: inout Draft) -> Bool {
+    let isFirst = draft.pieces == 0
+    for link in links(draft.end, isFirst: isFirst) {
+      if readPiece(&draft, at: link) {
+        draft.pieces += 1
+        return true
+      }
+    }
+    return false
+  }
+
+  /// A place where the next piece may begin and what stands before it.
+  struct Link {
+    var index: Int
+    var hasComma = false
+    var hasPreposition = false
+  }
+
+  /// The next token, then the one behind a comma, a preposition, "about" or "dated".
+  private func links(_ index: Int, isFirst: Bool) -> [Link] {
+    guard index < text.count else { return [] }
+    var links = [Link(index: index)]
+    if isFirst {
+      if text.has(index, .label), text.isBare(index) || text.clitics(index).contains(.with) {
+        links.append(Link(index: text.end(index), hasPreposition: true))
+      }
+      return links
+    }
+    var position = index
+    var link = Link(index: index)
+    if text.kind(position) == .comma, !text.startsLine(position + 1) {
+      position += 1
+      link.hasComma = true
+      link.index = position
+      links.append(link)
+    }
+    while text.has(position, [.in, .on, .from, .label, .modifier]), !text.startsLine(position), position < index + 4 {
+      if text.has(position, .modifier), text.word(position).modifier != .approximately { break }
+      position = text.end(position)
+      link.hasPreposition = true
+      link.index = position
+      links.append(link)
+    }
+    return links.filter { $0.index < text.count }
+  }
+
+  private func readPiece(_ draft: inout Draft, at link: Link) -> Bool {
+    let index = link.index
+    if text.startsLine(index), draft.pieces > 0 { return false }
+    if text.isNumber(index) || text.has(index, .numeral) {
+      if readNumericDate(&draft, link) { return true }
+      if readDayOfMonth(&draft, link) { return true }
+      if readClock(&draft, link) { return true }
+      if readNth(&draft, link) { return true }
+      if readYear(&draft, link) { return true }
+    }
+    guard text.tags[index].word != 0 else { return false }
+    return readHoliday(&draft, link) || readWeekday(&draft, link) || readMonth(&draft, link) || readYear(&draft, link)
+      || readRelativeDay(&draft, link) || readNth(&draft, link) || readUnit(&draft, link) || readPortion(&draft, link)
+      || readDecade(&draft, link) || readClock(&draft, link) || readDayPart(&draft, link) || readZone(&draft, link)
+  }
+
+  /// The pieces make a date or time without anything around them.
+  func isComplete(_ draft: Draft) -> Bool {
+    let point = draft.point
+    if draft.isWeak, draft.pieces == 1 { return isSupported(draft) }
+    if draft.hasBareDay, point.month == nil, point.weekday == nil, point.week == nil {
+      return isDayContext(draft.start)
+    }
+    if point.ordinal != nil, point.month == nil, point.year == nil, point.week == nil, point.decade == nil,
+      point.century == nil
+    {
+      return false
+    }
+    return true
+  }
+
+  /// A word that is a date only in a date's place: behind a preposition of time, or a sentence by itself.
+  private func isSupported(_ draft: Draft) -> Bool {
+    if isAlone(draft.start, draft.end) { return true }
+    if draft.modifier != nil { return true }
+    let clitics = text.clitics(draft.start)
+    if draft.point.isClockOnly { return isDayPartSupported(draft) }
+    if !clitics.isDisjoint(with: [.with, .to]), draft.point.month == nil { return true }
+    let before = draft.start - 1
+    return text.has(before, [.in, .since, .within, .until, .before, .after, .from, .on, .this, .between])
+      || text.word(before).roles.contains(.part)
+  }
+
+  private func isDayPartSupported(_ draft: Draft) -> Bool {
+    let before = draft.start - 1
+    // An adverb in the accusative: صباحا (in the morning), ليلا (at night).
+    if let last = letter(draft.end - 1, fromEnd: 1), last == ArabicLetter.alef, !text.isDefinite(draft.start) { return true }
+    guard text.isDefinite(draft.start) || text.word(draft.start).words > 1 || draft.modifier != nil else { return false }
+    return text.has(before, [.in, .since, .until, .from, .on, .before, .within])
+      || text.clitics(draft.start).contains(.with)
+  }
+
+  /// Letter code counted from the end of a word.
+  func letter(_ index: Int, fromEnd: Int) -> UInt8? {
+    guard index >= 0, index < text.count else { return nil }
+    let key = text.tokens[index].key
+    return key.count >= fromEnd ? key[key.count - fromEnd] : nil
+  }
+
+  /// No other word stands in the sentence: between line breaks, sentence ends or the document's ends.
+  func isAlone(_ start: Int, _ end: Int) -> Bool {
+    var before = start - 1
+    while before >= 0, !isWordLike(before), !text.startsLine(before + 1) { before -= 1 }
+    guard before < 0 || text.startsLine(before + 1) || text.kind(before) == .sentenceEnd || text.has(before, .in) && before == 0
+    else { return false }
+    var after = end
+    while after < text.count, !isWordLike(after), !text.startsLine(after) { after += 1 }
+    return after >= text.count || text.startsLine(after)
+  }
+
+  private func isWordLike(_ index: Int) -> Bool {
+    let kind = text.tokens[index].kind
+    return kind == .word || kind == .number || kind == .address
+  }
+
+  /// A bare number or ordinal is a day of the month there: behind "day" or "dated".
+  private func isDayContext(_ start: Int) -> Bool {
+    let word = text.word(start)
+    return word.roles.contains(.unit) && word.unit == .day || text.has(start, .label) || text.has(start - 1, .label)
+  }
+}

@@ -1,0 +1,200 @@
+import KhabarCore
+
+/// A document's tokens with what the lexicon of dates and numbers knows of them.
+struct TaggedText {
+  /// What one token, or the phrase that begins there, is.
+  struct Tag {
+    /// Index into the lexicon's words; 0 for none.
+    var word: UInt16 = 0
+    /// Tokens of the phrase.
+    var length: UInt8 = 1
+    /// Letters before the word and its article.
+    var prefixLetters: UInt8 = 0
+    var clitics: Clitics = []
+  }
+
+  struct Clitics: OptionSet {
+    let rawValue: UInt8
+    static let article = Clitics(rawValue: 1)
+    /// و or ف.
+    static let conjunction = Clitics(rawValue: 2)
+    static let with = Clitics(rawValue: 4)
+    static let to = Clitics(rawValue: 8)
+    static let like = Clitics(rawValue: 16)
+    static let prepositions: Clitics = [.with, .to, .like]
+  }
+
+  let tokens: [Token]
+  let text: AlignedText
+  let lexicon: CalendarLexicon
+  private(set) var tags: [Tag]
+  /// Tokens at which something may begin.
+  private(set) var hasTriggers = false
+
+  init(tokens: [Token], text: AlignedText, lexicon: CalendarLexicon) {
+    self.tokens = tokens
+    self.text = text
+    self.lexicon = lexicon
+    tags = [Tag](repeating: Tag(), count: tokens.count)
+    var found = false
+    tokens.withUnsafeBufferPointer { tokens in
+      for index in tokens.indices {
+        if tokens[index].kind == .word {
+          let tag = Self.tag(index, tokens, lexicon)
+          if tag.word != 0 {
+            tags[index] = tag
+            found = true
+          }
+        } else if tokens[index].kind == .number || tokens[index].kind == .symbol {
+          found = true
+        }
+      }
+    }
+    hasTriggers = found
+  }
+
+  /// The lexicon's word for a token with its possible clitics, longest phrase first.
+  private static func tag(_ index: Int, _ tokens: UnsafeBufferPointer<Token>, _ lexicon: CalendarLexicon) -> Tag {
+    let key = tokens[index].key
+    if key.isHashed {
+      return find(key, index, tokens, lexicon, prefix: 0, [])
+    }
+    var tag = find(key, index, tokens, lexicon, prefix: 0, [])
+    if tag.word != 0 { return tag }
+    if ArabicArticle.isOn(key) {
+      return find(key.dropFirst(2), index, tokens, lexicon, prefix: 0, .article)
+    }
+    var rest = key
+    var prefix = 0
+    var clitics: Clitics = []
+    if rest[0] == ArabicLetter.waw || rest[0] == ArabicLetter.feh, rest.count > 2 {
+      rest = rest.dropFirst(1)
+      prefix = 1
+      clitics.insert(.conjunction)
+      tag = find(rest, index, tokens, lexicon, prefix: 1, clitics)
+      if tag.word != 0 {
+        // و and a word of two letters is trusted for particles alone: وفي (and in).
+        if rest.count > 2 || !lexicon.words[Int(tag.word)].roles.isDisjoint(with: .connective) { return tag }
+        return Tag()
+      }
+      if ArabicArticle.isOn(rest) {
+        return find(rest.dropFirst(2), index, tokens, lexicon, prefix: 1, [.conjunction, .article])
+      }
+    }
+    let preposition: Clitics
+    switch rest[0] {
+    case ArabicLetter.beh: preposition = .with
+    case ArabicLetter.lam: preposition = .to
+    case ArabicLetter.kaf: preposition = .like
+    default: return Tag()
+    }
+    clitics.formUnion(preposition)
+    let stem = rest.dropFirst(1)
+    guard stem.count > 2 else { return Tag() }
+    tag = find(stem, index, tokens, lexicon, prefix: prefix + 1, clitics)
+    if tag.word != 0 { return tag }
+    if ArabicArticle.isOn(stem) {
+      return find(stem.dropFirst(2), index, tokens, lexicon, prefix: prefix + 1, clitics.union(.article))
+    }
+    if preposition == .to, stem[0] == ArabicLetter.lam {
+      // The article's alef is not written: للعام (to the year).
+      return find(stem.dropFirst(1), index, tokens, lexicon, prefix: prefix + 1, clitics.union(.article))
+    }
+    return Tag()
+  }
+
+  @inline(__always)
+  private static func find(
+    _ key: WordKey, _ index: Int, _ tokens: UnsafeBufferPointer<Token>, _ lexicon: CalendarLexicon, prefix: Int,
+    _ clitics: Clitics
+  ) -> Tag {
+    guard let entry = lexicon.table[key] else { return Tag() }
+    if entry.phraseEnd > entry.phraseStart {
+      for phrase in Int(entry.phraseStart)..<Int(entry.phraseEnd) {
+        let rest = lexicon.phrases[phrase].rest
+        if let end = match(rest, after: index, tokens) {
+          return Tag(
+            word: lexicon.phrases[phrase].word, length: UInt8(clamping: end - index), prefixLetters: UInt8(prefix),
+            clitics: clitics)
+        }
+      }
+    }
+    guard entry.word != 0 else { return Tag() }
+    return Tag(word: entry.word, length: 1, prefixLetters: UInt8(prefix), clitics: clitics)
+  }
+
+  private static func match(_ rest: [WordKey], after index: Int, _ tokens: UnsafeBufferPointer<Token>) -> Int? {
+    var position = index + 1
+    for key in rest {
+      // The points of an abbreviation: ق.م.
+      if position + 1 < tokens.count, tokens[position].kind == .sentenceEnd, !tokens[position].shape.contains(.spaceBefore),
+        !tokens[position + 1].shape.contains(.spaceBefore)
+      {
+        position += 1
+      }
+      guard position < tokens.count, tokens[position].kind == .word || tokens[position].kind == .number,
+        tokens[position].key == key || ArabicArticle.without(tokens[position].key) == key
+      else { return nil }
+      position += 1
+    }
+    return position
+  }
+}
+
+extension TaggedText {
+  var count: Int { tokens.count }
+
+  /// The lexicon's word at a token; an empty one when there is none.
+  @inline(__always)
+  func word(_ index: Int) -> CalendarWord {
+    index >= 0 && index < tags.count ? lexicon.words[Int(tags[index].word)] : lexicon.words[0]
+  }
+
+  @inline(__always)
+  func roles(_ index: Int) -> CalendarWord.Roles { word(index).roles }
+
+  /// The word there has the sense.
+  @inline(__always)
+  func has(_ index: Int, _ role: CalendarWord.Roles) -> Bool {
+    index >= 0 && index < tags.count && tags[index].word != 0 && !roles(index).isDisjoint(with: role)
+  }
+
+  func isDefinite(_ index: Int) -> Bool { clitics(index).contains(.article) }
+  func clitics(_ index: Int) -> Clitics { index >= 0 && index < tags.count ? tags[index].clitics : [] }
+  /// Has no clitic before it but the article.
+  func isBare(_ index: Int) -> Bool { clitics(index).subtracting(.article).isEmpty }
+  func end(_ index: Int) -> Int { index + Int(tags[index].length) }
+
+  func kind(_ index: Int) -> TokenKind? { index >= 0 && index < tokens.count ? tokens[index].kind : nil }
+  func isNumber(_ index: Int) -> Bool { kind(index) == .number }
+  func hasSpace(before index: Int) -> Bool {
+    index >= tokens.count || index < 0 || tokens[index].shape.contains(.spaceBefore)
+  }
+
+  /// The text between two tokens is one line.
+  func startsLine(_ index: Int) -> Bool { index < tokens.count && index >= 0 && tokens[index].shape.contains(.lineStart) }
+
+  /// The span of tokens without the first one's proclitics.
+  func span(_ start: Int, _ end: Int) -> TextSpan<CleanBytes> {
+    let first = tokens[start].span
+    return TextSpan(letter(Int(tags[start].prefixLetters), of: start), max(Int(first.end), Int(tokens[end - 1].span.end)))
+  }
+
+  /// Byte offset of a letter of a token; letters are counted without diacritics.
+  private func letter(_ letter: Int, of index: Int) -> Int {
+    let span = tokens[index].span
+    guard letter > 0 else { return Int(span.start) }
+    return text.bytes.withUnsafeBufferPointer { bytes in
+      var position = Int(span.start)
+      var passed = 0
+      while position < Int(span.end) {
+        var next = position
+        let scalar = Orthography.decode(bytes, &next)
+        if passed >= letter, Orthography.arabic.classify(scalar) != .mark { return position }
+        if Orthography.arabic.classify(scalar) != .mark { passed += 1 }
+        position = next
+      }
+      return Int(span.start)
+    }
+  }
+}
