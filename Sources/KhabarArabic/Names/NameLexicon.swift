@@ -16,6 +16,10 @@ struct NameLexicon: Sendable {
     var isRuler: Bool
     /// Says what a person is rather than which office he holds: شاب, مواطن.
     var isDescriptive: Bool
+    /// An office of a state, party or church that stands for its one holder: رئيس, وزير, سفير.
+    var isOffice: Bool
+    /// Stands for its holder without a complement: الرئيس, الوزير.
+    var isLone: Bool
   }
 
   /// A word that an organization's name begins with.
@@ -58,6 +62,14 @@ struct NameLexicon: Sendable {
     static let rankWord = Role(rawValue: 1 << 14)
     /// Says that an office is over: former, late, ousted.
     static let former = Role(rawValue: 1 << 15)
+    /// What follows is a team or a club: ضيفه, لاعب.
+    static let teamCue = Role(rawValue: 1 << 16)
+    /// A head that is the verbal noun of a verb as well, and needs a proper name: وقف, تنظيم.
+    static let verbalHead = Role(rawValue: 1 << 17)
+    /// The adjective of a movement, whose country belongs to its name: الإسلامية.
+    static let movement = Role(rawValue: 1 << 18)
+    /// The subject of a ministry, which stands for it before a nationality: الخارجية.
+    static let ministry = Role(rawValue: 1 << 19)
     static let collective: Role = [.twoPersons, .twoParties, .both, .manyPersons, .manyParties]
     static let particle: Role = [.son, .kunya, .foreignParticle]
   }
@@ -151,6 +163,12 @@ extension NameLexicon {
     if let first = words.first { mark(first, .honorific) }
   }
 
+  private static let loneOffices: Set<String> = ["head-of-state", "head-of-government", "minister", "royal", "diplomat"]
+  private static let offices: Set<String> = [
+    "head-of-state", "head-of-government", "minister", "diplomat", "government", "royal", "parliament", "local", "party",
+    "judicial", "military",
+  ]
+
   private mutating func readTitles(_ reader: TSVReader, _ orthography: Orthography) throws {
     for (_, row) in try reader.rows() {
       guard let name = row["name"] else { continue }
@@ -159,7 +177,8 @@ extension NameLexicon {
         complement: row["complement"] == "domain" ? .domain : row["complement"] == "none" ? .none : .both,
         isDefiniteOnly: Self.isDefinite(name, orthography), isPlural: false, isRank: row["rank_words"] != nil,
         isRuler: ["head-of-state", "royal", "religious"].contains(category),
-        isDescriptive: category == "descriptive" || category == "kinship")
+        isDescriptive: category == "descriptive" || category == "kinship",
+        isOffice: Self.offices.contains(category), isLone: Self.loneOffices.contains(category))
       insert(Self.stems(name, orthography), title)
       for plural in (row["plural"] ?? "").split(separator: "|") {
         var many = title
@@ -221,7 +240,8 @@ extension NameLexicon {
       "son": .son, "kunya": .kunya, "foreign-particle": .foreignParticle, "name-end": .nameEnd, "ordinal": .ordinal,
       "never-in-name": .neverInName, "former": [.neverInName, .former], "bare-head": .bareHead, "two-persons": .twoPersons, "two-parties": .twoParties,
       "both": .both, "many-persons": .manyPersons, "many-parties": .manyParties, "counterpart": .counterpart,
-      "place-preposition": .placePreposition,
+      "place-preposition": .placePreposition, "team-cue": .teamCue, "verbal-head": .verbalHead, "movement": .movement,
+      "ministry": .ministry,
     ]
     for (line, row) in try reader.rows() {
       guard let name = row["name"] else { continue }

@@ -30,6 +30,12 @@ struct WordSignals: OptionSet, Sendable {
   static let proclitic = WordSignals(rawValue: 1 << 19)
   static let pronoun = WordSignals(rawValue: 1 << 20)
   static let speech = WordSignals(rawValue: 1 << 21)
+  /// A name part by a list that does not ask for other names around it.
+  static let freeName = WordSignals(rawValue: 1 << 22)
+  /// A word of the news lexicon, and not one that is a name as well.
+  static let common = WordSignals(rawValue: 1 << 23)
+  /// A place only behind a place word.
+  static let placeInContext = WordSignals(rawValue: 1 << 24)
 
   static let name: WordSignals = [.given, .family]
 }
@@ -47,6 +53,8 @@ struct NameReader {
   private(set) var roles: [NameLexicon.Role]
   /// Index of the first lookup that begins at a token or behind it; one more than there are tokens.
   private var lookupStart: [Int32]
+  /// Letters before the name at a token; 255 where only the analysis says.
+  private var offsets: [UInt8]
   /// The sentence that is being read.
   var sentence = 0..<0
 
@@ -59,10 +67,28 @@ struct NameReader {
     signals = []
     roles = []
     lookupStart = []
+    offsets = Array(repeating: 255, count: document.tokens.count)
     signals.reserveCapacity(tokens.count)
     roles.reserveCapacity(tokens.count)
     for token in tokens { readSigns(of: token) }
     readLookups()
+    for index in tokens.indices { readConjunction(index) }
+  }
+
+  /// وهينان: whether an unknown word begins with "and" is seen from its letters.
+  private mutating func readConjunction(_ index: Int) {
+    let known: WordSignals = [
+      .given, .family, .closed, .verb, .ordinary, .proclitic, .latin, .place, .organization, .nationality, .title,
+      .organizationHead, .placeHead,
+    ]
+    guard signals[index].contains(.word), signals[index].isDisjoint(with: known) else { return }
+    let key = tokens[index].key
+    guard key[0] == ArabicLetter.waw, key.count >= 4 else { return }
+    let rest = key.dropFirst(1)
+    if lexicon.letters.weight(of: rest) > lexicon.letters.weight(of: key) - 5 {
+      signals[index].insert(.proclitic)
+      offsets[index] = 1
+    }
   }
 
   private mutating func readSigns(of token: Token) {
@@ -93,6 +119,7 @@ struct NameReader {
     if !classes.isDisjoint(with: [.calendar, .numeral]) { signs.insert(.numeral) }
     if classes.contains(.relational) || Self.hasRelationalEnding(stem) { signs.insert(.relational) }
     if classes.contains(.adjective) { signs.insert(.adjective) }
+    if classes.contains(.common), !classes.contains(.alsoName) { signs.insert(.common) }
     if token.isDefinite { signs.insert(.definite) }
     if token.shape.contains(.latin) { signs.insert(.latin) }
     if token.analysis.suffixLetters > 0 { signs.insert(.pronoun) }
@@ -122,21 +149,43 @@ struct NameReader {
       let first = range.lowerBound
       switch lookup.type {
       case .givenName, .familyName:
+        // A folded spelling is no evidence against a word that the lexicon has as it stands.
+        if !lookup.isExact, !signals[first].isDisjoint(with: [.common, .verb]) { continue }
         let sign: WordSignals = lookup.type == .givenName ? .given : .family
         for index in range { signals[index].insert(sign) }
-        // The whole word is the name: وليد is not "and" + ليد.
-        if lookup.prefixLetters == 0 { signals[first].remove(.proclitic) }
+        if lookup.context == .any { for index in range { signals[index].insert(.freeName) } }
+        setOffset(first, Int(lookup.prefixLetters))
       case .nationality where lookup.context == .office && signals[first].contains(.ordinary): break
       case .nationality:
         if range.count == 1 { signals[first].insert(.nationality) } else { signals[first].insert(.entry) }
       case .place:
-        signals[first].insert(range.count == 1 ? .place : .entry)
+        // بالاك is not "in" + الاك: what is written before a place's name must be the likelier reading.
+        if lookup.prefixLetters > 0, !lookup.isExact, !signals[first].contains(.proclitic) { continue }
+        signals[first].insert(range.count > 1 ? .entry : lookup.context == .any ? .place : .placeInContext)
       case .organization:
         signals[first].insert(range.count == 1 ? .organization : .entry)
       case .nameParticle, .tenure, .none: break
       default: signals[first].insert(.entry)
       }
     }
+  }
+
+  /// Says how many letters stand before a name that a list has: none when the whole word is the name (وليد is not "and"
+  /// + ليد).
+  private mutating func setOffset(_ index: Int, _ letters: Int) {
+    if letters == 0 {
+      signals[index].remove(.proclitic)
+      offsets[index] = 0
+    } else if signals[index].contains(.proclitic) || (offsets[index] == 255 && !isWhole(index)) {
+      signals[index].insert(.proclitic)
+      offsets[index] = UInt8(clamping: letters)
+    }
+  }
+
+  /// Whether some entry is the whole word: لبنان is not "to" + بنان.
+  private func isWhole(_ index: Int) -> Bool {
+    lookupRange(at: index).contains { lookups[$0].prefixLetters == 0 && lookups[$0].type != .none }
+      || !tokens[index].classes.isDisjoint(with: [.common, .noun])
   }
 
   // MARK: Reading
@@ -166,6 +215,7 @@ struct NameReader {
   /// its alef is not written.
   func nameOffset(_ index: Int) -> Int {
     guard signals[index].contains(.proclitic) else { return 0 }
+    if offsets[index] != 255 { return Int(offsets[index]) }
     let analysis = tokens[index].analysis
     let letters = Int(analysis.prefixLetters)
     return analysis.articleLetters >= 2 ? letters - Int(analysis.articleLetters) : letters
@@ -208,7 +258,8 @@ struct NameReader {
   /// A word as it stands in a name.
   @inline(__always)
   func nameKey(_ index: Int) -> WordKey {
-    signals[index].contains(.proclitic) ? tokens[index].bare : tokens[index].key
+    guard signals[index].contains(.proclitic) else { return tokens[index].key }
+    return offsets[index] == 255 ? tokens[index].bare : tokens[index].key.dropFirst(Int(offsets[index]))
   }
 
   /// Finds the longest phrase of a table at a token; words are compared without articles.

@@ -21,6 +21,7 @@ struct NameScanner {
       scanPersons()
       scanHeads()
       scanEntries()
+      scanContexts()
     }
   }
 
@@ -81,11 +82,10 @@ struct NameScanner {
 
   /// A place or organization of the lists begins where the name would, and is no shorter.
   private func isOutranked(_ chain: NameChain) -> Bool {
-    guard chain.strong == 0 else { return false }
     for position in reader.lookupRange(at: chain.start) {
       let lookup = reader.lookups[position]
       guard lookup.type == .place || lookup.type == .organization, lookup.context == .any else { continue }
-      if lookup.tokens.upperBound >= chain.end { return true }
+      if lookup.tokens.upperBound >= chain.end, chain.strong == 0 || lookup.tokens.count > 1 { return true }
     }
     return false
   }
@@ -101,18 +101,30 @@ struct NameScanner {
       if chain.strong == 1, chain.weak > 0 { return chain.letters > -25 * chain.weak }
       if chain.ambiguous > 0, chain.weak > 0, chain.letters > 15 { return true }
       if chain.weak >= 2, chain.letters >= 20 * chain.weak { return !isAfterPlaceOrOrganization(index) }
-      if chain.ambiguous >= 2 { return isSubject(index) || isJoined(index, lastEnd) }
+      if chain.ambiguous >= 2 {
+        return isSubject(index) || isJoined(index, lastEnd)
+          || (reader.signals[index].contains(.given) && !reader.signals[index].contains(.definite))
+      }
       return false
     }
     // One word alone.
-    let isKnown = chain.strong > 0 && !reader.signals[index].contains(.place)
-    let isForeign = chain.weak > 0 && !reader.signals[index].contains(.organization)
+    let signs = reader.signals[index]
+    let isKnown = chain.strong > 0 && signs.isDisjoint(with: [.place, .organization])
+    let isForeign = chain.weak > 0 && signs.isDisjoint(with: [.organization, .placeInContext])
     guard isKnown || isForeign else { return false }
+    if isAfterPlaceOrOrganization(index) { return false }
+    if signs.contains(.definite) {
+      // الكريم, الفريق: an adjective or noun behind another word.
+      guard signs.isDisjoint(with: [.ordinary, .common]), index > reader.sentence.lowerBound else { return false }
+      let before = reader.signals[index - 1]
+      return !before.contains(.word) || isJoined(index, lastEnd) || before.contains(.verb) || (before.contains(.closed) && isKnown)
+    }
     if isJoined(index, lastEnd) { return isKnown || chain.letters > 0 }
     if isSubject(index) || isBeforeVerb(chain.end) { return isKnown || chain.letters >= 10 }
     if isAfterNationality(index) { return isKnown || chain.letters >= 0 }
-    if hasPlaceContext(index) { return false }
-    return isForeign && chain.letters >= 35 && !isAfterPlaceOrOrganization(index)
+    if hasPlaceContext(index) { return isKnown && signs.isDisjoint(with: [.ordinary, .verb, .placeInContext]) }
+    if isKnown { return signs.isDisjoint(with: [.ordinary, .verb]) || reader.letterWeight(index) > 20 }
+    return chain.letters >= 35
   }
 
   private func hasPlaceContext(_ index: Int) -> Bool { reader.hasPlaceContext(index) }
@@ -195,22 +207,114 @@ struct NameScanner {
     }
   }
 
+  // MARK: Names shown by their surroundings
+
+  private mutating func scanContexts() {
+    var index = reader.sentence.lowerBound
+    while index < reader.sentence.upperBound {
+      let signs = reader.signals[index]
+      if signs.contains(.latin) {
+        index = scanLatin(index)
+        continue
+      }
+      if signs.contains(.word) {
+        scanCredit(index)
+        scanMinistry(index)
+        scanUnknown(index)
+      }
+      index += 1
+    }
+  }
+
+  /// Latin words in Arabic text are mostly names of firms and agencies.
+  private mutating func scanLatin(_ start: Int) -> Int {
+    var end = start + 1
+    while end < reader.sentence.upperBound, end - start < 5, reader.signals[end].contains(.latin), reader.isNextWord(end) { end += 1 }
+    let first = reader.text.bytes[reader.tokens[start].span.lowerBound]
+    let letters = reader.tokens[start].span.count
+    if first >= UInt8(ascii: "A"), first <= UInt8(ascii: "Z"), letters > 1 {
+      add(.organization, TokenSpan(start, end), rule: "latin", weight: 200)
+    }
+    return end
+  }
+
+  /// (الفرنسية): a picture credited to the news agency of a nation.
+  private mutating func scanCredit(_ index: Int) {
+    guard reader.signals[index].contains(.nationality), index > reader.sentence.lowerBound,
+      reader.tokens[index - 1].kind == .openBracket, index + 1 < reader.sentence.upperBound,
+      reader.tokens[index + 1].kind == .closeBracket || reader.tokens[index + 1].kind == .hyphen,
+      reader.signals[index].contains(.definite), reader.isFeminineWord(index)
+    else { return }
+    add(.organization, TokenSpan(index, index + 1), rule: "credit", weight: 500)
+  }
+
+  /// الخارجية الأميركية: a ministry by its subject and nation, where no noun stands before it.
+  private mutating func scanMinistry(_ index: Int) {
+    guard reader.roles[index].contains(.ministry), reader.isNextWord(index + 1),
+      reader.signals[index + 1].contains(.nationality), reader.isFeminineWord(index + 1)
+    else { return }
+    if index > reader.sentence.lowerBound {
+      let before = reader.signals[index - 1]
+      if before.contains(.word), reader.isNextWord(index), !reader.signals[index].contains(.proclitic),
+        before.isDisjoint(with: [.verb, .closed]), reader.tokens[index - 1].analysis.proclitics.isDisjoint(with: .prepositions) {
+        return
+      }
+    }
+    add(.organization, TokenSpan(index, index + 2), rule: "ministry", weight: 450)
+  }
+
+  /// An unknown word behind a preposition of place or a word of sport.
+  private mutating func scanUnknown(_ start: Int) {
+    guard start > reader.sentence.lowerBound, reader.isNextWord(start), reader.namePart(start, inside: false) == .weak,
+      !reader.signals[start].contains(.definite), reader.letterWeight(start) >= 10
+    else { return }
+    let role = reader.roles[start - 1]
+    var end = start + 1
+    while reader.isNextWord(end), end - start < 3, reader.isProper(end) { end += 1 }
+    if role.contains(.teamCue), !reader.signals[start].contains(.proclitic) {
+      add(.organization, TokenSpan(start, end), rule: "team", weight: 430)
+    } else if role.contains(.placePreposition), !reader.signals[start].contains(.proclitic) {
+      add(.place, TokenSpan(start, end), rule: "place-context", weight: end - start > 1 ? 250 : 380)
+    } else if reader.signals[start].contains(.proclitic), reader.tokens[start].analysis.proclitics.contains(.with) {
+      add(.place, TokenSpan(start, end), rule: "place-context", weight: 250)
+    }
+  }
+
   // MARK: Gazetteer entries
 
   private mutating func scanEntries() {
     for index in reader.sentence {
       for position in reader.lookupRange(at: index) {
         let lookup = reader.lookups[position]
-        guard lookup.tokens.upperBound <= reader.sentence.upperBound, fits(lookup) else { continue }
+        guard lookup.tokens.upperBound <= reader.sentence.upperBound, fits(lookup), !hasOutsideHead(lookup) else { continue }
         let words = lookup.tokens.count
         var weight = 300 + words * 60 + (lookup.isExact ? 10 : 0)
         if lookup.isFromUser { weight += 2_000 }
         if lookup.type == .nationality { weight -= 100 }
         let end = reader.bracketEnd(from: lookup.tokens.upperBound)
+        let isTeam = lookup.type == .place && index > reader.sentence.lowerBound && reader.roles[index - 1].contains(.teamCue)
+          && reader.isNextWord(index) && lookup.prefixLetters == 0
         add(
-          lookup.type, lookup.tokens, phrase: TokenSpan(index, max(end, lookup.tokens.upperBound)), entry: lookup.entry,
+          isTeam ? .organization : lookup.type, lookup.tokens, phrase: TokenSpan(index, max(end, lookup.tokens.upperBound)), entry: lookup.entry,
           span: lookup.span, rule: "gazetteer", weight: weight)
       }
+    }
+  }
+
+  /// مدينة مشهد, صحيفة الجارديان: an entry whose head is left out, since the rest is an entry by itself.
+  private func hasOutsideHead(_ lookup: Lookup) -> Bool {
+    let index = lookup.tokens.lowerBound
+    guard lookup.tokens.count > 1, !lookup.isFromUser else { return false }
+    let isOutside: Bool
+    switch lookup.type {
+    case .place:
+      isOutside = reader.match(reader.lexicon.placeHeads, at: index).map { !$0.value.isPartOfName && !$0.value.isDirection } ?? false
+    case .organization: isOutside = reader.lexicon.marks(of: reader.tokens[index].stem).role.contains(.bareHead)
+    default: isOutside = false
+    }
+    guard isOutside else { return false }
+    return reader.lookupRange(at: index + 1).contains {
+      reader.lookups[$0].type == lookup.type && reader.lookups[$0].tokens.upperBound == lookup.tokens.upperBound
     }
   }
 
@@ -232,13 +336,17 @@ struct NameScanner {
       else { return false }
       if isSingle, !reader.signals[index].isDisjoint(with: [.ordinary, .closed, .verb]) {
         // An ordinary word: only behind a head such as "the town of".
-        return index > reader.sentence.lowerBound && reader.signals[index - 1].contains(.placeHead)
+        return !reader.signals[index].contains(.common) && index > reader.sentence.lowerBound
+          && reader.signals[index - 1].contains(.placeHead) && !reader.roles[index - 1].contains(.placePreposition)
       }
       return true
     case .media, .sport: return isAfterHead(index) || isQuotedOrBracketed(lookup)
     case .office: return isAfterHead(index)
     }
-    if isSingle, lookup.type == .organization, reader.signals[index].contains(.closed) { return false }
+    guard isSingle, lookup.type == .organization else { return true }
+    if reader.signals[index].contains(.closed) { return false }
+    // العربية: a channel only behind its head word; an adjective else.
+    if !reader.signals[index].isDisjoint(with: [.nationality, .place]) { return isAfterHead(index) || isQuotedOrBracketed(lookup) }
     return true
   }
 

@@ -23,7 +23,10 @@ extension NameReader {
     var phrase = OrganizationPhrase(
       start: start, end: match.end, nameStart: start, nameEnd: match.end, isNamed: false, head: head)
     if head.kind == .event { return phrase }
+    let isVerbal = lexicon.marks(of: tokens[start].stem).role.contains(.verbalHead)
     if readQuoted(&phrase) || (!isDefinite && readProper(&phrase)) { return phrase }
+    if isVerbal { return phrase }
+    if !head.isPlural, match.end == start + 1, readBareHead(&phrase) { return phrase }
     readChain(&phrase, headWords: match.end - start, isDefinite: isDefinite)
     return phrase
   }
@@ -44,6 +47,30 @@ extension NameReader {
     return true
   }
 
+  /// صحيفة الأهرام, النادي الأهلي, مجلة الثقافة الجديدة: papers and clubs are named without their head.
+  private func readBareHead(_ phrase: inout OrganizationPhrase) -> Bool {
+    guard phrase.head.kind == .media || phrase.head.kind == .club || phrase.head.kind == .group,
+      lexicon.marks(of: tokens[phrase.start].stem).role.contains(.bareHead)
+    else { return false }
+    let begin = phrase.end
+    guard isNextWord(begin), signals[begin].contains(.definite), !signals[begin].contains(.proclitic),
+      signals[begin].isDisjoint(with: [.nationality, .closed, .verb]), !roles[begin].contains(.neverInName)
+    else { return false }
+    if signals[phrase.start].contains(.definite) {
+      guard lookup(.organization, at: begin) != nil else { return false }
+    } else if phrase.head.kind == .group {
+      return false
+    }
+    var end = begin + 1
+    while isNextWord(end), signals[end].contains(.definite), !signals[end].contains(.proclitic), isAdjective(end),
+      !signals[end].contains(.nationality), !roles[end].contains(.neverInName) { end += 1 }
+    phrase.nameStart = begin
+    phrase.nameEnd = end
+    phrase.end = end
+    phrase.isNamed = true
+    return true
+  }
+
   /// شركة مايكروسوفت, نادي ريال مدريد: a proper name behind the head.
   private func readProper(_ phrase: inout OrganizationPhrase) -> Bool {
     let begin = phrase.end
@@ -58,7 +85,7 @@ extension NameReader {
       while isNextWord(end), end - begin < 5, isProper(end) { end += 1 }
     }
     guard end > begin else { return false }
-    phrase.isNamed = true
+    phrase.isNamed = isBare || phrase.head.isStrong
     phrase.end = end
     phrase.nameEnd = end
     if isBare { phrase.nameStart = begin }
@@ -99,7 +126,9 @@ extension NameReader {
         if signs.contains(.nationality), !signs.contains(.definite) { break }
         if signs.contains(.title), signs.contains(.definite) || match(lexicon.titles, at: index) != nil {
           // جامعة الملك سعود; مكتب رئيس الوزراء العراقي.
-          if signs.contains(.definite), let chain = nameChain(at: index + 1, after: .title(isRuler: true)) {
+          if signs.contains(.definite), takesPerson(head.kind),
+            let chain = nameChain(at: index + 1, after: .title(isRuler: true))
+          {
             index = chain.end
             isProperName = true
             reached = true
@@ -117,7 +146,7 @@ extension NameReader {
             }
           }
         }
-        if signs.isDisjoint(with: [.definite, .ordinary]), let chain = nameChain(at: index, after: .title(isRuler: false)),
+        if signs.isDisjoint(with: [.definite, .ordinary]), takesPerson(head.kind), let chain = nameChain(at: index, after: .title(isRuler: false)),
           chain.strong > 0 || chain.hasKunya
         {
           index = chain.end
@@ -169,9 +198,9 @@ extension NameReader {
       }
       if signs.contains(.proclitic) { break }
       guard signs.contains(.definite), !roles[index].contains(.neverInName), isAdjective(index) else { break }
-      if signs.contains(.nationality), isProperName, !isDefinite, nouns == 0 { break }
+      if signs.contains(.nationality), isProperName || isEntry(phrase.start, index, head.kind), !isDefinite { break }
       // A participle with its own complement describes: المكلفة بالتحقيق.
-      if tokens[index].classes.contains(.participle), isBeforeComplement(index) { break }
+      if tokens[index].classes.contains(.participle), !signs.contains(.relational), isBeforeComplement(index) { break }
       let feminine = isFeminineWord(index)
       let agrees = feminine == isFeminine || feminine == lastIsFeminine || nouns > 0 && feminine
       guard agrees else { break }
@@ -185,11 +214,9 @@ extension NameReader {
       head, headWords: headWords, isDefinite: isDefinite, nouns: nouns, adjectives: adjectives, nations: nations,
       isProper: isProperName)
     // المقاومة الإسلامية في العراق: "in" and a country belong to a movement's name.
-    if phrase.isNamed || (isDefinite && adjectives > 0 && (head.kind == .force || head.kind == .group)),
-      [.force, .council, .party, .group].contains(head.kind), adjectives > 0, isNextWord(index),
-      roles[index].contains(.placePreposition), tokens[index].key.count == 2, roles[index - 1].isEmpty,
-      signals[index - 1].contains(.relational), nations == 0, let place = lookup(.place, at: index + 1),
-      place.prefixLetters == 0
+    if isDefinite, adjectives > 0, nations == 0, [.force, .council, .party, .group].contains(head.kind),
+      roles[index - 1].contains(.movement), isNextWord(index), tokens[index].key == Self.inside,
+      let place = lookup(.place, at: index + 1), place.prefixLetters == 0
     {
       phrase.end = place.tokens.upperBound
       phrase.nameEnd = phrase.end
@@ -197,11 +224,14 @@ extension NameReader {
     }
   }
 
+  /// The preposition في.
+  private static let inside = WordKey(bits: UInt128(ArabicLetter.feh) | UInt128(ArabicLetter.yeh) << 6)
+
   private func isNamed(
     _ head: NameLexicon.OrganizationHead, headWords: Int, isDefinite: Bool, nouns: Int, adjectives: Int, nations: Int,
     isProper: Bool
   ) -> Bool {
-    if isProper { return true }
+    if isProper { return head.isStrong || head.kind == .university || nouns > 0 && nations > 0 }
     if headWords > 1 { return head.isStrong || nations > 0 }
     if isDefinite {
       if head.kind == .force { return false }
@@ -209,6 +239,17 @@ extension NameReader {
     }
     if head.isStrong { return nouns > 0 }
     return nouns > 0 && nations > 0
+  }
+
+  /// حزب الله اللبناني: the name is complete before the nationality. Councils and ministries go on: مجلس النواب اللبناني.
+  private func isEntry(_ start: Int, _ end: Int, _ kind: NameLexicon.OrganizationHead.Kind) -> Bool {
+    guard [.party, .group, .company, .media, .club, .bank, .force].contains(kind) else { return false }
+    return lookupRange(at: start).contains { lookups[$0].type == .organization && lookups[$0].tokens.upperBound == end }
+  }
+
+  /// Schools, companies and foundations are named after persons; governments and offices only belong to them.
+  private func takesPerson(_ kind: NameLexicon.OrganizationHead.Kind) -> Bool {
+    [.university, .school, .company, .association, .authority, .bank, .court].contains(kind)
   }
 
   private func takesPurpose(_ kind: NameLexicon.OrganizationHead.Kind) -> Bool {

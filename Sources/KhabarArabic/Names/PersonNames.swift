@@ -39,20 +39,29 @@ extension NameReader {
   /// - Parameter inside: behind other words of the name, where nothing may be written before it.
   func namePart(_ index: Int, inside: Bool) -> NamePart {
     let signs = signals[index]
-    guard signs.contains(.word), !signs.contains(.latin) else { return .none }
+    guard signs.contains(.word), !signs.contains(.latin), tokens[index].key.count > 1 else { return .none }
     if inside, signs.contains(.proclitic) { return .none }
     if !signs.isDisjoint(with: .name) {
       if signs.contains(.closed) {
         // علي against على: the preposition ends in alef maksura.
         return tokens[index].shape.contains(.maksuraEnding) || tokens[index].analysis.suffixLetters > 0 ? .none : .ambiguous
       }
-      if signs.contains(.numeral) { return .none }
-      if roles[index].contains(.neverInName) { return .none }
-      return signs.isDisjoint(with: [.ordinary, .verb, .title, .organizationHead, .placeHead]) ? .strong : .ambiguous
+      if signs.contains(.numeral) || roles[index].contains(.neverInName) { return .none }
+      // بغداد, لندن: a place first of all.
+      if signs.contains(.place) { return .none }
+      // An ordinary word that only some family has for a name; a verb's form takes a given name before another one.
+      if signs.contains(.common) {
+        if signs.contains(.verb) { return signs.contains(.given) && !inside && isBeforeKnownName(index + 1) ? .ambiguous : .none }
+        return signs.contains(.freeName) ? .ambiguous : .none
+      }
+      if !signs.isDisjoint(with: [.title, .organizationHead, .placeHead]) { return .ambiguous }
+      if tokens[index].classes.contains(.alsoName) { return .ambiguous }
+      if signs.contains(.freeName) { return .strong }
+      return signs.isDisjoint(with: [.ordinary, .verb]) ? .strong : .ambiguous
     }
     if !signs.isDisjoint(with: [
       .closed, .verb, .ordinary, .numeral, .title, .organizationHead, .placeHead, .honorific, .place, .organization,
-      .nationality, .pronoun, .adjective,
+      .nationality, .pronoun, .adjective, .common,
     ]) || !roles[index].isEmpty {
       return .none
     }
@@ -117,9 +126,12 @@ extension NameReader {
         break
       }
       var part = namePart(index, inside: isInside)
-      if isInside, part == .none, signals[index].contains(.nationality), isSurnameShaped(index), chain.strong + chain.ambiguous > 0 {
-        part = .ambiguous
+      if isInside, part == .none || signals[index].contains(.nationality), isSurnameShaped(index) {
+        let isSurname = signals[index].contains(.family) && !signals[index].isDisjoint(with: [.nationality, .place])
+        part = isSurname && chain.strong + chain.ambiguous > 0 && namePart(index - 1, inside: true) >= .ambiguous ? .ambiguous : .none
       }
+      // الروسي دميتري: before a name it is the nationality.
+      if !isInside, signals[index].contains(.nationality), signals[index].contains(.definite) { part = .none }
       if !isInside, part == .none, canCompound(index, context) { part = .ambiguous }
       guard part > .none, isInside ? continues(chain, part, index, context) : begins(part, index, context) else { break }
       take(part, index, &chain)
@@ -170,7 +182,8 @@ extension NameReader {
       return follows && (isInside || part >= .ambiguous)
     }
     // Foreign particles are short and ambiguous: only between name words, or before one behind a title.
-    return part >= .weak && (isInside || context != .bare) && (part == .strong || letterWeight(next) > -20)
+    if !isInside, context == .bare { return part == .weak && letterWeight(next) > 20 && signals[index].isDisjoint(with: [.closed, .common]) }
+    return part >= .weak && (part == .strong || letterWeight(next) > -20)
   }
 
   /// سيف الإسلام, بدر الدين: an ordinary noun that the next word makes a name of.
@@ -189,11 +202,22 @@ extension NameReader {
     return stem.count >= 3 && stem[stem.count - 1] == ArabicLetter.yeh
   }
 
+  private func isBeforeKnownName(_ index: Int) -> Bool {
+    isNextWord(index) && !signals[index].isDisjoint(with: .name) && signals[index].isDisjoint(with: [.common, .proclitic, .closed])
+  }
+
   private func begins(_ part: NamePart, _ index: Int, _ context: NameContext) -> Bool {
     switch part {
     case .strong: return true
     case .ambiguous:
-      if context == .bare { return signals[index].contains(.given) || signals[index].contains(.family) }
+      if context == .bare {
+        let signs = signals[index]
+        // لصالح, مخيمي: a preposition's noun and head words are none.
+        if !signs.isDisjoint(with: [.placeHead, .organizationHead]) { return false }
+        if signs.contains(.proclitic), !tokens[index].analysis.proclitics.isDisjoint(with: .prepositions) { return false }
+        if signs.contains(.closed) { return isBeforeKnownName(index + 1) && !signals[index + 1].contains(.nationality) }
+        return !signs.isDisjoint(with: .name)
+      }
       // الرئيس أسعد against الوزير أشرف على: a verb's form needs a name behind it.
       if signals[index].contains(.verb) || signals[index].contains(.closed) {
         return isNextWord(index + 1) && namePart(index + 1, inside: true) >= .weak && !signals[index + 1].contains(.closed)
@@ -215,6 +239,7 @@ extension NameReader {
       guard chain.strong + chain.weak > 0 || chain.hasKunya || context != .bare || chain.ambiguous > 0 else { return false }
       let signs = signals[index]
       if signs.contains(.closed) || signs.contains(.verb) {
+        if signs.contains(.title) { return false }
         // محمد علي …; but not وحصل علي جائزة.
         return chain.strong > 0 && (!signs.contains(.verb) || signs.contains(.family) || isBeforeName(index + 1))
       }
@@ -222,7 +247,7 @@ extension NameReader {
         // محمد سلطان, but not فهد أمير منطقة الرياض.
         guard isNextWord(index + 1) else { return true }
         let next = signals[index + 1]
-        return next.isDisjoint(with: [.definite, .place, .organization, .placeHead, .organizationHead]) || next.contains(.family)
+        return next.isDisjoint(with: [.definite, .place, .organization, .placeHead, .organizationHead])
       }
       return true
     case .weak:
@@ -233,7 +258,8 @@ extension NameReader {
       if signs.contains(.definite) {
         return signs.contains(.relational) || (chain.words == 1 && chain.ambiguous + chain.strong > 0) || weight > 10
       }
-      return weight > (chain.strong > 0 ? -30 : -15)
+      if context == .bare { return weight > (chain.strong > 0 ? -12 : 0) }
+      return weight > (chain.strong > 0 ? -45 : -25)
     case .none: return false
     }
   }

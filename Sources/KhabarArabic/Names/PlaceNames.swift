@@ -15,11 +15,13 @@ extension NameReader {
   /// الموصل (the city of Mosul) does not.
   func placePhrase(at start: Int) -> PlacePhrase? {
     guard signals[start].contains(.placeHead), !signals[start].contains(.pronoun),
-      let match = match(lexicon.placeHeads, at: start), !match.value.isPlural || match.value.isPartOfName
+      let match = match(lexicon.placeHeads, at: start), !match.value.isPlural
     else { return nil }
     let head = match.value
     var phrase = PlacePhrase(start: start, end: match.end, nameStart: start, isNamed: false, lookup: nil)
     if head.isDirection { return nil }
+    // عن طريق فلان (by way of somebody).
+    if start > sentence.lowerBound, tokens[start - 1].key == Self.by { return nil }
     let headWords = match.end - start
     if headWords > 1, head.isPartOfName {
       phrase.isNamed = true
@@ -74,6 +76,9 @@ extension NameReader {
     phrase.isNamed = true
     return phrase
   }
+
+  /// The preposition عن.
+  private static let by = WordKey(bits: UInt128(18) | UInt128(ArabicLetter.noon) << 6)
 
   /// Whether what stands before a word makes it a place: a preposition of place, or a place's head word.
   func hasPlaceContext(_ index: Int) -> Bool {

@@ -11,8 +11,8 @@ struct ReferenceScanner {
     self.reader = reader
     self.mentions = mentions
     covered = Array(repeating: false, count: reader.tokens.count)
-    for mention in mentions where mention.type == .organization || mention.type == .person {
-      for token in mention.tokens.range { covered[token] = true }
+    for mention in mentions where mention.type != .nationality {
+      for token in mention.type == .person ? mention.phrase.range : mention.tokens.range { covered[token] = true }
     }
   }
 
@@ -24,7 +24,7 @@ struct ReferenceScanner {
       let tokens = TokenSpan(first.lowerBound, last.upperBound)
       if covered[tokens.lowerBound] { continue }
       reader.sentence = tokens.lowerBound..<reader.tokens.count
-      let names = office.isOffice && (office.isComplete || tokens.count > 1)
+      let names = office.isOffice && (office.isLone ? office.isComplete || tokens.count > 1 : tokens.count > 1)
       added.append(
         Mention(
           tokens: tokens, span: reader.span(of: tokens), phrase: TokenSpan(office.tokens.lowerBound, tokens.upperBound),

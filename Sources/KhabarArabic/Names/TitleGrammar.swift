@@ -12,6 +12,8 @@ struct TitlePhrase {
   var isOffice: Bool
   var isPlural: Bool
   var isRuler: Bool
+  /// Stands for its holder without a complement.
+  var isLone: Bool
   /// The first title, the words of an office, without honorifics.
   var head: Int
 }
@@ -23,12 +25,13 @@ extension NameReader {
     var index = start
     var phrase = TitlePhrase(
       tokens: TokenSpan(start, start), titles: [], isComplete: false, isOffice: false, isPlural: false, isRuler: false,
-      head: start)
+      isLone: false, head: start)
     while index < sentence.upperBound, signals[index].contains(.honorific), index == start || isNextWord(index),
       let match = match(lexicon.honorifics, at: index), !match.value || index > start
     {
       index = match.end
       phrase.isComplete = true
+      phrase.isRuler = true
     }
     phrase.head = index
     while index < sentence.upperBound, index == start || isNextWord(index) {
@@ -66,8 +69,9 @@ extension NameReader {
       }
       phrase.titles.append(TokenSpan(position, end))
       phrase.isComplete = phrase.isComplete || isComplete
-      phrase.isOffice = phrase.isOffice || (!title.isDescriptive && !title.isRank)
+      phrase.isOffice = phrase.isOffice || title.isOffice
       phrase.isPlural = title.isPlural
+      phrase.isLone = phrase.isLone || title.isLone
       phrase.isRuler = phrase.isRuler || title.isRuler
       index = end
     }
