@@ -78,11 +78,20 @@ struct NameReader {
   /// وهينان: whether an unknown word begins with "and" is seen from its letters.
   private mutating func readConjunction(_ index: Int) {
     let known: WordSignals = [
-      .given, .family, .closed, .verb, .ordinary, .proclitic, .latin, .place, .organization, .nationality, .title,
-      .organizationHead, .placeHead,
+      .given, .family, .closed, .verb, .ordinary, .latin, .place, .placeInContext, .organization, .nationality, .title,
+      .organizationHead, .placeHead, .definite, .pronoun,
     ]
     guard signals[index].contains(.word), signals[index].isDisjoint(with: known) else { return }
     let key = tokens[index].key
+    if signals[index].contains(.proclitic) {
+      // بيكارد: a preposition of an unknown word is seen from its letters as well, and there is none inside a name.
+      guard tokens[index].analysis.prefixLetters == 1 else { return }
+      let follows = index > 0 && tokens[index].shape.contains(.spaceBefore) && !signals[index - 1].isDisjoint(with: .name)
+        && signals[index - 1].isDisjoint(with: [.common, .closed, .verb])
+      let gain = lexicon.letters.weight(of: key) - lexicon.letters.weight(of: key.dropFirst(1))
+      if key[0] == ArabicLetter.waw ? gain > 15 : gain > (follows ? -40 : 0) { signals[index].remove(.proclitic) }
+      return
+    }
     guard key[0] == ArabicLetter.waw, key.count >= 4 else { return }
     let rest = key.dropFirst(1)
     if lexicon.letters.weight(of: rest) > lexicon.letters.weight(of: key) - 5 {

@@ -94,6 +94,8 @@ struct NameScanner {
   private func accepts(_ chain: NameChain, lastEnd: Int) -> Bool {
     let index = chain.start
     if isOutranked(chain) { return false }
+    // شهر رمضان المبارك (the month of Ramadan).
+    if index > reader.sentence.lowerBound, reader.signals[index - 1].contains(.numeral), chain.strong < 2 { return false }
     if chain.hasKunya { return chain.words >= 2 && (chain.strong + chain.ambiguous > 0 || chain.letters > 0 || !reader.signals[index].contains(.proclitic)) }
     if chain.words >= 2 {
       if chain.strong >= 2 { return true }
@@ -123,8 +125,8 @@ struct NameScanner {
     if isSubject(index) || isBeforeVerb(chain.end) { return isKnown || chain.letters >= 10 }
     if isAfterNationality(index) { return isKnown || chain.letters >= 0 }
     if hasPlaceContext(index) { return isKnown && signs.isDisjoint(with: [.ordinary, .verb, .placeInContext]) }
-    if isKnown { return signs.isDisjoint(with: [.ordinary, .verb]) || reader.letterWeight(index) > 20 }
-    return chain.letters >= 35
+    if isKnown { return reader.letterWeight(index) > (signs.isDisjoint(with: [.ordinary, .verb]) ? 0 : 30) }
+    return chain.letters >= 45
   }
 
   private func hasPlaceContext(_ index: Int) -> Bool { reader.hasPlaceContext(index) }
@@ -167,6 +169,8 @@ struct NameScanner {
     let start = title?.tokens.lowerBound ?? chain.start
     var end = chain.end
     var titles = title?.titles ?? []
+    /// Where reading goes on: behind a title in apposition.
+    var read = end
     // فوزي صلوخ وزير الخارجية: a title in apposition, at once or behind a comma.
     let comma = end < reader.sentence.upperBound && reader.tokens[end].kind == .comma
     let apposition = comma ? end + 1 : end
@@ -176,13 +180,14 @@ struct NameScanner {
       reader.nameChain(at: after.tokens.upperBound, after: .title(isRuler: false))?.weight ?? 0 <= 0
     {
       titles.append(contentsOf: after.titles)
-      if !comma { end = after.tokens.upperBound }
+      read = after.tokens.upperBound
+      if !comma { end = read }
     }
     end = reader.bracketEnd(from: end)
     add(
       .person, tokens, phrase: TokenSpan(start, end), titles: titles, rule: title == nil ? "name-chain" : "title-name",
       weight: title == nil ? 400 + min(chain.weight, 150) : 700)
-    return end
+    return max(end, read)
   }
 
   // MARK: Organizations and places by their heads
@@ -221,6 +226,7 @@ struct NameScanner {
         scanCredit(index)
         scanMinistry(index)
         scanUnknown(index)
+        scanCompound(index)
       }
       index += 1
     }
@@ -278,6 +284,26 @@ struct NameScanner {
     } else if reader.signals[start].contains(.proclitic), reader.tokens[start].analysis.proclitics.contains(.with) {
       add(.place, TokenSpan(start, end), rule: "place-context", weight: 250)
     }
+  }
+
+  /// مانشستر يونايتد, ريال مدريد, نيويورك تايمز: a foreign word and a place side by side are a club, paper or firm.
+  private mutating func scanCompound(_ index: Int) {
+    if let place = reader.lookup(.place, at: index), place.context == .any || place.tokens.count == 1 {
+      let next = place.tokens.upperBound
+      guard reader.isNextWord(next), !reader.signals[next].contains(.proclitic), isForeign(next),
+        reader.signals[index].isDisjoint(with: [.ordinary, .name]) || place.context == .any
+      else { return }
+      add(.organization, TokenSpan(index, next + 1), rule: "compound", weight: 330)
+    } else if isForeign(index), reader.isNextWord(index + 1), !reader.signals[index + 1].contains(.proclitic),
+      let place = reader.lookup(.place, at: index + 1), place.prefixLetters == 0,
+      reader.signals[index + 1].isDisjoint(with: [.ordinary, .definite])
+    {
+      add(.organization, TokenSpan(index, place.tokens.upperBound), rule: "compound", weight: 330)
+    }
+  }
+
+  private func isForeign(_ index: Int) -> Bool {
+    reader.namePart(index, inside: false) == .weak && !reader.signals[index].contains(.definite) && reader.letterWeight(index) > 20
   }
 
   // MARK: Gazetteer entries

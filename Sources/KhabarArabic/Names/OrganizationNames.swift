@@ -286,7 +286,7 @@ extension NameReader {
   }
 
   /// A preposition, or a noun with one, that a participle governs.
-  private func isBeforeComplement(_ index: Int) -> Bool {
+  func isBeforeComplement(_ index: Int) -> Bool {
     let next = index + 1
     guard isNextWord(next) else { return false }
     return tokens[next].classes.contains(.preposition)

@@ -52,7 +52,12 @@ extension NameReader {
       // An ordinary word that only some family has for a name; a verb's form takes a given name before another one.
       if signs.contains(.common) {
         if signs.contains(.verb) { return signs.contains(.given) && !inside && isBeforeKnownName(index + 1) ? .ambiguous : .none }
-        return signs.contains(.freeName) ? .ambiguous : .none
+        // بشار الأسد: behind a name that is nothing else, a surname that is an ordinary noun.
+        if inside, signs.contains(.family), signs.isDisjoint(with: [.title, .organizationHead, .placeHead]), index > 0 {
+          let before = signals[index - 1]
+          if before.contains(.given), before.isDisjoint(with: [.common, .verb]) { return .ambiguous }
+        }
+        return signs.contains(.freeName) && inside ? .ambiguous : .none
       }
       if !signs.isDisjoint(with: [.title, .organizationHead, .placeHead]) { return .ambiguous }
       if tokens[index].classes.contains(.alsoName) { return .ambiguous }
@@ -238,6 +243,8 @@ extension NameReader {
     case .ambiguous:
       guard chain.strong + chain.weak > 0 || chain.hasKunya || context != .bare || chain.ambiguous > 0 else { return false }
       let signs = signals[index]
+      // يحيى بيرت الحاصل على …: a participle, not a surname.
+      if signs.contains(.definite), tokens[index].classes.contains(.participle), isBeforeComplement(index) { return false }
       if signs.contains(.closed) || signs.contains(.verb) {
         if signs.contains(.title) { return false }
         // محمد علي …; but not وحصل علي جائزة.
@@ -247,7 +254,7 @@ extension NameReader {
         // محمد سلطان, but not فهد أمير منطقة الرياض.
         guard isNextWord(index + 1) else { return true }
         let next = signals[index + 1]
-        return next.isDisjoint(with: [.definite, .place, .organization, .placeHead, .organizationHead])
+        return next.isDisjoint(with: [.definite, .place, .organization, .placeHead, .organizationHead, .title])
       }
       return true
     case .weak:
@@ -258,7 +265,7 @@ extension NameReader {
       if signs.contains(.definite) {
         return signs.contains(.relational) || (chain.words == 1 && chain.ambiguous + chain.strong > 0) || weight > 10
       }
-      if context == .bare { return weight > (chain.strong > 0 ? -12 : 0) }
+      if context == .bare { return weight > (chain.strong > 0 ? -28 : 0) }
       return weight > (chain.strong > 0 ? -45 : -25)
     case .none: return false
     }

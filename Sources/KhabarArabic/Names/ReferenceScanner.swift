@@ -24,7 +24,7 @@ struct ReferenceScanner {
       let tokens = TokenSpan(first.lowerBound, last.upperBound)
       if covered[tokens.lowerBound] { continue }
       reader.sentence = tokens.lowerBound..<reader.tokens.count
-      let names = office.isOffice && (office.isLone ? office.isComplete || tokens.count > 1 : tokens.count > 1)
+      let names = office.isOffice && (tokens.count > 1 || office.isLone && reader.signals[tokens.lowerBound].contains(.definite))
       added.append(
         Mention(
           tokens: tokens, span: reader.span(of: tokens), phrase: TokenSpan(office.tokens.lowerBound, tokens.upperBound),
