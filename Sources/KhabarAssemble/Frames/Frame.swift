@@ -9,6 +9,7 @@ struct Frame {
   var form: InflectedForm?
   /// The light verb that carries a noun trigger; -1 for none.
   var support: Int = -1
+  var supportForm: InflectedForm?
   /// Constituents left and right of the trigger that belong to its clause.
   var left: Range<Int>
   var right: Range<Int>
@@ -158,13 +159,17 @@ struct FrameReader {
   // MARK: - Nouns carried by a light verb
 
   private func findSupport(_ frame: inout Frame, _ rule: CompiledRules.CompiledRule) {
-    // held … a meeting
-    var left = frame.trigger - 1
+    // held … a meeting; not: said … during the meeting
+    let trigger = constituents[frame.trigger]
+    let canBeObject = trigger.isBare || trigger.marker.count == 1
+    let isDefinite = document.tokens[frame.triggerToken].isDefinite
+    var left = canBeObject ? frame.trigger - 1 : -1
     while left >= 0 {
       let kind = constituents[left].kind
       if kind == .verb {
-        if isSupport(left, rule) {
+        if let form = support(left, rule) {
           frame.support = left
+          frame.supportForm = form
           frame.left = leftEdge(left)..<frame.trigger
           frame.right = (frame.trigger + 1)..<rightEdge(from: frame.trigger + 1, rule: rule)
           let between = ((left + 1)..<frame.trigger).first {
@@ -172,6 +177,8 @@ struct FrameReader {
           }
           if let between {
             frame.subject = between
+          } else if isDefinite {
+            // The meeting was held: the trigger is the subject itself.
           } else if let before = SentenceFrames.subjectBefore(left, constituents, sentence.leaders) {
             frame.subject = before
           } else if let inherited = inheritedSubject(left) {
@@ -190,13 +197,17 @@ struct FrameReader {
     while right < constituents.count {
       let kind = constituents[right].kind
       if kind == .verb {
-        guard isSupport(right, rule) else { break }
+        guard let form = support(right, rule) else { break }
         frame.support = right
+        frame.supportForm = form
         frame.right = (frame.trigger + 1)..<rightEdge(from: right + 1, rule: rule)
         let bare = ((right + 1)..<frame.right.upperBound).filter { constituents[$0].isBare && sentence.leaders[$0] == $0 }
         if let first = bare.first {
           frame.subject = first
-        } else if let inherited = inheritedSubject(frame.trigger) {
+        } else if document.tokens[constituents[right].head].analysis.suffixLetters > 0,
+          let inherited = inheritedSubject(frame.trigger)
+        {
+          // talks that he holds
           frame.subject = inherited
           frame.isSubjectInherited = true
         }
@@ -207,7 +218,9 @@ struct FrameReader {
     }
   }
 
-  private func isSupport(_ index: Int, _ rule: CompiledRules.CompiledRule) -> Bool {
-    hits[constituents[index].head]?.contains { rule.supports.contains($0.lemma) } ?? false
+  /// The form of a verb that may carry the rule's noun; nil for any other verb.
+  private func support(_ index: Int, _ rule: CompiledRules.CompiledRule) -> InflectedForm? {
+    guard let hit = hits[constituents[index].head]?.first(where: { rule.supports.contains($0.lemma) }) else { return nil }
+    return hit.form >= 0 ? compiled.index.forms[hit.form] : InflectedForm(key: .empty)
   }
 }

@@ -9,6 +9,7 @@ struct SentenceFrames {
   let subjects: [Int]
 
   init(_ constituents: [Constituent], document: ResolvedDocument) {
+    let constituents = Self.joiningAppositions(constituents, document)
     self.constituents = constituents
     leaders = Self.leaders(constituents)
     subjects = Self.subjects(constituents, leaders, document)
@@ -28,6 +29,46 @@ struct SentenceFrames {
 
   static func endsClause(_ kind: Constituent.Kind) -> Bool {
     kind == .verb || kind == .boundary || kind == .subordinator || kind == .relative
+  }
+
+  /// A title and the name behind it are one phrase, whatever stands between: the adviser (at the royal court) (the general
+  /// supervisor of the centre) Dr. so-and-so. The name then stands for the title.
+  private static func joiningAppositions(_ constituents: [Constituent], _ document: ResolvedDocument) -> [Constituent] {
+    var result = constituents
+    func mention(_ index: Int) -> Mention? {
+      result[index].mention >= 0 ? document.mentions[result[index].mention] : nil
+    }
+    for index in result.indices where result[index].kind == .nounPhrase {
+      guard let title = mention(index), title.type == .office || title.kind == .description else { continue }
+      var next = index + 1
+      var commas = 0
+      var others = 0
+      scan: while next < result.count {
+        let constituent = result[next]
+        switch constituent.kind {
+        case .comma: commas += 1
+        case .nounPhrase where !constituent.isBare:
+          // A preposition that belongs to the title: adviser at, supervisor of.
+          others += 1
+        case .nounPhrase where constituent.isCoordinated: break scan
+        case .nounPhrase:
+          if let name = mention(next), name.type == .person, name.kind == .name || name.kind == .partial,
+            commas == 0 || others == 0
+          {
+            result[index].mention = constituent.mention
+            result[next].kind = .other
+          } else if mention(next)?.type == .office, commas == 0 {
+            result[next].kind = .other
+            next += 1
+            continue scan
+          }
+          break scan
+        default: break scan
+        }
+        next += 1
+      }
+    }
+    return result
   }
 
   private static func leaders(_ constituents: [Constituent]) -> [Int] {

@@ -18,7 +18,7 @@ struct SlotFiller {
     var used: Set<Int> = []
     for slot in rule.slots {
       for relation in slot.relations {
-        for filler in fillers(relation) {
+        for filler in fillers(relation, ofPlace: slot.role == "place") {
           let key = filler.tokens.lowerBound
           guard !used.contains(key), typing.matches(filler, slot.types) else { continue }
           used.insert(key)
@@ -29,18 +29,28 @@ struct SlotFiller {
     return filled
   }
 
-  func fillers(_ relation: CompiledRules.CompiledRelation) -> [Filler] {
+  /// The noun phrases that stand in a relation to the trigger.
+  ///
+  /// - Parameter ofPlace: the place of a happening may also stand before its trigger.
+  func fillers(_ relation: CompiledRules.CompiledRelation, ofPlace: Bool = false) -> [Filler] {
     switch relation {
     case .subject:
-      guard frame.subject >= 0 else { return topicFiller("subject of the text before") }
+      guard frame.subject >= 0 else { return lacksSubject ? topicFiller("subject of the text before") : [] }
       return group(frame.subject, frame.isSubjectInherited ? "subject of the clause before" : "subject")
     case .object: return frame.objects.flatMap { group($0, "object") }
     case .complement: return complement()
     case .possessor:
       guard document.tokens[frame.triggerToken].analysis.suffixLetters > 0 else { return [] }
       return antecedent()
-    case .after(let markers): return markers.flatMap { after($0) }
+    case .after(let markers): return markers.flatMap { after($0, ofPlace: ofPlace) }
     }
+  }
+
+  /// A verb whose subject is understood: he met.
+  private var lacksSubject: Bool {
+    let verb = frame.support >= 0 ? frame.support : frame.trigger
+    guard constituents[verb].kind == .verb else { return false }
+    return frame.support < 0 || (frame.support < frame.trigger && !document.tokens[frame.triggerToken].isDefinite)
   }
 
   private func group(_ leader: Int, _ relation: String) -> [Filler] {
@@ -117,15 +127,18 @@ struct SlotFiller {
 
   // MARK: - Prepositions and phrases
 
-  private func after(_ marker: CompiledRules.Marker) -> [Filler] {
+  private func after(_ marker: CompiledRules.Marker, ofPlace: Bool) -> [Filler] {
     var result: [Filler] = []
-    for index in frame.left.lowerBound..<frame.right.upperBound where index != frame.trigger {
+    let start = ofPlace ? frame.left.lowerBound : frame.support >= 0 ? min(frame.support, frame.trigger) : frame.trigger
+    for index in start..<frame.right.upperBound where index != frame.trigger {
       let constituent = constituents[index]
       guard constituent.kind == .nounPhrase else { continue }
+      // The first phrase behind a preposition belongs to the trigger, a later one to what stands between, unless it is
+      // joined by "and".
+      if !ofPlace, !result.isEmpty, !constituent.isCoordinated { break }
       switch marker {
       case .preposition(let key):
         if constituent.marker == key {
-          // A preposition before the trigger governs its place only.
           result += group(index, "after")
         } else if let start = startBehind([key], in: index) {
           result.append(filler(index, "after", from: start))

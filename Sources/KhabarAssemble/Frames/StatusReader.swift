@@ -48,6 +48,7 @@ struct StatusReader {
 
   private func tense(of token: Int, _ frame: Frame) -> InflectedForm.Tense {
     if token == frame.triggerToken, let form = frame.form { return form.tense }
+    if frame.support >= 0, let form = frame.supportForm, form.tense != .none { return form.tense }
     for hit in hits[token] ?? [] where hit.form >= 0 {
       let form = compiled.index.forms[hit.form]
       if form.tense != .none { return form.tense }
