@@ -18,6 +18,7 @@ public struct ArabicPack: LanguagePack {
   public init(lexicon: String) throws {
     let orthography = Orthography.arabic
     self.orthography = orthography
+    clauses = try ArabicClauses(lexicon: lexicon, orthography: orthography)
     names = ArabicNames(
       orthography: orthography, lexicon: try NameLexicon(folder: lexicon, orthography: orthography))
     let calendar = try CalendarLexicon(folder: lexicon, orthography: orthography)
@@ -28,6 +29,5 @@ public struct ArabicPack: LanguagePack {
     temporal = ArabicTemporal(lexicon: calendar)
     numbers = ArabicNumbers(lexicon: calendar)
     morphology = ArabicMorphology(orthography: orthography, presents: lexicon.verbs)
-    clauses = ArabicClauses()
   }
 }

@@ -12,17 +12,19 @@ struct ConstituentScanner {
   private let verbs: [Bool]
   /// The preposition "of, from", which continues a phrase of quantity: عدد من المسؤولين (a number of the officials).
   private let from: WordKey
+  private let compounds: PhraseTable<Void>
   /// The longest mention whose phrase starts at a token, and the time; -1 for none.
   private var mentionAt: [Int32]
   private var timeAt: [Int32]
   private var end = 0
 
-  init(document: ResolvedDocument, verbs: [Bool], from: WordKey) {
+  init(document: ResolvedDocument, verbs: [Bool], from: WordKey, compounds: PhraseTable<Void>) {
     tokens = document.tokens
     mentions = document.mentions
     times = document.times
     self.verbs = verbs
     self.from = from
+    self.compounds = compounds
     mentionAt = Array(repeating: -1, count: tokens.count + 1)
     timeAt = Array(repeating: -1, count: tokens.count + 1)
     for (index, mention) in mentions.enumerated() where mention.kind != .pronoun && mention.type != .nationality {
@@ -66,8 +68,13 @@ struct ConstituentScanner {
     default: return Constituent(kind: .other, tokens: TextSpan(position, position + 1))
     }
     if mentionAt[position] >= 0 { return phrase(at: position, marker: attachedPreposition(token), content: position) }
-    let classes = token.classes
-    if classes.contains(.preposition), !token.isDefinite {
+    if let compound = compoundPreposition(at: position) {
+      guard startsPhrase(compound.end) else {
+        return Constituent(kind: .other, tokens: TextSpan(position, compound.end), isCoordinated: isCoordinated(position))
+      }
+      return phrase(at: position, marker: compound.key, content: compound.end)
+    }
+    if isPreposition(position) {
       if position + 1 < end, let time = time(at: position + 1) {
         return Constituent(
           kind: .time, tokens: TextSpan(position, max(position + 2, times[time].tokens.upperBound)),
@@ -85,7 +92,7 @@ struct ConstituentScanner {
     if isVerb(position) {
       return Constituent(kind: .verb, tokens: TextSpan(position, position + 1), isCoordinated: isCoordinated(position))
     }
-    if !classes.isDisjoint(with: [.adverb, .particle, .interrogative, .pronoun, .demonstrative]), !token.isDefinite {
+    if !token.classes.isDisjoint(with: [.adverb, .particle, .interrogative, .pronoun, .demonstrative]), !token.isDefinite {
       return Constituent(kind: .other, tokens: TextSpan(position, position + 1), isCoordinated: isCoordinated(position))
     }
     return phrase(at: position, marker: attachedPreposition(token), content: position)
@@ -122,6 +129,12 @@ struct ConstituentScanner {
       index = max(index + 1, mentions[mention].phrase.upperBound)
     } else {
       index += 1
+    }
+    if mention >= 0, mentions[mention].kind == .description, index < end, isFrom(index), index + 1 < end,
+      startsPhrase(index + 1)
+    {
+      // A delegation from …: what follows belongs to the description.
+      index = phrase(at: index + 1, marker: .empty, content: index + 1).tokens.upperBound
     }
     var isOfQuantity = mention < 0 && tokens[content].classes.isDisjoint(with: [.quantifier, .personNoun]) == false
     if tokens[content].kind == .number { isOfQuantity = true }
@@ -164,16 +177,13 @@ struct ConstituentScanner {
     let token = tokens[index]
     guard token.kind == .word || token.kind == .number else { return false }
     let proclitics = token.analysis.proclitics
-    let isPreposition = token.classes.contains(.preposition) && !token.isDefinite && mentionAt[index] < 0
-    if isPreposition {
-      return isOfQuantity && mention < 0 && bareKey(token) == from && proclitics.isDisjoint(with: .conjunctions)
-        && index + 1 < end && startsPhrase(index + 1)
+    if mentionAt[index] < 0, compoundPreposition(at: index) != nil { return false }
+    if isPreposition(index), mentionAt[index] < 0 {
+      return isOfQuantity && mention < 0 && isFrom(index) && index + 1 < end && startsPhrase(index + 1)
     }
     guard proclitics.isDisjoint(with: .conjunctions) else { return false }
     let previous = tokens[last]
-    let previousIsPreposition =
-      previous.kind == .word && previous.classes.contains(.preposition) && !previous.isDefinite && mentionAt[last] < 0
-    if previousIsPreposition { return true }
+    if isPreposition(last), mentionAt[last] < 0 { return true }
     if !proclitics.isDisjoint(with: .prepositions) {
       // The complement of a title or an organization: رئيسا لمجلس الإدارة "chairman of the board".
       return proclitics.contains(.to) && mention < 0 && !previous.classes.isDisjoint(with: [.titleHead, .organizationHead])
@@ -193,6 +203,9 @@ struct ConstituentScanner {
     let previousIsDefinite = previous.isDefinite || previous.analysis.suffixLetters > 0 || (mention >= 0 && last + 1 == mentions[mention].phrase.upperBound)
     if token.isDefinite {
       // A definite noun that names someone or something anew begins a phrase of its own.
+      if mention >= 0, token.classes.isDisjoint(with: [.adjective, .relational]) || token.classes.contains(.personNoun) {
+        return false
+      }
       if previousIsDefinite, !token.classes.isDisjoint(with: [.titleHead, .organizationHead, .placeHead, .personNoun]),
         token.classes.isDisjoint(with: [.adjective, .relational])
       { return false }
@@ -203,6 +216,36 @@ struct ConstituentScanner {
   }
 
   // MARK: - Words
+
+  /// A word that governs the phrase behind it. A verbal noun that is also listed as a preposition is a noun: لقاء
+  /// "meeting", "in return for".
+  private func isPreposition(_ position: Int) -> Bool {
+    let token = tokens[position]
+    return token.kind == .word && token.classes.contains(.preposition) && !token.isDefinite
+      && !token.classes.contains(.verbalNoun)
+  }
+
+  private func isFrom(_ position: Int) -> Bool {
+    let token = tokens[position]
+    return token.kind == .word && token.analysis.proclitics.isDisjoint(with: .conjunctions) && bareKey(token) == from
+  }
+
+  /// A preposition of several words, and what is behind it.
+  private func compoundPreposition(at position: Int) -> (end: Int, key: WordKey)? {
+    let token = tokens[position]
+    guard token.kind == .word else { return nil }
+    var key = token.key
+    if !compounds.mayBegin(key) {
+      guard isCoordinated(position) else { return nil }
+      key = key.dropFirst(1)
+    }
+    for phrase in compounds.phrases(from: key) where position + phrase.words.count < end {
+      if phrase.words.indices.dropFirst().allSatisfy({ tokens[position + $0].key == phrase.words[$0] }) {
+        return (position + phrase.words.count, phrase.words.reduce(.empty) { $0.appending($1) })
+      }
+    }
+    return nil
+  }
 
   private func time(at position: Int) -> Int? {
     let time = Int(timeAt[position])
@@ -232,11 +275,11 @@ struct ConstituentScanner {
     if token.analysis.proclitics.contains(.to) { return false }
     if token.shape.contains(.tanwin) || token.shape.contains(.feminineEnding) { return false }
     // Many past verbs are spelled as nouns: عقد "held", "contract". In the middle of a noun phrase they are nouns.
-    let isAmbiguous = !token.classes.isDisjoint(with: [.noun, .verbalNoun, .adjective, .participle])
+    let isAmbiguous = !token.classes.isDisjoint(with: [.noun, .verbalNoun, .adjective, .participle, .calendar, .numeral])
     guard isAmbiguous else { return true }
     if position > 0, position - 1 >= 0 {
       let previous = tokens[position - 1]
-      if previous.classes.contains(.preposition), !previous.isDefinite { return false }
+      if isPreposition(position - 1), !previous.classes.contains(.subordinator) { return false }
     }
     return verbs[position] || token.classes.contains(.verbPresent) || startsClause(position)
   }

@@ -26,7 +26,9 @@ struct CandidateReader {
         }
       }
     }
-    return result
+    // "The bombing that hit a mosque" is told by the noun; its verb is not another happening.
+    let carried = Set(result.filter { $0.support >= 0 }.map { "\($0.rule.event.name) \($0.support)" })
+    return result.filter { !carried.contains("\($0.rule.event.name) \($0.triggerToken)") }
   }
 
   private func candidate(
@@ -56,7 +58,12 @@ struct CandidateReader {
       }
     }
     for need in rule.rule.needs {
-      let found = need.role == "place" ? places.count : participants.count { $0.role == need.role }
+      let found: Int
+      switch need.role {
+      case "place": found = places.count
+      case "support": found = frame.support >= 0 ? 1 : 0
+      default: found = participants.count { $0.role == need.role }
+      }
       guard found >= need.count else { return nil }
     }
     let time = self.time(of: frame)
@@ -70,7 +77,8 @@ struct CandidateReader {
       sentence.constituents[frame.left.lowerBound].tokens.lowerBound,
       sentence.constituents[max(frame.trigger, frame.right.upperBound - 1)].tokens.upperBound)
     var candidate = EventCandidate(
-      rule: rule, sentence: index, trigger: triggerSpan(hit), triggerToken: hit.token, tokens: window, status: status,
+      rule: rule, sentence: index, trigger: triggerSpan(hit), triggerToken: hit.token,
+      support: frame.support >= 0 ? sentence.constituents[frame.support].head : -1, tokens: window, status: status,
       participants: participants, places: places, time: time, timeFilledBy: "clause",
       counts: counts(rule, around: hit.token), isAnaphoric: document.tokens[hit.token].isDefinite,
       provenance: provenance)
@@ -161,7 +169,7 @@ struct CandidateReader {
   // MARK: - Participants
 
   private func add(_ filler: Filler, as role: String, to participants: inout [Participant]) {
-    guard filler.mention >= 0 else {
+    guard filler.mention >= 0, document.mentions[filler.mention].kind != .description else {
       let span = document.stemSpan(of: filler.tokens.lowerBound, through: filler.tokens.upperBound)
       let name = document.text.string(span)
       if !participants.contains(where: { $0.name == name }) {

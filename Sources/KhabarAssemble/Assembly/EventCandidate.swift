@@ -6,6 +6,8 @@ struct EventCandidate {
   var sentence: Int
   var trigger: TextSpan<CleanBytes>
   var triggerToken: Int
+  /// Token of the light verb that carries the trigger; -1 for none.
+  var support: Int
   /// The clause.
   var tokens: TokenSpan
   var status: EventStatus

@@ -35,7 +35,8 @@ struct FillerTyping {
       return .thing
     }
     if classes.contains(.placeHead), classes.isDisjoint(with: [.personNoun]) { return .location }
-    if !classes.isDisjoint(with: [.personNoun, .titleHead, .organizationHead, .weakOrganizationHead]) { return .description }
+    if !classes.isDisjoint(with: [.personNoun, .titleHead]) { return .description }
+    if classes.contains(.organizationHead) { return .entity(.organization) }
     return .thing
   }
 

@@ -87,7 +87,7 @@ struct FrameReader {
   // MARK: - Verbs
 
   private func findVerbArguments(_ frame: inout Frame, _ rule: CompiledRules.CompiledRule) {
-    let bare = frame.right.filter {
+    var bare = frame.right.filter {
       constituents[$0].isBare && sentence.leaders[$0] == $0 && !isIntroduced($0, rule)
     }
     let before = SentenceFrames.subjectBefore(frame.trigger, constituents, sentence.leaders)
@@ -99,6 +99,12 @@ struct FrameReader {
       return
     }
     let inherited = inheritedSubject(frame.trigger)
+    // A name and the office behind it are one party where there is another one.
+    if bare.count >= 3 || (bare.count == 2 && inherited != nil && followsSubordinator(frame.trigger)),
+      isNameWithOffice(bare[0], bare[1])
+    {
+      bare.remove(at: 1)
+    }
     if bare.count >= 2, !hasPronounObject {
       frame.subject = bare[0]
       frame.objects = [bare[1]]
@@ -112,6 +118,19 @@ struct FrameReader {
       frame.subject = inherited
       frame.isSubjectInherited = true
     }
+  }
+
+  private func followsSubordinator(_ index: Int) -> Bool {
+    index > 0 && constituents[index - 1].kind == .subordinator
+  }
+
+  /// Faisal, the governor of Asir: a person, then a title without a name, with at most a comma between.
+  private func isNameWithOffice(_ name: Int, _ office: Int) -> Bool {
+    guard constituents[name].mention >= 0, constituents[office].mention >= 0,
+      document.mentions[constituents[name].mention].type == .person,
+      document.mentions[constituents[office].mention].type == .office
+    else { return false }
+    return constituents[(name + 1)..<office].allSatisfy { $0.kind == .comma }
   }
 
   /// A phrase before the verb is its subject when no other verb has claimed it.
@@ -201,12 +220,16 @@ struct FrameReader {
         frame.support = right
         frame.supportForm = form
         frame.right = (frame.trigger + 1)..<rightEdge(from: right + 1, rule: rule)
-        let bare = ((right + 1)..<frame.right.upperBound).filter { constituents[$0].isBare && sentence.leaders[$0] == $0 }
-        if let first = bare.first {
-          frame.subject = first
-        } else if document.tokens[constituents[right].head].analysis.suffixLetters > 0,
-          let inherited = inheritedSubject(frame.trigger)
-        {
+        let bare = ((right + 1)..<frame.right.upperBound).first { constituents[$0].isBare && sentence.leaders[$0] == $0 }
+        guard document.tokens[constituents[right].head].analysis.suffixLetters > 0 else {
+          // a meeting that brought together …, the bombing that hit …
+          frame.objects = bare.map { [$0] } ?? []
+          return
+        }
+        if let bare {
+          // talks that the president held
+          frame.subject = bare
+        } else if let inherited = inheritedSubject(frame.trigger) {
           // talks that he holds
           frame.subject = inherited
           frame.isSubjectInherited = true

@@ -56,7 +56,7 @@ struct SentenceFrames {
             commas == 0 || others == 0
           {
             result[index].mention = constituent.mention
-            result[next].kind = .other
+            for absorbed in (index + 1)...next { result[absorbed].kind = .other }
           } else if mention(next)?.type == .office, commas == 0 {
             result[next].kind = .other
             next += 1

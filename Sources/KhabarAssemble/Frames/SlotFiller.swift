@@ -95,6 +95,8 @@ struct SlotFiller {
     var start = frame.hit.end
     let end = constituent.tokens.upperBound
     let tokens = document.tokens
+    // A noun with the article can't govern a complement: the treacherous bombing.
+    guard !tokens[frame.triggerToken].isDefinite || frame.hit.end - frame.hit.token > 1 else { return [] }
     // Adjectives of the trigger itself are passed over.
     while start < end, mention(startingAt: start, before: start + 1) < 0,
       !tokens[start].classes.isDisjoint(with: [.adjective, .relational]) || tokens[start].kind != .word

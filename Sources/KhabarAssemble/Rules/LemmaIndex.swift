@@ -67,7 +67,8 @@ struct LemmaIndex: Sendable {
   private mutating func add(_ forms: [InflectedForm], _ id: Int, _ lemma: Lemma) {
     if forms.isEmpty { unknown.append(lemma) }
     var seen: Set<WordKey> = []
-    for form in forms where seen.insert(form.key).inserted {
+    // News tells of others: forms of the first and second person are mostly other words' spellings.
+    for form in forms where form.person == 3 && seen.insert(form.key).inserted {
       collected.append(Form(key: form.key, lemma: id, form: form, phrase: -1))
     }
   }
