@@ -48,10 +48,11 @@ let package = Package(
     .testTarget(
       name: "KhabarGazetteerTests",
       dependencies: ["KhabarCore", "KhabarGazetteer", "KhabarArabic", "KhabarTokenize"]),
-    .testTarget(name: "KhabarExportTests", dependencies: ["KhabarExport", "KhabarXML"]),
-    .testTarget(name: "KhabarTests", dependencies: ["Khabar", "KhabarTestSupport"], exclude: ["Golden"]),
+    .testTarget(name: "KhabarExportTests", dependencies: ["KhabarExport", "KhabarXML", "KhabarTestSupport"]),
+    .testTarget(name: "KhabarTests", dependencies: ["Khabar", "KhabarTestSupport"]),
     .testTarget(
-      name: "KhabarCommandsTests", dependencies: ["KhabarCommands", "khabar", "KhabarTestSupport", "KhabarXML"]),
+      name: "KhabarCommandsTests", dependencies: ["KhabarCommands", "khabar", "KhabarTestSupport", "KhabarXML"],
+      exclude: ["Golden"]),
     .target(name: "KhabarTestSupport", path: "Tests/KhabarTestSupport"),
   ],
   swiftLanguageModes: [.v6]
