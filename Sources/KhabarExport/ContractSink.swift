@@ -8,7 +8,8 @@ protocol ContractSink {
   /// - Parameter isLeaf: the object holds plain values alone and may be written on one line.
   mutating func beginObject(_ name: StaticString, isLeaf: Bool)
   mutating func endObject()
-  mutating func beginList(_ name: StaticString)
+  /// - Parameter isLeaf: the list holds plain values and may be written on one line.
+  mutating func beginList(_ name: StaticString, isLeaf: Bool)
   mutating func endList()
 
   mutating func string(_ name: StaticString, _ value: String)
@@ -23,6 +24,8 @@ protocol ContractSink {
 }
 
 extension ContractSink {
+  mutating func beginList(_ name: StaticString) { beginList(name, isLeaf: false) }
+
   mutating func string(_ name: StaticString, _ value: String?) {
     if let value { string(name, value) }
   }

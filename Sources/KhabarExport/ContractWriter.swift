@@ -64,7 +64,7 @@ struct ContractWriter<Sink: ContractSink> {
       sink.string("country", entity.country)
       sink.string("gazetteer", entity.gazetteerID)
       if !entity.titles.isEmpty {
-        sink.beginList("titles")
+        sink.beginList("titles", isLeaf: true)
         for title in entity.titles where !title.isEmpty { sink.item("title", title) }
         sink.endList()
       }

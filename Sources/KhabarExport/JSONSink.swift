@@ -20,7 +20,7 @@ struct JSONSink: ContractSink {
 
   mutating func beginObject(_ name: StaticString, isLeaf: Bool) { open(name, 0x7B, isList: false, isInline: isLeaf) }
   mutating func endObject() { close(0x7D) }
-  mutating func beginList(_ name: StaticString) { open(name, 0x5B, isList: true, isInline: false) }
+  mutating func beginList(_ name: StaticString, isLeaf: Bool) { open(name, 0x5B, isList: true, isInline: isLeaf) }
   mutating func endList() { close(0x5D) }
 
   mutating func string(_ name: StaticString, _ value: String) {

@@ -25,7 +25,7 @@ struct XMLSink: ContractSink {
 
   mutating func beginObject(_ name: StaticString, isLeaf: Bool) { begin(name) }
   mutating func endObject() { end() }
-  mutating func beginList(_ name: StaticString) { begin(name) }
+  mutating func beginList(_ name: StaticString, isLeaf: Bool) { begin(name) }
   mutating func endList() { end() }
 
   mutating func string(_ name: StaticString, _ value: String) {

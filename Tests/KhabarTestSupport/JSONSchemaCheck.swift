@@ -1,7 +1,7 @@
 import Foundation
 
-/// Checks a value against the part of JSON Schema that the project's schema uses: the keywords type, const, enum, pattern, minLength, minimum, maximum, minItems, items, required,
-/// properties, additionalProperties and $ref.
+/// Checks a value against the part of JSON Schema that the project's schema uses: the keywords type, const, enum, pattern,
+/// minLength, minimum, maximum, minItems, items, required, properties, additionalProperties and $ref.
 public struct JSONSchemaCheck {
   private let root: [String: Any]
 
