@@ -27,7 +27,8 @@ struct DocumentMemory {
     for index in mentions.indices { remember(mentions[index], index) }
     guard !forms.isEmpty else { return mentions }
     var covered = Array(repeating: false, count: reader.tokens.count)
-    for mention in mentions { for token in mention.tokens.range { covered[token] = true } }
+    // An adjective of nationality may be a surname after all: السوداني.
+    for mention in mentions where mention.type != .nationality { for token in mention.tokens.range { covered[token] = true } }
     var found: [Mention] = []
     for sentence in sentences {
       let range = sentence.tokens.range
@@ -41,6 +42,8 @@ struct DocumentMemory {
       }
     }
     guard !found.isEmpty else { return mentions }
+    for mention in found { for token in mention.tokens.range { covered[token] = true } }
+    mentions.removeAll { $0.type == .nationality && covered[$0.tokens.lowerBound] }
     return (mentions + found).sorted { $0.tokens.start < $1.tokens.start }
   }
 
@@ -144,9 +147,11 @@ struct DocumentMemory {
     let isAmbiguous = !signs.isDisjoint(with: [.ordinary, .nationality, .verb, .closed, .title, .placeHead, .organizationHead, .place])
     guard isAmbiguous else { return true }
     if signs.contains(.closed) || signs.contains(.numeral) { return false }
-    guard index > 0, reader.tokens[index].shape.contains(.spaceBefore), !reader.tokens[index].shape.contains(.lineStart),
-      letters == 0
-    else { return letters == 0 || !signs.contains(.ordinary) || signs.contains(.definite) }
+    guard index > 0, reader.tokens[index].shape.contains(.spaceBefore), !reader.tokens[index].shape.contains(.lineStart) else {
+      return true
+    }
+    // بايدن والسوداني, but not العراقي والسوداني.
+    if letters > 0 { return reader.signals[index - 1].isDisjoint(with: [.nationality, .adjective]) && (signs.contains(.definite) || signs.isDisjoint(with: [.ordinary, .common])) }
     let before = reader.signals[index - 1]
     guard before.contains(.word) else { return true }
     let isDefinite = signs.contains(.definite) || reader.tokens[index].key[1] == ArabicLetter.lam

@@ -18,6 +18,8 @@ struct NameLexicon: Sendable {
     var isDescriptive: Bool
     /// An office of a state, party or church that stands for its one holder: رئيس, وزير, سفير.
     var isOffice: Bool
+    /// Spelled with alef madda, which folding loses: آمر.
+    var hasMadda: Bool
     /// Stands for its holder without a complement: الرئيس, الوزير.
     var isLone: Bool
   }
@@ -178,7 +180,8 @@ extension NameLexicon {
         isDefiniteOnly: Self.isDefinite(name, orthography), isPlural: false, isRank: row["rank_words"] != nil,
         isRuler: ["head-of-state", "royal", "religious"].contains(category),
         isDescriptive: category == "descriptive" || category == "kinship",
-        isOffice: Self.offices.contains(category), isLone: Self.loneOffices.contains(category))
+        isOffice: Self.offices.contains(category), hasMadda: name.unicodeScalars.first == "آ",
+        isLone: Self.loneOffices.contains(category))
       insert(Self.stems(name, orthography), title)
       for plural in (row["plural"] ?? "").split(separator: "|") {
         var many = title

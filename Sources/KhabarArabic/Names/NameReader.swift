@@ -159,7 +159,19 @@ struct NameReader {
       switch lookup.type {
       case .givenName, .familyName:
         // A folded spelling is no evidence against a word that the lexicon has as it stands.
-        if !lookup.isExact, !signals[first].isDisjoint(with: [.common, .verb]) { continue }
+        if !lookup.isExact, !tokens[first].classes.contains(.alsoName), !signals[first].isDisjoint(with: [.common, .verb]) {
+          continue
+        }
+        // وليد, أنصاري: what the lexicon says is about another way to take the word apart.
+        let analysis = tokens[first].analysis
+        if range.count == 1, lookup.isExact, lookup.prefixLetters == 0,
+          analysis.suffixLetters > 0 || analysis.prefixLetters > analysis.articleLetters,
+          !signals[first].contains(.closed)
+        {
+          signals[first].subtract([
+            .ordinary, .common, .verb, .pronoun, .title, .organizationHead, .placeHead, .honorific, .speech, .adjective,
+          ])
+        }
         let sign: WordSignals = lookup.type == .givenName ? .given : .family
         for index in range { signals[index].insert(sign) }
         if lookup.context == .any { for index in range { signals[index].insert(.freeName) } }

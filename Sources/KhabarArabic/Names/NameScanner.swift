@@ -114,12 +114,17 @@ struct NameScanner {
     let isKnown = chain.strong > 0 && signs.isDisjoint(with: [.place, .organization])
     let isForeign = chain.weak > 0 && signs.isDisjoint(with: [.organization, .placeInContext])
     guard isKnown || isForeign else { return false }
-    if isAfterPlaceOrOrganization(index) { return false }
+    if isAfterPlaceOrOrganization(index) || isCredit(index, chain.end) { return false }
     if signs.contains(.definite) {
       // الكريم, الفريق: an adjective or noun behind another word.
-      guard signs.isDisjoint(with: [.ordinary, .common]), index > reader.sentence.lowerBound else { return false }
+      guard !signs.contains(.common), !signs.contains(.nationality), index > reader.sentence.lowerBound else { return false }
       let before = reader.signals[index - 1]
-      return !before.contains(.word) || isJoined(index, lastEnd) || before.contains(.verb) || (before.contains(.closed) && isKnown)
+      if isJoined(index, lastEnd) || (before.contains(.verb) && !before.contains(.closed)) {
+        return isKnown && signs.contains(.family) || !signs.contains(.ordinary)
+      }
+      guard !signs.contains(.ordinary) else { return false }
+      if !before.contains(.word) { return isKnown }
+      return isKnown && before.isDisjoint(with: [.definite, .nationality, .adjective, .relational])
     }
     if isJoined(index, lastEnd) { return isKnown || chain.letters > 0 }
     if isSubject(index) || isBeforeVerb(chain.end) { return isKnown || chain.letters >= 10 }
@@ -130,6 +135,12 @@ struct NameScanner {
   }
 
   private func hasPlaceContext(_ index: Int) -> Bool { reader.hasPlaceContext(index) }
+
+  /// (غيتي): a word alone in brackets, the source of a picture.
+  private func isCredit(_ start: Int, _ end: Int) -> Bool {
+    start > reader.sentence.lowerBound && end < reader.sentence.upperBound
+      && reader.tokens[start - 1].kind == .openBracket && reader.tokens[end].kind == .closeBracket
+  }
 
   private func isAfterPlaceOrOrganization(_ index: Int) -> Bool {
     guard index > reader.sentence.lowerBound, reader.isNextWord(index) else { return false }
@@ -315,6 +326,7 @@ struct NameScanner {
         guard lookup.tokens.upperBound <= reader.sentence.upperBound, fits(lookup), !hasOutsideHead(lookup) else { continue }
         let words = lookup.tokens.count
         var weight = 300 + words * 60 + (lookup.isExact ? 10 : 0)
+        if lookup.type == .person, words > 1 { weight += 350 }
         if lookup.isFromUser { weight += 2_000 }
         if lookup.type == .nationality { weight -= 100 }
         let end = reader.bracketEnd(from: lookup.tokens.upperBound)
@@ -366,8 +378,8 @@ struct NameScanner {
           && reader.signals[index - 1].contains(.placeHead) && !reader.roles[index - 1].contains(.placePreposition)
       }
       return true
-    case .media, .sport: return isAfterHead(index) || isQuotedOrBracketed(lookup)
     case .office: return isAfterHead(index)
+    default: return isAfterHead(index) || isQuotedOrBracketed(lookup)
     }
     guard isSingle, lookup.type == .organization else { return true }
     if reader.signals[index].contains(.closed) { return false }

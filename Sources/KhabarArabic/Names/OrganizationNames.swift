@@ -235,7 +235,8 @@ extension NameReader {
     if headWords > 1 { return head.isStrong || nations > 0 }
     if isDefinite {
       if head.kind == .force { return false }
-      return head.isStrong ? adjectives + nations + nouns > 0 : adjectives + nouns > 1
+      if head.isStrong { return adjectives + nations + nouns > 0 }
+      return (head.kind == .committee || head.kind == .university) && adjectives + nouns > 1
     }
     if head.isStrong { return nouns > 0 }
     return nouns > 0 && nations > 0

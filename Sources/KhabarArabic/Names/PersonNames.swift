@@ -51,9 +51,17 @@ extension NameReader {
       if signs.contains(.place) { return .none }
       // An ordinary word that only some family has for a name; a verb's form takes a given name before another one.
       if signs.contains(.common) {
-        if signs.contains(.verb) { return signs.contains(.given) && !inside && isBeforeKnownName(index + 1) ? .ambiguous : .none }
+        if signs.contains(.verb) {
+          // محمد رفعت: a given name in the form of a verb, behind another one.
+          if inside, signs.contains(.given), index > 0, signals[index - 1].contains(.given),
+            signals[index - 1].isDisjoint(with: [.common, .verb, .ordinary]), !isNextWord(index + 1) || !signals[index + 1].contains(.definite)
+          {
+            return .ambiguous
+          }
+          return signs.contains(.given) && !inside && isBeforeKnownName(index + 1) ? .ambiguous : .none
+        }
         // بشار الأسد: behind a name that is nothing else, a surname that is an ordinary noun.
-        if inside, signs.contains(.family), signs.isDisjoint(with: [.title, .organizationHead, .placeHead]), index > 0 {
+        if inside, signs.contains(.family), index > 0, signs.contains(.definite) || signs.isDisjoint(with: [.title, .organizationHead, .placeHead]) {
           let before = signals[index - 1]
           if before.contains(.given), before.isDisjoint(with: [.common, .verb]) { return .ambiguous }
         }
@@ -63,6 +71,16 @@ extension NameReader {
       if tokens[index].classes.contains(.alsoName) { return .ambiguous }
       if signs.contains(.freeName) { return .strong }
       return signs.isDisjoint(with: [.ordinary, .verb]) ? .strong : .ambiguous
+    }
+    // لويس ساها: behind a known name also a word that the texts have, but not the lexicon.
+    if inside, index > 0, signs.contains(.ordinary), signals[index - 1].contains(.given), signals[index - 1].isDisjoint(with: [.common, .verb]),
+      signs.isDisjoint(with: [
+        .closed, .verb, .common, .numeral, .title, .organizationHead, .placeHead, .honorific, .place, .organization, .nationality,
+        .pronoun, .adjective,
+      ]), roles[index].isEmpty, tokens[index].classes.isDisjoint(with: [.adverb, .quantifier, .verbalNoun, .participle]),
+      signs.contains(.definite) || letterWeight(index) > 5
+    {
+      return .weak
     }
     if !signs.isDisjoint(with: [
       .closed, .verb, .ordinary, .numeral, .title, .organizationHead, .placeHead, .honorific, .place, .organization,
@@ -138,6 +156,15 @@ extension NameReader {
       // الروسي دميتري: before a name it is the nationality.
       if !isInside, signals[index].contains(.nationality), signals[index].contains(.definite) { part = .none }
       if !isInside, part == .none, canCompound(index, context) { part = .ambiguous }
+      // بهاء حسب الله: whatever stands before "God" or "the faith" inside a name.
+      if isInside, part == .none, chain.strong > 0, isNextWord(index + 1), roles[index + 1].contains(.nameEnd),
+        signals[index].isDisjoint(with: [.proclitic, .definite, .pronoun])
+      {
+        take(.ambiguous, index, &chain)
+        index += 1
+        chain.end = index
+        continue
+      }
       guard part > .none, isInside ? continues(chain, part, index, context) : begins(part, index, context) else { break }
       take(part, index, &chain)
       if !isInside { chain.firstPart = part }
@@ -184,7 +211,7 @@ extension NameReader {
     }
     if role.contains(.son) {
       let follows = part > .none || !roles[next].isDisjoint(with: [.kunya])
-      return follows && (isInside || part >= .ambiguous)
+      return follows && (isInside || part >= .ambiguous || letterWeight(next) > 0)
     }
     // Foreign particles are short and ambiguous: only between name words, or before one behind a title.
     if !isInside, context == .bare { return part == .weak && letterWeight(next) > 20 && signals[index].isDisjoint(with: [.closed, .common]) }
@@ -248,7 +275,7 @@ extension NameReader {
       if signs.contains(.closed) || signs.contains(.verb) {
         if signs.contains(.title) { return false }
         // محمد علي …; but not وحصل علي جائزة.
-        return chain.strong > 0 && (!signs.contains(.verb) || signs.contains(.family) || isBeforeName(index + 1))
+        return (chain.strong > 0 || chain.hasKunya) && (!signs.contains(.verb) || signs.contains(.family) || isBeforeName(index + 1))
       }
       if signs.contains(.title) || signs.contains(.organizationHead) || signs.contains(.placeHead) {
         // محمد سلطان, but not فهد أمير منطقة الرياض.
@@ -277,7 +304,7 @@ extension NameReader {
   private func looksLikeVerb(_ index: Int) -> Bool {
     let word = nameKey(index)
     let first = word[0]
-    if first == ArabicLetter.yeh || first == ArabicLetter.teh { return word.count >= 3 }
+    if first == ArabicLetter.yeh || first == ArabicLetter.teh { return word.count >= 4 }
     return first == ArabicLetter.seen && (word[1] == ArabicLetter.yeh || word[1] == ArabicLetter.teh) && word.count >= 5
   }
 }

@@ -38,7 +38,8 @@ extension NameReader {
       var position = index
       // "and" joins two offices of one person: رئيس الوزراء ووزير الدفاع.
       let isJoined = !phrase.titles.isEmpty && tokens[index].analysis.proclitics.contains(.and)
-      if !phrase.titles.isEmpty, signals[index].contains(.proclitic), !isJoined { break }
+      if !phrase.titles.isEmpty, signals[index].contains(.proclitic), !isJoined || phrase.isPlural { break }
+      if isJoined, signals[index].contains(.honorific), !signals[index].contains(.title) { break }
       if signals[position].contains(.honorific), let match = match(lexicon.honorifics, at: position) {
         position = match.end
         if position < sentence.upperBound, !isNextWord(position) { break }
@@ -48,6 +49,7 @@ extension NameReader {
       let title = match.value
       let isDefinite = signals[position].contains(.definite)
       if title.isDefiniteOnly, !isDefinite { break }
+      if title.hasMadda, !isDefinite, !beginsWithMadda(position) { break }
       if isJoined, title.isDescriptive { break }
       if tokens[position].analysis.proclitics.contains(.future) { break }
       var end = match.end
@@ -78,6 +80,12 @@ extension NameReader {
     guard !phrase.titles.isEmpty || phrase.isComplete else { return nil }
     phrase.tokens = TokenSpan(start, max(index, start + 1))
     return phrase
+  }
+
+  /// آمر (commander) is folded to أمر (order).
+  private func beginsWithMadda(_ index: Int) -> Bool {
+    let start = byteOffset(of: index, letter: nameOffset(index))
+    return start + 1 < text.bytes.count && text.bytes[start] == 0xD8 && text.bytes[start + 1] == 0xA2
   }
 
   private func isRankWord(_ index: Int) -> Bool {
