@@ -6,10 +6,7 @@ func arabicNewsStages(
   _ description: PipelineDescription
 ) throws -> (stages: any Stage<RawDocument, AssembledDocument>, findings: [Diagnostic]) {
   let pack = try ArabicPack(lexicon: description.lexicon)
-  let (entries, findings) = try Gazetteer.load(
-    lists: description.gazetteers.flatMap { try GazetteerSource.sources(at: $0.text, namedAt: $0.location) },
-    userLists: description.userGazetteers.flatMap { try GazetteerSource.sources(at: $0) },
-    orthography: pack.orthography, words: pack.words)
+  let (entries, findings) = try description.loadGazetteer(for: pack)
   let stages = Cleaner()
     .then(Tokenizer(orthography: pack.orthography, words: pack.words))
     .then(GazetteerMatcher(gazetteer: entries, words: pack.words, matches: .longestPerType))

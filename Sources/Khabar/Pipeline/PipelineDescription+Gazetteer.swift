@@ -1,0 +1,32 @@
+extension PipelineDescription {
+  /// The language pack of the pipeline.
+  ///
+  /// - Throws: `KhabarError` P008 for a language without one, and what is wrong in the pack's tables.
+  public func languagePack() throws -> any LanguagePack {
+    guard language.text == "ar" else {
+      throw KhabarError(
+        "P008", at: language.location, "there is no language pack for \"\(language.text)\"",
+        remedy: "Known languages: ar")
+    }
+    return try ArabicPack(lexicon: lexicon)
+  }
+
+  /// The pipeline's own lists.
+  ///
+  /// - Throws: `KhabarError` G002, G029 for a path without lists.
+  public func gazetteerSources() throws -> [GazetteerSource] {
+    try gazetteers.flatMap { try GazetteerSource.sources(at: $0.text, namedAt: $0.location) }
+  }
+
+  /// Loads the pipeline's lists with those added for a run, which win.
+  ///
+  /// - Returns: the gazetteer, and what is wrong in single rows, which are left out.
+  /// - Throws: `KhabarError` when a list can't be read.
+  public func loadGazetteer(
+    for pack: some LanguagePack, cache: GazetteerCache = .user()
+  ) throws -> (Gazetteer, [Diagnostic]) {
+    try Gazetteer.load(
+      lists: gazetteerSources(), userLists: userGazetteers.flatMap { try GazetteerSource.sources(at: $0) },
+      orthography: pack.orthography, words: pack.words, cache: cache)
+  }
+}
