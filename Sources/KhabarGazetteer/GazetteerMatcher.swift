@@ -20,15 +20,18 @@ public struct GazetteerMatcher: Stage {
   }
 
   public func process(_ input: TokenizedDocument) throws -> MatchedDocument {
+    let spelling = proclitics.article?.spelling ?? []
     let lookups = withExtendedLifetime(gazetteer.storage) {
       input.tokens.withUnsafeBufferPointer { tokens in
         input.text.bytes.withUnsafeBufferPointer { text in
           proclitics.entries.withUnsafeBufferPointer { entries in
             proclitics.starts.withUnsafeBufferPointer { starts in
-              var search = NameSearch(
-                gazetteer: gazetteer, article: proclitics.article, proclitics: entries, procliticStarts: starts,
-                tokens: tokens, text: text, matches: matches)
-              return search.run()
+              spelling.withUnsafeBufferPointer { spelling in
+                var search = NameSearch(
+                  gazetteer: gazetteer, article: proclitics.article, articleSpelling: spelling, proclitics: entries,
+                  procliticStarts: starts, tokens: tokens, text: text, matches: matches)
+                return search.run()
+              }
             }
           }
         }

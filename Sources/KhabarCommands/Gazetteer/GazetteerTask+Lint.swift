@@ -1,5 +1,32 @@
+import Foundation
 import Khabar
 
 extension GazetteerTask {
-  func lint() throws -> ExitStatus { .success }
+  /// Prints what is wrong with lists.
+  func lint() throws -> ExitStatus {
+    let description = try description()
+    let pack = try description.languagePack()
+    let linter = GazetteerLinter(
+      orthography: pack.orthography, words: pack.words,
+      commonWords: try commonWords(description.lexicon, pack.orthography))
+    let sources =
+      try sources(operands, description) + settings.gazetteers.flatMap { try GazetteerSource.sources(at: $0) }
+    let findings = try linter.findings(in: sources)
+    for finding in findings where settings.isVerbose || finding.severity != .note {
+      try console.print(finding.description)
+    }
+    let errors = findings.count { $0.severity == .error }
+    let warnings = findings.count { $0.severity == .warning }
+    try console.print("\(sources.count) lists, \(errors) errors, \(warnings) warnings")
+    return errors + warnings == 0 ? .success : .failure
+  }
+
+  /// The ordinary words of the pipeline's language; none when its lexicon has no such table.
+  private func commonWords(_ lexicon: String, _ orthography: Orthography) throws -> [WordKey] {
+    let path = lexicon + "/common-words.tsv"
+    guard let data = FileManager.default.contents(atPath: path) else { return [] }
+    return try TSVReader(file: path, bytes: Array(data)).rows().compactMap { row in
+      row.cells["name"].map { orthography.key($0) }
+    }
+  }
 }

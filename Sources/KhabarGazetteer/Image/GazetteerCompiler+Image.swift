@@ -11,7 +11,7 @@ extension GazetteerCompiler {
     let catalogBytes = catalog.serialised()
 
     let vocabularySlots = max(16, trie.words.count * 2)
-    let edgeSlots = max(16, trie.edges.count * 9 / 5)
+    let edgeSlots = max(16, trie.edges.count * 8 / 5)
     let officeSlots = max(16, officeGroups.count * 2)
     var sizes = Array(repeating: 0, count: ImageFormat.Section.allCases.count)
     func setSize(_ section: ImageFormat.Section, _ size: Int) { sizes[section.rawValue] = size }
@@ -105,15 +105,16 @@ extension GazetteerCompiler {
     var slots: [UInt32] = [0]
     slots.reserveCapacity(trie.words.count)
     for word in trie.words.dropFirst() {
-      var slot = Int(GazetteerImage.home(GazetteerImage.wordHash(word), UInt64(table.count)))
+      let (low, high) = (UInt64(truncatingIfNeeded: word.bits), UInt64(truncatingIfNeeded: word.bits >> 64))
+      var slot = Int(GazetteerImage.home(GazetteerImage.wordHash(low, high), UInt64(table.count)))
       var distance: UInt32 = 0
       while table[slot].low != 0 || table[slot].high != 0 {
         slot = slot + 1 == table.count ? 0 : slot + 1
         distance += 1
       }
       probes = max(probes, distance + 1)
-      table[slot].low = UInt64(truncatingIfNeeded: word.bits)
-      table[slot].high = UInt64(truncatingIfNeeded: word.bits >> 64)
+      table[slot].low = low
+      table[slot].high = high
       slots.append(UInt32(slot))
     }
     return slots

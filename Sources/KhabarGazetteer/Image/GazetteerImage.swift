@@ -107,16 +107,24 @@ extension GazetteerImage {
     return (mixed ^ mixed >> 29) &* 0xBF58_476D_1CE4_E5B9
   }
 
-  /// A hash of a word whose high bits are well mixed.
+  /// A hash of the two halves of a word's key whose high bits are well mixed.
   @inline(__always)
-  static func wordHash(_ key: WordKey) -> UInt64 { key.slot &* 0x9E37_79B9_7F4A_7C15 }
+  static func wordHash(_ low: UInt64, _ high: UInt64) -> UInt64 {
+    let product = (low ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: (high ^ 0xD6E8_FEB8_6659_FD93) | 1)
+    let mixed = product.high ^ product.low
+    return (mixed ^ mixed >> 32) &* 0x9E37_79B9_7F4A_7C15
+  }
 
   /// The word's slot, nil for a word in no name. O(1).
   @inline(__always)
   func word(_ key: WordKey) -> Int? {
-    let low = UInt64(truncatingIfNeeded: key.bits)
-    let high = UInt64(truncatingIfNeeded: key.bits >> 64)
-    var slot = Self.home(Self.wordHash(key), vocabularySlots)
+    word(UInt64(truncatingIfNeeded: key.bits), UInt64(truncatingIfNeeded: key.bits >> 64))
+  }
+
+  /// The slot of a word given by the two halves of its key.
+  @inline(__always)
+  func word(_ low: UInt64, _ high: UInt64) -> Int? {
+    var slot = Self.home(Self.wordHash(low, high), vocabularySlots)
     var probes = vocabularyProbes
     while true {
       let record = vocabulary + Int(truncatingIfNeeded: slot)

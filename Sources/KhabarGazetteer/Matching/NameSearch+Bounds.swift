@@ -32,13 +32,12 @@ extension NameSearch {
     }
 
     /// Whether what stands for the article is spelled as articles are, diacritics and presentation forms apart.
-    func articleIsUsual(_ article: Article?, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-      guard let article, start < stem, article.spelling.count > 0 else { return true }
+    func articleIsUsual(_ article: UnsafeBufferPointer<UInt8>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+      guard start < stem, article.count >= 2 else { return true }
       let first = Int(start)
-      guard first + 1 < text.count else { return true }
       // Presentation forms begin with 0xEF and have no variants to tell apart.
-      if text[first] == 0xEF { return true }
-      return text[first] == article.spelling[0] && (article.spelling.count < 2 || text[first + 1] == article.spelling[1])
+      guard first + 1 < text.count, text[first] != 0xEF else { return true }
+      return text[first] == article[0] && text[first + 1] == article[1]
     }
   }
 }

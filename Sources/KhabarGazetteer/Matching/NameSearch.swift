@@ -35,7 +35,9 @@ struct NameSearch {
 
   let gazetteer: Gazetteer
   let image: GazetteerImage
-  let article: Article?
+  let orthography: Orthography
+  /// The usual spelling of the article.
+  let article: UnsafeBufferPointer<UInt8>
   let articleBits: UInt128
   let articleMask: UInt128
   let articleShift: UInt128
@@ -48,6 +50,8 @@ struct NameSearch {
   let noneType: Int
 
   private var hits: [Hit] = []
+  /// Types that the present reading has found, with the end of the name.
+  private var typesTaken: [(type: UInt16, end: Int32)] = []
   private var candidates: [Candidate] = []
   private var lookups: [Lookup] = []
   /// Edges that may still be followed from the present word.
@@ -59,13 +63,15 @@ struct NameSearch {
   private static let maximumEntries = 16
 
   init(
-    gazetteer: Gazetteer, article: Article?, proclitics: UnsafeBufferPointer<ProcliticTable.Entry>,
+    gazetteer: Gazetteer, article: Article?, articleSpelling: UnsafeBufferPointer<UInt8>,
+    proclitics: UnsafeBufferPointer<ProcliticTable.Entry>,
     procliticStarts: UnsafeBufferPointer<Int32>, tokens: UnsafeBufferPointer<Token>, text: UnsafeBufferPointer<UInt8>,
     matches: GazetteerMatchKind
   ) {
     self.gazetteer = gazetteer
     image = gazetteer.image
-    self.article = article
+    orthography = gazetteer.orthography
+    self.article = articleSpelling
     articleBits = article?.key.bits ?? 0
     articleMask = article.map { (1 << UInt128($0.letters * 6)) - 1 } ?? 0
     articleShift = article.map { UInt128($0.letters * 6) } ?? 0
@@ -102,33 +108,38 @@ struct NameSearch {
   /// Collects the candidates that start with a word, under all readings of it.
   private mutating func search(from index: Int) {
     let key = tokens[index].key
-    if let word = image.word(key) {
-      let record = image.vocabulary[word]
-      if record.bareNode != 0 || record.bareTerminal != 0 {
+    let (low, high) = (UInt64(truncatingIfNeeded: key.bits), UInt64(truncatingIfNeeded: key.bits >> 64))
+    if let word = image.word(low, high) {
+      let record = image.vocabulary + word
+      if record.pointee.bareNode | record.pointee.bareTerminal != 0 {
         hits.removeAll(keepingCapacity: true)
         steps = Self.maximumSteps
-        follow(record.bareNode, record.bareTerminal, behind: index, depth: 1)
+        follow(record.pointee.bareNode, record.pointee.bareTerminal, behind: index, depth: 1)
         if !hits.isEmpty { collect(index, Reading()) }
       }
     }
-    guard !key.isHashed else { return }
-    let first = Int(key.bits & 63)
+    // A hashed key has no letters to take off.
+    guard high >> 63 == 0 else { return }
+    let first = Int(low & 63)
     guard first + 1 < procliticStarts.count else { return }
     for entry in Int(procliticStarts[first])..<Int(procliticStarts[first + 1]) {
+      guard low & proclitics[entry].mask == proclitics[entry].bits else { continue }
       let proclitic = proclitics[entry]
-      guard key.bits & proclitic.mask == proclitic.bits else { continue }
-      let stem = WordKey(bits: key.bits >> UInt128(UInt(proclitic.letters) &* 6))
+      let shift = UInt64(proclitic.letters) &* 6
+      let stemLow = low &>> shift | high &<< (64 &- shift)
+      let stemHigh = high &>> shift
       // One letter is an initial, no name.
-      guard stem.bits >> 6 != 0, proclitic.next == 0 || stem.bits & 63 == UInt128(proclitic.next) else { continue }
-      guard let word = image.word(stem) else { continue }
-      let record = image.vocabulary[word]
+      guard stemLow >> 6 | stemHigh != 0, proclitic.next == 0 || stemLow & 63 == UInt64(proclitic.next),
+        let word = image.word(stemLow, stemHigh)
+      else { continue }
+      let record = image.vocabulary + word
       hits.removeAll(keepingCapacity: true)
       steps = Self.maximumSteps
-      if proclitic.hasArticle, record.articleNode != 0 || record.articleTerminal != 0 {
-        follow(record.articleNode, record.articleTerminal, behind: index, depth: 1)
+      if proclitic.hasArticle, record.pointee.articleNode | record.pointee.articleTerminal != 0 {
+        follow(record.pointee.articleNode, record.pointee.articleTerminal, behind: index, depth: 1)
       }
-      if record.bareNode != 0 || record.bareTerminal != 0 {
-        follow(record.bareNode, record.bareTerminal, behind: index, depth: 1)
+      if record.pointee.bareNode | record.pointee.bareTerminal != 0 {
+        follow(record.pointee.bareNode, record.pointee.bareTerminal, behind: index, depth: 1)
       }
       if !hits.isEmpty {
         collect(
@@ -189,11 +200,13 @@ struct NameSearch {
 
   /// Turns the hits of a reading into candidates.
   private mutating func collect(_ index: Int, _ reading: Reading) {
-    let bounds = Bounds(of: tokens[index], reading, text, gazetteer.orthography)
+    let bounds = Bounds(of: tokens[index], reading, text, orthography)
     // What looks like an article but is spelled with another letter (إلياس) belongs to the word.
-    let mayAddArticle = reading.isAssimilated || bounds.articleIsUsual(article, text)
-    var typesTaken: [(type: UInt16, end: Int32)] = []
-    for hit in longestFirst() {
+    let mayAddArticle = !reading.hasArticle || reading.isAssimilated || bounds.articleIsUsual(article, text)
+    typesTaken.removeAll(keepingCapacity: true)
+    if hits.count > 1 { sortLongestFirst() }
+    for position in hits.indices {
+      let hit = hits[position]
       let last = tokens[Int(hit.end) - 1]
       let spelling = self.spelling(from: index, to: Int(hit.end), bounds, reading)
       for surfaceIndex in image.surfaces(of: hit.terminal) {
@@ -216,16 +229,24 @@ struct NameSearch {
     }
   }
 
-  private mutating func longestFirst() -> [Hit] {
-    if hits.count > 1 { hits.sort { $0.end > $1.end } }
-    return hits
+  /// Sorts the few hits of a reading, the longest first. Insertion sort: they are few, and nearly in order.
+  private mutating func sortLongestFirst() {
+    for index in 1..<hits.count {
+      let hit = hits[index]
+      var place = index
+      while place > 0, hits[place - 1].end < hit.end {
+        hits[place] = hits[place - 1]
+        place -= 1
+      }
+      hits[place] = hit
+    }
   }
 
   /// The hash of a stretch of text as a list would spell it.
   private func spelling(from index: Int, to end: Int, _ bounds: Bounds, _ reading: Reading) -> UInt32 {
     var hash = SpellingHash()
-    if reading.isAssimilated, let article {
-      article.spelling.withUnsafeBufferPointer { hash.append($0) }
+    if reading.isAssimilated {
+      hash.append(article)
       hash.append(bytes(bounds.stem, tokens[index].span.end))
     } else {
       hash.append(bytes(bounds.start, tokens[index].span.end))
@@ -264,15 +285,18 @@ struct NameSearch {
       if a.priority != b.priority { return a.priority > b.priority }
       return left.surface < right.surface
     }
-    var kept: [Candidate] = []
-    kept.reserveCapacity(candidates.count)
+    var kept = 0
     var groupStart = 0
-    for candidate in candidates {
-      if let last = kept.last, last.start != candidate.start || last.end != candidate.end { groupStart = kept.count }
+    for next in candidates.indices {
+      let candidate = candidates[next]
+      if kept > 0, candidates[kept - 1].start != candidate.start || candidates[kept - 1].end != candidate.end {
+        groupStart = kept
+      }
       let entry = image.surfaces[candidate.surface].entry
       var isOut = false
       var ofType = 0
-      for other in kept[groupStart...] {
+      for index in groupStart..<kept {
+        let other = candidates[index]
         if image.surfaces[other.surface].entry == entry {
           isOut = true
           break
@@ -281,9 +305,12 @@ struct NameSearch {
         ofType += 1
         if other.isExact, !candidate.isExact, matches != .allOverlapping { isOut = true }
       }
-      if !isOut, ofType < Self.maximumEntries { kept.append(candidate) }
+      if !isOut, ofType < Self.maximumEntries {
+        candidates[kept] = candidate
+        kept += 1
+      }
     }
-    candidates = kept
+    candidates.removeLast(candidates.count - kept)
   }
 
   /// Applies entries of type `none`: one that is written as the text has it silences all names of the same stretch that

@@ -23,8 +23,9 @@ struct Article: Sendable {
 struct ProcliticTable: Sendable {
   /// One way of taking clitics off.
   struct Entry: Sendable {
-    var bits: UInt128
-    var mask: UInt128
+    /// The letters, as the low bits of a key have them: at most ten.
+    var bits: UInt64
+    var mask: UInt64
     /// Letters before the stem.
     var letters: UInt8
     /// Letters before the name: those of `letters` that are not the article's.
@@ -52,12 +53,12 @@ struct ProcliticTable: Sendable {
     var groups: [[Entry]] = Array(repeating: [], count: 64)
     for proclitic in proclitics {
       let key = orthography.key(proclitic.spelling)
-      guard !key.isEmpty, !key.isHashed else { continue }
+      guard (1...10).contains(key.count) else { continue }
       let hasArticle = proclitic.analysis.proclitics.contains(.article)
       let written = Int(proclitic.analysis.articleLetters)
       groups[Int(key[0])].append(
         Entry(
-          bits: key.bits, mask: (1 << UInt128(key.count * 6)) - 1, letters: UInt8(key.count),
+          bits: UInt64(truncatingIfNeeded: key.bits), mask: (1 << UInt64(key.count * 6)) - 1, letters: UInt8(key.count),
           cliticLetters: UInt8(max(0, key.count - written)), hasArticle: hasArticle,
           isAssimilated: hasArticle && written < articleLetters, next: orthography.key(proclitic.next)[0]))
     }
@@ -73,7 +74,7 @@ struct ProcliticTable: Sendable {
   var fingerprint: UInt64 {
     var hasher = ContentHash()
     for entry in entries {
-      hasher.append(UInt64(truncatingIfNeeded: entry.bits))
+      hasher.append(entry.bits)
       hasher.append(UInt64(entry.letters) << 16 | UInt64(entry.cliticLetters) << 8 | UInt64(entry.next))
     }
     return hasher.value
