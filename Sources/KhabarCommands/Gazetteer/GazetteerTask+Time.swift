@@ -30,17 +30,19 @@ extension GazetteerTask {
       var found = 0
       for _ in 0..<settings.rounds {
         found = 0
-        var time = Duration.zero
+        var time = 0.0
         for document in documents {
           let tokens = try tokenizer.process(document)
-          time += try clock.measure { found += try matcher.process(tokens).lookups.count }
+          let start = ProcessorTime.seconds()
+          found += try matcher.process(tokens).lookups.count
+          time += ProcessorTime.seconds() - start
         }
-        best = min(best, milliseconds(time))
+        best = min(best, time)
       }
       let bytes = documents.reduce(0) { $0 + $1.text.bytes.count }
       try console.print("text MB\t\(Decimals.text(Double(bytes) / 1e6, 1))")
       try console.print("lookups\t\(found)")
-      try console.print("match MB/s\t\(Decimals.text(Double(bytes) / 1e3 / best, 1))")
+      try console.print("match MB/s\t\(Decimals.text(Double(bytes) / 1e6 / best, 1))")
     }
     let after = ProcessMemory.resident()
     try console.print("resident before MB\t\(Decimals.text(before, 1))")
@@ -58,6 +60,15 @@ extension GazetteerTask {
       let bytes = Array(line)
       return CleanDocument(raw: RawDocument(info: DocumentInfo(id: ""), bytes: bytes), text: AlignedText(identity: bytes))
     }
+  }
+}
+
+/// Time that this thread has used: what other programs take does not count.
+enum ProcessorTime {
+  static func seconds() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 }
 

@@ -26,6 +26,10 @@ public enum EntryContext: UInt8, Sendable {
   case sport
   /// Only beside an office, a person or an institution: an adjective that is also an ordinary word.
   case office
+  /// Only behind a head noun such as "party" or "movement".
+  case party
+  /// Only behind a head noun such as "company" or "bank".
+  case company
 }
 
 /// A gazetteer entry found in the text.

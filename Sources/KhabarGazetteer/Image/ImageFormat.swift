@@ -6,7 +6,7 @@ enum ImageFormat {
   /// "KHABARGZ".
   static let magic: UInt64 = 0x5A47_5241_4241_484B
   /// Changes with the layout and with everything that decides what is in an image.
-  static let version: UInt32 = 2
+  static let version: UInt32 = 3
   static let byteOrder: UInt32 = 0x0102_0304
   static let headerSize = 512
   static let alignment = 64

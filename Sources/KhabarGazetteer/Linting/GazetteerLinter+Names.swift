@@ -86,9 +86,11 @@ extension GazetteerLinter {
     guard words.count == 1, row.context == .any, row.type != EntityType.none.rawValue, !row.mayLoseArticle,
       row.type != EntityType.office.rawValue, commonWords[words[0].key] != nil
     else { return nil }
+    // With its article a name is less easily taken for the word, which often has none.
     return Diagnostic(
-      .warning, "G017", at: location, "'\(text)' is an ordinary word and would match everywhere",
-      remedy: "Say in the column 'context' where it is a name: name, place, media, sport or office")
+      words[0].hasArticle ? .note : .warning, "G017", at: location, "'\(text)' is an ordinary word and would match everywhere",
+      remedy: "Say in the column 'context' where it is a name: "
+        + EntryContext.columnValues.map(\.name).joined(separator: ", "))
   }
 
   /// A duplicate, or an entry of another type that nothing tells apart in a text.

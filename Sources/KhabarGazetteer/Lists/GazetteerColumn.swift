@@ -23,21 +23,20 @@ public enum GazetteerColumn: String, CaseIterable, Sendable {
   case language
   /// An integer; of two entries of one name the one with the higher priority comes first.
   case priority
-  /// Where the name may match: `name`, `place`, `media`, `sport` or `office`.
+  /// Where the name may match: `name`, `place`, `media`, `sport`, `office`, `party` or `company`.
   case context
 }
 
 extension EntryContext {
+  /// The values of the column `context`.
+  static let columnValues: [(name: String, context: EntryContext)] = [
+    ("name", .name), ("place", .place), ("media", .media), ("sport", .sport), ("office", .office), ("party", .party),
+    ("company", .company),
+  ]
+
   /// The value of the column `context`; nil for a word that stands for none.
-  init?(column value: some StringProtocol) {
-    switch value {
-    case "", "any": self = .any
-    case "name": self = .name
-    case "place": self = .place
-    case "media": self = .media
-    case "sport": self = .sport
-    case "office": self = .office
-    default: return nil
-    }
+  init?(column value: String) {
+    guard let found = Self.columnValues.first(where: { $0.name == value }) else { return nil }
+    self = found.context
   }
 }

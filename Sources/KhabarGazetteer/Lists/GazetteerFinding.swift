@@ -46,7 +46,7 @@ enum GazetteerFinding {
   static func unknownContext(_ value: String, _ location: SourceLocation) -> Diagnostic {
     Diagnostic(
       .error, "G009", at: location, "unknown context '\(value)'",
-      remedy: "Write name, place, media, sport or office, or nothing")
+      remedy: "Write one of \(EntryContext.columnValues.map(\.name).joined(separator: ", ")), or nothing")
   }
 
   static func badNumber(_ column: String, _ value: String, _ location: SourceLocation) -> Diagnostic {

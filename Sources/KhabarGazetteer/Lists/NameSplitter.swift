@@ -2,8 +2,8 @@ import KhabarCore
 
 /// Splits the names of lists into words as the tokenizer splits texts, so that both meet.
 ///
-/// Letter runs and digit runs are words; separators between digits belong to the number. Hyphens and the points of
-/// acronyms are passed over. Every other mark ends a match in a text, so a name that holds one never matches.
+/// Letter runs and digit runs are words; separators between digits belong to the number. Hyphens, the points of acronyms
+/// and a + or & between words are passed over. Every other mark ends a match in a text, so a name that holds one never matches.
 struct NameSplitter {
   /// A word of a name.
   struct Word: Equatable {
@@ -52,6 +52,7 @@ struct NameSplitter {
         case .space, .newline: break
         case .hyphen: separator = .hyphen
         case .sentenceEnd where scalar == 0x2E: break
+        case _ where Self.isJoiner(scalar) && isBetweenWords(name, start, position): separator = .joiner
         default: isBroken = true
         }
         continue
@@ -59,6 +60,14 @@ struct NameSplitter {
       append(UnsafeBufferPointer(rebasing: name[start..<position]), after: separator)
       separator = .space
     }
+  }
+
+  /// Whether a symbol joins words to a name when no space is around it: 5+1, AT&T.
+  static func isJoiner(_ scalar: UInt32) -> Bool { scalar == 0x2B || scalar == 0x26 }
+
+  /// Whether a mark has neither space nor end before and behind it.
+  private func isBetweenWords(_ name: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    start > 0 && end < name.count && name[start - 1] != 0x20 && name[end] != 0x20
   }
 
   private func endOfNumber(_ name: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {

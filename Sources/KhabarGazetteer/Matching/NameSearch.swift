@@ -168,7 +168,7 @@ struct NameSearch {
     }
   }
 
-  /// The token that may be a name's next word: hyphens and the points of acronyms are passed over.
+  /// The token that may be a name's next word: hyphens, joiners and the points of acronyms are passed over.
   private func nextWord(behind index: Int) -> Int? {
     var next = index + 1
     guard next < tokens.count else { return nil }
@@ -184,6 +184,11 @@ struct NameSearch {
         !tokens[next + 1].shape.contains(.spaceBefore) || tokens[index].key.count == 1
       else { return nil }
       next += 1
+    case .symbol:
+      guard next + 1 < tokens.count, isJoiner(next), !tokens[next].shape.contains(.spaceBefore),
+        !tokens[next + 1].shape.contains(.spaceBefore)
+      else { return nil }
+      next += 1
     default: break
     }
     let token = tokens[next]
@@ -191,9 +196,15 @@ struct NameSearch {
     return next
   }
 
-  private func isFullStop(_ index: Int) -> Bool {
+  private func isFullStop(_ index: Int) -> Bool { byte(index) == 0x2E }
+
+  /// Whether a symbol joins words to a name: 5+1, AT&T.
+  private func isJoiner(_ index: Int) -> Bool { NameSplitter.isJoiner(UInt32(byte(index))) }
+
+  /// The byte of a token of one byte, else 0.
+  private func byte(_ index: Int) -> UInt8 {
     let span = tokens[index].span
-    return span.count == 1 && span.lowerBound < text.count && text[span.lowerBound] == 0x2E
+    return span.count == 1 && span.lowerBound < text.count ? text[span.lowerBound] : 0
   }
 
   // MARK: - Candidates
@@ -260,6 +271,8 @@ struct NameSearch {
         separator = .space
       } else if token.kind == .hyphen {
         separator = .hyphen
+      } else if token.kind == .symbol {
+        separator = .joiner
       }
     }
     return hash.value

@@ -4,6 +4,7 @@ struct SpellingHash {
   enum Separator: UInt8 {
     case space = 0x20
     case hyphen = 0x2D
+    case joiner = 0x2B
   }
 
   private var state: UInt64 = 0xCBF2_9CE4_8422_2325
