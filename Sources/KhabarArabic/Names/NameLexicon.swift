@@ -58,10 +58,11 @@ struct NameLexicon: Sendable {
     static let twoParties = Role(rawValue: 1 << 8)
     static let both = Role(rawValue: 1 << 9)
     static let manyPersons = Role(rawValue: 1 << 10)
-    static let manyParties = Role(rawValue: 1 << 11)
     static let counterpart = Role(rawValue: 1 << 12)
     static let placePreposition = Role(rawValue: 1 << 13)
     static let rankWord = Role(rawValue: 1 << 14)
+    /// What follows names a thing: سيارة, جائزة.
+    static let thingHead = Role(rawValue: 1 << 11)
     /// Says that an office is over: former, late, ousted.
     static let former = Role(rawValue: 1 << 15)
     /// What follows is a team or a club: ضيفه, لاعب.
@@ -72,7 +73,7 @@ struct NameLexicon: Sendable {
     static let movement = Role(rawValue: 1 << 18)
     /// The subject of a ministry, which stands for it before a nationality: الخارجية.
     static let ministry = Role(rawValue: 1 << 19)
-    static let collective: Role = [.twoPersons, .twoParties, .both, .manyPersons, .manyParties]
+    static let collective: Role = [.twoPersons, .twoParties, .both, .manyPersons]
     static let particle: Role = [.son, .kunya, .foreignParticle]
   }
 
@@ -242,7 +243,7 @@ extension NameLexicon {
     let names: [String: Role] = [
       "son": .son, "kunya": .kunya, "foreign-particle": .foreignParticle, "name-end": .nameEnd, "ordinal": .ordinal,
       "never-in-name": .neverInName, "former": [.neverInName, .former], "bare-head": .bareHead, "two-persons": .twoPersons, "two-parties": .twoParties,
-      "both": .both, "many-persons": .manyPersons, "many-parties": .manyParties, "counterpart": .counterpart,
+      "both": .both, "many-persons": .manyPersons, "many-parties": .manyPersons, "thing-head": .thingHead, "counterpart": .counterpart,
       "place-preposition": .placePreposition, "team-cue": .teamCue, "verbal-head": .verbalHead, "movement": .movement,
       "ministry": .ministry,
     ]

@@ -72,8 +72,48 @@ struct NameReader {
     roles.reserveCapacity(tokens.count)
     for token in tokens { readSigns(of: token) }
     readLookups()
-    for index in tokens.indices { readConjunction(index) }
+    for index in tokens.indices {
+      readInflection(index)
+      readConjunction(index)
+    }
   }
+
+  /// برنامجا, بطاريتين: an unknown word that is an ordinary one with an ending.
+  private mutating func readInflection(_ index: Int) {
+    let token = tokens[index]
+    guard signals[index].contains(.word), token.classes.isEmpty,
+      signals[index].isDisjoint(with: [.ordinary, .given, .family, .place, .organization, .nationality, .latin, .closed, .verb])
+    else { return }
+    let stem = signals[index].contains(.proclitic) || signals[index].contains(.definite) ? token.stem : token.key
+    let count = stem.count
+    guard count >= 4 else { return }
+    for (ending, replaced) in Self.endings where stem.hasSuffix(ending) {
+      let base = stem.dropLast(ending.count)
+      guard base.count >= 3 else { continue }
+      if lexicon.marks(of: base).contains(.ordinary) || lexicon.marks(of: base.appending(Self.tehMarbuta)).contains(.ordinary) && replaced {
+        signals[index].insert(.ordinary)
+        return
+      }
+    }
+  }
+
+  private static let tehMarbuta = WordKey(bits: UInt128(ArabicLetter.heh))
+
+  /// Endings of case, number, gender and person, each with whether teh marbuta may have stood in their place.
+  private static let endings: [(WordKey, Bool)] = {
+    func key(_ letters: [UInt8]) -> WordKey {
+      WordKey(bits: letters.enumerated().reduce(UInt128(0)) { $0 | UInt128($1.element) << UInt128($1.offset * 6) })
+    }
+    typealias Letter = ArabicLetter
+    return [
+      (key([Letter.alef]), false), (key([Letter.heh]), false), (key([Letter.yeh, Letter.heh]), true),
+      (key([Letter.yeh, Letter.noon]), false), (key([Letter.waw, Letter.noon]), false), (key([Letter.alef, Letter.noon]), false),
+      (key([Letter.alef, Letter.teh]), true), (key([Letter.teh, Letter.yeh, Letter.noon]), true),
+      (key([Letter.teh, Letter.alef, Letter.noon]), true), (key([Letter.yeh]), true), (key([Letter.waw, Letter.alef]), false),
+      (key([Letter.teh]), false), (key([Letter.heh, Letter.alef]), false), (key([Letter.heh, Letter.meem]), false),
+      (key([Letter.kaf]), false), (key([Letter.noon, Letter.alef]), false), (key([Letter.yeh, Letter.alef]), true),
+    ]
+  }()
 
   /// وهينان: whether an unknown word begins with "and" is seen from its letters.
   private mutating func readConjunction(_ index: Int) {

@@ -48,7 +48,7 @@ struct NameScanner {
       guard signs.contains(.word) else { index += 1; continue }
       if !signs.isDisjoint(with: [.title, .honorific]), let title = reader.titlePhrase(at: index) {
         if title.isComplete, let chain = reader.nameChain(at: title.tokens.upperBound, after: .title(isRuler: title.isRuler)),
-          chain.weight > 0, !isOutranked(chain)
+          chain.weight > 0, !isOutranked(chain), !isAdjective(chain, of: title)
         {
           lastEnd = addPerson(chain, title: title)
           index = lastEnd
@@ -80,6 +80,13 @@ struct NameScanner {
     }
   }
 
+  /// المخرج الوحيد (the only way out): a definite ordinary word behind a definite noun that is no office.
+  private func isAdjective(_ chain: NameChain, of title: TitlePhrase) -> Bool {
+    let signs = reader.signals[chain.start]
+    return chain.words == 1 && signs.contains(.definite) && !title.isOffice && !title.isRuler
+      && !signs.isDisjoint(with: [.ordinary, .common, .adjective])
+  }
+
   /// A place or organization of the lists begins where the name would, and is no shorter.
   private func isOutranked(_ chain: NameChain) -> Bool {
     for position in reader.lookupRange(at: chain.start) {
@@ -94,6 +101,11 @@ struct NameScanner {
   private func accepts(_ chain: NameChain, lastEnd: Int) -> Bool {
     let index = chain.start
     if isOutranked(chain) { return false }
+    if chain.strong == 0, isQuoted(chain) { return false }
+    // سيارة غولف, جائزة نوبل: the name of a thing.
+    if chain.words == 1 || chain.strong == 0, index > reader.sentence.lowerBound, reader.roles[index - 1].contains(.thingHead) {
+      return false
+    }
     // شهر رمضان المبارك (the month of Ramadan).
     if index > reader.sentence.lowerBound, reader.signals[index - 1].contains(.numeral), chain.strong < 2 { return false }
     if chain.hasKunya { return chain.words >= 2 && (chain.strong + chain.ambiguous > 0 || chain.letters > 0 || !reader.signals[index].contains(.proclitic)) }
@@ -135,6 +147,12 @@ struct NameScanner {
   }
 
   private func hasPlaceContext(_ index: Int) -> Bool { reader.hasPlaceContext(index) }
+
+  /// The whole of a quotation: the title of a work or a brand.
+  private func isQuoted(_ chain: NameChain) -> Bool {
+    chain.start > reader.sentence.lowerBound && chain.end < reader.sentence.upperBound
+      && reader.tokens[chain.start - 1].kind == .quote && reader.tokens[chain.end].kind == .quote
+  }
 
   /// (غيتي): a word alone in brackets, the source of a picture.
   private func isCredit(_ start: Int, _ end: Int) -> Bool {
@@ -350,10 +368,23 @@ struct NameScanner {
     case .organization: isOutside = reader.lexicon.marks(of: reader.tokens[index].stem).role.contains(.bareHead)
     default: isOutside = false
     }
+    if lookup.type == .organization, isForceOfNation(lookup) { return true }
     guard isOutside else { return false }
+    // العاصمة اليمنية: a description, not a name.
+    if (index + 1..<lookup.tokens.upperBound).allSatisfy({ reader.signals[$0].contains(.nationality) }) { return true }
     return reader.lookupRange(at: index + 1).contains {
       reader.lookups[$0].type == lookup.type && reader.lookups[$0].tokens.upperBound == lookup.tokens.upperBound
     }
+  }
+
+  /// الجيش الإسرائيلي, القوات الأميركية: forces and governments by their nation alone are described, not named.
+  private func isForceOfNation(_ lookup: Lookup) -> Bool {
+    let range = lookup.tokens.range
+    guard reader.signals[range.lowerBound].contains(.definite),
+      let head = reader.match(reader.lexicon.organizationHeads, at: range.lowerBound),
+      head.value.kind == .force || (head.value.kind == .authority && !head.value.isStrong)
+    else { return false }
+    return (range.lowerBound + 1..<range.upperBound).allSatisfy { reader.signals[$0].contains(.nationality) }
   }
 
   /// Whether an entry may match where it stands.
@@ -366,6 +397,11 @@ struct NameScanner {
     }
     if lookup.isFromUser { return true }
     let isSingle = lookup.tokens.count == 1
+    if isSingle, lookup.type == .place, reader.signals[index].contains(.common) {
+      // كان, الشمس, الجديدة: a word of the language first of all.
+      guard reader.hasPlaceContext(index), reader.signals[index].isDisjoint(with: [.verb, .adjective]), !isBehindNoun(index)
+      else { return false }
+    }
     switch lookup.context {
     case .any: break
     case .name: return false
@@ -378,7 +414,7 @@ struct NameScanner {
           && reader.signals[index - 1].contains(.placeHead) && !reader.roles[index - 1].contains(.placePreposition)
       }
       return true
-    case .office: return isAfterHead(index)
+    case .office: return index > reader.sentence.lowerBound && reader.signals[index - 1].contains(.title)
     default: return isAfterHead(index) || isQuotedOrBracketed(lookup)
     }
     guard isSingle, lookup.type == .organization else { return true }
@@ -388,9 +424,16 @@ struct NameScanner {
     return true
   }
 
+  /// A definite word behind another one is its adjective.
+  private func isBehindNoun(_ index: Int) -> Bool {
+    index > reader.sentence.lowerBound && reader.isNextWord(index) && reader.signals[index].contains(.definite)
+      && reader.signals[index - 1].contains(.definite)
+  }
+
   private func isAfterHead(_ index: Int) -> Bool {
-    index > reader.sentence.lowerBound && reader.isNextWord(index)
-      && (reader.signals[index - 1].contains(.organizationHead) || reader.signals[index - 1].contains(.title))
+    guard index > reader.sentence.lowerBound, reader.isNextWord(index) else { return false }
+    return !reader.roles[index - 1].isDisjoint(with: [.bareHead, .teamCue])
+      || !reader.lexicon.marks(of: reader.tokens[index - 1].stem).role.isDisjoint(with: [.bareHead, .teamCue])
   }
 
   private func isQuotedOrBracketed(_ lookup: Lookup) -> Bool {

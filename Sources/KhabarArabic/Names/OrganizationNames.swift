@@ -209,7 +209,9 @@ extension NameReader {
     }
     phrase.end = index
     phrase.nameEnd = index
-    guard reached, !head.isPlural || headWords > 1 else { return }
+    guard reached, !head.isPlural, headWords == 1 || isDefinite || signals[phrase.start + headWords - 1].contains(.definite)
+      || index > phrase.start + headWords
+    else { return }
     phrase.isNamed = isNamed(
       head, headWords: headWords, isDefinite: isDefinite, nouns: nouns, adjectives: adjectives, nations: nations,
       isProper: isProperName)
@@ -233,12 +235,14 @@ extension NameReader {
   ) -> Bool {
     if isProper { return head.isStrong || head.kind == .university || nouns > 0 && nations > 0 }
     if headWords > 1 { return head.isStrong || nations > 0 }
+    // A kind of body rather than one of them unless more is said: الجهاز الفني, حركة السوق.
+    let isLoose = [.authority, .agency, .group, .force].contains(head.kind) || (head.kind == .party && head.isFeminine)
     if isDefinite {
       if head.kind == .force { return false }
-      if head.isStrong { return adjectives + nations + nouns > 0 }
+      if head.isStrong { return adjectives + nations + nouns > (isLoose || head.kind == .party ? 1 : 0) }
       return (head.kind == .committee || head.kind == .university) && adjectives + nouns > 1
     }
-    if head.isStrong { return nouns > 0 }
+    if head.isStrong { return nouns > 0 && nouns + adjectives + nations > (isLoose ? 1 : 0) }
     return nouns > 0 && nations > 0
   }
 

@@ -247,7 +247,7 @@ extension NameReader {
         // لصالح, مخيمي: a preposition's noun and head words are none.
         if !signs.isDisjoint(with: [.placeHead, .organizationHead]) { return false }
         if signs.contains(.proclitic), !tokens[index].analysis.proclitics.isDisjoint(with: .prepositions) { return false }
-        if signs.contains(.closed) { return isBeforeKnownName(index + 1) && !signals[index + 1].contains(.nationality) }
+        if signs.contains(.closed) { return isBeforeKnownName(index + 1) && !signals[index + 1].contains(.definite) }
         return !signs.isDisjoint(with: .name)
       }
       // الرئيس أسعد against الوزير أشرف على: a verb's form needs a name behind it.

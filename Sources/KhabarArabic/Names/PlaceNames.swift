@@ -24,6 +24,7 @@ extension NameReader {
     if start > sentence.lowerBound, tokens[start - 1].key == Self.by { return nil }
     let headWords = match.end - start
     if headWords > 1, head.isPartOfName {
+      guard signals[match.end - 1].contains(.definite) || lookup(.place, at: match.end - 1) != nil else { return nil }
       phrase.isNamed = true
       return phrase
     }
@@ -36,7 +37,9 @@ extension NameReader {
     guard isNextWord(index), !signals[index].contains(.proclitic) else { return nil }
     let begin = index
     if !head.isPartOfName {
-      if let place = lookup(.place, at: index), place.prefixLetters == 0 {
+      if let place = lookup(.place, at: index), place.prefixLetters == 0,
+        place.tokens.count > 1 || signals[index].isDisjoint(with: .common)
+      {
         phrase.nameStart = index
         phrase.end = place.tokens.upperBound
         phrase.isNamed = true
@@ -55,7 +58,9 @@ extension NameReader {
     }
     guard !isDefinite else { return nil }
     // مستشفى, سوق: heads of organizations and places alike are read as organizations.
-    if let place = lookup(.place, at: index), place.prefixLetters == 0 {
+    if let place = lookup(.place, at: index), place.prefixLetters == 0,
+      place.tokens.count > 1 || signals[index].isDisjoint(with: .common)
+    {
       index = place.tokens.upperBound
     } else if signals[index].contains(.title), signals[index].contains(.definite),
       let chain = nameChain(at: index + 1, after: .title(isRuler: true))
@@ -63,10 +68,6 @@ extension NameReader {
       index = chain.end
     } else if let chain = nameChain(at: index, after: .bare), chain.strong + chain.weak > 0 {
       index = chain.end
-    } else if let organization = signals[index].contains(.organizationHead) ? organizationPhrase(at: index) : nil,
-      organization.isNamed
-    {
-      index = organization.end
     } else {
       return nil
     }

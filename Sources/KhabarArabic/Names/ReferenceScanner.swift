@@ -52,8 +52,8 @@ struct ReferenceScanner {
     guard signs.contains(.word) else { return nil }
     let role = reader.roles[index]
     if !role.isDisjoint(with: .collective) {
-      let type: EntityType = role.isDisjoint(with: [.twoPersons, .both, .manyPersons]) ? .organization : .person
-      let many = !role.isDisjoint(with: [.manyPersons, .manyParties])
+      let type: EntityType = role.contains(.twoParties) ? .organization : .person
+      let many = role.contains(.manyPersons)
       return mention(index, index + 1, type, .collective, many ? "many" : "two")
     }
     if reader.tokens[index].classes.contains(.personNoun) {
