@@ -162,7 +162,6 @@ struct PointResolver {
         return validDay(day, in: period)
       }
       guard let anchor = anchorDate() else { return nil }
-      let tense = self.tense
       func make(_ year: Int) -> Period? {
         guard let date = CivilDate(validYear: year, month: number, day: day) else { return nil }
         if let weekday = point.weekday, date.weekday != weekday { return nil }
@@ -171,7 +170,6 @@ struct PointResolver {
       // A weekday beside the date decides the year, unless it fits none of the three.
       let candidates = (-1...1).compactMap { make(anchor.year + $0) }
       if point.weekday != nil, candidates.count == 1, point.direction == nil { return candidates[0] }
-      _ = tense
       return nearest(direction: point.direction, anchor: anchor, current: anchor.year) { year in
         CivilDate(validYear: year, month: number, day: day).map { Period(day: $0) }
       }
@@ -215,8 +213,8 @@ struct PointResolver {
     case .some: return Period(day: anchor.monday + (weekday - 1))
     case nil:
       switch tense {
-      case .future, .present: return Period(day: anchor + ahead)
-      case .past, .none, .alone: return Period(day: anchor - back)
+      case .future, .present, .alone: return Period(day: anchor + ahead)
+      case .past, .none: return Period(day: anchor - back)
       }
     }
   }

@@ -4,5 +4,92 @@ import KhabarCore
 struct ArabicNumbers: NumberGrammar {
   let lexicon: CalendarLexicon
 
-  func quantities(in document: RecognizedDocument, outside times: [TokenSpan]) -> [Quantity] { [] }
+  func quantities(in document: RecognizedDocument, outside times: [TokenSpan]) -> [Quantity] {
+    let text = TaggedText(document, lexicon: lexicon)
+    guard text.hasTriggers else { return [] }
+    var names: [TokenSpan] = []
+    for mention in document.mentions where mention.kind != .description && mention.kind != .collective {
+      names.append(mention.tokens)
+    }
+    let parser = QuantityParser(
+      text: text, numbers: NumberReader(text: text), names: names,
+      currencyCodes: currencyCodes(text, document))
+    var found: [Quantity] = []
+    var time = 0
+    var name = 0
+    var index = 0
+    while index < text.count {
+      guard text.isNumber(index) || text.kind(index) == .symbol || text.kind(index) == .hyphen
+        || text.kind(index) == .sentenceEnd && text.isNumber(index + 1)
+        || text.tags[index].word != 0 && !text.roles(index).isDisjoint(with: Self.triggers)
+      else {
+        index += 1
+        continue
+      }
+      while time < times.count, Int(times[time].end) <= index { time += 1 }
+      if time < times.count, Int(times[time].start) <= index {
+        index = Int(times[time].end)
+        continue
+      }
+      while name < names.count, Int(names[name].end) <= index { name += 1 }
+      if name < names.count, names[name].range.contains(index) || Int(names[name].start) <= index {
+        index += 1
+        continue
+      }
+      guard let parsed = parser.quantity(index), parsed.end > index,
+        time >= times.count || Int(times[time].start) >= parsed.end,
+        !(parsed.kind == .ordinal && isRegnal(index, document))
+      else {
+        index += 1
+        continue
+      }
+      found.append(quantity(parsed, text))
+      index = parsed.end
+    }
+    return found
+  }
+
+  private static let triggers = CalendarWord.Roles.numeral.union([.modifier, .between, .from])
+
+  private func quantity(_ parsed: QuantityParser.Parsed, _ text: TaggedText) -> Quantity {
+    Quantity(
+      tokens: TokenSpan(parsed.start, parsed.end), span: text.span(parsed.start, parsed.end), kind: parsed.kind,
+      value: parsed.value, upper: parsed.upper, unit: parsed.unit.map { text.text.string(text.span($0.lowerBound, $0.upperBound)) },
+      currency: parsed.currency?.isEmpty == true ? nil : parsed.currency, modifier: parsed.modifier, rule: parsed.rule)
+  }
+
+  /// The ordinal belongs to a ruler's name: محمد السادس (Mohammed the Sixth).
+  private func isRegnal(_ index: Int, _ document: RecognizedDocument) -> Bool {
+    document.mentions.contains { $0.type == .person && Int($0.tokens.end) == index }
+  }
+
+  /// The code of a currency whose noun several countries share, where the document names the country: once دينار عراقي,
+  /// then دينار alone; else by the country that most of the document's entities have.
+  private func currencyCodes(_ text: TaggedText, _ document: RecognizedDocument) -> [UInt16: String] {
+    var codes: [UInt16: String] = [:]
+    var open: Set<UInt16> = []
+    for index in 0..<text.count where text.tags[index].word != 0 && text.has(index, .currency) {
+      let number = text.word(index).currency
+      let currency = lexicon.currencies[Int(number)]
+      guard currency.code.isEmpty, codes[number] == nil else { continue }
+      let behind = text.end(index)
+      if behind < text.count, let code = currency.code(adjective: text.tokens[behind].key) {
+        codes[number] = code
+      } else {
+        open.insert(number)
+      }
+    }
+    for number in open where codes[number] == nil {
+      var best: (code: String, mentions: Int)?
+      var counts: [String: Int] = [:]
+      for entity in document.entities { if let country = entity.country { counts[country, default: 0] += entity.mentions.count } }
+      for adjective in lexicon.currencies[Int(number)].adjectives {
+        // The first two letters of an ISO 4217 code are the country's.
+        guard let count = counts[String(adjective.code.prefix(2))] else { continue }
+        if count > best?.mentions ?? 0 { best = (adjective.code, count) }
+      }
+      if let best { codes[number] = best.code }
+    }
+    return codes
+  }
 }

@@ -32,7 +32,7 @@ struct NumberReader {
     var end = index + 1
     var isGrouped = parsed.isGrouped
     // Groups set apart by spaces: 1 250 000.
-    if parsed.decimals == 0, parsed.integerDigits <= 3, !parsed.hasLeadingZero || isGrouped {
+    if parsed.decimals == 0, parsed.integerDigits <= 3 && !parsed.hasLeadingZero || isGrouped {
       while end < text.count, text.isNumber(end), text.tokens[end].span.start == text.tokens[end - 1].span.end + 1,
         let group = DigitRun(text.text.bytes, text.tokens[end].span), group.integerDigits == 3, group.decimals == 0,
         !group.isGrouped, value < 1e12
@@ -110,8 +110,7 @@ struct NumberReader {
     }
     while number.end < text.count, text.isBare(number.end), isScaleOrHundred(number.end), !text.startsLine(number.end) {
       let scale = text.word(number.end)
-      if scale.roles.contains(.hundred), number.value >= 1 { break }
-      if scale.number == 12, number.value < 1 { /* half a dozen */ }
+      if scale.roles.contains(.hundred), number.value >= 100 && !number.isDigits { break }
       number.value *= Double(scale.number)
       number.scale = max(number.scale, 1) * Double(scale.number)
       number.end += 1

@@ -33,8 +33,12 @@ struct CalendarLexicon: Sendable {
   private(set) var table = KeyTable<Entry>(minimumCapacity: 2048, placeholder: Entry())
   private(set) var phrases: [Phrase] = []
   private(set) var references: [String] = []
+  /// Nouns behind which digits name something instead of counting: article 140, resolution 2254.
+  private(set) var labelNouns: Set<WordKey> = []
   private(set) var holidays: [HolidayRule] = []
   private(set) var currencies: [Currency] = []
+  /// Currency signs by code point.
+  private(set) var currencySymbols: [UInt32: UInt16] = [:]
   private var pending: [WordKey: [Phrase]] = [:]
   private let orthography: Orthography
 
@@ -162,7 +166,7 @@ struct CalendarLexicon: Sendable {
     "before": .before, "after": .after, "since": .since, "within": .within, "until": .until, "from": .from, "in": .in,
     "on": .on, "between": .between, "every": .every, "this": .this, "that": .that, "whole": .whole, "last": .last,
     "few": .few, "of": .from, "length": .length, "label": .label, "equals": .equals, "date": .label, "except": .except,
-    "rest": .rest, "same": .same, "midnight": .midnight, "tonight": .tonight, "future-cue": .futureCue,
+    "rest": .rest, "same": .same, "tonight": .tonight, "future-cue": .futureCue,
     "year-noun": .yearNoun, "name-head": .nameHead, "early": .early,
   ]
 
@@ -180,6 +184,8 @@ struct CalendarLexicon: Sendable {
     }
     switch kind {
     case "month": let n = try need(1...12); add(text) { $0.roles.insert(.month); $0.month = n }
+    case "clock": let n = try need(0...24); add(text) { $0.roles.insert(.midnight); $0.number = Int64(n) }
+    case "label-noun": labelNouns.formUnion(orthography.keys(text))
     case "hijri-month": let n = try need(1...12); add(text) { $0.roles.insert(.hijriMonth); $0.hijriMonth = n }
     case "weekday": let n = try need(1...7); add(text) { $0.roles.insert(.weekday); $0.weekday = n }
     case "relative-day": let n = try need(-3...3); add(text) { $0.roles.insert(.relativeDay); $0.relativeDay = n }
@@ -253,6 +259,10 @@ struct CalendarLexicon: Sendable {
     let index = UInt16(currencies.count)
     currencies.append(currency)
     for form in cells[1].split(separator: " ") {
+      if let scalar = form.unicodeScalars.first, form.unicodeScalars.count == 1, orthography.keys(String(form)).isEmpty {
+        currencySymbols[scalar.value] = index
+        continue
+      }
       add(String(form).replacing("_", with: " ")) { $0.roles.insert(.currency); $0.currency = index }
     }
   }

@@ -21,7 +21,8 @@ extension DateParser {
       if text.has(end, .era), text.word(end).era == 2, word.unit == .year { calendar = .islamic; end += 1 }
       // ساعة واحدة (one hour), يومين اثنين.
       if text.has(end, .cardinal), text.isBare(end), !text.isDefinite(end),
-        text.word(end).number == Int64(word.unitNumber), !text.startsLine(end), !text.has(end + 1, .unit)
+        text.word(end).number == Int64(word.unitNumber), !text.startsLine(end),
+        !(text.has(end + 1, .unit) && text.clitics(end + 1).isEmpty)
       {
         end += 1
       }
@@ -123,10 +124,8 @@ extension DateParser {
 
   /// يومي 5 و6, عامي 2003 و2004, شهري كذا: the dual in the construct state is none.
   private func isDualOfNames(_ index: Int) -> Bool {
-    let key = text.tokens[index].key
-    guard let last = letter(index, fromEnd: 1), last == ArabicLetter.yeh || last == ArabicLetter.alef else { return false }
-    _ = key
-    return true
+    guard let last = letter(index, fromEnd: 1) else { return false }
+    return last == ArabicLetter.yeh || last == ArabicLetter.alef
   }
 
   private func isLengthPlace(_ start: Int) -> Bool {
@@ -158,6 +157,12 @@ extension DateParser {
       begin = text.end(begin)
     }
     if sign == 0 {
+      // في 5 دقائق (in five minutes), by itself.
+      if roles.contains(.in), let (list, end) = amounts(begin), isAlone(start, end), list.count == 1,
+        text.isNumber(begin)
+      {
+        return Parsed(meaning: .shift(amounts: list, sign: 1, base: .anchor), modifier: nil, start: start, end: end, rule: "hence")
+      }
       guard roles.contains(.from), text.isBare(start) else { return nil }
       // Colloquial: من أسبوع (a week ago), alone in its sentence.
       guard let (list, end) = amounts(begin), isAlone(start, end), list.count == 1 else { return nil }
@@ -231,8 +236,6 @@ extension DateParser {
   /// بعد ذلك بيومين (two days after that), بعدها بيوم, قبل ذلك بأسبوع.
   private func shiftFromMention(_ start: Int, _ index: Int, _ sign: Int) -> Parsed? {
     var begin = index
-    let key = text.tokens[start].key
-    _ = key
     guard text.has(index, .that), text.clitics(index).isEmpty else { return nil }
     begin = text.end(index)
     guard begin < text.count, text.clitics(begin).contains(.with), let (list, end) = amounts(begin) else { return nil }
@@ -266,6 +269,18 @@ extension DateParser {
       let (field, behind) = direction(end), case .relative(let steps) = field, steps != 0
     {
       return Parsed(meaning: .stretch(amount, direction: steps), modifier: nil, start: start, end: behind, rule: "stretch")
+    }
+    // الساعة القادمة (the next hour), الدقيقة الماضية (the last minute).
+    if text.has(start, .unit), text.isDefinite(start), text.word(start).unitNumber == 1, text.word(start).unit.isClock,
+      let (field, end) = direction(start + 1), case .relative(let steps) = field, steps != 0
+    {
+      let unit = text.word(start).unit
+      if unit == .hour, abs(steps) == 1, text.has(start - 1, [.in, .within]) {
+        return Parsed(meaning: .stretch(TimeAmount(1, .hour), direction: steps), modifier: nil, start: start, end: end, rule: "stretch")
+      }
+      return Parsed(
+        meaning: .shift(amounts: [TimeAmount(Double(abs(steps)), unit)], sign: steps < 0 ? -1 : 1, base: .anchor),
+        modifier: nil, start: start, end: end, rule: "hence")
     }
     guard text.has(start, .unit), text.isDefinite(start), text.word(start).unitNumber >= 2 else { return nil }
     let unit = text.word(start).unit

@@ -10,7 +10,7 @@ extension DateParser {
     if case .number = draft.point.month, draft.point.day == nil { return false }
     var index = link.index
     if text.has(index, .midnight) {
-      draft.point.clock = ClockTime(hour: 0, minute: 0, isExact: true)
+      draft.point.clock = ClockTime(hour: Int(text.word(index).number), minute: 0, isExact: true)
       draft.end = text.end(index)
       draft.rule = "clock"
       return true
@@ -22,6 +22,7 @@ extension DateParser {
       if text.has(index, .modifier), text.word(index).modifier == .approximately { index = text.end(index) }
     }
     guard index < text.count, !text.startsLine(index) || index == link.index else { return false }
+    if !saysHour, text.has(index, .weekday), text.isDefinite(index) { return false }
     guard var (clock, end) = clock(index, saysHour: saysHour) else { return false }
     let hasDigitsAndColon = text.isNumber(index) && text.kind(index + 1) == .colon
     // A bare ordinal or number is an hour only beside a part of the day or, definite, behind "at" in a date.
@@ -153,7 +154,7 @@ extension DateParser {
           behind += 1
         } else if !number.isDigits, number.value >= 5, !isCounted(behind), !text.isDefinite(index) {
           minutes = Int(number.value)
-        } else if number.isDigits, dayPartFollows(behind) {
+        } else if number.isDigits, dayPartFollows(behind), !text.has(start - 2, .between), !text.has(start - 3, .between) {
           minutes = Int(number.value)
         }
       }
@@ -184,6 +185,11 @@ extension DateParser {
     var index = link.index
     let isThis = text.has(index, .this)
     if isThis { index = text.end(index) }
+    var part: TimeModifier?
+    if draft.pieces > 0, text.has(index, .part), text.word(index).words > 1 {
+      part = text.word(index).part
+      index = text.end(index)
+    }
     guard text.has(index, .dayPart), draft.point.dayPart == nil, draft.point.holiday == nil else { return false }
     let word = text.word(index)
     if draft.point.month != nil, draft.point.day == nil, draft.point.weekday == nil { return false }
@@ -197,6 +203,7 @@ extension DateParser {
       if text.clitics(index).contains(.conjunction) { return false }
     }
     draft.point.dayPart = word.dayPart
+    if let part { draft.modifier = draft.modifier ?? part }
     if isThis { draft.point.day = .relative(0) }
     if text.has(end, .early), text.isDefinite(end) {
       draft.modifier = draft.modifier ?? .start
@@ -225,7 +232,10 @@ extension DateParser {
   /// Puts hour and part of the day together.
   func settleClock(_ draft: inout Draft) {
     guard var clock = draft.hour else { return }
-    defer { draft.point.clock = clock }
+    defer {
+      draft.point.clock = clock
+      draft.hour = clock
+    }
     guard let part = draft.point.dayPart, !clock.isExact, clock.hour <= 12 else { return }
     switch part {
     case .dawn: clock.hour %= 12

@@ -25,13 +25,6 @@ extension DateParser {
     if case .number = draft.point.month, draft.point.day == nil { return false }
     if draft.point.year != nil, draft.point.month == nil { return false }
     if isCompound(index) { return false }
-    // "The second Tuesday" is another piece.
-    if draft.pieces == 0, let nth = numbers.ordinal(index + 1), nth.value < 6, text.has(nth.end, [.in, .from]),
-      text.has(nth.end + 1, [.month, .hijriMonth, .unit]), text.isDefinite(index + 1)
-    {
-      let isContainer = text.has(nth.end + 1, .unit) && text.word(nth.end + 1).unit == .month
-      if isContainer || !text.has(nth.end, .from) || text.has(nth.end + 2, .month) { /* fall through to the date */ }
-    }
     draft.point.weekday = weekday
     draft.end = index + 1
     draft.rule = "weekday"
@@ -79,9 +72,10 @@ extension DateParser {
 
   /// 12 يناير; الخامس عشر من نيسان; 28 من الشهر نفسه; 15 الجاري; الخميس 21.
   func readDayOfMonth(_ draft: inout Draft, _ link: Link) -> Bool {
-    guard draft.point.day == nil, draft.point.month == nil, draft.point.holiday == nil, draft.point.ordinal == nil,
+    guard draft.point.day == nil, draft.point.month == nil, draft.point.ordinal == nil,
       let (day, end) = dayNumber(link.index)
     else { return false }
+    let saysDay = text.has(link.index, .unit) && !text.has(link.index, .ordinal)
     var next = end
     if text.kind(next) == .hyphen, text.has(next + 1, [.month, .hijriMonth]) { next += 1 }
     var month = Draft(start: next)
@@ -91,6 +85,8 @@ extension DateParser {
     {
       if readMonth(&month, Link(index: start)) || readMonthReference(&month, start) {
         guard draft.point.year == nil || month.point.year == nil else { return false }
+        // A feast with its date beside it: the date says the day.
+        draft.point.holiday = nil
         draft.point.calendar = month.point.calendar
         draft.point.day = .number(day)
         draft.point.month = month.point.month
@@ -112,11 +108,15 @@ extension DateParser {
       return true
     }
     // Behind a weekday or "day" the number alone is enough, unless it counts something or is an hour.
-    guard draft.point.weekday != nil && draft.pieces > 0 || isAfterDay(link.index), draft.point.clock == nil else { return false }
+    guard draft.point.holiday == nil, draft.point.clock == nil else { return false }
+    let endsSentence = end >= text.count || text.startsLine(end) || text.kind(end) == .sentenceEnd
+    let isLoneDay = draft.pieces == 0 && text.isNumber(link.index) && endsSentence && text.has(link.index - 1, .in)
+      && link.index >= 2 && !text.tokens[link.index - 2].classes.isDisjoint(with: .verb)
+    guard draft.point.weekday != nil && draft.pieces > 0 || isAfterDay(link.index) || saysDay || isLoneDay else { return false }
     guard !isHour(link.index, end), !isCounted(end) else { return false }
     if draft.point.weekday != nil, !text.isNumber(link.index), !text.isDefinite(link.index) { return false }
     draft.point.day = .number(day)
-    draft.hasBareDay = true
+    draft.hasBareDay = !isLoneDay
     draft.end = end
     return true
   }
@@ -182,7 +182,9 @@ extension DateParser {
     else { return false }
     let isLabelled = link.hasPreposition || draft.point.weekday != nil || isAfterDay(link.index)
       || text.has(link.index - 1, [.in, .label, .until, .every, .since, .from, .before, .after])
-    guard let date = Self.numericDate(parts, isLabelled: isLabelled) else { return false }
+      || link.index > 0 && !text.tokens[link.index - 1].classes.isDisjoint(with: .verb)
+    let isSlashed = text.kind(link.index + 1) == .slash
+    guard let date = Self.numericDate(parts, isLabelled: isLabelled && isSlashed) else { return false }
     var (year, month, day) = date
     draft.end = end
     if let era = eraAt(end) {
@@ -293,7 +295,7 @@ extension DateParser {
       draft.rule = "relative-day"
       return true
     }
-    guard text.has(index, .relativeDay) else { return false }
+    guard text.has(index, .relativeDay), !(text.has(index, .early) && text.isDefinite(index)) else { return false }
     var end = text.end(index)
     let word = text.word(index)
     if word.relativeDay == 0, word.roles.contains(.unit) {

@@ -15,7 +15,7 @@ extension DateParser {
       isNamed = true
       if let number = numbers.cardinal(index), !number.hasFraction, (1...12).contains(number.value),
         number.scale == 1, !text.has(index, [.hijriMonth, .ordinal]), !text.startsLine(index),
-        !text.has(number.end, .unit), text.kind(number.end) != .slash, !text.isDefinite(index)
+        !text.has(number.end, .unit) || text.word(number.end).unit == .year, text.kind(number.end) != .slash, !text.isDefinite(index)
       {
         return finishMonth(&draft, Int(number.value), .gregorian, number.end)
       }
@@ -55,10 +55,24 @@ extension DateParser {
     let before = draft.end
     readDirection(&draft)
     if draft.end > before { draft.isWeak = false }
+    readDayBehindMonth(&draft)
     let withoutYear = draft.end
     readTrailingYear(&draft)
     if draft.end > withoutYear { draft.isWeak = false }
     return true
+  }
+
+  /// The English order: يناير 1, مايو الحادي والعشرين.
+  private func readDayBehindMonth(_ draft: inout Draft) {
+    guard draft.point.day == nil, draft.point.ordinal == nil, draft.point.calendar == .gregorian else { return }
+    let index = draft.end
+    guard text.isNumber(index) || text.isDefinite(index) && text.isBare(index), !text.startsLine(index),
+      !text.has(index, .unit), let (day, end) = dayNumber(index), !isCounted(end), text.kind(end) != .colon,
+      text.kind(end) != .slash, text.kind(end) != .hyphen, !text.has(end, [.dayPart, .month, .meridiem])
+    else { return }
+    draft.point.day = .number(day)
+    draft.end = end
+    draft.isWeak = false
   }
 
   /// The year behind a month or feast: 2023; ، 2023; عام 2023; من العام الماضي; 1445هـ.

@@ -8,7 +8,9 @@ extension DateParser {
     if text.has(start, .unit), text.word(start).unitNumber >= 2 { return pair(start) }
     guard text.has(start, .from), text.isBare(start) || text.clitics(start) == .conjunction else { return nil }
     guard let first = end(text.end(start)) else { return nil }
-    guard let separator = separator(first.end), var parsed = join(first, separator) else { return nil }
+    guard let separator = separator(first.end), var parsed = numberRange(text.end(start)) ?? join(first, separator) else {
+      return nil
+    }
     parsed.start = start
     return parsed
   }
@@ -30,6 +32,54 @@ extension DateParser {
       return nil
     }
     return parsed
+  }
+
+  /// يوم الجمعة بين 1 و4 مساء (Friday between 1 and 4 pm): a range of hours or weekdays inside the day or week before it.
+  func rangeInside(_ first: Draft) -> Parsed? {
+    guard first.point.clock == nil, first.hour == nil, !first.point.isClockOnly else { return nil }
+    var index = first.end
+    if text.kind(index) == .comma { index += 1 }
+    guard text.has(index, [.between, .from]), !text.startsLine(index), let inner = range(index),
+      case .range(.point(var from), .point(var to)) = inner.meaning
+    else { return nil }
+    if from.isClockOnly, to.isClockOnly, first.point.day != nil || first.point.weekday != nil || first.point.holiday != nil {
+      var day = first.point
+      day.dayPart = nil
+      (from, to) = (day.with(from), day.with(to))
+    } else if from.weekday != nil, to.weekday != nil, from.month == nil, to.month == nil, first.point.week != nil {
+      from.week = first.point.week
+      to.week = first.point.week
+    } else if case .number = first.point.month, first.point.day == nil, from.month == nil, to.month == nil, from.day != nil,
+      to.day != nil
+    {
+      (from.month, from.year, to.month, to.year) = (first.point.month, first.point.year, first.point.month, first.point.year)
+    } else {
+      return nil
+    }
+    return Parsed(meaning: .range(.point(from), .point(to)), modifier: nil, start: first.start, end: inner.end, rule: "range")
+  }
+
+  /// 15–18 أبريل, 13 إلى 15 تموز, 4 - 5 مساء: a bare number and a point of the same kind.
+  func numberRange(_ start: Int) -> Parsed? {
+    guard let (day, end) = dayNumber(start), !text.has(start, .unit) else { return nil }
+    let isDash = text.kind(end) == .hyphen
+    guard isDash || text.has(end, .until), let next = separator(end), !text.isNumber(start - 1),
+      text.kind(start - 1) != .hyphen || text.hasSpace(before: start), var last = self.end(next), last.shift == nil
+    else { return nil }
+    var first = Draft(start: start)
+    first.pieces = 1
+    first.end = end
+    if last.point.clock != nil, last.point.clock?.isExact == true || last.point.clock?.minute != nil {
+      guard text.isNumber(start) || text.isDefinite(start), day <= 24 else { return nil }
+      first.point.clock = ClockTime(hour: day)
+    } else {
+      guard last.point.month != nil, last.point.day != nil, last.point.clock == nil else { return nil }
+      first.point.day = .number(day)
+      first.hasBareDay = true
+      guard fits(first, &last) else { return nil }
+    }
+    return Parsed(
+      meaning: .range(.point(first.point), .point(last.point)), modifier: nil, start: start, end: last.end, rule: "range")
   }
 
   /// The token behind "to", "until" or a dash.
@@ -135,7 +185,7 @@ extension DateParser {
       return true
     }
     if isBareDay(first) {
-      if b.clock != nil, b.month == nil { return false }
+      if b.clock != nil { return false }
       guard case .number = b.day, b.month != nil || last.hasBareDay else { return false }
       return true
     }
@@ -166,6 +216,11 @@ extension DateParser {
     if separator == nil, text.has(first.end, .until) { separator = text.end(first.end) }
     guard let next = separator, var last = end(next) else { return nil }
     var begin = first
+    if case .number(let hour) = last.point.day, last.hasBareDay, begin.point.clock != nil, hour <= 24 {
+      last.point.day = nil
+      last.point.clock = ClockTime(hour: hour)
+      last.hasBareDay = false
+    }
     // "Between 1 and 4 pm": a bare number beside a clock is an hour.
     if begin.hasBareDay, begin.point.month == nil, begin.point.weekday == nil, last.point.clock != nil,
       case .number(let hour) = begin.point.day, hour <= 24, last.point.month == nil

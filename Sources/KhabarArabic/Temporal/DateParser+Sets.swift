@@ -22,6 +22,16 @@ extension DateParser {
     return Parsed(meaning: .set(each: TimeAmount(1, .week), point: point), modifier: nil, start: start, end: end, rule: "set")
   }
 
+  /// الساعة 9 صباحا كل يوم أحد (at nine in the morning every Sunday).
+  func recurring(_ first: Draft) -> Parsed? {
+    guard first.point.isClockOnly, let clock = first.point.clock, text.has(first.end, [.every, .unit]), !text.startsLine(first.end),
+      let set = set(first.end), case .set(let each, var point) = set.meaning, point?.clock == nil
+    else { return nil }
+    point = point ?? CalendarDescription()
+    point?.clock = clock
+    return Parsed(meaning: .set(each: each, point: point), modifier: nil, start: first.start, end: set.end, rule: "set")
+  }
+
   private func every(_ start: Int) -> Parsed? {
     let index = text.end(start)
     guard index < text.count, !text.startsLine(index), text.clitics(index).isEmpty || text.isBare(index) && !text.isDefinite(index)
@@ -35,8 +45,8 @@ extension DateParser {
     if word.roles.contains(.unit), word.unit == .day, word.unitNumber == 1, text.has(index + 1, .weekday) { place += 1 }
     if text.has(place, .weekday), !text.has(place + 1, .unit) {
       point.weekday = Int(text.word(place).weekday)
-      return make(TimeAmount(1, .week), point, clock(behind: place + 1, &point, keep: { make(TimeAmount(1, .week), $0, $1).end }))
-        .with(point)
+      let end = clock(behind: place + 1, &point)
+      return make(TimeAmount(1, .week), point, end)
     }
     if word.roles.contains(.dayPart), !text.isDefinite(index) {
       point.dayPart = word.dayPart
@@ -70,7 +80,7 @@ extension DateParser {
   }
 
   /// A time of day behind the recurring day: كل صباح في الساعة 9.
-  private func clock(behind index: Int, _ point: inout CalendarDescription, keep: ((CalendarDescription, Int) -> Int)? = nil) -> Int {
+  private func clock(behind index: Int, _ point: inout CalendarDescription) -> Int {
     var draft = Draft(start: index)
     draft.point.day = .relative(0)
     draft.point.dayPart = point.dayPart
@@ -87,13 +97,5 @@ extension DateParser {
     point.clock = draft.point.clock
     point.dayPart = nil
     return draft.end
-  }
-}
-
-extension DateParser.Parsed {
-  fileprivate func with(_ point: CalendarDescription) -> Self {
-    var copy = self
-    if case .set(let each, _) = meaning { copy.meaning = .set(each: each, point: point) }
-    return copy
   }
 }

@@ -95,9 +95,6 @@ extension DateParser {
     case .century:
       guard draft.pieces == 0 || point.decade != nil || point.ordinal != nil else { return false }
       draft.point.century = field
-    case .hour, .minute, .second:
-      guard draft.pieces == 0, case .relative(let steps) = field, steps != 0 else { return false }
-      return false
     default: return false
     }
     if draft.pieces == 0 {
@@ -131,7 +128,9 @@ extension DateParser {
       if text.has(index + 1, .last), text.isDefinite(index + 1) {
         nth = -1
         end = index + 2
-      } else if text.isDefinite(index + 1), let ordinal = numbers.ordinal(index + 1), ordinal.value < 54 {
+      } else if text.isDefinite(index + 1), let ordinal = numbers.ordinal(index + 1),
+        ordinal.value < (text.has(index, .weekday) ? 6 : 54)
+      {
         nth = Int(ordinal.value)
         end = ordinal.end
       }

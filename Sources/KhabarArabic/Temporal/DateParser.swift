@@ -76,6 +76,7 @@ struct DateParser {
     if !roles.isDisjoint(with: [.every, .set, .unit]) { offer(set(start)) }
     if !roles.isDisjoint(with: [.from, .between, .unit, .after]) { offer(range(start)) }
     if !roles.isDisjoint(with: [.before, .after, .since, .from, .in]) { offer(shift(start)) }
+    if text.isNumber(start) || !roles.isDisjoint(with: .numeral) { offer(numberRange(start)) }
     if !roles.isDisjoint(with: [.reference, .now]) { offer(reference(start)) }
     if roles.contains(.rest) { offer(rest(start)) }
     offer(pointOrRange(start))
@@ -90,7 +91,9 @@ struct DateParser {
   func pointOrRange(_ start: Int) -> Parsed? {
     guard let first = point(start) else { return nil }
     if let last = continuation(of: first) { return last }
+    if let inside = rangeInside(first) { return inside }
     guard isComplete(first) else { return nil }
+    if let recurring = recurring(first) { return recurring }
     return parsed(first)
   }
 
@@ -113,6 +116,15 @@ struct DateParser {
     if text.has(draft.end, .modifier), text.word(draft.end).modifier == .approximately, text.isBare(draft.end) {
       draft.modifier = .approximately
       draft.end = text.end(draft.end)
+      return
+    }
+    // نصف شهر مارس (the middle of March).
+    if text.has(draft.end, .fraction), text.word(draft.end).denominator == 2, !text.isDefinite(draft.end),
+      text.has(draft.end + 1, .unit), text.word(draft.end + 1).unit == .month, !text.isDefinite(draft.end + 1),
+      text.has(draft.end + 2, [.month, .hijriMonth, .cardinal]) || text.isNumber(draft.end + 2)
+    {
+      draft.modifier = .middle
+      draft.end += 1
       return
     }
     guard text.has(draft.end, .part) else { return }
@@ -178,8 +190,8 @@ struct DateParser {
       if readYear(&draft, link) { return true }
     }
     guard text.tags[index].word != 0 else { return false }
-    return readHoliday(&draft, link) || readWeekday(&draft, link) || readMonth(&draft, link) || readYear(&draft, link)
-      || readRelativeDay(&draft, link) || readNth(&draft, link) || readUnit(&draft, link) || readPortion(&draft, link)
+    return readHoliday(&draft, link) || readNth(&draft, link) || readWeekday(&draft, link) || readMonth(&draft, link)
+      || readYear(&draft, link) || readRelativeDay(&draft, link) || readUnit(&draft, link) || readPortion(&draft, link)
       || readDecade(&draft, link) || readClock(&draft, link) || readDayPart(&draft, link) || readZone(&draft, link)
   }
 

@@ -11,6 +11,8 @@ struct TaggedText {
     /// Letters before the word and its article.
     var prefixLetters: UInt8 = 0
     var clitics: Clitics = []
+    /// A sentence begins here.
+    var startsSentence = false
   }
 
   struct Clitics: OptionSet {
@@ -31,7 +33,14 @@ struct TaggedText {
   /// Tokens at which something may begin.
   private(set) var hasTriggers = false
 
-  init(tokens: [Token], text: AlignedText, lexicon: CalendarLexicon) {
+  init(_ document: RecognizedDocument, lexicon: CalendarLexicon) {
+    self.init(tokens: document.tokens, text: document.text, lexicon: lexicon)
+    for sentence in document.sentences where Int(sentence.tokens.start) < tags.count {
+      tags[Int(sentence.tokens.start)].startsSentence = true
+    }
+  }
+
+  private init(tokens: [Token], text: AlignedText, lexicon: CalendarLexicon) {
     self.tokens = tokens
     self.text = text
     self.lexicon = lexicon
@@ -60,7 +69,14 @@ struct TaggedText {
       return find(key, index, tokens, lexicon, prefix: 0, [])
     }
     var tag = find(key, index, tokens, lexicon, prefix: 0, [])
-    if tag.word != 0 { return tag }
+    if tag.word != 0 {
+      // اليوم (today) is a word with its article, and begins phrases listed without it.
+      if tag.length == 1, ArabicArticle.isOn(key) {
+        let phrase = find(key.dropFirst(2), index, tokens, lexicon, prefix: 0, .article)
+        if phrase.length > 1 { return phrase }
+      }
+      return tag
+    }
     if ArabicArticle.isOn(key) {
       return find(key.dropFirst(2), index, tokens, lexicon, prefix: 0, .article)
     }
@@ -73,8 +89,9 @@ struct TaggedText {
       clitics.insert(.conjunction)
       tag = find(rest, index, tokens, lexicon, prefix: 1, clitics)
       if tag.word != 0 {
-        // و and a word of two letters is trusted for particles alone: وفي (and in).
-        if rest.count > 2 || !lexicon.words[Int(tag.word)].roles.isDisjoint(with: .connective) { return tag }
+        // و and a word of two letters is trusted for particles and numbers alone: وفي (and in), وست (and six).
+        let trusted = CalendarWord.Roles.connective.union([.cardinal, .fraction, .month])
+        if rest.count > 2 || !lexicon.words[Int(tag.word)].roles.isDisjoint(with: trusted) { return tag }
         return Tag()
       }
       if ArabicArticle.isOn(rest) {
@@ -171,8 +188,8 @@ extension TaggedText {
     index >= tokens.count || index < 0 || tokens[index].shape.contains(.spaceBefore)
   }
 
-  /// The text between two tokens is one line.
-  func startsLine(_ index: Int) -> Bool { index < tokens.count && index >= 0 && tokens[index].shape.contains(.lineStart) }
+  /// A sentence begins there; no expression goes on across it.
+  func startsLine(_ index: Int) -> Bool { index < tags.count && index >= 0 && tags[index].startsSentence }
 
   /// The span of tokens without the first one's proclitics.
   func span(_ start: Int, _ end: Int) -> TextSpan<CleanBytes> {

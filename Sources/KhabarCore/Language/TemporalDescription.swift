@@ -183,6 +183,13 @@ public struct CalendarDescription: Sendable, Equatable {
       && weekday == nil && holiday == nil && ordinal == nil && (clock != nil || dayPart != nil)
   }
 
+  /// This day with the time of day of another description.
+  public func with(_ time: CalendarDescription) -> CalendarDescription {
+    var copy = self
+    (copy.clock, copy.dayPart, copy.zone) = (time.clock, time.dayPart, time.zone ?? zone)
+    return copy
+  }
+
   /// Year, month and day are all given by number.
   public var isFullDate: Bool {
     if case .number = year, case .number = month, case .number = day { return true }

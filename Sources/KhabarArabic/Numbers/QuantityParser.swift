@@ -1,0 +1,469 @@
+import KhabarCore
+
+/// Reads counts, shares, amounts of money, measures and ordinals from tagged text.
+struct QuantityParser {
+  let text: TaggedText
+  let numbers: NumberReader
+  /// Mentions' tokens: numbers inside names are no counts.
+  let names: [TokenSpan]
+  /// Codes of currencies whose noun does not tell, by currency, as the document gives them elsewhere.
+  let currencyCodes: [UInt16: String]
+
+  /// What was read, in tokens.
+  struct Parsed {
+    var kind: Quantity.Kind
+    var value: Double?
+    var upper: Double?
+    var unit: Range<Int>?
+    var currency: String?
+    var modifier: String?
+    var start: Int
+    var end: Int
+    var rule: String
+  }
+
+  /// The quantity that begins at a token.
+  func quantity(_ start: Int) -> Parsed? {
+    guard start < text.count else { return nil }
+    if text.has(start, .modifier), let parsed = modified(start) { return parsed }
+    if text.has(start, [.between, .from]), let parsed = range(start) { return parsed }
+    if let parsed = symbolFirst(start) { return parsed }
+    if let parsed = indefinite(start) { return parsed }
+    let counted = counted(start, isMarked: false)
+    let ordinal = ordinal(start)
+    guard let counted else { return ordinal }
+    return ordinal.map { $0.end > counted.end ? $0 : counted } ?? counted
+  }
+
+  // MARK: Around the number
+
+  /// حوالي 2500 جندي (about 2500 soldiers), أكثر من 1.2 مليون.
+  private func modified(_ start: Int) -> Parsed? {
+    guard text.clitics(start).subtracting([.with, .conjunction, .to, .article]).isEmpty else { return nil }
+    var index = text.end(start)
+    var modifier = text.word(start).modifier
+    if text.has(index, .modifier), text.isBare(index) {
+      if modifier == .approximately { modifier = text.word(index).modifier }
+      index = text.end(index)
+    }
+    if text.has(index, .from), text.isBare(index), index == start + 1 { index += 1 }
+    guard index < text.count, !text.startsLine(index) else { return nil }
+    if var parsed = text.has(index, [.between, .from]) ? range(index) : symbolFirst(index) ?? indefinite(index) ?? counted(index, isMarked: true) {
+      guard parsed.kind != .ordinal else { return nil }
+      parsed.start = start
+      if parsed.modifier == nil || parsed.value != nil { parsed.modifier = modifier.rawValue }
+      parsed.rule += "-modified"
+      return parsed
+    }
+    return nil
+  }
+
+  /// من 10 إلى 20 دولار (from 10 to 20 dollars), بين 300 و400 قتيل.
+  private func range(_ start: Int) -> Parsed? {
+    let isBetween = text.has(start, .between)
+    let index = text.end(start)
+    guard let first = number(index) else { return nil }
+    var next: Int?
+    if text.has(first.end, .until) { next = text.end(first.end) }
+    if next == nil, isBetween { next = numbers.afterAnd(first.end) }
+    if next == nil, text.kind(first.end) == .hyphen { next = first.end + 1 }
+    guard let next, let last = number(next), var parsed = finish(last, start: next, isMarked: true), !last.isPercentOfFirst(first)
+    else { return nil }
+    let low = scaled(first, like: last)
+    guard low <= last.value else { return nil }
+    parsed.start = start
+    parsed.upper = parsed.value
+    parsed.value = parsed.kind == .money && last.value != 0 ? low * ((parsed.value ?? 0) / last.value) : low
+    parsed.rule = "range"
+    return parsed
+  }
+
+  /// "Between 5 and 10 thousand": the scale of the end holds for both.
+  private func scaled(_ first: NumberReader.Numeral, like last: NumberReader.Numeral) -> Double {
+    first.scale == 1 && last.scale > 1 && first.value < last.value / last.scale && first.value < 1000 ? first.value * last.scale : first.value
+  }
+
+  /// $10, %20, € 3.5 مليون.
+  private func symbolFirst(_ start: Int) -> Parsed? {
+    guard text.kind(start) == .symbol, let scalar = scalar(start), text.isNumber(start + 1) else { return nil }
+    if scalar == 0x25 || scalar == 0x66A {
+      guard !text.hasSpace(before: start + 1), start == 0 || text.hasSpace(before: start) || !text.isNumber(start - 1),
+        let number = numbers.digits(start + 1)
+      else { return nil }
+      return Parsed(kind: .percent, value: number.value, start: start, end: number.end, rule: "percent")
+    }
+    guard let index = text.lexicon.currencySymbols[scalar], let number = number(start + 1) else { return nil }
+    let currency = text.lexicon.currencies[Int(index)]
+    return Parsed(
+      kind: .money, value: currency.isHundredth ? number.value / 100 : number.value, currency: currency.code, start: start,
+      end: number.end, rule: "money")
+  }
+
+  func scalar(_ index: Int) -> UInt32? {
+    guard index >= 0, index < text.count else { return nil }
+    return text.text.bytes.withUnsafeBufferPointer { bytes in
+      var position = Int(text.tokens[index].span.start)
+      return Orthography.decode(bytes, &position)
+    }
+  }
+
+  // MARK: The number
+
+  /// A number with its sign, decimals and fraction.
+  func number(_ start: Int) -> NumberReader.Numeral? {
+    guard start < text.count else { return nil }
+    if text.has(start, .minus), let number = number(start + 1), !text.startsLine(start + 1) {
+      var negative = number
+      negative.value = -number.value
+      return negative
+    }
+    // A minus sign is written at its digits and apart from what precedes.
+    if text.kind(start) == .hyphen, text.isNumber(start + 1), !text.hasSpace(before: start + 1),
+      start == 0 || text.hasSpace(before: start), let number = number(start + 1)
+    {
+      var negative = number
+      negative.value = -number.value
+      return negative
+    }
+    // .5 without its zero.
+    if text.kind(start) == .sentenceEnd, text.isNumber(start + 1), !text.hasSpace(before: start + 1),
+      start == 0 || text.hasSpace(before: start), let number = numbers.digits(start + 1), number.end == start + 2
+    {
+      guard let run = DigitRun(text.text.bytes, text.tokens[start + 1].span), run.decimals == 0 else { return nil }
+      var decimal = number
+      for _ in 0..<run.integerDigits { decimal.value /= 10 }
+      decimal.hasFraction = true
+      return decimal
+    }
+    if let fraction = fraction(start) { return fraction }
+    guard var number = numbers.cardinal(start) else { return nil }
+    // 3/4 and 2000 على 3 are fractions.
+    if number.isDigits, text.kind(number.end) == .slash, !text.hasSpace(before: number.end), !text.hasSpace(before: number.end + 1),
+      let divisor = numbers.digits(number.end + 1), divisor.value > 0, divisor.end == number.end + 2,
+      text.kind(divisor.end) != .slash
+    {
+      number.value /= divisor.value
+      number.end = divisor.end
+      number.hasFraction = true
+      return number
+    }
+    if text.tokens.indices.contains(number.end), text.has(number.end, .on), text.tokens[number.end].key == Self.over, let divisor = numbers.cardinal(number.end + 1), divisor.value > 1 {
+      number.value /= divisor.value
+      number.end = divisor.end
+      number.hasFraction = true
+      return number
+    }
+    // واحد من خمسة (one in five).
+    if !number.isDigits, !number.isDefinite, number.value > 0, text.has(number.end, .from), text.isBare(number.end),
+      let divisor = numbers.cardinal(number.end + 1), divisor.value > number.value, !divisor.isDefinite, !divisor.isDigits
+    {
+      number.value /= divisor.value
+      number.end = divisor.end
+      number.hasFraction = true
+      return number
+    }
+    if text.has(number.end, .fractions), text.isBare(number.end), !number.isDigits || number.value < 10 {
+      // مئة وثلاثة أرباع (a hundred and three quarters): only the last number counts the parts.
+      let word = text.word(number.end)
+      let share = Double(word.numerator) / Double(word.denominator)
+      let last = text.has(number.end - 1, .cardinal) && number.end - 1 > start ? Double(text.word(number.end - 1).number) : number.value
+      number.value += last * share - last
+      number.end += 1
+      number.hasFraction = true
+    } else if let next = numbers.afterAnd(number.end), let parts = numbers.cardinal(next), parts.value < 10, text.has(parts.end, .fractions) {
+      let word = text.word(parts.end)
+      number.value += parts.value * Double(word.numerator) / Double(word.denominator)
+      number.end = parts.end + 1
+      number.hasFraction = true
+    }
+    return power(number)
+  }
+
+  /// 12.5e3, 1.1^23 in figures.
+  private func power(_ number: NumberReader.Numeral) -> NumberReader.Numeral {
+    guard number.isDigits, number.end + 1 < text.count, !text.hasSpace(before: number.end) else { return number }
+    let isPower = text.kind(number.end) == .symbol && scalar(number.end) == 0x5E
+    guard isPower || text.tokens[number.end].key == Self.exponent else { return number }
+    var index = number.end + 1
+    var sign = 1.0
+    while index < text.count, !text.hasSpace(before: index), text.kind(index) == .hyphen || text.kind(index) == .symbol && scalar(index) == 0x2B {
+      if text.kind(index) == .hyphen { sign = -sign }
+      index += 1
+    }
+    guard !text.hasSpace(before: index), let exponent = numbers.digits(index), exponent.value < 200 else { return number }
+    var result = number
+    let factor = isPower ? number.value : 10
+    var power = 1.0
+    for _ in 0..<Int(exponent.value) { power *= factor }
+    if sign < 0 { power = power == 0 ? 0 : 1 / power }
+    result.value = isPower ? power : number.value * power
+    result.end = exponent.end
+    result.hasFraction = true
+    return result.value.isFinite ? result : number
+  }
+
+  /// The letter e of figures such as 12e3.
+  private static let exponent = Orthography.arabic.key("e")
+
+  /// على (over).
+  private static let over = Orthography.arabic.key("على")
+  /// نهائي, النهائي (final).
+  private static let finals = [Orthography.arabic.key("نهائي"), Orthography.arabic.key("النهائي"), Orthography.arabic.key("نهائية")]
+
+  /// نصف (a half), ثلثا (two thirds) of what follows.
+  private func fraction(_ start: Int) -> NumberReader.Numeral? {
+    guard text.has(start, .fraction), !text.isDefinite(start), start + 1 >= text.count || !Self.finals.contains(text.tokens[start + 1].key)
+    else { return nil }
+    if start + 1 < text.count, text.isBare(start + 1), text.has(start + 1, .scale), !text.isDefinite(start + 1) { return nil }
+    if text.has(start + 1, [.unit, .hundred]) { return nil }
+    let word = text.word(start)
+    return NumberReader.Numeral(
+      value: Double(word.numerator) / Double(word.denominator), end: start + 1, hasFraction: true)
+  }
+
+  /// A number and what is counted.
+  private func counted(_ start: Int, isMarked: Bool) -> Parsed? {
+    guard let number = number(start) else { return nil }
+    let bare = text.kind(start) == .hyphen ? start + 1 : start
+    if !isMarked, number.isDigits || text.isNumber(bare), isLabel(bare, number) { return nil }
+    // 10-20 دولار is a range; 2-1 without a unit a score.
+    if text.kind(number.end) == .hyphen, text.isNumber(number.end + 1), !text.hasSpace(before: number.end),
+      !text.hasSpace(before: number.end + 1), let upper = self.number(number.end + 1)
+    {
+      if var parsed = finish(upper, start: number.end + 1, isMarked: true), upper.value > number.value,
+        isMarked || parsed.kind != .cardinal && (parsed.unit == nil || number.value >= 10)
+      {
+        parsed.upper = parsed.value
+        parsed.value = scaled(number, like: upper)
+        parsed.start = start
+        parsed.rule = "range"
+        return parsed
+      }
+      return nil
+    }
+    return finish(number, start: start, isMarked: isMarked)
+  }
+
+  /// Adds percent, currency or the thing counted.
+  func finish(_ number: NumberReader.Numeral, start: Int, isMarked: Bool) -> Parsed? {
+    let end = number.end
+    if let percentEnd = percent(end) {
+      return Parsed(kind: .percent, value: number.value, start: start, end: percentEnd, rule: "percent")
+    }
+    if let (code, isHundredth, currencyEnd) = currency(end) {
+      return Parsed(
+        kind: .money, value: isHundredth ? number.value / 100 : number.value, currency: code, start: start,
+        end: currencyEnd, rule: "money")
+    }
+    if let unit = unit(end, number) {
+      var value = number.value
+      if number.isDigits, number.hasFraction, !text.has(unit.lowerBound, .measure) { value = wholeCount(value, start) }
+      return Parsed(
+        kind: .measure, value: value, unit: unit, start: start, end: unit.upperBound, rule: "measure")
+    }
+    guard isMarked || isPlainCount(start, number) else { return nil }
+    return Parsed(kind: .cardinal, value: number.value, start: start, end: end, rule: "cardinal")
+  }
+
+  /// 1.500 شخص: nobody counts one and a half persons, so the point groups thousands.
+  private func wholeCount(_ value: Double, _ start: Int) -> Double {
+    guard text.isNumber(start), let (parts, separators) = DigitRun.split(text.text.bytes, text.tokens[start].span),
+      separators == [0x2E], parts[1].digits == 3, parts[0].digits <= 3, parts[0].value > 0, value < 1000
+    else { return value }
+    return Double(parts[0].value * 1000 + parts[1].value)
+  }
+
+  private func percent(_ end: Int) -> Int? {
+    guard end < text.count, !text.startsLine(end) else { return nil }
+    if text.kind(end) == .symbol, let scalar = scalar(end), scalar == 0x25 || scalar == 0x66A { return end + 1 }
+    if text.has(end, .percent) { return text.end(end) }
+    return nil
+  }
+
+  func currency(_ end: Int) -> (code: String?, isHundredth: Bool, end: Int)? {
+    guard end < text.count, !text.startsLine(end) else { return nil }
+    if text.kind(end) == .symbol, let scalar = scalar(end), let index = text.lexicon.currencySymbols[scalar] {
+      let currency = text.lexicon.currencies[Int(index)]
+      return (currency.code, currency.isHundredth, end + 1)
+    }
+    guard text.has(end, .currency), text.isBare(end) else { return nil }
+    let index = text.word(end).currency
+    let currency = text.lexicon.currencies[Int(index)]
+    var behind = text.end(end)
+    if behind < text.count, text.kind(behind) == .word, !text.startsLine(behind),
+      let code = currency.code(adjective: text.tokens[behind].key)
+    {
+      return (code, currency.isHundredth, behind + 1)
+    }
+    // The point of an abbreviation: ج.م.
+    if text.word(end).words > 1, text.kind(behind) == .sentenceEnd, !text.hasSpace(before: behind), behind + 1 >= text.count { behind += 1 }
+    return (currency.code.isEmpty ? currencyCodes[index] : currency.code, currency.isHundredth, behind)
+  }
+
+  /// The noun behind a number: جندي (soldiers), كيلومتر مربع.
+  private func unit(_ end: Int, _ number: NumberReader.Numeral) -> Range<Int>? {
+    guard end < text.count, text.kind(end) == .word, !text.startsLine(end) else { return nil }
+    if text.has(end, .measure), text.clitics(end).isEmpty { return end..<text.end(end) }
+    if text.has(end, .unit), text.clitics(end).isEmpty { return end..<(end + 1) }
+    guard text.tags[end].word == 0 || text.has(end, [.nameHead, .yearNoun]) else { return nil }
+    let token = text.tokens[end]
+    guard !ArabicArticle.isOn(token.key), token.key.count > 2 || token.key.isHashed, !isFunctionWord(end), !isName(end) else { return nil }
+    return end..<(end + 1)
+  }
+
+  private func isName(_ index: Int) -> Bool { names.contains { $0.range.contains(index) } }
+
+  private func isFunctionWord(_ index: Int) -> Bool {
+    let token = text.tokens[index]
+    if !token.classes.isDisjoint(with: WordClasses.closed) { return true }
+    if !token.classes.isDisjoint(with: .verb), token.classes.isDisjoint(with: [.noun, .personNoun, .common, .adjective]) { return true }
+    if !token.analysis.proclitics.isDisjoint(with: [.and, .so, .with, .to, .as_, .future]) { return true }
+    return token.analysis.suffixLetters > 0
+  }
+
+  // MARK: What is no count
+
+  /// The digits name something: article 140, resolution 2254, F-16, a telephone number, a list's numbering.
+  private func isLabel(_ start: Int, _ number: NumberReader.Numeral) -> Bool {
+    let before = start - 1
+    if before >= 0, !text.hasSpace(before: start) {
+      // Glued to letters, a point or a sign: كوفيد-19.
+      if text.kind(before) == .hyphen, before > 0, !text.hasSpace(before: before) { return true }
+      if text.kind(before) == .slash || text.kind(before) == .colon { return true }
+      if text.kind(before) == .word, text.tokens[before].key.count > 2 || text.tokens[before].key.isHashed { return true }
+      if text.kind(before) == .symbol, scalar(before) == 0x2B || scalar(before) == 0x23, number.digitCount > 6 { return true }
+    }
+    if text.tokens.indices.contains(before), text.kind(before) == .word, text.isLabelNoun(before) { return true }
+    if text.tokens.indices.contains(before - 1), text.isLabelNoun(before - 1), text.kind(before) == .word,
+      ArabicArticle.isOn(text.tokens[before].key), text.isLabelNoun(before) == false, number.digitCount > 2,
+      text.tags[before].word == 0
+    {
+      return true
+    }
+    if number.digitCount >= 9, isPhoneContext(before) { return true }
+    // 1. or 1- at the head of a line.
+    if text.startsLine(start), number.digitCount > 0, number.digitCount <= 2, number.end < text.count,
+      !text.hasSpace(before: number.end) || text.kind(number.end) == .hyphen,
+      text.kind(number.end) == .sentenceEnd || text.kind(number.end) == .hyphen || text.kind(number.end) == .closeBracket,
+      number.end + 1 < text.count, text.kind(number.end + 1) == .word
+    {
+      return true
+    }
+    // 2-1: the second number of a score.
+    if text.kind(before) == .hyphen, text.isNumber(before - 1), !text.hasSpace(before: before), number.digitCount <= 2 { return true }
+    return false
+  }
+
+  private func isPhoneContext(_ before: Int) -> Bool {
+    var index = before
+    while index >= 0, index > before - 3 {
+      if text.kind(index) == .word, Self.phones.contains(ArabicArticle.without(text.tokens[index].key)) { return true }
+      index -= 1
+    }
+    return false
+  }
+
+  /// هاتف, فاكس, جوال, واتساب (telephone, fax, mobile, WhatsApp).
+  private static let phones = ["هاتف", "فاكس", "جوال", "واتساب", "تلفون"].map { Orthography.arabic.key($0) }
+
+  /// A number without a noun is a count unless it can be a year or an ordinary word.
+  private func isPlainCount(_ start: Int, _ number: NumberReader.Numeral) -> Bool {
+    if isAlone(start, number.end) { return true }
+    if number.digitCount == 4, (1900...2100).contains(number.value), !text.has(start - 1, .modifier) { return false }
+    if number.isDigits || text.isNumber(start) || text.kind(start) == .hyphen { return true }
+    let words = number.end - start
+    if words > 1 { return true }
+    let word = text.word(start)
+    if word.roles.contains(.fraction) {
+      return number.end < text.count && !text.startsLine(number.end)
+        && (ArabicArticle.isOn(text.tokens[number.end].key) || text.isDefinite(number.end))
+    }
+    if word.number == 1, word.roles.contains(.cardinal) {
+      // واحدة من أكبر (one of the biggest) counts nothing.
+      return !text.has(number.end, .from) && start > 0 && text.kind(start - 1) == .word && !text.isDefinite(start)
+    }
+    if word.roles.contains(.weekday), text.isDefinite(start) { return false }
+    if !word.roles.isDisjoint(with: [.scale, .dualScale, .hundred, .tens]) { return !text.isDefinite(start) || word.roles.contains(.hundred) }
+    if text.isDefinite(start) { return start > 0 && text.kind(start - 1) == .word && text.isBare(start) }
+    // ستة وخمسون made it above; a lone "six" is a count before a noun, at the end or before a particle.
+    return word.roles.contains(.cardinal) || word.roles.contains(.ten)
+  }
+
+  private func isAlone(_ start: Int, _ end: Int) -> Bool {
+    var before = start - 1
+    while before >= 0, text.kind(before) != .word, text.kind(before) != .number, !text.startsLine(before + 1) { before -= 1 }
+    guard before < 0 || text.startsLine(before + 1) else { return false }
+    var after = end
+    while after < text.count, text.kind(after) != .word, text.kind(after) != .number, !text.startsLine(after) { after += 1 }
+    return after >= text.count || text.startsLine(after)
+  }
+
+  // MARK: Indefinite counts
+
+  /// العشرات (tens), مئات الآلاف (hundreds of thousands), ملايين: a modifier and no value.
+  private func indefinite(_ start: Int) -> Parsed? {
+    guard text.has(start, .indefinite) else { return nil }
+    var size = Double(text.word(start).number)
+    var end = start + 1
+    while text.has(end, .indefinite), text.clitics(end) == .article || text.clitics(end).isEmpty, !text.startsLine(end), size < 1e13 {
+      size *= Double(text.word(end).number)
+      end += 1
+    }
+    if size == 1 { return nil }
+    var parsed = Parsed(
+      kind: .cardinal, value: nil, modifier: "MULTIPLE_OF_\(Int(size))", start: start, end: end, rule: "indefinite")
+    if let (code, _, currencyEnd) = currency(end) ?? currency(text.has(end, .from) ? end + 1 : end) {
+      parsed.kind = .money
+      parsed.currency = code
+      parsed.end = currencyEnd
+    }
+    return parsed
+  }
+
+  // MARK: Ordinals
+
+  /// السابعة والسبعين (seventy-seventh), ثالث (third).
+  private func ordinal(_ start: Int) -> Parsed? {
+    guard let number = numbers.ordinal(start), number.value > 0 else { return nil }
+    let word = text.word(start)
+    let isSingle = number.end == start + 1
+    if isSingle, word.roles.isDisjoint(with: [.ordinal]) {
+      // العشرون is "twentieth" behind a definite noun, else "the twenty".
+      guard word.roles.isDisjoint(with: .cardinal) else { return nil }
+    }
+    if isSingle, !text.isDefinite(start) {
+      if text.has(start - 1, .nameHead) { return nil }
+      if word.roles.contains(.unit), !isAlone(start, number.end), text.kind(start - 1) != .word { return nil }
+    }
+    if text.clitics(start).contains(.like) { return nil }
+    return Parsed(kind: .ordinal, value: number.value, start: start, end: number.end, rule: "ordinal")
+  }
+}
+
+extension NumberReader.Numeral {
+  /// A range that goes down is none.
+  fileprivate func isPercentOfFirst(_ first: NumberReader.Numeral) -> Bool { value < first.value && scale == 1 && first.scale == 1 }
+}
+
+extension CalendarLexicon.Currency {
+  /// The code that a nationality behind the noun gives: عراقي, العراقي, عراقية, عراقيا.
+  func code(adjective key: WordKey) -> String? {
+    let bare = ArabicArticle.without(key)
+    for adjective in adjectives where bare.hasPrefix(adjective.key) && bare.count <= adjective.key.count + 2 {
+      return adjective.code
+    }
+    return nil
+  }
+}
+
+extension TaggedText {
+  /// المادة (article), القرار (resolution), رقم (number): the digits behind name, they do not count.
+  func isLabelNoun(_ index: Int) -> Bool {
+    let key = tokens[index].key
+    if lexicon.labelNouns.contains(ArabicArticle.without(key)) { return true }
+    let first = key[0]
+    guard first == ArabicLetter.waw || first == ArabicLetter.beh || first == ArabicLetter.lam else { return false }
+    return lexicon.labelNouns.contains(ArabicArticle.without(key.dropFirst(1)))
+  }
+
+}

@@ -1,0 +1,70 @@
+import KhabarCore
+
+/// Finds the tense of the clause that an expression stands in: it decides whether الخميس is the last or the next
+/// Thursday.
+///
+/// The nearest finite verb before the expression in its sentence tells, else the first one behind it. A verb with سـ or
+/// behind سوف, من المقرر (it is planned) and their like is future; كان (was) and لم (did not) make a present verb past.
+struct TenseFinder {
+  let text: TaggedText
+
+  /// Tokens that are looked at behind the expression.
+  private static let reach = 14
+  /// كان, كانت, كانوا (was, were), لم (did not), أن (that), لن (will not).
+  private static let were = Set(["كان", "كانت", "كانوا", "لم", "وكان", "وكانت"].map { Orthography.arabic.key($0) })
+  private static let that = Orthography.arabic.key("أن")
+
+  func tense(_ start: Int, _ end: Int, in sentence: Range<Int>) -> ClauseTense {
+    let before = start - 1
+    if before >= sentence.lowerBound {
+      // منذ الأحد (since Sunday) looks back, إلى الأحد (until Sunday) and بحلول (by) ahead.
+      if text.has(before, .since) { return .past }
+      if text.has(before, .until), text.clitics(before).isEmpty { return .future }
+    }
+    var isSubjunctive = false
+    var index = before
+    while index >= sentence.lowerBound {
+      if let tense = verb(index, sentence) {
+        if tense == .present, index > sentence.lowerBound, text.tokens[index - 1].key == Self.that {
+          // What is decided or hoped for lies ahead, unless a word before says that it is planned; so it does as well.
+          isSubjunctive = true
+        } else {
+          return isSubjunctive ? .future : tense
+        }
+      }
+      index -= 1
+    }
+    if isSubjunctive { return .future }
+    index = end
+    while index < min(sentence.upperBound, end + Self.reach) {
+      if let tense = verb(index, sentence) { return tense }
+      index += 1
+    }
+    return isWhole(start, end, sentence) ? .alone : .none
+  }
+
+  /// The tense of a finite verb or of a word that speaks of plans; nil for other words.
+  private func verb(_ index: Int, _ sentence: Range<Int>) -> ClauseTense? {
+    if text.has(index, .futureCue) { return .future }
+    let token = text.tokens[index]
+    guard token.kind == .word else { return nil }
+    if token.analysis.proclitics.contains(.future), token.classes.contains(.verbPresent) { return .future }
+    let isNominal = !token.classes.isDisjoint(with: [.noun, .verbalNoun, .adjective, .personNoun, .preposition, .titleHead, .organizationHead])
+    guard !isNominal else { return nil }
+    if token.classes.contains(.verbPresent), !token.classes.contains(.verbPast) {
+      for step in 1...3 where index - step >= sentence.lowerBound {
+        if Self.were.contains(text.tokens[index - step].key) { return .past }
+      }
+      return .present
+    }
+    return token.classes.contains(.verbPast) ? .past : nil
+  }
+
+  /// No other word is in the sentence.
+  private func isWhole(_ start: Int, _ end: Int, _ sentence: Range<Int>) -> Bool {
+    for index in sentence where index < start || index >= end {
+      if text.tokens[index].kind == .word || text.tokens[index].kind == .number { return index == start - 1 && text.has(index, [.in, .from]) }
+    }
+    return true
+  }
+}
