@@ -1,10 +1,39 @@
 import KhabarCore
 
-/// Removes what is not the article: scraper residue, share lines, credits. Offsets stay those of the source.
+/// Removes what is not the article: scraper residue, share lines, credits, markup, stray characters. Offsets stay those of
+/// the source.
+///
+/// Two passes. The first mends characters: HTML remains, control characters and direction marks, presentation forms,
+/// doubled punctuation. The second looks at whole lines: residue by the language's patterns, the repeated title, byline and
+/// dateline. A text that needs nothing is passed on as it is.
+///
+/// A dateline such as `بغداد (رويترز) -` (Baghdad, Reuters) stays in the text as a line of its own, because its place and
+/// date anchor what follows; `CleanDocument.dateline` says where it is.
 public struct Cleaner: Stage {
-  public init() {}
+  private let patterns: CleaningPatterns
+
+  public init(patterns: CleaningPatterns) { self.patterns = patterns }
+
+  /// A cleaner without patterns: it mends characters and markup and drops a repeated title.
+  public init(orthography: Orthography = Orthography()) { patterns = CleaningPatterns(orthography: orthography) }
 
   public func process(_ input: RawDocument) throws -> CleanDocument {
-    CleanDocument(raw: input, text: AlignedText(identity: input.bytes))
+    var removals: [Removal] = []
+    let mended = input.bytes.withUnsafeBufferPointer { source -> AlignedText? in
+      var mender = TextMender(source: source, orthography: patterns.orthography, shortcodes: patterns.shortcodes)
+      return mender.mend(&removals)
+    }
+    let text = mended ?? AlignedText(identity: input.bytes)
+    let residue = text.bytes.withUnsafeBufferPointer {
+      ResidueFinder(text: $0, patterns: patterns, title: input.info.title).residue()
+    }
+    for cut in residue.cuts {
+      removals.append(Removal(span: text.source(of: cut.span), reason: cut.reason))
+    }
+    let edits = residue.edits
+    removals.sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
+    return CleanDocument(
+      raw: input, text: text.applying(edits), removed: removals,
+      dateline: residue.dateline.map { text.source(of: $0) }, byline: residue.byline.map { text.source(of: $0) })
   }
 }

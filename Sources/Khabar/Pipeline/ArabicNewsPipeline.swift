@@ -7,7 +7,8 @@ func arabicNewsStages(
 ) throws -> (stages: any Stage<RawDocument, AssembledDocument>, findings: [Diagnostic]) {
   let pack = try ArabicPack(lexicon: description.lexicon)
   let (entries, findings) = try description.loadGazetteer(for: pack)
-  let stages = Cleaner()
+  let cleaner = Cleaner(patterns: try .load(lexicon: description.lexicon, orthography: pack.orthography))
+  let stages = cleaner
     .then(Tokenizer(orthography: pack.orthography, words: pack.words))
     .then(GazetteerMatcher(gazetteer: entries, words: pack.words, matches: .longestPerType))
     .then(EntityRecognizer(names: pack.names, entries: entries))

@@ -31,6 +31,12 @@ extension Orthography {
     orthography.maksuraEnding = 0x649
     orthography.accusativeMark = 0x64B
     orthography.elongation = 0x640
+    // Letters of other languages in Arabic script keep a word together.
+    for code in [UInt32(0x620)...0x6FF, 0x750...0x77F, 0x8A0...0x8C9].joined() {
+      guard orthography.classify(code) == .other, let scalar = Unicode.Scalar(code), scalar.properties.isAlphabetic
+      else { continue }
+      orthography.set(CollectionOfOne(scalar), to: .foreignLetter)
+    }
     for (form, letters) in PresentationForms.table { orthography.setCompatibility(form, to: letters) }
     return orthography
   }()
@@ -57,33 +63,4 @@ public enum ArabicLetter {
   public static let waw: UInt8 = 27
   public static let yeh: UInt8 = 28
   public static let hamza: UInt8 = 29
-}
-
-/// Arabic presentation forms (Unicode blocks FB50-FDFF and FE70-FEFF) and the letters they stand for.
-enum PresentationForms {
-  static let table: [(Unicode.Scalar, [Unicode.Scalar])] = {
-    var table: [(Unicode.Scalar, [Unicode.Scalar])] = []
-    // Forms-B: each letter's isolated, final, initial and medial shapes follow each other in this order.
-    let twoShaped = "آأؤإاةدذرزوى"
-    var code: UInt32 = 0xFE80
-    table.append((Unicode.Scalar(code)!, ["ء"]))
-    code += 1
-    for letter in "آأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي".unicodeScalars {
-      for _ in 0..<(twoShaped.unicodeScalars.contains(letter) ? 2 : 4) {
-        table.append((Unicode.Scalar(code)!, [letter]))
-        code += 1
-      }
-    }
-    // Lam-alef ligatures.
-    for (index, alef) in (["آ", "أ", "إ", "ا"] as [Unicode.Scalar]).enumerated() {
-      for shape in 0..<2 { table.append((Unicode.Scalar(0xFEF5 + UInt32(index * 2 + shape))!, ["ل", alef])) }
-    }
-    // Persian letters of Forms-A that occur in news.
-    for (start, letter, count) in [(0xFB56, "پ", 4), (0xFB7A, "چ", 4), (0xFB8E, "ک", 4), (0xFB92, "گ", 4), (0xFBFC, "ی", 4)]
-      as [(UInt32, Unicode.Scalar, UInt32)]
-    {
-      for shape in 0..<count { table.append((Unicode.Scalar(start + shape)!, [letter])) }
-    }
-    return table
-  }()
 }

@@ -97,3 +97,60 @@ extension AlignedText {
     public consuming func finish() -> AlignedText { AlignedText(bytes: bytes, runs: runs) }
   }
 }
+
+extension AlignedText {
+  /// A stretch of this text to take out, and what to write in its place.
+  public struct Edit: Sendable {
+    public var span: TextSpan<CleanBytes>
+    public var replacement: [UInt8]
+
+    public init(_ span: TextSpan<CleanBytes>, replacement: [UInt8] = []) {
+      self.span = span
+      self.replacement = replacement
+    }
+  }
+
+  /// This text with stretches of it taken out or replaced, aligned with the same source.
+  ///
+  /// - Parameter edits: in text order, without overlap.
+  public func applying(_ edits: [Edit]) -> AlignedText {
+    guard !edits.isEmpty else { return self }
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var newRuns: [Run] = []
+    var position = 0
+    func copy(to end: Int) {
+      guard end > position else { return }
+      var index = runIndex(at: Int32(position))
+      while index < runs.count, Int(runs[index].clean) < end {
+        let run = runs[index]
+        let runEnd = index + 1 < runs.count ? Int(runs[index + 1].clean) : bytes.count
+        let start = max(position, Int(run.clean))
+        let stop = min(end, runEnd)
+        if stop > start {
+          let skipped = run.isCopy ? Int32(start) - run.clean : 0
+          newRuns.append(
+            Run(
+              clean: Int32(result.count + start - position), source: run.source + skipped,
+              sourceLength: run.isCopy ? Int32(stop - start) : run.sourceLength, isCopy: run.isCopy))
+        }
+        index += 1
+      }
+      result.append(contentsOf: bytes[position..<end])
+      position = end
+    }
+    for edit in edits where edit.span.lowerBound >= position && edit.span.upperBound <= bytes.count {
+      copy(to: edit.span.lowerBound)
+      if !edit.replacement.isEmpty {
+        let source = source(of: edit.span)
+        newRuns.append(
+          Run(
+            clean: Int32(result.count), source: source.start, sourceLength: Int32(source.count), isCopy: false))
+        result.append(contentsOf: edit.replacement)
+      }
+      position = edit.span.upperBound
+    }
+    copy(to: bytes.count)
+    return AlignedText(bytes: result, runs: newRuns)
+  }
+}

@@ -52,6 +52,8 @@ public struct Orthography: Sendable {
   public var elongation: UInt32 = 0
   /// Presentation forms and other characters that stand for one or more letters (U+FEFB is lam + alef).
   var compatibility: [UInt32: [UInt8]] = [:]
+  /// The same characters as the letters they stand for.
+  var compatibilityLetters: [UInt32: [UInt32]] = [:]
 
   /// An orthography with ASCII, Latin letters folded for case (codes 36...61), digits and general punctuation.
   public init() {
@@ -91,7 +93,8 @@ public struct Orthography: Sendable {
 
   /// Says that a character beyond the table stands for these letters.
   public mutating func setCompatibility(_ scalar: Unicode.Scalar, to letters: [Unicode.Scalar]) {
-    compatibility[scalar.value] = letters.map { table[Int($0.value)] }
+    compatibility[scalar.value] = letters.map { Int($0.value) < table.count ? table[Int($0.value)] : 0 }
+    compatibilityLetters[scalar.value] = letters.map(\.value)
   }
 
   /// Calls `body` with the classes of U+0000...U+24FF, for loops over text.
@@ -101,6 +104,9 @@ public struct Orthography: Sendable {
 
   /// The letters that a character beyond the table stands for; nil when it stands for itself.
   public func letters(for scalar: UInt32) -> [UInt8]? { compatibility[scalar] }
+
+  /// The plain letters, as scalars, that a presentation form stands for.
+  public func plainLetters(for scalar: UInt32) -> [UInt32]? { compatibilityLetters[scalar] }
 
   /// The class of a character.
   @inlinable public func classify(_ scalar: UInt32) -> Class {

@@ -1,0 +1,97 @@
+import KhabarCore
+
+/// What a language's news pages wear around the article: share lines, credits, agency names. Read from a table.
+public struct CleaningPatterns: Sendable {
+  /// Where a pattern counts as residue.
+  public enum Place: String, Sendable, CaseIterable {
+    /// The whole line is the pattern.
+    case line
+    /// The whole line is the pattern, and nothing but residue comes after it.
+    case tail
+    /// The line begins with the pattern, and a colon or dash follows it or the line ends.
+    case label
+    /// The line begins with the pattern.
+    case lead
+    /// A bracket at the end of a line or caption holds the pattern alone.
+    case credit
+    /// A bracket at the end of a line or caption begins with the pattern: `(photo: name)`.
+    case creditLead = "credit-lead"
+    /// A short line at the head of the text begins with the pattern: it names the writer.
+    case byline
+    /// The same, and a colon, dash or slash follows the pattern.
+    case bylineLabel = "byline-label"
+    /// An agency or outlet, as datelines and signatures name it.
+    case agency
+    /// The name of a square-bracket code of page software: `ad_` in `[ad_1]`, `caption` in `[caption id="1"]`.
+    case shortcode
+  }
+
+  /// One row of the table.
+  struct Pattern: Sendable {
+    /// Folded words; `WordKey.empty` stands for any number.
+    var words: [WordKey]
+    var place: Place
+    var reason: String
+    /// Words that the line may have at most.
+    var limit: Int
+    /// A headline in the next line goes along.
+    var takesNextLine: Bool
+  }
+
+  let orthography: Orthography
+  /// Patterns by first word, longest first.
+  private(set) var patterns: [WordKey: [Pattern]] = [:]
+  private(set) var shortcodes: [[UInt8]] = []
+
+  /// No patterns: only markup and stray characters are cleaned.
+  public init(orthography: Orthography) { self.orthography = orthography }
+
+  /// Reads a table with the columns `pattern`, `place`, `reason`, `limit` and `next`.
+  ///
+  /// - Throws: `KhabarError` for a damaged table: G002 a missing column, G003 surplus fields, G004 an unknown place.
+  public init(file: String, bytes: [UInt8], orthography: Orthography) throws {
+    self.orthography = orthography
+    let reader = try TSVReader(file: file, bytes: bytes)
+    guard reader.columns.contains("pattern"), reader.columns.contains("place") else {
+      throw KhabarError(
+        "G002", at: SourceLocation(file: file, line: reader.headerLine), "the columns pattern and place are needed",
+        remedy: "Name the columns: pattern, place, reason, limit, next")
+    }
+    for (line, row) in try reader.rows() {
+      guard let text = row["pattern"], let name = row["place"] else { continue }
+      guard let place = Place(rawValue: name) else {
+        throw KhabarError(
+          "G004", at: SourceLocation(file: file, line: line), "there is no place \(name)",
+          remedy: "Use one of \(Place.allCases.map(\.rawValue).joined(separator: ", "))")
+      }
+      add(text, place, row)
+    }
+    for key in patterns.keys { patterns[key]?.sort { $0.words.count > $1.words.count } }
+  }
+
+  private mutating func add(_ text: String, _ place: Place, _ row: [String: String]) {
+    if place == .shortcode {
+      shortcodes.append(Array(text.utf8))
+      return
+    }
+    let words = text.split(separator: " ").flatMap { $0 == "#" ? [WordKey.empty] : orthography.keys(String($0)) }
+    guard let first = words.first else { return }
+    let pattern = Pattern(
+      words: words, place: place, reason: row["reason"] ?? place.rawValue,
+      limit: row["limit"].flatMap { Int($0) } ?? Self.defaultLimit(place), takesNextLine: row["next"] == "yes")
+    patterns[first, default: []].append(pattern)
+  }
+
+  private static func defaultLimit(_ place: Place) -> Int {
+    switch place {
+    case .byline, .bylineLabel: 8
+    case .credit, .creditLead: 8
+    default: 25
+    }
+  }
+
+  /// Patterns that may start with a word; a number may start those that begin with the number sign.
+  func candidates(for word: WordKey, isNumber: Bool) -> [Pattern] {
+    isNumber ? patterns[.empty] ?? [] : patterns[word] ?? []
+  }
+}

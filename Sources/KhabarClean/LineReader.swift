@@ -1,0 +1,85 @@
+import KhabarCore
+
+/// One line of a text, white space at its ends left out. Offsets are UTF-8 bytes of the text.
+struct Line {
+  var start: Int
+  var end: Int
+  /// Where the next line begins.
+  var next: Int
+
+  var span: TextSpan<CleanBytes> { TextSpan(start, end) }
+  var isEmpty: Bool { end <= start }
+}
+
+/// A word of a line.
+struct LineWord {
+  var key: WordKey
+  var isNumber: Bool
+  var start: Int
+  var end: Int
+}
+
+/// Reads lines and their words.
+struct LineReader {
+  let text: UnsafeBufferPointer<UInt8>
+  let orthography: Orthography
+
+  func lines() -> [Line] {
+    var lines: [Line] = []
+    var start = 0
+    for position in 0...text.count {
+      guard position == text.count || text[position] == 0x0A || text[position] == 0x0D else { continue }
+      lines.append(trimmed(start, position))
+      start = position + 1
+    }
+    return lines
+  }
+
+  private func trimmed(_ from: Int, _ to: Int) -> Line {
+    var (start, end) = (from, to)
+    while start < end, text[start] == 0x20 || text[start] == 0x09 { start += 1 }
+    while end > start, text[end - 1] == 0x20 || text[end - 1] == 0x09 { end -= 1 }
+    return Line(start: start, end: end, next: min(to + 1, text.count))
+  }
+
+  /// The words of a stretch, at most `limit` of them.
+  func words(from start: Int, to end: Int, limit: Int) -> [LineWord] {
+    var words: [LineWord] = []
+    var position = start
+    while position < end, words.count < limit {
+      let begin = position
+      let value = orthography.classify(Orthography.decode(text, &position))
+      guard value.isWordCharacter || value.isDigit else { continue }
+      var stop = position
+      while stop < end {
+        var next = stop
+        let other = orthography.classify(Orthography.decode(text, &next))
+        guard value.isDigit ? other.isDigit : other.isWordCharacter else { break }
+        stop = next
+      }
+      position = stop
+      let key = orthography.key(UnsafeBufferPointer(rebasing: text[begin..<stop]))
+      if !key.isEmpty { words.append(LineWord(key: key, isNumber: value.isDigit, start: begin, end: stop)) }
+    }
+    return words
+  }
+
+  /// The class of the first character at or behind `position` that is no white space, and where it stands; nil at `end`.
+  func mark(at position: Int, before end: Int) -> (value: Orthography.Class, start: Int, end: Int)? {
+    var position = position
+    while position < end {
+      let start = position
+      let value = orthography.classify(Orthography.decode(text, &position))
+      if value != .space { return (value, start, position) }
+    }
+    return nil
+  }
+
+  /// The last character of a line.
+  func lastClass(of line: Line) -> Orthography.Class {
+    guard !line.isEmpty else { return .space }
+    var start = line.end - 1
+    while start > line.start, text[start] & 0xC0 == 0x80 { start -= 1 }
+    return orthography.classify(Orthography.decode(text, &start))
+  }
+}
