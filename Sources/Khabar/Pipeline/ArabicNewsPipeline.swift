@@ -5,12 +5,17 @@
 func arabicNewsStages(
   _ description: PipelineDescription
 ) throws -> (stages: any Stage<RawDocument, AssembledDocument>, findings: [Diagnostic]) {
+  var settings = PipelineSettings(description)
+  let matches = settings.take(
+    "match.names",
+    ["longest-per-type": GazetteerMatchKind.longestPerType, "leftmost-longest": .leftmostLongest, "all": .allOverlapping])
+  try settings.finish()
   let pack = try ArabicPack(lexicon: description.lexicon)
   let (entries, findings) = try description.loadGazetteer(for: pack)
   let cleaner = Cleaner(patterns: try .load(lexicon: description.lexicon, orthography: pack.orthography))
   let stages = cleaner
     .then(Tokenizer(orthography: pack.orthography, words: pack.words))
-    .then(GazetteerMatcher(gazetteer: entries, words: pack.words, matches: .longestPerType))
+    .then(GazetteerMatcher(gazetteer: entries, words: pack.words, matches: matches))
     .then(EntityRecognizer(names: pack.names, entries: entries))
     .then(Resolver(temporal: pack.temporal, numbers: pack.numbers))
     .then(

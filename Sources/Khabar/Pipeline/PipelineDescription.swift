@@ -9,7 +9,7 @@
 /// ```
 ///
 /// `gazetteers` and `rules` may be repeated and name a file or a folder. Keys with a dot are settings of a stage:
-/// `resolve.hijri: no`.
+/// `match.names: leftmost-longest`.
 public struct PipelineDescription: Sendable {
   /// A value with the line that gave it.
   public struct Value: Sendable, Equatable {

@@ -82,7 +82,7 @@ struct PipelineFileParser {
       Diagnostic(.error, code, at: location ?? SourceLocation(file: path), message, remedy: remedy))
   }
 
-  private static var keyList: String { keys.joined(separator: ", ") + ", and stage settings such as resolve.name" }
+  private static var keyList: String { keys.joined(separator: ", ") + ", and stage settings such as match.names" }
 
   private var folder: String {
     path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? "."

@@ -81,7 +81,7 @@ enum RunCommand: Command {
     }
     let home = try KhabarHome.find(environment: console.environment)
     let pipeline = try Pipeline(named: settings.pipeline, gazetteers: settings.gazetteers, home: home)
-    pipeline.findings.forEach(console.report)
+    report(pipeline.findings, console)
     var batch = Batch(pipeline: pipeline, format: try format(settings), jobs: settings.jobs)
     batch.include = IncludedLayers(settings.include)
     if settings.includesText { batch.include.insert(.text) }
@@ -101,6 +101,16 @@ enum RunCommand: Command {
     if total > 1 { console.report("\(summary.failures) of \(total) inputs failed") }
     return .failure
   }
+
+  /// What is wrong with single rows of gazetteers; a list that is wrong throughout does not flood the screen.
+  private static func report(_ findings: [Diagnostic], _ console: Console) {
+    findings.prefix(shownFindings).forEach(console.report)
+    if findings.count > shownFindings {
+      console.report("and \(findings.count - shownFindings) more findings about gazetteers")
+    }
+  }
+
+  private static let shownFindings = 20
 
   private static func destination(_ output: String, _ console: Console) -> Batch.Destination {
     if output == "-" { return .stream(console.output) }

@@ -55,6 +55,18 @@ final class PipelineFileTests: XCTestCase {
     XCTAssertEqual(diagnostics { _ = try PipelineDescription.load("./x.pipeline", home: home) }, ["- P002"])
   }
 
+  func testSettings() throws {
+    let folder = try TemporaryFolder(self)
+    let path = try folder.write("p.pipeline", "language: ar\na.b: two\nc.d: x\ne.f: 1\n")
+    let description = try PipelineDescription.load(path, home: KhabarHome(path: folder.path))
+    var settings = PipelineSettings(description)
+    XCTAssertEqual(settings.take("a.b", ["one": 1, "two": 2]), 2)
+    XCTAssertEqual(settings.take("g.h", ["one": 1, "two": 2]), 1)
+    XCTAssertEqual(settings.take("c.d", ["one": 1, "two": 2]), 1)
+    XCTAssertEqual(diagnostics { try settings.finish() }, ["3 P011", "4 P010"])
+    XCTAssertEqual(diagnostics { _ = try Pipeline(description) }, ["2 P010", "3 P010", "4 P010"])
+  }
+
   func testUnknownLanguage() throws {
     let folder = try TemporaryFolder(self)
     let path = try folder.write("p.pipeline", "# English\nlanguage: en\n")
