@@ -12,7 +12,7 @@ struct ArabicNames: NameGrammar {
 
   func mentions(in document: MatchedDocument, entries: any EntryStore) -> [Mention] {
     var scanner = NameScanner(
-      reader: NameReader(document: document, lexicon: lexicon, orthography: orthography))
+      reader: NameReader(document: document, lexicon: lexicon, orthography: orthography, entries: entries))
     scanner.scan(document.sentences)
     var mentions = NameChoice.choose(scanner.candidates, tokenCount: document.tokens.count)
     var memory = DocumentMemory(reader: scanner.reader)

@@ -42,6 +42,12 @@ struct NameLexicon: Sendable {
     var isPartOfName: Bool
     var isDirection: Bool
     var isPlural: Bool
+    /// A capital, town or city: its adjectives of nationality only describe it.
+    var isCity: Bool
+    /// Left out before a place that has a name of its own: جزيرة كورسيكا, but not مطار بيروت.
+    var isLoose: Bool
+    /// A state's form: جمهورية مصر العربية keeps it before an adjective of the name.
+    var isState: Bool
   }
 
   /// What a word does in the grammar of names.
@@ -222,7 +228,10 @@ extension NameLexicon {
     for (_, row) in try reader.rows() {
       guard let name = row["name"] else { continue }
       let head = PlaceHead(
-        isPartOfName: row["part_of_name"] == "yes", isDirection: row["kind"] == "direction", isPlural: false)
+        isPartOfName: row["part_of_name"] == "yes", isDirection: row["kind"] == "direction", isPlural: false,
+        isCity: row["kind"] == "city",
+        isLoose: ["region", "island", "mountain", "camp", "street", "facility"].contains(row["kind"] ?? ""),
+        isState: row["kind"] == "region" && row["part_of_name"] == "no")
       insert(Self.stems(name, orthography), head)
       for plural in (row["plural"] ?? "").split(separator: "|") {
         var many = head

@@ -44,6 +44,7 @@ struct WordSignals: OptionSet, Sendable {
 struct NameReader {
   let lexicon: NameLexicon
   let orthography: Orthography
+  let entries: any EntryStore
   let text: AlignedText
   let tokens: [Token]
   let lookups: [Lookup]
@@ -58,9 +59,12 @@ struct NameReader {
   /// The sentence that is being read.
   var sentence = 0..<0
 
-  init(document: MatchedDocument, lexicon: NameLexicon, orthography: Orthography) {
+  init(
+    document: MatchedDocument, lexicon: NameLexicon, orthography: Orthography, entries: any EntryStore = EmptyEntryStore()
+  ) {
     self.lexicon = lexicon
     self.orthography = orthography
+    self.entries = entries
     text = document.text
     tokens = document.tokens
     lookups = document.lookups

@@ -264,11 +264,16 @@ struct NameScanner {
   /// Latin words in Arabic text are mostly names of firms and agencies.
   private mutating func scanLatin(_ start: Int) -> Int {
     var end = start + 1
-    while end < reader.sentence.upperBound, end - start < 5, reader.signals[end].contains(.latin), reader.isNextWord(end) { end += 1 }
-    let first = reader.text.bytes[reader.tokens[start].span.lowerBound]
-    let letters = reader.tokens[start].span.count
-    if first >= UInt8(ascii: "A"), first <= UInt8(ascii: "Z"), letters > 1 {
-      add(.organization, TokenSpan(start, end), rule: "latin", weight: 200)
+    while end < reader.sentence.upperBound, end - start < 5, reader.signals[end].contains(.latin), reader.isNextWord(end),
+      reader.text.bytes[reader.tokens[end].span.lowerBound] < 0x80 { end += 1 }
+    // وDell: a conjunction or preposition is written before it.
+    var first = reader.tokens[start].span.lowerBound
+    while first < reader.tokens[start].span.upperBound, reader.text.bytes[first] >= 0x80 { first += 1 }
+    guard first + 1 < reader.tokens[start].span.upperBound else { return end }
+    if reader.text.bytes[first] >= UInt8(ascii: "A"), reader.text.bytes[first] <= UInt8(ascii: "Z") {
+      add(
+        .organization, TokenSpan(start, end), span: TextSpan(first, reader.tokens[end - 1].span.upperBound), rule: "latin",
+        weight: 200)
     }
     return end
   }
@@ -364,14 +369,16 @@ struct NameScanner {
     let isOutside: Bool
     switch lookup.type {
     case .place:
-      isOutside = reader.match(reader.lexicon.placeHeads, at: index).map { !$0.value.isPartOfName && !$0.value.isDirection } ?? false
+      guard let head = reader.match(reader.lexicon.placeHeads, at: index)?.value else { return false }
+      // العاصمة اليمنية: a description, not a name.
+      if head.isCity, (index + 1..<lookup.tokens.upperBound).allSatisfy({ reader.signals[$0].contains(.nationality) }) { return true }
+      // غرب أفريقيا is a part of a place, جنوب أفريقيا a country.
+      isOutside = head.isDirection ? reader.entries.entry(lookup.entry).kind != "country" : !head.isPartOfName
     case .organization: isOutside = reader.lexicon.marks(of: reader.tokens[index].stem).role.contains(.bareHead)
     default: isOutside = false
     }
     if lookup.type == .organization, isForceOfNation(lookup) { return true }
     guard isOutside else { return false }
-    // العاصمة اليمنية: a description, not a name.
-    if (index + 1..<lookup.tokens.upperBound).allSatisfy({ reader.signals[$0].contains(.nationality) }) { return true }
     return reader.lookupRange(at: index + 1).contains {
       reader.lookups[$0].type == lookup.type && reader.lookups[$0].tokens.upperBound == lookup.tokens.upperBound
     }
@@ -399,7 +406,8 @@ struct NameScanner {
     let isSingle = lookup.tokens.count == 1
     if isSingle, lookup.type == .place, reader.signals[index].contains(.common) {
       // كان, الشمس, الجديدة: a word of the language first of all.
-      guard reader.hasPlaceContext(index), reader.signals[index].isDisjoint(with: [.verb, .adjective]), !isBehindNoun(index)
+      guard reader.signals[index].isDisjoint(with: [.verb, .adjective]), !isBehindNoun(index),
+        reader.hasPlaceContext(index) || (lookup.context == .any && isBehindConstruct(index))
       else { return false }
     }
     switch lookup.context {
@@ -422,6 +430,13 @@ struct NameScanner {
     // العربية: a channel only behind its head word; an adjective else.
     if !reader.signals[index].isDisjoint(with: [.nationality, .place]) { return isAfterHead(index) || isQuotedOrBracketed(lookup) }
     return true
+  }
+
+  /// قطار المنصورة: behind an indefinite noun, which is no head of places.
+  private func isBehindConstruct(_ index: Int) -> Bool {
+    guard index > reader.sentence.lowerBound, reader.isNextWord(index), !reader.signals[index].contains(.proclitic) else { return false }
+    let before = reader.signals[index - 1]
+    return before.contains(.ordinary) && before.isDisjoint(with: [.definite, .placeHead, .closed, .verb, .nationality])
   }
 
   /// A definite word behind another one is its adjective.

@@ -43,6 +43,15 @@ extension NameReader {
         phrase.nameStart = index
         phrase.end = place.tokens.upperBound
         phrase.isNamed = true
+        // جمهورية إيران الإسلامية: the adjective makes all of it the name.
+        if head.isState, !isDefinite, isNextWord(phrase.end), signals[phrase.end].contains(.definite),
+          signals[phrase.end].contains(.relational), !signals[phrase.end].contains(.proclitic),
+          isFeminineWord(start), isFeminineWord(phrase.end), roles[phrase.end].contains(.movement)
+        {
+          phrase.nameStart = start
+          phrase.end += 1
+          return phrase
+        }
         phrase.lookup = place
         return phrase
       }
@@ -61,6 +70,13 @@ extension NameReader {
     if let place = lookup(.place, at: index), place.prefixLetters == 0,
       place.tokens.count > 1 || signals[index].isDisjoint(with: .common)
     {
+      if head.isLoose, place.context == .any {
+        phrase.nameStart = index
+        phrase.end = place.tokens.upperBound
+        phrase.isNamed = true
+        phrase.lookup = place
+        return phrase
+      }
       index = place.tokens.upperBound
     } else if signals[index].contains(.title), signals[index].contains(.definite),
       let chain = nameChain(at: index + 1, after: .title(isRuler: true))
