@@ -130,8 +130,10 @@ struct NameReader {
     if signals[index].contains(.proclitic) {
       // بيكارد: a preposition of an unknown word is seen from its letters as well, and there is none inside a name.
       guard tokens[index].analysis.prefixLetters == 1 else { return }
-      let follows = index > 0 && tokens[index].shape.contains(.spaceBefore) && !signals[index - 1].isDisjoint(with: .name)
-        && signals[index - 1].isDisjoint(with: [.common, .closed, .verb])
+      let follows = index > 0 && tokens[index].shape.contains(.spaceBefore)
+        && signals[index - 1].isDisjoint(with: [.common, .closed, .verb, .ordinary, .place])
+        && (!signals[index - 1].isDisjoint(with: .name)
+          || (signals[index - 1].contains(.word) && lexicon.letters.weight(of: tokens[index - 1].key) > 15))
       let gain = lexicon.letters.weight(of: key) - lexicon.letters.weight(of: key.dropFirst(1))
       if key[0] == ArabicLetter.waw ? gain > 15 : gain > (follows ? -40 : 0) { signals[index].remove(.proclitic) }
       return
@@ -206,6 +208,10 @@ struct NameReader {
         if !lookup.isExact, !tokens[first].classes.contains(.alsoName), !signals[first].isDisjoint(with: [.common, .verb]) {
           continue
         }
+        // واكد (and he affirmed) is a verb before it is a surname.
+        if signals[first].isSuperset(of: [.verb, .proclitic]), !tokens[first].classes.contains(.alsoName), lookup.prefixLetters == 0 {
+          continue
+        }
         // وليد, أنصاري: what the lexicon says is about another way to take the word apart.
         let analysis = tokens[first].analysis
         if range.count == 1, lookup.isExact, lookup.prefixLetters == 0,
@@ -225,7 +231,7 @@ struct NameReader {
         if range.count == 1 { signals[first].insert(.nationality) } else { signals[first].insert(.entry) }
       case .place:
         // بالاك is not "in" + الاك: what is written before a place's name must be the likelier reading.
-        if lookup.prefixLetters > 0, !lookup.isExact, !signals[first].contains(.proclitic) { continue }
+        if lookup.prefixLetters > 0, !lookup.isExact && !signals[first].contains(.proclitic) || isWholeForeign(lookup) { continue }
         signals[first].insert(range.count > 1 ? .entry : lookup.context == .any ? .place : .placeInContext)
       case .organization:
         signals[first].insert(range.count == 1 ? .organization : .entry)
@@ -245,6 +251,14 @@ struct NameReader {
       signals[index].insert(.proclitic)
       offsets[index] = UInt8(clamping: letters)
     }
+  }
+
+  /// كلاوس is not "like" + لاوس, بالاك not "in" + الاك: a word that looks foreign as a whole, behind a rare preposition or
+  /// in another spelling.
+  func isWholeForeign(_ lookup: Lookup) -> Bool {
+    let token = tokens[lookup.tokens.lowerBound]
+    guard lookup.tokens.count == 1, token.classes.isEmpty, !lookup.isExact || token.key[0] == ArabicLetter.kaf else { return false }
+    return lexicon.letters.weight(of: token.key) > 10
   }
 
   /// Whether some entry is the whole word: لبنان is not "to" + بنان.

@@ -121,7 +121,9 @@ struct NameScanner {
       }
       return false
     }
-    // One word alone.
+    // One word alone: no unit behind a number, no feminine adjective.
+    if index > reader.sentence.lowerBound, reader.tokens[index - 1].kind == .number, reader.isNextWord(index) { return false }
+    if chain.weak > 0, reader.tokens[index].shape.contains(.feminineEnding), reader.signals[index].contains(.relational) { return false }
     let signs = reader.signals[index]
     let isKnown = chain.strong > 0 && signs.isDisjoint(with: [.place, .organization])
     let isForeign = chain.weak > 0 && signs.isDisjoint(with: [.organization, .placeInContext])
@@ -132,11 +134,12 @@ struct NameScanner {
       guard !signs.contains(.common), !signs.contains(.nationality), index > reader.sentence.lowerBound else { return false }
       let before = reader.signals[index - 1]
       if isJoined(index, lastEnd) || (before.contains(.verb) && !before.contains(.closed)) {
-        return isKnown && signs.contains(.family) || !signs.contains(.ordinary)
+        return isKnown && signs.contains(.family) || (!signs.contains(.ordinary) && !reader.isFeminineWord(index))
       }
       guard !signs.contains(.ordinary) else { return false }
       if !before.contains(.word) { return isKnown }
       return isKnown && before.isDisjoint(with: [.definite, .nationality, .adjective, .relational])
+        && (signs.contains(.relational) || reader.letterWeight(index) > 20)
     }
     if isJoined(index, lastEnd) { return isKnown || chain.letters > 0 }
     if isSubject(index) || isBeforeVerb(chain.end) { return isKnown || chain.letters >= 10 }
@@ -313,7 +316,7 @@ struct NameScanner {
     while reader.isNextWord(end), end - start < 3, reader.isProper(end) { end += 1 }
     if role.contains(.teamCue), !reader.signals[start].contains(.proclitic) {
       add(.organization, TokenSpan(start, end), rule: "team", weight: 430)
-    } else if role.contains(.placePreposition), !reader.signals[start].contains(.proclitic) {
+    } else if role.contains(.placePreposition), isLocative(start - 1), !reader.signals[start].contains(.proclitic) {
       add(.place, TokenSpan(start, end), rule: "place-context", weight: end - start > 1 ? 250 : 380)
     } else if reader.signals[start].contains(.proclitic), reader.tokens[start].analysis.proclitics.contains(.with) {
       add(.place, TokenSpan(start, end), rule: "place-context", weight: 250)
@@ -338,6 +341,11 @@ struct NameScanner {
 
   private func isForeign(_ index: Int) -> Bool {
     reader.namePart(index, inside: false) == .weak && !reader.signals[index].contains(.definite) && reader.letterWeight(index) > 20
+  }
+
+  /// في, and nouns and directions before a place; من and إلى stand before persons as often.
+  private func isLocative(_ index: Int) -> Bool {
+    !reader.signals[index].contains(.closed) || reader.tokens[index].key == NameReader.inside
   }
 
   // MARK: Gazetteer entries
@@ -403,6 +411,7 @@ struct NameScanner {
     default: break
     }
     if lookup.isFromUser { return true }
+    if lookup.prefixLetters > 0, reader.isWholeForeign(lookup) { return false }
     let isSingle = lookup.tokens.count == 1
     if isSingle, lookup.type == .place, reader.signals[index].contains(.common) {
       // كان, الشمس, الجديدة: a word of the language first of all.

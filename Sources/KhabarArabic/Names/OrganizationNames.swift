@@ -227,7 +227,7 @@ extension NameReader {
   }
 
   /// The preposition في.
-  private static let inside = WordKey(bits: UInt128(ArabicLetter.feh) | UInt128(ArabicLetter.yeh) << 6)
+  static let inside = WordKey(bits: UInt128(ArabicLetter.feh) | UInt128(ArabicLetter.yeh) << 6)
 
   private func isNamed(
     _ head: NameLexicon.OrganizationHead, headWords: Int, isDefinite: Bool, nouns: Int, adjectives: Int, nations: Int,

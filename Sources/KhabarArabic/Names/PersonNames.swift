@@ -48,7 +48,11 @@ extension NameReader {
       }
       if signs.contains(.numeral) || roles[index].contains(.neverInName) { return .none }
       // بغداد, لندن: a place first of all.
-      if signs.contains(.place) { return .none }
+      if signs.contains(.place) {
+        // آسيا الجبار: a given name before a surname that is no place.
+        guard !inside, signs.contains(.given), isBeforeKnownName(index + 1), !signals[index + 1].contains(.place) else { return .none }
+        return .strong
+      }
       // An ordinary word that only some family has for a name; a verb's form takes a given name before another one.
       if signs.contains(.common) {
         if signs.contains(.verb) {
@@ -88,7 +92,8 @@ extension NameReader {
     ]) || !roles[index].isEmpty {
       return .none
     }
-    return .weak
+    // A verb such as ادى rather than a name: those in -ى are known.
+    return tokens[index].shape.contains(.maksuraEnding) ? .none : .weak
   }
 
   /// Reads a chain of name words. Nil when there is none.
@@ -247,6 +252,7 @@ extension NameReader {
         // لصالح, مخيمي: a preposition's noun and head words are none.
         if !signs.isDisjoint(with: [.placeHead, .organizationHead]) { return false }
         if signs.contains(.proclitic), !tokens[index].analysis.proclitics.isDisjoint(with: .prepositions) { return false }
+        if roles[index].contains(.nameEnd) { return false }
         if signs.contains(.closed) { return isBeforeKnownName(index + 1) && !signals[index + 1].contains(.definite) }
         return !signs.isDisjoint(with: .name)
       }
@@ -258,7 +264,11 @@ extension NameReader {
     case .weak:
       let weight = letterWeight(index)
       if looksLikeVerb(index), weight < 15 { return false }
-      if context == .bare { return !signals[index].contains(.definite) && weight > -5 }
+      if context == .bare {
+        guard signals[index].contains(.definite) else { return weight > -5 }
+        // أشار السقاف إلى …: a definite word that the lexicon lacks, as subject of a verb of saying.
+        return index > sentence.lowerBound && signals[index - 1].contains(.speech) && weight > -60
+      }
       return signals[index].contains(.definite) || weight > -35
     case .none: return false
     }
@@ -275,13 +285,16 @@ extension NameReader {
       if signs.contains(.closed) || signs.contains(.verb) {
         if signs.contains(.title) { return false }
         // محمد علي …; but not وحصل علي جائزة.
-        return (chain.strong > 0 || chain.hasKunya) && (!signs.contains(.verb) || signs.contains(.family) || isBeforeName(index + 1))
+        if signs.contains(.closed) {
+          return chain.strong > 0 && !(isNextWord(index + 1) && !signals[index + 1].isDisjoint(with: [.nationality, .definite]))
+        }
+        return tokens[index].classes.contains(.alsoName) || signs.contains(.family) || isBeforeName(index + 1)
       }
       if signs.contains(.title) || signs.contains(.organizationHead) || signs.contains(.placeHead) {
         // محمد سلطان, but not فهد أمير منطقة الرياض.
         guard isNextWord(index + 1) else { return true }
         let next = signals[index + 1]
-        return next.isDisjoint(with: [.definite, .place, .organization, .placeHead, .organizationHead, .title])
+        return next.isDisjoint(with: [.definite, .place, .organization, .placeHead, .organizationHead, .title, .given, .family])
       }
       return true
     case .weak:
