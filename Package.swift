@@ -53,6 +53,7 @@ let package = Package(
     .testTarget(
       name: "KhabarCommandsTests", dependencies: ["KhabarCommands", "khabar", "KhabarTestSupport", "KhabarXML"],
       exclude: ["Golden"]),
+    .testTarget(name: "KhabarXMLTests", dependencies: ["KhabarXML"]),
     .target(name: "KhabarTestSupport", path: "Tests/KhabarTestSupport"),
   ],
   swiftLanguageModes: [.v6]

@@ -7,8 +7,10 @@ extension RawDocument {
     var info = DocumentInfo(id: file.name, source: file.path == "-" ? nil : file.path)
     let text: [UInt8]
     switch file.format {
-    case .html, .xml:
+    case .html:
       throw KhabarError("D011", at: SourceLocation(file: file.path), "pages can't be read yet")
+    case .xml:
+      (text, info.language) = try XMLReader().read(bytes, file: file.path)
     case .text, .jsonl, nil:
       text = try TextDecoding.decode(bytes, file: file.path)
     }
