@@ -18,8 +18,19 @@ enum NameChoice {
       for token in range { taken[token] = true }
       chosen.append(mention)
     }
+    let persons = candidates.filter { $0.mention.type == .person && $0.mention.phrase != $0.mention.tokens }
+    for index in chosen.indices where chosen[index].type == .person { adoptPhrase(&chosen[index], from: persons) }
     chosen.sort { $0.tokens.start < $1.tokens.start }
     return chosen
+  }
+
+  /// An entry of the lists is chosen without the titles that the grammar saw around it.
+  private static func adoptPhrase(_ mention: inout Mention, from candidates: [NameCandidate]) {
+    for candidate in candidates where candidate.mention.tokens.overlaps(mention.tokens)
+      && candidate.mention.phrase.contains(mention.tokens) {
+      mention.phrase = mention.phrase.union(candidate.mention.phrase)
+      if mention.titles.isEmpty { mention.titles = candidate.mention.titles }
+    }
   }
 
   /// A longer name explains more of the text.

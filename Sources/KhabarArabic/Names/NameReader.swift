@@ -101,7 +101,7 @@ struct NameReader {
     }
   }
 
-  private static let tehMarbuta = WordKey(bits: UInt128(ArabicLetter.heh))
+  static let tehMarbuta = WordKey(bits: UInt128(ArabicLetter.heh))
 
   /// Endings of case, number, gender and person, each with whether teh marbuta may have stood in their place.
   private static let endings: [(WordKey, Bool)] = {

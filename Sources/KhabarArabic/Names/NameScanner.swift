@@ -198,7 +198,7 @@ struct NameScanner {
 
   private mutating func addPerson(_ chain: NameChain, title: TitlePhrase?) -> Int {
     let tokens = TokenSpan(chain.start, chain.end)
-    let start = title?.tokens.lowerBound ?? chain.start
+    let start = reader.counterpartStart(before: title?.tokens.lowerBound ?? chain.start)
     var end = chain.end
     var titles = title?.titles ?? []
     /// Where reading goes on: behind a title in apposition.
@@ -470,6 +470,17 @@ struct NameScanner {
 }
 
 extension NameReader {
+  /// نظيره المصري (his Egyptian counterpart) before a name belongs to its phrase.
+  func counterpartStart(before start: Int) -> Int {
+    var index = start
+    while index - 1 >= sentence.lowerBound, isNextWord(index), signals[index - 1].contains(.nationality) { index -= 1 }
+    guard index - 1 >= sentence.lowerBound, isNextWord(index), signals[index - 1].contains(.word),
+      lexicon.marks(of: tokens[index - 1].stem).role.contains(.counterpart)
+        || lexicon.marks(of: tokens[index - 1].stem.appending(Self.tehMarbuta)).role.contains(.counterpart)
+    else { return start }
+    return index - 1
+  }
+
   /// The end of a short bracket right behind a phrase, the bracket included; the phrase's own end when there is none.
   func bracketEnd(from end: Int) -> Int {
     guard end < sentence.upperBound, tokens[end].kind == .openBracket else { return end }

@@ -170,6 +170,9 @@ extension NameReader {
         chain.end = index
         continue
       }
+      // التقى السيسي ماكرون: a surname with the article is not followed by more of the name.
+      if index == start + 1, signals[start].contains(.definite), chain.strong + chain.weak > 0, !signals[index].contains(.definite),
+        role.isDisjoint(with: .particle), context == .bare { break }
       guard part > .none, isInside ? continues(chain, part, index, context) : begins(part, index, context) else { break }
       take(part, index, &chain)
       if !isInside { chain.firstPart = part }

@@ -19,12 +19,16 @@ struct ReferenceScanner {
   /// All mentions in text order.
   mutating func scan(offices: [TitlePhrase], sentences: [Sentence]) -> [Mention] {
     var added: [Mention] = []
+    addGroups(sentences, &added)
     for office in offices {
       guard let first = office.titles.first, let last = office.titles.last else { continue }
       let tokens = TokenSpan(first.lowerBound, last.upperBound)
       if covered[tokens.lowerBound] { continue }
       reader.sentence = tokens.lowerBound..<reader.tokens.count
-      let names = office.isOffice && (tokens.count > 1 || office.isLone && reader.signals[tokens.lowerBound].contains(.definite))
+      let lastSigns = reader.signals[last.upperBound - 1]
+      // مسؤولون أميركيون: some officials, no office.
+      let isKind = office.isPlural && !lastSigns.contains(.definite) && !reader.signals[tokens.lowerBound].contains(.definite)
+      let names = office.isOffice && !isKind && (tokens.count > 1 || office.isLone && reader.signals[tokens.lowerBound].contains(.definite))
       added.append(
         Mention(
           tokens: tokens, span: reader.span(of: tokens), phrase: TokenSpan(office.tokens.lowerBound, tokens.upperBound),
@@ -47,6 +51,20 @@ struct ReferenceScanner {
     }
   }
 
+  /// Groups of people before bare titles, for they take titles in: وفد من رجال الأعمال.
+  private mutating func addGroups(_ sentences: [Sentence], _ added: inout [Mention]) {
+    for sentence in sentences {
+      reader.sentence = sentence.tokens.range
+      for index in reader.sentence where !covered[index] && reader.signals[index].contains(.organizationHead) {
+        guard let group = reference(at: index), group.kind == .description, group.tokens.count > 2,
+          reader.tokens[index + 1].key == Self.of || reader.tokens[index + 1].classes.contains(.preposition)
+        else { continue }
+        added.append(group)
+        for token in group.tokens.range { covered[token] = true }
+      }
+    }
+  }
+
   private func reference(at index: Int) -> Mention? {
     let signs = reader.signals[index]
     guard signs.contains(.word) else { return nil }
@@ -60,9 +78,13 @@ struct ReferenceScanner {
       return mention(index, phraseEnd(from: index), .person, .description, "person-noun")
     }
     if signs.contains(.organizationHead), let phrase = reader.organizationPhrase(at: index), !phrase.isNamed,
-      phrase.head.kind != .event
+      phrase.head.kind != .event, phrase.head.kind != .department,
+      !reader.lexicon.marks(of: reader.tokens[index].stem).role.contains(.verbalHead)
     {
-      return mention(index, max(phrase.end, index + 1), .organization, .description, "organization-noun")
+      let end = max(phrase.end, index + 1)
+      // برئاسة فلان: what belongs to a named person or place only says who.
+      if (index..<end).contains(where: { covered[$0] }) { return nil }
+      return mention(index, partitiveEnd(from: end, isDefinite: signs.contains(.definite)), .organization, .description, "organization-noun")
     }
     return nil
   }
@@ -85,11 +107,17 @@ struct ReferenceScanner {
       reader.signals[index].contains(.definite) == isDefinite, reader.signals[index].isDisjoint(with: [.verb, .closed]) {
       index += 1
     }
-    if !isDefinite, reader.isNextWord(index), reader.roles[index].contains(.placePreposition), reader.isNextWord(index + 1),
-      reader.tokens[index + 1].classes.contains(.personNoun)
-    {
-      return phraseEnd(from: index + 1)
-    }
-    return index
+    return partitiveEnd(from: index, isDefinite: isDefinite)
   }
+
+  /// The end of "of …" behind an indefinite noun of a group: وفد من رجال الأعمال.
+  private func partitiveEnd(from index: Int, isDefinite: Bool) -> Int {
+    guard !isDefinite, reader.isNextWord(index), reader.tokens[index].key == Self.of, reader.isNextWord(index + 1),
+      reader.tokens[index + 1].classes.contains(.personNoun) || reader.signals[index + 1].contains(.title)
+    else { return index }
+    return phraseEnd(from: index + 1)
+  }
+
+  /// The preposition من.
+  private static let of = WordKey(bits: UInt128(ArabicLetter.meem) | UInt128(ArabicLetter.noon) << 6)
 }

@@ -55,13 +55,16 @@ extension NameReader {
       var end = match.end
       var isComplete = isDefinite || title.complement != .domain || end - position > 1 || signals[position].contains(.pronoun)
       if title.isRank { while isNextWord(end), roles[end].contains(.rankWord) || isRankWord(end) { end += 1 } }
-      if !isDefinite, title.complement != .none, !signals[position].contains(.pronoun) {
+      let isOpen = !isDefinite || (match.end - position > 1 && !signals[match.end - 1].contains(.definite))
+      if isOpen, title.complement != .none, !signals[position].contains(.pronoun) {
         let complement = complementEnd(from: end)
         if complement > end {
           end = complement
           isComplete = true
         }
       }
+      // وزراء الدفاع والخارجية: two ministries of one title.
+      while isNextWord(end), roles[end].contains(.ministry), tokens[end].analysis.proclitics.contains(.and) { end += 1 }
       end = adjectivesEnd(from: end)
       end = prepositionalEnd(from: end)
       if isJoined, nameChain(at: end, after: .title(isRuler: title.isRuler)) == nil,
@@ -102,7 +105,8 @@ extension NameReader {
       if isDefinite {
         // وزير التربية والتعليم: a second noun, not a second office and not a name.
         guard signs.contains(.definite), tokens[index].analysis.proclitics.subtracting([.and, .article]).isEmpty,
-          tokens[index].analysis.proclitics.contains(.and), signs.isDisjoint(with: [.title, .name, .place, .organization, .verb])
+          tokens[index].analysis.proclitics.contains(.and), signs.isDisjoint(with: [.title, .organizationHead]),
+          roles[index].contains(.ministry) || signs.isDisjoint(with: [.name, .place, .organization, .verb])
         else { break }
         index += 1
         continue
