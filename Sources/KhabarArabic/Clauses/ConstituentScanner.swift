@@ -143,12 +143,12 @@ struct ConstituentScanner {
       if time(at: index) != nil { break }
       if token.kind == .quote || token.kind == .hyphen {
         // Quotes inside a phrase are part of it, before an opening one it goes on.
-        guard index + 1 < end, continues(from: index - 1, to: index + 1, isOfQuantity: isOfQuantity, mention: mention)
+        guard index + 1 < end, continues(content, from: index - 1, to: index + 1, isOfQuantity: isOfQuantity, mention: mention)
         else { break }
         index += 1
         continue
       }
-      guard continues(from: index - 1, to: index, isOfQuantity: isOfQuantity, mention: mention) else { break }
+      guard continues(content, from: index - 1, to: index, isOfQuantity: isOfQuantity, mention: mention) else { break }
       if mentionAt[index] >= 0 {
         let inner = Int(mentionAt[index])
         // A name behind its titles or description stands for the whole phrase.
@@ -172,8 +172,8 @@ struct ConstituentScanner {
     return false
   }
 
-  /// Whether the noun phrase that has come to `last` goes on with the token at `index`.
-  private func continues(from last: Int, to index: Int, isOfQuantity: Bool, mention: Int) -> Bool {
+  /// Whether the noun phrase that begins at `content` and has come to `last` goes on with the token at `index`.
+  private func continues(_ content: Int, from last: Int, to index: Int, isOfQuantity: Bool, mention: Int) -> Bool {
     let token = tokens[index]
     guard token.kind == .word || token.kind == .number else { return false }
     let proclitics = token.analysis.proclitics
@@ -193,7 +193,12 @@ struct ConstituentScanner {
         let (outer, inner) = (mentions[mention], mentions[Int(mentionAt[index])])
         return (outer.kind == .office || outer.kind == .description) && inner.type == .person && outer.type != .place
       }
-      return !previous.isDefinite || !previous.classes.isDisjoint(with: [.titleHead, .personNoun, .adjective, .relational])
+      // A name behind a definite noun is in apposition to it, which only nouns for people are: الزعيم الراحل "the late
+      // leader" so-and-so.
+      let head = tokens[content]
+      return !previous.isDefinite
+        || (!previous.classes.isDisjoint(with: [.titleHead, .personNoun, .adjective, .relational])
+          && (!head.classes.isDisjoint(with: [.titleHead, .personNoun]) || head.analysis.suffixLetters > 0))
     }
     if closedKind(token) != nil || isVerb(index) { return false }
     if !token.classes.isDisjoint(with: [.adverb, .particle, .demonstrative, .pronoun, .interrogative]), !token.isDefinite {

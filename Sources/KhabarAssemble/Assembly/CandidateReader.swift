@@ -57,16 +57,17 @@ struct CandidateReader {
         add(filler, as: role, to: &participants)
       }
     }
+    let time = self.time(of: frame)
     for need in rule.rule.needs {
       let found: Int
       switch need.role {
       case "place": found = places.count
+      case "time": found = time >= 0 ? 1 : 0
       case "support": found = frame.support >= 0 ? 1 : 0
       default: found = participants.count { $0.role == need.role }
       }
       guard found >= need.count else { return nil }
     }
-    let time = self.time(of: frame)
     let isHeading = document.sentences[index].isHeading
     let statusReader = StatusReader(
       sentence: sentence, document: document, compiled: compiled, hits: hits, isHeading: isHeading)

@@ -9,7 +9,7 @@ struct SentenceFrames {
   let subjects: [Int]
 
   init(_ constituents: [Constituent], document: ResolvedDocument) {
-    let constituents = Self.joiningAppositions(constituents, document)
+    let constituents = Self.joiningAppositions(Self.absorbingRelatives(constituents, document), document)
     self.constituents = constituents
     leaders = Self.leaders(constituents)
     subjects = Self.subjects(constituents, leaders, document)
@@ -31,6 +31,22 @@ struct SentenceFrames {
     kind == .verb || kind == .boundary || kind == .subordinator || kind == .relative
   }
 
+  /// A relative clause that only says whose or which thing is meant belongs to its noun: "the forces that the United States
+  /// leads entered Iraq". It is one when its verb takes up the noun with a pronoun and has its own subject.
+  private static func absorbingRelatives(_ constituents: [Constituent], _ document: ResolvedDocument) -> [Constituent] {
+    var result = constituents
+    guard result.count > 3 else { return result }
+    for index in 1..<(result.count - 2) where result[index].kind == .relative {
+      guard result[index - 1].kind == .nounPhrase, result[index + 1].kind == .verb, result[index + 2].isBare,
+        document.tokens[result[index + 1].head].analysis.suffixLetters > 0, index + 3 < result.count,
+        result[index + 3].isBare
+      else { continue }
+      result[index - 1].tokens.end = result[index + 2].tokens.end
+      for absorbed in index...(index + 2) { result[absorbed].kind = .other }
+    }
+    return result
+  }
+
   /// A title and the name behind it are one phrase, whatever stands between: the adviser (at the royal court) (the general
   /// supervisor of the centre) Dr. so-and-so. The name then stands for the title.
   private static func joiningAppositions(_ constituents: [Constituent], _ document: ResolvedDocument) -> [Constituent] {
@@ -48,12 +64,13 @@ struct SentenceFrames {
         switch constituent.kind {
         case .comma: commas += 1
         case .nounPhrase where !constituent.isBare:
-          // A preposition that belongs to the title: adviser at, supervisor of.
+          // A preposition that belongs to the title: adviser at, supervisor of. Behind a comma it is the verb's.
+          if commas > 0 { break scan }
           others += 1
         case .nounPhrase where constituent.isCoordinated: break scan
         case .nounPhrase:
           if let name = mention(next), name.type == .person, name.kind == .name || name.kind == .partial,
-            commas == 0 || others == 0
+            commas <= 1, others <= 3
           {
             result[index].mention = constituent.mention
             for absorbed in (index + 1)...next { result[absorbed].kind = .other }

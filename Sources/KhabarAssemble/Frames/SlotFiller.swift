@@ -54,7 +54,18 @@ struct SlotFiller {
   }
 
   private func group(_ leader: Int, _ relation: String) -> [Filler] {
-    sentence.group(of: leader).map { filler($0, relation) }
+    let first = filler(leader, relation)
+    return [first] + members(leader, of: first, relation)
+  }
+
+  /// The further members of a coordination. Places behind anything else belong to its name: the directors of Asir and
+  /// Jazan.
+  private func members(_ leader: Int, of first: Filler, _ relation: String) -> [Filler] {
+    let typing = FillerTyping(document: document)
+    let isPlace = typing.type(of: first) == .entity(.place)
+    return sentence.group(of: leader).dropFirst().map { filler($0, relation) }.filter {
+      isPlace || typing.type(of: $0) != .entity(.place)
+    }
   }
 
   private func filler(_ index: Int, _ relation: String, from start: Int? = nil) -> Filler {
@@ -143,23 +154,21 @@ struct SlotFiller {
         if constituent.marker == key {
           result += group(index, "after")
         } else if let start = startBehind([key], in: index) {
-          result.append(filler(index, "after", from: start))
-          result += members(index)
+          let first = filler(index, "after", from: start)
+          result += [first] + members(index, of: first, "after")
         } else if constituent.isBare, index > 0, constituents[index - 1].kind == .verb || constituents[index - 1].kind == .other {
           let token = document.tokens[constituents[index - 1].head]
           if token.key == key || (isCoordinated(token) && token.key.dropFirst(1) == key) { result += group(index, "after") }
         }
       case .phrase(let keys):
         if let start = startBehind(keys, in: index) {
-          result.append(filler(index, "after", from: start))
-          result += members(index)
+          let first = filler(index, "after", from: start)
+          result += [first] + members(index, of: first, "after")
         }
       }
     }
     return result
   }
-
-  private func members(_ leader: Int) -> [Filler] { sentence.group(of: leader).dropFirst().map { filler($0, "after") } }
 
   /// The token behind a phrase that begins a constituent or ends right before its content.
   private func startBehind(_ keys: [WordKey], in index: Int) -> Int? {

@@ -39,7 +39,10 @@ struct StatusReader {
     switch tense(of: constituents[verb].head, frame) {
     case .present:
       if isFuture { return .planned }
-      if let time, let days = time.days, let anchor = document.anchor, days.upperBound < anchor.date { return .occurred }
+      // A present tense with a past day, or with this day written out, tells of what was: a caption.
+      if let time, let days = time.days, let anchor = document.anchor,
+        days.upperBound < anchor.date || (days.upperBound == anchor.date && time.anchor == nil)
+      { return .occurred }
       return isHeading ? .occurred : .planned
     default:
       return isFuture && time?.kind == .date ? .planned : .occurred
