@@ -16,6 +16,8 @@ struct ConstituentScanner {
   /// The longest mention whose phrase starts at a token, and the time; -1 for none.
   private var mentionAt: [Int32]
   private var timeAt: [Int32]
+  /// Whether a token is an adjective of nationality: العراقي "the Iraqi".
+  private var isNationality: [Bool]
   private var end = 0
 
   init(document: ResolvedDocument, verbs: [Bool], from: WordKey, compounds: PhraseTable<Void>) {
@@ -27,6 +29,10 @@ struct ConstituentScanner {
     self.compounds = compounds
     mentionAt = Array(repeating: -1, count: tokens.count + 1)
     timeAt = Array(repeating: -1, count: tokens.count + 1)
+    isNationality = Array(repeating: false, count: tokens.count + 1)
+    for mention in mentions where mention.type == .nationality {
+      for index in mention.tokens.range where index < tokens.count { isNationality[index] = true }
+    }
     for (index, mention) in mentions.enumerated() where mention.kind != .pronoun && mention.type != .nationality {
       let start = mention.phrase.lowerBound
       guard start < tokens.count else { continue }
@@ -197,7 +203,7 @@ struct ConstituentScanner {
       // leader" so-and-so.
       let head = tokens[content]
       return !previous.isDefinite
-        || (!previous.classes.isDisjoint(with: [.titleHead, .personNoun, .adjective, .relational])
+        || ((isAdjective(last) || !previous.classes.isDisjoint(with: [.titleHead, .personNoun]))
           && (!head.classes.isDisjoint(with: [.titleHead, .personNoun]) || head.analysis.suffixLetters > 0))
     }
     if closedKind(token) != nil || isVerb(index) { return false }
@@ -208,11 +214,9 @@ struct ConstituentScanner {
     let previousIsDefinite = previous.isDefinite || previous.analysis.suffixLetters > 0 || (mention >= 0 && last + 1 == mentions[mention].phrase.upperBound)
     if token.isDefinite {
       // A definite noun that names someone or something anew begins a phrase of its own.
-      if mention >= 0, token.classes.isDisjoint(with: [.adjective, .relational]) || token.classes.contains(.personNoun) {
-        return false
-      }
+      if mention >= 0, !isAdjective(index) || token.classes.contains(.personNoun) { return false }
       if previousIsDefinite, !token.classes.isDisjoint(with: [.titleHead, .organizationHead, .placeHead, .personNoun]),
-        token.classes.isDisjoint(with: [.adjective, .relational])
+        !isAdjective(index)
       { return false }
       return true
     }
@@ -228,6 +232,10 @@ struct ConstituentScanner {
     let token = tokens[position]
     return token.kind == .word && token.classes.contains(.preposition) && !token.isDefinite
       && !token.classes.contains(.verbalNoun)
+  }
+
+  private func isAdjective(_ position: Int) -> Bool {
+    isNationality[position] || !tokens[position].classes.isDisjoint(with: [.adjective, .relational])
   }
 
   private func isFrom(_ position: Int) -> Bool {

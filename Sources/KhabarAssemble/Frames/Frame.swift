@@ -180,8 +180,8 @@ struct FrameReader {
   private func findSupport(_ frame: inout Frame, _ rule: CompiledRules.CompiledRule) {
     // held … a meeting; not: said … during the meeting
     let trigger = constituents[frame.trigger]
-    let canBeObject = trigger.isBare || trigger.marker.count == 1
     let isDefinite = document.tokens[frame.triggerToken].isDefinite
+    let canBeObject = trigger.isBare || trigger.marker.count == 1 || !isDefinite
     var left = canBeObject ? frame.trigger - 1 : -1
     while left >= 0 {
       let kind = constituents[left].kind

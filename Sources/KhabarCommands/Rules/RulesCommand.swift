@@ -10,7 +10,7 @@ enum RulesCommand: Command {
 
   static let name = "rules"
   static let summary = "Check event rules and run their examples."
-  static let operands = "lint|test [FILE…]"
+  static let operands = "lint|test [FILE…] | parse TEXT"
   static let defaults = Settings()
 
   static let discussion = """
@@ -19,7 +19,9 @@ enum RulesCommand: Command {
     test  runs the examples inside the rules: each sentence must give the event it
           names, or nothing.
 
-    Both read the rules of the pipeline; FILEs are read behind them, so that a rule
+    parse shows a sentence as rules see it: its constituents with their mentions.
+
+    lint and test read the rules of the pipeline; FILEs are read behind them, so that a rule
     of the same name replaces the pipeline's. Exit code: 0 all is well, 1 something
     was found or failed, 2 wrong usage or rules that can't be read.
     """
@@ -35,12 +37,14 @@ enum RulesCommand: Command {
 
   static let examples: [(line: String, meaning: String)] = [
     ("khabar rules lint", "Check the rules that come with the program."),
+    ("khabar rules parse 'التقى الوزير نظيره في بغداد أمس'", "What stands where for subject, object and after."),
     ("khabar rules test my.rules", "Run all examples, with rules of your own added."),
   ]
 
   static func run(_ settings: Settings, _ operands: [String], _ console: Console) throws -> ExitStatus {
     let home = try KhabarHome.find(environment: console.environment)
     var description = try PipelineDescription.load(settings.pipeline, home: home)
+    if operands.first == "parse" { return try parse(operands.dropFirst().joined(separator: " "), description, console) }
     description.rules += operands.dropFirst().map { PipelineDescription.Value($0) }
     let rules = try RuleSet(reading: description.rules)
     switch operands.first {
@@ -48,7 +52,7 @@ enum RulesCommand: Command {
     case "test": return try test(rules, description, settings, console)
     default:
       throw KhabarError(
-        "U011", "khabar rules needs lint or test", remedy: "Such as: khabar rules lint; see khabar rules --help")
+        "U011", "khabar rules needs lint, test or parse", remedy: "Such as: khabar rules lint; see khabar rules --help")
     }
   }
 
@@ -62,6 +66,28 @@ enum RulesCommand: Command {
     let serious = findings.count { $0.severity != .note }
     try console.print("\(rules.rules.count) rules, \(rules.events.count) event types, \(serious) findings")
     return serious == 0 ? .success : .failure
+  }
+
+  /// One line for each constituent: kind, preposition, text, and what it names.
+  private static func parse(_ text: String, _ description: PipelineDescription, _ console: Console) throws -> ExitStatus {
+    let pack = try ArabicPack(lexicon: description.lexicon)
+    let document = try Pipeline(description).process(RawDocument(id: "-", text: text)).resolved
+    let verbs = Array(repeating: false, count: document.tokens.count)
+    for sentence in pack.clauses.constituents(in: document, verbs: verbs) {
+      for constituent in sentence {
+        let first = document.tokens[constituent.tokens.lowerBound].span
+        let last = document.tokens[constituent.tokens.upperBound - 1].span
+        var line = "\(constituent.kind)\(constituent.isCoordinated ? " and" : "")\t\(document.text.string(first.union(last)))"
+        if constituent.mention >= 0 {
+          let mention = document.mentions[constituent.mention]
+          line += "\t\(mention.type) \(mention.kind.rawValue): \(document.text.string(mention.span))"
+        }
+        if constituent.time >= 0 { line += "\t\(document.times[constituent.time].value)" }
+        try console.print(line)
+      }
+      try console.print("")
+    }
+    return .success
   }
 
   private static func test(
