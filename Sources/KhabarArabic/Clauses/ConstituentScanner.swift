@@ -73,7 +73,11 @@ struct ConstituentScanner {
     case .number: return phrase(at: position, marker: .empty, content: position)
     default: return Constituent(kind: .other, tokens: TextSpan(position, position + 1))
     }
-    if mentionAt[position] >= 0 { return phrase(at: position, marker: attachedPreposition(token), content: position) }
+    // A word such as برئاسة "chaired by" governs its phrase, whatever description it may begin.
+    let isDescribed = mentionAt[position] >= 0 && mentions[Int(mentionAt[position])].kind == .description
+    if mentionAt[position] >= 0, !(isDescribed && isPreposition(position)) {
+      return phrase(at: position, marker: attachedPreposition(token), content: position)
+    }
     if let compound = compoundPreposition(at: position) {
       guard startsPhrase(compound.end) else {
         return Constituent(kind: .other, tokens: TextSpan(position, compound.end), isCoordinated: isCoordinated(position))
@@ -109,8 +113,9 @@ struct ConstituentScanner {
     let classes = token.classes
     if classes.contains(.relative) { return .relative }
     if classes.contains(.negation) { return .negation }
-    if classes.contains(.subordinator) { return .subordinator }
+    // كان "was" is spelled like كأن "as if"; the verb is the commoner by far.
     if classes.contains(.copula) { return .copula }
+    if classes.contains(.subordinator) { return .subordinator }
     if classes.contains(.conjunction) { return .coordinator }
     return nil
   }
@@ -142,7 +147,8 @@ struct ConstituentScanner {
       // A delegation from …: what follows belongs to the description.
       index = phrase(at: index + 1, marker: .empty, content: index + 1).tokens.upperBound
     }
-    var isOfQuantity = mention < 0 && tokens[content].classes.isDisjoint(with: [.quantifier, .personNoun]) == false
+    let head = tokens[content]
+    var isOfQuantity = mention < 0 && !head.isDefinite && !head.classes.isDisjoint(with: [.quantifier, .personNoun])
     if tokens[content].kind == .number { isOfQuantity = true }
     while index < end {
       let token = tokens[index]
@@ -204,13 +210,16 @@ struct ConstituentScanner {
       let head = tokens[content]
       return !previous.isDefinite
         || ((isAdjective(last) || !previous.classes.isDisjoint(with: [.titleHead, .personNoun]))
-          && (!head.classes.isDisjoint(with: [.titleHead, .personNoun]) || head.analysis.suffixLetters > 0))
+          && (!head.classes.isDisjoint(with: [.titleHead, .personNoun]) || !head.isDefinite))
     }
     if closedKind(token) != nil || isVerb(index) { return false }
     if !token.classes.isDisjoint(with: [.adverb, .particle, .demonstrative, .pronoun, .interrogative]), !token.isDefinite {
       return false
     }
     if token.kind == .number || previous.kind == .number { return mention < 0 }
+    // His counterpart: a noun for a person with a pronoun begins a phrase of its own.
+    if token.analysis.suffixLetters > 0, !token.classes.isDisjoint(with: [.titleHead, .personNoun]), mention >= 0 || previous.isDefinite
+    { return false }
     let previousIsDefinite = previous.isDefinite || previous.analysis.suffixLetters > 0 || (mention >= 0 && last + 1 == mentions[mention].phrase.upperBound)
     if token.isDefinite {
       // A definite noun that names someone or something anew begins a phrase of its own.
@@ -288,7 +297,9 @@ struct ConstituentScanner {
     if token.analysis.proclitics.contains(.to) { return false }
     if token.shape.contains(.tanwin) || token.shape.contains(.feminineEnding) { return false }
     // Many past verbs are spelled as nouns: عقد "held", "contract". In the middle of a noun phrase they are nouns.
-    let isAmbiguous = !token.classes.isDisjoint(with: [.noun, .verbalNoun, .adjective, .participle, .calendar, .numeral])
+    let isAmbiguous = !token.classes.isDisjoint(with: [
+      .noun, .verbalNoun, .adjective, .participle, .calendar, .numeral, .titleHead, .honorific, .alsoName,
+    ])
     guard isAmbiguous else { return true }
     if position > 0, position - 1 >= 0 {
       let previous = tokens[position - 1]

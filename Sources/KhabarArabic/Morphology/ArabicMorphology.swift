@@ -31,6 +31,20 @@ public struct ArabicMorphology: Morphology {
     return ArabicVerb(past: past, present: present, orthography: orthography).forms
   }
 
+  /// Pronouns of the third person: him, her, them (two), them.
+  private static let pronouns = ["ه", "ها", "هما", "هم"].map { Orthography.arabic.key($0) }
+
+  public func withObjectPronouns(_ forms: [InflectedForm]) -> [InflectedForm] {
+    forms.flatMap { form in
+      Self.pronouns.map { pronoun in
+        var suffixed = form
+        suffixed.key = form.key.appending(pronoun)
+        suffixed.hasPronoun = true
+        return suffixed
+      }
+    }
+  }
+
   public func forms(ofNoun lemma: String) -> [InflectedForm] {
     ArabicNoun(lemma, orthography: orthography).forms
   }

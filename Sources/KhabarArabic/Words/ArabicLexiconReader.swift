@@ -23,6 +23,9 @@ struct ArabicLexiconReader {
     try table("place-heads", ["name", "plural"]) { row in
       for column in 0...1 { words(row, column) { lexicon.add($0, [.placeHead, .noun]) } }
     }
+    try table("nouns-collective", ["name"]) { row in
+      words(row, 0) { lexicon.add($0, [.personNoun, .noun]) }
+    }
     try table("honorifics", ["name"]) { row in words(row, 0) { lexicon.add($0, .honorific) } }
     try table("common-words", ["name", "tag"]) { row in
       words(row, 0) { lexicon.add($0, Self.classes(ofTag: row, 1, $0)) }

@@ -51,6 +51,7 @@ struct FrameReader {
     } else {
       findSupport(&frame, rule)
       if frame.support < 0 {
+        findUnderstoodSubject(&frame)
         frame.right = (index + 1)..<rightEdge(from: index + 1, rule: rule)
       }
     }
@@ -91,8 +92,7 @@ struct FrameReader {
       constituents[$0].isBare && sentence.leaders[$0] == $0 && !isIntroduced($0, rule)
     }
     let before = SentenceFrames.subjectBefore(frame.trigger, constituents, sentence.leaders)
-    let token = document.tokens[frame.triggerToken]
-    let hasPronounObject = token.analysis.suffixLetters > 0
+    let hasPronounObject = frame.form?.hasPronoun ?? false || document.tokens[frame.triggerToken].analysis.suffixLetters > 0
     if let before, isLeftSubject(before, frame) {
       frame.subject = before
       frame.objects = Array(bare.prefix(1))
@@ -221,7 +221,7 @@ struct FrameReader {
         frame.supportForm = form
         frame.right = (frame.trigger + 1)..<rightEdge(from: right + 1, rule: rule)
         let bare = ((right + 1)..<frame.right.upperBound).first { constituents[$0].isBare && sentence.leaders[$0] == $0 }
-        guard document.tokens[constituents[right].head].analysis.suffixLetters > 0 else {
+        guard form.hasPronoun || document.tokens[constituents[right].head].analysis.suffixLetters > 0 else {
           // a meeting that brought together …, the bombing that hit …
           frame.objects = bare.map { [$0] } ?? []
           return
@@ -238,6 +238,22 @@ struct FrameReader {
       }
       if kind == .boundary || kind == .subordinator { break }
       right += 1
+    }
+  }
+
+  /// "He came to Muscat for talks with …", "he said after a meeting with …": whoever does the one does the other.
+  private func findUnderstoodSubject(_ frame: inout Frame) {
+    let trigger = constituents[frame.trigger]
+    guard !trigger.isBare else { return }
+    var left = frame.trigger - 1
+    while left >= 0, constituents[left].kind != .boundary, constituents[left].kind != .subordinator {
+      if constituents[left].kind == .verb {
+        guard sentence.subjects[left] >= 0 else { return }
+        frame.subject = sentence.subjects[left]
+        frame.isSubjectInherited = true
+        return
+      }
+      left -= 1
     }
   }
 

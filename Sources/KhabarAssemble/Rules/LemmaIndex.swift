@@ -49,7 +49,9 @@ struct LemmaIndex: Sendable {
     ids[lemma] = id
     lemmas.append(lemma)
     switch lemma {
-    case .verb(let word): add(morphology.forms(ofVerb: word), id, lemma)
+    case .verb(let word):
+      let forms = morphology.forms(ofVerb: word).filter { $0.person == 3 }
+      add(forms + morphology.withObjectPronouns(forms), id, lemma)
     case .noun(let word): add(morphology.forms(ofNoun: word), id, lemma)
     case .phrase(let text):
       let keys = orthography.keys(text)

@@ -110,6 +110,9 @@ public protocol Morphology: Sendable {
   /// - Returns: nothing when the verb can't be inflected; the rule linter says so.
   func forms(ofVerb lemma: String) -> [InflectedForm]
 
+  /// The same forms with each pronoun that may be written behind them as an object: he received *him*.
+  func withObjectPronouns(_ forms: [InflectedForm]) -> [InflectedForm]
+
   /// All forms of a noun: number, and the spellings that case and suffixes give it.
   func forms(ofNoun lemma: String) -> [InflectedForm]
 }
@@ -128,6 +131,8 @@ public struct InflectedForm: Sendable, Hashable {
   public var person: UInt8
   public var gender: Gender
   public var number: Number
+  /// A pronoun is written behind it.
+  public var hasPronoun = false
 
   public init(
     key: WordKey, tense: Tense = .none, voice: Voice = .active, person: Int = 3, gender: Gender = .any,
