@@ -44,7 +44,7 @@ public struct EventAssembler: Stage {
       candidates += reader.candidates()
       topic = sentence.topic(after: topic, in: input)
     }
-    let events = EventMerger(document: input).merge(candidates)
+    let events = EventMerger(document: input, orthography: compiled.orthography).merge(candidates)
     return AssembledDocument(resolved: input, events: events)
   }
 }

@@ -13,6 +13,7 @@ struct ConstituentScanner {
   /// The preposition "of, from", which continues a phrase of quantity: عدد من المسؤولين (a number of the officials).
   private let from: WordKey
   private let compounds: PhraseTable<Void>
+  private let wishes: PhraseTable<Void>
   /// The longest mention whose phrase starts at a token, and the time; -1 for none.
   private var mentionAt: [Int32]
   private var timeAt: [Int32]
@@ -20,13 +21,16 @@ struct ConstituentScanner {
   private var isNationality: [Bool]
   private var end = 0
 
-  init(document: ResolvedDocument, verbs: [Bool], from: WordKey, compounds: PhraseTable<Void>) {
+  init(
+    document: ResolvedDocument, verbs: [Bool], from: WordKey, compounds: PhraseTable<Void>, wishes: PhraseTable<Void>
+  ) {
     tokens = document.tokens
     mentions = document.mentions
     times = document.times
     self.verbs = verbs
     self.from = from
     self.compounds = compounds
+    self.wishes = wishes
     mentionAt = Array(repeating: -1, count: tokens.count + 1)
     timeAt = Array(repeating: -1, count: tokens.count + 1)
     isNationality = Array(repeating: false, count: tokens.count + 1)
@@ -73,13 +77,16 @@ struct ConstituentScanner {
     case .number: return phrase(at: position, marker: .empty, content: position)
     default: return Constituent(kind: .other, tokens: TextSpan(position, position + 1))
     }
+    if let wish = phrase(of: wishes, at: position) {
+      return Constituent(kind: .other, tokens: TextSpan(position, wish.end))
+    }
     // A word such as برئاسة "chaired by" governs its phrase, whatever description it may begin.
     let isDescribed = mentionAt[position] >= 0 && mentions[Int(mentionAt[position])].kind == .description
     if mentionAt[position] >= 0, !(isDescribed && isPreposition(position)) {
       return phrase(at: position, marker: attachedPreposition(token), content: position)
     }
     if let compound = compoundPreposition(at: position) {
-      guard startsPhrase(compound.end) else {
+      guard compound.end < end, startsPhrase(compound.end) else {
         return Constituent(kind: .other, tokens: TextSpan(position, compound.end), isCoordinated: isCoordinated(position))
       }
       return phrase(at: position, marker: compound.key, content: compound.end)
@@ -141,7 +148,7 @@ struct ConstituentScanner {
     } else {
       index += 1
     }
-    if mention >= 0, mentions[mention].kind == .description, index < end, isFrom(index), index + 1 < end,
+    if mention >= 0, mentions[mention].kind == .description, !tokens[content].isDefinite, index < end, isFrom(index), index + 1 < end,
       startsPhrase(index + 1)
     {
       // A delegation from …: what follows belongs to the description.
@@ -254,16 +261,20 @@ struct ConstituentScanner {
 
   /// A preposition of several words, and what is behind it.
   private func compoundPreposition(at position: Int) -> (end: Int, key: WordKey)? {
+    phrase(of: compounds, at: position).map { ($0.end, $0.words.reduce(.empty) { $0.appending($1) }) }
+  }
+
+  private func phrase(of table: PhraseTable<Void>, at position: Int) -> (end: Int, words: [WordKey])? {
     let token = tokens[position]
     guard token.kind == .word else { return nil }
     var key = token.key
-    if !compounds.mayBegin(key) {
+    if !table.mayBegin(key) {
       guard isCoordinated(position) else { return nil }
       key = key.dropFirst(1)
     }
-    for phrase in compounds.phrases(from: key) where position + phrase.words.count < end {
+    for phrase in table.phrases(from: key) where position + phrase.words.count <= end {
       if phrase.words.indices.dropFirst().allSatisfy({ tokens[position + $0].key == phrase.words[$0] }) {
-        return (position + phrase.words.count, phrase.words.reduce(.empty) { $0.appending($1) })
+        return (position + phrase.words.count, phrase.words)
       }
     }
     return nil
@@ -305,7 +316,13 @@ struct ConstituentScanner {
       let previous = tokens[position - 1]
       if isPreposition(position - 1), !previous.classes.contains(.subordinator) { return false }
     }
-    return verbs[position] || token.classes.contains(.verbPresent) || startsClause(position)
+    if startsClause(position) { return true }
+    // Behind an indefinite noun it is that noun's complement: فترة فجر التاريخ "the period of the dawn of history".
+    let previous = tokens[position - 1]
+    let isComplement =
+      previous.kind == .word && !previous.isDefinite && previous.analysis.suffixLetters == 0 && mentionAt[position - 1] < 0
+      && previous.classes.isDisjoint(with: WordClasses.closed.union(.verb).union(.adverb))
+    return !isComplement && (verbs[position] || token.classes.contains(.verbPresent))
   }
 
   /// Whether a clause may begin at a word: at a sentence's start, behind a mark, behind a clause opener, with "and".

@@ -24,7 +24,11 @@ struct ArabicLexiconReader {
       for column in 0...1 { words(row, column) { lexicon.add($0, [.placeHead, .noun]) } }
     }
     try table("nouns-collective", ["name"]) { row in
-      words(row, 0) { lexicon.add($0, [.personNoun, .noun]) }
+      // Words that head titles and names of bodies are read as those.
+      words(row, 0) { key in
+        guard lexicon.classes(of: key).isDisjoint(with: [.titleHead, .organizationHead]) else { return }
+        lexicon.add(key, [.personNoun, .noun])
+      }
     }
     try table("honorifics", ["name"]) { row in words(row, 0) { lexicon.add($0, .honorific) } }
     try table("common-words", ["name", "tag"]) { row in

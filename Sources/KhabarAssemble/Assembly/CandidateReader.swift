@@ -58,19 +58,20 @@ struct CandidateReader {
       }
     }
     let time = self.time(of: frame)
+    let statusReader = StatusReader(
+      sentence: sentence, document: document, compiled: compiled, hits: hits,
+      isHeading: document.sentences[index].isHeading)
     for need in rule.rule.needs {
       let found: Int
       switch need.role {
       case "place": found = places.count
       case "time": found = time >= 0 ? 1 : 0
       case "support": found = frame.support >= 0 ? 1 : 0
+      case "past": found = statusReader.isPresent(frame) ? 0 : 1
       default: found = participants.count { $0.role == need.role }
       }
       guard found >= need.count else { return nil }
     }
-    let isHeading = document.sentences[index].isHeading
-    let statusReader = StatusReader(
-      sentence: sentence, document: document, compiled: compiled, hits: hits, isHeading: isHeading)
     guard
       let status = rule.rule.status ?? statusReader.status(of: frame, time: time >= 0 ? document.times[time] : nil)
     else { return nil }
@@ -179,7 +180,7 @@ struct CandidateReader {
       return
     }
     let mention = document.mentions[filler.mention]
-    let entities = mention.members.isEmpty ? [mention.entity] : mention.members
+    let entities = (mention.members.isEmpty ? [mention.entity] : mention.members).map(holder)
     for entity in entities {
       guard entity >= 0, entity < document.entities.count else {
         let name = document.text.string(mention.span)
@@ -195,6 +196,17 @@ struct CandidateReader {
           role: role, entity: entity, name: document.entities[entity].name, span: mention.span,
           filledBy: filler.relation))
     }
+  }
+
+  /// The person who is named elsewhere with just the title that a mention has alone.
+  private func holder(of entity: Int) -> Int {
+    guard entity >= 0, entity < document.entities.count, document.entities[entity].type == .office else { return entity }
+    let office = document.entities[entity].name
+    let holders = document.entities.indices.filter {
+      document.entities[$0].type == .person
+        && document.entities[$0].titles.contains { $0.utf8.elementsEqual(office.utf8) }
+    }
+    return holders.count == 1 ? holders[0] : entity
   }
 
   private func add(place filler: Filler, to places: inout [EventPlace]) {

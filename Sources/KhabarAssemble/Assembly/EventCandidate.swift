@@ -21,18 +21,26 @@ struct EventCandidate {
   var isAnaphoric: Bool
   var provenance: [String]
 
-  /// The participants that tell one happening from another, as keys.
-  func core() -> [PartyKey] {
-    participants.filter { rule.event.core.contains($0.role) }.map(PartyKey.init)
-  }
+  /// The participants that tell one happening from another.
+  func core() -> [Participant] { participants.filter { rule.event.core.contains($0.role) } }
 }
 
-/// What makes two parties the same: the entity, or the words of a description.
-enum PartyKey: Hashable {
-  case entity(Int)
-  case words(String)
+/// What makes two parties the same: the entity, or most words of their names.
+struct PartyKey {
+  private let entity: Int?
+  private let words: Set<WordKey>
 
-  init(_ participant: Participant) {
-    self = participant.entity.map { .entity($0) } ?? .words(participant.name)
+  init(_ participant: Participant, _ orthography: Orthography) {
+    entity = participant.entity
+    words = Set(orthography.keys(participant.name))
+  }
+
+  /// Descriptions are the same when they share two words and at least half of all: "the mosque of the emergency force",
+  /// "the mosque of the special emergency forces".
+  func isSame(as other: PartyKey) -> Bool {
+    if let entity, let otherEntity = other.entity, entity == otherEntity { return true }
+    let common = words.intersection(other.words).count
+    return common == words.count && common == other.words.count
+      || (common >= 2 && common * 2 >= words.union(other.words).count)
   }
 }

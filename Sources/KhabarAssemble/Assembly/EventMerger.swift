@@ -7,6 +7,7 @@ import KhabarCore
 /// ("the meeting") behind a mention that it can refer to.
 struct EventMerger {
   let document: ResolvedDocument
+  let orthography: Orthography
 
   func merge(_ candidates: [EventCandidate]) -> [Event] {
     var groups: [[EventCandidate]] = []
@@ -30,13 +31,22 @@ struct EventMerger {
     for index in groups.indices.reversed() {
       let group = groups[index]
       guard group[0].rule.event.name == candidate.rule.event.name, isCompatible(candidate, group) else { continue }
-      let shared = Set(candidate.core()).intersection(group.flatMap { $0.core() })
-      let own = Set(candidate.core())
-      let needed = min(own.count, Set(group.flatMap { $0.core() }).count)
-      if !shared.isEmpty, shared.count >= max(1, needed) { return index }
+      let own = distinct(candidate.core())
+      let theirs = distinct(group.flatMap { $0.core() })
+      let shared = own.count { party in theirs.contains { $0.isSame(as: party) } }
+      if shared > 0, shared >= min(own.count, theirs.count) { return index }
       if own.isEmpty, candidate.isAnaphoric || candidate.participants.isEmpty, fallback == nil { fallback = index }
     }
     return fallback
+  }
+
+  private func distinct(_ participants: [Participant]) -> [PartyKey] {
+    var keys: [PartyKey] = []
+    for participant in participants {
+      let key = PartyKey(participant, orthography)
+      if !keys.contains(where: { $0.isSame(as: key) }) { keys.append(key) }
+    }
+    return keys
   }
 
   private func isCompatible(_ candidate: EventCandidate, _ group: [EventCandidate]) -> Bool {
@@ -75,7 +85,9 @@ struct EventMerger {
     event.status = main.status
     event.provenance = main.provenance
     for candidate in [main] + group.indices.filter({ $0 != best }).map({ group[$0] }) {
-      for participant in candidate.participants where !event.participants.contains(where: { PartyKey($0) == PartyKey(participant) }) {
+      for participant in candidate.participants {
+        let key = PartyKey(participant, orthography)
+        if event.participants.contains(where: { PartyKey($0, orthography).isSame(as: key) }) { continue }
         event.participants.append(participant)
       }
       for place in candidate.places where !event.places.contains(where: { $0.name == place.name }) {

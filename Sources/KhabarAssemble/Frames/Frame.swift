@@ -18,6 +18,8 @@ struct Frame {
   /// The subject is not in the clause itself but taken from the text before.
   var isSubjectInherited = false
   var objects: [Int] = []
+  /// Subject of the clause that a noun trigger hangs on; -1 for none.
+  var understoodSubject: Int = -1
 }
 
 /// Finds the clause around a trigger and its subject and objects.
@@ -244,13 +246,14 @@ struct FrameReader {
   /// "He came to Muscat for talks with …", "he said after a meeting with …": whoever does the one does the other.
   private func findUnderstoodSubject(_ frame: inout Frame) {
     let trigger = constituents[frame.trigger]
-    guard !trigger.isBare else { return }
+    let token = document.tokens[frame.triggerToken]
+    // "To meet" in Arabic takes the article: للاجتماع.
+    let isPurpose = token.analysis.proclitics.contains(.to)
+    guard !trigger.isBare, isPurpose || !token.isDefinite else { return }
     var left = frame.trigger - 1
     while left >= 0, constituents[left].kind != .boundary, constituents[left].kind != .subordinator {
       if constituents[left].kind == .verb {
-        guard sentence.subjects[left] >= 0 else { return }
-        frame.subject = sentence.subjects[left]
-        frame.isSubjectInherited = true
+        frame.understoodSubject = sentence.subjects[left]
         return
       }
       left -= 1

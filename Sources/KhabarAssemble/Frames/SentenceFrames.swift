@@ -55,7 +55,10 @@ struct SentenceFrames {
       result[index].mention >= 0 ? document.mentions[result[index].mention] : nil
     }
     for index in result.indices where result[index].kind == .nounPhrase {
-      guard let title = mention(index), title.type == .office || title.kind == .description else { continue }
+      let isTitle =
+        mention(index).map { $0.type == .office || $0.kind == .description }
+        ?? document.tokens[result[index].head].classes.contains(.titleHead)
+      guard isTitle else { continue }
       var next = index + 1
       var commas = 0
       var others = 0

@@ -42,6 +42,8 @@ struct SlotFiller {
     case .possessor:
       guard document.tokens[frame.triggerToken].analysis.suffixLetters > 0 else { return [] }
       return antecedent()
+    case .understood:
+      return frame.understoodSubject >= 0 ? group(frame.understoodSubject, "subject of the clause it hangs on") : []
     case .after(let markers): return markers.flatMap { after($0, ofPlace: ofPlace) }
     }
   }

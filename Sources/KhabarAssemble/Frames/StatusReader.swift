@@ -49,6 +49,13 @@ struct StatusReader {
     }
   }
 
+  /// The verb of the frame stands in the present tense.
+  func isPresent(_ frame: Frame) -> Bool {
+    let verb = frame.support >= 0 ? frame.support : frame.trigger
+    guard sentence.constituents[verb].kind == .verb else { return false }
+    return tense(of: sentence.constituents[verb].head, frame) == .present
+  }
+
   private func tense(of token: Int, _ frame: Frame) -> InflectedForm.Tense {
     if token == frame.triggerToken, let form = frame.form { return form.tense }
     if frame.support >= 0, let form = frame.supportForm, form.tense != .none { return form.tense }

@@ -17,7 +17,7 @@ struct CompiledRules: Sendable {
   }
 
   enum CompiledRelation: Sendable {
-    case subject, object, complement, possessor
+    case subject, object, complement, possessor, understood
     case after([Marker])
   }
 
@@ -59,6 +59,7 @@ struct CompiledRules: Sendable {
       case .object: .object
       case .complement: .complement
       case .possessor: .possessor
+      case .understood: .understood
       case .after(let words): .after(words.map(marker))
       }
     }

@@ -189,7 +189,7 @@ public struct RuleParser {
 
   private func relation(_ cursor: inout LineCursor) throws -> Relation {
     if let relation = try relationIfAny(&cursor) { return relation }
-    throw cursor.failure("R009", "a relation is missing", "Use subject, object, complement, possessor or after \"word\"")
+    throw cursor.failure("R009", "a relation is missing", "Use subject, object, complement, possessor, understood or after \"word\"")
   }
 
   private func relationIfAny(_ cursor: inout LineCursor) throws -> Relation? {
@@ -198,6 +198,7 @@ public struct RuleParser {
     case "object": cursor.advance(); return .object
     case "complement": cursor.advance(); return .complement
     case "possessor": cursor.advance(); return .possessor
+    case "understood": cursor.advance(); return .understood
     case "after":
       cursor.advance()
       return .after(try cursor.texts("a preposition or phrase in quotes"))

@@ -106,6 +106,8 @@ public enum Relation: Sendable, Hashable {
   case complement
   /// The pronoun at the trigger: *his* visit.
   case possessor
+  /// The subject of the clause that a noun hangs on: *he* came for talks.
+  case understood
   /// Behind one of these words: prepositions, or phrases such as "in the presence of". `بـ` is the written-together one.
   case after([String])
 }
