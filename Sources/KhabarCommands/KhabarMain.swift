@@ -10,7 +10,7 @@ public nonisolated func khabarMain(_ arguments: [String], console: Console = .st
     return ExitStatus.success.rawValue
   } catch let error as KhabarError {
     error.diagnostics.forEach(console.report)
-    return ExitStatus.usage.rawValue
+    return (error.diagnostics.contains { $0.code == "D014" } ? ExitStatus.failure : .usage).rawValue
   } catch {
     console.report("error: \(error)")
     return ExitStatus.failure.rawValue

@@ -71,7 +71,7 @@ final class RunTests: XCTestCase {
       "in/latin.txt: error D002: not valid UTF-8: byte 3 is 0xE9",
       "in/r.jsonl:2:10: error D004: there is no value",
       "none: error D007: the folder holds no readable files",
-      "missing.txt: error D001: there is no such file or folder",
+      "missing.txt: error D001: can't be read: No such file or directory",
       "5 of 8 inputs failed",
     ]
     let findings = lines.filter { $0.contains(": error D") || $0.contains("failed") }
@@ -113,7 +113,8 @@ final class RunTests: XCTestCase {
     XCTAssertEqual(folder.files, ["a.txt", "a.xml", "new/a.txt.json", "new/a.txt.xml"])
     let device = try inFolder.run(["run", article, "-o", "/dev/null"])
     XCTAssertEqual(device.status, 0, device.error)
-    XCTAssertNotEqual(try inFolder.run(["run", article, "-o", "no/such/folder.json"]).status, 0)
+    XCTAssertEqual(try inFolder.run(["run", article, "-o", "no/such/folder.json"]).status, 2)
+    XCTAssertEqual(try inFolder.run(["run", article, "-o", "/dev/full"]).status, 1)
   }
 
   func testBrokenPipeEndsQuietly() throws {

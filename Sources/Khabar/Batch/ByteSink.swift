@@ -4,7 +4,7 @@ import Foundation
 public protocol ByteSink: AnyObject, Sendable {
   /// Writes all bytes.
   ///
-  /// - Throws: `BrokenPipe` when the reader is gone, else `KhabarError` D008.
+  /// - Throws: `BrokenPipe` when the reader is gone, else `KhabarError` D014.
   func write(_ bytes: [UInt8]) throws
 }
 
@@ -42,7 +42,7 @@ public final class DescriptorSink: ByteSink {
           throw BrokenPipe()
         } else if errno != EINTR {
           throw KhabarError(
-            "D008", at: SourceLocation(file: name), "can't be written: \(String(cString: strerror(errno)))")
+            "D014", at: SourceLocation(file: name), "can't be written any more: \(String(cString: strerror(errno)))")
         }
       }
     }

@@ -33,7 +33,7 @@ final class OutputFile: ByteSink {
 
   /// Gives the file its name.
   ///
-  /// - Throws: `KhabarError` D008.
+  /// - Throws: `KhabarError` D014.
   func commit() throws {
     switch draft {
     case .none: return
@@ -47,7 +47,7 @@ final class OutputFile: ByteSink {
         unlink(name)
       }
     }
-    throw OutputFile.failure(path, errno)
+    throw OutputFile.failure(path, errno, code: "D014")
   }
 
   private static func openDraft(for path: String) -> (descriptor: Int32, draft: Draft) {
@@ -72,7 +72,7 @@ final class OutputFile: ByteSink {
     return String(cString: real)
   }
 
-  private static func failure(_ path: String, _ code: Int32) -> KhabarError {
-    KhabarError("D008", at: SourceLocation(file: path), "can't be written: \(String(cString: strerror(code)))")
+  private static func failure(_ path: String, _ error: Int32, code: String = "D008") -> KhabarError {
+    KhabarError(code, at: SourceLocation(file: path), "can't be written: \(String(cString: strerror(error)))")
   }
 }

@@ -92,7 +92,7 @@ struct FileInput: ~Copyable {
     return !piece.isEmpty
   }
 
-  private static func failure(_ path: String, _ code: Int32) -> KhabarError {
+  static func failure(_ path: String, _ code: Int32) -> KhabarError {
     KhabarError("D001", at: SourceLocation(file: path), "can't be read: \(String(cString: strerror(code)))")
   }
 }

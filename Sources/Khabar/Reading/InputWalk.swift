@@ -1,3 +1,5 @@
+import Foundation
+
 /// Finds the files below the paths that were named, one after the other, in byte order of their names.
 ///
 /// In a folder only files with a known extension count; hidden files and links to folders are passed over. A file named
@@ -74,8 +76,7 @@ struct InputWalk {
   private mutating func enter(root: String) -> Result<InputFile, KhabarError>? {
     if root == "-" { return .success(InputFile(path: "-", name: "-", format: format)) }
     switch FileKind(path: root) {
-    case .missing:
-      return .failure(KhabarError("D001", at: SourceLocation(file: root), "there is no such file or folder"))
+    case .missing: return .failure(FileInput.failure(root, errno))
     case .directory:
       do {
         found = 0

@@ -29,7 +29,7 @@ public struct Console: Sendable {
 
   /// Writes a line to `output`.
   ///
-  /// - Throws: `BrokenPipe`, `KhabarError` D008.
+  /// - Throws: `BrokenPipe`, `KhabarError` D014.
   public func print(_ line: String) throws { try output.write(line + "\n") }
 
   /// Writes a line to `error`; when even that fails there is nobody to tell.
@@ -41,7 +41,7 @@ public struct Console: Sendable {
 /// How a command ended.
 public enum ExitStatus: Int32, Sendable {
   case success = 0
-  /// Some documents failed; each was reported.
+  /// Some documents failed, or the output can't be written any more; each was reported.
   case failure = 1
   /// The command line, a pipeline, a rule file or a gazetteer is wrong: nothing was processed.
   case usage = 2
