@@ -20,7 +20,8 @@ struct CandidateReader {
           (-compiled.rules[$0.rule].rule.priority, -$0.hit.end, $0.rule) < (-compiled.rules[$1.rule].rule.priority, -$1.hit.end, $1.rule)
         }
       for claim in claims {
-        if let candidate = candidate(claim.hit, compiled.rules[claim.rule], before: result.last) {
+        if var candidate = candidate(claim.hit, compiled.rules[claim.rule]) {
+          inherit(from: result, &candidate)
           result.append(candidate)
           break
         }
@@ -31,9 +32,7 @@ struct CandidateReader {
     return result.filter { !carried.contains("\($0.rule.event.name) \($0.triggerToken)") }
   }
 
-  private func candidate(
-    _ hit: LemmaHit, _ rule: CompiledRules.CompiledRule, before previous: EventCandidate?
-  ) -> EventCandidate? {
+  private func candidate(_ hit: LemmaHit, _ rule: CompiledRules.CompiledRule) -> EventCandidate? {
     let reader = FrameReader(sentence: sentence, document: document, compiled: compiled, hits: hits)
     guard let frame = reader.frame(for: hit, rule: rule), !isInsideName(hit) else { return nil }
     let filler = SlotFiller(sentence: sentence, document: document, frame: frame, rule: rule, topic: topic)
@@ -78,28 +77,23 @@ struct CandidateReader {
     let window = TokenSpan(
       sentence.constituents[frame.left.lowerBound].tokens.lowerBound,
       sentence.constituents[max(frame.trigger, frame.right.upperBound - 1)].tokens.upperBound)
-    var candidate = EventCandidate(
+    return EventCandidate(
       rule: rule, sentence: index, trigger: triggerSpan(hit), triggerToken: hit.token,
       support: frame.support >= 0 ? sentence.constituents[frame.support].head : -1, tokens: window, status: status,
       participants: participants, places: places, time: time, timeFilledBy: "clause",
       counts: counts(rule, around: hit.token), isAnaphoric: document.tokens[hit.token].isDefinite,
       provenance: provenance)
-    inherit(from: previous, frame, &candidate)
-    return candidate
   }
 
-  /// A meeting "where he met …" happened where and when the visit did that it hangs on.
-  private func inherit(from previous: EventCandidate?, _ frame: Frame, _ candidate: inout EventCandidate) {
-    guard let previous, frame.left.lowerBound > 0,
-      sentence.constituents[frame.left.lowerBound - 1].kind == .subordinator,
-      previous.tokens.upperBound <= sentence.constituents[frame.left.lowerBound - 1].tokens.upperBound + 1
-        || previous.sentence == candidate.sentence
-    else { return }
-    if candidate.time < 0, previous.time >= 0 {
-      candidate.time = previous.time
-      candidate.timeFilledBy = "clause before"
+  /// What a sentence goes on to tell behind a visit happened where and when the visit did: he arrived in Doha on Sunday,
+  /// where he met the emir.
+  private func inherit(from earlier: [EventCandidate], _ candidate: inout EventCandidate) {
+    guard let frame = earlier.last(where: { $0.rule.event.holds.contains(candidate.rule.event.name) }) else { return }
+    if candidate.time < 0, frame.time >= 0 {
+      candidate.time = frame.time
+      candidate.timeFilledBy = "the \(frame.rule.event.name) it belongs to"
     }
-    if candidate.places.isEmpty { candidate.places = previous.places }
+    if candidate.places.isEmpty { candidate.places = frame.places }
   }
 
   private func isInsideName(_ hit: LemmaHit) -> Bool {
@@ -137,7 +131,9 @@ struct CandidateReader {
         && time.value != "PAST_REF" && time.value != "FUTURE_REF"
     }
     let right = frame.right.filter(isDate)
-    let left = frame.left.filter(isDate)
+    // A date before a noun that no verb carries is the date of another clause's verb.
+    let isVerbal = frame.support >= 0 || constituents[frame.trigger].kind == .verb
+    let left = isVerbal ? frame.left.filter(isDate) : []
     let all = right + left
     // A day says more than a year.
     let best = all.first { index in

@@ -95,7 +95,7 @@ struct EventMerger {
       }
       if event.time == nil, candidate.time >= 0 {
         event.time = EventTime(
-          value: document.times[candidate.time].value, reference: candidate.time, filledBy: candidate.timeFilledBy)
+          value: day(of: document.times[candidate.time]), reference: candidate.time, filledBy: candidate.timeFilledBy)
       }
       if let killed = candidate.counts["killed"], event.killed == nil { event.killed = killed }
       if let injured = candidate.counts["injured"], event.injured == nil { event.injured = injured }
@@ -108,6 +108,14 @@ struct EventMerger {
     event.mentions.sort { $0.start < $1.start }
     event.confidence = Confidence.of(event, group)
     return event
+  }
+
+  /// The date of a time: events are dated by days, and refer to the time for the hour.
+  private func day(of time: TimeExpression) -> String {
+    guard let mark = time.value.utf8.firstIndex(of: UInt8(ascii: "T")), let days = time.days,
+      days.lowerBound == days.upperBound, mark > time.value.startIndex
+    else { return time.value }
+    return days.lowerBound.description
   }
 
   private func clarity(_ candidate: EventCandidate, _ index: Int) -> Double {

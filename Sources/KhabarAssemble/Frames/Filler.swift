@@ -15,8 +15,11 @@ struct FillerTyping {
 
   func matches(_ filler: Filler, _ types: [SlotType]) -> Bool {
     guard !types.isEmpty else { return true }
-    let type = self.type(of: filler)
-    return types.contains(type)
+    if types.contains(type(of: filler)) { return true }
+    // A hospital or a palace is a body by name and a place as well.
+    let head = filler.tokens.lowerBound
+    return types.contains(.location) && filler.mention >= 0 && document.mentions[filler.mention].type == .organization
+      && document.tokens[head].classes.contains(.placeHead)
   }
 
   func type(of filler: Filler) -> SlotType {

@@ -96,13 +96,14 @@ public struct RuleParser {
 
   private mutating func parseEvent(_ cursor: inout LineCursor) throws {
     let index = result.events.count - 1
-    switch try cursor.word("plover, cameo, roles or core") {
+    switch try cursor.word("plover, cameo, roles, core or holds") {
     case "plover": result.events[index].plover = try cursor.word("a PLOVER type")
     case "cameo": result.events[index].cameo = try cursor.word("a CAMEO code")
     case "roles": result.events[index].roles = try cursor.words("role names")
+    case "holds": result.events[index].holds = try cursor.words("event names")
     case "core": result.events[index].core = try cursor.words("role names")
     case let other:
-      throw cursor.failure("R005", "an event has no \(other)", "Use plover, cameo, roles or core", back: true)
+      throw cursor.failure("R005", "an event has no \(other)", "Use plover, cameo, roles, core or holds", back: true)
     }
   }
 

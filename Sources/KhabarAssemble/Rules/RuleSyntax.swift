@@ -9,7 +9,8 @@ public struct EventDeclaration: Sendable, Equatable {
   public var roles: [String]
   /// Roles that tell one happening from another.
   public var core: [String]
-  /// Names of a later event that belong to an earlier one when nothing speaks against it: "the meeting".
+  /// Types of events that happen inside one of this type when the same sentence goes on to tell them: meetings on a visit.
+  public var holds: [String] = []
   public var location: SourceLocation
 
   public init(name: String, location: SourceLocation) {
