@@ -1,0 +1,111 @@
+import CLibXML2
+
+/// The readable text of a page: that of its article, when the page marks one.
+struct HTMLText {
+  let root: HTMLNode
+
+  /// Elements whose text is no part of an article.
+  private static let dropped: Set<String> = [
+    "head", "script", "style", "noscript", "template", "nav", "footer", "aside", "form", "button", "select", "option",
+    "textarea", "input", "iframe", "object", "embed", "svg", "canvas", "video", "audio", "map", "menu", "dialog",
+  ]
+  /// Elements that stand on lines of their own.
+  private static let blocks: Set<String> = [
+    "p", "div", "section", "article", "main", "header", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt",
+    "dd", "table", "thead", "tbody", "tr", "caption", "blockquote", "figure", "figcaption", "address", "pre", "hr", "body",
+    "center", "fieldset", "details", "summary",
+  ]
+  /// An article has at least this share of the page's text, in hundredths.
+  private static let articleShare = 25
+
+  func text() -> [UInt8] {
+    let article = mainElement()
+    return HTMLTextWriter(isDropped: { self.isDropped($0, in: article) }, isBlock: { Self.blocks.contains($0) })
+      .text(of: article ?? root)
+  }
+
+  /// The element marked as the article's body, else the longest `article`, else `main`; nil for the whole page.
+  private func mainElement() -> HTMLNode? {
+    var bodies: [HTMLNode] = []
+    var articles: [HTMLNode] = []
+    var mains: [HTMLNode] = []
+    root.walk(enter: { node in
+      guard node.isElement else { return false }
+      let name = node.name
+      if Self.dropped.contains(name) { return false }
+      if node.attribute("itemprop") == "articleBody" { bodies.append(node) }
+      if name == "article" { articles.append(node) }
+      if name == "main" { mains.append(node) }
+      return true
+    })
+    let whole = length(of: root)
+    for candidates in [bodies, articles, mains] {
+      let lengths = candidates.prefix(200).map { (node: $0, length: length(of: $0)) }
+      guard let best = lengths.max(by: { $0.length < $1.length }) else { continue }
+      if best.length > 0, best.length * 100 >= whole * Self.articleShare { return best.node }
+    }
+    return nil
+  }
+
+  private func length(of node: HTMLNode) -> Int {
+    var length = 0
+    node.walk(enter: { child in
+      if child.isText {
+        for byte in child.characters where byte > 0x20 { length += 1 }
+        return false
+      }
+      return !Self.dropped.contains(child.name)
+    })
+    return length
+  }
+
+  private func isDropped(_ node: HTMLNode, in article: HTMLNode?) -> Bool {
+    let name = node.name
+    // A header inside the article holds its headline; the page's holds its name and menus.
+    if Self.dropped.contains(name) || article == nil && name == "header" { return true }
+    if node.pointee.properties == nil { return false }
+    if node.attribute("hidden") != nil { return true }
+    guard let style = node.attribute("style") else { return false }
+    return style.replacing(" ", with: "").contains("display:none")
+  }
+}
+
+/// Writes the text of nodes as a browser would show it, a line for each block.
+private struct HTMLTextWriter {
+  let isDropped: (HTMLNode) -> Bool
+  let isBlock: (String) -> Bool
+
+  func text(of node: HTMLNode) -> [UInt8] {
+    var text: [UInt8] = []
+    var preformatted = 0
+    func newline() {
+      while text.last == 0x20 { text.removeLast() }
+      if let last = text.last, last != 0x0A { text.append(0x0A) }
+    }
+    node.walk(
+      enter: { child in
+        if child.isText {
+          for byte in child.characters {
+            if preformatted > 0, byte == 0x0A { newline(); continue }
+            let isSpace = byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
+            if !isSpace { text.append(byte) } else if let last = text.last, last != 0x20, last != 0x0A { text.append(0x20) }
+          }
+          return false
+        }
+        guard child.isElement, !isDropped(child) else { return false }
+        let name = child.name
+        if name == "br" || isBlock(name) { newline() }
+        if name == "pre" { preformatted += 1 }
+        if name == "td" || name == "th", let last = text.last, last != 0x20, last != 0x0A { text.append(0x20) }
+        return true
+      },
+      leave: { child in
+        let name = child.name
+        if name == "pre" { preformatted -= 1 }
+        if isBlock(name) { newline() }
+      })
+    while let last = text.last, last == 0x20 || last == 0x0A { text.removeLast() }
+    // The parser hands on what it could not decode.
+    return Array(String(decoding: text, as: UTF8.self).utf8)
+  }
+}
