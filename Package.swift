@@ -43,6 +43,8 @@ let package = Package(
     .executableTarget(name: "khabar", dependencies: ["KhabarCommands"], path: "Sources/khabar-main"),
 
     .testTarget(name: "KhabarCoreTests", dependencies: ["KhabarCore"]),
+    .testTarget(name: "KhabarCleanTests", dependencies: ["KhabarClean", "KhabarArabic"]),
+    .testTarget(name: "KhabarTokenizeTests", dependencies: ["KhabarTokenize", "KhabarArabic"]),
     .testTarget(name: "KhabarArabicTests", dependencies: ["KhabarArabic"]),
     .testTarget(name: "KhabarAssembleTests", dependencies: ["KhabarAssemble", "KhabarArabic"]),
     .testTarget(

@@ -74,7 +74,7 @@ public struct CleaningPatterns: Sendable {
       shortcodes.append(Array(text.utf8))
       return
     }
-    let words = text.split(separator: " ").flatMap { $0 == "#" ? [WordKey.empty] : orthography.keys(String($0)) }
+    let words = text.split(separator: " ").flatMap { $0 == "{n}" ? [WordKey.empty] : orthography.keys(String($0)) }
     guard let first = words.first else { return }
     let pattern = Pattern(
       words: words, place: place, reason: row["reason"] ?? place.rawValue,
@@ -90,7 +90,7 @@ public struct CleaningPatterns: Sendable {
     }
   }
 
-  /// Patterns that may start with a word; a number may start those that begin with the number sign.
+  /// Patterns that may start with a word; a number may start those that begin with `{n}`.
   func candidates(for word: WordKey, isNumber: Bool) -> [Pattern] {
     isNumber ? patterns[.empty] ?? [] : patterns[word] ?? []
   }

@@ -13,8 +13,8 @@ struct DatelineFinder {
   private static let mostWordsWithoutAgency = 3
   private static let longestSegment = 4
 
-  /// The dateline's extent, and the mark with spaces around it that parts it from the text, when text follows.
-  func dateline(of line: Line) -> (span: TextSpan<CleanBytes>, mark: TextSpan<CleanBytes>?)? {
+  /// The dateline's extent, and the change that puts the text behind it on a line of its own.
+  func dateline(of line: Line) -> (span: TextSpan<CleanBytes>, edit: AlignedText.Edit?)? {
     let words = reader.words(from: line.start, to: line.end, limit: Self.mostWords + 4)
     guard !words.isEmpty else { return nil }
     return withAgency(words, line) ?? withoutAgency(words, line)
@@ -22,7 +22,7 @@ struct DatelineFinder {
 
   private func withAgency(
     _ words: [LineWord], _ line: Line
-  ) -> (span: TextSpan<CleanBytes>, mark: TextSpan<CleanBytes>?)? {
+  ) -> (span: TextSpan<CleanBytes>, edit: AlignedText.Edit?)? {
     for index in words.indices.prefix(Self.mostWords) {
       guard let length = agency(at: index, in: words) else { continue }
       let last = words[index + length - 1]
@@ -49,7 +49,7 @@ struct DatelineFinder {
 
   private func withoutAgency(
     _ words: [LineWord], _ line: Line
-  ) -> (span: TextSpan<CleanBytes>, mark: TextSpan<CleanBytes>?)? {
+  ) -> (span: TextSpan<CleanBytes>, edit: AlignedText.Edit?)? {
     for word in words.prefix(Self.mostWordsWithoutAgency) {
       guard let mark = reader.mark(at: word.end, before: line.end) else { return nil }
       if mark.value.isWordCharacter { continue }
@@ -68,13 +68,22 @@ struct DatelineFinder {
 
   private func part(
     _ line: Line, at mark: (value: Orthography.Class, start: Int, end: Int)
-  ) -> (span: TextSpan<CleanBytes>, mark: TextSpan<CleanBytes>?) {
+  ) -> (span: TextSpan<CleanBytes>, edit: AlignedText.Edit?) {
     var start = mark.start
     while start > line.start, reader.text[start - 1] == 0x20 { start -= 1 }
+    // Dashes stay with the dateline; a colon would lead on.
+    var cut = mark.value == .colon ? start : mark.end
     var end = mark.end
-    while let next = reader.mark(at: end, before: line.end), isDatelineMark(next.value) { end = next.end }
+    while let next = reader.mark(at: end, before: line.end), isDatelineMark(next.value) {
+      end = next.end
+      if next.value != .colon, cut > start { cut = end }
+    }
     while end < line.end, reader.text[end] == 0x20 { end += 1 }
-    return (TextSpan(line.start, start), end < line.end ? TextSpan(start, end) : nil)
+    let span = TextSpan<CleanBytes>(line.start, start)
+    guard end < line.end else { return (span, nil) }
+    // The line break takes the place of the spaces or, where there are none, shares that of the mark.
+    if cut == end { return (span, AlignedText.Edit(TextSpan(start, end), replacement: Array(reader.text[start..<end]) + [0x0A])) }
+    return (span, AlignedText.Edit(TextSpan(cut, end), replacement: [0x0A]))
   }
 
   /// Place, date and writer: segments of up to four words, or with numbers in them.
@@ -105,7 +114,7 @@ struct DatelineFinder {
   }
 
   private func isDatelineMark(_ value: Orthography.Class) -> Bool {
-    value == .hyphen || value == .colon || value == .slash || value == .punctuation
+    value == .hyphen || value == .colon || value == .slash
   }
 
   /// A segment of up to three words behind the agency that closes with a mark of its own.

@@ -6,13 +6,13 @@ struct Residue {
   var cuts: [(span: TextSpan<CleanBytes>, reason: String)] = []
   var byline: TextSpan<CleanBytes>?
   var dateline: TextSpan<CleanBytes>?
-  /// The mark between dateline and text, which becomes a line break.
-  var datelineMark: TextSpan<CleanBytes>?
+  /// Puts the text behind the dateline on a line of its own.
+  var datelineEdit: AlignedText.Edit?
 
   /// The changes to make, in text order.
   var edits: [AlignedText.Edit] {
     var edits = cuts.map { AlignedText.Edit($0.span) }
-    if let datelineMark { edits.append(AlignedText.Edit(datelineMark, replacement: [0x0A])) }
+    if let datelineEdit { edits.append(datelineEdit) }
     return edits.sorted { $0.span.start < $1.span.start }
   }
 }
@@ -193,7 +193,7 @@ struct ResidueFinder {
       let finder = DatelineFinder(reader: reader, patterns: patterns)
       guard let found = finder.dateline(of: line) else { continue }
       residue.dateline = found.span
-      residue.datelineMark = found.mark
+      residue.datelineEdit = found.edit
       return
     }
   }

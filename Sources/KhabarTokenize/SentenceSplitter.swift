@@ -87,8 +87,8 @@ struct SentenceSplitter {
       before.shape.contains(.spaceBefore)
       || index > 1 && (tokens[index - 2].kind == .sentenceEnd || tokens[index - 2].kind == .openBracket)
     // An initial, or a shortened title. A letter written to a number is a unit (1436هـ.), and may end a sentence.
-    if standsAlone, before.key.count == 1 { return false }
-    if standsAlone, before.classes.contains(.abbreviation), before.key.count <= 3, next.kind == .word { return false }
+    if standsAlone, before.stem.count == 1 { return false }
+    if standsAlone, before.classes.contains(.abbreviation), before.stem.count <= 3, next.kind == .word { return false }
     return true
   }
 
@@ -102,6 +102,10 @@ struct SentenceSplitter {
         index += 1
       } else if token.kind == .quote, isStraight(token), quotes % 2 == 1 {
         quotes += 1
+        index += 1
+      } else if token.kind == .quote, index + 1 == tokens.count || tokens[index + 1].shape.contains(.spaceBefore) {
+        // Whatever its shape, a quote that clings to no word behind it closes.
+        quotes += isStraight(token) ? 1 : 0
         index += 1
       } else if token.kind == .sentenceEnd, !token.shape.contains(.spaceBefore) {
         index += 1

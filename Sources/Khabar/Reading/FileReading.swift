@@ -8,7 +8,13 @@ extension RawDocument {
     let text: [UInt8]
     switch file.format {
     case .html:
-      throw KhabarError("D011", at: SourceLocation(file: file.path), "pages can't be read yet")
+      let page = try HTMLReader().page(bytes)
+      text = page.text
+      info.title = page.title
+      info.url = page.url
+      info.publisher = page.publisher
+      info.language = page.language
+      info.anchor = page.published.flatMap { DocumentAnchor(iso: $0, source: .metadata) }
     case .xml:
       (text, info.language) = try XMLReader().read(bytes, file: file.path)
     case .text, .jsonl, nil:

@@ -63,6 +63,12 @@ public struct ArabicLexicon: Sendable {
     }
   }
 
+  /// Forgets how often a word occurs that is a preposition of one letter and a common noun, so that it is taken apart.
+  mutating func dropCountOfPhrase(_ key: WordKey) {
+    guard let word = words[key], let noun = words[key.dropFirst(1)], noun.count / 4 > word.count / 16 else { return }
+    words.insert(key, Word(classes: word.classes, count: 0, hehCount: 0))
+  }
+
   /// Adds a word of the closed classes that is never taken apart.
   mutating func addFixed(_ key: WordKey, _ classes: WordClasses) { add(key, classes.union(Word.fixedMark)) }
 

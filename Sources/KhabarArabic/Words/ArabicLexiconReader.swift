@@ -8,7 +8,12 @@ struct ArabicLexiconReader {
   let morphology: any Morphology
 
   func read(into lexicon: inout ArabicLexicon) throws {
-    try table("function-words", ["name", "class"]) { row in functionWord(row, &lexicon) }
+    // Prepositions that are a preposition and a noun written together: بسبب (because of).
+    var phrases: [WordKey] = []
+    try table("function-words", ["name", "class"]) { row in
+      functionWord(row, &lexicon)
+      if row.text(1) == "preposition", let key = row.key(0), key[0] == ArabicLetter.beh, key.count > 3 { phrases.append(key) }
+    }
     try table("verbs", ["past", "present", "masdar", "active_participle", "class"]) { row in verb(row, &lexicon) }
     try table("titles", ["name", "plural", "feminine", "complement"]) { row in
       var classes: WordClasses = [.titleHead, .noun]
@@ -38,6 +43,7 @@ struct ArabicLexiconReader {
       guard let count = row.number(1), let key = row.key(0), key.count > 0 else { return }
       lexicon.count(key, count, endsInHeh: row.endsInHeh(0))
     }
+    for key in phrases { lexicon.dropCountOfPhrase(key) }
   }
 
   // MARK: - Tables

@@ -44,7 +44,7 @@ struct CliticModel: Sendable {
     let letters = key.count
     guard letters >= 2, Self.isArabic(key[0]) else { return }
     let first = key[0]
-    let isConjunction = (first == Letter.waw || first == Letter.feh) && letters >= 3
+    let isConjunction = first == Letter.waw || first == Letter.feh
     let whole = lexicon.words[key]
     let rest = isConjunction ? lexicon.words[key.dropFirst(1)] : nil
 
@@ -106,7 +106,8 @@ struct CliticModel: Sendable {
   ) {
     let stem = key.dropFirst(Int(analysis.prefixLetters))
     let length = letters - Int(analysis.prefixLetters)
-    if length >= 2 {
+    // A single letter is a stem only as an abbreviation: وم. (and Eng.).
+    if length >= 2 || length == 1 && word?.classes.contains(.abbreviation) == true {
       var score = cost + Cost.noPronoun + Self.score(of: word, length)
       score += Self.fit(of: word, analysis.proclitics)
       if evidence.isKnown, stem[length - 1] == Letter.heh {

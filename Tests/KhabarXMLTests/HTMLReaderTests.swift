@@ -1,0 +1,97 @@
+import KhabarCore
+import XCTest
+
+@testable import KhabarXML
+
+final class HTMLReaderTests: XCTestCase {
+  private func page(_ html: String) throws -> HTMLPage { try HTMLReader().page(Array(html.utf8)) }
+  private func text(_ html: String) throws -> String { String(decoding: try page(html).text, as: UTF8.self) }
+
+  func testText() throws {
+    let cases: [(html: String, text: String)] = [
+      ("<p>اجتمع الوزراء.</p><p>ثم غادروا.</p>", "اجتمع الوزراء.\nثم غادروا."),
+      ("<body>سطر<br>آخر</body>", "سطر\nآخر"), ("<p>قال\n   <b>الوزير</b>  أمس</p>", "قال الوزير أمس"),
+      ("<p>نص</p><script>var a = '<p>لا</p>';</script><style>p{}</style>", "نص"),
+      ("<nav>قائمة</nav><header>موقع</header><p>خبر</p><aside>إعلان</aside><footer>حقوق</footer>", "خبر"),
+      ("<div>غلاف<article><header><h1>عنوان</h1></header><p>نص الخبر كاملا هنا</p></article></div>", "عنوان\nنص الخبر كاملا هنا"),
+      ("<main><p>أول الكلام</p></main><p>ذيل</p>", "أول الكلام"), ("<p hidden>لا</p><p>نعم</p>", "نعم"),
+      ("<p>&quot;نعم&quot; &amp; لا&nbsp;</p>", "\"نعم\" & لا\u{A0}"), ("<ul><li>أول<li>ثان</ul>", "أول\nثان"),
+      ("<table><tr><td>أ<td>ب<tr><td>ج</table>", "أ ب\nج"), ("نص بلا وسوم", "نص بلا وسوم"),
+    ]
+    for (html, expected) in cases { XCTAssertEqual(try text(html), expected, html) }
+  }
+
+  func testMetadata() throws {
+    let page = try page(
+      """
+      <html lang="ar"><head><title>خبر - موقع</title><meta property="og:title" content="خبر">
+      <meta property="article:published_time" content="2024-04-15T10:30:00+03:00">
+      <meta property="og:site_name" content="موقع"><link rel="canonical" href="https://example.org/1">
+      <meta name="author" content="سالم الهادي"></head><body><p>نص</p></body></html>
+      """)
+    XCTAssertEqual(page.title, "خبر")
+    XCTAssertEqual(page.published, "2024-04-15T10:30:00+03:00")
+    XCTAssertEqual(page.publisher, "موقع")
+    XCTAssertEqual(page.url, "https://example.org/1")
+    XCTAssertEqual(page.author, "سالم الهادي")
+    XCTAssertEqual(page.language, "ar")
+  }
+
+  func testPublicationDates() throws {
+    let cases = [
+      "<time datetime=\"2023-01-02\">أمس</time>", "<meta itemprop=\"datePublished\" content=\"2023-01-02\">",
+      "<span itemprop=\"datePublished\" content=\"2023-01-02\">أمس</span>", "<meta name=\"DC.date.issued\" content=\"2023-01-02\">",
+      "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"datePublished\": \"2023-01-02\"}</script>",
+    ]
+    for html in cases { XCTAssertEqual(try page("<body>\(html)<p>نص</p></body>").published, "2023-01-02", html) }
+  }
+
+  func testEncodings() throws {
+    // قال in Windows-1256.
+    let word: [UInt8] = [0xDE, 0xC7, 0xE1]
+    let declared = Array("<meta charset=windows-1256><p>".utf8) + word + Array("</p>".utf8)
+    XCTAssertEqual(String(decoding: try HTMLReader().page(declared).text, as: UTF8.self), "قال")
+    let undeclared = Array("<p>".utf8) + word + Array("</p>".utf8)
+    XCTAssertEqual(String(decoding: try HTMLReader().page(undeclared).text, as: UTF8.self), "قال")
+    // The declaration is wrong: the bytes are UTF-8.
+    XCTAssertEqual(try text("<meta charset=windows-1256><p>قال</p>"), "قال")
+    var wide: [UInt8] = [0xFF, 0xFE]
+    for unit in "<p>قال</p>".utf16 { wide += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+    XCTAssertEqual(String(decoding: try HTMLReader().page(wide).text, as: UTF8.self), "قال")
+  }
+
+  func testNothingIsLoaded() throws {
+    let html = "<!DOCTYPE html [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><p>قبل &e; بعد</p>"
+    XCTAssertFalse(try text(html).contains("root:"))
+  }
+
+  func testDeepNesting() throws {
+    let html = String(repeating: "<div>", count: 50_000) + "نص" + String(repeating: "</div>", count: 50_000)
+    // The parser may give up so deep a page; it must not break.
+    _ = try? page(html)
+  }
+
+  /// Any bytes give a page of valid UTF-8 or an error.
+  func testAnyBytes() throws {
+    var seed: UInt64 = 7
+    func random(_ bound: Int) -> Int {
+      seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int((seed >> 33) % UInt64(bound))
+    }
+    let pieces = [
+      "<p>", "</p>", "<article", ">", "<", "\"", "<meta charset=", "utf-8", "utf-16", "nonsense", "&#x0;", "&#xD800;", "&amp", "قال", "<!--",
+      "<![CDATA[", "<script>", "</", "<a href='", "<pre>\n",
+    ]
+    for _ in 0..<600 {
+      var bytes: [UInt8] = []
+      for _ in 0..<random(20) {
+        if random(4) == 0 { bytes.append(UInt8(random(256))) } else { bytes += Array(pieces[random(pieces.count)].utf8) }
+      }
+      do {
+        let page = try HTMLReader().page(bytes)
+        XCTAssertNotNil(String(validating: page.text, as: UTF8.self))
+      } catch { XCTAssertTrue(error is KhabarError) }
+    }
+    XCTAssertThrowsError(try HTMLReader().page([]))
+  }
+}
