@@ -50,6 +50,7 @@ let package = Package(
     .testTarget(
       name: "KhabarGazetteerTests",
       dependencies: ["KhabarCore", "KhabarGazetteer", "KhabarArabic", "KhabarTokenize"]),
+    .testTarget(name: "KhabarEntitiesTests", dependencies: ["Khabar"]),
     .testTarget(name: "KhabarExportTests", dependencies: ["KhabarExport", "KhabarXML", "KhabarTestSupport"]),
     .testTarget(name: "KhabarTests", dependencies: ["Khabar", "KhabarTestSupport"]),
     .testTarget(

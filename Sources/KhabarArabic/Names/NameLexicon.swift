@@ -79,6 +79,8 @@ struct NameLexicon: Sendable {
     static let movement = Role(rawValue: 1 << 18)
     /// The subject of a ministry, which stands for it before a nationality: الخارجية.
     static let ministry = Role(rawValue: 1 << 19)
+    /// An adjective of organizations' names: العليا, المركزي.
+    static let nameAdjective = Role(rawValue: 1 << 20)
     static let collective: Role = [.twoPersons, .twoParties, .both, .manyPersons]
     static let particle: Role = [.son, .kunya, .foreignParticle]
   }
@@ -97,14 +99,14 @@ struct NameLexicon: Sendable {
   /// What the tables know of a word: its role, whether phrases begin with it, whether it is ordinary.
   struct Marks: OptionSet, Sendable {
     let rawValue: UInt32
-    static let ordinary = Marks(rawValue: 1 << 20)
-    static let title = Marks(rawValue: 1 << 21)
-    static let organizationHead = Marks(rawValue: 1 << 22)
-    static let placeHead = Marks(rawValue: 1 << 23)
-    static let honorific = Marks(rawValue: 1 << 24)
+    static let ordinary = Marks(rawValue: 1 << 26)
+    static let title = Marks(rawValue: 1 << 27)
+    static let organizationHead = Marks(rawValue: 1 << 28)
+    static let placeHead = Marks(rawValue: 1 << 29)
+    static let honorific = Marks(rawValue: 1 << 30)
     /// Marks that belong to a word without its article.
     static let ofStem: Marks = [.ordinary, .title, .organizationHead, .placeHead, .honorific]
-    var role: Role { Role(rawValue: rawValue & 0xF_FFFF) }
+    var role: Role { Role(rawValue: rawValue & 0x3FF_FFFF) }
   }
 
   func marks(of word: WordKey) -> Marks { Marks(rawValue: marks[word] ?? 0) }
@@ -254,7 +256,7 @@ extension NameLexicon {
       "never-in-name": .neverInName, "former": [.neverInName, .former], "bare-head": .bareHead, "two-persons": .twoPersons, "two-parties": .twoParties,
       "both": .both, "many-persons": .manyPersons, "many-parties": .manyPersons, "thing-head": .thingHead, "counterpart": .counterpart,
       "place-preposition": .placePreposition, "team-cue": .teamCue, "verbal-head": .verbalHead, "movement": .movement,
-      "ministry": .ministry,
+      "ministry": .ministry, "name-adjective": .nameAdjective,
     ]
     for (line, row) in try reader.rows() {
       guard let name = row["name"] else { continue }

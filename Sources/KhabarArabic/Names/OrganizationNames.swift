@@ -234,7 +234,7 @@ extension NameReader {
     isProper: Bool
   ) -> Bool {
     if isProper { return head.isStrong || head.kind == .university || nouns > 0 && nations > 0 }
-    if headWords > 1 { return head.isStrong || nations > 0 }
+    if headWords > 1 { return head.isStrong || nations > 0 || (head.kind == .committee && adjectives > 0) }
     // A kind of body rather than one of them unless more is said: الجهاز الفني, حركة السوق.
     let isLoose = [.authority, .agency, .group, .force].contains(head.kind) || (head.kind == .party && head.isFeminine)
     if isDefinite {
@@ -304,6 +304,10 @@ extension NameReader {
     if token.shape.contains(.feminineEnding) { return true }
     let stem = token.stem
     let count = stem.count
+    // العليا, الكبرى: the feminine of the elative.
+    if count >= 4, roles[index].contains(.nameAdjective), [ArabicLetter.alef, ArabicLetter.yeh].contains(stem[count - 1]) {
+      return true
+    }
     // -ات; and ه for ة in careless spelling of adjectives.
     if count >= 4, stem[count - 1] == ArabicLetter.teh, stem[count - 2] == ArabicLetter.alef { return true }
     return count >= 5 && stem[count - 1] == ArabicLetter.heh && stem[count - 2] == ArabicLetter.yeh

@@ -149,6 +149,9 @@ extension NameReader {
     while isNextWord(index), index - start < 4 {
       let signs = signals[index]
       guard signs.contains(.definite) || signs.contains(.nationality), !signs.contains(.proclitic) else { break }
+      // الأمير تركي بن فهد: a given name, not "Turkish".
+      if !signs.contains(.definite), !signs.isDisjoint(with: .name), isNextWord(index + 1),
+        roles[index + 1].contains(.son) || namePart(index + 1, inside: true) >= .ambiguous { break }
       if signs.contains(.nationality) || roles[index].contains(.neverInName) {
         index += 1
         continue
@@ -195,6 +198,6 @@ extension NameReader {
   func isAdjective(_ index: Int) -> Bool {
     let signs = signals[index]
     return !signs.isDisjoint(with: [.nationality, .adjective, .relational]) || roles[index].contains(.neverInName)
-      || roles[index].contains(.ordinal) || tokens[index].classes.contains(.participle)
+      || !roles[index].isDisjoint(with: [.ordinal, .nameAdjective]) || tokens[index].classes.contains(.participle)
   }
 }
