@@ -4,8 +4,9 @@ import KhabarCore
 
 /// Reads the text content of an XML document of any vocabulary.
 ///
-/// An element with words of its own is a line, whatever is marked up inside it; elements that only hold others put their
-/// content on lines below each other. Nothing is fetched, and no entity is loaded or expanded but the five predefined ones.
+/// An element with words of its own is a line, whatever is marked up inside it; elements that only hold others put
+/// their content on lines below each other. Nothing is fetched, and no entity is loaded or expanded but the five
+/// predefined ones.
 public struct XMLReader: Sendable {
   public init() {}
 
@@ -20,9 +21,12 @@ public struct XMLReader: Sendable {
       XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue | XML_PARSE_NOCDATA.rawValue)
     let tree = bytes.withUnsafeBytes { buffer in
       xmlCtxtReadMemory(
-        parser, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(clamping: buffer.count), nil, nil, options)
+        parser, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(clamping: buffer.count), nil, nil,
+        options)
     }
-    guard let tree, let root = xmlDocGetRootElement(tree) else { throw failure(xmlCtxtGetLastError(parser)?.pointee, file) }
+    guard let tree, let root = xmlDocGetRootElement(tree) else {
+      throw failure(xmlCtxtGetLastError(parser)?.pointee, file)
+    }
     defer { xmlFreeDoc(tree) }
     var text = XMLText()
     text.readBlock(root)
@@ -82,7 +86,8 @@ private struct XMLText {
   }
 
   private func hasWords(_ node: xmlNodePtr) -> Bool {
-    guard node.pointee.type == XML_TEXT_NODE || node.pointee.type == XML_CDATA_SECTION_NODE, var next = node.pointee.content
+    guard node.pointee.type == XML_TEXT_NODE || node.pointee.type == XML_CDATA_SECTION_NODE,
+      var next = node.pointee.content
     else { return false }
     while next.pointee != 0 {
       if next.pointee > 0x20 { return true }

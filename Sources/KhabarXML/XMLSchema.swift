@@ -33,7 +33,8 @@ public struct XMLSchema: Sendable {
     let options = Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue)
     let tree = document.withUnsafeBytes { bytes in
       xmlCtxtReadMemory(
-        reader, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(clamping: bytes.count), name, nil, options)
+        reader, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(clamping: bytes.count), name, nil, options
+      )
     }
     guard let tree else {
       findings.add(xmlCtxtGetLastError(reader).map { ($0.pointee.line, $0.pointee.message) })

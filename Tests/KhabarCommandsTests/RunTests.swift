@@ -57,14 +57,16 @@ final class RunTests: XCTestCase {
     try folder.write("in/empty.txt", "")
     try folder.write("in/latin.txt", [0x61, 0x62, 0xE9])
     try folder.write("in/good.txt", good)
-    try folder.write("in/utf16.txt", [0xFF, 0xFE] + good.utf16.flatMap { unit -> [UInt8] in [UInt8(unit & 255), UInt8(unit >> 8)] })
+    try folder.write(
+      "in/utf16.txt", [0xFF, 0xFE] + good.utf16.flatMap { unit -> [UInt8] in [UInt8(unit & 255), UInt8(unit >> 8)] })
     try folder.write("in/r.jsonl", "{\"text\": \"\(good)\"}\n{\"text\": \n")
     try folder.write("none/a.md", "a")
     let result = try khabar.run(
       ["run", folder.path + "/in", folder.path + "/none", folder.path + "/missing.txt", "--format", "jsonl"])
     XCTAssertEqual(result.status, 1)
     XCTAssertEqual(
-      try records(result.text).map { ($0["document"] as? [String: Any])?["characters"] as? Int }, Array(repeating: good.unicodeScalars.count, count: 3))
+      try records(result.text).map { ($0["document"] as? [String: Any])?["characters"] as? Int },
+      Array(repeating: good.unicodeScalars.count, count: 3))
     let lines = result.error.split(separator: "\n").map { $0.replacingOccurrences(of: folder.path + "/", with: "") }
     let expected = [
       "in/empty.txt: error D003: there is no text in it",
@@ -123,7 +125,8 @@ final class RunTests: XCTestCase {
     let path = try folder.write("r.jsonl", String(repeating: record, count: 300))
     var shell = khabar
     shell.executable = "/bin/bash"
-    let command = "'\(khabar.executable)' run '\(path)' -f jsonl --include tokens | head -c 20; echo \" ${PIPESTATUS[0]}\""
+    let command =
+      "'\(khabar.executable)' run '\(path)' -f jsonl --include tokens | head -c 20; echo \" ${PIPESTATUS[0]}\""
     let result = try shell.run(["-c", command])
     XCTAssertEqual(result.text, "{\"schema\":\"khabar/1\" 0\n")
     XCTAssertFalse(result.error.contains("error D"), result.error)

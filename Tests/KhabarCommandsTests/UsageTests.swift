@@ -7,7 +7,9 @@ final class UsageTests: XCTestCase {
   private let khabar = KhabarProgram()
 
   func testHelpAndVersion() throws {
-    for arguments in [["--help"], ["-h"], ["help"], ["run", "--help"], ["help", "run"], ["run", "x", "-h"], ["--version"]] {
+    for arguments in [
+      ["--help"], ["-h"], ["help"], ["run", "--help"], ["help", "run"], ["run", "x", "-h"], ["--version"],
+    ] {
       let result = try khabar.run(arguments)
       XCTAssertEqual(result.status, 0, "\(arguments)")
       XCTAssertEqual(result.error, "", "\(arguments)")
@@ -18,7 +20,8 @@ final class UsageTests: XCTestCase {
   func testWrongUsageIsTwoAndSaysWhatToDo() throws {
     let cases: [([String], String)] = [
       ([], "usage: khabar"), (["rum"], "no command \"rum\". Did you mean run?"), (["run"], "needs a PATH"),
-      (["run", "--formt", "xml", "x"], "Did you mean --format?"), (["run", "x", "--format", "yaml"], "json, jsonl or xml"),
+      (["run", "--formt", "xml", "x"], "Did you mean --format?"),
+      (["run", "x", "--format", "yaml"], "json, jsonl or xml"),
       (["run", "x", "--date", "2024-02-30"], "YYYY-MM-DD"), (["run", "x", "--jobs", "0"], "1 to 256"),
       (["run", "x", "--pipeline", "arabic-new"], "Available pipelines: arabic-news"),
       (["run", "x", "--pipeline", "/no/such.pipeline"], "/no/such.pipeline: error P002"),

@@ -33,7 +33,10 @@ final class JSONExporterTests: XCTestCase {
           "id": "E1", "type": "Person", "name": "الوزير", "country": "IQ", "gazetteer": "Q1",
           "titles": ["وزير <الخارجية>"], "mentions": [["start": 7, "end": 13, "text": "الوزير"]],
         ],
-        ["id": "E2", "type": "Place", "kind": "city", "name": "بغداد", "mentions": [["start": 22, "end": 27, "text": "بغداد"]]],
+        [
+          "id": "E2", "type": "Place", "kind": "city", "name": "بغداد",
+          "mentions": [["start": 22, "end": 27, "text": "بغداد"]],
+        ],
       ] as NSArray)
     XCTAssertEqual(
       record["times"] as? NSArray,
@@ -48,7 +51,8 @@ final class JSONExporterTests: XCTestCase {
       record["quantities"] as? NSArray,
       [
         [
-          "id": "Q1", "start": 34, "end": 36, "text": "15", "kind": "money", "value": 2500, "upper": 1250.5, "unit": "دينار",
+          "id": "Q1", "start": 34, "end": 36, "text": "15", "kind": "money", "value": 2500, "upper": 1250.5,
+          "unit": "دينار",
           "currency": "IQD", "mod": "APPROX",
         ],
         ["id": "Q2", "start": 39, "end": 41, "text": "16", "kind": "cardinal"],
@@ -57,7 +61,8 @@ final class JSONExporterTests: XCTestCase {
       record["events"] as? NSArray,
       [
         [
-          "id": "V1", "type": "Attack", "plover": "ASSAULT", "cameo": "190", "status": "occurred", "action": "appointed",
+          "id": "V1", "type": "Attack", "plover": "ASSAULT", "cameo": "190", "status": "occurred",
+          "action": "appointed",
           "killed": 32, "injured": 0, "rule": "attack.test", "confidence": 0.93,
           "trigger": ["start": 2, "end": 6, "text": "وقال"],
           "participants": [

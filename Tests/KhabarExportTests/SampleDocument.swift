@@ -24,7 +24,8 @@ enum SampleDocument {
     first.analysis = WordAnalysis(proclitics: .and, prefixLetters: 1)
     let second = Token(span: span("الوزير"), kind: .word, shape: [], key: .empty)
     let tokenized = TokenizedDocument(
-      clean: clean, tokens: [first, second], sentences: [Sentence(tokens: TextSpan(0, 2)), Sentence(tokens: TextSpan(2, 2))])
+      clean: clean, tokens: [first, second],
+      sentences: [Sentence(tokens: TextSpan(0, 2)), Sentence(tokens: TextSpan(2, 2))])
 
     var person = Mention(tokens: TextSpan(1, 2), span: span("الوزير"), type: .person, rule: "test")
     person.entity = 0
@@ -39,26 +40,32 @@ enum SampleDocument {
     city.kind = "city"
     city.mentions = [1]
     let recognized = RecognizedDocument(
-      matched: MatchedDocument(tokenized: tokenized, lookups: []), mentions: [person, place], entities: [minister, city])
+      matched: MatchedDocument(tokenized: tokenized, lookups: []), mentions: [person, place],
+      entities: [minister, city])
 
     let times = [
       TimeExpression(
-        tokens: TextSpan(1, 2), span: span("15 & 16 نيسان"), kind: .date, value: "2024-04-15/2024-04-16", modifier: "APPROX",
-        anchor: .document(CivilDate(year: 2024, month: 4, day: 15)), calendar: "islamic-umalqura", original: "1445-10-06",
+        tokens: TextSpan(1, 2), span: span("15 & 16 نيسان"), kind: .date, value: "2024-04-15/2024-04-16",
+        modifier: "APPROX",
+        anchor: .document(CivilDate(year: 2024, month: 4, day: 15)), calendar: "islamic-umalqura",
+        original: "1445-10-06",
         rule: "test"),
       TimeExpression(
-        tokens: TextSpan(1, 2), span: span("نيسان"), kind: .date, value: "2024-04", anchor: .expression(0), rule: "test"),
+        tokens: TextSpan(1, 2), span: span("نيسان"), kind: .date, value: "2024-04", anchor: .expression(0), rule: "test"
+      ),
     ]
     let quantities = [
       Quantity(
-        tokens: TextSpan(1, 2), span: span("15"), kind: .money, value: 2500, upper: 1250.5, unit: "دينار", currency: "IQD",
+        tokens: TextSpan(1, 2), span: span("15"), kind: .money, value: 2500, upper: 1250.5, unit: "دينار",
+        currency: "IQD",
         modifier: "APPROX", rule: "test"),
       Quantity(tokens: TextSpan(1, 2), span: span("16"), kind: .cardinal, value: nil, rule: "test"),
     ]
     let resolved = ResolvedDocument(
       recognized: recognized, anchor: info.anchor, times: times, quantities: quantities)
 
-    var event = Event(type: "Attack", trigger: span("وقال"), evidence: span("وقال الوزير \"لا\" في بغداد"), rule: "attack.test")
+    var event = Event(
+      type: "Attack", trigger: span("وقال"), evidence: span("وقال الوزير \"لا\" في بغداد"), rule: "attack.test")
     event.plover = "ASSAULT"
     event.cameo = "190"
     event.action = "appointed"

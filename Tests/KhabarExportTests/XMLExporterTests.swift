@@ -42,7 +42,8 @@ final class XMLExporterTests: XCTestCase {
     ]
     for (right, wrong, line) in mistakes {
       XCTAssertTrue(text().contains(right), right)
-      let problems = try schema.problems(of: Array(text().replacingOccurrences(of: right, with: wrong).utf8), named: "x.xml")
+      let problems = try schema.problems(
+        of: Array(text().replacingOccurrences(of: right, with: wrong).utf8), named: "x.xml")
       XCTAssertFalse(problems.isEmpty, wrong)
       XCTAssertEqual(problems.first?.location?.file, "x.xml")
       if let line { XCTAssertEqual(problems.first?.location?.line, line, wrong) }
@@ -56,9 +57,11 @@ final class XMLExporterTests: XCTestCase {
   }
 
   func testTextSurvivesExceptForWhatXMLCannotHold() throws {
-    let element = try XCTUnwrap(text([.text]).range(of: "<text>.*</text>", options: .regularExpression).map { text([.text])[$0] })
+    let element = try XCTUnwrap(
+      text([.text]).range(of: "<text>.*</text>", options: .regularExpression).map { text([.text])[$0] })
     XCTAssertEqual(
       String(element),
-      "<text>😀&#9;وقال الوزير &quot;لا&quot; في بغداد &lt;يوم&gt; 15 &amp; 16 نيسان\u{FFFD}\u{FFFD}&#13;&#10;انتهى\\</text>")
+      "<text>😀&#9;وقال الوزير &quot;لا&quot; في بغداد &lt;يوم&gt; 15 &amp; 16 نيسان\u{FFFD}\u{FFFD}&#13;&#10;انتهى\\</text>"
+    )
   }
 }

@@ -1,7 +1,7 @@
 import Foundation
 
-/// Checks a value against the part of JSON Schema that the project's schema uses: the keywords type, const, enum, pattern,
-/// minLength, minimum, maximum, minItems, items, required, properties, additionalProperties and $ref.
+/// Checks a value against the part of JSON Schema that the project's schema uses: the keywords type, const, enum,
+/// pattern, minLength, minimum, maximum, minItems, items, required, properties, additionalProperties and $ref.
 public struct JSONSchemaCheck {
   private let root: [String: Any]
 
@@ -17,7 +17,9 @@ public struct JSONSchemaCheck {
       return problems(value, target, at: path)
     }
     var found: [String] = []
-    if let constant = schema["const"] as? String, value as? String != constant { found.append("\(path): not \(constant)") }
+    if let constant = schema["const"] as? String, value as? String != constant {
+      found.append("\(path): not \(constant)")
+    }
     if let choices = schema["enum"] as? [String], !choices.contains(value as? String ?? "") {
       found.append("\(path): none of \(choices)")
     }

@@ -7,7 +7,8 @@ final class ReadmeTests: XCTestCase {
   func testLibraryExample() throws {
     // begin
     let pipeline = try Pipeline(named: "arabic-news")
-    let article = RawDocument(id: "1", text: "التقى الرئيس المصري عبد الفتاح السيسي نظيره التركي رجب طيب أردوغان في القاهرة")
+    let article = RawDocument(
+      id: "1", text: "التقى الرئيس المصري عبد الفتاح السيسي نظيره التركي رجب طيب أردوغان في القاهرة")
     let document = try pipeline.process(article)
     for event in document.events {
       print(event.type, event.status, event.participants.map(\.name), event.places.map(\.name))

@@ -9,14 +9,17 @@ final class XMLReaderTests: XCTestCase {
 
   func testLines() throws {
     let cases = [
-      ("<a/>", ""), ("<a>خبر</a>", "خبر\n"), ("<a>\n <t>one</t>\n <b><p>two  <i>th</i>ree\n four</p></b></a>", "one\ntwo three four\n"),
+      ("<a/>", ""), ("<a>خبر</a>", "خبر\n"),
+      ("<a>\n <t>one</t>\n <b><p>two  <i>th</i>ree\n four</p></b></a>", "one\ntwo three four\n"),
       ("<a><![CDATA[x < y]]> &amp; z&#x62E;</a>", "x < y & zخ\n"), ("<a><!-- c --><?pi x?><p>p</p></a>", "p\n"),
     ]
     for (xml, expected) in cases { XCTAssertEqual(try text(xml), expected, xml) }
   }
 
   func testLanguageAndEncoding() throws {
-    let latin = Array("<?xml version='1.0' encoding='ISO-8859-6'?><a xml:lang='ar'>".utf8) + [0xCE, 0xC8, 0xD1] + Array("</a>".utf8)
+    let latin =
+      Array("<?xml version='1.0' encoding='ISO-8859-6'?><a xml:lang='ar'>".utf8) + [0xCE, 0xC8, 0xD1]
+      + Array("</a>".utf8)
     let result = try XMLReader().read(latin, file: "a.xml")
     XCTAssertEqual(String(decoding: result.text, as: UTF8.self), "خبر\n")
     XCTAssertEqual(result.language, "ar")

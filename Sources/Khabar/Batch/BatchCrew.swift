@@ -21,7 +21,8 @@ final class BatchCrew: @unchecked Sendable {
   private var failure: (any Error)?
 
   init(
-    feed: consuming DocumentFeed, output: any BatchOutput, window: Int, report: @escaping @Sendable (Diagnostic) -> Void,
+    feed: consuming DocumentFeed, output: any BatchOutput, window: Int,
+    report: @escaping @Sendable (Diagnostic) -> Void,
     progress: @escaping @Sendable (Batch.Summary) -> Void
   ) {
     self.feed = feed

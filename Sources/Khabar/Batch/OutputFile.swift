@@ -1,8 +1,8 @@
 import Foundation
 
-/// A file that appears when it is complete. Until then it has no name at all where the file system can do that (open(2),
-/// `O_TMPFILE`), so that nothing is left behind by a run that is killed; else a hidden one in the same folder. A device or
-/// pipe is written directly.
+/// A file that appears when it is complete. Until then it has no name at all where the file system can do that
+/// (open(2), `O_TMPFILE`), so that nothing is left behind by a run that is killed; else a hidden one in the same
+/// folder. A device or pipe is written directly.
 final class OutputFile: ByteSink {
   private let path: String
   private let draft: Draft
@@ -19,7 +19,8 @@ final class OutputFile: ByteSink {
     let kind = FileKind(path: path)
     guard kind != .directory else { throw OutputFile.failure(path, EISDIR) }
     self.path = kind == .missing ? path : OutputFile.realPath(path)
-    (descriptor, draft) = kind == .stream ? (Foundation.open(path, O_WRONLY | O_CLOEXEC), .none) : OutputFile.openDraft(for: self.path)
+    (descriptor, draft) =
+      kind == .stream ? (Foundation.open(path, O_WRONLY | O_CLOEXEC), .none) : OutputFile.openDraft(for: self.path)
     guard descriptor >= 0 else { throw OutputFile.failure(path, errno) }
     sink = DescriptorSink(descriptor, name: path)
   }

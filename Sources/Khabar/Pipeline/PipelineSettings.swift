@@ -1,5 +1,5 @@
-/// The stage settings of a pipeline, taken one by one by the code that puts the stages together. Who takes a setting says
-/// what it can be; what nobody takes is a mistake in the file.
+/// The stage settings of a pipeline, taken one by one by the code that puts the stages together. Who takes a setting
+/// says what it can be; what nobody takes is a mistake in the file.
 struct PipelineSettings {
   private var untaken: [String: PipelineDescription.Value]
   private var known: [String] = []

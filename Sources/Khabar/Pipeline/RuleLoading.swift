@@ -1,6 +1,6 @@
 extension RuleSet {
-  /// Reads the rule files of a pipeline: files as named, folders' `.rules` files in the order of their names. A type set
-  /// that one file declares is known in the later ones.
+  /// Reads the rule files of a pipeline: files as named, folders' `.rules` files in the order of their names. A type
+  /// set that one file declares is known in the later ones.
   ///
   /// - Throws: `KhabarError` with the mistakes of all files.
   public init(reading paths: [PipelineDescription.Value]) throws {

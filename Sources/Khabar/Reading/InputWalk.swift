@@ -60,7 +60,8 @@ struct InputWalk {
       case .directory:
         do {
           if FileKind.isLink(path) { continue }
-          open.append(Folder(path: path, name: folder.name + entry + "/", entries: try DirectoryListing.entries(of: path)[...]))
+          open.append(
+            Folder(path: path, name: folder.name + entry + "/", entries: try DirectoryListing.entries(of: path)[...]))
         } catch {
           return .failure(KhabarError(error))
         }

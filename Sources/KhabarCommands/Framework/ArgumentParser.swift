@@ -1,7 +1,7 @@
 import Khabar
 
-/// Reads a command's arguments: `--name value`, `--name=value`, `-n value`, `-n` and operands in any order; `--` ends the
-/// options, `-` alone is an operand.
+/// Reads a command's arguments: `--name value`, `--name=value`, `-n value`, `-n` and operands in any order; `--` ends
+/// the options, `-` alone is an operand.
 struct ArgumentParser<Settings> {
   let options: [CommandOption<Settings>]
   let command: String

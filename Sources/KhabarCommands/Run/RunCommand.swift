@@ -36,7 +36,8 @@ enum RunCommand: Command {
     [
       .value(
         "output", "o", "PATH",
-        help: "Where records go: - for standard output, a folder (it exists or its name ends in /) for one file for each "
+        help:
+          "Where records go: - for standard output, a folder (it exists or its name ends in /) for one file for each "
           + "input file, else one file.",
         into: \.output, expected: "a path", read: { $0 }),
       .value(
@@ -44,7 +45,8 @@ enum RunCommand: Command {
         into: \.format, expected: "json, jsonl or xml", read: { OutputFormat(rawValue: $0).map(Optional.some) }),
       .value(
         "from", nil, "FORMAT", help: "Format of the input, whatever its name: text, jsonl, html or xml.",
-        into: \.inputFormat, expected: "text, jsonl, html or xml", read: { InputFormat(rawValue: $0).map(Optional.some) }),
+        into: \.inputFormat, expected: "text, jsonl, html or xml",
+        read: { InputFormat(rawValue: $0).map(Optional.some) }),
       .value(
         "pipeline", "p", "NAME|FILE", help: "The pipeline: a name in Pipelines, or a pipeline file.",
         into: \.pipeline, expected: "a name or a path", read: { $0 }),
@@ -53,9 +55,11 @@ enum RunCommand: Command {
         expected: "a path", read: { $0 }),
       .value(
         "date", "d", "YYYY-MM-DD", help: "The date of all articles, over what they say themselves.", into: \.date,
-        expected: "a day of the calendar as YYYY-MM-DD", read: { $0.utf8.count == 10 ? CivilDate(iso: $0).map(Optional.some) : nil }),
+        expected: "a day of the calendar as YYYY-MM-DD",
+        read: { $0.utf8.count == 10 ? CivilDate(iso: $0).map(Optional.some) : nil }),
       .value(
-        "jobs", "j", "N", help: "Workers; without it one for each core. Output is the same for any number.", into: \.jobs,
+        "jobs", "j", "N", help: "Workers; without it one for each core. Output is the same for any number.",
+        into: \.jobs,
         expected: "a number from 1 to 256", read: { Int($0).flatMap { (1...256).contains($0) ? $0 : nil } }),
       .list(
         "include", nil, "LAYER", help: "Add a layer to the records: tokens or text.", into: \.include,
@@ -77,7 +81,8 @@ enum RunCommand: Command {
   static func run(_ settings: Settings, _ operands: [String], _ console: Console) throws -> ExitStatus {
     guard !operands.isEmpty else {
       throw KhabarError(
-        "U006", "khabar run needs a PATH", remedy: "Name a file, a folder, or - for standard input; see khabar run --help")
+        "U006", "khabar run needs a PATH",
+        remedy: "Name a file, a folder, or - for standard input; see khabar run --help")
     }
     let home = try KhabarHome.find(environment: console.environment)
     let pipeline = try Pipeline(named: settings.pipeline, gazetteers: settings.gazetteers, home: home)

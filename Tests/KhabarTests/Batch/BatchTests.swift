@@ -50,7 +50,8 @@ final class BatchTests: XCTestCase {
   func testOrderIsTheInputsForAnyNumberOfJobs() throws {
     let folder = try TemporaryFolder(self)
     for index in 0..<40 {
-      try folder.write("d/\(100 + index).txt", index % 9 == 0 ? "fail" : String(repeating: "a", count: index * 31 % 17 + 1))
+      try folder.write(
+        "d/\(100 + index).txt", index % 9 == 0 ? "fail" : String(repeating: "a", count: index * 31 % 17 + 1))
     }
     let records = (0..<5000).map { "{\"id\": \"r\($0)\", \"text\": \"\(String(repeating: "ب", count: $0 % 90 + 1))\"}" }
     try folder.write("r.jsonl", records.joined(separator: "\n"))

@@ -9,7 +9,9 @@ final class PipelineFileTests: XCTestCase {
       try body()
       return []
     } catch {
-      return (error as? KhabarError)?.diagnostics.map { "\($0.location?.line.map(String.init) ?? "-") \($0.code)" } ?? ["?"]
+      return (error as? KhabarError)?.diagnostics.map { "\($0.location?.line.map(String.init) ?? "-") \($0.code)" } ?? [
+        "?"
+      ]
     }
   }
 
@@ -19,7 +21,9 @@ final class PipelineFileTests: XCTestCase {
     try folder.write("Pipelines/news/a.rules", "")
     let path = try folder.write(
       "Pipelines/mine.pipeline",
-      "\u{FEFF}# A comment\r\nlanguage:ar\r\n\r\n  gazetteers: ../Gazetteers/ar  \ngazetteers: news\nrules: news\nresolve.x: a: b\n")
+      "\u{FEFF}# A comment\r\nlanguage:ar\r\n\r\n  gazetteers: ../Gazetteers/ar  \n"
+        + "gazetteers: news\nrules: news\nresolve.x: a: b\n"
+    )
     let home = KhabarHome(path: folder.path)
     for name in ["mine", path] {
       let description = try PipelineDescription.load(name, home: home)
@@ -40,7 +44,8 @@ final class PipelineFileTests: XCTestCase {
     let home = KhabarHome(path: folder.path)
     let path = try folder.write("p.pipeline", "langage: ar\nno colon\nlanguage:\nrules: nowhere\n")
     XCTAssertEqual(
-      diagnostics { _ = try PipelineDescription.load(path, home: home) }, ["1 P006", "2 P003", "3 P004", "- P005", "4 P007"])
+      diagnostics { _ = try PipelineDescription.load(path, home: home) },
+      ["1 P006", "2 P003", "3 P004", "- P005", "4 P007"])
   }
 
   func testUnknownPipelineListsTheKnownOnes() throws {

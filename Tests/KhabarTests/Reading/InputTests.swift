@@ -18,7 +18,9 @@ final class InputTests: XCTestCase {
 
   func testFoldersInByteOrderWithKnownExtensions() throws {
     let folder = try TemporaryFolder(self)
-    for name in ["b/z.txt", "b.txt", "a.HTML", "b/c/r.ndjson", "notes.md", ".hidden.txt", "b/.git/x.txt", "x.xml", "B.txt"] {
+    for name in [
+      "b/z.txt", "b.txt", "a.HTML", "b/c/r.ndjson", "notes.md", ".hidden.txt", "b/.git/x.txt", "x.xml", "B.txt",
+    ] {
       try folder.write(name, "a")
     }
     XCTAssertEqual(
@@ -40,13 +42,15 @@ final class InputTests: XCTestCase {
     let folder = try TemporaryFolder(self)
     try folder.write("a/x.txt", "a")
     try FileManager.default.createSymbolicLink(atPath: folder.path + "/a/loop", withDestinationPath: folder.path)
-    try FileManager.default.createSymbolicLink(atPath: folder.path + "/y.txt", withDestinationPath: folder.path + "/a/x.txt")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/y.txt", withDestinationPath: folder.path + "/a/x.txt")
     XCTAssertEqual(walk([folder.path]), ["a/x.txt text 0", "y.txt text 1"])
   }
 
   func testFormatsByContent() {
     let cases: [(String, InputFormat)] = [
-      ("", .text), ("خبر", .text), ("\u{FEFF} \n{\"text\": 1}", .jsonl), ("<!DOCTYPE html><p>", .html), ("\n<HTML>", .html),
+      ("", .text), ("خبر", .text), ("\u{FEFF} \n{\"text\": 1}", .jsonl), ("<!DOCTYPE html><p>", .html),
+      ("\n<HTML>", .html),
       ("<?xml version='1.0'?>", .xml), ("<b>bold</b> text", .text),
     ]
     for (text, format) in cases { XCTAssertEqual(InputFormat(sniffing: Array(text.utf8)), format, text) }

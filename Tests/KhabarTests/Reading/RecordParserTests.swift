@@ -53,7 +53,8 @@ final class RecordParserTests: XCTestCase {
       ("text", "D004", 1), ("[1]", "D004", 1), ("{", "D004", 2), (#"{"text": "خبر"#, "D004", 14),
       (#"{"text" "a"}"#, "D004", 9), (#"{"text": "a" "id": 1}"#, "D004", 14), (#"{"text": "a"} x"#, "D004", 15),
       (#"{"text": ["a"]}"#, "D004", 10), (#"{"text": "\x"}"#, "D004", 11), (#"{"text": "\u12"}"#, "D004", 11),
-      (#"{"x": [1, 2}, "text": "a"}"#, "D004", 12), (#"{"x": , "text": "a"}"#, "D004", 7), (#"{"id": "a"}"#, "D005", nil),
+      (#"{"x": [1, 2}, "text": "a"}"#, "D004", 12), (#"{"x": , "text": "a"}"#, "D004", 7),
+      (#"{"id": "a"}"#, "D005", nil),
       (#"{}"#, "D005", nil), (#"{"text": null}"#, "D005", nil), (#"{"x": {"#, "D004", 8), (#"{"a": "b","#, "D004", 11),
     ]
     for (line, code, column) in cases {
@@ -77,7 +78,9 @@ final class RecordParserTests: XCTestCase {
   func testCutRecords() throws {
     let line = Array(#"{"a": [{"b": [true, null, -1]}, "\u062e\ud83d\ude00"], "text": "خ\n"}"#.utf8)
     XCTAssertNoThrow(try RecordParser.document(in: line[...], at: location))
-    for end in line.indices { XCTAssertThrowsError(try RecordParser.document(in: line[..<end], at: location), "\(end)") }
+    for end in line.indices {
+      XCTAssertThrowsError(try RecordParser.document(in: line[..<end], at: location), "\(end)")
+    }
     for index in line.indices {
       for byte: UInt8 in [0, 0x22, 0x5C, 0x7B, 0x7D, 0x5B, 0x5D, 0x2C, 0x75, 0x80, 0xFF] {
         var changed = line
