@@ -80,16 +80,16 @@ struct ConstituentScanner {
     if let wish = phrase(of: wishes, at: position) {
       return Constituent(kind: .other, tokens: TextSpan(position, wish.end))
     }
-    // A word such as برئاسة "chaired by" governs its phrase, whatever description it may begin.
-    let isDescribed = mentionAt[position] >= 0 && mentions[Int(mentionAt[position])].kind == .description
-    if mentionAt[position] >= 0, !(isDescribed && isPreposition(position)) {
-      return phrase(at: position, marker: attachedPreposition(token), content: position)
-    }
     if let compound = compoundPreposition(at: position) {
       guard compound.end < end, startsPhrase(compound.end) else {
         return Constituent(kind: .other, tokens: TextSpan(position, compound.end), isCoordinated: isCoordinated(position))
       }
       return phrase(at: position, marker: compound.key, content: compound.end)
+    }
+    // A word such as برئاسة "chaired by" governs its phrase, whatever description it may begin.
+    let isDescribed = mentionAt[position] >= 0 && mentions[Int(mentionAt[position])].kind == .description
+    if mentionAt[position] >= 0, !(isDescribed && isPreposition(position)) {
+      return phrase(at: position, marker: attachedPreposition(position), content: position)
     }
     if isPreposition(position) {
       if position + 1 < end, let time = time(at: position + 1) {
@@ -112,7 +112,7 @@ struct ConstituentScanner {
     if !token.classes.isDisjoint(with: [.adverb, .particle, .interrogative, .pronoun, .demonstrative]), !token.isDefinite {
       return Constituent(kind: .other, tokens: TextSpan(position, position + 1), isCoordinated: isCoordinated(position))
     }
-    return phrase(at: position, marker: attachedPreposition(token), content: position)
+    return phrase(at: position, marker: attachedPreposition(position), content: position)
   }
 
   private func closedKind(_ token: Token) -> Constituent.Kind? {
@@ -198,7 +198,7 @@ struct ConstituentScanner {
     let proclitics = token.analysis.proclitics
     if mentionAt[index] < 0, compoundPreposition(at: index) != nil { return false }
     if isPreposition(index), mentionAt[index] < 0 {
-      return isOfQuantity && mention < 0 && isFrom(index) && index + 1 < end && startsPhrase(index + 1)
+      return (isOfQuantity || previousIsQuantity(last)) && mention < 0 && isFrom(index) && index + 1 < end && startsPhrase(index + 1)
     }
     guard proclitics.isDisjoint(with: .conjunctions) else { return false }
     let previous = tokens[last]
@@ -206,6 +206,13 @@ struct ConstituentScanner {
     if !proclitics.isDisjoint(with: .prepositions) {
       // The complement of a title or an organization: رئيسا لمجلس الإدارة "chairman of the board".
       return proclitics.contains(.to) && mention < 0 && !previous.classes.isDisjoint(with: [.titleHead, .organizationHead])
+    }
+    // An adjective that could also name somebody: التفجير الإرهابي "the terrorist bombing".
+    if mentionAt[index] >= 0, previous.isDefinite, token.isDefinite, mention < 0, isAdjective(index) {
+      let inner = mentions[Int(mentionAt[index])]
+      if inner.kind != .name, inner.phrase.count == 1, previous.classes.isDisjoint(with: [.titleHead, .personNoun]) {
+        return true
+      }
     }
     if mentionAt[index] >= 0 {
       if mention >= 0 {
@@ -238,6 +245,10 @@ struct ConstituentScanner {
     }
     if previousIsDefinite { return false }
     return !previous.shape.contains(.tanwin) || token.shape.contains(.tanwin) || token.classes.contains(.adjective)
+  }
+
+  private func previousIsQuantity(_ last: Int) -> Bool {
+    !tokens[last].isDefinite && tokens[last].classes.contains(.quantifier)
   }
 
   // MARK: - Words
@@ -346,8 +357,20 @@ struct ConstituentScanner {
   }
 
   /// The preposition written together with a word, as its one letter.
-  private func attachedPreposition(_ token: Token) -> WordKey {
+  private func attachedPreposition(_ position: Int) -> WordKey {
+    let token = tokens[position]
     let proclitics = token.analysis.proclitics
+    if mentionAt[position] >= 0, proclitics.isDisjoint(with: .prepositions) {
+      // The name may be known to begin behind a letter that the word's own analysis keeps: بأبها "in Abha".
+      let mention = mentions[Int(mentionAt[position])]
+      let letters = (mention.span.lowerBound - token.span.lowerBound) / 2
+      if mention.tokens.lowerBound == position, letters == 1 || letters == 2 {
+        let letter = token.key[letters - 1]
+        if letter == ArabicLetter.beh || letter == ArabicLetter.lam || letter == ArabicLetter.kaf {
+          return WordKey(bits: UInt128(letter))
+        }
+      }
+    }
     if proclitics.contains(.with) { return WordKey(bits: UInt128(ArabicLetter.beh)) }
     if proclitics.contains(.to) { return WordKey(bits: UInt128(ArabicLetter.lam)) }
     if proclitics.contains(.as_) { return WordKey(bits: UInt128(ArabicLetter.kaf)) }

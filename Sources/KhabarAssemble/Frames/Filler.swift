@@ -38,7 +38,7 @@ struct FillerTyping {
       return .thing
     }
     if classes.contains(.placeHead), classes.isDisjoint(with: [.personNoun]) { return .location }
-    if !classes.isDisjoint(with: [.personNoun, .titleHead]) { return .description }
+    if !classes.isDisjoint(with: [.personNoun, .titleHead, .honorific]) { return .description }
     if classes.contains(.organizationHead) { return .entity(.organization) }
     return .thing
   }

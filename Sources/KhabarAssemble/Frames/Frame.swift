@@ -130,8 +130,10 @@ struct FrameReader {
   private func isNameWithOffice(_ name: Int, _ office: Int) -> Bool {
     guard constituents[name].mention >= 0, constituents[office].mention >= 0,
       document.mentions[constituents[name].mention].type == .person,
-      document.mentions[constituents[office].mention].type == .office
+      document.mentions[constituents[name].mention].kind != .description
     else { return false }
+    let title = document.mentions[constituents[office].mention]
+    guard title.type == .office || title.kind == .description else { return false }
     return constituents[(name + 1)..<office].allSatisfy { $0.kind == .comma }
   }
 
@@ -180,6 +182,15 @@ struct FrameReader {
   // MARK: - Nouns carried by a light verb
 
   private func findSupport(_ frame: inout Frame, _ rule: CompiledRules.CompiledRule) {
+    // the holding of talks, the signing of an agreement: whoever the clause is about does it
+    let head = constituents[frame.trigger].head
+    if head < frame.triggerToken, hits[head]?.contains(where: { rule.supports.contains($0.lemma) }) ?? false {
+      frame.support = frame.trigger
+      frame.left = leftEdge(frame.trigger)..<frame.trigger
+      frame.right = (frame.trigger + 1)..<rightEdge(from: frame.trigger + 1, rule: rule)
+      if let inherited = inheritedSubject(frame.trigger) { frame.subject = inherited }
+      return
+    }
     // held … a meeting; not: said … during the meeting
     let trigger = constituents[frame.trigger]
     let isDefinite = document.tokens[frame.triggerToken].isDefinite
