@@ -46,6 +46,9 @@ let package = Package(
     .testTarget(name: "KhabarCleanTests", dependencies: ["KhabarClean", "KhabarArabic"]),
     .testTarget(name: "KhabarTokenizeTests", dependencies: ["KhabarTokenize", "KhabarArabic"]),
     .testTarget(name: "KhabarArabicTests", dependencies: ["KhabarArabic"]),
+    .testTarget(
+      name: "KhabarResolveTests",
+      dependencies: ["KhabarResolve", "KhabarArabic", "KhabarTokenize"], exclude: ["Data"]),
     .testTarget(name: "KhabarAssembleTests", dependencies: ["KhabarAssemble", "KhabarArabic"]),
     .testTarget(
       name: "KhabarGazetteerTests",

@@ -384,6 +384,7 @@ struct QuantityParser {
     }
     if word.roles.contains(.weekday), text.isDefinite(start) { return false }
     if !word.roles.isDisjoint(with: [.scale, .dualScale, .hundred, .tens]) { return !text.isDefinite(start) || word.roles.contains(.hundred) }
+    if text.isDefinite(start), text.has(start - 1, .nameHead), !text.isDefinite(start - 1) { return false }
     if text.isDefinite(start) { return start > 0 && text.kind(start - 1) == .word && text.isBare(start) }
     // ستة وخمسون made it above; a lone "six" is a count before a noun, at the end or before a particle.
     return word.roles.contains(.cardinal) || word.roles.contains(.ten)
@@ -431,6 +432,8 @@ struct QuantityParser {
       // العشرون is "twentieth" behind a definite noun, else "the twenty".
       guard word.roles.isDisjoint(with: .cardinal) else { return nil }
     }
+    // مجموعة العشرين (the Group of Twenty).
+    if isSingle, word.roles.isDisjoint(with: .ordinal), text.has(start - 1, .nameHead), !text.isDefinite(start - 1) { return nil }
     if isSingle, !text.isDefinite(start) {
       if text.has(start - 1, .nameHead) { return nil }
       if word.roles.contains(.unit), !isAlone(start, number.end), text.kind(start - 1) != .word { return nil }

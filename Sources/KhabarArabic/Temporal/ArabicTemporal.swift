@@ -13,7 +13,7 @@ struct ArabicTemporal: TemporalGrammar {
     var found: [TemporalDescription] = []
     for (line, sentence) in document.sentences.enumerated() {
       let range = sentence.tokens.range
-      for parsed in parser.expressions(in: range) where !names.covers(parsed.start, parsed.end) {
+      for parsed in parser.expressions(in: range) where !names.covers(parsed) {
         var description = TemporalDescription(
           tokens: TokenSpan(parsed.start, parsed.end), span: text.span(parsed.start, parsed.end), rule: parsed.rule,
           meaning: parsed.meaning, modifier: parsed.modifier)
@@ -54,14 +54,20 @@ struct NameGuard {
   }
 
   /// The tokens lie inside a name that says more than a date.
-  func covers(_ start: Int, _ end: Int) -> Bool {
-    if names.contains(where: { Int($0.start) <= start && end <= Int($0.end) }) { return true }
-    return isTitle(start, end)
+  func covers(_ parsed: DateParser.Parsed) -> Bool {
+    guard case .point(let point) = parsed.meaning else { return false }
+    if names.contains(where: { Int($0.start) <= parsed.start && parsed.end <= Int($0.end) }) { return true }
+    return isTitle(parsed.start, parsed.end, point)
   }
 
-  /// A title in quotes behind صحيفة (newspaper), قناة (channel) and their like, or right behind them.
-  private func isTitle(_ start: Int, _ end: Int) -> Bool {
-    if text.has(start - 1, .nameHead), end - start <= 2 { return true }
+  /// A title in quotes behind صحيفة (newspaper), قناة (channel) and their like, or right behind them: صحيفة اليوم, جسر 14
+  /// تموز (14 July Bridge).
+  private func isTitle(_ start: Int, _ end: Int, _ point: CalendarDescription) -> Bool {
+    if text.has(start - 1, .nameHead), !text.isDefinite(start - 1), end - start <= 3, point.year == nil, point.direction == nil,
+      text.isDefinite(start) || text.word(start).relativeDay == 0 && text.has(start, .relativeDay) || point.month != nil
+    {
+      return true
+    }
     guard text.kind(end) == .quote || text.kind(end) == .closeBracket else { return false }
     var index = start - 1
     while index >= 0, index > start - 6 {

@@ -32,6 +32,9 @@ struct CalendarLexicon: Sendable {
 
   private(set) var table = KeyTable<Entry>(minimumCapacity: 2048, placeholder: Entry())
   private(set) var phrases: [Phrase] = []
+  /// One bit for each possible beginning of three letters: set when a word of the table begins so. Most words of a text
+  /// are turned away by it without a look into the table.
+  private(set) var beginnings = [UInt64](repeating: 0, count: 1 << 12)
   private(set) var references: [String] = []
   /// Nouns behind which digits name something instead of counting: article 140, resolution 2254.
   private(set) var labelNouns: Set<WordKey> = []
@@ -89,6 +92,8 @@ struct CalendarLexicon: Sendable {
   private mutating func add(_ text: String, _ change: (inout CalendarWord) -> Void) {
     let keys = orthography.keys(text)
     guard let first = keys.first else { return }
+    allow(first)
+    allow(ArabicArticle.without(first))
     guard keys.count > 1 else {
       if let entry = table[first] {
         change(&words[Int(entry.word)])
@@ -111,6 +116,11 @@ struct CalendarLexicon: Sendable {
     change(&word)
     pending[head, default: []].append(Phrase(rest: rest, word: UInt16(words.count)))
     words.append(word)
+  }
+
+  private mutating func allow(_ key: WordKey) {
+    let letters = Int(truncatingIfNeeded: key.bits & 0x3FFFF)
+    beginnings[letters >> 6] |= 1 << UInt64(letters & 63)
   }
 
   private static func damaged(_ at: SourceLocation, _ what: String, _ remedy: String) -> KhabarError {

@@ -173,6 +173,8 @@ extension DateParser {
       // قبل أيام (days ago).
       var end = begin + 1
       if text.has(end, .few) { end += 1 }
+      // بعد ساعات من الهجوم (hours after the attack) counts from what is told.
+      if text.has(end, .from), text.isBare(end) { return nil }
       return Parsed(
         meaning: .shift(amounts: [TimeAmount(nil, text.word(begin).unit)], sign: sign, base: .anchor), modifier: nil,
         start: start, end: end, rule: "ago")

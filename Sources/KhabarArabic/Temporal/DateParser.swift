@@ -54,7 +54,7 @@ struct DateParser {
         index += 1
         continue
       }
-      guard text.isNumber(index) || text.has(index, .dateTrigger), let parsed = expression(index, limit: range.upperBound)
+      guard text.isNumber(index) || text.has(index, .dateTrigger), !isIdle(index), let parsed = expression(index, limit: range.upperBound)
       else {
         index += 1
         continue
@@ -64,6 +64,18 @@ struct DateParser {
     }
     return found
   }
+
+  /// A particle with nothing of the calendar or a number behind it: most cases of من (from), بعد (after), هذا (this).
+  private func isIdle(_ index: Int) -> Bool {
+    guard !text.isNumber(index), text.roles(index).isSubset(of: Self.particles) else { return false }
+    let next = text.end(index)
+    guard next < text.count else { return true }
+    return text.tags[next].word == 0 && !text.isNumber(next) && text.tokens[next].key != ArabicArticle.key
+  }
+
+  private static let particles: CalendarWord.Roles = [
+    .before, .after, .since, .from, .between, .every, .this, .that, .last, .few, .whole, .in, .on, .within, .until,
+  ]
 
   /// The longest expression that begins at a token; of equally long ones the first kind of this list.
   func expression(_ start: Int, limit: Int) -> Parsed? {
@@ -137,6 +149,8 @@ struct DateParser {
     let isFirst = draft.pieces == 0
     for link in links(draft.end, isFirst: isFirst) {
       if readPiece(&draft, at: link) {
+        // "Dated" stays outside.
+        if isFirst, draft.modifier == nil { draft.start = link.index }
         draft.pieces += 1
         return true
       }

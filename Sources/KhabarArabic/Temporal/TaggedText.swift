@@ -47,8 +47,10 @@ struct TaggedText {
     tags = [Tag](repeating: Tag(), count: tokens.count)
     var found = false
     tokens.withUnsafeBufferPointer { tokens in
+      let filter = Beginnings(lexicon.beginnings)
       for index in tokens.indices {
         if tokens[index].kind == .word {
+          guard filter.admits(tokens[index].key) else { continue }
           let tag = Self.tag(index, tokens, lexicon)
           if tag.word != 0 {
             tags[index] = tag
@@ -60,6 +62,41 @@ struct TaggedText {
       }
     }
     hasTriggers = found
+  }
+
+  /// Tells at a glance that a word, with any of its possible clitics, is not in the lexicon.
+  private struct Beginnings {
+    let bits: [UInt64]
+
+    init(_ bits: [UInt64]) { self.bits = bits }
+
+    @inline(__always)
+    private func has(_ bits: UInt64) -> Bool {
+      let letters = Int(truncatingIfNeeded: bits & 0x3FFFF)
+      return self.bits[letters >> 6] >> UInt64(letters & 63) & 1 != 0
+    }
+
+    /// The letters behind at most two proclitics and the article lie in the key's first eight letters.
+    @inline(__always)
+    func admits(_ key: WordKey) -> Bool {
+      if key.isHashed { return false }
+      var rest = UInt64(truncatingIfNeeded: key.bits)
+      let article = UInt64(ArabicLetter.alef) | UInt64(ArabicLetter.lam) << 6
+      if has(rest) { return true }
+      if rest & 0xFFF == article { return has(rest >> 12) }
+      var first = UInt8(truncatingIfNeeded: rest & 63)
+      if first == ArabicLetter.waw || first == ArabicLetter.feh {
+        rest >>= 6
+        if has(rest) { return true }
+        if rest & 0xFFF == article { return has(rest >> 12) }
+        first = UInt8(truncatingIfNeeded: rest & 63)
+      }
+      guard first == ArabicLetter.beh || first == ArabicLetter.lam || first == ArabicLetter.kaf else { return false }
+      rest >>= 6
+      if has(rest) { return true }
+      if rest & 0xFFF == article { return has(rest >> 12) }
+      return first == ArabicLetter.lam && rest & 63 == UInt64(ArabicLetter.lam) && has(rest >> 6)
+    }
   }
 
   /// The lexicon's word for a token with its possible clitics, longest phrase first.
