@@ -26,8 +26,8 @@ public struct ArabicPack: LanguagePack {
       folder: lexicon, orthography: orthography, morphology: ArabicMorphology(orthography: orthography))
     self.lexicon = lexicon
     words = ArabicWords(lexicon: lexicon)
-    temporal = ArabicTemporal(lexicon: calendar)
-    numbers = ArabicNumbers(lexicon: calendar)
+    temporal = ArabicTimesAndNumbers(lexicon: calendar)
+    numbers = ArabicTimesAndNumbers(lexicon: calendar)
     morphology = ArabicMorphology(orthography: orthography, presents: lexicon.verbs)
   }
 }

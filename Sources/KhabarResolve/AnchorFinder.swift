@@ -6,10 +6,11 @@ struct AnchorFinder {
   let temporal: any TemporalGrammar
 
   func anchor(of document: RecognizedDocument, descriptions: [TemporalDescription]) -> DocumentAnchor? {
-    if let given = document.info.anchor { return given }
+    // A date in the file's name gives way to one in the text.
+    if let given = document.info.anchor, given.source != .file { return given }
     if let date = textDate(document, descriptions) { return DocumentAnchor(date: date, source: .text) }
     if let source = document.info.source, let date = Self.fileDate(source) { return DocumentAnchor(date: date, source: .file) }
-    return nil
+    return document.info.anchor
   }
 
   /// Tokens and lines of the text's head that are looked at.

@@ -213,7 +213,7 @@ struct PointResolver {
     case .some: return Period(day: anchor.monday + (weekday - 1))
     case nil:
       switch tense {
-      case .future, .present, .alone: return Period(day: anchor + ahead)
+      case .future, .present, .alone, .until: return Period(day: anchor + ahead)
       case .past, .none: return Period(day: anchor - back)
       }
     }
@@ -248,6 +248,9 @@ struct PointResolver {
 
   // MARK: The year that the words leave open
 
+  /// Days in which an end that is told of counts as just reached: "until 30 June" in July.
+  private static let justPassed = 31
+
   /// Picks the repetition of a date that the direction word, else the clause's tense asks for.
   ///
   /// - Parameters:
@@ -276,6 +279,10 @@ struct PointResolver {
       switch tense {
       case .past: return first(back) { $0.days.lowerBound <= anchor }
       case .future: return first(stride(from: -1, through: 8, by: 1)) { $0.days.upperBound >= anchor }
+      case .until:
+        let last = first(back) { $0.days.lowerBound <= anchor }
+        if let last, anchor.dayNumber - last.days.upperBound.dayNumber <= Self.justPassed { return last }
+        return first(stride(from: -1, through: 8, by: 1)) { $0.days.upperBound >= anchor } ?? last
       case .alone: return make(current) ?? first(ahead) { _ in true }
       case .none, .present:
         // No word tells past from future: the closest one.

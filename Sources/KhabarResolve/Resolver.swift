@@ -11,7 +11,11 @@ public struct Resolver: Stage {
   }
 
   public func process(_ input: RecognizedDocument) throws -> ResolvedDocument {
-    let descriptions = temporal.expressions(in: input)
+    // One pass when both grammars are the same.
+    let shared = (temporal as? any TimeAndNumberGrammar).flatMap {
+      type(of: numbers) == type(of: temporal) ? $0.read(input) : nil
+    }
+    let descriptions = shared?.times ?? temporal.expressions(in: input)
     let anchor = AnchorFinder(temporal: temporal).anchor(of: input, descriptions: descriptions)
     var resolver = TemporalResolver(anchor: anchor)
     var times: [TimeExpression] = []
@@ -22,7 +26,7 @@ public struct Resolver: Stage {
       warnings.append(
         "the document has no date, so relative dates are unresolved; give its date in its record or with an option")
     }
-    let quantities = numbers.quantities(in: input, outside: times.map(\.tokens))
+    let quantities = shared?.quantities ?? numbers.quantities(in: input, outside: times.map(\.tokens))
     return ResolvedDocument(recognized: input, anchor: anchor, times: times, quantities: quantities, warnings: warnings)
   }
 }

@@ -53,8 +53,8 @@ struct RecordParser {
     info.url = string(fields.url)
     info.language = string(fields.language)
     if let date = string(fields.date) {
-      if let day = CivilDate(iso: date) {
-        info.anchor = DocumentAnchor(date: day, source: .metadata)
+      if let anchor = DocumentAnchor(iso: date, source: .metadata) {
+        info.anchor = anchor
       } else {
         info.warnings.append("D006: the date \"\(date)\" is not of the form YYYY-MM-DD and was passed over")
       }

@@ -1,11 +1,10 @@
 import KhabarCore
 
 /// Numbers in Arabic.
-struct ArabicNumbers: NumberGrammar {
+struct ArabicNumbers {
   let lexicon: CalendarLexicon
 
-  func quantities(in document: RecognizedDocument, outside times: [TokenSpan]) -> [Quantity] {
-    let text = TaggedText(document, lexicon: lexicon)
+  func quantities(in document: RecognizedDocument, _ text: TaggedText, outside times: [TokenSpan]) -> [Quantity] {
     guard text.hasTriggers else { return [] }
     var names: [TokenSpan] = []
     for mention in document.mentions where mention.kind != .description && mention.kind != .collective {

@@ -30,6 +30,14 @@ struct NumberReader {
     guard let parsed = DigitRun(text.text.bytes, text.tokens[index].span) else { return nil }
     var value = parsed.value
     var end = index + 1
+    // 5ر1 is 1.5 in the style of some agencies: the letter ر is the decimal mark, and the decimals come first.
+    if parsed.decimals == 0, !parsed.isGrouped, end + 1 < text.count, text.tokens[end].key == ArabicLetters.reh,
+      !text.hasSpace(before: end), text.isNumber(end + 1), !text.hasSpace(before: end + 1),
+      let whole = DigitRun(text.text.bytes, text.tokens[end + 1].span), whole.decimals == 0
+    {
+      for _ in 0..<parsed.integerDigits { value /= 10 }
+      return Numeral(value: whole.value + value, end: end + 2, isDigits: true, hasFraction: true)
+    }
     var isGrouped = parsed.isGrouped
     // Groups set apart by spaces: 1 250 000.
     if parsed.decimals == 0, parsed.integerDigits <= 3 && !parsed.hasLeadingZero || isGrouped {
@@ -260,8 +268,8 @@ struct NumberReader {
 /// Single letters that are words.
 enum ArabicLetters {
   static let waw = WordKey(bits: UInt128(ArabicLetter.waw))
-  static let beh = WordKey(bits: UInt128(ArabicLetter.beh))
-  static let lam = WordKey(bits: UInt128(ArabicLetter.lam))
+  /// ر
+  static let reh = Orthography.arabic.key("ر")
 }
 
 /// A token of digits taken apart: 1,250 and ١٬٢٥٠ group thousands, 2.5 and 10،5 have decimals.

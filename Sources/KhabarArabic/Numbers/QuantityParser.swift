@@ -303,6 +303,8 @@ struct QuantityParser {
   /// The noun behind a number: جندي (soldiers), كيلومتر مربع.
   private func unit(_ end: Int, _ number: NumberReader.Numeral) -> Range<Int>? {
     guard end < text.count, text.kind(end) == .word, !text.startsLine(end) else { return nil }
+    // "One" and "two" stand behind what they count.
+    if !number.isDigits, number.value == 1 || number.value == 2, number.scale == 1 { return nil }
     if text.has(end, .measure), text.clitics(end).isEmpty { return end..<text.end(end) }
     if text.has(end, .unit), text.clitics(end).isEmpty { return end..<(end + 1) }
     guard text.tags[end].word == 0 || text.has(end, [.nameHead, .yearNoun]) else { return nil }

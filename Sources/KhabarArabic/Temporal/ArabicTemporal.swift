@@ -1,11 +1,8 @@
 import KhabarCore
 
 /// Dates and times in Arabic.
-struct ArabicTemporal: TemporalGrammar {
-  let lexicon: CalendarLexicon
-
-  func expressions(in document: RecognizedDocument) -> [TemporalDescription] {
-    let text = TaggedText(document, lexicon: lexicon)
+struct ArabicTemporal {
+  func expressions(in document: RecognizedDocument, _ text: TaggedText) -> [TemporalDescription] {
     guard text.hasTriggers else { return [] }
     let parser = DateParser(text: text)
     let tenses = TenseFinder(text: text)
@@ -55,8 +52,8 @@ struct NameGuard {
 
   /// The tokens lie inside a name that says more than a date.
   func covers(_ parsed: DateParser.Parsed) -> Bool {
-    guard case .point(let point) = parsed.meaning else { return false }
     if names.contains(where: { Int($0.start) <= parsed.start && parsed.end <= Int($0.end) }) { return true }
+    guard case .point(let point) = parsed.meaning else { return false }
     return isTitle(parsed.start, parsed.end, point)
   }
 

@@ -14,9 +14,17 @@ struct CalendarLexicon: Sendable {
 
   /// A phrase of several words, listed under its first.
   struct Phrase: Sendable {
-    /// The words behind the first, without their articles.
-    var rest: [WordKey]
+    /// Its second word without article.
+    var second: WordKey
+    /// The words behind: a stretch of `phraseWords`.
+    var restStart: UInt16
+    var restEnd: UInt16
     /// Index into `words`.
+    var word: UInt16
+  }
+
+  private struct PendingPhrase {
+    var rest: [WordKey]
     var word: UInt16
   }
 
@@ -32,6 +40,8 @@ struct CalendarLexicon: Sendable {
 
   private(set) var table = KeyTable<Entry>(minimumCapacity: 2048, placeholder: Entry())
   private(set) var phrases: [Phrase] = []
+  /// Third and further words of all phrases, without articles.
+  private(set) var phraseWords: [WordKey] = []
   /// One bit for each possible beginning of three letters: set when a word of the table begins so. Most words of a text
   /// are turned away by it without a look into the table.
   private(set) var beginnings = [UInt64](repeating: 0, count: 1 << 12)
@@ -42,7 +52,7 @@ struct CalendarLexicon: Sendable {
   private(set) var currencies: [Currency] = []
   /// Currency signs by code point.
   private(set) var currencySymbols: [UInt32: UInt16] = [:]
-  private var pending: [WordKey: [Phrase]] = [:]
+  private var pending: [WordKey: [PendingPhrase]] = [:]
   private let orthography: Orthography
 
   /// - Parameter folder: the lexicon folder with `calendar.tsv`, `numbers.tsv`, `holidays.tsv`, `currencies.tsv` and
@@ -58,7 +68,12 @@ struct CalendarLexicon: Sendable {
     for (key, list) in pending.sorted(by: { $0.key.slot < $1.key.slot }) {
       var entry = table[key] ?? Entry()
       entry.phraseStart = UInt16(phrases.count)
-      phrases += list.sorted { $0.rest.count > $1.rest.count }
+      for phrase in list.sorted(by: { $0.rest.count > $1.rest.count }) {
+        let start = UInt16(phraseWords.count)
+        phraseWords += phrase.rest.dropFirst()
+        phrases.append(
+          Phrase(second: phrase.rest[0], restStart: start, restEnd: UInt16(phraseWords.count), word: phrase.word))
+      }
       entry.phraseEnd = UInt16(phrases.count)
       table.insert(key, entry)
     }
@@ -114,7 +129,7 @@ struct CalendarLexicon: Sendable {
     var word = CalendarWord()
     word.words = UInt8(clamping: keys.count)
     change(&word)
-    pending[head, default: []].append(Phrase(rest: rest, word: UInt16(words.count)))
+    pending[head, default: []].append(PendingPhrase(rest: rest, word: UInt16(words.count)))
     words.append(word)
   }
 

@@ -284,7 +284,8 @@ extension DateParser {
         meaning: .shift(amounts: [TimeAmount(Double(abs(steps)), unit)], sign: steps < 0 ? -1 : 1, base: .anchor),
         modifier: nil, start: start, end: end, rule: "hence")
     }
-    guard text.has(start, .unit), text.isDefinite(start), text.word(start).unitNumber >= 2 else { return nil }
+    guard text.has(start, .unit), text.isDefinite(start), text.word(start).unitNumber >= 2, text.word(start).unitNumber == 3 || !isDualOfNames(start)
+    else { return nil }
     let unit = text.word(start).unit
     var index = start + 1
     var count: Double? = text.word(start).unitNumber == 2 ? 2 : nil

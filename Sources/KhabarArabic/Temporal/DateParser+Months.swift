@@ -28,7 +28,10 @@ extension DateParser {
     let number = isHijri ? Int(word.hijriMonth) : Int(word.month)
     var end = text.end(index)
     // The same month by its other name: كانون الثاني/يناير, أيلول (سبتمبر).
-    if text.kind(end) == .slash || text.kind(end) == .hyphen, text.has(end + 1, .month), Int(text.word(end + 1).month) == number, !isHijri {
+    // يوليو تموز, as some agencies write it without a mark.
+    if text.has(end, .month), text.isBare(end), !text.startsLine(end), Int(text.word(end).month) == number, !isHijri {
+      end = text.end(end)
+    } else if text.kind(end) == .slash || text.kind(end) == .hyphen, text.has(end + 1, .month), Int(text.word(end + 1).month) == number, !isHijri {
       end = text.end(end + 1)
     } else if text.kind(end) == .openBracket, text.has(end + 1, .month), Int(text.word(end + 1).month) == number,
       text.kind(text.end(end + 1)) == .closeBracket
@@ -155,6 +158,8 @@ extension DateParser {
       guard isFine, digits <= 8, !isCountedYear(end, isNamed: isNamed) else { return nil }
       var kind = era?.kind
       if kind == nil, calendar == .islamic, number < 1600 { kind = 2 }
+      // Unmarked years of the present Hijri centuries: no news of these years of the common era is told without a mark.
+      if kind == nil, isNamed, !isBareAllowed, (1380...1450).contains(number) { kind = 2 }
       if kind == nil, isNamed || isBareAllowed, (1300...1480).contains(number), calendar == .islamic { kind = 2 }
       return (.number(value), end, kind)
     }

@@ -117,10 +117,23 @@ struct DateParser {
   func point(_ start: Int) -> Draft? {
     var draft = Draft(start: start)
     readPart(&draft)
-    while draft.pieces < 12, readPiece(&draft) {}
+    while draft.pieces < 12, readPiece(&draft) || readBracketedWeekday(&draft) {}
     guard draft.pieces > 0 else { return nil }
     settleClock(&draft)
     return draft
+  }
+
+  /// أمس (السبت), غدا «الأربعاء»: the weekday in brackets or quotes behind its day.
+  private func readBracketedWeekday(_ draft: inout Draft) -> Bool {
+    guard draft.pieces > 0, case .relative = draft.point.day, draft.point.weekday == nil,
+      let open = text.kind(draft.end), open == .openBracket || open == .quote, text.has(draft.end + 1, .weekday),
+      text.isDefinite(draft.end + 1), text.isBare(draft.end + 1), let close = text.kind(draft.end + 2),
+      close == .closeBracket || close == .quote
+    else { return false }
+    draft.point.weekday = Int(text.word(draft.end + 1).weekday)
+    draft.end += 3
+    draft.pieces += 1
+    return true
   }
 
   /// مطلع، منتصف، أواخر (beginning, middle, end of) before a month, year, week …; حوالي (about).

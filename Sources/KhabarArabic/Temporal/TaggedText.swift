@@ -144,7 +144,8 @@ struct TaggedText {
     }
     clitics.formUnion(preposition)
     let stem = rest.dropFirst(1)
-    guard stem.count > 2 else { return Tag() }
+    // ك is rare before numbers and common as a first letter: كمية (amount).
+    guard stem.count > (preposition == .like ? 3 : 2) else { return Tag() }
     tag = find(stem, index, tokens, lexicon, prefix: prefix + 1, clitics)
     if tag.word != 0 { return tag }
     if ArabicArticle.isOn(stem) {
@@ -164,11 +165,16 @@ struct TaggedText {
   ) -> Tag {
     guard let entry = lexicon.table[key] else { return Tag() }
     if entry.phraseEnd > entry.phraseStart {
-      for phrase in Int(entry.phraseStart)..<Int(entry.phraseEnd) {
-        let rest = lexicon.phrases[phrase].rest
-        if let end = match(rest, after: index, tokens) {
+      // The points of an abbreviation (ق.م) are passed over.
+      let next = word(after: index, tokens)
+      let second = next < tokens.count ? tokens[next].key : .empty
+      let bare = ArabicArticle.without(second)
+      for number in Int(entry.phraseStart)..<Int(entry.phraseEnd) {
+        let phrase = lexicon.phrases[number]
+        guard phrase.second == second || phrase.second == bare, !second.isEmpty else { continue }
+        if let end = match(phrase, behind: next, tokens, lexicon) {
           return Tag(
-            word: lexicon.phrases[phrase].word, length: UInt8(clamping: end - index), prefixLetters: UInt8(prefix),
+            word: phrase.word, length: UInt8(clamping: end - index), prefixLetters: UInt8(prefix),
             clitics: clitics)
         }
       }
@@ -177,21 +183,30 @@ struct TaggedText {
     return Tag(word: entry.word, length: 1, prefixLetters: UInt8(prefix), clitics: clitics)
   }
 
-  private static func match(_ rest: [WordKey], after index: Int, _ tokens: UnsafeBufferPointer<Token>) -> Int? {
-    var position = index + 1
-    for key in rest {
-      // The points of an abbreviation: ق.م.
-      if position + 1 < tokens.count, tokens[position].kind == .sentenceEnd, !tokens[position].shape.contains(.spaceBefore),
-        !tokens[position + 1].shape.contains(.spaceBefore)
-      {
-        position += 1
-      }
-      guard position < tokens.count, tokens[position].kind == .word || tokens[position].kind == .number,
-        tokens[position].key == key || ArabicArticle.without(tokens[position].key) == key
+  /// The end of a phrase whose second word stands at `second`.
+  private static func match(
+    _ phrase: CalendarLexicon.Phrase, behind second: Int, _ tokens: UnsafeBufferPointer<Token>, _ lexicon: CalendarLexicon
+  ) -> Int? {
+    var position = second
+    for number in Int(phrase.restStart)..<Int(phrase.restEnd) {
+      position = word(after: position, tokens)
+      let key = lexicon.phraseWords[number]
+      guard position < tokens.count, tokens[position].key == key || ArabicArticle.without(tokens[position].key) == key
       else { return nil }
-      position += 1
     }
-    return position
+    return position + 1
+  }
+
+  /// The next token, or the one behind a point without spaces.
+  @inline(__always)
+  private static func word(after index: Int, _ tokens: UnsafeBufferPointer<Token>) -> Int {
+    let next = index + 1
+    if next + 1 < tokens.count, tokens[next].kind == .sentenceEnd, !tokens[next].shape.contains(.spaceBefore),
+      !tokens[next + 1].shape.contains(.spaceBefore)
+    {
+      return next + 1
+    }
+    return next
   }
 }
 

@@ -19,7 +19,7 @@ struct TenseFinder {
     if before >= sentence.lowerBound {
       // منذ الأحد (since Sunday) looks back, إلى الأحد (until Sunday) and بحلول (by) ahead.
       if text.has(before, .since) { return .past }
-      if text.has(before, .until), text.clitics(before).isEmpty { return .future }
+      if text.has(before, .until), text.clitics(before).isEmpty { return .until }
     }
     var isSubjunctive = false
     var index = before
@@ -48,7 +48,7 @@ struct TenseFinder {
     if text.has(index, .futureCue) { return .future }
     let token = text.tokens[index]
     guard token.kind == .word else { return nil }
-    if token.analysis.proclitics.contains(.future), token.classes.contains(.verbPresent) { return .future }
+    if token.analysis.proclitics.contains(.future) { return .future }
     let isNominal = !token.classes.isDisjoint(with: [.noun, .verbalNoun, .adjective, .personNoun, .preposition, .titleHead, .organizationHead])
     guard !isNominal else { return nil }
     if token.classes.contains(.verbPresent), !token.classes.contains(.verbPast) {

@@ -102,6 +102,13 @@ public protocol NumberGrammar: Sendable {
   func quantities(in document: RecognizedDocument, outside times: [TokenSpan]) -> [Quantity]
 }
 
+/// A grammar that reads times and numbers in one pass over the words. The resolve stage asks it once when a pack gives
+/// the same grammar for both.
+public protocol TimeAndNumberGrammar: TemporalGrammar, NumberGrammar {
+  /// Descriptions and quantities in text order; numbers inside the descriptions are no quantities.
+  func read(_ document: RecognizedDocument) -> (times: [TemporalDescription], quantities: [Quantity])
+}
+
 /// The forms of words, for triggers given as lemmas.
 public protocol Morphology: Sendable {
   /// All finite forms of a verb.

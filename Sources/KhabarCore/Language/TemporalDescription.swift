@@ -54,6 +54,8 @@ public enum ClauseTense: UInt8, Sendable {
   /// A present verb: today, or what is scheduled.
   case present
   case future
+  /// Behind "until": what has just passed, else what comes.
+  case until
   /// The expression is a whole sentence by itself.
   case alone
 }
