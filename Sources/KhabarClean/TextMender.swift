@@ -27,14 +27,12 @@ struct TextMender {
 
   /// The mended text, nil when nothing was to be done.
   mutating func mend(_ removals: inout [Removal]) -> AlignedText? {
-    var position = 0
-    while position < source.count {
-      let byte = source[position]
-      if Self.plain[Int(byte)] {
-        position &+= 1
-        continue
+    Self.plain.withUnsafeBufferPointer { plain in
+      var position = 0
+      while position < source.count {
+        let byte = source[position]
+        if plain[Int(byte)] { position &+= 1 } else { position = special(byte, at: position) }
       }
-      position = special(byte, at: position)
     }
     guard isChanged else { return nil }
     builder.keep(kept..<source.count, of: source)
@@ -110,7 +108,7 @@ struct TextMender {
   private mutating func repeated(from start: Int, width: Int) -> Int {
     let end = start + width
     var next = end
-    while next + width <= source.count, (0..<width).allSatisfy({ source[next + $0] == source[start + $0] }) {
+    while next + width <= source.count, source[next] == source[start], source[next + width - 1] == source[end - 1] {
       next += width
     }
     // `::` is a mark of its own in code and verse; all others are slips.

@@ -48,7 +48,7 @@ struct ArabicLexiconReader {
 
   // MARK: - Tables
 
-  private func functionWord(_ row: Row, _ lexicon: inout ArabicLexicon) {
+  private func functionWord(_ row: borrowing Row, _ lexicon: inout ArabicLexicon) {
     guard let key = row.key(0), key.count > 0 else { return }
     let name = row.text(1)
     if name == "preposition-pronoun" {
@@ -60,7 +60,7 @@ struct ArabicLexiconReader {
     if CliticModel.looksCompound(key) { lexicon.add(key, classes) } else { lexicon.addFixed(key, classes) }
   }
 
-  private func verb(_ row: Row, _ lexicon: inout ArabicLexicon) {
+  private func verb(_ row: borrowing Row, _ lexicon: inout ArabicLexicon) {
     let isSpeech = row.text(4).split(separator: "|").contains("speech")
     let extra: WordClasses = isSpeech ? .verbOfSpeech : []
     let (past, present) = (row.text(0), row.text(1))
@@ -84,7 +84,7 @@ struct ArabicLexiconReader {
   ]
 
   /// Classes of a tag such as `noun|also-name`. A verb's tense is told by its first letter, where that decides.
-  private static func classes(ofTag row: Row, _ column: Int, _ key: WordKey) -> WordClasses {
+  private static func classes(ofTag row: borrowing Row, _ column: Int, _ key: WordKey) -> WordClasses {
     var classes: WordClasses = .common
     row.forEachPart(column) { part in
       for (tag, value) in tagClasses where part.elementsEqual(tag) { classes.formUnion(value) }
@@ -108,12 +108,12 @@ struct ArabicLexiconReader {
   // MARK: - Cells
 
   /// Calls `body` for every single word of a cell with variants between bars.
-  private func words(_ row: Row, _ column: Int, _ body: (WordKey) -> Void) {
+  private func words(_ row: borrowing Row, _ column: Int, _ body: (WordKey) -> Void) {
     row.forEachVariant(column, body)
   }
 
   /// Reads a table, if it is there, giving each row's cells in the order of `columns`.
-  private func table(_ name: String, _ columns: [String], _ body: (Row) -> Void) throws {
+  private func table(_ name: String, _ columns: [String], _ body: (inout Row) -> Void) throws {
     let file = folder + "/" + name + ".tsv"
     guard let data = FileManager.default.contents(atPath: file) else { return }
     let reader = try TSVReader(file: file, bytes: Array(data))
@@ -124,6 +124,8 @@ struct ArabicLexiconReader {
         remedy: "Name the columns: \(columns.joined(separator: ", "))")
     }
     try reader.bytes.withUnsafeBufferPointer { bytes in
+      // One row for all lines: making one copies the orthography's references.
+      var row = Row(bytes: bytes, cells: [], places: places, orthography: orthography)
       try reader.forEachRow { line, cells in
         guard cells.count <= reader.columns.count else {
           throw KhabarError(
@@ -131,7 +133,8 @@ struct ArabicLexiconReader {
             "\(cells.count) fields where the header has \(reader.columns.count) columns",
             remedy: "Remove the surplus tab")
         }
-        body(Row(bytes: bytes, cells: cells, places: places, orthography: orthography))
+        row.cells = cells
+        body(&row)
       }
     }
   }
@@ -139,7 +142,7 @@ struct ArabicLexiconReader {
   /// The wanted cells of one line.
   struct Row {
     let bytes: UnsafeBufferPointer<UInt8>
-    let cells: [Range<Int>]
+    var cells: [Range<Int>]
     let places: [Int?]
     let orthography: Orthography
 

@@ -109,7 +109,7 @@ struct CliticModel: Sendable {
     // A single letter is a stem only as an abbreviation: وم. (and Eng.).
     if length >= 2 || length == 1 && word?.classes.contains(.abbreviation) == true {
       var score = cost + Cost.noPronoun + Self.score(of: word, length)
-      score += Self.fit(of: word, analysis.proclitics)
+      score += Self.fit(of: word, length, analysis)
       if evidence.isKnown, stem[length - 1] == Letter.heh {
         score += Self.endingScore(word, isHeh: !evidence.endsInTehMarbuta)
       }
@@ -127,7 +127,7 @@ struct CliticModel: Sendable {
       var classes: WordClasses = []
       func consider(_ spelling: WordKey, _ length: Int, _ penalty: Int32) {
         let word = lexicon.words[spelling]
-        let score = Self.score(of: word, length) + Self.fit(of: word, analysis.proclitics) - penalty
+        let score = Self.score(of: word, length) + Self.fit(of: word, length, analysis) - penalty
         if score > best { (best, classes) = (score, word?.classes ?? []) }
       }
       consider(host, rest, last == Letter.heh ? Cost.hehBeforePronoun : 0)
@@ -174,12 +174,17 @@ struct CliticModel: Sendable {
   }
 
   /// How well the word goes with the clitics before it: future before verbs, prepositions and the article not.
-  private static func fit(of word: ArabicLexicon.Word?, _ proclitics: WordAnalysis.Proclitics) -> Int32 {
+  private static func fit(
+    of word: ArabicLexicon.Word?, _ length: Int, _ analysis: WordAnalysis
+  ) -> Int32 {
+    let proclitics = analysis.proclitics
     guard let word, !proclitics.isEmpty else { return 0 }
     let classes = word.classes
     let isVerb = !classes.isDisjoint(with: .verb)
     let isOnlyVerb = isVerb && classes.isDisjoint(with: [.noun, .verbalNoun, .participle, .titleHead, .adjective])
-    if proclitics.contains(.future) { return classes.contains(.verbPresent) ? 64 : -32 }
+    if proclitics.contains(.future) { return classes.contains(.verbPresent) ? (length > 3 ? 112 : 64) : -32 }
+    // The hidden article of للجنة: common nouns have it more often than not.
+    if proclitics.contains(.article), analysis.articleLetters == 0 { return classes.contains(.noun) ? 24 : 0 }
     if isOnlyVerb, !proclitics.isDisjoint(with: [.with, .as_]) { return -48 }
     if isOnlyVerb, proclitics.contains(.article) { return -32 }
     return 0
