@@ -68,7 +68,7 @@ struct NameScanner {
         continue
       }
       if !signs.isDisjoint(with: .name) || signs.isDisjoint(with: [.closed, .verb, .ordinary, .numeral, .latin])
-        || !reader.roles[index].isDisjoint(with: [.kunya, .son])
+        || !reader.roles[index].isDisjoint(with: .particle)
       {
         if let chain = reader.nameChain(at: index, after: .bare), accepts(chain, lastEnd: lastEnd) {
           lastEnd = addPerson(chain, title: nil)
@@ -110,6 +110,8 @@ struct NameScanner {
     if index > reader.sentence.lowerBound, reader.signals[index - 1].contains(.numeral), chain.strong < 2 { return false }
     if chain.hasKunya { return chain.words >= 2 && (chain.strong + chain.ambiguous > 0 || chain.letters > 0 || !reader.signals[index].contains(.proclitic)) }
     if chain.words >= 2 {
+      // بن لادن, دا سيلفا.
+      if !reader.roles[index].isDisjoint(with: [.son, .foreignParticle]), chain.strong > 0 || chain.letters > 0 { return true }
       if chain.strong >= 2 { return true }
       if chain.strong == 1, chain.ambiguous > 0 { return true }
       if chain.strong == 1, chain.weak > 0 { return chain.letters > -25 * chain.weak }
@@ -238,7 +240,9 @@ struct NameScanner {
         let tokens = TokenSpan(phrase.nameStart, phrase.end)
         add(
           .place, tokens, phrase: TokenSpan(index, phrase.end), entry: phrase.lookup?.entry, span: phrase.lookup?.span,
-          rule: "place-head", weight: 550)
+          rule: "place-head",
+          // البيت الأبيض, المسجد الحرام: a building that also acts is the building.
+          weight: phrase.nameStart == index && phrase.isFrozen ? 650 : 550)
       }
       index += 1
     }
@@ -312,6 +316,10 @@ struct NameScanner {
       !reader.signals[start].contains(.definite), reader.letterWeight(start) >= 10
     else { return }
     let role = reader.roles[start - 1]
+    if reader.tokens[start].key.hasSuffix(Self.land) {
+      add(.place, TokenSpan(start, start + 1), rule: "place-ending", weight: 560)
+      return
+    }
     var end = start + 1
     while reader.isNextWord(end), end - start < 3, reader.isProper(end) { end += 1 }
     if role.contains(.teamCue), !reader.signals[start].contains(.proclitic) {
@@ -342,6 +350,11 @@ struct NameScanner {
   private func isForeign(_ index: Int) -> Bool {
     reader.namePart(index, inside: false) == .weak && !reader.signals[index].contains(.definite) && reader.letterWeight(index) > 20
   }
+
+  /// ‑ستان (-stan).
+  private static let land = WordKey(
+    bits: [ArabicLetter.seen, ArabicLetter.teh, ArabicLetter.alef, ArabicLetter.noon].enumerated()
+      .reduce(UInt128(0)) { $0 | UInt128($1.element) << UInt128($1.offset * 6) })
 
   /// في, and nouns and directions before a place; من and إلى stand before persons as often.
   private func isLocative(_ index: Int) -> Bool {
@@ -416,7 +429,7 @@ struct NameScanner {
     if isSingle, lookup.type == .place, reader.signals[index].contains(.common) {
       // كان, الشمس, الجديدة: a word of the language first of all.
       guard reader.signals[index].isDisjoint(with: [.verb, .adjective]), !isBehindNoun(index),
-        reader.hasPlaceContext(index) || (lookup.context == .any && isBehindConstruct(index))
+        isBehindPlaceWord(index) || (lookup.context == .any && isBehindConstruct(index))
       else { return false }
     }
     switch lookup.context {
@@ -441,9 +454,19 @@ struct NameScanner {
     return true
   }
 
+  /// Behind a preposition of place or a head of places alone; مركز stands before other things as well.
+  private func isBehindPlaceWord(_ index: Int) -> Bool {
+    if reader.tokens[index].analysis.proclitics.contains(.with) { return true }
+    guard index > reader.sentence.lowerBound, reader.isNextWord(index) else { return false }
+    return reader.roles[index - 1].contains(.placePreposition)
+      || (reader.signals[index - 1].contains(.placeHead) && !reader.signals[index - 1].contains(.organizationHead))
+  }
+
   /// قطار المنصورة: behind an indefinite noun, which is no head of places.
   private func isBehindConstruct(_ index: Int) -> Bool {
-    guard index > reader.sentence.lowerBound, reader.isNextWord(index), !reader.signals[index].contains(.proclitic) else { return false }
+    guard index > reader.sentence.lowerBound, reader.isNextWord(index), !reader.signals[index].contains(.proclitic),
+      reader.signals[index].contains(.definite)
+    else { return false }
     let before = reader.signals[index - 1]
     return before.contains(.ordinary) && before.isDisjoint(with: [.definite, .placeHead, .closed, .verb, .nationality])
   }

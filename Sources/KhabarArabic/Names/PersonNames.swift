@@ -92,6 +92,8 @@ extension NameReader {
     ]) || !roles[index].isEmpty {
       return .none
     }
+    // للبرميل (to the barrel): an unknown noun with its article.
+    if tokens[index].key[0] == ArabicLetter.lam, tokens[index].key[1] == ArabicLetter.lam { return .none }
     // A verb such as ادى rather than a name: those in -ى are known.
     return tokens[index].shape.contains(.maksuraEnding) ? .none : .weak
   }

@@ -6,6 +6,8 @@ struct PlacePhrase {
   var end: Int
   var nameStart: Int
   var isNamed: Bool
+  /// A name of several words that the tables have as it stands.
+  var isFrozen = false
   /// The name is known or shown by a head word, so that no list is needed.
   var lookup: Lookup?
 }
@@ -26,6 +28,7 @@ extension NameReader {
     if headWords > 1, head.isPartOfName {
       guard signals[match.end - 1].contains(.definite) || lookup(.place, at: match.end - 1) != nil else { return nil }
       phrase.isNamed = true
+      phrase.isFrozen = true
       return phrase
     }
     var index = match.end
