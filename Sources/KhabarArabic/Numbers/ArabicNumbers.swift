@@ -18,6 +18,10 @@ struct ArabicNumbers {
     var name = 0
     var index = 0
     while index < text.count {
+      guard text.tags[index].word != 0 || text.tags[index].mark != .none else {
+        index += 1
+        continue
+      }
       guard text.isNumber(index) || text.kind(index) == .symbol || text.kind(index) == .hyphen
         || text.kind(index) == .sentenceEnd && text.isNumber(index + 1)
         || text.tags[index].word != 0 && !text.roles(index).isDisjoint(with: Self.triggers)

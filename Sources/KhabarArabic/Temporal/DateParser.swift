@@ -50,7 +50,7 @@ struct DateParser {
     var found: [Parsed] = []
     var index = range.lowerBound
     while index < range.upperBound {
-      guard text.tags[index].word != 0 || text.isNumber(index) else {
+      guard text.tags[index].word != 0 || text.tags[index].mark == .number else {
         index += 1
         continue
       }

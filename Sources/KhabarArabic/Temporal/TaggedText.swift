@@ -13,7 +13,11 @@ struct TaggedText {
     var clitics: Clitics = []
     /// A sentence begins here.
     var startsSentence = false
+    /// What the token is besides a word, so that scans need not look at it.
+    var mark = Mark.none
   }
+
+  enum Mark: UInt8 { case none, number, sign }
 
   struct Clitics: OptionSet {
     let rawValue: UInt8
@@ -56,8 +60,14 @@ struct TaggedText {
             tags[index] = tag
             found = true
           }
-        } else if tokens[index].kind == .number || tokens[index].kind == .symbol {
+          continue
+        }
+        switch tokens[index].kind {
+        case .number:
+          tags[index].mark = .number
           found = true
+        case .symbol, .hyphen, .sentenceEnd: tags[index].mark = .sign
+        default: break
         }
       }
     }
