@@ -158,18 +158,19 @@ struct ArabicVerb {
   private func addPresent(to forms: inout [InflectedForm]) {
     func add(
       _ prefix: WordKey, _ stem: WordKey, _ ending: WordKey, _ person: Int, _ gender: InflectedForm.Gender,
-      _ number: InflectedForm.Number, _ voice: InflectedForm.Voice = .either
+      _ number: InflectedForm.Number, _ voice: InflectedForm.Voice = .either, isJussive: Bool = false
     ) {
-      forms.append(
-        InflectedForm(
-          key: prefix.appending(stem).appending(ending), tense: .present, voice: voice, person: person, gender: gender,
-          number: number))
+      var form = InflectedForm(
+        key: prefix.appending(stem).appending(ending), tense: .present, voice: voice, person: person, gender: gender,
+        number: number)
+      form.isJussive = isJussive
+      forms.append(form)
     }
-    func addSingulars(_ stem: WordKey, _ voice: InflectedForm.Voice) {
-      add(Self.yeh, stem, Self.none, 3, .masculine, .singular, voice)
-      add(Self.teh, stem, Self.none, 3, .feminine, .singular, voice)
-      add(Self.alef, stem, Self.none, 1, .any, .singular, voice)
-      add(Self.noon, stem, Self.none, 1, .any, .plural, voice)
+    func addSingulars(_ stem: WordKey, _ voice: InflectedForm.Voice, isJussive: Bool = false) {
+      add(Self.yeh, stem, Self.none, 3, .masculine, .singular, voice, isJussive: isJussive)
+      add(Self.teh, stem, Self.none, 3, .feminine, .singular, voice, isJussive: isJussive)
+      add(Self.alef, stem, Self.none, 1, .any, .singular, voice, isJussive: isJussive)
+      add(Self.noon, stem, Self.none, 1, .any, .plural, voice, isJussive: isJussive)
     }
     func addDualsAndPlurals(dual: WordKey, plural: WordKey, feminine: WordKey) {
       for ending in [Self.alefNoon, Self.alef] {
@@ -187,7 +188,7 @@ struct ArabicVerb {
       let root = present.dropLast(1)
       addSingulars(present, .either)
       // Jussive, after لم "did not".
-      addSingulars(root, .either)
+      addSingulars(root, .either, isJussive: true)
       if presentFinal == "و" { addSingulars(root.appending(Self.yeh), .passive) }
       if presentFinal != "و" { addSingulars(root.appending(Self.alef), .either) }
       addDualsAndPlurals(
@@ -201,7 +202,7 @@ struct ArabicVerb {
       let weak = present[present.count - 2]
       if weak == ArabicLetter.yeh || weak == ArabicLetter.waw || weak == ArabicLetter.alef {
         feminine = present.dropLast(2).appending(present.suffix(1))
-        addSingulars(feminine, .active)
+        addSingulars(feminine, .active, isJussive: true)
         if weak != ArabicLetter.alef {
           addSingulars(present.dropLast(2).appending(Self.alef).appending(present.suffix(1)), .passive)
         }

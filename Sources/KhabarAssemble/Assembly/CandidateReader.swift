@@ -112,9 +112,10 @@ struct CandidateReader {
         let last = sentence.constituents.last?.tokens.upperBound ?? 0
         tokens = [first..<last]
       }
-      for range in tokens {
-        for token in range where hits[token]?.contains(where: { veto.lemmas.contains($0.lemma) }) ?? false { return true }
+      let isThere = tokens.contains { range in
+        range.contains { token in hits[token]?.contains { veto.lemmas.contains($0.lemma) } ?? false }
       }
+      if isThere != veto.isDemand { return true }
     }
     return false
   }

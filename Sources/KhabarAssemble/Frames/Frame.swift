@@ -115,11 +115,28 @@ struct FrameReader {
       frame.isSubjectInherited = true
       frame.objects = bare
     } else if let first = bare.first {
-      frame.subject = first
+      // "And visited the workshop": a single phrase that can't act is the object, whoever acts is known.
+      if rule.fillsObject, !canAct(first) {
+        frame.objects = [first]
+        if let inherited {
+          frame.subject = inherited
+          frame.isSubjectInherited = true
+        }
+      } else {
+        frame.subject = first
+      }
     } else if let inherited {
       frame.subject = inherited
       frame.isSubjectInherited = true
     }
+  }
+
+  private func canAct(_ index: Int) -> Bool {
+    let constituent = constituents[index]
+    if constituent.mention >= 0 { return document.mentions[constituent.mention].type != .place }
+    return !document.tokens[constituent.head].classes.isDisjoint(with: [
+      .personNoun, .titleHead, .honorific, .quantifier, .organizationHead,
+    ])
   }
 
   private func followsSubordinator(_ index: Int) -> Bool {

@@ -48,6 +48,8 @@ struct SlotFiller {
     }
   }
 
+  private var isLooseNoun: Bool { frame.support < 0 && constituents[frame.trigger].kind != .verb }
+
   /// A verb whose subject is understood: he met.
   private var lacksSubject: Bool {
     let verb = frame.support >= 0 ? frame.support : frame.trigger
@@ -115,7 +117,10 @@ struct SlotFiller {
       !tokens[start].classes.isDisjoint(with: [.adjective, .relational]) || tokens[start].kind != .word
     { start += 1 }
     guard start < end else { return [] }
-    var result = [filler(frame.trigger, "complement", from: start)]
+    let first = filler(frame.trigger, "complement", from: start)
+    // Behind an indefinite noun, an indefinite word is its adjective: انفجار عنيف "a violent explosion".
+    guard first.mention >= 0 || (start..<end).contains(where: { tokens[$0].isDefinite }) else { return [] }
+    var result = [first]
     // Further members of the coordination: the visit of A and B.
     for member in sentence.group(of: frame.trigger).dropFirst() where constituents[member].isBare {
       result.append(filler(member, "complement"))
@@ -151,6 +156,8 @@ struct SlotFiller {
       // The first phrase behind a preposition belongs to the trigger, a later one to what stands between, unless it is
       // joined by "and".
       if !ofPlace, !result.isEmpty, !constituent.isCoordinated { break }
+      // A noun that no verb carries governs what follows it closely.
+      if !ofPlace, isLooseNoun, constituent.isBare, !constituent.isCoordinated { break }
       switch marker {
       case .preposition(let key):
         if constituent.marker == key {

@@ -43,7 +43,9 @@ struct StatusReader {
       if let time, let days = time.days, let anchor = document.anchor,
         days.upperBound < anchor.date || (days.upperBound == anchor.date && time.anchor == nil)
       { return .occurred }
-      return isHeading ? .occurred : .planned
+      if isHeading { return .occurred }
+      // "Who is visiting the country"
+      return time == nil && verb > 0 && constituents[verb - 1].kind == .relative ? .ongoing : .planned
     default:
       return isFuture && time?.kind == .date ? .planned : .occurred
     }

@@ -28,7 +28,7 @@ struct CompiledRules: Sendable {
     var supports: Set<Int>
     /// Folded words that introduce a slot and are verbs by form: يرافقه "accompanied by".
     var introducers: Set<WordKey>
-    var vetoes: [(relation: CompiledRelation?, lemmas: Set<Int>)]
+    var vetoes: [(relation: CompiledRelation?, lemmas: Set<Int>, isDemand: Bool)]
     var counts: [(name: String, lemmas: Set<Int>)]
     var fillsSubject: Bool
     var fillsObject: Bool
@@ -93,7 +93,7 @@ struct CompiledRules: Sendable {
       rules.append(
         CompiledRule(
           rule: rule, event: event, slots: slots, supports: supports, introducers: introducers,
-          vetoes: rule.vetoes.map { ($0.relation.map(compile), Set($0.words.map { index.id(of: $0) })) },
+          vetoes: rule.vetoes.map { ($0.relation.map(compile), Set($0.words.map { index.id(of: $0) }), $0.isDemand) },
           counts: rule.counts.map { ($0.name, Set($0.words.map { index.id(of: $0) })) },
           fillsSubject: relations.contains { if case .subject = $0 { true } else { false } },
           fillsObject: relations.contains { if case .object = $0 { true } else { false } }))

@@ -50,7 +50,7 @@ struct LemmaIndex: Sendable {
     lemmas.append(lemma)
     switch lemma {
     case .verb(let word):
-      let forms = morphology.forms(ofVerb: word).filter { $0.person == 3 }
+      let forms = morphology.forms(ofVerb: word).filter { $0.person == 3 && !$0.isJussive }
       add(forms + morphology.withObjectPronouns(forms), id, lemma)
     case .noun(let word): add(morphology.forms(ofNoun: word), id, lemma)
     case .phrase(let text):

@@ -113,7 +113,7 @@ public struct RuleParser {
 
   private mutating func parseRule(_ cursor: inout LineCursor) throws {
     let index = result.rules.count - 1
-    let keyword = try cursor.word("event, verb, noun, phrase, with, need, not, count, pattern, example … or a role")
+    let keyword = try cursor.word("event, verb, noun, phrase, with, need, not, only, count, pattern, example … or a role")
     switch keyword {
     case "event": result.rules[index].event = try cursor.word("the event's name")
     case "verb", "noun", "phrase":
@@ -126,6 +126,9 @@ public struct RuleParser {
     case "not":
       let relation = try relationIfAny(&cursor)
       result.rules[index].vetoes.append(Veto(relation: relation, words: try lemmas(&cursor)))
+    case "only":
+      let relation = try relationIfAny(&cursor)
+      result.rules[index].vetoes.append(Veto(isDemand: true, relation: relation, words: try lemmas(&cursor)))
     case "count":
       let name = try cursor.word("killed or injured")
       result.rules[index].counts.append(Count(name: name, words: try lemmas(&cursor)))
@@ -164,7 +167,7 @@ public struct RuleParser {
     guard cursor.takeMark("=") else {
       throw cursor.failure(
         "R007", "\(role) is neither a keyword nor a slot",
-        "Keywords: event verb noun phrase with need not count action status plover cameo priority pattern example; a slot is: role: Types = relation")
+        "Keywords: event verb noun phrase with need not only count action status plover cameo priority pattern example; a slot is: role: Types = relation")
     }
     var relations = [try relation(&cursor)]
     while cursor.takeMark(",") { relations.append(try relation(&cursor)) }

@@ -119,8 +119,10 @@ public struct Need: Sendable, Equatable {
   public var count: Int
 }
 
-/// What the clause must not have.
+/// Words that the clause must not have, or must.
 public struct Veto: Sendable, Equatable {
+  /// The words must be there: `only subject noun قوات` (forces).
+  public var isDemand = false
   /// nil for anywhere in the sentence.
   public var relation: Relation?
   public var words: [Lemma]

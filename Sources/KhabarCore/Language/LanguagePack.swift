@@ -140,6 +140,8 @@ public struct InflectedForm: Sendable, Hashable {
   public var number: Number
   /// A pronoun is written behind it.
   public var hasPronoun = false
+  /// The shortened form that only stands behind a negation or in a command (Arabic jussive).
+  public var isJussive = false
 
   public init(
     key: WordKey, tense: Tense = .none, voice: Voice = .active, person: Int = 3, gender: Gender = .any,
