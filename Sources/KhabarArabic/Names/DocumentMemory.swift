@@ -108,18 +108,13 @@ struct DocumentMemory {
   /// A short form that begins at a token.
   private func recall(_ index: Int, limit: Int, covered: [Bool], known: [Mention]) -> Mention? {
     let token = reader.tokens[index]
-    for (key, letters) in readings(of: token.key) {
-      guard let first = byFirstWord[key] else { continue }
-      var best: Form?
-      for form in forms[Int(first)...] where form.words[0] == key && form.words.count > (best?.words.count ?? 0) {
-        let end = index + form.words.count
-        guard end <= limit else { continue }
-        let matches = (1..<max(1, form.words.count)).allSatisfy {
-          reader.tokens[index + $0].isWord && reader.tokens[index + $0].key == form.words[$0] && !covered[index + $0]
-        }
-        if matches, fits(index, end: end, letters: letters, type: known[form.source].type) { best = form }
+    // The word itself, and without one or two letters of a conjunction or preposition before it.
+    for letters in 0...2 {
+      let key = token.key.dropFirst(letters)
+      if letters > 0, key.count < 3 || !Self.isProclitic(token.key[letters - 1]) { break }
+      guard let first = byFirstWord[key], let form = form(key, from: Int(first), index, letters, limit, covered, known) else {
+        continue
       }
-      guard let form = best else { continue }
       let end = index + form.words.count
       let start = reader.byteOffset(of: index, letter: letters)
       return Mention(
@@ -129,15 +124,28 @@ struct DocumentMemory {
     return nil
   }
 
-  /// The word itself, and without a conjunction or preposition written before it.
-  private func readings(of key: WordKey) -> [(WordKey, Int)] {
-    var readings = [(key, 0)]
-    let proclitics = [ArabicLetter.waw, ArabicLetter.feh, ArabicLetter.beh, ArabicLetter.lam, ArabicLetter.kaf]
-    if key.count > 3, proclitics.contains(key[0]) {
-      readings.append((key.dropFirst(1), 1))
-      if key.count > 4, proclitics.contains(key[1]) { readings.append((key.dropFirst(2), 2)) }
+  /// The longest form that stands at a token.
+  private func form(
+    _ key: WordKey, from first: Int, _ index: Int, _ letters: Int, _ limit: Int, _ covered: [Bool], _ known: [Mention]
+  ) -> Form? {
+    var best: Form?
+    for form in forms[first...] where form.words[0] == key && form.words.count > (best?.words.count ?? 0) {
+      let end = index + form.words.count
+      guard end <= limit else { continue }
+      let matches = (1..<max(1, form.words.count)).allSatisfy {
+        reader.tokens[index + $0].isWord && reader.tokens[index + $0].key == form.words[$0] && !covered[index + $0]
+      }
+      if matches, fits(index, end: end, letters: letters, type: known[form.source].type) { best = form }
     }
-    return readings
+    return best
+  }
+
+  /// و ف ب ل ك: letters that may be a word of their own before a name.
+  private static func isProclitic(_ letter: UInt8) -> Bool {
+    switch letter {
+    case ArabicLetter.waw, ArabicLetter.feh, ArabicLetter.beh, ArabicLetter.lam, ArabicLetter.kaf: true
+    default: false
+    }
   }
 
   /// Whether a short form stands for the name here, not for the ordinary word or nationality of the same letters.

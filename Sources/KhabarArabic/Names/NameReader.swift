@@ -344,18 +344,9 @@ struct NameReader {
   /// Finds the longest phrase of a table at a token; words are compared without articles.
   func match<Value>(_ table: PhraseTable<Value>, at index: Int) -> (end: Int, value: Value)? {
     guard index < sentence.upperBound, tokens[index].isWord else { return nil }
-    for phrase in table.phrases(from: tokens[index].stem) {
-      let end = index + phrase.words.count
-      guard end <= sentence.upperBound else { continue }
-      var matches = true
-      for step in 1..<max(1, phrase.words.count) where !(
-        isNextWord(index + step) && tokens[index + step].stem == phrase.words[step]
-          && !signals[index + step].contains(.proclitic)) {
-        matches = false
-        break
-      }
-      if matches { return (end, phrase.value) }
+    let found = table.longest(from: tokens[index].stem) { step, word in
+      isNextWord(index + step) && tokens[index + step].stem == word && !signals[index + step].contains(.proclitic)
     }
-    return nil
+    return found.map { (index + $0.count, $0.value) }
   }
 }

@@ -35,4 +35,20 @@ struct PhraseTable<Value: Sendable>: Sendable {
     guard let slot = first[word] else { return [] }
     return phrases[Int(slot)]
   }
+
+  /// The longest phrase that begins with a word and whose further words `matches` accepts, given their places behind it.
+  @inline(__always)
+  func longest(from word: WordKey, where matches: (_ step: Int, _ word: WordKey) -> Bool) -> (count: Int, value: Value)? {
+    guard let slot = first[word] else { return nil }
+    for index in phrases[Int(slot)].indices {
+      let count = phrases[Int(slot)][index].words.count
+      var fits = true
+      for step in 1..<max(1, count) where !matches(step, phrases[Int(slot)][index].words[step]) {
+        fits = false
+        break
+      }
+      if fits { return (count, phrases[Int(slot)][index].value) }
+    }
+    return nil
+  }
 }
