@@ -257,7 +257,10 @@ struct NameReader {
   /// in another spelling.
   func isWholeForeign(_ lookup: Lookup) -> Bool {
     let token = tokens[lookup.tokens.lowerBound]
-    guard lookup.tokens.count == 1, token.classes.isEmpty, !lookup.isExact || token.key[0] == ArabicLetter.kaf else { return false }
+    let first = token.key[0]
+    guard lookup.tokens.count == 1, token.classes.isEmpty,
+      first == ArabicLetter.kaf || (first == ArabicLetter.beh && !lookup.isExact)
+    else { return false }
     return lexicon.letters.weight(of: token.key) > 10
   }
 

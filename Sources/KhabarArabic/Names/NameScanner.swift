@@ -48,7 +48,7 @@ struct NameScanner {
       guard signs.contains(.word) else { index += 1; continue }
       if !signs.isDisjoint(with: [.title, .honorific]), let title = reader.titlePhrase(at: index) {
         if title.isComplete, let chain = reader.nameChain(at: title.tokens.upperBound, after: .title(isRuler: title.isRuler)),
-          chain.weight > 0, !isOutranked(chain), !isAdjective(chain, of: title)
+          chain.weight > 0, !isOutranked(chain), !isAdjective(chain, of: title), !isTeam(chain, of: title)
         {
           lastEnd = addPerson(chain, title: title)
           index = lastEnd
@@ -85,6 +85,12 @@ struct NameScanner {
     let signs = reader.signals[chain.start]
     return chain.words == 1 && signs.contains(.definite) && !title.isOffice && !title.isRuler
       && !signs.isDisjoint(with: [.ordinary, .common, .adjective])
+  }
+
+  /// لاعب بيلباو (a player of Bilbao): an unknown word behind an indefinite head of sport is the team.
+  private func isTeam(_ chain: NameChain, of title: TitlePhrase) -> Bool {
+    guard chain.strong == 0, let head = title.titles.last, head.count == 1 else { return false }
+    return reader.roles[head.lowerBound].contains(.teamCue) && !reader.signals[head.lowerBound].contains(.definite)
   }
 
   /// A place or organization of the lists begins where the name would, and is no shorter.
