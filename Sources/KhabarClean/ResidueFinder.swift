@@ -139,18 +139,26 @@ struct ResidueFinder {
   private func cutRepeatedTitle(_ reasons: inout [String?]) {
     let head = lines.indices.filter { !lines[$0].isEmpty && reasons[$0] == nil }.prefix(Self.headLines + 1)
     guard head.count > 1 else { return }
-    let keys = head.map { words(of: lines[$0]) }
-    var wanted = title
-    for (index, line) in zip(head, keys) {
-      guard line.count >= 2, line.count < Self.longestLine, line == wanted else {
-        if wanted.isEmpty { wanted = line }
-        continue
+    let first = lines[head[head.startIndex]]
+    var wanted = [title.isEmpty ? words(of: first) : title]
+    for index in head {
+      let isFirst = index == head[head.startIndex]
+      if isFirst, title.isEmpty { continue }
+      if wanted.contains(where: { $0.count >= 2 && repeats(lines[index], $0) }) {
+        reasons[index] = "repeated-title"
+      } else if isFirst {
+        // Under the title stands a headline, which may be repeated as well.
+        wanted.append(words(of: first))
       }
-      reasons[index] = "repeated-title"
     }
-    guard !title.isEmpty, let first = keys.first, first != title else { return }
-    // A second headline that is repeated.
-    for (index, line) in zip(head, keys).dropFirst() where line == first && line.count >= 2 { reasons[index] = "repeated-title" }
+  }
+
+  /// The line has these words and no others.
+  private func repeats(_ line: Line, _ words: [WordKey]) -> Bool {
+    guard words.count < Self.longestLine else { return false }
+    // Most lines differ in the first words.
+    guard reader.words(from: line.start, to: line.end, limit: 2).map(\.key) == Array(words.prefix(2)) else { return false }
+    return self.words(of: line) == words
   }
 
   private func words(of line: Line) -> [WordKey] {

@@ -10,7 +10,7 @@ struct ArabicWords: WordAnalyzer {
 
   func analyses(of key: WordKey) -> [WordAnalysis] {
     var readings: [CliticReading] = []
-    model.forEachReading(of: key, .unknown) { readings.append($0) }
+    model.forEachReading(of: key, known: model.lexicon.words[key], .unknown) { readings.append($0) }
     guard !readings.isEmpty else { return [WordAnalysis()] }
     // Stable order among equals: fewer letters taken off first.
     readings.sort {
@@ -39,12 +39,13 @@ struct ArabicWords: WordAnalyzer {
 
   /// The likeliest reading of a word by itself.
   private func best(_ key: WordKey, _ evidence: SpellingEvidence) -> CliticReading {
-    if let word = model.lexicon.words[key], word.isFixed {
+    let whole = model.lexicon.words[key]
+    if let word = whole, word.isFixed {
       return CliticReading(
         analysis: WordAnalysis(), classes: word.classes.subtracting(ArabicLexicon.marks), score: 0)
     }
     var best = CliticReading(analysis: WordAnalysis(), classes: [], score: CliticModel.noScore)
-    model.forEachReading(of: key, evidence) { reading in
+    model.forEachReading(of: key, known: whole, evidence) { reading in
       if reading.score > best.score { best = reading }
     }
     best.classes.subtract(ArabicLexicon.marks)
@@ -103,7 +104,7 @@ private struct ReadingMemory {
   private var keys: [WordKey]
   private var evidence: [UInt8]
   private var readings: [CliticReading]
-  private static let size = 1024
+  private static let size = 512
 
   init() {
     keys = Array(repeating: .empty, count: Self.size)

@@ -35,17 +35,16 @@ struct CliticModel: Sendable {
 
   private typealias Letter = ArabicLetter
 
-  /// Calls `body` with every reading of the word. A reading's stem has two letters or more, or is one of the prepositions
+  /// Calls `body` with every reading of the word, of which the lexicon knows `whole`. A reading's stem has two letters or more, or is one of the prepositions
   /// ب and ل with a pronoun.
   @inline(__always)
   func forEachReading(
-    of key: WordKey, _ evidence: SpellingEvidence, _ body: (CliticReading) -> Void
+    of key: WordKey, known whole: ArabicLexicon.Word?, _ evidence: SpellingEvidence, _ body: (CliticReading) -> Void
   ) {
     let letters = key.count
     guard letters >= 2, Self.isArabic(key[0]) else { return }
     let first = key[0]
     let isConjunction = first == Letter.waw || first == Letter.feh
-    let whole = lexicon.words[key]
     let rest = isConjunction ? lexicon.words[key.dropFirst(1)] : nil
 
     // A preposition with its pronoun has no other reading: منها, ولهم.
