@@ -38,9 +38,12 @@ public struct ArabicLexicon: Sendable {
   ///
   /// - Throws: `KhabarError` when a table is damaged.
   public init(folder: String, orthography: Orthography, morphology: any Morphology) throws {
-    words = KeyTable(minimumCapacity: 100_000, placeholder: .unknown)
+    words = KeyTable(minimumCapacity: 96_000, placeholder: .unknown)
     try ArabicLexiconReader(folder: folder, orthography: orthography, morphology: morphology).read(into: &self)
   }
+
+  /// Words in the lexicon.
+  public var wordCount: Int { words.count }
 
   /// What is known of a folded word without clitics.
   public func classes(of stem: WordKey) -> WordClasses { (words[stem]?.classes ?? []).subtracting(Self.marks) }

@@ -29,7 +29,7 @@ public struct KeyTable<Value: Sendable>: Sendable {
   ///   - placeholder: any value; its type is what counts.
   @inlinable public init(minimumCapacity: Int = 16, placeholder: Value) {
     var size = 32
-    while size < minimumCapacity * 2 { size *= 2 }
+    while size * 3 < minimumCapacity * 4 { size *= 2 }
     slots = Array(repeating: 0, count: size)
     entries = []
     entries.reserveCapacity(minimumCapacity)
@@ -57,7 +57,7 @@ public struct KeyTable<Value: Sendable>: Sendable {
   /// Sets the value of a word, or changes the one it has. The empty word is passed over.
   @inlinable public mutating func update(_ key: WordKey, with value: Value, combine: (Value, Value) -> Value) {
     guard !key.isEmpty else { return }
-    if (entries.count + 1) * 2 > slots.count { grow() }
+    if (entries.count + 1) * 4 > slots.count * 3 { grow() }
     let hash = key.slot
     let tag = Self.tag(hash)
     var slot = Int(truncatingIfNeeded: hash) & mask
