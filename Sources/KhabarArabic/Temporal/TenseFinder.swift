@@ -50,8 +50,14 @@ struct TenseFinder {
     guard token.kind == .word else { return nil }
     if token.analysis.proclitics.contains(.future) { return .future }
     let isNominal = !token.classes.isDisjoint(with: [.noun, .verbalNoun, .adjective, .personNoun, .preposition, .titleHead, .organizationHead])
-    guard !isNominal else { return nil }
+    guard !isNominal else {
+      // Many past verbs are spelled like nouns. Where a sentence begins, the verb is meant: عقد "held", "contract".
+      let opens = index == sentence.lowerBound && !token.isDefinite && !token.shape.contains(.feminineEnding)
+      return opens && token.classes.contains(.verbPast) ? .past : nil
+    }
     if token.classes.contains(.verbPresent), !token.classes.contains(.verbPast) {
+      // "I …" is rare in news, and its spelling is mostly another word's: إطار "framework".
+      if token.stem[0] == ArabicLetter.alef { return nil }
       for step in 1...3 where index - step >= sentence.lowerBound {
         if Self.were.contains(text.tokens[index - step].key) { return .past }
       }
