@@ -9,6 +9,7 @@ enum RunCommand: Command {
     var inputFormat: InputFormat?
     var pipeline = "arabic-news"
     var gazetteers: [String] = []
+    var rules: [String] = []
     var date: CivilDate?
     var jobs = ProcessInfo.processInfo.activeProcessorCount
     var include: [IncludedLayers] = []
@@ -53,6 +54,9 @@ enum RunCommand: Command {
       .list(
         "gazetteer", "g", "FILE", help: "A gazetteer of your own, before those of the pipeline.", into: \.gazetteers,
         expected: "a path", read: { $0 }),
+      .list(
+        "rules", "r", "FILE", help: "Event rules of your own, behind those of the pipeline.", into: \.rules,
+        expected: "a path", read: { $0 }),
       .value(
         "date", "d", "YYYY-MM-DD", help: "The date of all articles, over what they say themselves.", into: \.date,
         expected: "a day of the calendar as YYYY-MM-DD",
@@ -85,7 +89,7 @@ enum RunCommand: Command {
         remedy: "Name a file, a folder, or - for standard input; see khabar run --help")
     }
     let home = try KhabarHome.find(environment: console.environment)
-    let pipeline = try Pipeline(named: settings.pipeline, gazetteers: settings.gazetteers, home: home)
+    let pipeline = try Pipeline(named: settings.pipeline, gazetteers: settings.gazetteers, rules: settings.rules, home: home)
     report(pipeline.findings, console)
     var batch = Batch(pipeline: pipeline, format: try format(settings), jobs: settings.jobs)
     batch.include = IncludedLayers(settings.include)

@@ -73,4 +73,21 @@ final class RuleExamplesTests: XCTestCase {
     let visit = try XCTUnwrap(document.events.first { $0.type == "Visit" })
     XCTAssertNil(visit.time)
   }
+
+  /// The README's rule file makes a new kind of event out of a sentence.
+  func testRulesInTheReadme() throws {
+    let readme = try String(contentsOfFile: Self.packageRoot + "/README.md", encoding: .utf8)
+    let parts = readme.components(separatedBy: "```rules\n")
+    let text = try XCTUnwrap(parts.last?.components(separatedBy: "```").first)
+    XCTAssertEqual(parts.count, 2)
+    XCTAssertLessThan(text.split(separator: "\n").count, 20)
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("khabar-readme-\(UUID().uuidString).rules")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try text.write(to: file, atomically: true, encoding: .utf8)
+    let pipeline = try Pipeline(named: "arabic-news", rules: [file.path], home: Self.home)
+    let document = try pipeline.process(
+      RawDocument(id: "t", text: "تظاهر آلاف المعلمين أمام البرلمان في بيروت للمطالبة برفع الأجور."))
+    XCTAssertEqual(document.events.map(\.type), ["Protest"])
+    XCTAssertEqual(document.events.first?.participants.map(\.name), ["آلاف المعلمين"])
+  }
 }
