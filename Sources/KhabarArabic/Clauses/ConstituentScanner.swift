@@ -40,6 +40,11 @@ struct ConstituentScanner {
     for (index, mention) in mentions.enumerated() where mention.kind != .pronoun && mention.type != .nationality {
       let start = mention.phrase.lowerBound
       guard start < tokens.count else { continue }
+      // A word such as برئاسة "chaired by" or أمام "in front of" (spelled like إمام "imam") governs its phrase, whatever
+      // description or title it may seem to begin.
+      if mention.kind == .description || mention.kind == .office, tokens[start].classes.contains(.preposition),
+        !tokens[start].isDefinite
+      { continue }
       let other = mentionAt[start]
       if other < 0 || mentions[Int(other)].phrase.end < mention.phrase.end { mentionAt[start] = Int32(index) }
     }
@@ -86,9 +91,7 @@ struct ConstituentScanner {
       }
       return phrase(at: position, marker: compound.key, content: compound.end)
     }
-    // A word such as برئاسة "chaired by" governs its phrase, whatever description it may begin.
-    let isDescribed = mentionAt[position] >= 0 && mentions[Int(mentionAt[position])].kind == .description
-    if mentionAt[position] >= 0, !(isDescribed && isPreposition(position)) {
+    if mentionAt[position] >= 0 {
       return phrase(at: position, marker: attachedPreposition(position), content: position)
     }
     if isPreposition(position) {

@@ -49,7 +49,9 @@ extension NameReader {
       let title = match.value
       let isDefinite = signals[position].contains(.definite)
       if title.isDefiniteOnly, !isDefinite { break }
-      if title.hasMadda, !isDefinite, !beginsWithMadda(position) { break }
+      if title.hasMadda, !isDefinite, !begins(position, with: 0xA2) { break }
+      // أمام (in front of) is folded to إمام (imam), which is written with the hamza below.
+      if tokens[position].classes.contains(.preposition), !isDefinite, !begins(position, with: 0xA5) { break }
       if isJoined, title.isDescriptive { break }
       if tokens[position].analysis.proclitics.contains(.future) { break }
       var end = match.end
@@ -85,10 +87,11 @@ extension NameReader {
     return phrase
   }
 
-  /// آمر (commander) is folded to أمر (order).
-  private func beginsWithMadda(_ index: Int) -> Bool {
+  /// Whether a word is spelled with one seat of alef, by the last byte of its UTF-8: آمر (commander) is folded to أمر
+  /// (order).
+  private func begins(_ index: Int, with alef: UInt8) -> Bool {
     let start = byteOffset(of: index, letter: nameOffset(index))
-    return start + 1 < text.bytes.count && text.bytes[start] == 0xD8 && text.bytes[start + 1] == 0xA2
+    return start + 1 < text.bytes.count && text.bytes[start] == 0xD8 && text.bytes[start + 1] == alef
   }
 
   private func isRankWord(_ index: Int) -> Bool {
