@@ -52,10 +52,15 @@ final class ArgumentTests: XCTestCase {
   }
 
   func testHelpNamesEveryOption() {
-    let help = CommandHelp.text(of: RunCommand.self)
-    for option in RunCommand.options {
-      XCTAssertTrue(help.contains("--\(option.name)"), option.name)
-      XCTAssertFalse(option.help.isEmpty)
+    for command in commands { check(command) }
+  }
+
+  private func check<C: Command>(_ command: C.Type) {
+    let help = CommandHelp.text(of: command)
+    XCTAssertFalse(C.options.isEmpty)
+    for option in C.options {
+      XCTAssertTrue(help.contains("--\(option.name)"), "\(C.name) --\(option.name)")
+      XCTAssertFalse(option.help.isEmpty, option.name)
     }
     for line in help.split(separator: "\n") { XCTAssertLessThanOrEqual(line.count, 80, String(line)) }
   }

@@ -17,11 +17,11 @@ enum GazetteerCommand: Command {
 
   static let name = "gazetteer"
   static let summary = "Check, compile, look up, convert and count lists of names."
-  static let operands = "lint|compile|lookup|import|stats|time [FILE…|TEXT]"
+  static let operands = "TASK [FILE…|TEXT]"
   static let defaults = Settings()
 
   static let discussion = """
-    lint     checks lists, each finding with file, line, a stable code and what to do.
+    lint     checks lists, each finding with file, line, code and what to do.
     compile  compiles lists into the cache, as every run does by itself when a list
              is new or changed.
     lookup   shows what of TEXT matches which entries, and why.

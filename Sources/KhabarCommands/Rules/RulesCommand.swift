@@ -21,9 +21,9 @@ enum RulesCommand: Command {
 
     parse shows a sentence as rules see it: its constituents with their mentions.
 
-    lint and test read the rules of the pipeline; FILEs are read behind them, so that a rule
-    of the same name replaces the pipeline's. Exit code: 0 all is well, 1 something
-    was found or failed, 2 wrong usage or rules that can't be read.
+    lint and test read the rules of the pipeline; FILEs are read behind them, so
+    that a rule of the same name replaces the pipeline's. Exit code: 0 all is well,
+    1 something was found or failed, 2 wrong usage or rules that can't be read.
     """
 
   static var options: [CommandOption<Settings>] {
