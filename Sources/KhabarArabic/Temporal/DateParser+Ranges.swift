@@ -145,18 +145,17 @@ extension DateParser {
     guard text.isDefinite(start), !text.isNumber(start), text.has(start, .numeral) else { return nil }
     let word = text.word(start)
     if word.roles.contains(.cardinal), (1...12).contains(word.number), !text.has(start, .weekday) || word.number > 2 {
-      draft.pieces = 1
-      draft.point.day = .relative(0)
-      guard readClock(&draft, Link(index: start, hasPreposition: true)) else { return nil }
-      draft.point.day = nil
-      while readTail(&draft) {}
-      settleClock(&draft)
-      return draft
+      return clock(&draft)
     }
     guard word.roles.contains(.ordinal) || word.roles.contains(.ordinalTen) else { return nil }
+    return clock(&draft)
+  }
+
+  /// Reads an hour and what follows it into a draft that has none yet.
+  private func clock(_ draft: inout Draft) -> Draft? {
     draft.pieces = 1
     draft.point.day = .relative(0)
-    guard readClock(&draft, Link(index: start, hasPreposition: true)) else { return nil }
+    guard readClock(&draft, Link(index: draft.start, hasPreposition: true)) else { return nil }
     draft.point.day = nil
     while readTail(&draft) {}
     settleClock(&draft)

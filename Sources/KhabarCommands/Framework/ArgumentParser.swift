@@ -67,27 +67,3 @@ struct ArgumentParser<Settings> {
     KhabarError(code, message, remedy: remedy)
   }
 }
-
-/// Guesses what a mistyped word was to be.
-enum Spelling {
-  /// The candidate that is at most two edits away, fewest first.
-  static func nearest(to word: String, among candidates: [String]) -> String? {
-    candidates.map { ($0, distance(Array(word.unicodeScalars), Array($0.unicodeScalars))) }
-      .filter { $0.1 <= 2 }.min { $0.1 < $1.1 }?.0
-  }
-
-  /// Levenshtein distance.
-  private static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
-    var row = Array(0...right.count)
-    for (i, a) in left.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, b) in right.enumerated() {
-        let cost = min(diagonal + (a == b ? 0 : 1), row[j] + 1, row[j + 1] + 1)
-        diagonal = row[j + 1]
-        row[j + 1] = cost
-      }
-    }
-    return row[right.count]
-  }
-}

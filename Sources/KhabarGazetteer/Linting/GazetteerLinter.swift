@@ -75,24 +75,8 @@ public struct GazetteerLinter: Sendable {
 extension GazetteerColumn {
   /// The column that a word was probably to be: another case, a plural, one or two letters off.
   static func nearest(to word: String) -> GazetteerColumn? {
-    let word = word.lowercased()
-    let near = allCases.map { ($0, distance(Array(word.utf8), Array($0.rawValue.utf8))) }
-      .filter { $0.1 <= ($0.0.rawValue.utf8.count > 5 ? 2 : 1) }
-    return near.min { $0.1 < $1.1 }?.0
-  }
-
-  /// Levenshtein distance.
-  private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
-    var row = Array(0...right.count)
-    for (i, a) in left.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, b) in right.enumerated() {
-        let cost = min(diagonal + (a == b ? 0 : 1), row[j] + 1, row[j + 1] + 1)
-        diagonal = row[j + 1]
-        row[j + 1] = cost
-      }
-    }
-    return row[right.count]
+    let names = allCases.map(\.rawValue)
+    return Spelling.nearest(to: word.lowercased(), among: names, within: { $0.utf8.count > 5 ? 2 : 1 })
+      .flatMap(GazetteerColumn.init(rawValue:))
   }
 }
