@@ -63,15 +63,39 @@ struct TokenScanner {
   // MARK: - Words
 
   private mutating func word(from start: Int, _ first: UInt32, _ firstClass: Orthography.Class) {
-    var packer = KeyPacker()
+    // Most words are up to ten plain letters of two bytes each; anything else goes on in the general loop.
+    var packed: UInt64 = 0
+    var count = 0
+    var last = first
+    if firstClass.isLetter, firstClass.rawValue < 36 {
+      packed = UInt64(firstClass.rawValue)
+      count = 1
+      while count < 10, position &+ 1 < text.count, text[position] & 0xE0 == 0xC0 {
+        let code = UInt32(text[position] & 0x1F) &<< 6 | UInt32(text[position &+ 1] & 0x3F)
+        let letter = table[Int(code)]
+        guard letter &- 1 < 35 else { break }
+        packed |= UInt64(letter) &<< UInt64(truncatingIfNeeded: count &* 6)
+        count &+= 1
+        last = code
+        position &+= 2
+      }
+    }
+    var packer = KeyPacker(packed: packed, letters: count)
     var shape: Token.Shape = []
     var begin = start
+    var lastMark: UInt32 = 0
+    var hasLetter = count > 0
+    var end = position
     var scalar = first
     var value = firstClass
-    var last = first
-    var lastMark: UInt32 = 0
-    var hasLetter = false
-    var end = position
+    if hasLetter {
+      var next = position
+      guard position < text.count else { return finish(start, end, shape, last, packer.key) }
+      scalar = Orthography.decode(text, &next)
+      value = classify(scalar)
+      guard value.isWordCharacter else { return finish(start, end, shape, last, packer.key) }
+      position = next
+    }
     while true {
       if value == .mark {
         // Marks before the first letter belong to nothing.
@@ -105,9 +129,15 @@ struct TokenScanner {
       return
     }
     if lastMark == orthography.accusativeMark, lastMark != 0 { shape.insert(.tanwin) }
-    if last == orthography.feminineEnding, last != 0 { shape.insert(.feminineEnding) }
-    if last == orthography.maksuraEnding, last != 0 { shape.insert(.maksuraEnding) }
-    append(.word, begin, end, shape, packer.key)
+    finish(begin, end, shape, last, packer.key)
+  }
+
+  @inline(__always)
+  private mutating func finish(_ start: Int, _ end: Int, _ shape: Token.Shape, _ last: UInt32, _ key: WordKey) {
+    var shape = shape
+    if last == orthography.feminineEnding { shape.insert(.feminineEnding) }
+    if last == orthography.maksuraEnding { shape.insert(.maksuraEnding) }
+    append(.word, start, end, shape, key)
   }
 
   /// A letter of another alphabet, or a character that stands for letters.

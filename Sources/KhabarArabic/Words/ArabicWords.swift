@@ -27,12 +27,14 @@ struct ArabicWords: WordAnalyzer {
   func analyze(_ tokens: inout [Token], in text: AlignedText) {
     var memory = ReadingMemory()
     text.bytes.withUnsafeBufferPointer { bytes in
-      for index in tokens.indices where tokens[index].kind == .word {
-        let token = tokens[index]
-        let evidence = Self.evidence(of: token, in: bytes)
-        let reading = memory.reading(of: token.key, evidence) { best(token.key, evidence) }
-        tokens[index].analysis = reading.analysis
-        tokens[index].classes = reading.classes
+      tokens.withUnsafeMutableBufferPointer { tokens in
+        for index in tokens.indices where tokens[index].kind == .word {
+          let key = tokens[index].key
+          let evidence = Self.evidence(of: key, tokens[index].shape, tokens[index].span, in: bytes)
+          let reading = memory.reading(of: key, evidence) { best(key, evidence) }
+          tokens[index].analysis = reading.analysis
+          tokens[index].classes = reading.classes
+        }
       }
     }
   }
@@ -70,18 +72,28 @@ struct ArabicWords: WordAnalyzer {
   }
 
   /// What the spelling tells of the first four letters and the last.
-  private static func evidence(of token: Token, in bytes: UnsafeBufferPointer<UInt8>) -> SpellingEvidence {
+  @inline(__always)
+  private static func evidence(
+    of key: WordKey, _ shape: Token.Shape, _ span: TextSpan<CleanBytes>, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> SpellingEvidence {
     var bits: UInt8 = 64
-    if token.shape.contains(.feminineEnding) { bits |= 16 }
-    if token.shape.contains(.maksuraEnding) { bits |= 32 }
-    // Only an alef before a lam can be the article's.
-    let key = token.key
-    guard key[1] == ArabicLetter.lam || key[2] == ArabicLetter.lam || key[3] == ArabicLetter.lam else {
+    if shape.contains(.feminineEnding) { bits |= 16 }
+    if shape.contains(.maksuraEnding) { bits |= 32 }
+    // Only an alef before a lam can be the article's; it is the word's first, second or third letter.
+    let head = key.head
+    let article = UInt64(ArabicLetter.alef) | UInt64(ArabicLetter.lam) << 6
+    guard head & 0xFFF == article || head >> 6 & 0xFFF == article || head >> 12 & 0xFFF == article else {
       return SpellingEvidence(bits: bits)
     }
-    var position = token.span.lowerBound
+    return SpellingEvidence(bits: bits | hamzas(span, in: bytes))
+  }
+
+  /// Which of the first four letters are alefs with hamza or madda, as bits.
+  private static func hamzas(_ span: TextSpan<CleanBytes>, in bytes: UnsafeBufferPointer<UInt8>) -> UInt8 {
+    var bits: UInt8 = 0
+    var position = span.lowerBound
     var letter: UInt8 = 0
-    let end = min(token.span.upperBound, bytes.count)
+    let end = min(span.upperBound, bytes.count)
     // Arabic letters have two bytes; U+0622, 0623, 0625 are the hamzated alefs, U+0640 and U+064B up are marks.
     while position + 1 < end, letter < 4 {
       let (lead, trail) = (bytes[position], bytes[position + 1])
@@ -95,7 +107,7 @@ struct ArabicWords: WordAnalyzer {
         letter += 1
       }
     }
-    return SpellingEvidence(bits: bits)
+    return bits
   }
 }
 

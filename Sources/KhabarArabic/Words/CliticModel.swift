@@ -73,8 +73,10 @@ struct CliticModel: Sendable {
       stems(key, letters, analysis, word, cost + own, evidence, body)
     }
     read([], 0, Cost.bare)
-    let first = key[skipped]
-    let second = key[skipped + 1]
+    let head = key.head >> UInt64(skipped * 6)
+    let first = UInt8(truncatingIfNeeded: head & 63)
+    let second = UInt8(truncatingIfNeeded: head >> 6 & 63)
+    let third = UInt8(truncatingIfNeeded: head >> 12 & 63)
     switch first {
     case Letter.alef:
       if second == Letter.lam, rest >= 4, !evidence.isHamzated(skipped) { read(.article, 2, article: 2, Cost.article) }
@@ -83,7 +85,7 @@ struct CliticModel: Sendable {
     case Letter.beh, Letter.kaf:
       let preposition: WordAnalysis.Proclitics = first == Letter.beh ? .with : .as_
       if rest >= 3 { read(preposition, 1, first == Letter.beh ? Cost.with : Cost.as_) }
-      if rest >= 5, second == Letter.alef, key[skipped + 2] == Letter.lam, !evidence.isHamzated(skipped + 1) {
+      if rest >= 5, second == Letter.alef, third == Letter.lam, !evidence.isHamzated(skipped + 1) {
         read(
           preposition.union(.article), 3, article: 2, first == Letter.beh ? Cost.withArticle : Cost.asArticle)
       }

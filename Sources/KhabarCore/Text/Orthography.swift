@@ -219,6 +219,12 @@ public struct KeyPacker: Sendable {
 
   @inlinable public init() {}
 
+  /// Begins with up to ten letters that were packed already, 6 bits a letter, first letter lowest.
+  @inlinable public init(packed: UInt64, letters: Int) {
+    bits = UInt128(packed)
+    self.letters = letters
+  }
+
   /// Takes the next character of the word.
   @inlinable @inline(__always)
   public mutating func append(_ value: Orthography.Class, _ scalar: UInt32) {

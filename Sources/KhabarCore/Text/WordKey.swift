@@ -28,6 +28,11 @@ public struct WordKey: Hashable, Sendable {
     isHashed ? 0 : UInt8(truncatingIfNeeded: (bits >> UInt128(index * 6)) & 63)
   }
 
+  /// The first ten letters, 6 bits each, first letter lowest; the rest of the word is not in them. 0 for a hashed key.
+  @inlinable @inline(__always) public var head: UInt64 {
+    isHashed ? 0 : UInt64(truncatingIfNeeded: bits) & 0x0FFF_FFFF_FFFF_FFFF
+  }
+
   /// The word without its first letters.
   @inlinable public func dropFirst(_ letters: Int) -> WordKey {
     letters == 0 || isHashed ? self : WordKey(bits: bits >> UInt128(letters * 6))
