@@ -3,6 +3,7 @@ import KhabarCore
 /// Arabic clitics and word classes.
 struct ArabicWords: WordAnalyzer {
   private let model: CliticModel
+  private let memories = ReadingMemoryPool()
 
   init(lexicon: ArabicLexicon) { model = CliticModel(lexicon: lexicon) }
 
@@ -25,7 +26,7 @@ struct ArabicWords: WordAnalyzer {
   }
 
   func analyze(_ tokens: inout [Token], in text: AlignedText) {
-    var memory = ReadingMemory()
+    var memory = memories.take()
     text.bytes.withUnsafeBufferPointer { bytes in
       tokens.withUnsafeMutableBufferPointer { tokens in
         for index in tokens.indices where tokens[index].kind == .word {
@@ -37,6 +38,7 @@ struct ArabicWords: WordAnalyzer {
         }
       }
     }
+    memories.giveBack(consume memory)
   }
 
   /// The likeliest reading of a word by itself.
@@ -85,13 +87,17 @@ struct ArabicWords: WordAnalyzer {
     guard head & 0xFFF == article || head >> 6 & 0xFFF == article || head >> 12 & 0xFFF == article else {
       return SpellingEvidence(bits: bits)
     }
-    return SpellingEvidence(bits: bits | hamzas(span, in: bytes))
+    return SpellingEvidence(bits: bits | hamzas(span, in: bytes, isArticleFirst: head & 0xFFF == article))
   }
 
   /// Which of the first four letters are alefs with hamza or madda, as bits.
-  private static func hamzas(_ span: TextSpan<CleanBytes>, in bytes: UnsafeBufferPointer<UInt8>) -> UInt8 {
+  private static func hamzas(
+    _ span: TextSpan<CleanBytes>, in bytes: UnsafeBufferPointer<UInt8>, isArticleFirst: Bool
+  ) -> UInt8 {
     var bits: UInt8 = 0
     var position = span.lowerBound
+    // A plain alef first: by far the commonest.
+    if position + 1 < bytes.count, bytes[position] == 0xD8, bytes[position + 1] == 0xA7, isArticleFirst { return 0 }
     var letter: UInt8 = 0
     let end = min(span.upperBound, bytes.count)
     // Arabic letters have two bytes; U+0622, 0623, 0625 are the hamzated alefs, U+0640 and U+064B up are marks.
@@ -108,33 +114,5 @@ struct ArabicWords: WordAnalyzer {
       }
     }
     return bits
-  }
-}
-
-/// Readings of the words seen last in a document: most tokens repeat a word.
-private struct ReadingMemory {
-  private var keys: [WordKey]
-  private var evidence: [UInt8]
-  private var readings: [CliticReading]
-  private static let size = 512
-
-  init() {
-    keys = Array(repeating: .empty, count: Self.size)
-    evidence = Array(repeating: 0, count: Self.size)
-    readings = Array(
-      repeating: CliticReading(analysis: WordAnalysis(), classes: [], score: 0), count: Self.size)
-  }
-
-  @inline(__always)
-  mutating func reading(
-    of key: WordKey, _ spelling: SpellingEvidence, _ make: () -> CliticReading
-  ) -> CliticReading {
-    let slot = Int(truncatingIfNeeded: key.slot) & (Self.size - 1)
-    if keys[slot] == key, evidence[slot] == spelling.bits { return readings[slot] }
-    let reading = make()
-    keys[slot] = key
-    evidence[slot] = spelling.bits
-    readings[slot] = reading
-    return reading
   }
 }

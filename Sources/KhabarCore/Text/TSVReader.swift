@@ -89,8 +89,12 @@ public struct TSVReader: Sendable {
           "\(cells.count) fields where the header has \(columns.count) columns", remedy: "Remove the surplus tab")
       }
       var row: [String: String] = [:]
-      for (column, cell) in zip(columns, cells) where !cell.isEmpty { row[column] = Self.trim(string(cell)) }
-      rows.append((line, row.filter { !$0.value.isEmpty }))
+      row.reserveCapacity(cells.count)
+      for (column, cell) in zip(columns, cells) {
+        let cell = Self.trimmed(bytes, cell)
+        if !cell.isEmpty { row[column] = string(cell) }
+      }
+      rows.append((line, row))
     }
     return rows
   }
@@ -101,17 +105,32 @@ public struct TSVReader: Sendable {
     return index
   }
 
+  /// The range without white space at its ends: ASCII space and control characters but the tab, and no-break spaces (C2 A0).
   private static func trimmed(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
     var (start, end) = (range.lowerBound, range.upperBound)
-    while start < end, bytes[start] == 0x20 || bytes[start] == 0x0D { start += 1 }
-    while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x0D { end -= 1 }
+    while start < end {
+      if bytes[start] <= 0x20, bytes[start] != 0x09 {
+        start += 1
+      } else if end - start >= 2, bytes[start] == 0xC2, bytes[start + 1] == 0xA0 {
+        start += 2
+      } else {
+        break
+      }
+    }
+    while end > start {
+      if bytes[end - 1] <= 0x20, bytes[end - 1] != 0x09 {
+        end -= 1
+      } else if end - start >= 2, bytes[end - 2] == 0xC2, bytes[end - 1] == 0xA0 {
+        end -= 2
+      } else {
+        break
+      }
+    }
     return start..<end
   }
 
   private static func trim(_ text: String) -> String {
-    var view = Substring(text)
-    while view.unicodeScalars.first?.properties.isWhitespace == true { view.unicodeScalars.removeFirst() }
-    while view.unicodeScalars.last?.properties.isWhitespace == true { view.unicodeScalars.removeLast() }
-    return String(view)
+    let bytes = Array(text.utf8)
+    return String(decoding: bytes[trimmed(bytes, 0..<bytes.count)], as: UTF8.self)
   }
 }
