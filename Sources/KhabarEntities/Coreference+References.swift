@@ -33,7 +33,11 @@ extension Coreference {
   }
 
   private func isParty(_ mention: Mention) -> Bool {
-    mention.type == .person || mention.type == .office || mention.type == .organization || mention.type == .place
+    if mention.type == .place {
+      // Of places only states act.
+      return mention.entry.map { entries.entry($0).kind == "country" } ?? false
+    }
+    return mention.type == .person || mention.type == .office || mention.type == .organization
   }
 
   /// The named organization that begins with the words of a definite description: اللجنة behind اللجنة العسكرية العليا.

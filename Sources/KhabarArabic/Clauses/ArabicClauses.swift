@@ -3,39 +3,53 @@ import KhabarCore
 
 /// The shallow syntax of Arabic news: noun phrases with their prepositions, verbs, clause openers.
 public struct ArabicClauses: ClauseGrammar {
-  private let from: WordKey
+  let from: WordKey
   /// Prepositions of several words: على هامش "on the sidelines of".
-  private let compounds: PhraseTable<Void>
+  let compounds: PhraseTable<Void>
   /// Wishes behind a name: حفظه الله "may God keep him".
-  private let wishes: PhraseTable<Void>
+  let wishes: PhraseTable<Void>
+  /// Prepositions written together with their pronoun: بها "with it".
+  let pronominals: KeyTable<Bool>
 
   /// - Parameter lexicon: the folder with `function-words.tsv`; nil for a grammar without compound prepositions.
   /// - Throws: `KhabarError` when the table is damaged.
   public init(lexicon: String? = nil, orthography: Orthography = .arabic) throws {
     from = orthography.key("من")
-    compounds = try Self.phrases("function-words.tsv", where: ("class", "preposition"), in: lexicon, orthography)
-    wishes = try Self.phrases("honorifics.tsv", where: ("position", "after"), in: lexicon, orthography)
+    compounds = Self.phrases(try Self.names("function-words.tsv", where: ("class", "preposition"), in: lexicon, orthography))
+    wishes = Self.phrases(try Self.names("honorifics.tsv", where: ("position", "after"), in: lexicon, orthography))
+    var pronominals = KeyTable(placeholder: false)
+    for name in try Self.names("function-words.tsv", where: ("class", "preposition-pronoun"), in: lexicon, orthography)
+    where name.count == 1 {
+      // With the pronoun of the first person the spelling is that of the bare preposition: إلي "to me", إلى "to".
+      if name[0][name[0].count - 1] != ArabicLetter.yeh { pronominals.insert(name[0], true) }
+    }
+    self.pronominals = pronominals
   }
 
-  /// The names of several words in a table's rows that have a value in a column.
-  private static func phrases(
-    _ name: String, where condition: (column: String, value: String), in folder: String?, _ orthography: Orthography
-  ) throws -> PhraseTable<Void> {
+  private static func phrases(_ names: [[WordKey]]) -> PhraseTable<Void> {
     var phrases = PhraseTable<Void>()
-    guard let folder, let data = FileManager.default.contents(atPath: folder + "/" + name) else { return phrases }
-    let table = try TSVReader(file: folder + "/" + name, bytes: Array(data))
-    guard let column = table.columns.firstIndex(of: condition.column) else { return phrases }
-    let value = Array(condition.value.utf8)
-    table.forEachRow { _, cells in
-      guard cells.count > column, table.bytes[cells[0]].contains(0x20), table.bytes[cells[column]].elementsEqual(value)
-      else { return }
-      phrases.insert(orthography.keys(table.string(cells[0])), ())
-    }
+    for name in names where name.count > 1 { phrases.insert(name, ()) }
     return phrases
   }
 
+  /// The folded words of a table's rows that have a value in a column.
+  private static func names(
+    _ name: String, where condition: (column: String, value: String), in folder: String?, _ orthography: Orthography
+  ) throws -> [[WordKey]] {
+    guard let folder, let data = FileManager.default.contents(atPath: folder + "/" + name) else { return [] }
+    let table = try TSVReader(file: folder + "/" + name, bytes: Array(data))
+    guard let column = table.columns.firstIndex(of: condition.column) else { return [] }
+    let value = Array(condition.value.utf8)
+    var names: [[WordKey]] = []
+    table.forEachRow { _, cells in
+      guard cells.count > column, table.bytes[cells[column]].elementsEqual(value) else { return }
+      names.append(orthography.keys(table.string(cells[0])))
+    }
+    return names
+  }
+
   public func constituents(in document: ResolvedDocument, verbs: [Bool]) -> [[Constituent]] {
-    var scanner = ConstituentScanner(document: document, verbs: verbs, from: from, compounds: compounds, wishes: wishes)
+    var scanner = ConstituentScanner(document: document, verbs: verbs, grammar: self)
     return document.sentences.map { scanner.scan($0) }
   }
 }

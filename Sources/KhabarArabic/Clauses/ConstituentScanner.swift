@@ -14,6 +14,7 @@ struct ConstituentScanner {
   private let from: WordKey
   private let compounds: PhraseTable<Void>
   private let wishes: PhraseTable<Void>
+  private let pronominals: KeyTable<Bool>
   /// The longest mention whose phrase starts at a token, and the time; -1 for none.
   private var mentionAt: [Int32]
   private var timeAt: [Int32]
@@ -21,16 +22,15 @@ struct ConstituentScanner {
   private var isNationality: [Bool]
   private var end = 0
 
-  init(
-    document: ResolvedDocument, verbs: [Bool], from: WordKey, compounds: PhraseTable<Void>, wishes: PhraseTable<Void>
-  ) {
+  init(document: ResolvedDocument, verbs: [Bool], grammar: ArabicClauses) {
     tokens = document.tokens
     mentions = document.mentions
     times = document.times
     self.verbs = verbs
-    self.from = from
-    self.compounds = compounds
-    self.wishes = wishes
+    from = grammar.from
+    compounds = grammar.compounds
+    wishes = grammar.wishes
+    pronominals = grammar.pronominals
     mentionAt = Array(repeating: -1, count: tokens.count + 1)
     timeAt = Array(repeating: -1, count: tokens.count + 1)
     isNationality = Array(repeating: false, count: tokens.count + 1)
@@ -93,6 +93,10 @@ struct ConstituentScanner {
     }
     if mentionAt[position] >= 0 {
       return phrase(at: position, marker: attachedPreposition(position), content: position)
+    }
+    if let pronominal = pronominalPreposition(position) {
+      return Constituent(
+        kind: .other, tokens: TextSpan(position, position + 1), marker: pronominal, isCoordinated: isCoordinated(position))
     }
     if isPreposition(position) {
       if position + 1 < end, let time = time(at: position + 1) {
@@ -264,6 +268,15 @@ struct ConstituentScanner {
       && !token.classes.contains(.verbalNoun)
   }
 
+  /// A preposition with its pronoun, بها "with it, in it": its whole folded spelling.
+  private func pronominalPreposition(_ position: Int) -> WordKey? {
+    let token = tokens[position]
+    guard token.kind == .word else { return nil }
+    if pronominals[token.key] != nil { return token.key }
+    let bare = token.key.dropFirst(1)
+    return isCoordinated(position) && pronominals[bare] != nil ? bare : nil
+  }
+
   private func isAdjective(_ position: Int) -> Bool {
     isNationality[position] || !tokens[position].classes.isDisjoint(with: [.adjective, .relational])
   }
@@ -319,11 +332,14 @@ struct ConstituentScanner {
     else { return false }
     let isPossible = verbs[position] || !token.classes.isDisjoint(with: .verb)
     guard isPossible else { return false }
+    // "I …" is rare in news, and its spelling is mostly another word's: آخر "last".
+    let isPresent = token.classes.contains(.verbPresent) && token.stem[0] != ArabicLetter.alef
+    if !verbs[position], !isPresent, !token.classes.contains(.verbPast) { return false }
     if token.analysis.proclitics.contains(.to) { return false }
     if token.shape.contains(.tanwin) || token.shape.contains(.feminineEnding) { return false }
     // Many past verbs are spelled as nouns: عقد "held", "contract". In the middle of a noun phrase they are nouns.
     let isAmbiguous = !token.classes.isDisjoint(with: [
-      .noun, .verbalNoun, .adjective, .participle, .calendar, .numeral, .titleHead, .honorific, .alsoName,
+      .noun, .verbalNoun, .adjective, .participle, .calendar, .numeral, .titleHead, .honorific, .alsoName, .quantifier,
     ])
     guard isAmbiguous else { return true }
     if position > 0, position - 1 >= 0 {
@@ -336,7 +352,7 @@ struct ConstituentScanner {
     let isComplement =
       previous.kind == .word && !previous.isDefinite && previous.analysis.suffixLetters == 0 && mentionAt[position - 1] < 0
       && previous.classes.isDisjoint(with: WordClasses.closed.union(.verb).union(.adverb))
-    return !isComplement && (verbs[position] || token.classes.contains(.verbPresent))
+    return !isComplement && (verbs[position] || isPresent)
   }
 
   /// Whether a clause may begin at a word: at a sentence's start, behind a mark, behind a clause opener, with "and".

@@ -26,6 +26,8 @@ extension DateParser {
       return nil
     }
     guard let parsed = join(first, separator) else { return nil }
+    // "4 September 2024 - 02:15" is one moment, written with a dash.
+    if isDash, first.point.clock == nil, case .range(_, .point(let last)) = parsed.meaning, last.clock != nil { return nil }
     if isDash, !text.hasSpace(before: first.end) == false, first.point.isFullDate,
       case .range(_, .point(let last)) = parsed.meaning, !last.isFullDate, last.clock == nil, last.month == nil
     {

@@ -35,9 +35,17 @@ struct EventMerger {
       let theirs = distinct(group.flatMap { $0.core() })
       let shared = own.count { party in theirs.contains { $0.isSame(as: party) } }
       if shared > 0, shared >= min(own.count, theirs.count) { return index }
+      if candidate.isAnaphoric, fallback == nil, addsOtherRoles(candidate, to: group) { fallback = index }
       if own.isEmpty, candidate.isAnaphoric || candidate.participants.isEmpty, fallback == nil { fallback = index }
     }
     return fallback
+  }
+
+  /// "The organization claimed the attack": a definite trigger brings a role that the happening has not had so far.
+  private func addsOtherRoles(_ candidate: EventCandidate, to group: [EventCandidate]) -> Bool {
+    let roles = Set(candidate.core().map(\.role))
+    let theirs = Set(group.flatMap { $0.core().map(\.role) })
+    return !roles.isEmpty && !theirs.isEmpty && roles.isDisjoint(with: theirs)
   }
 
   private func distinct(_ participants: [Participant]) -> [PartyKey] {

@@ -251,7 +251,7 @@ struct FrameReader {
         frame.supportForm = form
         frame.right = (frame.trigger + 1)..<rightEdge(from: right + 1, rule: rule)
         let bare = ((right + 1)..<frame.right.upperBound).first { constituents[$0].isBare && sentence.leaders[$0] == $0 }
-        guard form.hasPronoun || document.tokens[constituents[right].head].analysis.suffixLetters > 0 else {
+        guard isResumed(right, form) else {
           // a meeting that brought together …, the bombing that hit …
           frame.objects = bare.map { [$0] } ?? []
           return
@@ -266,7 +266,11 @@ struct FrameReader {
         }
         return
       }
-      if kind == .boundary || kind == .subordinator { break }
+      if kind == .boundary { break }
+      if kind == .subordinator {
+        // a visit that it was planned that he make
+        guard (frame.trigger + 1..<right).contains(where: { constituents[$0].kind == .copula }) else { break }
+      }
       right += 1
     }
   }
@@ -286,6 +290,14 @@ struct FrameReader {
       }
       left -= 1
     }
+  }
+
+  /// Whether a light verb takes up its noun with a pronoun: talks that he holds *them*, a visit that he makes *it*.
+  private func isResumed(_ verb: Int, _ form: InflectedForm) -> Bool {
+    if form.hasPronoun || document.tokens[constituents[verb].head].analysis.suffixLetters > 0 { return true }
+    guard verb + 1 < constituents.count, constituents[verb + 1].kind == .other else { return false }
+    let next = document.tokens[constituents[verb + 1].tokens.lowerBound]
+    return next.analysis.suffixLetters > 0 && (next.classes.contains(.preposition) || !constituents[verb + 1].marker.isEmpty)
   }
 
   /// The form of a verb that may carry the rule's noun; nil for any other verb.
