@@ -230,7 +230,7 @@ struct ConstituentScanner {
       // leader" so-and-so.
       let head = tokens[content]
       return !previous.isDefinite
-        || ((isAdjective(last) || !previous.classes.isDisjoint(with: [.titleHead, .personNoun]))
+        || (mentions[Int(mentionAt[index])].type == .person && (isAdjective(last) || !previous.classes.isDisjoint(with: [.titleHead, .personNoun]))
           && (!head.classes.isDisjoint(with: [.titleHead, .personNoun]) || !head.isDefinite))
     }
     if closedKind(token) != nil || isVerb(index) { return false }
