@@ -34,13 +34,14 @@ public struct EventAssembler: Stage {
       if compiled.isRuleVerb[hit.lemma] { verbs[hit.token] = true }
       hitsByToken[hit.token, default: []].append(hit)
     }
+    let mentions = MentionIndex(input)
     let constituents = clauses.constituents(in: input, verbs: verbs)
     var candidates: [EventCandidate] = []
     var topic = -1
     for (index, list) in constituents.enumerated() {
       let sentence = SentenceFrames(list, document: input)
       let reader = CandidateReader(
-        sentence: sentence, index: index, document: input, compiled: compiled, hits: hitsByToken, topic: topic)
+        sentence: sentence, index: index, document: input, mentions: mentions, compiled: compiled, hits: hitsByToken, topic: topic)
       candidates += reader.candidates()
       topic = sentence.topic(after: topic, in: input)
     }

@@ -5,6 +5,7 @@ struct CandidateReader {
   let sentence: SentenceFrames
   let index: Int
   let document: ResolvedDocument
+  let mentions: MentionIndex
   let compiled: CompiledRules
   let hits: [Int: [LemmaHit]]
   let topic: Int
@@ -34,13 +35,14 @@ struct CandidateReader {
 
   private func candidate(_ hit: LemmaHit, _ rule: CompiledRules.CompiledRule) -> EventCandidate? {
     let reader = FrameReader(sentence: sentence, document: document, compiled: compiled, hits: hits)
-    guard let frame = reader.frame(for: hit, rule: rule), !isInsideName(hit) else { return nil }
-    let filler = SlotFiller(sentence: sentence, document: document, frame: frame, rule: rule, topic: topic)
+    guard let frame = reader.frame(for: hit, rule: rule), !mentions.isInsideName(hit.token) else { return nil }
+    let filler = SlotFiller(sentence: sentence, document: document, mentions: mentions, frame: frame, rule: rule, topic: topic)
     guard !isVetoed(frame, rule, filler) else { return nil }
     var filled = filler.fill()
     if !rule.rule.patterns.isEmpty {
       let matcher = PatternMatcher(
-        sentence: sentence, document: document, compiled: compiled, hits: hits, orthography: compiled.orthography,
+        sentence: sentence, document: document, mentions: mentions, compiled: compiled, hits: hits,
+        orthography: compiled.orthography,
         trigger: frame.trigger)
       guard let slots = matcher.match(rule.rule.patterns) else { return nil }
       filled = slots + filled.filter { other in !slots.contains { $0.filler.tokens == other.filler.tokens } }
@@ -96,12 +98,6 @@ struct CandidateReader {
     if candidate.places.isEmpty { candidate.places = frame.places }
   }
 
-  private func isInsideName(_ hit: LemmaHit) -> Bool {
-    document.mentions.contains {
-      $0.tokens.contains(hit.token) && $0.kind != .description && $0.type != .nationality && $0.tokens.lowerBound != hit.token
-    }
-  }
-
   private func isVetoed(_ frame: Frame, _ rule: CompiledRules.CompiledRule, _ filler: SlotFiller) -> Bool {
     for veto in rule.vetoes {
       let tokens: [Range<Int>]
@@ -151,14 +147,27 @@ struct CandidateReader {
     for position in first.tokens.lowerBound..<last.tokens.upperBound {
       guard let here = hits[position] else { continue }
       for count in rule.counts where result[count.name] == nil && here.contains(where: { count.lemmas.contains($0.lemma) }) {
-        if let quantity = document.quantities.first(where: {
-          $0.tokens.lowerBound > position && $0.tokens.lowerBound <= position + 3 && $0.kind != .ordinal
-        }), let value = quantity.value, value >= 0, value < 10_000_000 {
+        if let quantity = quantity(behind: position), let value = quantity.value, value >= 0, value < 10_000_000 {
           result[count.name] = Int(value)
         }
       }
     }
     return result
+  }
+
+  /// The count that begins within three tokens behind one: "the killing of 13".
+  private func quantity(behind token: Int) -> Quantity? {
+    var low = 0
+    var high = document.quantities.count
+    while low < high {
+      let middle = (low + high) / 2
+      if document.quantities[middle].tokens.lowerBound <= token { low = middle + 1 } else { high = middle }
+    }
+    while low < document.quantities.count, document.quantities[low].tokens.lowerBound <= token + 3 {
+      if document.quantities[low].kind != .ordinal { return document.quantities[low] }
+      low += 1
+    }
+    return nil
   }
 
   private func triggerSpan(_ hit: LemmaHit) -> TextSpan<CleanBytes> {

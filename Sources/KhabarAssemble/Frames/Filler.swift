@@ -12,6 +12,7 @@ struct Filler {
 /// Says what a noun phrase may stand for.
 struct FillerTyping {
   let document: ResolvedDocument
+  let mentions: MentionIndex
 
   func matches(_ filler: Filler, _ types: [SlotType]) -> Bool {
     guard !types.isEmpty else { return true }
@@ -34,16 +35,12 @@ struct FillerTyping {
     if document.tokens[first].kind == .number || classes.contains(.quantifier) {
       for index in filler.tokens.range.dropFirst() { classes.formUnion(document.tokens[index].classes) }
       if !classes.isDisjoint(with: [.personNoun, .titleHead]) { return .description }
-      if filler.tokens.range.contains(where: { mentionStarts(at: $0) }) { return .description }
+      if filler.tokens.range.contains(where: { mentions.actorBegins(at: $0) }) { return .description }
       return .thing
     }
     if classes.contains(.placeHead), classes.isDisjoint(with: [.personNoun]) { return .location }
     if !classes.isDisjoint(with: [.personNoun, .titleHead, .honorific]) { return .description }
     if classes.contains(.organizationHead) { return .entity(.organization) }
     return .thing
-  }
-
-  private func mentionStarts(at token: Int) -> Bool {
-    document.mentions.contains { $0.tokens.lowerBound == token && $0.type != .place }
   }
 }

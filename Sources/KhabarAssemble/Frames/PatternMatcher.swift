@@ -7,6 +7,7 @@ import KhabarCore
 struct PatternMatcher {
   let sentence: SentenceFrames
   let document: ResolvedDocument
+  let mentions: MentionIndex
   let compiled: CompiledRules
   let hits: [Int: [LemmaHit]]
   let orthography: Orthography
@@ -101,7 +102,7 @@ struct PatternMatcher {
       let filler = Filler(
         constituent: index, tokens: TextSpan(constituent.content, constituent.tokens.upperBound),
         mention: constituent.mention, relation: "pattern")
-      guard FillerTyping(document: document).matches(filler, types) else { return false }
+      guard FillerTyping(document: document, mentions: mentions).matches(filler, types) else { return false }
       if let role { filled.append((role, filler)) }
       return true
     case .time: return constituent.kind == .time

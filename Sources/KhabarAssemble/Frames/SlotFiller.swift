@@ -4,6 +4,7 @@ import KhabarCore
 struct SlotFiller {
   let sentence: SentenceFrames
   let document: ResolvedDocument
+  let mentions: MentionIndex
   let frame: Frame
   let rule: CompiledRules.CompiledRule
   /// Mention of the person or body that the text is about at this point; -1 for none.
@@ -13,7 +14,7 @@ struct SlotFiller {
 
   /// Fillers by role, in slot order. One noun phrase fills one role.
   func fill() -> [(role: String, filler: Filler)] {
-    let typing = FillerTyping(document: document)
+    let typing = FillerTyping(document: document, mentions: mentions)
     var filled: [(role: String, filler: Filler)] = []
     var used: Set<Int> = []
     for slot in rule.slots {
@@ -65,7 +66,7 @@ struct SlotFiller {
   /// The further members of a coordination. Places behind anything else belong to its name: the directors of Asir and
   /// Jazan.
   private func members(_ leader: Int, of first: Filler, _ relation: String) -> [Filler] {
-    let typing = FillerTyping(document: document)
+    let typing = FillerTyping(document: document, mentions: mentions)
     let isPlace = typing.type(of: first) == .entity(.place)
     return sentence.group(of: leader).dropFirst().map { filler($0, relation) }.filter {
       isPlace || typing.type(of: $0) != .entity(.place)
@@ -131,14 +132,13 @@ struct SlotFiller {
   /// The longest mention whose phrase starts at a token; looks a few tokens on for a name behind its description.
   private func mention(startingAt start: Int, before end: Int) -> Int {
     var best = -1
-    for (index, mention) in document.mentions.enumerated() where mention.type != .nationality {
-      guard mention.phrase.lowerBound >= start, mention.phrase.lowerBound < end else {
-        if mention.phrase.lowerBound >= end { break }
-        continue
-      }
-      if mention.phrase.lowerBound == start {
-        if best < 0 || document.mentions[best].phrase.end < mention.phrase.end { best = index }
-      } else if mention.type == .person, mention.kind == .name || mention.kind == .partial {
+    for index in mentions.phrases(startingIn: start..<end).map(Int.init) {
+      let type = document.mentions[index].type
+      guard type != .nationality else { continue }
+      let kind = document.mentions[index].kind
+      if document.mentions[index].phrase.lowerBound == start {
+        if best < 0 || document.mentions[best].phrase.end < document.mentions[index].phrase.end { best = index }
+      } else if type == .person, kind == .name || kind == .partial {
         if best < 0 || document.mentions[best].kind != .name { best = index }
       }
     }

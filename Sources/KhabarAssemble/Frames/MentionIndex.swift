@@ -1,0 +1,53 @@
+import KhabarCore
+
+/// A document's mentions by the tokens they stand at, so that looking one up does not depend on how long the document is.
+struct MentionIndex {
+  /// Mention indexes in the order of their phrases' first tokens.
+  private let order: [Int32]
+  private let starts: [Int32]
+  /// For each token, whether a name covers it that began before it.
+  private let isInside: [Bool]
+  /// For each token, whether the name of someone or something other than a place begins there.
+  private let beginsActor: [Bool]
+
+  init(_ document: ResolvedDocument) {
+    let mentions = document.mentions
+    let sorted = mentions.indices.sorted {
+      (mentions[$0].phrase.start, $0) < (mentions[$1].phrase.start, $1)
+    }
+    order = sorted.map { Int32($0) }
+    starts = sorted.map { mentions[$0].phrase.start }
+    var inside = Array(repeating: false, count: document.tokens.count)
+    var actor = inside
+    for index in mentions.indices {
+      let tokens = mentions[index].tokens
+      guard tokens.lowerBound < inside.count else { continue }
+      if mentions[index].type != .place { actor[tokens.lowerBound] = true }
+      guard mentions[index].kind != .description, mentions[index].type != .nationality else { continue }
+      for token in tokens.range.dropFirst() where token < inside.count { inside[token] = true }
+    }
+    isInside = inside
+    beginsActor = actor
+  }
+
+  /// Mentions whose phrases start in a range of tokens, by start. O(log n).
+  func phrases(startingIn range: Range<Int>) -> ArraySlice<Int32> {
+    let first = lowerBound(Int32(range.lowerBound))
+    return order[first..<max(first, lowerBound(Int32(range.upperBound)))]
+  }
+
+  /// Whether a token is inside a name, behind its first word.
+  func isInsideName(_ token: Int) -> Bool { token < isInside.count && isInside[token] }
+
+  func actorBegins(at token: Int) -> Bool { token < beginsActor.count && beginsActor[token] }
+
+  private func lowerBound(_ token: Int32) -> Int {
+    var low = 0
+    var high = starts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if starts[middle] < token { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
