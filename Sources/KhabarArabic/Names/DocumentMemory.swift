@@ -12,11 +12,15 @@ struct DocumentMemory {
   }
 
   private var forms: [Form] = []
+  /// The first form of each first word; `next` leads to the others, in order, -1 behind the last.
   private var byFirstWord: KeyTable<Int32>
+  private var lastByFirstWord: KeyTable<Int32>
+  private var next: [Int32] = []
 
   init(reader: NameReader) {
     self.reader = reader
     byFirstWord = KeyTable(placeholder: -1)
+    lastByFirstWord = KeyTable(placeholder: -1)
   }
 
   /// The mentions with those found by short forms added.
@@ -102,7 +106,10 @@ struct DocumentMemory {
   private mutating func add(_ words: [WordKey], _ source: Int, _ kind: MentionKind) {
     guard let first = words.first, !first.isEmpty else { return }
     forms.append(Form(words: words, source: source, kind: kind))
-    if byFirstWord[first] == nil { byFirstWord.insert(first, Int32(forms.count - 1)) }
+    next.append(-1)
+    let place = Int32(forms.count - 1)
+    if let last = lastByFirstWord[first] { next[Int(last)] = place } else { byFirstWord.insert(first, place) }
+    lastByFirstWord.insert(first, place)
   }
 
   /// A short form that begins at a token.
@@ -129,7 +136,11 @@ struct DocumentMemory {
     _ key: WordKey, from first: Int, _ index: Int, _ letters: Int, _ limit: Int, _ covered: [Bool], _ known: [Mention]
   ) -> Form? {
     var best: Form?
-    for form in forms[first...] where form.words[0] == key && form.words.count > (best?.words.count ?? 0) {
+    var place = first
+    while place >= 0 {
+      let form = forms[place]
+      place = Int(next[place])
+      guard form.words.count > (best?.words.count ?? 0) else { continue }
       let end = index + form.words.count
       guard end <= limit else { continue }
       let matches = (1..<max(1, form.words.count)).allSatisfy {

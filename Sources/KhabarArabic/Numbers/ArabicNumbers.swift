@@ -63,7 +63,15 @@ struct ArabicNumbers {
 
   /// The ordinal belongs to a ruler's name: محمد السادس (Mohammed the Sixth).
   private func isRegnal(_ index: Int, _ document: RecognizedDocument) -> Bool {
-    document.mentions.contains { $0.type == .person && Int($0.tokens.end) == index }
+    // Mentions are sorted and don't overlap: the last that begins before the ordinal is the only one that can end there.
+    let mentions = document.mentions
+    var low = 0
+    var high = mentions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if mentions[middle].tokens.lowerBound < index { low = middle + 1 } else { high = middle }
+    }
+    return mentions[max(0, low - 4)..<low].contains { $0.type == .person && $0.tokens.upperBound == index }
   }
 
   /// The code of a currency whose noun several countries share, where the document names the country: once دينار عراقي,
