@@ -76,6 +76,9 @@ struct ConstituentScanner {
     }
     switch token.kind {
     case .comma: return Constituent(kind: .comma, tokens: TextSpan(position, position + 1))
+    case .sentenceEnd where position + 1 < end:
+      // The point of an abbreviation, or a pause: the sentence goes on.
+      return Constituent(kind: .other, tokens: TextSpan(position, position + 1))
     case .sentenceEnd, .colon: return Constituent(kind: .boundary, tokens: TextSpan(position, position + 1))
     case .openBracket: return bracket(at: position)
     case .word: break
