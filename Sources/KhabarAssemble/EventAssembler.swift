@@ -41,7 +41,8 @@ public struct EventAssembler: Stage {
     for (index, list) in constituents.enumerated() {
       let sentence = SentenceFrames(list, document: input)
       let reader = CandidateReader(
-        sentence: sentence, index: index, document: input, mentions: mentions, compiled: compiled, hits: hitsByToken, topic: topic)
+        sentence: sentence, index: index, document: input, mentions: mentions, compiled: compiled, hits: hitsByToken,
+        topic: topic)
       candidates += reader.candidates()
       topic = sentence.topic(after: topic, in: input)
     }

@@ -82,7 +82,9 @@ struct DatelineFinder {
     let span = TextSpan<CleanBytes>(line.start, start)
     guard end < line.end else { return (span, nil) }
     // The line break takes the place of the spaces or, where there are none, shares that of the mark.
-    if cut == end { return (span, AlignedText.Edit(TextSpan(start, end), replacement: Array(reader.text[start..<end]) + [0x0A])) }
+    if cut == end {
+      return (span, AlignedText.Edit(TextSpan(start, end), replacement: Array(reader.text[start..<end]) + [0x0A]))
+    }
     return (span, AlignedText.Edit(TextSpan(cut, end), replacement: [0x0A]))
   }
 
@@ -124,7 +126,8 @@ struct DatelineFinder {
     for word in words.prefix(3) {
       guard let mark = reader.mark(at: word.end, before: line.end) else { return nil }
       if mark.value.isWordCharacter { continue }
-      return mark.value == .colon || mark.value == .hyphen && mark.end < line.end && reader.text[mark.end] == 0x20 ? mark : nil
+      return mark.value == .colon || mark.value == .hyphen && mark.end < line.end && reader.text[mark.end] == 0x20
+        ? mark : nil
     }
     return nil
   }

@@ -10,12 +10,16 @@ struct MarkupTag {
   private static let longest = 2_000
   private static let blocks: Set<String> = [
     "p", "br", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "td", "th", "table", "tbody", "thead",
-    "blockquote", "section", "article", "figure", "figcaption", "header", "footer", "aside", "hr", "pre", "dl", "dt", "dd",
+    "blockquote", "section", "article", "figure", "figcaption", "header", "footer", "aside", "hr", "pre", "dl", "dt",
+    "dd",
   ]
   private static let inlines: Set<String> = [
-    "a", "b", "i", "u", "s", "em", "strong", "span", "font", "img", "small", "big", "sup", "sub", "iframe", "video", "audio",
-    "source", "embed", "object", "param", "center", "label", "input", "button", "form", "svg", "path", "picture", "time",
-    "cite", "q", "mark", "ins", "del", "abbr", "code", "html", "body", "head", "meta", "link", "title", "main", "nav", "wbr",
+    "a", "b", "i", "u", "s", "em", "strong", "span", "font", "img", "small", "big", "sup", "sub", "iframe", "video",
+    "audio",
+    "source", "embed", "object", "param", "center", "label", "input", "button", "form", "svg", "path", "picture",
+    "time",
+    "cite", "q", "mark", "ins", "del", "abbr", "code", "html", "body", "head", "meta", "link", "title", "main", "nav",
+    "wbr",
     "noscript",
   ]
 
@@ -110,8 +114,10 @@ enum CharacterEntity {
   /// The entities of HTML 4 that news text has.
   private static let names: [String: UInt32] = [
     "nbsp": 0xA0, "quot": 0x22, "amp": 0x26, "lt": 0x3C, "gt": 0x3E, "apos": 0x27, "laquo": 0xAB, "raquo": 0xBB,
-    "ldquo": 0x201C, "rdquo": 0x201D, "lsquo": 0x2018, "rsquo": 0x2019, "ndash": 0x2013, "mdash": 0x2014, "hellip": 0x2026,
-    "bull": 0x2022, "middot": 0xB7, "copy": 0xA9, "reg": 0xAE, "trade": 0x2122, "deg": 0xB0, "euro": 0x20AC, "pound": 0xA3,
+    "ldquo": 0x201C, "rdquo": 0x201D, "lsquo": 0x2018, "rsquo": 0x2019, "ndash": 0x2013, "mdash": 0x2014,
+    "hellip": 0x2026,
+    "bull": 0x2022, "middot": 0xB7, "copy": 0xA9, "reg": 0xAE, "trade": 0x2122, "deg": 0xB0, "euro": 0x20AC,
+    "pound": 0xA3,
     "cent": 0xA2, "yen": 0xA5, "shy": 0xAD, "zwnj": 0x200C, "zwj": 0x200D, "lrm": 0x200E, "rlm": 0x200F, "ensp": 0x2002,
     "emsp": 0x2003, "thinsp": 0x2009, "times": 0xD7, "frac12": 0xBD, "iexcl": 0xA1, "sbquo": 0x201A, "bdquo": 0x201E,
   ]

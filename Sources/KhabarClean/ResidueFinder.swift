@@ -120,7 +120,8 @@ struct ResidueFinder {
 
   /// The headline of another article behind "read also", unless it is the last line.
   private func cutHeadline(after index: Int, _ reason: String, _ reasons: inout [String?]) {
-    guard let next = lines.indices.dropFirst(index + 1).first(where: { !lines[$0].isEmpty }), !endsSentence(lines[next]),
+    guard let next = lines.indices.dropFirst(index + 1).first(where: { !lines[$0].isEmpty }),
+      !endsSentence(lines[next]),
       lines.indices.dropFirst(next + 1).contains(where: { !lines[$0].isEmpty }),
       reader.words(from: lines[next].start, to: lines[next].end, limit: 19).count <= 18
     else { return }
@@ -157,7 +158,9 @@ struct ResidueFinder {
   private func repeats(_ line: Line, _ words: [WordKey]) -> Bool {
     guard words.count < Self.longestLine else { return false }
     // Most lines differ in the first words.
-    guard reader.words(from: line.start, to: line.end, limit: 2).map(\.key) == Array(words.prefix(2)) else { return false }
+    guard reader.words(from: line.start, to: line.end, limit: 2).map(\.key) == Array(words.prefix(2)) else {
+      return false
+    }
     return self.words(of: line) == words
   }
 

@@ -57,7 +57,9 @@ extension Coreference {
 
   /// Who held the office at the document's date, when its country is said and exactly one entry fits.
   private mutating func resolveByDate(_ cluster: Int, _ office: OfficeName) {
-    guard let anchor = document.info.anchor, let country = office.country, !office.isPlural, !office.isFormer else { return }
+    guard let anchor = document.info.anchor, let country = office.country, !office.isPlural, !office.isFormer else {
+      return
+    }
     var holders: [GazetteerEntry] = []
     for reference in entries.tenures(office: office.words, country: country) {
       let tenure = entries.entry(reference)
@@ -98,8 +100,9 @@ struct TenurePeriod {
     }
     guard let month = parts[1], (1...12).contains(month) else { return nil }
     guard parts.count > 2 else {
-      return CivilDate(year: year, month: month, day: 1)...CivilDate(
-        year: year, month: month, day: CivilDate.days(inMonth: month, ofYear: year))
+      return CivilDate(
+        year: year, month: month, day: 1)...CivilDate(
+          year: year, month: month, day: CivilDate.days(inMonth: month, ofYear: year))
     }
     guard let day = parts[2], let date = CivilDate(validYear: year, month: month, day: day) else { return nil }
     return date...date

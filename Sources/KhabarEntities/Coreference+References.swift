@@ -46,10 +46,12 @@ extension Coreference {
   /// The named organization that begins with the words of a definite description: اللجنة behind اللجنة العسكرية العليا.
   private func organization(repeatedAt index: Int) -> Int? {
     let description = mentions[index]
-    guard description.tokens.lowerBound < document.tokens.count, document.tokens[description.tokens.lowerBound].isDefinite
+    guard description.tokens.lowerBound < document.tokens.count,
+      document.tokens[description.tokens.lowerBound].isDefinite
     else { return nil }
     let words = description.tokens.range.map { document.tokens[$0].stem }
-    for other in mentions[max(0, index - Self.reach)..<index].reversed() where other.type == .organization && other.entity >= 0 {
+    for other in mentions[max(0, index - Self.reach)..<index].reversed()
+    where other.type == .organization && other.entity >= 0 {
       let name = other.tokens.range.map { document.tokens[$0].stem }
       if name.count > words.count, name.starts(with: words) { return other.entity }
     }

@@ -18,7 +18,9 @@ extension Coreference {
   private func entity(_ index: Int) -> Entity {
     let cluster = clusters[index]
     let name = cluster.mentions.filter { mentions[$0].kind != .office || cluster.type == .office }
-      .max { mentions[$0].span.count != mentions[$1].span.count ? mentions[$0].span.count < mentions[$1].span.count : $0 > $1 }
+      .max {
+        mentions[$0].span.count != mentions[$1].span.count ? mentions[$0].span.count < mentions[$1].span.count : $0 > $1
+      }
     var entity = Entity(type: cluster.type, name: text(name ?? cluster.fullest))
     entity.mentions = cluster.mentions.sorted()
     entity.provenance = cluster.provenance

@@ -67,7 +67,9 @@ struct Coreference {
     clusters.append(
       Cluster(type: mentions[mention].type, fullest: mention, mentions: [mention], entry: mentions[mention].entry))
     mentions[mention].entity = cluster
-    for form in forms where clustersByForm[form]?.contains(cluster) != true { clustersByForm[form, default: []].append(cluster) }
+    for form in forms where clustersByForm[form]?.contains(cluster) != true {
+      clustersByForm[form, default: []].append(cluster)
+    }
     if let entry = mentions[mention].entry { clusterByEntry[entry] = cluster }
     return cluster
   }
@@ -75,7 +77,9 @@ struct Coreference {
   mutating func join(_ mention: Int, to cluster: Int, because reason: String) {
     mentions[mention].entity = cluster
     clusters[cluster].mentions.append(mention)
-    if clusters[cluster].entry == nil, let entry = mentions[mention].entry, mentions[mention].type == clusters[cluster].type {
+    if clusters[cluster].entry == nil, let entry = mentions[mention].entry,
+      mentions[mention].type == clusters[cluster].type
+    {
       clusters[cluster].entry = entry
       clusterByEntry[entry] = cluster
     }

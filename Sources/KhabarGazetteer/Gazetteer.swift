@@ -117,7 +117,8 @@ extension GazetteerImage {
       ends.append((record.bareNode, record.bareTerminal))
     }
     // A word that looks like one with an article without being spelled so (ألمانيا and المانيا).
-    if !first.hasArticle, let article, article.mayLead(first.key), let word = word(first.key.dropFirst(article.letters)) {
+    if !first.hasArticle, let article, article.mayLead(first.key), let word = word(first.key.dropFirst(article.letters))
+    {
       let record = vocabulary[word]
       ends.append((record.articleNode, record.articleTerminal))
     } else if first.hasArticle, let article, let word = word(article.key.appending(first.key)) {

@@ -30,7 +30,8 @@ public struct GazetteerStatistics: Sendable {
         let key = Key(list: list, type: Int(entry.type), kind: kind)
         keys[index] = key
         rows[
-          key, default: Row(list: gazetteer.catalog.lists[list].file, type: gazetteer.type(entry.type).rawValue, kind: kind)
+          key,
+          default: Row(list: gazetteer.catalog.lists[list].file, type: gazetteer.type(entry.type).rawValue, kind: kind)
         ].entries += 1
       }
       var lastInContext = -1

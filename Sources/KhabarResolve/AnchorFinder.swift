@@ -9,7 +9,9 @@ struct AnchorFinder {
     // A date in the file's name gives way to one in the text.
     if let given = document.info.anchor, given.source != .file { return given }
     if let date = textDate(document, descriptions) { return DocumentAnchor(date: date, source: .text) }
-    if let source = document.info.source, let date = Self.fileDate(source) { return DocumentAnchor(date: date, source: .file) }
+    if let source = document.info.source, let date = Self.fileDate(source) {
+      return DocumentAnchor(date: date, source: .file)
+    }
     return document.info.anchor
   }
 

@@ -34,11 +34,15 @@ struct Period: Equatable {
     case .month: self.init(CivilDate.month(month, of: year), .month)
     case .quarter:
       let first = (month - 1) / 3 * 3 + 1
-      self.init(CivilDate(year: year, month: first, day: 1)...(CivilDate(year: year, month: first + 3, day: 1) - 1), .quarter)
+      self.init(
+        CivilDate(year: year, month: first, day: 1)...(CivilDate(year: year, month: first + 3, day: 1) - 1), .quarter)
     case .half:
       let first = month < 7 ? 1 : 7
-      self.init(CivilDate(year: year, month: first, day: 1)...(CivilDate(year: year, month: first + 6, day: 1) - 1), .half)
-    case .season: self = Period(season: month == 12 ? 4 : [4, 4, 1, 1, 1, 2, 2, 2, 3, 3, 3][month - 1], year: month < 3 ? year - 1 : year)
+      self.init(
+        CivilDate(year: year, month: first, day: 1)...(CivilDate(year: year, month: first + 6, day: 1) - 1), .half)
+    case .season:
+      self = Period(
+        season: month == 12 ? 4 : [4, 4, 1, 1, 1, 2, 2, 2, 3, 3, 3][month - 1], year: month < 3 ? year - 1 : year)
     case .year: self.init(CivilDate.years(year, year), .year)
     case .decade: self.init(decade: year.floorDivided(by: 10))
     case .century: self.init(century: year.floorDivided(by: 100))

@@ -47,7 +47,9 @@ struct PointResolver {
     if let week = point.week { return self.week(week, point) }
     if let month = point.month { return self.month(month, point) }
     if let portion = point.portion { return self.portion(portion.unit, portion.number, point) }
-    if let year = point.year { return self.year(year).map { Period(.year, holding: CivilDate(year: $0, month: 1, day: 1)) } }
+    if let year = point.year {
+      return self.year(year).map { Period(.year, holding: CivilDate(year: $0, month: 1, day: 1)) }
+    }
     if let decade = point.decade { return self.decade(decade, point) }
     if let century = point.century { return self.century(century) }
     guard let anchor = anchorDate() else { return nil }
@@ -81,7 +83,8 @@ struct PointResolver {
     case .number(let number): return Period(century: number - 1)
     case .relative(let offset):
       return anchorDate().map { Period(.century, holding: $0).advanced(by: offset) }
-    case .mentioned(let offset): return mentionedPeriod().map { Period(.century, holding: $0.days.lowerBound).advanced(by: offset) }
+    case .mentioned(let offset):
+      return mentionedPeriod().map { Period(.century, holding: $0.days.lowerBound).advanced(by: offset) }
     }
   }
 
@@ -127,7 +130,8 @@ struct PointResolver {
       guard let year = point.year.flatMap({ self.year($0) }) ?? anchorDate()?.year else { return nil }
       return Period(.week, holding: CivilDate.monday(ofWeek: number, year: year))
     case .relative(let offset): return anchorDate().map { Period(.week, holding: $0).advanced(by: offset) }
-    case .mentioned(let offset): return mentionedPeriod().map { Period(.week, holding: $0.days.lowerBound).advanced(by: offset) }
+    case .mentioned(let offset):
+      return mentionedPeriod().map { Period(.week, holding: $0.days.lowerBound).advanced(by: offset) }
     }
   }
 
@@ -136,7 +140,8 @@ struct PointResolver {
   private mutating func month(_ field: CalendarDescription.Field, _ point: CalendarDescription) -> Period? {
     switch field {
     case .relative(let offset): return anchorDate().map { Period(.month, holding: $0).advanced(by: offset) }
-    case .mentioned(let offset): return mentionedPeriod().map { Period(.month, holding: $0.days.lowerBound).advanced(by: offset) }
+    case .mentioned(let offset):
+      return mentionedPeriod().map { Period(.month, holding: $0.days.lowerBound).advanced(by: offset) }
     case .number(let month):
       func make(_ year: Int) -> Period { Period(.month, holding: CivilDate(year: year, month: month, day: 1)) }
       if let field = point.year { return year(field).map(make) }
@@ -231,7 +236,8 @@ struct PointResolver {
     case .week:
       if container.unit == .year {
         let year = days.lowerBound.year
-        let monday = nth < 0
+        let monday =
+          nth < 0
           ? CivilDate(year: year, month: 12, day: 28).monday + (nth + 1) * 7 : CivilDate.monday(ofWeek: nth, year: year)
         return Period(.week, holding: monday)
       }

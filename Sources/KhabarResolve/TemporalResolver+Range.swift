@@ -20,7 +20,8 @@ extension TemporalResolver {
       return Answer(kind: .date, value: start)
     }
     var start = resolver.period(first)
-    if let period = start, period.days.lowerBound > end.days.upperBound || period.days.lowerBound > end.days.lowerBound {
+    if let period = start, period.days.lowerBound > end.days.upperBound || period.days.lowerBound > end.days.lowerBound
+    {
       if case .number(let year) = first.year, yearInherited {
         first.year = .number(year - 1)
         start = resolver.period(first)
@@ -107,11 +108,15 @@ extension TemporalResolver {
       return false
     }
     if needsMonth(first), second.month != nil {
-      copyBack(\.month); copyBack(\.year); copyBack(\.direction)
+      copyBack(\.month)
+      copyBack(\.year)
+      copyBack(\.direction)
       first.calendar = second.calendar
     }
     if needsMonth(second), first.month != nil {
-      copyOn(\.month); copyOn(\.year); copyOn(\.direction)
+      copyOn(\.month)
+      copyOn(\.year)
+      copyOn(\.direction)
       second.calendar = first.calendar
     }
     let isMonthly = { (point: CalendarDescription) in
@@ -122,10 +127,15 @@ extension TemporalResolver {
       copyBack(\.year)
       if first.year == nil, second.year == nil { copyBack(\.direction) }
     }
-    if first.portion != nil, second.portion != nil { copyBack(\.year); copyOn(\.year) }
+    if first.portion != nil, second.portion != nil {
+      copyBack(\.year)
+      copyOn(\.year)
+    }
     if let a = first.decade, let b = second.decade, case .number = a, case .number = b { copyBack(\.century) }
     if first.weekday != nil, second.weekday != nil, first.month == nil, second.month == nil {
-      copyBack(\.week); copyOn(\.week); copyBack(\.direction)
+      copyBack(\.week)
+      copyOn(\.week)
+      copyBack(\.direction)
     }
     if first.calendar != second.calendar, first.year == nil || second.year == nil {
       first.calendar = .islamic

@@ -78,12 +78,14 @@ struct TemporalResolver {
       return Answer(
         kind: .time,
         value: Timex.clock(
-          second: second, unit: point.clock?.second != nil ? .second : .minute, dayPart: point.dayPart, zone: point.zone))
+          second: second, unit: point.clock?.second != nil ? .second : .minute, dayPart: point.dayPart, zone: point.zone
+        ))
     }
     guard let period = resolver.period(point) else {
       return Answer(kind: .date, value: underspecified(point))
     }
-    return Answer(kind: period.second != nil || period.dayPart != nil ? .time : .date, value: period.value, period: period)
+    return Answer(
+      kind: period.second != nil || period.dayPart != nil ? .time : .date, value: period.value, period: period)
   }
 
   /// A date whose year nothing tells: `XXXX-10-07`.
@@ -201,7 +203,9 @@ struct TemporalResolver {
       days = first.days.lowerBound...first.advanced(by: number - 1).days.upperBound
     case .week: days = (date - 7 * number)...(date - 1)
     default:
-      let months = number * ([.month: 1, .quarter: 3, .half: 6, .season: 3, .year: 12, .decade: 120, .century: 1200][amount.unit] ?? 12)
+      let months =
+        number
+        * ([.month: 1, .quarter: 3, .half: 6, .season: 3, .year: 12, .decade: 120, .century: 1200][amount.unit] ?? 12)
       days = direction < 0 ? date.adding(months: -months)...(date - 1) : (date + 1)...date.adding(months: months)
     }
     return Answer(kind: .date, value: "\(days.lowerBound)/\(days.upperBound)", period: Period(days, .day))
@@ -224,7 +228,8 @@ struct TemporalResolver {
     }
     if let clock = point.clock {
       let second = (clock.hour % 24) * 3600 + (clock.minute ?? 0) * 60 + (clock.second ?? 0)
-      value += clock.minute == nil && clock.second == nil
+      value +=
+        clock.minute == nil && clock.second == nil
         ? "T\(CivilDate.pad(clock.hour % 24, 2))"
         : Timex.clock(second: second, unit: clock.second != nil ? .second : .minute, dayPart: nil, zone: point.zone)
     } else if let part = point.dayPart {

@@ -36,7 +36,9 @@ struct AddressReader {
 
   private func end(ofHandle start: Int) -> Int? {
     var position = start + 1
-    while position < text.count, isLetterOrDigit(text[position]) || text[position] == UInt8(ascii: "_") { position += 1 }
+    while position < text.count, isLetterOrDigit(text[position]) || text[position] == UInt8(ascii: "_") {
+      position += 1
+    }
     return position > start + 1 ? position : nil
   }
 
@@ -50,10 +52,13 @@ struct AddressReader {
       switch byte {
       case UInt8(ascii: "."): points += 1
       case UInt8(ascii: ":"):
-        guard end + 2 < text.count, text[end + 1] == UInt8(ascii: "/"), text[end + 2] == UInt8(ascii: "/") else { break scan }
+        guard end + 2 < text.count, text[end + 1] == UInt8(ascii: "/"), text[end + 2] == UInt8(ascii: "/") else {
+          break scan
+        }
         isURL = true
       case UInt8(ascii: "@"): at = end
-      case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "="), UInt8(ascii: "&"), UInt8(ascii: "%"), UInt8(ascii: "#"),
+      case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "="), UInt8(ascii: "&"), UInt8(ascii: "%"),
+        UInt8(ascii: "#"),
         UInt8(ascii: "+"), UInt8(ascii: "~"), UInt8(ascii: "-"), UInt8(ascii: "_"):
         break
       case _ where isLetterOrDigit(byte): break
@@ -73,7 +78,9 @@ struct AddressReader {
     while hostEnd > hostStart, text[hostEnd - 1] == UInt8(ascii: ".") { hostEnd -= 1 }
     var label = hostEnd
     while label > hostStart, isLetter(text[label - 1]) { label -= 1 }
-    guard hostEnd - label >= 2, label > hostStart + 1, text[label - 1] == UInt8(ascii: "."), at != start else { return nil }
+    guard hostEnd - label >= 2, label > hostStart + 1, text[label - 1] == UInt8(ascii: "."), at != start else {
+      return nil
+    }
     return at == nil && hostEnd < end && text[hostEnd] != UInt8(ascii: "/") && text[hostEnd] != UInt8(ascii: "?")
       ? hostEnd : end
   }

@@ -132,7 +132,9 @@ struct SentenceSplitter {
   private func endOfInclusion(openedAt index: Int, _ straightQuotes: Int) -> Int? {
     let token = tokens[index]
     let isStraightOpening = token.kind == .quote && isStraight(token) && straightQuotes % 2 == 1
-    guard token.kind == .openBracket || isStraightOpening || token.kind == .quote && isOpening(token) else { return nil }
+    guard token.kind == .openBracket || isStraightOpening || token.kind == .quote && isOpening(token) else {
+      return nil
+    }
     for next in (index + 1)..<min(index + 1 + Self.longestInclusion, tokens.count) where next < tokens.count {
       let candidate = tokens[next]
       if candidate.shape.contains(.lineStart) { return nil }

@@ -99,7 +99,9 @@ struct TokenScanner {
     while true {
       if value == .mark {
         // Marks before the first letter belong to nothing.
-        if !hasLetter { begin = position } else if scalar != orthography.elongation {
+        if !hasLetter {
+          begin = position
+        } else if scalar != orthography.elongation {
           shape.insert(.vocalized)
           lastMark = scalar
         }

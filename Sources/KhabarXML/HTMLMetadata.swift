@@ -14,7 +14,8 @@ struct HTMLMetadata {
 
   private static let dates = [
     "article:published_time", "datepublished", "og:published_time", "article:published", "pubdate", "publishdate",
-    "publish_date", "publish-date", "publication_date", "dc.date.issued", "dc.date", "dcterms.date", "date", "sailthru.date",
+    "publish_date", "publish-date", "publication_date", "dc.date.issued", "dc.date", "dcterms.date", "date",
+    "sailthru.date",
     "parsely-pub-date", "datecreated",
   ]
 
@@ -29,10 +30,13 @@ struct HTMLMetadata {
       case "link": if node.attribute("rel") == "canonical" { values["canonical"] = node.attribute("href") }
       case "time": if time == nil { time = node.attribute("datetime") }
       case "script":
-        if linkedDate == nil, node.attribute("type") == "application/ld+json" { linkedDate = Self.linkedDate(node.content) }
+        if linkedDate == nil, node.attribute("type") == "application/ld+json" {
+          linkedDate = Self.linkedDate(node.content)
+        }
         return false
       default:
-        if node.pointee.properties != nil, node.attribute("itemprop") == "datePublished", values["datepublished"] == nil {
+        if node.pointee.properties != nil, node.attribute("itemprop") == "datePublished", values["datepublished"] == nil
+        {
           values["datepublished"] = node.attribute("content") ?? node.attribute("datetime")
         }
       }

@@ -59,7 +59,8 @@ enum HTMLEncoding {
     let key = Array("charset=".utf8)
     let head = bytes.prefix(4096).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
     guard head.count > key.count else { return nil }
-    for start in 0..<(head.count - key.count) where head[start] == key[0] && Array(head[start..<(start + key.count)]) == key {
+    for start in 0..<(head.count - key.count)
+    where head[start] == key[0] && Array(head[start..<(start + key.count)]) == key {
       let name = head[(start + key.count)...].drop { $0 == 0x22 || $0 == 0x27 || $0 == 0x20 }
         .prefix { ($0 >= 0x61 && $0 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2D || $0 == 0x5F }
       let text = String(decoding: name, as: UTF8.self)

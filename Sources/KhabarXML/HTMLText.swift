@@ -11,8 +11,10 @@ struct HTMLText {
   ]
   /// Elements that stand on lines of their own.
   private static let blocks: Set<String> = [
-    "p", "div", "section", "article", "main", "header", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt",
-    "dd", "table", "thead", "tbody", "tr", "caption", "blockquote", "figure", "figcaption", "address", "pre", "hr", "body",
+    "p", "div", "section", "article", "main", "header", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl",
+    "dt",
+    "dd", "table", "thead", "tbody", "tr", "caption", "blockquote", "figure", "figcaption", "address", "pre", "hr",
+    "body",
     "center", "fieldset", "details", "summary",
   ]
   /// An article has at least this share of the page's text, in hundredths.
@@ -86,9 +88,16 @@ private struct HTMLTextWriter {
       enter: { child in
         if child.isText {
           for byte in child.characters {
-            if preformatted > 0, byte == 0x0A { newline(); continue }
+            if preformatted > 0, byte == 0x0A {
+              newline()
+              continue
+            }
             let isSpace = byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
-            if !isSpace { text.append(byte) } else if let last = text.last, last != 0x20, last != 0x0A { text.append(0x20) }
+            if !isSpace {
+              text.append(byte)
+            } else if let last = text.last, last != 0x20, last != 0x0A {
+              text.append(0x20)
+            }
           }
           return false
         }

@@ -17,9 +17,10 @@ final class NameGrammarTests: XCTestCase {
 
   private func forms(_ name: String) -> [String: Bool] {
     let forms = ShortForms.personForms(orthography.keys(name), lexicon: lexicon())
-    return ["أحمد", "الغيط", "أبو الغيط", "نصر الله", "بن سلمان", "محمد", "محمد السوداني", "آل ثاني", name].reduce(into: [:]) {
-      $0[$1] = forms.contains(orthography.keys($1))
-    }
+    return ["أحمد", "الغيط", "أبو الغيط", "نصر الله", "بن سلمان", "محمد", "محمد السوداني", "آل ثاني", name].reduce(
+      into: [:]) {
+        $0[$1] = forms.contains(orthography.keys($1))
+      }
   }
 
   func testSurnameIsTheLastUnitWithItsParticle() {

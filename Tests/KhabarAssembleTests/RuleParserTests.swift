@@ -85,7 +85,8 @@ final class RuleParserTests: XCTestCase {
       .deletingLastPathComponent().appendingPathComponent("Pipelines/arabic-news")
     var sets: [String: [SlotType]] = [:]
     var files: [RuleFile] = []
-    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() where name.hasSuffix(".rules") {
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() where name.hasSuffix(".rules")
+    {
       let text = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
       let file = try RuleParser.parse(text, file: name, typeSets: sets)
       sets = file.typeSets

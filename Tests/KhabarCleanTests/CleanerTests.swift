@@ -37,7 +37,8 @@ final class CleanerTests: XCTestCase {
       ("شارك هذا الموضوع:", "share-line"), ("تابعونا على فيسبوك وتويتر", "follow-line"),
       ("كلمات مفتاحية: الأردن، عمّان، الخارجية", "tag-line"), ("الوسوم: الأردن", "tag-line"),
       ("جميع الحقوق محفوظة لموقعنا 2024", "copyright"), ("// انتهى //", "end-mark"), ("18:35 ت م", "end-mark"),
-      ("(رويترز)", "agency-signature"), ("(أ ف ب)", "agency-signature"), ("(غيتي)", "photo-credit"), ("أ.ف.ب", "agency-signature"),
+      ("(رويترز)", "agency-signature"), ("(أ ف ب)", "agency-signature"), ("(غيتي)", "photo-credit"),
+      ("أ.ف.ب", "agency-signature"),
     ]
     for (residue, reason) in cases {
       let document = try clean("\(body)\n\(last)\n\(residue)\n")
@@ -148,8 +149,10 @@ final class CleanerTests: XCTestCase {
       return Int((seed >> 33) % UInt64(bound))
     }
     let pieces = [
-      "المصدر", "\n", "[ad_1]", "[ad_", "(رويترز)", "(", ")", "<p>", "</p>", "<", "&nbsp;", "&", "&#x", ";", "،،", "\u{200F}",
-      "\u{FEFB}", "\u{1A}", "بغداد", " - ", "واس", ":", "12", "قال", ".", "..", "\r\n", "<!--", "<script>", "\u{A0}", "é", "😀", "كتب",
+      "المصدر", "\n", "[ad_1]", "[ad_", "(رويترز)", "(", ")", "<p>", "</p>", "<", "&nbsp;", "&", "&#x", ";", "،،",
+      "\u{200F}",
+      "\u{FEFB}", "\u{1A}", "بغداد", " - ", "واس", ":", "12", "قال", ".", "..", "\r\n", "<!--", "<script>", "\u{A0}",
+      "é", "😀", "كتب",
     ]
     for _ in 0..<1500 {
       let text = (0..<random(14)).map { _ in pieces[random(pieces.count)] }.joined(separator: random(2) == 0 ? " " : "")

@@ -84,7 +84,8 @@ final class GazetteerCommandTests: XCTestCase {
     let khabar = program(folder)
     let outputs = Outputs()
     DispatchQueue.concurrentPerform(iterations: 4) { _ in
-      outputs.add((try? khabar.run(["gazetteer", "lookup", "--gazetteer", "my.tsv", "مرفأ النسائم"]))?.text ?? "failed")
+      outputs.add(
+        (try? khabar.run(["gazetteer", "lookup", "--gazetteer", "my.tsv", "مرفأ النسائم"]))?.text ?? "failed")
     }
     XCTAssertEqual(Set(outputs.all).count, 1)
     XCTAssertTrue(outputs.all[0].contains("my.tsv:302"), outputs.all[0])

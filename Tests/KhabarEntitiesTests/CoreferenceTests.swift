@@ -29,7 +29,8 @@ final class CoreferenceTests: XCTestCase {
 
   func testSurnameAgainstNationality() throws {
     let document = try recognize(
-      "وصل رئيس الوزراء محمد شياع السوداني إلى بيروت. وقال السوداني إن الجيش السوداني بعيد. وشدد ميقاتي والسوداني على ذلك.")
+      "وصل رئيس الوزراء محمد شياع السوداني إلى بيروت. وقال السوداني إن الجيش السوداني بعيد. وشدد ميقاتي والسوداني على ذلك."
+    )
     let person = try entity("محمد شياع السوداني", document)
     XCTAssertEqual(texts(person, document), ["محمد شياع السوداني", "السوداني", "السوداني"])
     XCTAssertEqual(
@@ -92,7 +93,8 @@ final class CoreferenceTests: XCTestCase {
   }
 
   func testMentionsAndEntitiesPointAtEachOther() throws {
-    let document = try recognize("قال جو بايدن إن بايدن والولايات المتحدة مع العراق، وإن رئيس الوزراء العراقي في واشنطن.")
+    let document = try recognize(
+      "قال جو بايدن إن بايدن والولايات المتحدة مع العراق، وإن رئيس الوزراء العراقي في واشنطن.")
     for (index, entity) in document.entities.enumerated() {
       XCTAssertFalse(entity.mentions.isEmpty)
       for mention in entity.mentions { XCTAssertEqual(document.mentions[mention].entity, index) }

@@ -13,9 +13,15 @@ final class NameRecognitionTests: XCTestCase {
       // "The Russian foreign minister Sergey Lavrov arrived in Cairo."
       ("وصل وزير الخارجية الروسي سيرغي لافروف إلى القاهرة.", ["Person=سيرغي لافروف", "Place=القاهرة"]),
       // A name that no list has, behind an office with a complement of its own.
-      ("استقبل رئيس مجلس النواب الوفد برئاسة المهندس قاسم المرزوقي.", ["Organization=مجلس النواب", "Person=قاسم المرزوقي"]),
+      (
+        "استقبل رئيس مجلس النواب الوفد برئاسة المهندس قاسم المرزوقي.",
+        ["Organization=مجلس النواب", "Person=قاسم المرزوقي"]
+      ),
       // Honorific, rank and particle.
-      ("استقبل صاحب السمو الملكي الأمير تركي بن فهد العميد الركن سالم بن ناصر.", ["Person=تركي بن فهد", "Person=سالم بن ناصر"]),
+      (
+        "استقبل صاحب السمو الملكي الأمير تركي بن فهد العميد الركن سالم بن ناصر.",
+        ["Person=تركي بن فهد", "Person=سالم بن ناصر"]
+      ),
       // A numbered king.
       ("التقى الملك محمد السادس وفدا برلمانيا.", ["Person=محمد السادس"]),
       // The spokesman's title holds an organization.
@@ -67,7 +73,8 @@ final class NameRecognitionTests: XCTestCase {
 
   func testNationalitiesAreNoPlaces() throws {
     let document = try EntityFixture.shared.get().recognize("انتشرت القوات الفرنسية قرب الحدود.")
-    XCTAssertEqual(document.mentions.filter { $0.type == .nationality }.map { document.text.string($0.span) }, ["الفرنسية"])
+    XCTAssertEqual(
+      document.mentions.filter { $0.type == .nationality }.map { document.text.string($0.span) }, ["الفرنسية"])
     XCTAssertTrue(document.mentions.allSatisfy { $0.type != .place })
     // The forces are a party of events, not a named organization.
     let forces = try XCTUnwrap(document.mentions.first { $0.type == .organization })
@@ -77,7 +84,9 @@ final class NameRecognitionTests: XCTestCase {
 
   func testAnyBytesPass() throws {
     let fixture = try EntityFixture.shared.get()
-    for text in ["", " ", "و", "ال", "رئيس", "رئيس مجلس", "(", "«", "«شركة", "أبو", "بن بن بن", "عبد", "د.", "Aو", "وA", "مدينة"] {
+    for text in [
+      "", " ", "و", "ال", "رئيس", "رئيس مجلس", "(", "«", "«شركة", "أبو", "بن بن بن", "عبد", "د.", "Aو", "وA", "مدينة",
+    ] {
       XCTAssertNoThrow(try fixture.recognize(text), text)
       XCTAssertNoThrow(try fixture.recognize(text + "\n" + text), text)
     }

@@ -117,7 +117,9 @@ final class GazetteerCacheTests: XCTestCase {
   }
 
   func testManyAtOnceBuildTheSame() throws {
-    try write((0..<500).map { "اسم\($0) علم\(String(UnicodeScalar(0x628 + $0 % 20)!))/Person" }.joined(separator: "\n") + "\nبغداد/Place")
+    try write(
+      (0..<500).map { "اسم\($0) علم\(String(UnicodeScalar(0x628 + $0 % 20)!))/Person" }.joined(separator: "\n")
+        + "\nبغداد/Place")
     let (list, cache) = (list, cache)
     let failures = FailureCount()
     DispatchQueue.concurrentPerform(iterations: 16) { _ in

@@ -41,7 +41,8 @@ struct GazetteerFixture {
 
   func document(_ text: String) throws -> TokenizedDocument {
     let bytes = Array(text.utf8)
-    let clean = CleanDocument(raw: RawDocument(info: DocumentInfo(id: "t"), bytes: bytes), text: AlignedText(identity: bytes))
+    let clean = CleanDocument(
+      raw: RawDocument(info: DocumentInfo(id: "t"), bytes: bytes), text: AlignedText(identity: bytes))
     return try Tokenizer(orthography: .arabic, words: CliticWords()).process(clean)
   }
 

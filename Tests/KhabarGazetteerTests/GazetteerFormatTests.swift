@@ -22,7 +22,8 @@ final class GazetteerFormatTests: XCTestCase {
 
   func testGATEDefinitionsWithFeatures() throws {
     _ = try write(
-      "بغداد:country=IQ:population=6000000\nالبصرة\tcountry=IQ\n\n# comment\nلندن&country=GB\nوكالة: رويترز\n", "cities.lst")
+      "بغداد:country=IQ:population=6000000\nالبصرة\tcountry=IQ\n\n# comment\nلندن&country=GB\nوكالة: رويترز\n",
+      "cities.lst")
     _ = try write("محمد\nعلي\n", "first.lst")
     let definition = try write("cities.lst:location:city:arabic\nfirst.lst:person_first\n", "lists.def")
     let fixture = try GazetteerFixture([GazetteerSource(path: definition)])
@@ -33,7 +34,8 @@ final class GazetteerFormatTests: XCTestCase {
     XCTAssertEqual(entry.features, ["language": "arabic"])
     XCTAssertEqual(entry.location, SourceLocation(file: folder + "/cities.lst", line: 5))
     XCTAssertEqual(
-      fixture.gazetteer.entry(EntryReference(list: 0, index: 0)).features, ["language": "arabic", "population": "6000000"])
+      fixture.gazetteer.entry(EntryReference(list: 0, index: 0)).features,
+      ["language": "arabic", "population": "6000000"])
   }
 
   func testGATEMistakesAreReported() throws {
@@ -61,7 +63,8 @@ final class GazetteerFormatTests: XCTestCase {
       """, "patterns.jsonl")
     let fixture = try GazetteerFixture([GazetteerSource(path: path)])
     XCTAssertEqual(
-      try fixture.matches("الأمم المتحدة في بغداد سو-35"), ["الأمم المتحدة:Organization", "بغداد:Place", "سو-35:WEAPON"])
+      try fixture.matches("الأمم المتحدة في بغداد سو-35"),
+      ["الأمم المتحدة:Organization", "بغداد:Place", "سو-35:WEAPON"])
     XCTAssertEqual(fixture.diagnostics.map(\.code), ["G020", "G022", "G022"])
     XCTAssertEqual(fixture.diagnostics.map { $0.location?.line }, [2, 4, 5])
     XCTAssertEqual(fixture.gazetteer.entry(EntryReference(list: 0, index: 0)).id, "Q1530")
@@ -76,7 +79,10 @@ final class GazetteerFormatTests: XCTestCase {
 
   func testTablesWithMistakesKeepTheirGoodRows() throws {
     let cases: [(text: String, codes: [String], matches: [String])] = [
-      ("name\ttype\nبغداد\tPlace\nالبصرة\tPlace\tx\nعمان\n\tPlace\nحلب\tPlace\n", ["G003", "G006", "G005"], ["بغداد:Place", "حلب:Place"]),
+      (
+        "name\ttype\nبغداد\tPlace\nالبصرة\tPlace\tx\nعمان\n\tPlace\nحلب\tPlace\n", ["G003", "G006", "G005"],
+        ["بغداد:Place", "حلب:Place"]
+      ),
       ("name\tkind\nبغداد\tcity\n", ["G004"], []),
       ("label\ttype\nبغداد\tcity\n", ["G004"], []),
       ("#! type=Place\nname\tkind\nبغداد\tcity\n", [], ["بغداد:Place"]),
@@ -128,14 +134,16 @@ final class GazetteerFormatTests: XCTestCase {
     XCTAssertEqual(findings, [])
     XCTAssertEqual(
       text,
-      "name\ttype\tcountry\tnote\tid\nبغداد\tPlace\tIQ\t\t\nلندن\tPlace\tGB\tx\t\nالأمم المتحدة\tOrganization\t\t\tQ1065\n")
+      "name\ttype\tcountry\tnote\tid\nبغداد\tPlace\tIQ\t\t\nلندن\tPlace\tGB\tx\t\nالأمم المتحدة\tOrganization\t\t\tQ1065\n"
+    )
     let fixture = try GazetteerFixture([GazetteerSource(name: "t.tsv", text: text)])
     XCTAssertEqual(fixture.diagnostics, [])
     XCTAssertEqual(fixture.gazetteer.count, 3)
   }
 
   func testStatisticsCountByListTypeAndKind() throws {
-    let fixture = try GazetteerFixture("بغداد/Place/city\nحلب/Place/city/حلب الشهباء\nالعراق/Place/country\nأمل/given-name///name")
+    let fixture = try GazetteerFixture(
+      "بغداد/Place/city\nحلب/Place/city/حلب الشهباء\nالعراق/Place/country\nأمل/given-name///name")
     XCTAssertEqual(
       fixture.gazetteer.statistics().rows.map { "\($0.type)/\($0.kind) \($0.entries) \($0.names) \($0.inContext)" },
       ["Place/city 2 3 0", "Place/country 1 1 0", "given-name/ 1 1 1"])

@@ -70,7 +70,8 @@ final class GazetteerMatcherTests: XCTestCase {
     try expect(
       fixture,
       [
-        ("برلمان عماني", []), ("سلطنة عمانية", []), ("قطرات المطر", []), ("القطري", []), ("حلبة السباق", []), ("محلب", []),
+        ("برلمان عماني", []), ("سلطنة عمانية", []), ("قطرات المطر", []), ("القطري", []), ("حلبة السباق", []),
+        ("محلب", []),
       ])
   }
 
@@ -134,7 +135,8 @@ final class GazetteerMatcherTests: XCTestCase {
 
   func testExactListsCompareBytes() throws {
     let fixture = try GazetteerFixture([
-      GazetteerSource(name: "exact.tsv", text: "#! match=exact\nname\ttype\nأمل\tOrganization\nحركة أمل\tOrganization\n")
+      GazetteerSource(
+        name: "exact.tsv", text: "#! match=exact\nname\ttype\nأمل\tOrganization\nحركة أمل\tOrganization\n")
     ])
     try expect(
       fixture,
@@ -203,7 +205,8 @@ final class GazetteerMatcherTests: XCTestCase {
     XCTAssertEqual(holders("رئيس الحكومة", "IQ"), ["محمد شياع السوداني", "مصطفى الكاظمي"])
     XCTAssertEqual(holders("رئيس الوزراء", "EG"), [])
     XCTAssertEqual(holders("الأمين العام", nil), ["أنطونيو غوتيريش"])
-    XCTAssertEqual(gazetteer.entries(named: "مصطفي الكاظمي", type: .tenure).map { gazetteer.entry($0).to }, ["2022-10-27"])
+    XCTAssertEqual(
+      gazetteer.entries(named: "مصطفي الكاظمي", type: .tenure).map { gazetteer.entry($0).to }, ["2022-10-27"])
     XCTAssertEqual(gazetteer.entries(named: "مصطفى الكاظمي", type: .person), [])
   }
 }

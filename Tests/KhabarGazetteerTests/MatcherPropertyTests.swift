@@ -15,7 +15,9 @@ final class MatcherPropertyTests: XCTestCase {
     }
   }
 
-  private let stems = ["علم", "لبن", "بلد", "كتب", "فهد", "وفد", "وليد", "لين", "مها", "أمل", "إلياس", "ولد", "الفت", "بكر", "لل"]
+  private let stems = [
+    "علم", "لبن", "بلد", "كتب", "فهد", "وفد", "وليد", "لين", "مها", "أمل", "إلياس", "ولد", "الفت", "بكر", "لل",
+  ]
   private let types = ["Place/city", "Place/country", "Person/", "Organization/", "Nationality/", "given-name/"]
 
   private func name(_ dice: inout Dice) -> String {
@@ -81,7 +83,8 @@ final class MatcherPropertyTests: XCTestCase {
           let words = Orthography.arabic.keys(slice ?? "")
           XCTAssertEqual(words.count, lookup.tokens.count)
           let name = ReferenceMatcher.name(rows[Int(lookup.entry.index)], entry: 0)
-          XCTAssertTrue(words.last!.hasSuffix(name.words.last!.stem), "\(slice ?? "") is not \(rows[Int(lookup.entry.index)])")
+          XCTAssertTrue(
+            words.last!.hasSuffix(name.words.last!.stem), "\(slice ?? "") is not \(rows[Int(lookup.entry.index)])")
           XCTAssertTrue(all.contains { $0.span == lookup.span && $0.entry == lookup.entry })
         }
       }
@@ -91,7 +94,10 @@ final class MatcherPropertyTests: XCTestCase {
   func testAnyBytesOfAnyLengthAreSafe() throws {
     let fixture = try GazetteerFixture("بغداد/Place\nوليد عبد الله/Person\n5+1/Organization\nأ ف ب/Organization")
     var dice = Dice(state: 3)
-    let pieces = ["بغداد", "و", "ـ", "َ", "ﻻ", "-", "+", ".", " ", "\n", "5", "١", "ا", "ل", "لل", "\u{200F}", "«", "وليد", "عبد", "الله", "😀"]
+    let pieces = [
+      "بغداد", "و", "ـ", "َ", "ﻻ", "-", "+", ".", " ", "\n", "5", "١", "ا", "ل", "لل", "\u{200F}", "«", "وليد", "عبد",
+      "الله", "😀",
+    ]
     for _ in 0..<300 {
       let text = (0..<30).map { _ in pieces.randomElement(using: &dice)! }.joined()
       for lookup in try fixture.lookups(text, .allOverlapping) {

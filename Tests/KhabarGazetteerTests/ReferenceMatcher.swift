@@ -53,7 +53,8 @@ struct ReferenceMatcher {
       }
     for start in tokens.indices where tokens[start].isWord {
       let key = tokens[start].key
-      for reading in readings where reading.letters == 0 || (key.hasPrefix(reading.spelling) && key.count - reading.letters >= 2) {
+      for reading in readings
+      where reading.letters == 0 || (key.hasPrefix(reading.spelling) && key.count - reading.letters >= 2) {
         let stem = key.dropFirst(reading.letters)
         if !reading.next.isEmpty, !stem.hasPrefix(reading.next) { continue }
         // Two bytes a letter: the texts of the test have no diacritics.
@@ -63,7 +64,9 @@ struct ReferenceMatcher {
           if first.hasArticle, !reading.isDefinite, !name.mayLoseArticle { continue }
           if !first.hasArticle, reading.isDefinite, reading.letters - reading.clitics == 2,
             !text[Int(offset)...].starts(with: "ال".utf8)
-          { continue }
+          {
+            continue
+          }
           let end = start + name.words.count
           guard end <= tokens.count else { continue }
           let rest = zip(tokens[(start + 1)..<end], name.words.dropFirst()).allSatisfy { token, word in

@@ -43,7 +43,9 @@ enum ResolveFixture {
     let document = try resolve(text, anchor: "2024-04-15")
     return document.quantities.map { quantity in
       var parts = [quantity.kind.rawValue]
-      if let value = quantity.value { parts.append(Timex.number(value) + (quantity.upper.map { ".." + Timex.number($0) } ?? "")) }
+      if let value = quantity.value {
+        parts.append(Timex.number(value) + (quantity.upper.map { ".." + Timex.number($0) } ?? ""))
+      }
       if let currency = quantity.currency { parts.append(currency) }
       if let unit = quantity.unit { parts.append(unit) }
       if let modifier = quantity.modifier { parts.append(modifier) }

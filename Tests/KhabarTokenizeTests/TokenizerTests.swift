@@ -32,8 +32,10 @@ final class TokenizerTests: XCTestCase {
       ("الساعة 10:30", [("الساعة", .word), ("10", .number), (":", .colon), ("30", .number)]),
       ("15/4/2024", [("15", .number), ("/", .slash), ("4", .number), ("/", .slash), ("2024", .number)]),
       ("انتظر...", [("انتظر", .word), ("...", .sentenceEnd)]), ("ماذا؟!", [("ماذا", .word), ("؟!", .sentenceEnd)]),
-      ("«نعم»", [("«", .quote), ("نعم", .word), ("»", .quote)]), ("(لا)", [("(", .openBracket), ("لا", .word), (")", .closeBracket)]),
-      ("و18 قتيلا", [("و", .word), ("18", .number), ("قتيلا", .word)]), ("بغداد ـ رويترز", [("بغداد", .word), ("ـ", .hyphen), ("رويترز", .word)]),
+      ("«نعم»", [("«", .quote), ("نعم", .word), ("»", .quote)]),
+      ("(لا)", [("(", .openBracket), ("لا", .word), (")", .closeBracket)]),
+      ("و18 قتيلا", [("و", .word), ("18", .number), ("قتيلا", .word)]),
+      ("بغداد ـ رويترز", [("بغداد", .word), ("ـ", .hyphen), ("رويترز", .word)]),
       ("زوروا www.example.org.", [("زوروا", .word), ("www.example.org", .address), (".", .sentenceEnd)]),
       ("https://example.org/a?b=1، ثم", [("https://example.org/a?b=1", .address), ("،", .comma), ("ثم", .word)]),
       ("راسلونا: a.b@example.org", [("راسلونا", .word), (":", .colon), ("a.b@example.org", .address)]),
@@ -96,7 +98,8 @@ final class TokenizerTests: XCTestCase {
   func testParts() throws {
     let cases: [(word: String, parts: [String])] = [
       ("وبالقاهرة", ["و", "ب", "ال", "قاهرة"]), ("للعراق", ["ل", "ل", "عراق"]), ("للجنة", ["ل", "لجنة"]),
-      ("سيلتقي", ["س", "يلتقي"]), ("وزارتهم", ["وزارت", "هم"]), ("فَقَالَ", ["فَ", "قَالَ"]), ("وبـقيادته", ["و", "بـ", "قيادت", "ه"]),
+      ("سيلتقي", ["س", "يلتقي"]), ("وزارتهم", ["وزارت", "هم"]), ("فَقَالَ", ["فَ", "قَالَ"]),
+      ("وبـقيادته", ["و", "بـ", "قيادت", "ه"]),
       ("وزير", ["وزير"]), ("لها", ["ل", "ها"]), ("وعليهم", ["و", "علي", "هم"]),
     ]
     for (word, parts) in cases {
@@ -114,7 +117,8 @@ final class TokenizerTests: XCTestCase {
       seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return Int((seed >> 33) % UInt64(bound))
     }
-    let alphabet = Array("ابتلكفوسهمنية ىءأ.،:()«»\"'/-#@_12٣\n\r\tabc.Zé\u{640}\u{64B}\u{200C}😀\u{FEFB}ۇ".unicodeScalars)
+    let alphabet = Array(
+      "ابتلكفوسهمنية ىءأ.،:()«»\"'/-#@_12٣\n\r\tabc.Zé\u{640}\u{64B}\u{200C}😀\u{FEFB}ۇ".unicodeScalars)
     let pack = try Self.pack.get()
     for _ in 0..<1500 {
       var text = ""
@@ -126,7 +130,8 @@ final class TokenizerTests: XCTestCase {
         XCTAssertLessThan(token.span.lowerBound, token.span.upperBound)
         end = token.span.upperBound
         XCTAssertLessThanOrEqual(
-          Int(token.analysis.prefixLetters) + Int(token.analysis.suffixLetters), max(token.key.count, 0), text.debugDescription)
+          Int(token.analysis.prefixLetters) + Int(token.analysis.suffixLetters), max(token.key.count, 0),
+          text.debugDescription)
         XCTAssertLessThanOrEqual(token.analysis.articleLetters, token.analysis.prefixLetters)
         for analysis in pack.words.analyses(of: token.key) {
           XCTAssertLessThanOrEqual(Int(analysis.prefixLetters) + Int(analysis.suffixLetters), token.key.count)

@@ -13,7 +13,10 @@ final class HTMLReaderTests: XCTestCase {
       ("<body>سطر<br>آخر</body>", "سطر\nآخر"), ("<p>قال\n   <b>الوزير</b>  أمس</p>", "قال الوزير أمس"),
       ("<p>نص</p><script>var a = '<p>لا</p>';</script><style>p{}</style>", "نص"),
       ("<nav>قائمة</nav><header>موقع</header><p>خبر</p><aside>إعلان</aside><footer>حقوق</footer>", "خبر"),
-      ("<div>غلاف<article><header><h1>عنوان</h1></header><p>نص الخبر كاملا هنا</p></article></div>", "عنوان\nنص الخبر كاملا هنا"),
+      (
+        "<div>غلاف<article><header><h1>عنوان</h1></header><p>نص الخبر كاملا هنا</p></article></div>",
+        "عنوان\nنص الخبر كاملا هنا"
+      ),
       ("<main><p>أول الكلام</p></main><p>ذيل</p>", "أول الكلام"), ("<p hidden>لا</p><p>نعم</p>", "نعم"),
       ("<p>&quot;نعم&quot; &amp; لا&nbsp;</p>", "\"نعم\" & لا\u{A0}"), ("<ul><li>أول<li>ثان</ul>", "أول\nثان"),
       ("<table><tr><td>أ<td>ب<tr><td>ج</table>", "أ ب\nج"), ("نص بلا وسوم", "نص بلا وسوم"),
@@ -40,7 +43,8 @@ final class HTMLReaderTests: XCTestCase {
   func testPublicationDates() throws {
     let cases = [
       "<time datetime=\"2023-01-02\">أمس</time>", "<meta itemprop=\"datePublished\" content=\"2023-01-02\">",
-      "<span itemprop=\"datePublished\" content=\"2023-01-02\">أمس</span>", "<meta name=\"DC.date.issued\" content=\"2023-01-02\">",
+      "<span itemprop=\"datePublished\" content=\"2023-01-02\">أمس</span>",
+      "<meta name=\"DC.date.issued\" content=\"2023-01-02\">",
       "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"datePublished\": \"2023-01-02\"}</script>",
     ]
     for html in cases { XCTAssertEqual(try page("<body>\(html)<p>نص</p></body>").published, "2023-01-02", html) }
@@ -79,13 +83,18 @@ final class HTMLReaderTests: XCTestCase {
       return Int((seed >> 33) % UInt64(bound))
     }
     let pieces = [
-      "<p>", "</p>", "<article", ">", "<", "\"", "<meta charset=", "utf-8", "utf-16", "nonsense", "&#x0;", "&#xD800;", "&amp", "قال", "<!--",
+      "<p>", "</p>", "<article", ">", "<", "\"", "<meta charset=", "utf-8", "utf-16", "nonsense", "&#x0;", "&#xD800;",
+      "&amp", "قال", "<!--",
       "<![CDATA[", "<script>", "</", "<a href='", "<pre>\n",
     ]
     for _ in 0..<600 {
       var bytes: [UInt8] = []
       for _ in 0..<random(20) {
-        if random(4) == 0 { bytes.append(UInt8(random(256))) } else { bytes += Array(pieces[random(pieces.count)].utf8) }
+        if random(4) == 0 {
+          bytes.append(UInt8(random(256)))
+        } else {
+          bytes += Array(pieces[random(pieces.count)].utf8)
+        }
       }
       do {
         let page = try HTMLReader().page(bytes)

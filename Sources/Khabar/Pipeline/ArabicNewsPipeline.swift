@@ -8,12 +8,16 @@ func arabicNewsStages(
   var settings = PipelineSettings(description)
   let matches = settings.take(
     "match.names",
-    ["longest-per-type": GazetteerMatchKind.longestPerType, "leftmost-longest": .leftmostLongest, "all": .allOverlapping])
+    [
+      "longest-per-type": GazetteerMatchKind.longestPerType, "leftmost-longest": .leftmostLongest,
+      "all": .allOverlapping,
+    ])
   try settings.finish()
   let pack = try ArabicPack(lexicon: description.lexicon)
   let (entries, findings) = try description.loadGazetteer(for: pack)
   let cleaner = Cleaner(patterns: try .load(lexicon: description.lexicon, orthography: pack.orthography))
-  let stages = cleaner
+  let stages =
+    cleaner
     .then(Tokenizer(orthography: pack.orthography, words: pack.words))
     .then(GazetteerMatcher(gazetteer: entries, words: pack.words, matches: matches))
     .then(EntityRecognizer(names: pack.names, entries: entries))

@@ -6,7 +6,9 @@ extension CleaningPatterns {
   /// - Throws: `KhabarError` for a damaged table.
   static func load(lexicon folder: String, orthography: Orthography) throws -> CleaningPatterns {
     let file = folder + "/boilerplate.tsv"
-    guard let data = FileManager.default.contents(atPath: file) else { return CleaningPatterns(orthography: orthography) }
+    guard let data = FileManager.default.contents(atPath: file) else {
+      return CleaningPatterns(orthography: orthography)
+    }
     return try CleaningPatterns(file: file, bytes: Array(data), orthography: orthography)
   }
 }

@@ -32,7 +32,9 @@ public struct Pipeline: Sendable {
   ///   - rules: further rule files, behind the pipeline's own: a rule of the same name replaces the pipeline's.
   ///   - home: where the shipped data is; found by itself when nil.
   /// - Throws: `KhabarError` with every problem of the pipeline file and of what it names.
-  public init(named name: String = "arabic-news", gazetteers: [String] = [], rules: [String] = [], home: KhabarHome? = nil) throws {
+  public init(
+    named name: String = "arabic-news", gazetteers: [String] = [], rules: [String] = [], home: KhabarHome? = nil
+  ) throws {
     let home = try home ?? KhabarHome.find()
     var description = try PipelineDescription.load(name, home: home)
     description.userGazetteers = gazetteers

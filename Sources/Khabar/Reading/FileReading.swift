@@ -30,7 +30,8 @@ extension RawDocument {
   /// - Throws: `KhabarError` D003 when there is nothing but white space.
   func requireText(at location: SourceLocation) throws {
     if bytes.allSatisfy({ $0 <= 0x20 }) {
-      throw KhabarError("D003", at: location, bytes.isEmpty ? "there is no text in it" : "there is only white space in it")
+      throw KhabarError(
+        "D003", at: location, bytes.isEmpty ? "there is no text in it" : "there is only white space in it")
     }
   }
 }

@@ -15,7 +15,8 @@ public struct ArabicClauses: ClauseGrammar {
   /// - Throws: `KhabarError` when the table is damaged.
   public init(lexicon: String? = nil, orthography: Orthography = .arabic) throws {
     from = orthography.key("من")
-    compounds = Self.phrases(try Self.names("function-words.tsv", where: ("class", "preposition"), in: lexicon, orthography))
+    compounds = Self.phrases(
+      try Self.names("function-words.tsv", where: ("class", "preposition"), in: lexicon, orthography))
     wishes = Self.phrases(try Self.names("honorifics.tsv", where: ("position", "after"), in: lexicon, orthography))
     var pronominals = KeyTable(placeholder: false)
     for name in try Self.names("function-words.tsv", where: ("class", "preposition-pronoun"), in: lexicon, orthography)

@@ -44,7 +44,9 @@ struct ConstituentScanner {
       // description or title it may seem to begin.
       if mention.kind == .description || mention.kind == .office, tokens[start].classes.contains(.preposition),
         !tokens[start].isDefinite
-      { continue }
+      {
+        continue
+      }
       let other = mentionAt[start]
       if other < 0 || mentions[Int(other)].phrase.end < mention.phrase.end { mentionAt[start] = Int32(index) }
     }
@@ -90,7 +92,8 @@ struct ConstituentScanner {
     }
     if let compound = compoundPreposition(at: position) {
       guard compound.end < end, startsPhrase(compound.end) else {
-        return Constituent(kind: .other, tokens: TextSpan(position, compound.end), isCoordinated: isCoordinated(position))
+        return Constituent(
+          kind: .other, tokens: TextSpan(position, compound.end), isCoordinated: isCoordinated(position))
       }
       return phrase(at: position, marker: compound.key, content: compound.end)
     }
@@ -99,7 +102,8 @@ struct ConstituentScanner {
     }
     if let pronominal = pronominalPreposition(position) {
       return Constituent(
-        kind: .other, tokens: TextSpan(position, position + 1), marker: pronominal, isCoordinated: isCoordinated(position))
+        kind: .other, tokens: TextSpan(position, position + 1), marker: pronominal,
+        isCoordinated: isCoordinated(position))
     }
     if isPreposition(position) {
       if position + 1 < end, let time = time(at: position + 1) {
@@ -119,7 +123,9 @@ struct ConstituentScanner {
     if isVerb(position) {
       return Constituent(kind: .verb, tokens: TextSpan(position, position + 1), isCoordinated: isCoordinated(position))
     }
-    if !token.classes.isDisjoint(with: [.adverb, .particle, .interrogative, .pronoun, .demonstrative]), !token.isDefinite {
+    if !token.classes.isDisjoint(with: [.adverb, .particle, .interrogative, .pronoun, .demonstrative]),
+      !token.isDefinite
+    {
       return Constituent(kind: .other, tokens: TextSpan(position, position + 1), isCoordinated: isCoordinated(position))
     }
     return phrase(at: position, marker: attachedPreposition(position), content: position)
@@ -158,7 +164,8 @@ struct ConstituentScanner {
     } else {
       index += 1
     }
-    if mention >= 0, mentions[mention].kind == .description, !tokens[content].isDefinite, index < end, isFrom(index), index + 1 < end,
+    if mention >= 0, mentions[mention].kind == .description, !tokens[content].isDefinite, index < end, isFrom(index),
+      index + 1 < end,
       startsPhrase(index + 1)
     {
       // A delegation from …: what follows belongs to the description.
@@ -172,7 +179,8 @@ struct ConstituentScanner {
       if time(at: index) != nil { break }
       if token.kind == .quote || token.kind == .hyphen {
         // Quotes inside a phrase are part of it, before an opening one it goes on.
-        guard index + 1 < end, continues(content, from: index - 1, to: index + 1, isOfQuantity: isOfQuantity, mention: mention)
+        guard index + 1 < end,
+          continues(content, from: index - 1, to: index + 1, isOfQuantity: isOfQuantity, mention: mention)
         else { break }
         index += 1
         continue
@@ -208,14 +216,16 @@ struct ConstituentScanner {
     let proclitics = token.analysis.proclitics
     if mentionAt[index] < 0, compoundPreposition(at: index) != nil { return false }
     if isPreposition(index), mentionAt[index] < 0 {
-      return (isOfQuantity || previousIsQuantity(last)) && mention < 0 && isFrom(index) && index + 1 < end && startsPhrase(index + 1)
+      return (isOfQuantity || previousIsQuantity(last)) && mention < 0 && isFrom(index) && index + 1 < end
+        && startsPhrase(index + 1)
     }
     guard proclitics.isDisjoint(with: .conjunctions) else { return false }
     let previous = tokens[last]
     if isPreposition(last), mentionAt[last] < 0 { return true }
     if !proclitics.isDisjoint(with: .prepositions) {
       // The complement of a title or an organization: رئيسا لمجلس الإدارة "chairman of the board".
-      return proclitics.contains(.to) && mention < 0 && !previous.classes.isDisjoint(with: [.titleHead, .organizationHead])
+      return proclitics.contains(.to) && mention < 0
+        && !previous.classes.isDisjoint(with: [.titleHead, .organizationHead])
     }
     // An adjective that could also name somebody: التفجير الإرهابي "the terrorist bombing".
     if mentionAt[index] >= 0, previous.isDefinite, token.isDefinite, mention < 0, isAdjective(index) {
@@ -233,24 +243,34 @@ struct ConstituentScanner {
       // leader" so-and-so.
       let head = tokens[content]
       return !previous.isDefinite
-        || (mentions[Int(mentionAt[index])].type == .person && (isAdjective(last) || !previous.classes.isDisjoint(with: [.titleHead, .personNoun]))
+        || (mentions[Int(mentionAt[index])].type == .person
+          && (isAdjective(last) || !previous.classes.isDisjoint(with: [.titleHead, .personNoun]))
           && (!head.classes.isDisjoint(with: [.titleHead, .personNoun]) || !head.isDefinite))
     }
     if closedKind(token) != nil || isVerb(index) { return false }
-    if !token.classes.isDisjoint(with: [.adverb, .particle, .demonstrative, .pronoun, .interrogative]), !token.isDefinite {
+    if !token.classes.isDisjoint(with: [.adverb, .particle, .demonstrative, .pronoun, .interrogative]),
+      !token.isDefinite
+    {
       return false
     }
     if token.kind == .number || previous.kind == .number { return mention < 0 }
     // His counterpart: a noun for a person with a pronoun begins a phrase of its own.
-    if token.analysis.suffixLetters > 0, !token.classes.isDisjoint(with: [.titleHead, .personNoun]), mention >= 0 || previous.isDefinite
-    { return false }
-    let previousIsDefinite = previous.isDefinite || previous.analysis.suffixLetters > 0 || (mention >= 0 && last + 1 == mentions[mention].phrase.upperBound)
+    if token.analysis.suffixLetters > 0, !token.classes.isDisjoint(with: [.titleHead, .personNoun]),
+      mention >= 0 || previous.isDefinite
+    {
+      return false
+    }
+    let previousIsDefinite =
+      previous.isDefinite || previous.analysis.suffixLetters > 0
+      || (mention >= 0 && last + 1 == mentions[mention].phrase.upperBound)
     if token.isDefinite {
       // A definite noun that names someone or something anew begins a phrase of its own.
       if mention >= 0, !isAdjective(index) || token.classes.contains(.personNoun) { return false }
       if previousIsDefinite, !token.classes.isDisjoint(with: [.titleHead, .organizationHead, .placeHead, .personNoun]),
         !isAdjective(index)
-      { return false }
+      {
+        return false
+      }
       return true
     }
     if previousIsDefinite { return false }
@@ -353,7 +373,8 @@ struct ConstituentScanner {
     // Behind an indefinite noun it is that noun's complement: فترة فجر التاريخ "the period of the dawn of history".
     let previous = tokens[position - 1]
     let isComplement =
-      previous.kind == .word && !previous.isDefinite && previous.analysis.suffixLetters == 0 && mentionAt[position - 1] < 0
+      previous.kind == .word && !previous.isDefinite && previous.analysis.suffixLetters == 0
+      && mentionAt[position - 1] < 0
       && previous.classes.isDisjoint(with: WordClasses.closed.union(.verb).union(.adverb))
     return !isComplement && (verbs[position] || isPresent)
   }

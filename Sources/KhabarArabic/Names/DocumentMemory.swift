@@ -32,7 +32,9 @@ struct DocumentMemory {
     guard !forms.isEmpty else { return mentions }
     var covered = Array(repeating: false, count: reader.tokens.count)
     // An adjective of nationality may be a surname after all: السوداني.
-    for mention in mentions where mention.type != .nationality { for token in mention.tokens.range { covered[token] = true } }
+    for mention in mentions where mention.type != .nationality {
+      for token in mention.tokens.range { covered[token] = true }
+    }
     var found: [Mention] = []
     for sentence in sentences {
       let range = sentence.tokens.range
@@ -40,7 +42,10 @@ struct DocumentMemory {
       while index < range.upperBound {
         guard !covered[index], reader.signals[index].contains(.word),
           let mention = recall(index, limit: range.upperBound, covered: covered, known: mentions)
-        else { index += 1; continue }
+        else {
+          index += 1
+          continue
+        }
         found.append(mention)
         index = mention.tokens.upperBound
       }
@@ -72,11 +77,15 @@ struct DocumentMemory {
       let end = mention.tokens.upperBound
       guard end + 1 < reader.tokens.count, reader.tokens[end].kind == .openBracket else { continue }
       let close = mention.phrase.upperBound - 1
-      guard close == end + 2, reader.tokens[close].kind == .closeBracket, reader.tokens[end + 1].isWord else { continue }
+      guard close == end + 2, reader.tokens[close].kind == .closeBracket, reader.tokens[end + 1].isWord else {
+        continue
+      }
       let tokens = TokenSpan(end + 1, close)
       guard !mentions.contains(where: { $0.tokens.overlaps(tokens) }) else { continue }
       let signs = reader.signals[end + 1]
-      guard signs.contains(.latin) || signs.isDisjoint(with: [.ordinary, .closed, .verb, .nationality, .numeral]) else { continue }
+      guard signs.contains(.latin) || signs.isDisjoint(with: [.ordinary, .closed, .verb, .nationality, .numeral]) else {
+        continue
+      }
       added.append(
         Mention(
           tokens: tokens, span: reader.span(of: tokens), type: .organization, kind: .acronym, rule: "bracketed-alias"))
@@ -119,7 +128,8 @@ struct DocumentMemory {
     for letters in 0...2 {
       let key = token.key.dropFirst(letters)
       if letters > 0, key.count < 3 || !Self.isProclitic(token.key[letters - 1]) { break }
-      guard let first = byFirstWord[key], let form = form(key, from: Int(first), index, letters, limit, covered, known) else {
+      guard let first = byFirstWord[key], let form = form(key, from: Int(first), index, letters, limit, covered, known)
+      else {
         continue
       }
       let end = index + form.words.count
@@ -163,14 +173,20 @@ struct DocumentMemory {
   private func fits(_ index: Int, end: Int, letters: Int, type: EntityType) -> Bool {
     let signs = reader.signals[index]
     if end - index > 1 { return true }
-    let isAmbiguous = !signs.isDisjoint(with: [.ordinary, .nationality, .verb, .closed, .title, .placeHead, .organizationHead, .place])
+    let isAmbiguous = !signs.isDisjoint(with: [
+      .ordinary, .nationality, .verb, .closed, .title, .placeHead, .organizationHead, .place,
+    ])
     guard isAmbiguous else { return true }
     if signs.contains(.closed) || signs.contains(.numeral) { return false }
-    guard index > 0, reader.tokens[index].shape.contains(.spaceBefore), !reader.tokens[index].shape.contains(.lineStart) else {
+    guard index > 0, reader.tokens[index].shape.contains(.spaceBefore), !reader.tokens[index].shape.contains(.lineStart)
+    else {
       return true
     }
     // بايدن والسوداني, but not العراقي والسوداني.
-    if letters > 0 { return reader.signals[index - 1].isDisjoint(with: [.nationality, .adjective]) && (signs.contains(.definite) || signs.isDisjoint(with: [.ordinary, .common])) }
+    if letters > 0 {
+      return reader.signals[index - 1].isDisjoint(with: [.nationality, .adjective])
+        && (signs.contains(.definite) || signs.isDisjoint(with: [.ordinary, .common]))
+    }
     let before = reader.signals[index - 1]
     guard before.contains(.word) else { return true }
     let isDefinite = signs.contains(.definite) || reader.tokens[index].key[1] == ArabicLetter.lam

@@ -26,8 +26,10 @@ enum NameChoice {
 
   /// An entry of the lists is chosen without the titles that the grammar saw around it.
   private static func adoptPhrase(_ mention: inout Mention, from candidates: [NameCandidate]) {
-    for candidate in candidates where candidate.mention.tokens.overlaps(mention.tokens)
-      && candidate.mention.phrase.contains(mention.tokens) {
+    for candidate in candidates
+    where candidate.mention.tokens.overlaps(mention.tokens)
+      && candidate.mention.phrase.contains(mention.tokens)
+    {
       mention.phrase = mention.phrase.union(candidate.mention.phrase)
       if mention.titles.isEmpty { mention.titles = candidate.mention.titles }
     }

@@ -174,9 +174,12 @@ extension NameLexicon {
     if let first = words.first { mark(first, .honorific) }
   }
 
-  private static let loneOffices: Set<String> = ["head-of-state", "head-of-government", "minister", "royal", "diplomat"]
+  private static let loneOffices: Set<String> = [
+    "head-of-state", "head-of-government", "minister", "royal", "diplomat",
+  ]
   private static let offices: Set<String> = [
-    "head-of-state", "head-of-government", "minister", "diplomat", "government", "royal", "parliament", "local", "party",
+    "head-of-state", "head-of-government", "minister", "diplomat", "government", "royal", "parliament", "local",
+    "party",
     "judicial", "military",
   ]
 
@@ -253,8 +256,10 @@ extension NameLexicon {
   private mutating func readRoles(_ reader: TSVReader, _ orthography: Orthography) throws {
     let names: [String: Role] = [
       "son": .son, "kunya": .kunya, "foreign-particle": .foreignParticle, "name-end": .nameEnd, "ordinal": .ordinal,
-      "never-in-name": .neverInName, "former": [.neverInName, .former], "bare-head": .bareHead, "two-persons": .twoPersons, "two-parties": .twoParties,
-      "both": .both, "many-persons": .manyPersons, "many-parties": .manyPersons, "thing-head": .thingHead, "counterpart": .counterpart,
+      "never-in-name": .neverInName, "former": [.neverInName, .former], "bare-head": .bareHead,
+      "two-persons": .twoPersons, "two-parties": .twoParties,
+      "both": .both, "many-persons": .manyPersons, "many-parties": .manyPersons, "thing-head": .thingHead,
+      "counterpart": .counterpart,
       "place-preposition": .placePreposition, "team-cue": .teamCue, "verbal-head": .verbalHead, "movement": .movement,
       "ministry": .ministry, "name-adjective": .nameAdjective,
     ]

@@ -60,7 +60,8 @@ struct NameReader {
   var sentence = 0..<0
 
   init(
-    document: MatchedDocument, lexicon: NameLexicon, orthography: Orthography, entries: any EntryStore = EmptyEntryStore()
+    document: MatchedDocument, lexicon: NameLexicon, orthography: Orthography,
+    entries: any EntryStore = EmptyEntryStore()
   ) {
     self.lexicon = lexicon
     self.orthography = orthography
@@ -86,7 +87,9 @@ struct NameReader {
   private mutating func readInflection(_ index: Int) {
     let token = tokens[index]
     guard signals[index].contains(.word), token.classes.isEmpty,
-      signals[index].isDisjoint(with: [.ordinary, .given, .family, .place, .organization, .nationality, .latin, .closed, .verb])
+      signals[index].isDisjoint(with: [
+        .ordinary, .given, .family, .place, .organization, .nationality, .latin, .closed, .verb,
+      ])
     else { return }
     let stem = signals[index].contains(.proclitic) || signals[index].contains(.definite) ? token.stem : token.key
     let count = stem.count
@@ -94,7 +97,9 @@ struct NameReader {
     for (ending, replaced) in Self.endings where stem.hasSuffix(ending) {
       let base = stem.dropLast(ending.count)
       guard base.count >= 3 else { continue }
-      if lexicon.marks(of: base).contains(.ordinary) || lexicon.marks(of: base.appending(Self.tehMarbuta)).contains(.ordinary) && replaced {
+      if lexicon.marks(of: base).contains(.ordinary)
+        || lexicon.marks(of: base.appending(Self.tehMarbuta)).contains(.ordinary) && replaced
+      {
         signals[index].insert(.ordinary)
         return
       }
@@ -111,9 +116,11 @@ struct NameReader {
     typealias Letter = ArabicLetter
     return [
       (key([Letter.alef]), false), (key([Letter.heh]), false), (key([Letter.yeh, Letter.heh]), true),
-      (key([Letter.yeh, Letter.noon]), false), (key([Letter.waw, Letter.noon]), false), (key([Letter.alef, Letter.noon]), false),
+      (key([Letter.yeh, Letter.noon]), false), (key([Letter.waw, Letter.noon]), false),
+      (key([Letter.alef, Letter.noon]), false),
       (key([Letter.alef, Letter.teh]), true), (key([Letter.teh, Letter.yeh, Letter.noon]), true),
-      (key([Letter.teh, Letter.alef, Letter.noon]), true), (key([Letter.yeh]), true), (key([Letter.waw, Letter.alef]), false),
+      (key([Letter.teh, Letter.alef, Letter.noon]), true), (key([Letter.yeh]), true),
+      (key([Letter.waw, Letter.alef]), false),
       (key([Letter.teh]), false), (key([Letter.heh, Letter.alef]), false), (key([Letter.heh, Letter.meem]), false),
       (key([Letter.kaf]), false), (key([Letter.noon, Letter.alef]), false), (key([Letter.yeh, Letter.alef]), true),
     ]
@@ -130,7 +137,8 @@ struct NameReader {
     if signals[index].contains(.proclitic) {
       // بيكارد: a preposition of an unknown word is seen from its letters as well, and there is none inside a name.
       guard tokens[index].analysis.prefixLetters == 1 else { return }
-      let follows = index > 0 && tokens[index].shape.contains(.spaceBefore)
+      let follows =
+        index > 0 && tokens[index].shape.contains(.spaceBefore)
         && signals[index - 1].isDisjoint(with: [.common, .closed, .verb, .ordinary, .place])
         && (!signals[index - 1].isDisjoint(with: .name)
           || (signals[index - 1].contains(.word) && lexicon.letters.weight(of: tokens[index - 1].key) > 15))
@@ -161,7 +169,9 @@ struct NameReader {
     let role = marks.role
     if stem != bare { marks.formUnion(lexicon.marks(of: stem).intersection(.ofStem)) }
     let classes = token.classes
-    if marks.contains(.ordinary) || !classes.isDisjoint(with: [.common, .adverb, .quantifier, .verbalNoun, .participle]) {
+    if marks.contains(.ordinary)
+      || !classes.isDisjoint(with: [.common, .adverb, .quantifier, .verbalNoun, .participle])
+    {
       signs.insert(.ordinary)
     }
     if marks.contains(.title) || classes.contains(.titleHead) { signs.insert(.title) }
@@ -205,11 +215,15 @@ struct NameReader {
       switch lookup.type {
       case .givenName, .familyName:
         // A folded spelling is no evidence against a word that the lexicon has as it stands.
-        if !lookup.isExact, !tokens[first].classes.contains(.alsoName), !signals[first].isDisjoint(with: [.common, .verb]) {
+        if !lookup.isExact, !tokens[first].classes.contains(.alsoName),
+          !signals[first].isDisjoint(with: [.common, .verb])
+        {
           continue
         }
         // واكد (and he affirmed) is a verb before it is a surname.
-        if signals[first].isSuperset(of: [.verb, .proclitic]), !tokens[first].classes.contains(.alsoName), lookup.prefixLetters == 0 {
+        if signals[first].isSuperset(of: [.verb, .proclitic]), !tokens[first].classes.contains(.alsoName),
+          lookup.prefixLetters == 0
+        {
           continue
         }
         // وليد, أنصاري: what the lexicon says is about another way to take the word apart.
@@ -231,7 +245,9 @@ struct NameReader {
         if range.count == 1 { signals[first].insert(.nationality) } else { signals[first].insert(.entry) }
       case .place:
         // بالاك is not "in" + الاك: what is written before a place's name must be the likelier reading.
-        if lookup.prefixLetters > 0, !lookup.isExact && !signals[first].contains(.proclitic) || isWholeForeign(lookup) { continue }
+        if lookup.prefixLetters > 0, !lookup.isExact && !signals[first].contains(.proclitic) || isWholeForeign(lookup) {
+          continue
+        }
         signals[first].insert(range.count > 1 ? .entry : lookup.context == .any ? .place : .placeInContext)
       case .organization:
         signals[first].insert(range.count == 1 ? .organization : .entry)
@@ -279,8 +295,10 @@ struct NameReader {
   /// The longest lookup of a type that begins at a token.
   func lookup(_ type: EntityType, at index: Int) -> Lookup? {
     guard index < sentence.upperBound else { return nil }
-    for position in lookupRange(at: index) where lookups[position].type == type
-      && lookups[position].tokens.upperBound <= sentence.upperBound {
+    for position in lookupRange(at: index)
+    where lookups[position].type == type
+      && lookups[position].tokens.upperBound <= sentence.upperBound
+    {
       return lookups[position]
     }
     return nil

@@ -26,7 +26,8 @@ struct NameScanner {
   }
 
   private mutating func add(
-    _ type: EntityType, _ tokens: TokenSpan, phrase: TokenSpan? = nil, titles: [TokenSpan] = [], kind: MentionKind = .name,
+    _ type: EntityType, _ tokens: TokenSpan, phrase: TokenSpan? = nil, titles: [TokenSpan] = [],
+    kind: MentionKind = .name,
     entry: EntryReference? = nil, span: TextSpan<CleanBytes>? = nil, rule: String, weight: Int
   ) {
     var mention = Mention(
@@ -45,16 +46,22 @@ struct NameScanner {
     var lastEnd = -1
     while index < end {
       let signs = reader.signals[index]
-      guard signs.contains(.word) else { index += 1; continue }
+      guard signs.contains(.word) else {
+        index += 1
+        continue
+      }
       if !signs.isDisjoint(with: [.title, .honorific]), let title = reader.titlePhrase(at: index) {
-        if title.isComplete, let chain = reader.nameChain(at: title.tokens.upperBound, after: .title(isRuler: title.isRuler)),
+        if title.isComplete,
+          let chain = reader.nameChain(at: title.tokens.upperBound, after: .title(isRuler: title.isRuler)),
           chain.weight > 0, !isOutranked(chain), !isAdjective(chain, of: title), !isTeam(chain, of: title)
         {
           lastEnd = addPerson(chain, title: title)
           index = lastEnd
           continue
         }
-        if signs.contains(.given), let chain = reader.nameChain(at: index, after: .bare), accepts(chain, lastEnd: lastEnd) {
+        if signs.contains(.given), let chain = reader.nameChain(at: index, after: .bare),
+          accepts(chain, lastEnd: lastEnd)
+        {
           lastEnd = addPerson(chain, title: nil)
           index = lastEnd
           continue
@@ -109,15 +116,24 @@ struct NameScanner {
     if isOutranked(chain) { return false }
     if chain.strong == 0, isQuoted(chain) { return false }
     // سيارة غولف, جائزة نوبل: the name of a thing.
-    if chain.words == 1 || chain.strong == 0, index > reader.sentence.lowerBound, reader.roles[index - 1].contains(.thingHead) {
+    if chain.words == 1 || chain.strong == 0, index > reader.sentence.lowerBound,
+      reader.roles[index - 1].contains(.thingHead)
+    {
       return false
     }
     // شهر رمضان المبارك (the month of Ramadan).
-    if index > reader.sentence.lowerBound, reader.signals[index - 1].contains(.numeral), chain.strong < 2 { return false }
-    if chain.hasKunya { return chain.words >= 2 && (chain.strong + chain.ambiguous > 0 || chain.letters > 0 || !reader.signals[index].contains(.proclitic)) }
+    if index > reader.sentence.lowerBound, reader.signals[index - 1].contains(.numeral), chain.strong < 2 {
+      return false
+    }
+    if chain.hasKunya {
+      return chain.words >= 2
+        && (chain.strong + chain.ambiguous > 0 || chain.letters > 0 || !reader.signals[index].contains(.proclitic))
+    }
     if chain.words >= 2 {
       // بن لادن, دا سيلفا.
-      if !reader.roles[index].isDisjoint(with: [.son, .foreignParticle]), chain.strong > 0 || chain.letters > 0 { return true }
+      if !reader.roles[index].isDisjoint(with: [.son, .foreignParticle]), chain.strong > 0 || chain.letters > 0 {
+        return true
+      }
       if chain.strong >= 2 { return true }
       if chain.strong == 1, chain.ambiguous > 0 { return true }
       if chain.strong == 1, chain.weak > 0 { return chain.letters > -25 * chain.weak }
@@ -130,8 +146,13 @@ struct NameScanner {
       return false
     }
     // One word alone: no unit behind a number, no feminine adjective.
-    if index > reader.sentence.lowerBound, reader.tokens[index - 1].kind == .number, reader.isNextWord(index) { return false }
-    if chain.weak > 0, reader.tokens[index].shape.contains(.feminineEnding), reader.signals[index].contains(.relational) { return false }
+    if index > reader.sentence.lowerBound, reader.tokens[index - 1].kind == .number, reader.isNextWord(index) {
+      return false
+    }
+    if chain.weak > 0, reader.tokens[index].shape.contains(.feminineEnding), reader.signals[index].contains(.relational)
+    {
+      return false
+    }
     let signs = reader.signals[index]
     let isKnown = chain.strong > 0 && signs.isDisjoint(with: [.place, .organization])
     let isForeign = chain.weak > 0 && signs.isDisjoint(with: [.organization, .placeInContext])
@@ -139,7 +160,9 @@ struct NameScanner {
     if isAfterPlaceOrOrganization(index) || isCredit(index, chain.end) { return false }
     if signs.contains(.definite) {
       // الكريم, الفريق: an adjective or noun behind another word.
-      guard !signs.contains(.common), !signs.contains(.nationality), index > reader.sentence.lowerBound else { return false }
+      guard !signs.contains(.common), !signs.contains(.nationality), index > reader.sentence.lowerBound else {
+        return false
+      }
       let before = reader.signals[index - 1]
       if isJoined(index, lastEnd) || (before.contains(.verb) && !before.contains(.closed)) {
         return isKnown && signs.contains(.family) || (!signs.contains(.ordinary) && !reader.isFeminineWord(index))
@@ -179,7 +202,8 @@ struct NameScanner {
 
   /// Joined by "and" to the person before.
   private func isJoined(_ index: Int, _ lastEnd: Int) -> Bool {
-    index == lastEnd && reader.tokens[index].analysis.proclitics.contains(.and) && reader.signals[index].contains(.proclitic)
+    index == lastEnd && reader.tokens[index].analysis.proclitics.contains(.and)
+      && reader.signals[index].contains(.proclitic)
   }
 
   /// Behind a finite verb, as its subject.
@@ -200,7 +224,9 @@ struct NameScanner {
   private func isAfterNationality(_ index: Int) -> Bool {
     guard index > reader.sentence.lowerBound, !reader.signals[index].contains(.proclitic) else { return false }
     let before = index - 1
-    guard reader.signals[before].contains(.nationality), reader.signals[before].contains(.definite) else { return false }
+    guard reader.signals[before].contains(.nationality), reader.signals[before].contains(.definite) else {
+      return false
+    }
     return !reader.isFeminineWord(before)
   }
 
@@ -239,7 +265,8 @@ struct NameScanner {
       if signs.contains(.organizationHead), let phrase = reader.organizationPhrase(at: index), phrase.isNamed {
         let end = reader.bracketEnd(from: phrase.end)
         add(
-          .organization, TokenSpan(phrase.nameStart, phrase.nameEnd), phrase: TokenSpan(index, end), rule: "organization-head",
+          .organization, TokenSpan(phrase.nameStart, phrase.nameEnd), phrase: TokenSpan(index, end),
+          rule: "organization-head",
           weight: phrase.head.isStrong ? 600 : 500)
       }
       if signs.contains(.placeHead), let phrase = reader.placePhrase(at: index), phrase.isNamed {
@@ -277,15 +304,18 @@ struct NameScanner {
   /// Latin words in Arabic text are mostly names of firms and agencies.
   private mutating func scanLatin(_ start: Int) -> Int {
     var end = start + 1
-    while end < reader.sentence.upperBound, end - start < 5, reader.signals[end].contains(.latin), reader.isNextWord(end),
-      reader.text.bytes[reader.tokens[end].span.lowerBound] < 0x80 { end += 1 }
+    while end < reader.sentence.upperBound, end - start < 5, reader.signals[end].contains(.latin),
+      reader.isNextWord(end),
+      reader.text.bytes[reader.tokens[end].span.lowerBound] < 0x80
+    { end += 1 }
     // وDell: a conjunction or preposition is written before it.
     var first = reader.tokens[start].span.lowerBound
     while first < reader.tokens[start].span.upperBound, reader.text.bytes[first] >= 0x80 { first += 1 }
     guard first + 1 < reader.tokens[start].span.upperBound else { return end }
     if reader.text.bytes[first] >= UInt8(ascii: "A"), reader.text.bytes[first] <= UInt8(ascii: "Z") {
       add(
-        .organization, TokenSpan(start, end), span: TextSpan(first, reader.tokens[end - 1].span.upperBound), rule: "latin",
+        .organization, TokenSpan(start, end), span: TextSpan(first, reader.tokens[end - 1].span.upperBound),
+        rule: "latin",
         weight: 200)
     }
     return end
@@ -309,7 +339,9 @@ struct NameScanner {
     if index > reader.sentence.lowerBound {
       let before = reader.signals[index - 1]
       if before.contains(.word), reader.isNextWord(index), !reader.signals[index].contains(.proclitic),
-        before.isDisjoint(with: [.verb, .closed]), reader.tokens[index - 1].analysis.proclitics.isDisjoint(with: .prepositions) {
+        before.isDisjoint(with: [.verb, .closed]),
+        reader.tokens[index - 1].analysis.proclitics.isDisjoint(with: .prepositions)
+      {
         return
       }
     }
@@ -354,7 +386,8 @@ struct NameScanner {
   }
 
   private func isForeign(_ index: Int) -> Bool {
-    reader.namePart(index, inside: false) == .weak && !reader.signals[index].contains(.definite) && reader.letterWeight(index) > 20
+    reader.namePart(index, inside: false) == .weak && !reader.signals[index].contains(.definite)
+      && reader.letterWeight(index) > 20
   }
 
   /// ‑ستان (-stan).
@@ -373,17 +406,21 @@ struct NameScanner {
     for index in reader.sentence {
       for position in reader.lookupRange(at: index) {
         let lookup = reader.lookups[position]
-        guard lookup.tokens.upperBound <= reader.sentence.upperBound, fits(lookup), !hasOutsideHead(lookup) else { continue }
+        guard lookup.tokens.upperBound <= reader.sentence.upperBound, fits(lookup), !hasOutsideHead(lookup) else {
+          continue
+        }
         let words = lookup.tokens.count
         var weight = 300 + words * 60 + (lookup.isExact ? 10 : 0)
         if lookup.type == .person, words > 1 { weight += 350 }
         if lookup.isFromUser { weight += 2_000 }
         if lookup.type == .nationality { weight -= 100 }
         let end = reader.bracketEnd(from: lookup.tokens.upperBound)
-        let isTeam = lookup.type == .place && index > reader.sentence.lowerBound && reader.roles[index - 1].contains(.teamCue)
+        let isTeam =
+          lookup.type == .place && index > reader.sentence.lowerBound && reader.roles[index - 1].contains(.teamCue)
           && reader.isNextWord(index) && lookup.prefixLetters == 0
         add(
-          isTeam ? .organization : lookup.type, lookup.tokens, phrase: TokenSpan(index, max(end, lookup.tokens.upperBound)), entry: lookup.entry,
+          isTeam ? .organization : lookup.type, lookup.tokens,
+          phrase: TokenSpan(index, max(end, lookup.tokens.upperBound)), entry: lookup.entry,
           span: lookup.span, rule: "gazetteer", weight: weight)
       }
     }
@@ -398,7 +435,9 @@ struct NameScanner {
     case .place:
       guard let head = reader.match(reader.lexicon.placeHeads, at: index)?.value else { return false }
       // العاصمة اليمنية: a description, not a name.
-      if head.isCity, (index + 1..<lookup.tokens.upperBound).allSatisfy({ reader.signals[$0].contains(.nationality) }) { return true }
+      if head.isCity, (index + 1..<lookup.tokens.upperBound).allSatisfy({ reader.signals[$0].contains(.nationality) }) {
+        return true
+      }
       // غرب أفريقيا is a part of a place, جنوب أفريقيا a country.
       isOutside = head.isDirection ? reader.entries.entry(lookup.entry).kind != "country" : !head.isPartOfName
     case .organization: isOutside = reader.lexicon.marks(of: reader.tokens[index].stem).role.contains(.bareHead)
@@ -442,7 +481,9 @@ struct NameScanner {
     case .any: break
     case .name: return false
     case .place:
-      guard reader.hasPlaceContext(index) || lookup.prefixLetters > 0 && reader.tokens[index].analysis.proclitics.contains(.with)
+      guard
+        reader.hasPlaceContext(index)
+          || lookup.prefixLetters > 0 && reader.tokens[index].analysis.proclitics.contains(.with)
       else { return false }
       if isSingle, !reader.signals[index].isDisjoint(with: [.ordinary, .closed, .verb]) {
         // An ordinary word: only behind a head such as "the town of".
@@ -456,7 +497,9 @@ struct NameScanner {
     guard isSingle, lookup.type == .organization else { return true }
     if reader.signals[index].contains(.closed) { return false }
     // العربية: a channel only behind its head word; an adjective else.
-    if !reader.signals[index].isDisjoint(with: [.nationality, .place]) { return isAfterHead(index) || isQuotedOrBracketed(lookup) }
+    if !reader.signals[index].isDisjoint(with: [.nationality, .place]) {
+      return isAfterHead(index) || isQuotedOrBracketed(lookup)
+    }
     return true
   }
 

@@ -5,7 +5,9 @@ enum OfficeNames {
   static func offices(
     of mention: Mention, in document: MatchedDocument, entries: any EntryStore, lexicon: NameLexicon
   ) -> [OfficeName] {
-    mention.titles.compactMap { office($0, in: document, entries: entries, lexicon: lexicon, isPlural: mention.rule == "offices") }
+    mention.titles.compactMap {
+      office($0, in: document, entries: entries, lexicon: lexicon, isPlural: mention.rule == "offices")
+    }
   }
 
   private static func office(

@@ -15,7 +15,9 @@ struct OrganizationPhrase {
 extension NameReader {
   /// Reads an organization's name from its head noun to where the noun phrase ends.
   func organizationPhrase(at start: Int) -> OrganizationPhrase? {
-    guard signals[start].contains(.organizationHead), let match = match(lexicon.organizationHeads, at: start) else { return nil }
+    guard signals[start].contains(.organizationHead), let match = match(lexicon.organizationHeads, at: start) else {
+      return nil
+    }
     let head = match.value
     let isDefinite = signals[start].contains(.definite)
     if head.isDefiniteOnly, !isDefinite { return nil }
@@ -63,7 +65,8 @@ extension NameReader {
     }
     var end = begin + 1
     while isNextWord(end), signals[end].contains(.definite), !signals[end].contains(.proclitic), isAdjective(end),
-      !signals[end].contains(.nationality), !roles[end].contains(.neverInName) { end += 1 }
+      !signals[end].contains(.nationality), !roles[end].contains(.neverInName)
+    { end += 1 }
     phrase.nameStart = begin
     phrase.nameEnd = end
     phrase.end = end
@@ -75,7 +78,8 @@ extension NameReader {
   private func readProper(_ phrase: inout OrganizationPhrase) -> Bool {
     let begin = phrase.end
     guard isNextWord(begin), !phrase.head.isPlural, !signals[begin].contains(.proclitic) else { return false }
-    let isBare = roles[phrase.start].contains(.bareHead)
+    let isBare =
+      roles[phrase.start].contains(.bareHead)
       || lexicon.marks(of: tokens[phrase.start].stem).role.contains(.bareHead)
     var end = begin
     if let entry = lookup(.organization, at: begin), entry.prefixLetters == 0 {
@@ -146,7 +150,8 @@ extension NameReader {
             }
           }
         }
-        if signs.isDisjoint(with: [.definite, .ordinary]), takesPerson(head.kind), let chain = nameChain(at: index, after: .title(isRuler: false)),
+        if signs.isDisjoint(with: [.definite, .ordinary]), takesPerson(head.kind),
+          let chain = nameChain(at: index, after: .title(isRuler: false)),
           chain.strong > 0 || chain.hasKunya
         {
           index = chain.end
@@ -173,8 +178,10 @@ extension NameReader {
         continue
       }
       // لـ + definite: منظمة الأمم المتحدة للتربية.
-      if proclitics.contains(.to), signs.contains(.definite), !proclitics.contains(.and), !signs.contains(.verb) || signs.contains(.ordinary),
-        takesPurpose(head.kind), signs.isDisjoint(with: [.title, .nationality]), adjectives + nouns > 0 || headWords > 1 || isDefinite
+      if proclitics.contains(.to), signs.contains(.definite), !proclitics.contains(.and),
+        !signs.contains(.verb) || signs.contains(.ordinary),
+        takesPurpose(head.kind), signs.isDisjoint(with: [.title, .nationality]),
+        adjectives + nouns > 0 || headWords > 1 || isDefinite
       {
         index += 1
         nouns += 1
@@ -209,8 +216,9 @@ extension NameReader {
     }
     phrase.end = index
     phrase.nameEnd = index
-    guard reached, !head.isPlural, headWords == 1 || isDefinite || signals[phrase.start + headWords - 1].contains(.definite)
-      || index > phrase.start + headWords
+    guard reached, !head.isPlural,
+      headWords == 1 || isDefinite || signals[phrase.start + headWords - 1].contains(.definite)
+        || index > phrase.start + headWords
     else { return }
     phrase.isNamed = isNamed(
       head, headWords: headWords, isDefinite: isDefinite, nouns: nouns, adjectives: adjectives, nations: nations,
@@ -278,7 +286,10 @@ extension NameReader {
     _ index: Int, phrase: OrganizationPhrase, isInsideComplement: Bool, adjectives: Int, nouns: Int
   ) -> Bool {
     let signs = signals[index]
-    guard signs.isDisjoint(with: [.title, .organizationHead, .placeHead, .place, .organization, .name, .numeral, .nationality]),
+    guard
+      signs.isDisjoint(with: [
+        .title, .organizationHead, .placeHead, .place, .organization, .name, .numeral, .nationality,
+      ]),
       !signs.contains(.verb) || signs.contains(.ordinary), signs.contains(.ordinary) || signs.contains(.adjective),
       lookup(.place, at: index) == nil, lookup(.organization, at: index) == nil
     else { return false }
@@ -287,7 +298,8 @@ extension NameReader {
     if bothAdjectives { return true }
     if isAdjective(previous) { return false }
     if isInsideComplement { return true }
-    return [.ministry, .committee, .university, .authority, .department].contains(phrase.head.kind) && nouns > 0 && adjectives == 0
+    return [.ministry, .committee, .university, .authority, .department].contains(phrase.head.kind) && nouns > 0
+      && adjectives == 0
   }
 
   /// A preposition, or a noun with one, that a participle governs.
@@ -305,7 +317,9 @@ extension NameReader {
     let stem = token.stem
     let count = stem.count
     // العليا, الكبرى: the feminine of the elative.
-    if count >= 4, roles[index].contains(.nameAdjective), [ArabicLetter.alef, ArabicLetter.yeh].contains(stem[count - 1]) {
+    if count >= 4, roles[index].contains(.nameAdjective),
+      [ArabicLetter.alef, ArabicLetter.yeh].contains(stem[count - 1])
+    {
       return true
     }
     // -ات; and ه for ة in careless spelling of adjectives.

@@ -44,13 +44,16 @@ extension NameReader {
     if !signs.isDisjoint(with: .name) {
       if signs.contains(.closed) {
         // علي against على: the preposition ends in alef maksura.
-        return tokens[index].shape.contains(.maksuraEnding) || tokens[index].analysis.suffixLetters > 0 ? .none : .ambiguous
+        return tokens[index].shape.contains(.maksuraEnding) || tokens[index].analysis.suffixLetters > 0
+          ? .none : .ambiguous
       }
       if signs.contains(.numeral) || roles[index].contains(.neverInName) { return .none }
       // بغداد, لندن: a place first of all.
       if signs.contains(.place) {
         // آسيا الجبار: a given name before a surname that is no place.
-        guard !inside, signs.contains(.given), isBeforeKnownName(index + 1), !signals[index + 1].contains(.place) else { return .none }
+        guard !inside, signs.contains(.given), isBeforeKnownName(index + 1), !signals[index + 1].contains(.place) else {
+          return .none
+        }
         return .strong
       }
       // An ordinary word that only some family has for a name; a verb's form takes a given name before another one.
@@ -58,14 +61,17 @@ extension NameReader {
         if signs.contains(.verb) {
           // محمد رفعت: a given name in the form of a verb, behind another one.
           if inside, signs.contains(.given), index > 0, signals[index - 1].contains(.given),
-            signals[index - 1].isDisjoint(with: [.common, .verb, .ordinary]), !isNextWord(index + 1) || !signals[index + 1].contains(.definite)
+            signals[index - 1].isDisjoint(with: [.common, .verb, .ordinary]),
+            !isNextWord(index + 1) || !signals[index + 1].contains(.definite)
           {
             return .ambiguous
           }
           return signs.contains(.given) && !inside && isBeforeKnownName(index + 1) ? .ambiguous : .none
         }
         // بشار الأسد: behind a name that is nothing else, a surname that is an ordinary noun.
-        if inside, signs.contains(.family), index > 0, signs.contains(.definite) || signs.isDisjoint(with: [.title, .organizationHead, .placeHead]) {
+        if inside, signs.contains(.family), index > 0,
+          signs.contains(.definite) || signs.isDisjoint(with: [.title, .organizationHead, .placeHead])
+        {
           let before = signals[index - 1]
           if before.contains(.given), before.isDisjoint(with: [.common, .verb]) { return .ambiguous }
         }
@@ -77,11 +83,14 @@ extension NameReader {
       return signs.isDisjoint(with: [.ordinary, .verb]) ? .strong : .ambiguous
     }
     // لويس ساها: behind a known name also a word that the texts have, but not the lexicon.
-    if inside, index > 0, signs.contains(.ordinary), signals[index - 1].contains(.given), signals[index - 1].isDisjoint(with: [.common, .verb]),
+    if inside, index > 0, signs.contains(.ordinary), signals[index - 1].contains(.given),
+      signals[index - 1].isDisjoint(with: [.common, .verb]),
       signs.isDisjoint(with: [
-        .closed, .verb, .common, .numeral, .title, .organizationHead, .placeHead, .honorific, .place, .organization, .nationality,
+        .closed, .verb, .common, .numeral, .title, .organizationHead, .placeHead, .honorific, .place, .organization,
+        .nationality,
         .pronoun, .adjective,
-      ]), roles[index].isEmpty, tokens[index].classes.isDisjoint(with: [.adverb, .quantifier, .verbalNoun, .participle]),
+      ]), roles[index].isEmpty,
+      tokens[index].classes.isDisjoint(with: [.adverb, .quantifier, .verbalNoun, .participle]),
       signs.contains(.definite) || letterWeight(index) > 5
     {
       return .weak
@@ -119,11 +128,17 @@ extension NameReader {
       let role = roles[index]
       if !open.isEmpty {
         // أبو, عبد take any noun; بن takes a name.
-        if role.contains(.kunya), !signals[index].contains(.proclitic) { open = role; index += 1; continue }
+        if role.contains(.kunya), !signals[index].contains(.proclitic) {
+          open = role
+          index += 1
+          continue
+        }
         let part = namePart(index, inside: true)
-        let isNoun = signals[index].isDisjoint(with: [.closed, .numeral, .proclitic, .pronoun])
+        let isNoun =
+          signals[index].isDisjoint(with: [.closed, .numeral, .proclitic, .pronoun])
           && (signals[index].isDisjoint(with: .verb) || signals[index].contains(.ordinary))
-        let accepts = part > .none || (open.contains(.kunya) && isNoun) || (open.contains(.foreignParticle) && part > .none)
+        let accepts =
+          part > .none || (open.contains(.kunya) && isNoun) || (open.contains(.foreignParticle) && part > .none)
           || role.contains(.nameEnd)
         guard accepts else { break }
         if open.contains(.kunya) { chain.hasKunya = true }
@@ -158,7 +173,9 @@ extension NameReader {
       var part = namePart(index, inside: isInside)
       if isInside, part == .none || signals[index].contains(.nationality), isSurnameShaped(index) {
         let isSurname = signals[index].contains(.family) && !signals[index].isDisjoint(with: [.nationality, .place])
-        part = isSurname && chain.strong + chain.ambiguous > 0 && namePart(index - 1, inside: true) >= .ambiguous ? .ambiguous : .none
+        part =
+          isSurname && chain.strong + chain.ambiguous > 0 && namePart(index - 1, inside: true) >= .ambiguous
+          ? .ambiguous : .none
       }
       // الروسي دميتري: before a name it is the nationality.
       if !isInside, signals[index].contains(.nationality), signals[index].contains(.definite) { part = .none }
@@ -173,9 +190,15 @@ extension NameReader {
         continue
       }
       // التقى السيسي ماكرون: a surname with the article is not followed by more of the name.
-      if index == start + 1, signals[start].contains(.definite), chain.strong + chain.weak > 0, !signals[index].contains(.definite),
-        role.isDisjoint(with: .particle), context == .bare { break }
-      guard part > .none, isInside ? continues(chain, part, index, context) : begins(part, index, context) else { break }
+      if index == start + 1, signals[start].contains(.definite), chain.strong + chain.weak > 0,
+        !signals[index].contains(.definite),
+        role.isDisjoint(with: .particle), context == .bare
+      {
+        break
+      }
+      guard part > .none, isInside ? continues(chain, part, index, context) : begins(part, index, context) else {
+        break
+      }
       take(part, index, &chain)
       if !isInside { chain.firstPart = part }
       index += 1
@@ -224,7 +247,9 @@ extension NameReader {
       return follows && (isInside || part >= .ambiguous || letterWeight(next) > 0)
     }
     // Foreign particles are short and ambiguous: only between name words, or before one behind a title.
-    if !isInside, context == .bare { return part == .weak && letterWeight(next) > 20 && signals[index].isDisjoint(with: [.closed, .common]) }
+    if !isInside, context == .bare {
+      return part == .weak && letterWeight(next) > 20 && signals[index].isDisjoint(with: [.closed, .common])
+    }
     return part >= .weak && (part == .strong || letterWeight(next) > -20)
   }
 
@@ -245,7 +270,8 @@ extension NameReader {
   }
 
   private func isBeforeKnownName(_ index: Int) -> Bool {
-    isNextWord(index) && !signals[index].isDisjoint(with: .name) && signals[index].isDisjoint(with: [.common, .proclitic, .closed])
+    isNextWord(index) && !signals[index].isDisjoint(with: .name)
+      && signals[index].isDisjoint(with: [.common, .proclitic, .closed])
   }
 
   private func begins(_ part: NamePart, _ index: Int, _ context: NameContext) -> Bool {
@@ -256,14 +282,17 @@ extension NameReader {
         let signs = signals[index]
         // لصالح, مخيمي: a preposition's noun and head words are none.
         if !signs.isDisjoint(with: [.placeHead, .organizationHead]) { return false }
-        if signs.contains(.proclitic), !tokens[index].analysis.proclitics.isDisjoint(with: .prepositions) { return false }
+        if signs.contains(.proclitic), !tokens[index].analysis.proclitics.isDisjoint(with: .prepositions) {
+          return false
+        }
         if roles[index].contains(.nameEnd) { return false }
         if signs.contains(.closed) { return isBeforeKnownName(index + 1) && !signals[index + 1].contains(.definite) }
         return !signs.isDisjoint(with: .name)
       }
       // الرئيس أسعد against الوزير أشرف على: a verb's form needs a name behind it.
       if signals[index].contains(.verb) || signals[index].contains(.closed) {
-        return isNextWord(index + 1) && namePart(index + 1, inside: true) >= .weak && !signals[index + 1].contains(.closed)
+        return isNextWord(index + 1) && namePart(index + 1, inside: true) >= .weak
+          && !signals[index + 1].contains(.closed)
       }
       return true
     case .weak:
@@ -283,15 +312,20 @@ extension NameReader {
     switch part {
     case .strong: return true
     case .ambiguous:
-      guard chain.strong + chain.weak > 0 || chain.hasKunya || context != .bare || chain.ambiguous > 0 else { return false }
+      guard chain.strong + chain.weak > 0 || chain.hasKunya || context != .bare || chain.ambiguous > 0 else {
+        return false
+      }
       let signs = signals[index]
       // يحيى بيرت الحاصل على …: a participle, not a surname.
-      if signs.contains(.definite), tokens[index].classes.contains(.participle), isBeforeComplement(index) { return false }
+      if signs.contains(.definite), tokens[index].classes.contains(.participle), isBeforeComplement(index) {
+        return false
+      }
       if signs.contains(.closed) || signs.contains(.verb) {
         if signs.contains(.title) { return false }
         // محمد علي …; but not وحصل علي جائزة.
         if signs.contains(.closed) {
-          return chain.strong > 0 && !(isNextWord(index + 1) && !signals[index + 1].isDisjoint(with: [.nationality, .definite]))
+          return chain.strong > 0
+            && !(isNextWord(index + 1) && !signals[index + 1].isDisjoint(with: [.nationality, .definite]))
         }
         return tokens[index].classes.contains(.alsoName) || signs.contains(.family) || isBeforeName(index + 1)
       }
@@ -299,7 +333,9 @@ extension NameReader {
         // محمد سلطان, but not فهد أمير منطقة الرياض.
         guard isNextWord(index + 1) else { return true }
         let next = signals[index + 1]
-        return next.isDisjoint(with: [.definite, .place, .organization, .placeHead, .organizationHead, .title, .given, .family])
+        return next.isDisjoint(with: [
+          .definite, .place, .organization, .placeHead, .organizationHead, .title, .given, .family,
+        ])
       }
       return true
     case .weak:

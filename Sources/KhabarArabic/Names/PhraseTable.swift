@@ -38,7 +38,8 @@ struct PhraseTable<Value: Sendable>: Sendable {
 
   /// The longest phrase that begins with a word and whose further words `matches` accepts, given their places behind it.
   @inline(__always)
-  func longest(from word: WordKey, where matches: (_ step: Int, _ word: WordKey) -> Bool) -> (count: Int, value: Value)? {
+  func longest(from word: WordKey, where matches: (_ step: Int, _ word: WordKey) -> Bool) -> (count: Int, value: Value)?
+  {
     guard let slot = first[word] else { return nil }
     for index in phrases[Int(slot)].indices {
       let count = phrases[Int(slot)][index].words.count

@@ -61,7 +61,8 @@ extension NameReader {
       guard !isDefinite || index > match.end else { return nil }
       // An unknown word behind "the town of" is its name.
       while isNextWord(index), index - begin < 3, namePart(index, inside: true) >= .weak,
-        signals[index].isDisjoint(with: [.verb, .closed]), index == begin || isProper(index) { index += 1 }
+        signals[index].isDisjoint(with: [.verb, .closed]), index == begin || isProper(index)
+      { index += 1 }
       guard index > begin else { return nil }
       phrase.nameStart = begin
       phrase.end = index
@@ -91,7 +92,8 @@ extension NameReader {
       return nil
     }
     while isNextWord(index), signals[index].contains(.definite), !signals[index].contains(.proclitic),
-      isAdjective(index), !roles[index].contains(.neverInName), !signals[index].contains(.nationality) { index += 1 }
+      isAdjective(index), !roles[index].contains(.neverInName), !signals[index].contains(.nationality)
+    { index += 1 }
     phrase.end = index
     phrase.isNamed = true
     return phrase

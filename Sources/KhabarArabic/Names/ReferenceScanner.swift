@@ -27,8 +27,11 @@ struct ReferenceScanner {
       reader.sentence = tokens.lowerBound..<reader.tokens.count
       let lastSigns = reader.signals[last.upperBound - 1]
       // مسؤولون أميركيون: some officials, no office.
-      let isKind = office.isPlural && !lastSigns.contains(.definite) && !reader.signals[tokens.lowerBound].contains(.definite)
-      let names = office.isOffice && !isKind && (tokens.count > 1 || office.isLone && reader.signals[tokens.lowerBound].contains(.definite))
+      let isKind =
+        office.isPlural && !lastSigns.contains(.definite) && !reader.signals[tokens.lowerBound].contains(.definite)
+      let names =
+        office.isOffice && !isKind
+        && (tokens.count > 1 || office.isLone && reader.signals[tokens.lowerBound].contains(.definite))
       added.append(
         Mention(
           tokens: tokens, span: reader.span(of: tokens), phrase: TokenSpan(office.tokens.lowerBound, tokens.upperBound),
@@ -40,7 +43,10 @@ struct ReferenceScanner {
       reader.sentence = sentence.tokens.range
       var index = reader.sentence.lowerBound
       while index < reader.sentence.upperBound {
-        guard !covered[index], let mention = reference(at: index) else { index += 1; continue }
+        guard !covered[index], let mention = reference(at: index) else {
+          index += 1
+          continue
+        }
         added.append(mention)
         index = mention.tokens.upperBound
       }
@@ -84,7 +90,9 @@ struct ReferenceScanner {
       let end = max(phrase.end, index + 1)
       // برئاسة فلان: what belongs to a named person or place only says who.
       if (index..<end).contains(where: { covered[$0] }) { return nil }
-      return mention(index, partitiveEnd(from: end, isDefinite: signs.contains(.definite)), .organization, .description, "organization-noun")
+      return mention(
+        index, partitiveEnd(from: end, isDefinite: signs.contains(.definite)), .organization, .description,
+        "organization-noun")
     }
     return nil
   }
@@ -103,8 +111,10 @@ struct ReferenceScanner {
     let isDefinite = reader.signals[start].contains(.definite)
     if !isDefinite { index = reader.complementEnd(from: index) }
     index = reader.adjectivesEnd(from: index)
-    while reader.isNextWord(index), reader.signals[index].contains(.relational), !reader.signals[index].contains(.proclitic),
-      reader.signals[index].contains(.definite) == isDefinite, reader.signals[index].isDisjoint(with: [.verb, .closed]) {
+    while reader.isNextWord(index), reader.signals[index].contains(.relational),
+      !reader.signals[index].contains(.proclitic),
+      reader.signals[index].contains(.definite) == isDefinite, reader.signals[index].isDisjoint(with: [.verb, .closed])
+    {
       index += 1
     }
     return partitiveEnd(from: index, isDefinite: isDefinite)

@@ -44,7 +44,8 @@ extension NameReader {
         position = match.end
         if position < sentence.upperBound, !isNextWord(position) { break }
       }
-      guard position < sentence.upperBound, signals[position].contains(.title), let match = match(lexicon.titles, at: position)
+      guard position < sentence.upperBound, signals[position].contains(.title),
+        let match = match(lexicon.titles, at: position)
       else { break }
       let title = match.value
       let isDefinite = signals[position].contains(.definite)
@@ -55,7 +56,8 @@ extension NameReader {
       if isJoined, title.isDescriptive { break }
       if tokens[position].analysis.proclitics.contains(.future) { break }
       var end = match.end
-      var isComplete = isDefinite || title.complement != .domain || end - position > 1 || signals[position].contains(.pronoun)
+      var isComplete =
+        isDefinite || title.complement != .domain || end - position > 1 || signals[position].contains(.pronoun)
       if title.isRank { while isNextWord(end), roles[end].contains(.rankWord) || isRankWord(end) { end += 1 } }
       let isOpen = !isDefinite || (match.end - position > 1 && !signals[match.end - 1].contains(.definite))
       if isOpen, title.complement != .none, !signals[position].contains(.pronoun) {
@@ -122,12 +124,17 @@ extension NameReader {
         isDefinite = true
         continue
       }
-      if signs.contains(.organizationHead), let organization = organizationPhrase(at: index), organization.end > index + 1 {
+      if signs.contains(.organizationHead), let organization = organizationPhrase(at: index),
+        organization.end > index + 1
+      {
         index = organization.end
         isDefinite = true
         continue
       }
-      if signs.contains(.nationality), !signs.contains(.definite) { index += 1; continue }
+      if signs.contains(.nationality), !signs.contains(.definite) {
+        index += 1
+        continue
+      }
       let part = namePart(index, inside: true)
       if signs.contains(.definite) {
         if part == .strong, !signs.contains(.ordinary) { break }
@@ -137,8 +144,9 @@ extension NameReader {
         continue
       }
       // The construct chain goes on with indefinite nouns: قائد قوات حفظ السلام.
-      guard signs.contains(.ordinary) || signs.contains(.organizationHead) || signs.contains(.placeHead)
-        || signs.contains(.title), !signs.contains(.closed), part != .strong, index - start < 4
+      guard
+        signs.contains(.ordinary) || signs.contains(.organizationHead) || signs.contains(.placeHead)
+          || signs.contains(.title), !signs.contains(.closed), part != .strong, index - start < 4
       else { break }
       if signs.contains(.verb), !signs.contains(.ordinary) { break }
       index += 1
@@ -154,7 +162,10 @@ extension NameReader {
       guard signs.contains(.definite) || signs.contains(.nationality), !signs.contains(.proclitic) else { break }
       // الأمير تركي بن فهد: a given name, not "Turkish".
       if !signs.contains(.definite), !signs.isDisjoint(with: .name), isNextWord(index + 1),
-        roles[index + 1].contains(.son) || namePart(index + 1, inside: true) >= .ambiguous { break }
+        roles[index + 1].contains(.son) || namePart(index + 1, inside: true) >= .ambiguous
+      {
+        break
+      }
       if signs.contains(.nationality) || roles[index].contains(.neverInName) {
         index += 1
         continue
@@ -169,8 +180,9 @@ extension NameReader {
 
   /// باسم … (in the name of …), and لدى … (at …) where a name follows it.
   private func prepositionalEnd(from start: Int) -> Int {
-    guard isNextWord(start), signals[start].contains(.closed) || tokens[start].analysis.proclitics.contains(.with)
-      || tokens[start].analysis.proclitics.contains(.to)
+    guard isNextWord(start),
+      signals[start].contains(.closed) || tokens[start].analysis.proclitics.contains(.with)
+        || tokens[start].analysis.proclitics.contains(.to)
     else { return start }
     let isAttached = signals[start].contains(.proclitic)
     let begin = isAttached ? start : start + 1

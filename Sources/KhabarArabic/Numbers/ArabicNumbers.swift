@@ -22,9 +22,10 @@ struct ArabicNumbers {
         index += 1
         continue
       }
-      guard text.isNumber(index) || text.kind(index) == .symbol || text.kind(index) == .hyphen
-        || text.kind(index) == .sentenceEnd && text.isNumber(index + 1)
-        || text.tags[index].word != 0 && !text.roles(index).isDisjoint(with: Self.triggers)
+      guard
+        text.isNumber(index) || text.kind(index) == .symbol || text.kind(index) == .hyphen
+          || text.kind(index) == .sentenceEnd && text.isNumber(index + 1)
+          || text.tags[index].word != 0 && !text.roles(index).isDisjoint(with: Self.triggers)
       else {
         index += 1
         continue
@@ -57,7 +58,8 @@ struct ArabicNumbers {
   private func quantity(_ parsed: QuantityParser.Parsed, _ text: TaggedText) -> Quantity {
     Quantity(
       tokens: TokenSpan(parsed.start, parsed.end), span: text.span(parsed.start, parsed.end), kind: parsed.kind,
-      value: parsed.value, upper: parsed.upper, unit: parsed.unit.map { text.text.string(text.span($0.lowerBound, $0.upperBound)) },
+      value: parsed.value, upper: parsed.upper,
+      unit: parsed.unit.map { text.text.string(text.span($0.lowerBound, $0.upperBound)) },
       currency: parsed.currency?.isEmpty == true ? nil : parsed.currency, modifier: parsed.modifier, rule: parsed.rule)
   }
 
@@ -93,7 +95,9 @@ struct ArabicNumbers {
     for number in open where codes[number] == nil {
       var best: (code: String, mentions: Int)?
       var counts: [String: Int] = [:]
-      for entity in document.entities { if let country = entity.country { counts[country, default: 0] += entity.mentions.count } }
+      for entity in document.entities {
+        if let country = entity.country { counts[country, default: 0] += entity.mentions.count }
+      }
       for adjective in lexicon.currencies[Int(number)].adjectives {
         // The first two letters of an ISO 4217 code are the country's.
         guard let count = counts[String(adjective.code.prefix(2))] else { continue }

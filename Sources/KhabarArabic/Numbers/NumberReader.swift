@@ -87,7 +87,9 @@ struct NumberReader {
   func afterAnd(_ index: Int) -> Int? {
     guard index < text.count else { return nil }
     if text.clitics(index).contains(.conjunction), text.clitics(index).isDisjoint(with: .prepositions) { return index }
-    if text.tokens[index].key == ArabicLetters.waw, text.kind(index) == .word, !text.startsLine(index) { return index + 1 }
+    if text.tokens[index].key == ArabicLetters.waw, text.kind(index) == .word, !text.startsLine(index) {
+      return index + 1
+    }
     return nil
   }
 
@@ -102,7 +104,9 @@ struct NumberReader {
     } else if word.roles.contains(.scale) || word.roles.contains(.dualScale) || word.roles.contains(.dualOrScale) {
       let isDual = !word.roles.contains(.scale)
       number = Numeral(value: Double(word.number) * (isDual ? 2 : 1), end: start + 1, scale: Double(word.number))
-    } else if word.roles.contains(.fraction), start + 1 < text.count, text.isBare(start + 1), isScaleOrHundred(start + 1) {
+    } else if word.roles.contains(.fraction), start + 1 < text.count, text.isBare(start + 1),
+      isScaleOrHundred(start + 1)
+    {
       number = Numeral(
         value: Double(word.numerator) / Double(word.denominator), end: start + 1)
     } else if let words = belowThousand(start) {
@@ -186,7 +190,9 @@ struct NumberReader {
       if text.isDefinite(next), !text.isDefinite(start) { return total }
       total.value += rest.value
       total.end = rest.end
-    } else if text.isBare(total.end), text.has(total.end, .cardinal), let rest = belowHundred(total.end), rest.value > 20 {
+    } else if text.isBare(total.end), text.has(total.end, .cardinal), let rest = belowHundred(total.end),
+      rest.value > 20
+    {
       // Colloquial: متين واحد وعشرين (two hundred twenty-one).
       total.value += rest.value
       total.end = rest.end
@@ -225,7 +231,9 @@ struct NumberReader {
       if text.has(start + 1, .ten), text.isBare(start + 1), !text.isDefinite(start + 1), value < 10 {
         return Numeral(value: 10 + value, end: start + 2)
       }
-      if let next = afterAnd(start + 1), text.has(next, .tens), text.isDefinite(next) == text.isDefinite(start), value < 10 {
+      if let next = afterAnd(start + 1), text.has(next, .tens), text.isDefinite(next) == text.isDefinite(start),
+        value < 10
+      {
         return withHundreds(Numeral(value: value + Double(text.word(next).number), end: next + 1), start)
       }
       if word.roles.contains(.ordinalTen) { return nil }
@@ -290,7 +298,9 @@ struct DigitRun {
     self.parts = parts
     self.separators = separators
     guard let layout = Self.layout(parts, separators) else { return nil }
-    (integerDigits, decimals, isGrouped, value) = (layout.integerDigits, layout.decimals, layout.isGrouped, layout.value)
+    (integerDigits, decimals, isGrouped, value) = (
+      layout.integerDigits, layout.decimals, layout.isGrouped, layout.value
+    )
     hasLeadingZero = parts[0].digits > 1 && Self.isZero(bytes, span)
   }
 
@@ -356,7 +366,8 @@ struct DigitRun {
         for _ in 0..<decimal.digits { divisor *= 10 }
         value += Double(decimal.value) / divisor
       }
-      return Layout(value: value, integerDigits: whole.digits, decimals: decimal?.digits ?? 0, isGrouped: groups.count > 1)
+      return Layout(
+        value: value, integerDigits: whole.digits, decimals: decimal?.digits ?? 0, isGrouped: groups.count > 1)
     }
     guard let last = separators.last else { return make(parts[...], nil) }
     let isDecimalMark = last == 0x66B

@@ -48,7 +48,9 @@ struct QuantityParser {
     }
     if text.has(index, .from), text.isBare(index), index == start + 1 { index += 1 }
     guard index < text.count, !text.startsLine(index) else { return nil }
-    if var parsed = text.has(index, [.between, .from]) ? range(index) : symbolFirst(index) ?? indefinite(index) ?? counted(index, isMarked: true) {
+    if var parsed = text.has(index, [.between, .from])
+      ? range(index) : symbolFirst(index) ?? indefinite(index) ?? counted(index, isMarked: true)
+    {
       guard parsed.kind != .ordinal else { return nil }
       parsed.start = start
       if parsed.modifier == nil || parsed.value != nil { parsed.modifier = modifier.rawValue }
@@ -67,7 +69,8 @@ struct QuantityParser {
     if text.has(first.end, .until) { next = text.end(first.end) }
     if next == nil, isBetween { next = numbers.afterAnd(first.end) }
     if next == nil, text.kind(first.end) == .hyphen { next = first.end + 1 }
-    guard let next, let last = number(next), var parsed = finish(last, start: next, isMarked: true), !last.isPercentOfFirst(first)
+    guard let next, let last = number(next), var parsed = finish(last, start: next, isMarked: true),
+      !last.isPercentOfFirst(first)
     else { return nil }
     let low = scaled(first, like: last)
     guard low <= last.value else { return nil }
@@ -80,7 +83,8 @@ struct QuantityParser {
 
   /// "Between 5 and 10 thousand": the scale of the end holds for both.
   private func scaled(_ first: NumberReader.Numeral, like last: NumberReader.Numeral) -> Double {
-    first.scale == 1 && last.scale > 1 && first.value < last.value / last.scale && first.value < 1000 ? first.value * last.scale : first.value
+    first.scale == 1 && last.scale > 1 && first.value < last.value / last.scale && first.value < 1000
+      ? first.value * last.scale : first.value
   }
 
   /// $10, %20, € 3.5 مليون.
@@ -95,7 +99,8 @@ struct QuantityParser {
     guard let index = text.lexicon.currencySymbols[scalar], let number = number(start + 1) else { return nil }
     let currency = text.lexicon.currencies[Int(index)]
     return Parsed(
-      kind: .money, value: currency.isHundredth ? number.value / 100 : number.value, currency: currency.code, start: start,
+      kind: .money, value: currency.isHundredth ? number.value / 100 : number.value, currency: currency.code,
+      start: start,
       end: number.end, rule: "money")
   }
 
@@ -138,7 +143,8 @@ struct QuantityParser {
     if let fraction = fraction(start) { return fraction }
     guard var number = numbers.cardinal(start) else { return nil }
     // 3/4 and 2000 على 3 are fractions.
-    if number.isDigits, text.kind(number.end) == .slash, !text.hasSpace(before: number.end), !text.hasSpace(before: number.end + 1),
+    if number.isDigits, text.kind(number.end) == .slash, !text.hasSpace(before: number.end),
+      !text.hasSpace(before: number.end + 1),
       let divisor = numbers.digits(number.end + 1), divisor.value > 0, divisor.end == number.end + 2,
       text.kind(divisor.end) != .slash
     {
@@ -147,7 +153,9 @@ struct QuantityParser {
       number.hasFraction = true
       return number
     }
-    if text.tokens.indices.contains(number.end), text.has(number.end, .on), text.tokens[number.end].key == Self.over, let divisor = numbers.cardinal(number.end + 1), divisor.value > 1 {
+    if text.tokens.indices.contains(number.end), text.has(number.end, .on), text.tokens[number.end].key == Self.over,
+      let divisor = numbers.cardinal(number.end + 1), divisor.value > 1
+    {
       number.value /= divisor.value
       number.end = divisor.end
       number.hasFraction = true
@@ -155,7 +163,8 @@ struct QuantityParser {
     }
     // واحد من خمسة (one in five).
     if !number.isDigits, !number.isDefinite, number.value > 0, text.has(number.end, .from), text.isBare(number.end),
-      let divisor = numbers.cardinal(number.end + 1), divisor.value > number.value, !divisor.isDefinite, !divisor.isDigits
+      let divisor = numbers.cardinal(number.end + 1), divisor.value > number.value, !divisor.isDefinite,
+      !divisor.isDigits
     {
       number.value /= divisor.value
       number.end = divisor.end
@@ -166,11 +175,15 @@ struct QuantityParser {
       // مئة وثلاثة أرباع (a hundred and three quarters): only the last number counts the parts.
       let word = text.word(number.end)
       let share = Double(word.numerator) / Double(word.denominator)
-      let last = text.has(number.end - 1, .cardinal) && number.end - 1 > start ? Double(text.word(number.end - 1).number) : number.value
+      let last =
+        text.has(number.end - 1, .cardinal) && number.end - 1 > start
+        ? Double(text.word(number.end - 1).number) : number.value
       number.value += last * share - last
       number.end += 1
       number.hasFraction = true
-    } else if let next = numbers.afterAnd(number.end), let parts = numbers.cardinal(next), parts.value < 10, text.has(parts.end, .fractions) {
+    } else if let next = numbers.afterAnd(number.end), let parts = numbers.cardinal(next), parts.value < 10,
+      text.has(parts.end, .fractions)
+    {
       let word = text.word(parts.end)
       number.value += parts.value * Double(word.numerator) / Double(word.denominator)
       number.end = parts.end + 1
@@ -186,11 +199,15 @@ struct QuantityParser {
     guard isPower || text.tokens[number.end].key == Self.exponent else { return number }
     var index = number.end + 1
     var sign = 1.0
-    while index < text.count, !text.hasSpace(before: index), text.kind(index) == .hyphen || text.kind(index) == .symbol && scalar(index) == 0x2B {
+    while index < text.count, !text.hasSpace(before: index),
+      text.kind(index) == .hyphen || text.kind(index) == .symbol && scalar(index) == 0x2B
+    {
       if text.kind(index) == .hyphen { sign = -sign }
       index += 1
     }
-    guard !text.hasSpace(before: index), let exponent = numbers.digits(index), exponent.value < 200 else { return number }
+    guard !text.hasSpace(before: index), let exponent = numbers.digits(index), exponent.value < 200 else {
+      return number
+    }
     var result = number
     let factor = isPower ? number.value : 10
     var power = 1.0
@@ -208,13 +225,18 @@ struct QuantityParser {
   /// على (over).
   private static let over = Orthography.arabic.key("على")
   /// نهائي, النهائي (final).
-  private static let finals = [Orthography.arabic.key("نهائي"), Orthography.arabic.key("النهائي"), Orthography.arabic.key("نهائية")]
+  private static let finals = [
+    Orthography.arabic.key("نهائي"), Orthography.arabic.key("النهائي"), Orthography.arabic.key("نهائية"),
+  ]
 
   /// نصف (a half), ثلثا (two thirds) of what follows.
   private func fraction(_ start: Int) -> NumberReader.Numeral? {
-    guard text.has(start, .fraction), !text.isDefinite(start), start + 1 >= text.count || !Self.finals.contains(text.tokens[start + 1].key)
+    guard text.has(start, .fraction), !text.isDefinite(start),
+      start + 1 >= text.count || !Self.finals.contains(text.tokens[start + 1].key)
     else { return nil }
-    if start + 1 < text.count, text.isBare(start + 1), text.has(start + 1, .scale), !text.isDefinite(start + 1) { return nil }
+    if start + 1 < text.count, text.isBare(start + 1), text.has(start + 1, .scale), !text.isDefinite(start + 1) {
+      return nil
+    }
     if text.has(start + 1, [.unit, .hundred]) { return nil }
     let word = text.word(start)
     return NumberReader.Numeral(
@@ -296,7 +318,11 @@ struct QuantityParser {
       return (code, currency.isHundredth, behind + 1)
     }
     // The point of an abbreviation: ج.م.
-    if text.word(end).words > 1, text.kind(behind) == .sentenceEnd, !text.hasSpace(before: behind), behind + 1 >= text.count { behind += 1 }
+    if text.word(end).words > 1, text.kind(behind) == .sentenceEnd, !text.hasSpace(before: behind),
+      behind + 1 >= text.count
+    {
+      behind += 1
+    }
     return (currency.code.isEmpty ? currencyCodes[index] : currency.code, currency.isHundredth, behind)
   }
 
@@ -309,7 +335,8 @@ struct QuantityParser {
     if text.has(end, .unit), text.clitics(end).isEmpty { return end..<(end + 1) }
     guard text.tags[end].word == 0 || text.has(end, [.nameHead, .yearNoun]) else { return nil }
     let token = text.tokens[end]
-    guard !ArabicArticle.isOn(token.key), token.key.count > 2 || token.key.isHashed, !isFunctionWord(end), !isName(end) else { return nil }
+    guard !ArabicArticle.isOn(token.key), token.key.count > 2 || token.key.isHashed, !isFunctionWord(end), !isName(end)
+    else { return nil }
     return end..<(end + 1)
   }
 
@@ -318,7 +345,11 @@ struct QuantityParser {
   private func isFunctionWord(_ index: Int) -> Bool {
     let token = text.tokens[index]
     if !token.classes.isDisjoint(with: WordClasses.closed) { return true }
-    if !token.classes.isDisjoint(with: .verb), token.classes.isDisjoint(with: [.noun, .personNoun, .common, .adjective]) { return true }
+    if !token.classes.isDisjoint(with: .verb),
+      token.classes.isDisjoint(with: [.noun, .personNoun, .common, .adjective])
+    {
+      return true
+    }
     if !token.analysis.proclitics.isDisjoint(with: [.and, .so, .with, .to, .as_, .future]) { return true }
     return token.analysis.suffixLetters > 0
   }
@@ -332,8 +363,12 @@ struct QuantityParser {
       // Glued to letters, a point or a sign: كوفيد-19.
       if text.kind(before) == .hyphen, before > 0, !text.hasSpace(before: before) { return true }
       if text.kind(before) == .slash || text.kind(before) == .colon { return true }
-      if text.kind(before) == .word, text.tokens[before].key.count > 2 || text.tokens[before].key.isHashed { return true }
-      if text.kind(before) == .symbol, scalar(before) == 0x2B || scalar(before) == 0x23, number.digitCount > 6 { return true }
+      if text.kind(before) == .word, text.tokens[before].key.count > 2 || text.tokens[before].key.isHashed {
+        return true
+      }
+      if text.kind(before) == .symbol, scalar(before) == 0x2B || scalar(before) == 0x23, number.digitCount > 6 {
+        return true
+      }
     }
     if text.tokens.indices.contains(before), text.kind(before) == .word, text.isLabelNoun(before) { return true }
     if text.tokens.indices.contains(before - 1), text.isLabelNoun(before - 1), text.kind(before) == .word,
@@ -346,13 +381,16 @@ struct QuantityParser {
     // 1. or 1- at the head of a line.
     if text.startsLine(start), number.digitCount > 0, number.digitCount <= 2, number.end < text.count,
       !text.hasSpace(before: number.end) || text.kind(number.end) == .hyphen,
-      text.kind(number.end) == .sentenceEnd || text.kind(number.end) == .hyphen || text.kind(number.end) == .closeBracket,
+      text.kind(number.end) == .sentenceEnd || text.kind(number.end) == .hyphen
+        || text.kind(number.end) == .closeBracket,
       number.end + 1 < text.count, text.kind(number.end + 1) == .word
     {
       return true
     }
     // 2-1: the second number of a score.
-    if text.kind(before) == .hyphen, text.isNumber(before - 1), !text.hasSpace(before: before), number.digitCount <= 2 { return true }
+    if text.kind(before) == .hyphen, text.isNumber(before - 1), !text.hasSpace(before: before), number.digitCount <= 2 {
+      return true
+    }
     return false
   }
 
@@ -385,7 +423,9 @@ struct QuantityParser {
       return !text.has(number.end, .from) && start > 0 && text.kind(start - 1) == .word && !text.isDefinite(start)
     }
     if word.roles.contains(.weekday), text.isDefinite(start) { return false }
-    if !word.roles.isDisjoint(with: [.scale, .dualScale, .hundred, .tens]) { return !text.isDefinite(start) || word.roles.contains(.hundred) }
+    if !word.roles.isDisjoint(with: [.scale, .dualScale, .hundred, .tens]) {
+      return !text.isDefinite(start) || word.roles.contains(.hundred)
+    }
     if text.isDefinite(start), text.has(start - 1, .nameHead), !text.isDefinite(start - 1) { return false }
     if text.isDefinite(start) { return start > 0 && text.kind(start - 1) == .word && text.isBare(start) }
     // ستة وخمسون made it above; a lone "six" is a count before a noun, at the end or before a particle.
@@ -394,10 +434,14 @@ struct QuantityParser {
 
   private func isAlone(_ start: Int, _ end: Int) -> Bool {
     var before = start - 1
-    while before >= 0, text.kind(before) != .word, text.kind(before) != .number, !text.startsLine(before + 1) { before -= 1 }
+    while before >= 0, text.kind(before) != .word, text.kind(before) != .number, !text.startsLine(before + 1) {
+      before -= 1
+    }
     guard before < 0 || text.startsLine(before + 1) else { return false }
     var after = end
-    while after < text.count, text.kind(after) != .word, text.kind(after) != .number, !text.startsLine(after) { after += 1 }
+    while after < text.count, text.kind(after) != .word, text.kind(after) != .number, !text.startsLine(after) {
+      after += 1
+    }
     return after >= text.count || text.startsLine(after)
   }
 
@@ -408,7 +452,9 @@ struct QuantityParser {
     guard text.has(start, .indefinite) else { return nil }
     var size = Double(text.word(start).number)
     var end = start + 1
-    while text.has(end, .indefinite), text.clitics(end) == .article || text.clitics(end).isEmpty, !text.startsLine(end), size < 1e13 {
+    while text.has(end, .indefinite), text.clitics(end) == .article || text.clitics(end).isEmpty, !text.startsLine(end),
+      size < 1e13
+    {
       size *= Double(text.word(end).number)
       end += 1
     }
@@ -435,7 +481,9 @@ struct QuantityParser {
       guard word.roles.isDisjoint(with: .cardinal) else { return nil }
     }
     // مجموعة العشرين (the Group of Twenty).
-    if isSingle, word.roles.isDisjoint(with: .ordinal), text.has(start - 1, .nameHead), !text.isDefinite(start - 1) { return nil }
+    if isSingle, word.roles.isDisjoint(with: .ordinal), text.has(start - 1, .nameHead), !text.isDefinite(start - 1) {
+      return nil
+    }
     if isSingle, !text.isDefinite(start) {
       if text.has(start - 1, .nameHead) { return nil }
       if word.roles.contains(.unit), !isAlone(start, number.end), text.kind(start - 1) != .word { return nil }
@@ -447,7 +495,9 @@ struct QuantityParser {
 
 extension NumberReader.Numeral {
   /// A range that goes down is none.
-  fileprivate func isPercentOfFirst(_ first: NumberReader.Numeral) -> Bool { value < first.value && scale == 1 && first.scale == 1 }
+  fileprivate func isPercentOfFirst(_ first: NumberReader.Numeral) -> Bool {
+    value < first.value && scale == 1 && first.scale == 1
+  }
 }
 
 extension CalendarLexicon.Currency {

@@ -10,7 +10,8 @@ enum ArabicArticle {
 
   @inline(__always)
   static func isOn(_ key: WordKey) -> Bool {
-    !key.isHashed && key.bits & 0xFFF == UInt128(ArabicLetter.alef) | UInt128(ArabicLetter.lam) << 6 && key.bits >> 18 != 0
+    !key.isHashed && key.bits & 0xFFF == UInt128(ArabicLetter.alef) | UInt128(ArabicLetter.lam) << 6
+      && key.bits >> 18 != 0
   }
 
   /// The article standing alone, as before digits: الـ24 (the 24).

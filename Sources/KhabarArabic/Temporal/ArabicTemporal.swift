@@ -60,7 +60,8 @@ struct NameGuard {
   /// A title in quotes behind صحيفة (newspaper), قناة (channel) and their like, or right behind them: صحيفة اليوم, جسر 14
   /// تموز (14 July Bridge).
   private func isTitle(_ start: Int, _ end: Int, _ point: CalendarDescription) -> Bool {
-    if text.has(start - 1, .nameHead), !text.isDefinite(start - 1), end - start <= 3, point.year == nil, point.direction == nil,
+    if text.has(start - 1, .nameHead), !text.isDefinite(start - 1), end - start <= 3, point.year == nil,
+      point.direction == nil,
       text.isDefinite(start) || text.word(start).relativeDay == 0 && text.has(start, .relativeDay) || point.month != nil
     {
       return true
@@ -68,7 +69,9 @@ struct NameGuard {
     guard text.kind(end) == .quote || text.kind(end) == .closeBracket else { return false }
     var index = start - 1
     while index >= 0, index > start - 6 {
-      if text.kind(index) == .quote || text.kind(index) == .openBracket { return text.has(index - 1, .nameHead) || text.has(index - 2, .nameHead) }
+      if text.kind(index) == .quote || text.kind(index) == .openBracket {
+        return text.has(index - 1, .nameHead) || text.has(index - 2, .nameHead)
+      }
       index -= 1
     }
     return false

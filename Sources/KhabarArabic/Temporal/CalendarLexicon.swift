@@ -152,36 +152,89 @@ struct CalendarLexicon: Sendable {
       return number
     }
     switch cells[1] {
-    case "cardinal": let n = try need(); add(cells[0]) { $0.roles.insert(.cardinal); $0.number = n }
-    case "compound": let n = try need(); add(cells[0]) { $0.roles.insert(.compound); $0.number = n }
-    case "ten": let n = try need(); add(cells[0]) { $0.roles.insert(.ten); $0.number = n }
-    case "tens": let n = try need(); add(cells[0]) { $0.roles.insert(.tens); $0.number = n }
-    case "hundred": let n = try need(); add(cells[0]) { $0.roles.insert(.hundred); $0.number = n }
-    case "scale": let n = try need(); add(cells[0]) { $0.roles.insert(.scale); $0.number = n }
-    case "dual-scale": let n = try need(); add(cells[0]) { $0.roles.insert(.dualScale); $0.number = n }
-    case "dual-or-scale": let n = try need(); add(cells[0]) { $0.roles.insert(.dualOrScale); $0.number = n }
+    case "cardinal":
+      let n = try need()
+      add(cells[0]) {
+        $0.roles.insert(.cardinal)
+        $0.number = n
+      }
+    case "compound":
+      let n = try need()
+      add(cells[0]) {
+        $0.roles.insert(.compound)
+        $0.number = n
+      }
+    case "ten":
+      let n = try need()
+      add(cells[0]) {
+        $0.roles.insert(.ten)
+        $0.number = n
+      }
+    case "tens":
+      let n = try need()
+      add(cells[0]) {
+        $0.roles.insert(.tens)
+        $0.number = n
+      }
+    case "hundred":
+      let n = try need()
+      add(cells[0]) {
+        $0.roles.insert(.hundred)
+        $0.number = n
+      }
+    case "scale":
+      let n = try need()
+      add(cells[0]) {
+        $0.roles.insert(.scale)
+        $0.number = n
+      }
+    case "dual-scale":
+      let n = try need()
+      add(cells[0]) {
+        $0.roles.insert(.dualScale)
+        $0.number = n
+      }
+    case "dual-or-scale":
+      let n = try need()
+      add(cells[0]) {
+        $0.roles.insert(.dualOrScale)
+        $0.number = n
+      }
     case "indefinite":
       let n = try need()
-      add(cells[0]) { $0.roles.insert(.indefinite); if $0.number == 0 { $0.number = n } }
+      add(cells[0]) {
+        $0.roles.insert(.indefinite)
+        if $0.number == 0 { $0.number = n }
+      }
     case "ordinal", "ordinal-ten":
       let n = try need()
       let role: CalendarWord.Roles = cells[1] == "ordinal" ? .ordinal : .ordinalTen
-      add(cells[0]) { $0.roles.insert(role); $0.ordinal = Int8(clamping: n) }
+      add(cells[0]) {
+        $0.roles.insert(role)
+        $0.ordinal = Int8(clamping: n)
+      }
     case "fraction", "fractions":
       let parts = value.split(separator: "/").compactMap { Int8($0) }
       guard parts.count == 2, parts[1] > 0 else {
         throw Self.damaged(at, "\"\(value)\" is no fraction", "Write numerator/denominator, such as 1/3")
       }
       let role: CalendarWord.Roles = cells[1] == "fraction" ? .fraction : .fractions
-      add(cells[0]) { $0.roles.insert(role); ($0.numerator, $0.denominator) = (parts[0], parts[1]) }
+      add(cells[0]) {
+        $0.roles.insert(role)
+        ($0.numerator, $0.denominator) = (parts[0], parts[1])
+      }
     case "decimal-point": add(cells[0]) { $0.roles.insert(.decimalPoint) }
     case "minus": add(cells[0]) { $0.roles.insert(.minus) }
     case "percent": add(cells[0]) { $0.roles.insert(.percent) }
     case "modifier":
       guard let modifier = TimeModifier(rawValue: value) else {
-        throw Self.damaged(at, "unknown modifier \"\(value)\"", "Use APPROX, MORE_THAN, LESS_THAN, EQUAL_OR_MORE or EQUAL_OR_LESS")
+        throw Self.damaged(
+          at, "unknown modifier \"\(value)\"", "Use APPROX, MORE_THAN, LESS_THAN, EQUAL_OR_MORE or EQUAL_OR_LESS")
       }
-      add(cells[0]) { $0.roles.insert(.modifier); $0.modifier = modifier }
+      add(cells[0]) {
+        $0.roles.insert(.modifier)
+        $0.modifier = modifier
+      }
     default:
       throw Self.damaged(at, "unknown class \"\(cells[1])\"", "Use one of the classes of this table's other rows")
     }
@@ -203,53 +256,131 @@ struct CalendarLexicon: Sendable {
     }
     func need(_ range: ClosedRange<Int>) throws -> Int8 {
       guard let number = Int(value), range.contains(number) else {
-        throw Self.damaged(at, "\"\(value)\" is no number from \(range.lowerBound) to \(range.upperBound)", "Correct the value")
+        throw Self.damaged(
+          at, "\"\(value)\" is no number from \(range.lowerBound) to \(range.upperBound)", "Correct the value")
       }
       return Int8(number)
     }
     switch kind {
-    case "month": let n = try need(1...12); add(text) { $0.roles.insert(.month); $0.month = n }
-    case "clock": let n = try need(0...24); add(text) { $0.roles.insert(.midnight); $0.number = Int64(n) }
+    case "month":
+      let n = try need(1...12)
+      add(text) {
+        $0.roles.insert(.month)
+        $0.month = n
+      }
+    case "clock":
+      let n = try need(0...24)
+      add(text) {
+        $0.roles.insert(.midnight)
+        $0.number = Int64(n)
+      }
     case "label-noun": labelNouns.formUnion(orthography.keys(text))
-    case "hijri-month": let n = try need(1...12); add(text) { $0.roles.insert(.hijriMonth); $0.hijriMonth = n }
-    case "weekday": let n = try need(1...7); add(text) { $0.roles.insert(.weekday); $0.weekday = n }
-    case "relative-day": let n = try need(-3...3); add(text) { $0.roles.insert(.relativeDay); $0.relativeDay = n }
-    case "direction": let n = try need(-2...2); add(text) { $0.roles.insert(.direction); $0.direction = n }
-    case "following": let n = try need(-2...2); add(text) { $0.roles.insert(.following); $0.following = n }
-    case "season": let n = try need(1...4); add(text) { $0.roles.insert(.season); $0.season = n }
-    case "decade": let n = try need(0...9); add(text) { $0.roles.insert(.decade); $0.decade = n }
+    case "hijri-month":
+      let n = try need(1...12)
+      add(text) {
+        $0.roles.insert(.hijriMonth)
+        $0.hijriMonth = n
+      }
+    case "weekday":
+      let n = try need(1...7)
+      add(text) {
+        $0.roles.insert(.weekday)
+        $0.weekday = n
+      }
+    case "relative-day":
+      let n = try need(-3...3)
+      add(text) {
+        $0.roles.insert(.relativeDay)
+        $0.relativeDay = n
+      }
+    case "direction":
+      let n = try need(-2...2)
+      add(text) {
+        $0.roles.insert(.direction)
+        $0.direction = n
+      }
+    case "following":
+      let n = try need(-2...2)
+      add(text) {
+        $0.roles.insert(.following)
+        $0.following = n
+      }
+    case "season":
+      let n = try need(1...4)
+      add(text) {
+        $0.roles.insert(.season)
+        $0.season = n
+      }
+    case "decade":
+      let n = try need(0...9)
+      add(text) {
+        $0.roles.insert(.decade)
+        $0.decade = n
+      }
     case "unit", "set":
       let parts = value.split(separator: " ")
       guard parts.count == 2, let unit = Self.unit(String(parts[0])), let number = Int8(parts[1]) else {
         throw Self.damaged(at, "\"\(value)\" is no unit", "Write a unit and 1, 2 or 3, such as: month 2")
       }
       if kind == "unit" {
-        add(text) { $0.roles.insert(.unit); ($0.unit, $0.unitNumber) = (unit, number) }
+        add(text) {
+          $0.roles.insert(.unit)
+          ($0.unit, $0.unitNumber) = (unit, number)
+        }
       } else {
-        add(text) { $0.roles.insert(.set); ($0.unit, $0.setCount) = (unit, number) }
+        add(text) {
+          $0.roles.insert(.set)
+          ($0.unit, $0.setCount) = (unit, number)
+        }
       }
     case "day-part":
       guard let part = DayPart(rawValue: value) else {
         throw Self.damaged(at, "unknown part of the day \"\(value)\"", "Use MO-dawn, MO, MI, AF, EV, NI or DT")
       }
-      add(text) { $0.roles.insert(.dayPart); $0.dayPart = part }
+      add(text) {
+        $0.roles.insert(.dayPart)
+        $0.dayPart = part
+      }
     case "part", "later":
       guard let part = TimeModifier(rawValue: value) else {
         throw Self.damaged(at, "unknown part \"\(value)\"", "Use START, MID or END")
       }
-      add(text) { $0.roles.insert(.part); $0.part = part }
-    case "meridiem": add(text) { $0.roles.insert(.meridiem); $0.isAfternoon = value == "PM" }
-    case "approx": add(text) { $0.roles.insert(.modifier); $0.modifier = .approximately }
+      add(text) {
+        $0.roles.insert(.part)
+        $0.part = part
+      }
+    case "meridiem":
+      add(text) {
+        $0.roles.insert(.meridiem)
+        $0.isAfternoon = value == "PM"
+      }
+    case "approx":
+      add(text) {
+        $0.roles.insert(.modifier)
+        $0.modifier = .approximately
+      }
     case "now", "reference":
       if !references.contains(value) { references.append(value) }
       let index = UInt8(clamping: references.firstIndex(of: value) ?? 0)
       let role: CalendarWord.Roles = kind == "now" ? .now : .reference
-      add(text) { $0.roles.insert(role); $0.reference = index }
-    case "era": add(text) { $0.roles.insert(.era); $0.era = value == "BC" ? 0 : value == "AD" ? 1 : 2 }
+      add(text) {
+        $0.roles.insert(role)
+        $0.reference = index
+      }
+    case "era":
+      add(text) {
+        $0.roles.insert(.era)
+        $0.era = value == "BC" ? 0 : value == "AD" ? 1 : 2
+      }
     case "zone":
       let zone = value == "local" ? Int16.min : Int16(value)
-      guard let zone else { throw Self.damaged(at, "\"\(value)\" is no zone", "Write minutes east of Greenwich, or local") }
-      add(text) { $0.roles.insert(.zone); $0.zone = zone }
+      guard let zone else {
+        throw Self.damaged(at, "\"\(value)\" is no zone", "Write minutes east of Greenwich, or local")
+      }
+      add(text) {
+        $0.roles.insert(.zone)
+        $0.zone = zone
+      }
     default:
       throw Self.damaged(at, "unknown class \"\(kind)\"", "Use one of the classes of this table's other rows")
     }
@@ -265,7 +396,10 @@ struct CalendarLexicon: Sendable {
     }
     let index = UInt16(holidays.count)
     holidays.append(rule)
-    add(cells[0]) { $0.roles.insert(.holiday); $0.holiday = index }
+    add(cells[0]) {
+      $0.roles.insert(.holiday)
+      $0.holiday = index
+    }
   }
 
   private mutating func addCurrency(_ cells: [String], _ at: SourceLocation) throws {
@@ -284,11 +418,15 @@ struct CalendarLexicon: Sendable {
     let index = UInt16(currencies.count)
     currencies.append(currency)
     for form in cells[1].split(separator: " ") {
-      if let scalar = form.unicodeScalars.first, form.unicodeScalars.count == 1, orthography.keys(String(form)).isEmpty {
+      if let scalar = form.unicodeScalars.first, form.unicodeScalars.count == 1, orthography.keys(String(form)).isEmpty
+      {
         currencySymbols[scalar.value] = index
         continue
       }
-      add(String(form).replacing("_", with: " ")) { $0.roles.insert(.currency); $0.currency = index }
+      add(String(form).replacing("_", with: " ")) {
+        $0.roles.insert(.currency)
+        $0.currency = index
+      }
     }
   }
 }
@@ -307,7 +445,9 @@ extension HolidayRule {
       guard let (month, day) = monthDay(), let days = Int(parts[3]), (1...12).contains(month), (1...31).contains(day),
         (1...31).contains(days)
       else { return nil }
-      self = parts[0] == "islamic" ? .islamic(month: month, day: day, days: days) : .gregorian(month: month, day: day, days: days)
+      self =
+        parts[0] == "islamic"
+        ? .islamic(month: month, day: day, days: days) : .gregorian(month: month, day: day, days: days)
     case ("easter", 2), ("orthodox-easter", 2):
       guard let offset = Int(parts[1]), abs(offset) < 100 else { return nil }
       self = parts[0] == "easter" ? .easter(offset) : .orthodoxEaster(offset)

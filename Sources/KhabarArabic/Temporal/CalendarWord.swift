@@ -103,10 +103,12 @@ struct CalendarWord: Sendable {
     static let dateTrigger: Roles = [
       .month, .hijriMonth, .weekday, .unit, .relativeDay, .dayPart, .midnight, .tonight, .part, .season, .decade, .now,
       .reference, .holiday, .set, .rest, .before, .after, .since, .from, .between, .every, .this, .last, .few, .label,
-      .ordinal, .ordinalTen, .cardinal, .compound, .ten, .tens, .hundred, .scale, .dualScale, .dualOrScale, .fraction, .whole, .that,
+      .ordinal, .ordinalTen, .cardinal, .compound, .ten, .tens, .hundred, .scale, .dualScale, .dualOrScale, .fraction,
+      .whole, .that,
     ]
     static let numeral: Roles = [
-      .cardinal, .compound, .ten, .tens, .hundred, .scale, .dualScale, .dualOrScale, .fraction, .fractions, .ordinal, .ordinalTen,
+      .cardinal, .compound, .ten, .tens, .hundred, .scale, .dualScale, .dualOrScale, .fraction, .fractions, .ordinal,
+      .ordinalTen,
       .indefinite, .minus,
     ]
   }

@@ -18,7 +18,10 @@ extension DateParser {
     if word.roles.contains(.unit), word.unitNumber <= 2, !text.isDefinite(start), word.words == 1 {
       var end = start + 1
       var calendar = CalendarSystem.gregorian
-      if text.has(end, .era), text.word(end).era == 2, word.unit == .year { calendar = .islamic; end += 1 }
+      if text.has(end, .era), text.word(end).era == 2, word.unit == .year {
+        calendar = .islamic
+        end += 1
+      }
       // ساعة واحدة (one hour), يومين اثنين.
       if text.has(end, .cardinal), text.isBare(end), !text.isDefinite(end),
         text.word(end).number == Int64(word.unitNumber), !text.startsLine(end),
@@ -31,7 +34,8 @@ extension DateParser {
     guard let number = numbers.cardinal(start) else { return nil }
     var unit = number.end
     if text.kind(unit) == .openBracket || unit >= text.count { return nil }
-    guard text.has(unit, .unit), text.clitics(unit).isEmpty || text.clitics(unit) == .article && number.isDefinite, !text.startsLine(unit),
+    guard text.has(unit, .unit), text.clitics(unit).isEmpty || text.clitics(unit) == .article && number.isDefinite,
+      !text.startsLine(unit),
       text.word(unit).unitNumber != 2 || number.isDigits
     else { return nil }
     let word2 = text.word(unit)
@@ -54,7 +58,9 @@ extension DateParser {
     let word = text.word(next)
     var behind = next + 1
     if text.has(behind, .unit), !text.startsLine(behind) {
-      guard text.word(behind).unit == amount.unit, text.isDefinite(behind) || text.word(behind).unitNumber == 1 else { return (amount, end) }
+      guard text.word(behind).unit == amount.unit, text.isDefinite(behind) || text.word(behind).unitNumber == 1 else {
+        return (amount, end)
+      }
       behind += 1
     }
     var result = amount
@@ -93,7 +99,8 @@ extension DateParser {
       // "All this year" is the year, not its length.
       guard end == unit + 1 || text.word(unit).unit >= .decade else { return nil }
       return Parsed(
-        meaning: .duration([TimeAmount(1, text.word(unit).unit)]), modifier: nil, start: end > unit + 1 ? unit : start, end: end,
+        meaning: .duration([TimeAmount(1, text.word(unit).unit)]), modifier: nil, start: end > unit + 1 ? unit : start,
+        end: end,
         rule: "duration")
     }
     var begin = start
@@ -113,7 +120,9 @@ extension DateParser {
       } else {
         guard isLengthPlace(begin), !text.has(begin, .month) else { return nil }
       }
-      if text.has(end, .numeral) || text.isNumber(end), !text.startsLine(end), numbers.afterAnd(end) == nil { return nil }
+      if text.has(end, .numeral) || text.isNumber(end), !text.startsLine(end), numbers.afterAnd(end) == nil {
+        return nil
+      }
     } else if text.has(end, .whole), text.word(end).words == 1 {
       end += 1
     }
@@ -161,15 +170,19 @@ extension DateParser {
       if roles.contains(.in), let (list, end) = amounts(begin), isAlone(start, end), list.count == 1,
         text.isNumber(begin)
       {
-        return Parsed(meaning: .shift(amounts: list, sign: 1, base: .anchor), modifier: nil, start: start, end: end, rule: "hence")
+        return Parsed(
+          meaning: .shift(amounts: list, sign: 1, base: .anchor), modifier: nil, start: start, end: end, rule: "hence")
       }
       guard roles.contains(.from), text.isBare(start) else { return nil }
       // Colloquial: من أسبوع (a week ago), alone in its sentence.
       guard let (list, end) = amounts(begin), isAlone(start, end), list.count == 1 else { return nil }
-      return Parsed(meaning: .shift(amounts: list, sign: -1, base: .anchor), modifier: nil, start: start, end: end, rule: "ago")
+      return Parsed(
+        meaning: .shift(amounts: list, sign: -1, base: .anchor), modifier: nil, start: start, end: end, rule: "ago")
     }
     guard let (list, amountEnd) = amounts(begin) else {
-      guard text.has(begin, .unit), text.word(begin).unitNumber == 3, !text.isDefinite(begin), text.isBare(begin) else { return nil }
+      guard text.has(begin, .unit), text.word(begin).unitNumber == 3, !text.isDefinite(begin), text.isBare(begin) else {
+        return nil
+      }
       // قبل أيام (days ago).
       var end = begin + 1
       if text.has(end, .few) { end += 1 }
@@ -185,7 +198,9 @@ extension DateParser {
     let word = text.word(begin)
     if word.roles.contains(.unit), word.unitNumber == 1, end == begin + 1 {
       // قبل عام 2020, قبل يوم الأحد: the unit names a date.
-      if text.isNumber(end) || text.has(end, [.weekday, .numeral, .relativeDay, .month]), !text.startsLine(end), numbers.afterAnd(end) == nil {
+      if text.isNumber(end) || text.has(end, [.weekday, .numeral, .relativeDay, .month]), !text.startsLine(end),
+        numbers.afterAnd(end) == nil
+      {
         return nil
       }
     }
@@ -200,7 +215,8 @@ extension DateParser {
         end = text.end(reference)
       }
     } else if text.has(end, .from), let point = point(text.end(end)), isComplete(point), point.point.month != nil,
-      point.point.day != nil || point.point.ordinal != nil || point.modifier == .start, sign > 0 || text.has(start, .before)
+      point.point.day != nil || point.point.ordinal != nil || point.modifier == .start,
+      sign > 0 || text.has(start, .before)
     {
       base = .point(.point(point.point))
       end = point.end
@@ -221,7 +237,9 @@ extension DateParser {
 
   /// أول رجب (the first of Rajab).
   private func startOfMonth(_ index: Int) -> (CalendarDescription, Int)? {
-    guard text.has(index, .ordinal), text.word(index).ordinal == 1, text.has(index + 1, [.month, .hijriMonth]) else { return nil }
+    guard text.has(index, .ordinal), text.word(index).ordinal == 1, text.has(index + 1, [.month, .hijriMonth]) else {
+      return nil
+    }
     var draft = Draft(start: index)
     draft.pieces = 1
     guard readMonth(&draft, Link(index: index + 1)) else { return nil }
@@ -248,9 +266,13 @@ extension DateParser {
 
   /// ثلاثة أيام من الآن (three days from now), 3 أسابيع مضت (three weeks past).
   func trailingShift(_ start: Int) -> Parsed? {
-    guard let (list, end) = amounts(start), !text.isDefinite(start), text.has(end, .from), text.isBare(end) else { return nil }
+    guard let (list, end) = amounts(start), !text.isDefinite(start), text.has(end, .from), text.isBare(end) else {
+      return nil
+    }
     let reference = text.end(end)
-    guard text.has(reference, .now) || text.has(reference, .relativeDay) && text.word(reference).relativeDay == 0 else { return nil }
+    guard text.has(reference, .now) || text.has(reference, .relativeDay) && text.word(reference).relativeDay == 0 else {
+      return nil
+    }
     return Parsed(
       meaning: .shift(amounts: list, sign: 1, base: .anchor), modifier: nil, start: start, end: text.end(reference),
       rule: "hence")
@@ -262,15 +284,18 @@ extension DateParser {
   func stretch(_ start: Int) -> Parsed? {
     guard start < text.count else { return nil }
     if text.has(start, .last), !text.isDefinite(start) || text.clitics(start).isEmpty, text.isBare(start) {
-      guard let (amount, end) = amount(start + 1), text.isNumber(start + 1) || text.has(start + 1, .cardinal) || text.word(start + 1).unitNumber == 2
+      guard let (amount, end) = amount(start + 1),
+        text.isNumber(start + 1) || text.has(start + 1, .cardinal) || text.word(start + 1).unitNumber == 2
       else { return nil }
       return Parsed(meaning: .stretch(amount, direction: -1), modifier: nil, start: start, end: end, rule: "stretch")
     }
     // 3 أيام القادمة, الثلاثة أيام المقبلة.
-    if text.isNumber(start) || text.has(start, .cardinal) || text.has(start, .tens) || text.has(start, .few), let (amount, end) = amount(start),
+    if text.isNumber(start) || text.has(start, .cardinal) || text.has(start, .tens) || text.has(start, .few),
+      let (amount, end) = amount(start),
       let (field, behind) = direction(end), case .relative(let steps) = field, steps != 0
     {
-      return Parsed(meaning: .stretch(amount, direction: steps), modifier: nil, start: start, end: behind, rule: "stretch")
+      return Parsed(
+        meaning: .stretch(amount, direction: steps), modifier: nil, start: start, end: behind, rule: "stretch")
     }
     // الساعة القادمة (the next hour), الدقيقة الماضية (the last minute).
     if text.has(start, .unit), text.isDefinite(start), text.word(start).unitNumber == 1, text.word(start).unit.isClock,
@@ -278,13 +303,16 @@ extension DateParser {
     {
       let unit = text.word(start).unit
       if unit == .hour, abs(steps) == 1, text.has(start - 1, [.in, .within]) {
-        return Parsed(meaning: .stretch(TimeAmount(1, .hour), direction: steps), modifier: nil, start: start, end: end, rule: "stretch")
+        return Parsed(
+          meaning: .stretch(TimeAmount(1, .hour), direction: steps), modifier: nil, start: start, end: end,
+          rule: "stretch")
       }
       return Parsed(
         meaning: .shift(amounts: [TimeAmount(Double(abs(steps)), unit)], sign: steps < 0 ? -1 : 1, base: .anchor),
         modifier: nil, start: start, end: end, rule: "hence")
     }
-    guard text.has(start, .unit), text.isDefinite(start), text.word(start).unitNumber >= 2, text.word(start).unitNumber == 3 || !isDualOfNames(start)
+    guard text.has(start, .unit), text.isDefinite(start), text.word(start).unitNumber >= 2,
+      text.word(start).unitNumber == 3 || !isDualOfNames(start)
     else { return nil }
     let unit = text.word(start).unit
     var index = start + 1
@@ -310,7 +338,8 @@ extension DateParser {
     }
     guard hasDirection else { return nil }
     return Parsed(
-      meaning: .stretch(TimeAmount(count, unit), direction: steps), modifier: nil, start: start, end: index, rule: "stretch")
+      meaning: .stretch(TimeAmount(count, unit), direction: steps), modifier: nil, start: start, end: index,
+      rule: "stretch")
   }
 
   /// الثلاثة, الـ24, 24 within a stretch.
@@ -338,8 +367,11 @@ extension DateParser {
       point.day = .relative(0)
       return Parsed(meaning: .rest(point, .day), modifier: nil, start: start, end: text.end(index), rule: "rest")
     }
-    guard text.has(index, .unit), text.isDefinite(index) || isMine(index), set(&point, text.word(index).unit, .relative(0)) else { return nil }
-    return Parsed(meaning: .rest(point, text.word(index).unit), modifier: nil, start: start, end: index + 1, rule: "rest")
+    guard text.has(index, .unit), text.isDefinite(index) || isMine(index),
+      set(&point, text.word(index).unit, .relative(0))
+    else { return nil }
+    return Parsed(
+      meaning: .rest(point, text.word(index).unit), modifier: nil, start: start, end: index + 1, rule: "rest")
   }
 
   /// يومي, أسبوعي (my day, my week) look like duals in the construct state.
@@ -361,9 +393,11 @@ extension DateParser {
   /// الآن (now), الوقت الحالي (the present), مؤخرا (recently).
   func reference(_ start: Int) -> Parsed? {
     let word = text.word(start)
-    guard word.roles.contains(.now) || word.roles.contains(.reference), text.clitics(start).isDisjoint(with: .like) else { return nil }
+    guard word.roles.contains(.now) || word.roles.contains(.reference), text.clitics(start).isDisjoint(with: .like)
+    else { return nil }
     return Parsed(
-      meaning: .reference(text.lexicon.references[Int(word.reference)]), modifier: nil, start: start, end: text.end(start),
+      meaning: .reference(text.lexicon.references[Int(word.reference)]), modifier: nil, start: start,
+      end: text.end(start),
       rule: word.roles.contains(.now) ? "now" : "vague")
   }
 }

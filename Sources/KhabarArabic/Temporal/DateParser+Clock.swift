@@ -16,7 +16,8 @@ extension DateParser {
       return true
     }
     var saysHour = false
-    if text.has(index, .unit), text.word(index).unit == .hour, text.word(index).unitNumber == 1, text.isDefinite(index) {
+    if text.has(index, .unit), text.word(index).unit == .hour, text.word(index).unitNumber == 1, text.isDefinite(index)
+    {
       index += 1
       saysHour = true
       if text.has(index, .modifier), text.word(index).modifier == .approximately { index = text.end(index) }
@@ -28,12 +29,15 @@ extension DateParser {
     // A bare ordinal or number is an hour only beside a part of the day or, definite, behind "at" in a date.
     if !saysHour, !hasDigitsAndColon {
       let hasPart = dayPartFollows(end)
-      let inDate = draft.pieces > 0 && (link.hasPreposition || link.hasComma || draft.point.dayPart != nil)
+      let inDate =
+        draft.pieces > 0 && (link.hasPreposition || link.hasComma || draft.point.dayPart != nil)
         && !isCounted(end) && (text.isNumber(index) || text.isDefinite(index))
         && (draft.point.day != nil || draft.point.weekday != nil || draft.point.dayPart != nil)
         && draft.point.holiday == nil
       let hasMinutes = clock.minute != nil && text.isDefinite(index)
-      guard hasPart || inDate || hasMinutes, text.isDefinite(index) || text.isNumber(index) || hasPart else { return false }
+      guard hasPart || inDate || hasMinutes, text.isDefinite(index) || text.isNumber(index) || hasPart else {
+        return false
+      }
       if hasPart, !text.isNumber(index), !text.isDefinite(index), text.has(index, .ordinal) { return false }
     }
     // ص and م (am and pm) behind digits.
@@ -79,14 +83,17 @@ extension DateParser {
       return minutes(ClockTime(hour: hour), index + 1)
     }
     // 8.30 behind "the hour".
-    if saysHour, text.isNumber(index), let (parts, separators) = DigitRun.split(text.text.bytes, text.tokens[index].span),
+    if saysHour, text.isNumber(index),
+      let (parts, separators) = DigitRun.split(text.text.bytes, text.tokens[index].span),
       separators == [0x2E], parts[0].value <= 24, parts[1].value < 60, parts[1].digits == 2
     {
       return (ClockTime(hour: parts[0].value, minute: parts[1].value), index + 1)
     }
     guard text.has(index, .numeral), !text.isNumber(index) else { return nil }
     if let ordinal = hourOrdinal(index) { return minutes(ClockTime(hour: ordinal.hour), ordinal.end) }
-    if let cardinal = numbers.cardinal(index), (1...12).contains(cardinal.value), cardinal.scale == 1 || cardinal.hasFraction == false {
+    if let cardinal = numbers.cardinal(index), (1...12).contains(cardinal.value),
+      cardinal.scale == 1 || cardinal.hasFraction == false
+    {
       return minutes(ClockTime(hour: Int(cardinal.value)), cardinal.end)
     }
     // ثلاثة ونصف was read as one number.
@@ -138,7 +145,8 @@ extension DateParser {
       } else if Self.isQuarter(text.tokens[index].key) {
         minutes = 15
       } else if let number = quarters, text.has(number.end, .fractions) {
-        minutes = Int(60 * number.value * Double(text.word(number.end).numerator) / Double(text.word(number.end).denominator))
+        minutes = Int(
+          60 * number.value * Double(text.word(number.end).numerator) / Double(text.word(number.end).denominator))
         behind = number.end + 1
       } else if word.roles.contains(.unit), word.unitNumber == 2, word.unit == .minute {
         minutes = 2
@@ -154,7 +162,9 @@ extension DateParser {
           behind += 1
         } else if !number.isDigits, number.value >= 5, !isCounted(behind), !text.isDefinite(index) {
           minutes = Int(number.value)
-        } else if number.isDigits, dayPartFollows(behind), !text.has(start - 2, .between), !text.has(start - 3, .between) {
+        } else if number.isDigits, dayPartFollows(behind), !text.has(start - 2, .between),
+          !text.has(start - 3, .between)
+        {
           minutes = Int(number.value)
         }
       }
@@ -199,7 +209,9 @@ extension DateParser {
     if draft.pieces > 0 {
       // The evening that follows a day or an hour belongs to it; "the evening" of another clause does not.
       let isAdverb = !text.isDefinite(index)
-      guard isAdverb || link.hasPreposition || draft.hour != nil || word.words > 1 || index == draft.end else { return false }
+      guard isAdverb || link.hasPreposition || draft.hour != nil || word.words > 1 || index == draft.end else {
+        return false
+      }
       if text.clitics(index).contains(.conjunction) { return false }
     }
     draft.point.dayPart = word.dayPart

@@ -5,7 +5,8 @@ extension DateParser {
   /// الخميس (Thursday), يوم الخميس المقبل (Thursday next).
   func readWeekday(_ draft: inout Draft, _ link: Link) -> Bool {
     var index = link.index
-    let saysDay = text.has(index, .unit) && text.word(index).unit == .day && text.word(index).unitNumber == 1
+    let saysDay =
+      text.has(index, .unit) && text.word(index).unit == .day && text.word(index).unitNumber == 1
       && !text.isDefinite(index)
     if saysDay { index += 1 }
     let isThis = text.has(index, .this) && draft.pieces == 0
@@ -13,11 +14,15 @@ extension DateParser {
       index = text.end(index)
       if text.has(index, .unit), text.word(index).unit == .day, !text.isDefinite(index) { index += 1 }
     }
-    guard text.has(index, .weekday), text.isDefinite(index) || saysDay, text.word(index).words == 1 else { return false }
+    guard text.has(index, .weekday), text.isDefinite(index) || saysDay, text.word(index).words == 1 else {
+      return false
+    }
     let weekday = Int(text.word(index).weekday)
     if draft.point.weekday != nil {
       // "The night of Friday to Saturday".
-      guard draft.point.dayPart == .night, draft.point.weekday.map({ $0 % 7 + 1 == weekday }) == true else { return false }
+      guard draft.point.dayPart == .night, draft.point.weekday.map({ $0 % 7 + 1 == weekday }) == true else {
+        return false
+      }
       draft.end = index + 1
       return true
     }
@@ -55,15 +60,21 @@ extension DateParser {
 
   func direction(_ index: Int) -> (CalendarDescription.Field, end: Int)? {
     guard index < text.count, !text.startsLine(index) else { return nil }
-    if text.has(index, [.before, .after]), text.isBare(index), text.has(index + 1, .direction), text.isDefinite(index + 1) {
+    if text.has(index, [.before, .after]), text.isBare(index), text.has(index + 1, .direction),
+      text.isDefinite(index + 1)
+    {
       let steps = Int(text.word(index + 1).direction)
       if text.has(index, .before), steps < 0 { return (.relative(-2), index + 2) }
       if text.has(index, .after), steps > 0 { return (.relative(2), index + 2) }
       return nil
     }
     guard text.isBare(index) else { return nil }
-    if text.has(index, .direction), text.isDefinite(index) { return (.relative(Int(text.word(index).direction)), index + 1) }
-    if text.has(index, .following), text.isDefinite(index) { return (.mentioned(Int(text.word(index).following)), index + 1) }
+    if text.has(index, .direction), text.isDefinite(index) {
+      return (.relative(Int(text.word(index).direction)), index + 1)
+    }
+    if text.has(index, .following), text.isDefinite(index) {
+      return (.mentioned(Int(text.word(index).following)), index + 1)
+    }
     if text.has(index, .same), !text.isDefinite(index) { return (.mentioned(0), index + 1) }
     return nil
   }
@@ -80,9 +91,10 @@ extension DateParser {
     if text.kind(next) == .hyphen, text.has(next + 1, [.month, .hijriMonth]) { next += 1 }
     var month = Draft(start: next)
     month.pieces = 1
-    for start in [next, text.has(next, .from) && text.isBare(next) ? text.end(next) : next,
-      text.has(next, .in) && text.isBare(next) ? text.end(next) : next]
-    {
+    for start in [
+      next, text.has(next, .from) && text.isBare(next) ? text.end(next) : next,
+      text.has(next, .in) && text.isBare(next) ? text.end(next) : next,
+    ] {
       if readMonth(&month, Link(index: start)) || readMonthReference(&month, start) {
         guard draft.point.year == nil || month.point.year == nil else { return false }
         // A feast with its date beside it: the date says the day.
@@ -100,7 +112,8 @@ extension DateParser {
     }
     // "The 15th of the current": في 15 الجاري.
     if text.isNumber(link.index), let (field, directionEnd) = direction(end), case .relative(let steps) = field,
-      abs(steps) <= 1, text.has(link.index - 1, [.in, .until, .from]) || draft.point.weekday != nil || isAfterDay(link.index)
+      abs(steps) <= 1,
+      text.has(link.index - 1, [.in, .until, .from]) || draft.point.weekday != nil || isAfterDay(link.index)
     {
       draft.point.day = .number(day)
       draft.point.month = .relative(steps)
@@ -110,9 +123,12 @@ extension DateParser {
     // Behind a weekday or "day" the number alone is enough, unless it counts something or is an hour.
     guard draft.point.holiday == nil, draft.point.clock == nil else { return false }
     let endsSentence = end >= text.count || text.startsLine(end) || text.kind(end) == .sentenceEnd
-    let isLoneDay = draft.pieces == 0 && text.isNumber(link.index) && endsSentence && text.has(link.index - 1, .in)
+    let isLoneDay =
+      draft.pieces == 0 && text.isNumber(link.index) && endsSentence && text.has(link.index - 1, .in)
       && link.index >= 2 && !text.tokens[link.index - 2].classes.isDisjoint(with: .verb)
-    guard draft.point.weekday != nil && draft.pieces > 0 || isAfterDay(link.index) || saysDay || isLoneDay else { return false }
+    guard draft.point.weekday != nil && draft.pieces > 0 || isAfterDay(link.index) || saysDay || isLoneDay else {
+      return false
+    }
     guard !isHour(link.index, end), !isCounted(end) else { return false }
     if draft.point.weekday != nil, !text.isNumber(link.index), !text.isDefinite(link.index) { return false }
     draft.point.day = .number(day)
@@ -130,14 +146,17 @@ extension DateParser {
   func dayNumber(_ index: Int) -> (day: Int, end: Int)? {
     var index = index
     // يوم 15 (day 15).
-    if text.has(index, .unit), text.word(index).unit == .day, text.word(index).unitNumber == 1, !text.isDefinite(index) {
+    if text.has(index, .unit), text.word(index).unit == .day, text.word(index).unitNumber == 1, !text.isDefinite(index)
+    {
       index += 1
     }
     if let day = numbers.integer(index), (1...31).contains(day), text.tokens[index].span.count <= 4 {
       return (day, index + 1)
     }
     guard text.has(index, .numeral), !text.isNumber(index) else { return nil }
-    if let ordinal = numbers.ordinal(index), (1...31).contains(ordinal.value) { return (Int(ordinal.value), ordinal.end) }
+    if let ordinal = numbers.ordinal(index), (1...31).contains(ordinal.value) {
+      return (Int(ordinal.value), ordinal.end)
+    }
     if let cardinal = numbers.cardinal(index), !cardinal.hasFraction, (1...31).contains(cardinal.value) {
       return (Int(cardinal.value), cardinal.end)
     }
@@ -180,7 +199,8 @@ extension DateParser {
     guard draft.point.day == nil, draft.point.month == nil, draft.point.year == nil, text.isNumber(link.index),
       let (parts, end) = numericParts(link.index)
     else { return false }
-    let isLabelled = link.hasPreposition || draft.point.weekday != nil || isAfterDay(link.index)
+    let isLabelled =
+      link.hasPreposition || draft.point.weekday != nil || isAfterDay(link.index)
       || text.has(link.index - 1, [.in, .label, .until, .every, .since, .from, .before, .after])
       || link.index > 0 && !text.tokens[link.index - 1].classes.isDisjoint(with: .verb)
     let isSlashed = text.kind(link.index + 1) == .slash
@@ -193,7 +213,9 @@ extension DateParser {
     } else if let number = year, (1300...1500).contains(number) {
       draft.point.calendar = .islamic
     }
-    if year == nil, text.kind(end) == .comma, let following = numbers.integer(end + 1), (1900...2100).contains(following) {
+    if year == nil, text.kind(end) == .comma, let following = numbers.integer(end + 1),
+      (1900...2100).contains(following)
+    {
       year = following
       draft.end = end + 2
     }
@@ -209,7 +231,9 @@ extension DateParser {
   private func numericParts(_ index: Int) -> (parts: [(value: Int, digits: Int)], end: Int)? {
     guard let (inner, separators) = DigitRun.split(text.text.bytes, text.tokens[index].span) else { return nil }
     if separators.count == 2 || separators.count == 1, separators.allSatisfy({ $0 == 0x2E }) {
-      if separators.count == 1, !(inner[0].digits == 4 && inner[1].digits <= 2 || inner[1].digits == 4 && inner[0].digits <= 2) {
+      if separators.count == 1,
+        !(inner[0].digits == 4 && inner[1].digits <= 2 || inner[1].digits == 4 && inner[0].digits <= 2)
+      {
         return nil
       }
       return (inner, index + 1)
@@ -220,27 +244,34 @@ extension DateParser {
     let mark = text.kind(position)
     guard mark == .slash || mark == .hyphen else { return nil }
     // A run that a sign, point or letter precedes is a telephone number or a code.
-    if index > 0, !text.hasSpace(before: index), let before = text.kind(index - 1), before == .slash || before == .hyphen || before == .symbol {
+    if index > 0, !text.hasSpace(before: index), let before = text.kind(index - 1),
+      before == .slash || before == .hyphen || before == .symbol
+    {
       return nil
     }
     while parts.count < 3, text.kind(position) == mark, text.isNumber(position + 1) {
       let isTight = !text.hasSpace(before: position) && !text.hasSpace(before: position + 1)
       let isSpaced = mark == .slash && text.hasSpace(before: position) && text.hasSpace(before: position + 1)
-      guard isTight || isSpaced, let (next, nextSeparators) = DigitRun.split(text.text.bytes, text.tokens[position + 1].span),
+      guard isTight || isSpaced,
+        let (next, nextSeparators) = DigitRun.split(text.text.bytes, text.tokens[position + 1].span),
         nextSeparators.isEmpty
       else { break }
       parts.append(next[0])
       position += 2
     }
     guard parts.count > 1 else { return nil }
-    if text.kind(position) == mark, !text.hasSpace(before: position), text.isNumber(position + 1), !text.hasSpace(before: position + 1) {
+    if text.kind(position) == mark, !text.hasSpace(before: position), text.isNumber(position + 1),
+      !text.hasSpace(before: position + 1)
+    {
       return nil
     }
     return (parts, position)
   }
 
   /// Year, month and day; a month of 0 stands for a year alone.
-  static func numericDate(_ parts: [(value: Int, digits: Int)], isLabelled: Bool) -> (year: Int?, month: Int, day: Int?)? {
+  static func numericDate(_ parts: [(value: Int, digits: Int)], isLabelled: Bool) -> (
+    year: Int?, month: Int, day: Int?
+  )? {
     func isYear(_ part: (value: Int, digits: Int)) -> Bool { part.digits == 4 && (1000...2200).contains(part.value) }
     func isMonth(_ value: Int) -> Bool { (1...12).contains(value) }
     func isDay(_ value: Int) -> Bool { (1...31).contains(value) }
@@ -300,7 +331,9 @@ extension DateParser {
     let word = text.word(index)
     if word.relativeDay == 0, word.roles.contains(.unit) {
       // اليوم is "the day" too: the following day, the same day, the third day.
-      if direction(end) != nil || text.has(end, [.ordinal, .ordinalTen, .last]) && !text.has(end, .weekday) { return false }
+      if direction(end) != nil || text.has(end, [.ordinal, .ordinalTen, .last]) && !text.has(end, .weekday) {
+        return false
+      }
     }
     if word.relativeDay == -1, text.has(end, .ordinal), text.word(end).ordinal == 1, text.isDefinite(end) { end += 1 }
     // Only أمس and اليوم take a weekday beside them.

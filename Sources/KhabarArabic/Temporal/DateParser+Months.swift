@@ -9,20 +9,28 @@ extension DateParser {
     if draft.point.year != nil, draft.point.ordinal == nil, draft.pieces > 0, draft.point.day != nil { return false }
     var index = link.index
     var isNamed = false
-    if text.has(index, .this) { index = text.end(index); isNamed = true }
-    if text.has(index, .unit), text.word(index).unit == .month, text.word(index).unitNumber == 1, !text.isDefinite(index) {
+    if text.has(index, .this) {
+      index = text.end(index)
+      isNamed = true
+    }
+    if text.has(index, .unit), text.word(index).unit == .month, text.word(index).unitNumber == 1,
+      !text.isDefinite(index)
+    {
       index += 1
       isNamed = true
       if let number = numbers.cardinal(index), !number.hasFraction, (1...12).contains(number.value),
         number.scale == 1, !text.has(index, [.hijriMonth, .ordinal]), !text.startsLine(index),
-        !text.has(number.end, .unit) || text.word(number.end).unit == .year, text.kind(number.end) != .slash, !text.isDefinite(index)
+        !text.has(number.end, .unit) || text.word(number.end).unit == .year, text.kind(number.end) != .slash,
+        !text.isDefinite(index)
       {
         return finishMonth(&draft, Int(number.value), .gregorian, number.end)
       }
     }
     if isNamed, index < text.count, text.isDefinite(index) && !text.has(index, .month) { return false }
     let word = text.word(index)
-    guard word.roles.contains(.month) || word.roles.contains(.hijriMonth), text.tags[index].word != 0 else { return false }
+    guard word.roles.contains(.month) || word.roles.contains(.hijriMonth), text.tags[index].word != 0 else {
+      return false
+    }
     if text.isDefinite(index), word.words == 1, word.roles.contains(.season) { return false }
     let isHijri = word.roles.contains(.hijriMonth) && !word.roles.contains(.month)
     let number = isHijri ? Int(word.hijriMonth) : Int(word.month)
@@ -31,7 +39,9 @@ extension DateParser {
     // يوليو تموز, as some agencies write it without a mark.
     if text.has(end, .month), text.isBare(end), !text.startsLine(end), Int(text.word(end).month) == number, !isHijri {
       end = text.end(end)
-    } else if text.kind(end) == .slash || text.kind(end) == .hyphen, text.has(end + 1, .month), Int(text.word(end + 1).month) == number, !isHijri {
+    } else if text.kind(end) == .slash || text.kind(end) == .hyphen, text.has(end + 1, .month),
+      Int(text.word(end + 1).month) == number, !isHijri
+    {
       end = text.end(end + 1)
     } else if text.kind(end) == .openBracket, text.has(end + 1, .month), Int(text.word(end + 1).month) == number,
       text.kind(text.end(end + 1)) == .closeBracket
@@ -82,11 +92,14 @@ extension DateParser {
   func readTrailingYear(_ draft: inout Draft) {
     guard draft.point.year == nil else { return }
     var index = draft.end
-    if text.kind(index) == .comma || text.kind(index) == .hyphen, text.isNumber(index + 1) || text.has(index + 1, [.unit, .dualScale]) {
+    if text.kind(index) == .comma || text.kind(index) == .hyphen,
+      text.isNumber(index + 1) || text.has(index + 1, [.unit, .dualScale])
+    {
       index += 1
     }
     if text.has(index, [.from, .in]), text.isBare(index) { index = text.end(index) }
-    guard !text.startsLine(index), let (year, end, era) = year(index, isBareAllowed: true, calendar: draft.point.calendar)
+    guard !text.startsLine(index),
+      let (year, end, era) = year(index, isBareAllowed: true, calendar: draft.point.calendar)
     else { return }
     if draft.point.calendar == .gregorian, era == 2 { return }
     draft.point.year = year
@@ -111,13 +124,16 @@ extension DateParser {
     if case .relative = draft.point.day { return false }
     if draft.point.weekday != nil, draft.point.month == nil, draft.point.ordinal == nil { return false }
     if draft.point.isClockOnly { return false }
-    let isAfterMonth = draft.point.month != nil || draft.point.portion != nil || draft.point.ordinal != nil
+    let isAfterMonth =
+      draft.point.month != nil || draft.point.portion != nil || draft.point.ordinal != nil
       || draft.point.holiday != nil
     guard let (year, end, era) = year(link.index, isBareAllowed: isAfterMonth, calendar: draft.point.calendar) else {
       return false
     }
     if draft.pieces == 0, case .number(let number) = year, text.isNumber(link.index) {
-      guard isYearPlace(link.index, end, number, hasEra: era != nil) || draft.modifier != nil && draft.modifier != .approximately
+      guard
+        isYearPlace(link.index, end, number, hasEra: era != nil)
+          || draft.modifier != nil && draft.modifier != .approximately
       else { return false }
     }
     draft.point.year = year
@@ -152,7 +168,8 @@ extension DateParser {
       var value = number
       if era?.kind == 0 { value = 1 - number }
       let isFourDigits = (1000...2199).contains(number)
-      let isFine = isNamed && (number >= 100 || era != nil || number < 32 && false) && number < 3000
+      let isFine =
+        isNamed && (number >= 100 || era != nil || number < 32 && false) && number < 3000
         || isBareAllowed && (isFourDigits || era != nil && number < 3000) || era != nil && number < 3000 && number > 31
         || !isNamed && !isBareAllowed && isFourDigits
       guard isFine, digits <= 8, !isCountedYear(end, isNamed: isNamed) else { return nil }
@@ -166,7 +183,8 @@ extension DateParser {
     // In words: ألفين وثمانية عشر, ألف وتسعمئة وسبعة وستين.
     guard isNamed || isBareAllowed || text.has(start - 1, .in), text.has(index, .numeral), !text.has(index, .ordinal),
       let number = numbers.cardinal(index), !number.isDigits, !number.hasFraction, (1000...2199).contains(number.value),
-      number.value != 1000, number.value != 2000 || isNamed || isBareAllowed, isNamed || isBareAllowed || number.value > 1100,
+      number.value != 1000, number.value != 2000 || isNamed || isBareAllowed,
+      isNamed || isBareAllowed || number.value > 1100,
       !isCounted(number.end)
     else { return nil }
     let era = eraAt(number.end)
@@ -211,16 +229,22 @@ extension DateParser {
     let isCounting = isCounted(end)
     if text.has(before, [.in, .since, .until, .before, .after, .between, .from]), !isCounting { return true }
     if text.has(before, .within), !isCounting { return true }
-    if text.has(before, .yearNoun) || text.has(before - 1, .yearNoun), !isCounting, (1940...2060).contains(number) { return true }
+    if text.has(before, .yearNoun) || text.has(before - 1, .yearNoun), !isCounting, (1940...2060).contains(number) {
+      return true
+    }
     return false
   }
 
   /// A sign, bracket or mark ties the number to something else: 2014-3, $2014, 2014%.
   private func isMarked(_ start: Int, _ end: Int) -> Bool {
-    if start > 0, !text.hasSpace(before: start), let kind = text.kind(start - 1), kind == .symbol || kind == .hyphen || kind == .slash || kind == .colon {
+    if start > 0, !text.hasSpace(before: start), let kind = text.kind(start - 1),
+      kind == .symbol || kind == .hyphen || kind == .slash || kind == .colon
+    {
       return true
     }
-    if end < text.count, !text.hasSpace(before: end), let kind = text.kind(end), kind == .symbol || kind == .slash || kind == .colon {
+    if end < text.count, !text.hasSpace(before: end), let kind = text.kind(end),
+      kind == .symbol || kind == .slash || kind == .colon
+    {
       return true
     }
     return false

@@ -8,7 +8,8 @@ extension DateParser {
     if text.has(start, .unit), text.word(start).unitNumber >= 2 { return pair(start) }
     guard text.has(start, .from), text.isBare(start) || text.clitics(start) == .conjunction else { return nil }
     guard let first = end(text.end(start)) else { return nil }
-    guard let separator = separator(first.end), var parsed = numberRange(text.end(start)) ?? join(first, separator) else {
+    guard let separator = separator(first.end), var parsed = numberRange(text.end(start)) ?? join(first, separator)
+    else {
       return nil
     }
     parsed.start = start
@@ -27,7 +28,9 @@ extension DateParser {
     }
     guard let parsed = join(first, separator) else { return nil }
     // "4 September 2024 - 02:15" is one moment, written with a dash.
-    if isDash, first.point.clock == nil, case .range(_, .point(let last)) = parsed.meaning, last.clock != nil { return nil }
+    if isDash, first.point.clock == nil, case .range(_, .point(let last)) = parsed.meaning, last.clock != nil {
+      return nil
+    }
     if isDash, !text.hasSpace(before: first.end) == false, first.point.isFullDate,
       case .range(_, .point(let last)) = parsed.meaning, !last.isFullDate, last.clock == nil, last.month == nil
     {
@@ -44,21 +47,27 @@ extension DateParser {
     guard text.has(index, [.between, .from]), !text.startsLine(index), let inner = range(index),
       case .range(.point(var from), .point(var to)) = inner.meaning
     else { return nil }
-    if from.isClockOnly, to.isClockOnly, first.point.day != nil || first.point.weekday != nil || first.point.holiday != nil {
+    if from.isClockOnly, to.isClockOnly,
+      first.point.day != nil || first.point.weekday != nil || first.point.holiday != nil
+    {
       var day = first.point
       day.dayPart = nil
       (from, to) = (day.with(from), day.with(to))
     } else if from.weekday != nil, to.weekday != nil, from.month == nil, to.month == nil, first.point.week != nil {
       from.week = first.point.week
       to.week = first.point.week
-    } else if case .number = first.point.month, first.point.day == nil, from.month == nil, to.month == nil, from.day != nil,
+    } else if case .number = first.point.month, first.point.day == nil, from.month == nil, to.month == nil,
+      from.day != nil,
       to.day != nil
     {
-      (from.month, from.year, to.month, to.year) = (first.point.month, first.point.year, first.point.month, first.point.year)
+      (from.month, from.year, to.month, to.year) = (
+        first.point.month, first.point.year, first.point.month, first.point.year
+      )
     } else {
       return nil
     }
-    return Parsed(meaning: .range(.point(from), .point(to)), modifier: nil, start: first.start, end: inner.end, rule: "range")
+    return Parsed(
+      meaning: .range(.point(from), .point(to)), modifier: nil, start: first.start, end: inner.end, rule: "range")
   }
 
   /// 15–18 أبريل, 13 إلى 15 تموز, 4 - 5 مساء: a bare number and a point of the same kind.
@@ -81,7 +90,8 @@ extension DateParser {
       guard fits(first, &last) else { return nil }
     }
     return Parsed(
-      meaning: .range(.point(first.point), .point(last.point)), modifier: nil, start: start, end: last.end, rule: "range")
+      meaning: .range(.point(first.point), .point(last.point)), modifier: nil, start: start, end: last.end,
+      rule: "range")
   }
 
   /// The token behind "to", "until" or a dash.
@@ -119,7 +129,9 @@ extension DateParser {
       draft.shift = shift.meaning
       return draft
     }
-    if let draft = point(start), isComplete(draft) || draft.hasBareDay || draft.pieces > 0 && !draft.isWeak { return draft }
+    if let draft = point(start), isComplete(draft) || draft.hasBareDay || draft.pieces > 0 && !draft.isWeak {
+      return draft
+    }
     if let draft = hourEnd(start) { return draft }
     guard let (day, end) = dayNumber(start) else { return yearEnd(start) }
     var draft = Draft(start: start)
@@ -242,20 +254,27 @@ extension DateParser {
   /// يومي 5 و6 أكتوبر (on 5 and 6 October), عامي 2011 و2015, شهري مايو ويونيو, يومي الاثنين والأربعاء.
   private func pair(_ start: Int) -> Parsed? {
     let unit = text.word(start).unit
-    guard unit == .day || unit == .month || unit == .year || unit == .hour, !text.isDefinite(start) || unit == .year else { return nil }
+    guard unit == .day || unit == .month || unit == .year || unit == .hour, !text.isDefinite(start) || unit == .year
+    else { return nil }
     let index = start + 1
     guard index < text.count, !text.startsLine(index) else { return nil }
     if unit == .year {
       guard let first = yearEnd(index) else { return nil }
       let isDash = text.kind(first.end) == .hyphen
-      guard let next = numbers.afterAnd(first.end) ?? (isDash ? first.end + 1 : text.has(first.end, .until) ? text.end(first.end) : nil),
-        let last = yearEnd(next), case .number(let from) = first.point.year, case .number(let to) = last.point.year, from < to
+      guard
+        let next = numbers.afterAnd(first.end)
+          ?? (isDash ? first.end + 1 : text.has(first.end, .until) ? text.end(first.end) : nil),
+        let last = yearEnd(next), case .number(let from) = first.point.year, case .number(let to) = last.point.year,
+        from < to
       else { return nil }
       // Two years that follow each other, or a stretch that "between" or a dash makes.
-      guard text.has(start - 1, .between) || isDash || to == from + 1 || text.has(first.end, .until) || text.word(start).unitNumber == 2
+      guard
+        text.has(start - 1, .between) || isDash || to == from + 1 || text.has(first.end, .until)
+          || text.word(start).unitNumber == 2
       else { return nil }
       return Parsed(
-        meaning: .range(.point(first.point), .point(last.point)), modifier: nil, start: start, end: last.end, rule: "years")
+        meaning: .range(.point(first.point), .point(last.point)), modifier: nil, start: start, end: last.end,
+        rule: "years")
     }
     guard let first = end(index) ?? nil, first.point.weekday == nil,
       let next = numbers.afterAnd(first.end) ?? (text.kind(first.end) == .hyphen ? first.end + 1 : nil),
@@ -263,10 +282,12 @@ extension DateParser {
     else { return nil }
     if unit == .day {
       guard case .number(let from) = first.point.day, case .number(let to) = last.point.day,
-        from + 1 == to || last.point.month != nil && first.point.month != nil || text.kind(first.end) == .hyphen || from < to
+        from + 1 == to || last.point.month != nil && first.point.month != nil || text.kind(first.end) == .hyphen
+          || from < to
       else { return nil }
     }
     return Parsed(
-      meaning: .range(.point(first.point), .point(last.point)), modifier: nil, start: start, end: last.end, rule: "days")
+      meaning: .range(.point(first.point), .point(last.point)), modifier: nil, start: start, end: last.end, rule: "days"
+    )
   }
 }

@@ -11,7 +11,8 @@ extension DateParser {
     }
     if text.has(start, .every) { return every(start) }
     // أيام الاثنين (on Mondays).
-    guard text.has(start, .unit), text.word(start).unit == .day, text.word(start).unitNumber == 3, !text.isDefinite(start),
+    guard text.has(start, .unit), text.word(start).unit == .day, text.word(start).unitNumber == 3,
+      !text.isDefinite(start),
       text.has(start + 1, .weekday), text.isDefinite(start + 1), !text.has(start + 2, .direction)
     else { return nil }
     var point = CalendarDescription()
@@ -19,12 +20,14 @@ extension DateParser {
     let end = clock(behind: start + 2, &point)
     // A list of days is no weekly set by itself: أيام الاثنين والثلاثاء والأربعاء.
     if let next = numbers.afterAnd(start + 2), text.has(next, .weekday) { return nil }
-    return Parsed(meaning: .set(each: TimeAmount(1, .week), point: point), modifier: nil, start: start, end: end, rule: "set")
+    return Parsed(
+      meaning: .set(each: TimeAmount(1, .week), point: point), modifier: nil, start: start, end: end, rule: "set")
   }
 
   /// الساعة 9 صباحا كل يوم أحد (at nine in the morning every Sunday).
   func recurring(_ first: Draft) -> Parsed? {
-    guard first.point.isClockOnly, let clock = first.point.clock, text.has(first.end, [.every, .unit]), !text.startsLine(first.end),
+    guard first.point.isClockOnly, let clock = first.point.clock, text.has(first.end, [.every, .unit]),
+      !text.startsLine(first.end),
       let set = set(first.end), case .set(let each, var point) = set.meaning, point?.clock == nil
     else { return nil }
     point = point ?? CalendarDescription()
@@ -34,7 +37,8 @@ extension DateParser {
 
   private func every(_ start: Int) -> Parsed? {
     let index = text.end(start)
-    guard index < text.count, !text.startsLine(index), text.clitics(index).isEmpty || text.isBare(index) && !text.isDefinite(index)
+    guard index < text.count, !text.startsLine(index),
+      text.clitics(index).isEmpty || text.isBare(index) && !text.isDefinite(index)
     else { return nil }
     func make(_ each: TimeAmount, _ point: CalendarDescription?, _ end: Int) -> Parsed {
       Parsed(meaning: .set(each: each, point: point), modifier: nil, start: start, end: end, rule: "set")
@@ -63,7 +67,8 @@ extension DateParser {
     }
     var draft = Draft(start: index)
     draft.pieces = 1
-    if text.isNumber(index), readNumericDate(&draft, Link(index: index, hasPreposition: true)) || readDayOfMonth(&draft, Link(index: index)),
+    if text.isNumber(index),
+      readNumericDate(&draft, Link(index: index, hasPreposition: true)) || readDayOfMonth(&draft, Link(index: index)),
       draft.point.year == nil
     {
       return make(TimeAmount(1, .year), draft.point, draft.end)
@@ -87,7 +92,8 @@ extension DateParser {
     draft.pieces = 1
     var place = index
     if text.has(place, [.in, .on]), text.isBare(place) { place = text.end(place) }
-    guard place < text.count, !text.startsLine(place), text.has(place, .unit) || text.isNumber(place) && text.kind(place + 1) == .colon,
+    guard place < text.count, !text.startsLine(place),
+      text.has(place, .unit) || text.isNumber(place) && text.kind(place + 1) == .colon,
       readClock(&draft, Link(index: place, hasPreposition: true))
     else { return index }
     let part = draft.point.dayPart

@@ -19,7 +19,9 @@ extension DateParser {
       guard text.has(index + 1, .unit), text.isDefinite(index + 1) else { return nil }
       return (text.word(index + 1).unit, .mentioned(0), index + 2)
     }
-    guard text.has(index, .unit), text.word(index).unitNumber == 1 || text.word(index).unit == .weekend else { return nil }
+    guard text.has(index, .unit), text.word(index).unitNumber == 1 || text.word(index).unit == .weekend else {
+      return nil
+    }
     let unit = text.word(index).unit
     let isWeekend = unit == .weekend
     guard text.isDefinite(index) || isWeekend || text.word(index).roles.contains(.relativeDay) else { return nil }
@@ -27,7 +29,8 @@ extension DateParser {
     // السنة الهجرية الماضية, العام الدراسي الحالي: one adjective may stand between.
     let adjective = end
     var found = direction(end)
-    if found == nil, adjective < text.count, text.kind(adjective) == .word, ArabicArticle.isOn(text.tokens[adjective].key),
+    if found == nil, adjective < text.count, text.kind(adjective) == .word,
+      ArabicArticle.isOn(text.tokens[adjective].key),
       !text.startsLine(adjective), let behind = direction(adjective + 1), unit >= .week, !text.has(adjective, .weekday)
     {
       if text.has(adjective, .era) || text.tags[adjective].word == 0 { found = behind }
@@ -50,7 +53,8 @@ extension DateParser {
     let point = draft.point
     guard point.holiday == nil else { return false }
     var reference = unitReference(link.index)
-    if reference == nil, text.has(link.index, .unit), text.isDefinite(link.index) || text.word(link.index).unit == .weekend,
+    if reference == nil, text.has(link.index, .unit),
+      text.isDefinite(link.index) || text.word(link.index).unit == .weekend,
       text.word(link.index).unitNumber == 1, text.word(link.index).unit >= .day
     {
       // نهاية العام (the end of the year): the current one.
@@ -59,7 +63,9 @@ extension DateParser {
       let isAlone = draft.pieces == 0 && isAlone(link.index, end) && text.word(link.index).unit >= .week
       let isWeekend = text.word(link.index).unit == .weekend
       let isOrdinal = point.ordinal != nil && point.month == nil && point.year == nil && link.hasPreposition
-      guard isOpen || isAlone || isWeekend || isOrdinal, dayNumber(end) == nil || !text.has(end, .numeral) else { return false }
+      guard isOpen || isAlone || isWeekend || isOrdinal, dayNumber(end) == nil || !text.has(end, .numeral) else {
+        return false
+      }
       if !isWeekend, !isOrdinal, !isAlone, end < text.count, text.kind(end) == .word, !text.startsLine(end),
         ArabicArticle.isOn(text.tokens[end].key), text.tags[end].word == 0, draft.modifier == nil
       {
@@ -70,7 +76,9 @@ extension DateParser {
     guard let (unit, field, end) = reference else { return false }
     switch unit {
     case .day:
-      guard point.day == nil, point.weekday == nil || draft.pieces == 0, point.month == nil, point.year == nil else { return false }
+      guard point.day == nil, point.weekday == nil || draft.pieces == 0, point.month == nil, point.year == nil else {
+        return false
+      }
       draft.point.day = field
     case .week, .weekend:
       guard point.week == nil, point.month == nil, point.day == nil, point.year == nil else { return false }
@@ -146,10 +154,13 @@ extension DateParser {
     if text.has(end, [.from, .in]), text.isBare(end) {
       place = Link(index: text.end(end), hasPreposition: true)
     }
-    guard place.hasPreposition || !text.clitics(end).isDisjoint(with: [.with, .to]) || text.has(end, [.month, .hijriMonth, .unit, .this])
+    guard
+      place.hasPreposition || !text.clitics(end).isDisjoint(with: [.with, .to])
+        || text.has(end, [.month, .hijriMonth, .unit, .this])
     else { return cancel(&draft) }
     container.point = draft.point
-    let isContainer = readMonth(&container, place) || readYear(&container, place) || readUnit(&container, place)
+    let isContainer =
+      readMonth(&container, place) || readYear(&container, place) || readUnit(&container, place)
       || readDecade(&container, place)
     guard isContainer else { return cancel(&draft) }
     // A year behind the month: من شهر مارس السنة القادمة.
@@ -166,7 +177,8 @@ extension DateParser {
         }
       }
     }
-    if case .number(let ordinal) = draft.point.ordinalUnit == .day ? draft.point.ordinal.map({ CalendarDescription.Field.number($0) }) ?? .relative(0) : .relative(0),
+    if case .number(let ordinal) = draft.point.ordinalUnit == .day
+      ? draft.point.ordinal.map({ CalendarDescription.Field.number($0) }) ?? .relative(0) : .relative(0),
       ordinal > 0, draft.point.month != nil, draft.point.weekday == nil
     {
       draft.point.day = .number(ordinal)
@@ -184,7 +196,8 @@ extension DateParser {
   }
 
   private func unitOrWeekday(_ index: Int, isDefinite: Bool) -> Bool {
-    guard index < text.count, text.isDefinite(index) == isDefinite || text.word(index).roles.contains(.relativeDay) && isDefinite
+    guard index < text.count,
+      text.isDefinite(index) == isDefinite || text.word(index).roles.contains(.relativeDay) && isDefinite
     else { return false }
     if text.has(index, .weekday) { return true }
     return text.has(index, .unit) && text.word(index).unitNumber == 1 && text.word(index).unit >= .day
@@ -240,7 +253,9 @@ extension DateParser {
       return true
     }
     var place = end
-    if text.has(place, [.from, .in]), text.isBare(place) || text.clitics(place).contains(.conjunction) == false { place = text.end(place) }
+    if text.has(place, [.from, .in]), text.isBare(place) || text.clitics(place).contains(.conjunction) == false {
+      place = text.end(place)
+    }
     if let (year, yearEnd, _) = year(place, isBareAllowed: true, calendar: .gregorian) {
       draft.point.year = year
       end = yearEnd
@@ -277,17 +292,23 @@ extension DateParser {
     if text.isDefinite(index), let (field, behind) = direction(end), case .relative(let steps) = field {
       draft.point.direction = steps
       end = behind
-    } else if let (year, behind, _) = year(text.has(end, [.from]) ? text.end(end) : end, isBareAllowed: !text.isDefinite(index) || draft.modifier != nil, calendar: .gregorian),
+    } else if let (year, behind, _) = year(
+      text.has(end, [.from]) ? text.end(end) : end, isBareAllowed: !text.isDefinite(index) || draft.modifier != nil,
+      calendar: .gregorian),
       !text.startsLine(end)
     {
       draft.point.year = year
       end = behind
     } else {
       // "The spring" and "the Spring" (of revolutions) are one word; alone it is a date only in its place.
-      let isPlaced = text.isDefinite(index)
-        && (text.has(index - 1, [.within, .in, .this]) || draft.modifier != nil || isAlone(index, end) || text.has(index - 1, .part))
-        && !(end < text.count && text.kind(end) == .word && ArabicArticle.isOn(text.tokens[end].key) && text.tags[end].word == 0)
-      let isSaid = text.isDefinite(index) && !text.has(index - 1, .unit) && end >= text.count - 1 && draft.start == index
+      let isPlaced =
+        text.isDefinite(index)
+        && (text.has(index - 1, [.within, .in, .this]) || draft.modifier != nil || isAlone(index, end)
+          || text.has(index - 1, .part))
+        && !(end < text.count && text.kind(end) == .word && ArabicArticle.isOn(text.tokens[end].key)
+          && text.tags[end].word == 0)
+      let isSaid =
+        text.isDefinite(index) && !text.has(index - 1, .unit) && end >= text.count - 1 && draft.start == index
       guard isPlaced || isSaid else {
         draft.point.portion = nil
         return false
@@ -339,7 +360,8 @@ extension DateParser {
 
   private func century(_ index: Int) -> (CalendarDescription.Field, end: Int)? {
     if let (unit, field, end) = unitReference(index), unit == .century { return (field, end) }
-    guard text.has(index, .unit), text.word(index).unit == .century, text.isDefinite(index), text.word(index).unitNumber == 1
+    guard text.has(index, .unit), text.word(index).unit == .century, text.isDefinite(index),
+      text.word(index).unitNumber == 1
     else { return nil }
     if let ordinal = numbers.ordinal(index + 1), text.isDefinite(index + 1), (1...30).contains(ordinal.value) {
       if let era = eraAt(ordinal.end), era.kind == 0 { return (.number(1 - Int(ordinal.value)), era.end) }

@@ -54,7 +54,8 @@ struct DateParser {
         index += 1
         continue
       }
-      guard text.isNumber(index) || text.has(index, .dateTrigger), !isIdle(index), let parsed = expression(index, limit: range.upperBound)
+      guard text.isNumber(index) || text.has(index, .dateTrigger), !isIdle(index),
+        let parsed = expression(index, limit: range.upperBound)
       else {
         index += 1
         continue
@@ -252,8 +253,12 @@ struct DateParser {
   private func isDayPartSupported(_ draft: Draft) -> Bool {
     let before = draft.start - 1
     // An adverb in the accusative: صباحا (in the morning), ليلا (at night).
-    if let last = letter(draft.end - 1, fromEnd: 1), last == ArabicLetter.alef, !text.isDefinite(draft.start) { return true }
-    guard text.isDefinite(draft.start) || text.word(draft.start).words > 1 || draft.modifier != nil else { return false }
+    if let last = letter(draft.end - 1, fromEnd: 1), last == ArabicLetter.alef, !text.isDefinite(draft.start) {
+      return true
+    }
+    guard text.isDefinite(draft.start) || text.word(draft.start).words > 1 || draft.modifier != nil else {
+      return false
+    }
     return text.has(before, [.in, .since, .until, .from, .on, .before, .within])
       || text.clitics(draft.start).contains(.with)
   }
@@ -269,7 +274,9 @@ struct DateParser {
   func isAlone(_ start: Int, _ end: Int) -> Bool {
     var before = start - 1
     while before >= 0, !isWordLike(before), !text.startsLine(before + 1) { before -= 1 }
-    guard before < 0 || text.startsLine(before + 1) || text.kind(before) == .sentenceEnd || text.has(before, .in) && before == 0
+    guard
+      before < 0 || text.startsLine(before + 1) || text.kind(before) == .sentenceEnd
+        || text.has(before, .in) && before == 0
     else { return false }
     var after = end
     while after < text.count, !isWordLike(after), !text.startsLine(after) { after += 1 }

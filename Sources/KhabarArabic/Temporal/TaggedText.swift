@@ -195,7 +195,8 @@ struct TaggedText {
 
   /// The end of a phrase whose second word stands at `second`.
   private static func match(
-    _ phrase: CalendarLexicon.Phrase, behind second: Int, _ tokens: UnsafeBufferPointer<Token>, _ lexicon: CalendarLexicon
+    _ phrase: CalendarLexicon.Phrase, behind second: Int, _ tokens: UnsafeBufferPointer<Token>,
+    _ lexicon: CalendarLexicon
   ) -> Int? {
     var position = second
     for number in Int(phrase.restStart)..<Int(phrase.restEnd) {
@@ -256,7 +257,8 @@ extension TaggedText {
   /// The span of tokens without the first one's proclitics.
   func span(_ start: Int, _ end: Int) -> TextSpan<CleanBytes> {
     let first = tokens[start].span
-    return TextSpan(letter(Int(tags[start].prefixLetters), of: start), max(Int(first.end), Int(tokens[end - 1].span.end)))
+    return TextSpan(
+      letter(Int(tags[start].prefixLetters), of: start), max(Int(first.end), Int(tokens[end - 1].span.end)))
   }
 
   /// Byte offset of a letter of a token; letters are counted without diacritics.

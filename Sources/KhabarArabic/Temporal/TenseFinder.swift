@@ -49,7 +49,9 @@ struct TenseFinder {
     let token = text.tokens[index]
     guard token.kind == .word else { return nil }
     if token.analysis.proclitics.contains(.future) { return .future }
-    let isNominal = !token.classes.isDisjoint(with: [.noun, .verbalNoun, .adjective, .personNoun, .preposition, .titleHead, .organizationHead])
+    let isNominal = !token.classes.isDisjoint(with: [
+      .noun, .verbalNoun, .adjective, .personNoun, .preposition, .titleHead, .organizationHead,
+    ])
     guard !isNominal else {
       // Many past verbs are spelled like nouns. Where a sentence begins, the verb is meant: عقد "held", "contract".
       let opens = index == sentence.lowerBound && !token.isDefinite && !token.shape.contains(.feminineEnding)
@@ -69,7 +71,9 @@ struct TenseFinder {
   /// No other word is in the sentence.
   private func isWhole(_ start: Int, _ end: Int, _ sentence: Range<Int>) -> Bool {
     for index in sentence where index < start || index >= end {
-      if text.tokens[index].kind == .word || text.tokens[index].kind == .number { return index == start - 1 && text.has(index, [.in, .from]) }
+      if text.tokens[index].kind == .word || text.tokens[index].kind == .number {
+        return index == start - 1 && text.has(index, [.in, .from])
+      }
     }
     return true
   }

@@ -1,5 +1,6 @@
-import class Foundation.FileManager
 import KhabarCore
+
+import class Foundation.FileManager
 
 /// Reads the lexicon's tables. Cells are folded to keys as bytes, so that start-up makes no strings for big tables.
 struct ArabicLexiconReader {
@@ -12,7 +13,9 @@ struct ArabicLexiconReader {
     var phrases: [WordKey] = []
     try table("function-words", ["name", "class"]) { row in
       functionWord(row, &lexicon)
-      if row.text(1) == "preposition", let key = row.key(0), key[0] == ArabicLetter.beh, key.count > 3 { phrases.append(key) }
+      if row.text(1) == "preposition", let key = row.key(0), key[0] == ArabicLetter.beh, key.count > 3 {
+        phrases.append(key)
+      }
     }
     try table("verbs", ["past", "present", "masdar", "active_participle", "class"]) { row in verb(row, &lexicon) }
     try table("titles", ["name", "plural", "feminine", "complement"]) { row in
@@ -80,7 +83,8 @@ struct ArabicLexiconReader {
     "preposition": .preposition, "conjunction": .conjunction, "subordinator": .subordinator, "relative": .relative,
     "demonstrative": .demonstrative, "negation": .negation, "pronoun": .pronoun, "interrogative": .interrogative,
     "kana-sister": .copula, "particle": .particle, "quantifier": .quantifier, "adverb": .adverb, "vocative": .particle,
-    "hedge": .adverb, "numeral": .numeral, "calendar": .calendar, "direction": .direction, "abbreviation": .abbreviation,
+    "hedge": .adverb, "numeral": .numeral, "calendar": .calendar, "direction": .direction,
+    "abbreviation": .abbreviation,
   ]
 
   /// Classes of a tag such as `noun|also-name`. A verb's tense is told by its first letter, where that decides.

@@ -18,7 +18,9 @@ struct CandidateReader {
       // Best rule first; one event for a trigger.
       let claims = here.flatMap { hit in compiled.rulesByLemma[hit.lemma].map { (hit: hit, rule: $0) } }
         .sorted {
-          (-compiled.rules[$0.rule].rule.priority, -$0.hit.end, $0.rule) < (-compiled.rules[$1.rule].rule.priority, -$1.hit.end, $1.rule)
+          (-compiled.rules[$0.rule].rule.priority, -$0.hit.end, $0.rule) < (
+            -compiled.rules[$1.rule].rule.priority, -$1.hit.end, $1.rule
+          )
         }
       for claim in claims {
         if var candidate = candidate(claim.hit, compiled.rules[claim.rule]) {
@@ -36,7 +38,8 @@ struct CandidateReader {
   private func candidate(_ hit: LemmaHit, _ rule: CompiledRules.CompiledRule) -> EventCandidate? {
     let reader = FrameReader(sentence: sentence, document: document, compiled: compiled, hits: hits)
     guard let frame = reader.frame(for: hit, rule: rule), !mentions.isInsideName(hit.token) else { return nil }
-    let filler = SlotFiller(sentence: sentence, document: document, mentions: mentions, frame: frame, rule: rule, topic: topic)
+    let filler = SlotFiller(
+      sentence: sentence, document: document, mentions: mentions, frame: frame, rule: rule, topic: topic)
     guard !isVetoed(frame, rule, filler) else { return nil }
     var filled = filler.fill()
     if !rule.rule.patterns.isEmpty {
@@ -146,7 +149,8 @@ struct CandidateReader {
     var result: [String: Int] = [:]
     for position in first.tokens.lowerBound..<last.tokens.upperBound {
       guard let here = hits[position] else { continue }
-      for count in rule.counts where result[count.name] == nil && here.contains(where: { count.lemmas.contains($0.lemma) }) {
+      for count in rule.counts
+      where result[count.name] == nil && here.contains(where: { count.lemmas.contains($0.lemma) }) {
         if let quantity = quantity(behind: position), let value = quantity.value, value >= 0, value < 10_000_000 {
           result[count.name] = Int(value)
         }
@@ -206,7 +210,9 @@ struct CandidateReader {
 
   /// The person who is named elsewhere with just the title that a mention has alone.
   private func holder(of entity: Int) -> Int {
-    guard entity >= 0, entity < document.entities.count, document.entities[entity].type == .office else { return entity }
+    guard entity >= 0, entity < document.entities.count, document.entities[entity].type == .office else {
+      return entity
+    }
     let office = document.entities[entity].name
     let holders = document.entities.indices.filter {
       document.entities[$0].type == .person
@@ -221,7 +227,8 @@ struct CandidateReader {
       guard entity < document.entities.count, !places.contains(where: { $0.entity == entity }) else { return }
       places.append(EventPlace(entity: entity, name: document.entities[entity].name, filledBy: filler.relation))
     } else {
-      let name = document.text.string(document.stemSpan(of: filler.tokens.lowerBound, through: filler.tokens.upperBound))
+      let name = document.text.string(
+        document.stemSpan(of: filler.tokens.lowerBound, through: filler.tokens.upperBound))
       if !places.contains(where: { $0.name == name }) {
         places.append(EventPlace(entity: nil, name: name, filledBy: filler.relation))
       }

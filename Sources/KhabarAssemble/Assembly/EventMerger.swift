@@ -59,16 +59,23 @@ struct EventMerger {
 
   private func isCompatible(_ candidate: EventCandidate, _ group: [EventCandidate]) -> Bool {
     for other in group {
-      if let one = days(candidate), let two = days(other), one.upperBound < two.lowerBound || two.upperBound < one.lowerBound {
+      if let one = days(candidate), let two = days(other),
+        one.upperBound < two.lowerBound || two.upperBound < one.lowerBound
+      {
         return false
       }
       let isOver = { (status: EventStatus) in status == .occurred || status == .ongoing }
       if candidate.status != other.status, !candidate.isAnaphoric,
         isOver(candidate.status) != isOver(other.status), days(candidate) != nil || days(other) != nil
-      { return false }
-      if !candidate.places.isEmpty, !other.places.isEmpty, !candidate.isAnaphoric, candidate.rule.event.core == ["visitor"],
+      {
+        return false
+      }
+      if !candidate.places.isEmpty, !other.places.isEmpty, !candidate.isAnaphoric,
+        candidate.rule.event.core == ["visitor"],
         Set(candidate.places.map(\.name)).isDisjoint(with: other.places.map(\.name))
-      { return false }
+      {
+        return false
+      }
     }
     return true
   }

@@ -94,7 +94,8 @@ struct FrameReader {
       constituents[$0].isBare && sentence.leaders[$0] == $0 && !isIntroduced($0, rule)
     }
     let before = SentenceFrames.subjectBefore(frame.trigger, constituents, sentence.leaders)
-    let hasPronounObject = frame.form?.hasPronoun ?? false || document.tokens[frame.triggerToken].analysis.suffixLetters > 0
+    let hasPronounObject =
+      frame.form?.hasPronoun ?? false || document.tokens[frame.triggerToken].analysis.suffixLetters > 0
     if let before, isLeftSubject(before, frame) {
       frame.subject = before
       frame.objects = Array(bare.prefix(1))
@@ -250,7 +251,9 @@ struct FrameReader {
         frame.support = right
         frame.supportForm = form
         frame.right = (frame.trigger + 1)..<rightEdge(from: right + 1, rule: rule)
-        let bare = ((right + 1)..<frame.right.upperBound).first { constituents[$0].isBare && sentence.leaders[$0] == $0 }
+        let bare = ((right + 1)..<frame.right.upperBound).first {
+          constituents[$0].isBare && sentence.leaders[$0] == $0
+        }
         guard isResumed(right, form) else {
           // a meeting that brought together …, the bombing that hit …
           frame.objects = bare.map { [$0] } ?? []
@@ -297,12 +300,15 @@ struct FrameReader {
     if form.hasPronoun || document.tokens[constituents[verb].head].analysis.suffixLetters > 0 { return true }
     guard verb + 1 < constituents.count, constituents[verb + 1].kind == .other else { return false }
     let next = document.tokens[constituents[verb + 1].tokens.lowerBound]
-    return next.analysis.suffixLetters > 0 && (next.classes.contains(.preposition) || !constituents[verb + 1].marker.isEmpty)
+    return next.analysis.suffixLetters > 0
+      && (next.classes.contains(.preposition) || !constituents[verb + 1].marker.isEmpty)
   }
 
   /// The form of a verb that may carry the rule's noun; nil for any other verb.
   private func support(_ index: Int, _ rule: CompiledRules.CompiledRule) -> InflectedForm? {
-    guard let hit = hits[constituents[index].head]?.first(where: { rule.supports.contains($0.lemma) }) else { return nil }
+    guard let hit = hits[constituents[index].head]?.first(where: { rule.supports.contains($0.lemma) }) else {
+      return nil
+    }
     return hit.form >= 0 ? compiled.index.forms[hit.form] : InflectedForm(key: .empty)
   }
 }

@@ -46,7 +46,9 @@ struct PatternMatcher {
         let next = position + skipped
         guard next <= sentence.constituents.count else { break }
         if skipped > 0, SentenceFrames.endsClause(sentence.constituents[next - 1].kind), next - 1 != trigger { break }
-        if match(rest, at: next, sawTrigger: sawTrigger || (position..<next).contains(trigger), &filled, &steps) { return true }
+        if match(rest, at: next, sawTrigger: sawTrigger || (position..<next).contains(trigger), &filled, &steps) {
+          return true
+        }
         backtrack(&filled)
       }
       return false
@@ -64,7 +66,9 @@ struct PatternMatcher {
       let once = [inner] + [.repeated(inner, atLeast: max(0, atLeast - 1))] + rest
       if position < sentence.constituents.count,
         match(once[...], at: position, sawTrigger: sawTrigger, &filled, &steps)
-      { return true }
+      {
+        return true
+      }
       backtrack(&filled)
       return atLeast == 0 && match(rest, at: position, sawTrigger: sawTrigger, &filled, &steps)
     case .not(let inner):

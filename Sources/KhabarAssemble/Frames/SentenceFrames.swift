@@ -20,8 +20,11 @@ struct SentenceFrames {
     var members = [leader]
     var index = leader + 1
     while index < constituents.count {
-      if leaders[index] == leader { members.append(index) }
-      else if constituents[index].kind == .nounPhrase || Self.endsClause(constituents[index].kind) { break }
+      if leaders[index] == leader {
+        members.append(index)
+      } else if constituents[index].kind == .nounPhrase || Self.endsClause(constituents[index].kind) {
+        break
+      }
       index += 1
     }
     return members
@@ -122,7 +125,9 @@ struct SentenceFrames {
         }
         next += 1
       }
-      if let before = subjectBefore(index, constituents, leaders), names(constituents[before], document) { found = before }
+      if let before = subjectBefore(index, constituents, leaders), names(constituents[before], document) {
+        found = before
+      }
       if found < 0 { found = inherited }
       subjects[index] = found
       if found >= 0 { inherited = found }

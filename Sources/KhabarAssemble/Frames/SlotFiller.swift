@@ -98,7 +98,9 @@ struct SlotFiller {
       }
       left -= 1
     }
-    if let first = constituents.indices.first(where: { $0 < frame.trigger && constituents[$0].isBare && constituents[$0].mention >= 0 }) {
+    if let first = constituents.indices.first(where: {
+      $0 < frame.trigger && constituents[$0].isBare && constituents[$0].mention >= 0
+    }) {
       return [filler(first, "possessor")]
     }
     return topicFiller("possessor")
@@ -165,9 +167,13 @@ struct SlotFiller {
         } else if let start = startBehind([key], in: index) {
           let first = filler(index, "after", from: start)
           result += [first] + members(index, of: first, "after")
-        } else if constituent.isBare, index > 0, constituents[index - 1].kind == .verb || constituents[index - 1].kind == .other {
+        } else if constituent.isBare, index > 0,
+          constituents[index - 1].kind == .verb || constituents[index - 1].kind == .other
+        {
           let token = document.tokens[constituents[index - 1].head]
-          if token.key == key || (isCoordinated(token) && token.key.dropFirst(1) == key) { result += group(index, "after") }
+          if token.key == key || (isCoordinated(token) && token.key.dropFirst(1) == key) {
+            result += group(index, "after")
+          }
         }
       case .phrase(let keys):
         if let start = startBehind(keys, in: index) {
@@ -187,7 +193,9 @@ struct SlotFiller {
       guard start >= 0, start + keys.count <= tokens.count else { return false }
       for (offset, key) in keys.enumerated() {
         let token = tokens[start + offset]
-        guard token.key == key || (offset == 0 && isCoordinated(token) && token.key.dropFirst(1) == key) else { return false }
+        guard token.key == key || (offset == 0 && isCoordinated(token) && token.key.dropFirst(1) == key) else {
+          return false
+        }
       }
       return true
     }

@@ -42,7 +42,9 @@ struct StatusReader {
       // A present tense with a past day, or with this day written out, tells of what was: a caption.
       if let time, let days = time.days, let anchor = document.anchor,
         days.upperBound < anchor.date || (days.upperBound == anchor.date && time.anchor == nil)
-      { return .occurred }
+      {
+        return .occurred
+      }
       if isHeading { return .occurred }
       // "Who is visiting the country"
       return time == nil && verb > 0 && constituents[verb - 1].kind == .relative ? .ongoing : .planned

@@ -11,12 +11,18 @@ struct PatternParser {
     while !cursor.isAtEnd {
       if isNested, cursor.peekMark == "|" || cursor.peekMark == ")" { break }
       var element = try element(&cursor)
-      if cursor.takeMark("?") { element = .optional(element) }
-      else if cursor.takeMark("*") { element = .repeated(element, atLeast: 0) }
-      else if cursor.takeMark("+") { element = .repeated(element, atLeast: 1) }
+      if cursor.takeMark("?") {
+        element = .optional(element)
+      } else if cursor.takeMark("*") {
+        element = .repeated(element, atLeast: 0)
+      } else if cursor.takeMark("+") {
+        element = .repeated(element, atLeast: 1)
+      }
       elements.append(element)
     }
-    if elements.isEmpty { throw cursor.failure("R017", "the pattern is empty", "Write elements such as: trigger ~ party:Person") }
+    if elements.isEmpty {
+      throw cursor.failure("R017", "the pattern is empty", "Write elements such as: trigger ~ party:Person")
+    }
     return elements
   }
 
@@ -48,7 +54,8 @@ struct PatternParser {
   private func types(_ name: String, _ cursor: LineCursor) throws -> [SlotType] {
     guard name.hasPrefix("@") else { return name == "any" ? [] : [SlotType(name)] }
     guard let set = typeSets[name] else {
-      throw cursor.failure("R008", "unknown set of types \(name)", "Declare it before use: types \(name) = Person", back: true)
+      throw cursor.failure(
+        "R008", "unknown set of types \(name)", "Declare it before use: types \(name) = Person", back: true)
     }
     return set
   }

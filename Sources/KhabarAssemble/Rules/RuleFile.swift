@@ -54,14 +54,16 @@ public struct RuleSet: Sendable {
         diagnostics.append(
           Diagnostic(
             .error, "R010", at: rule.location, "rule \(rule.name) makes the unknown event \(rule.event)",
-            remedy: "Declare it with: event \(rule.event). Known: \(events.map(\.name).sorted().joined(separator: ", "))"))
+            remedy:
+              "Declare it with: event \(rule.event). Known: \(events.map(\.name).sorted().joined(separator: ", "))"))
         continue
       }
       for slot in rule.slots where slot.role != "place" && slot.role != "time" && !event.roles.contains(slot.role) {
         diagnostics.append(
           Diagnostic(
             .error, "R011", at: slot.location, "event \(event.name) has no role \(slot.role)",
-            remedy: "Its roles are: \(event.roles.joined(separator: ", ")). Add the role to the event or use one of these"))
+            remedy:
+              "Its roles are: \(event.roles.joined(separator: ", ")). Add the role to the event or use one of these"))
       }
       if rule.triggers.isEmpty {
         diagnostics.append(

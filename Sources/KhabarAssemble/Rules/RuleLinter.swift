@@ -91,7 +91,8 @@ public struct RuleLinter {
         })?.element
       else { return nil }
       return Diagnostic(
-        .warning, "R021", at: rule.location, "rule \(rule.name) is never reached: \(shadow.name) takes all its triggers",
+        .warning, "R021", at: rule.location,
+        "rule \(rule.name) is never reached: \(shadow.name) takes all its triggers",
         remedy: "Give it a higher priority, or let \(shadow.name) need a role")
     }
   }

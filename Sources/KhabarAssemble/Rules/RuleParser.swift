@@ -41,7 +41,9 @@ public struct RuleParser {
       if line.isIndented {
         switch open {
         case .none:
-          throw cursor.failure("R002", "this indented line belongs to no declaration", "Start with: event, rule, signal, types or defaults")
+          throw cursor.failure(
+            "R002", "this indented line belongs to no declaration", "Start with: event, rule, signal, types or defaults"
+          )
         case .event: try parseEvent(&cursor)
         case .rule: try parseRule(&cursor)
         case .signal: try parseSignal(&cursor)
@@ -73,7 +75,8 @@ public struct RuleParser {
       let location = cursor.location
       let name = try cursor.word("occurred, ongoing, planned, cancelled, denied or hypothetical")
       guard let meaning = Self.meaning(name) else {
-        throw cursor.failure("R003", "unknown status \(name)", "Use occurred, ongoing, planned, cancelled, denied or hypothetical")
+        throw cursor.failure(
+          "R003", "unknown status \(name)", "Use occurred, ongoing, planned, cancelled, denied or hypothetical")
       }
       result.signals.append(StatusSignal(meaning: meaning, words: [], location: location))
       open = .signal
@@ -86,7 +89,8 @@ public struct RuleParser {
       open = .defaults
     default:
       open = .none
-      throw cursor.failure("R004", "unknown declaration \(keyword)", "Use event, rule, signal, types or defaults", back: true)
+      throw cursor.failure(
+        "R004", "unknown declaration \(keyword)", "Use event, rule, signal, types or defaults", back: true)
     }
   }
 
@@ -113,7 +117,8 @@ public struct RuleParser {
 
   private mutating func parseRule(_ cursor: inout LineCursor) throws {
     let index = result.rules.count - 1
-    let keyword = try cursor.word("event, verb, noun, phrase, with, need, not, only, count, pattern, example … or a role")
+    let keyword = try cursor.word(
+      "event, verb, noun, phrase, with, need, not, only, count, pattern, example … or a role")
     switch keyword {
     case "event": result.rules[index].event = try cursor.word("the event's name")
     case "verb", "noun", "phrase":
@@ -136,12 +141,15 @@ public struct RuleParser {
     case "cameo": result.rules[index].cameo = try cursor.word("a CAMEO code")
     case "action": result.rules[index].action = try cursor.word("the action's name")
     case "priority":
-      guard let value = try cursor.number() else { throw cursor.failure("R006", "a number is missing", "Write: priority 10") }
+      guard let value = try cursor.number() else {
+        throw cursor.failure("R006", "a number is missing", "Write: priority 10")
+      }
       result.rules[index].priority = value
     case "status":
       let name = try cursor.word("a status")
       guard let status = EventStatus(rawValue: name) else {
-        throw cursor.failure("R003", "unknown status \(name)", "Use occurred, ongoing, planned, cancelled or denied", back: true)
+        throw cursor.failure(
+          "R003", "unknown status \(name)", "Use occurred, ongoing, planned, cancelled or denied", back: true)
       }
       result.rules[index].status = status
     case "pattern":
@@ -167,7 +175,8 @@ public struct RuleParser {
     guard cursor.takeMark("=") else {
       throw cursor.failure(
         "R007", "\(role) is neither a keyword nor a slot",
-        "Keywords: event verb noun phrase with need not only count action status plover cameo priority pattern example; a slot is: role: Types = relation")
+        "Keywords: event verb noun phrase with need not only count action status plover cameo priority pattern example; a slot is: role: Types = relation"
+      )
     }
     var relations = [try relation(&cursor)]
     while cursor.takeMark(",") { relations.append(try relation(&cursor)) }
@@ -181,7 +190,8 @@ public struct RuleParser {
         guard let set = result.typeSets[name] else {
           throw cursor.failure(
             "R008", "unknown set of types \(name)",
-            "Declare it before use: types \(name) = Person Organization. Known: \(result.typeSets.keys.sorted().joined(separator: " "))")
+            "Declare it before use: types \(name) = Person Organization. Known: \(result.typeSets.keys.sorted().joined(separator: " "))"
+          )
         }
         types += set
       } else {
@@ -193,16 +203,27 @@ public struct RuleParser {
 
   private func relation(_ cursor: inout LineCursor) throws -> Relation {
     if let relation = try relationIfAny(&cursor) { return relation }
-    throw cursor.failure("R009", "a relation is missing", "Use subject, object, complement, possessor, understood or after \"word\"")
+    throw cursor.failure(
+      "R009", "a relation is missing", "Use subject, object, complement, possessor, understood or after \"word\"")
   }
 
   private func relationIfAny(_ cursor: inout LineCursor) throws -> Relation? {
     switch cursor.peekWord {
-    case "subject": cursor.advance(); return .subject
-    case "object": cursor.advance(); return .object
-    case "complement": cursor.advance(); return .complement
-    case "possessor": cursor.advance(); return .possessor
-    case "understood": cursor.advance(); return .understood
+    case "subject":
+      cursor.advance()
+      return .subject
+    case "object":
+      cursor.advance()
+      return .object
+    case "complement":
+      cursor.advance()
+      return .complement
+    case "possessor":
+      cursor.advance()
+      return .possessor
+    case "understood":
+      cursor.advance()
+      return .understood
     case "after":
       cursor.advance()
       return .after(try cursor.texts("a preposition or phrase in quotes"))
@@ -221,7 +242,9 @@ public struct RuleParser {
       default: throw cursor.failure("R013", "unknown kind of word \(keyword)", "Use verb, noun or phrase", back: true)
       }
     }
-    if lemmas.isEmpty { throw cursor.failure("R013", "words are missing", "Write: verb LEMMA …, noun LEMMA … or phrase \"…\"") }
+    if lemmas.isEmpty {
+      throw cursor.failure("R013", "words are missing", "Write: verb LEMMA …, noun LEMMA … or phrase \"…\"")
+    }
     return lemmas
   }
 
@@ -235,7 +258,8 @@ public struct RuleParser {
       if anchor == nil { throw cursor.failure("R014", "this is no date", "Write: on 2024-04-15", back: true) }
     }
     guard let text = cursor.takeText() else {
-      throw cursor.failure("R014", "the example's sentence is missing", "Write: example \"…\" => role \"…\" or => nothing")
+      throw cursor.failure(
+        "R014", "the example's sentence is missing", "Write: example \"…\" => role \"…\" or => nothing")
     }
     try cursor.mark("=>")
     if cursor.peekWord == "nothing" {
@@ -245,7 +269,13 @@ public struct RuleParser {
     var expected: [(role: String, value: String)] = []
     repeat {
       let role = try cursor.word("a role, place, time or status")
-      guard let value = cursor.takeText() ?? (cursor.peekWord.map { word in cursor.advance(); return word }) else {
+      guard
+        let value = cursor.takeText()
+          ?? (cursor.peekWord.map { word in
+            cursor.advance()
+            return word
+          })
+      else {
         throw cursor.failure("R014", "the value of \(role) is missing", "Write: \(role) \"…\"")
       }
       expected.append((role, value))

@@ -43,13 +43,17 @@ public struct RuleTester {
       switch role {
       case "place":
         let places = event.places.map(\.name)
-        return places.contains { $0.utf8.elementsEqual(value.utf8) } ? nil : "place \(value) is missing; has: \(places.joined(separator: ", "))"
-      case "time": return event.time?.value == value ? nil : "time is \(event.time?.value ?? "missing"), expected \(value)"
-      case "status": return event.status.rawValue == value ? nil : "status is \(event.status.rawValue), expected \(value)"
+        return places.contains { $0.utf8.elementsEqual(value.utf8) }
+          ? nil : "place \(value) is missing; has: \(places.joined(separator: ", "))"
+      case "time":
+        return event.time?.value == value ? nil : "time is \(event.time?.value ?? "missing"), expected \(value)"
+      case "status":
+        return event.status.rawValue == value ? nil : "status is \(event.status.rawValue), expected \(value)"
       case "rule": return event.rule == value ? nil : "rule is \(event.rule), expected \(value)"
       default:
         let names = event.participants.filter { $0.role == role }.map(\.name)
-        return names.contains { $0.utf8.elementsEqual(value.utf8) } ? nil : "\(role) \(value) is missing; has: \(names.joined(separator: ", "))"
+        return names.contains { $0.utf8.elementsEqual(value.utf8) }
+          ? nil : "\(role) \(value) is missing; has: \(names.joined(separator: ", "))"
       }
     }
   }

@@ -48,13 +48,15 @@ enum GazetteerCommand: Command {
         "type", "t", "TYPE", help: "The type of names that give none: Person, Organization, Place, …", into: \.type,
         expected: "a type", read: { Optional.some($0) }),
       .value(
-        "from", nil, "FORMAT", help: "How FILEs are written, whatever their name: table, gate, gate-list, spacy or names.",
+        "from", nil, "FORMAT",
+        help: "How FILEs are written, whatever their name: table, gate, gate-list, spacy or names.",
         into: \.format, expected: "table, gate, gate-list, spacy or names", read: { formats[$0].map(Optional.some) }),
       .value(
         "output", "o", "FILE", help: "import: where the table goes; - is standard output.", into: \.output,
         expected: "a path", read: { $0 }),
       .value(
-        "matches", "m", "KIND", help: "lookup, time: longest (leftmost longest), per-type (as the pipeline does) or all.",
+        "matches", "m", "KIND",
+        help: "lookup, time: longest (leftmost longest), per-type (as the pipeline does) or all.",
         into: \.matches, expected: "longest, per-type or all", read: { matchKinds[$0] }),
       .value(
         "text", nil, "FILE", help: "time: a text, one document a line.", into: \.text, expected: "a path",
@@ -128,7 +130,9 @@ struct GazetteerTask {
   }
 
   /// Loads the lists that files name, or the pipeline's.
-  func load(_ files: [String], _ description: PipelineDescription, pack: any LanguagePack) throws -> (Gazetteer, [Diagnostic]) {
+  func load(_ files: [String], _ description: PipelineDescription, pack: any LanguagePack) throws -> (
+    Gazetteer, [Diagnostic]
+  ) {
     try Gazetteer.load(
       lists: sources(files, description),
       userLists: description.userGazetteers.flatMap { try GazetteerSource.sources(at: $0) },

@@ -8,7 +8,8 @@ extension GazetteerTask {
     findings.forEach(console.report)
     let size = Double(gazetteer.byteCount) / 1e6
     try console.print(
-      "\(gazetteer.count) entries, \(gazetteer.nameCount) names, \(Decimals.text(size, 1)) MB, in \(cache.directory ?? "memory")")
+      "\(gazetteer.count) entries, \(gazetteer.nameCount) names, \(Decimals.text(size, 1)) MB, in \(cache.directory ?? "memory")"
+    )
     return findings.contains { $0.severity == .error } ? .failure : .success
   }
 }

@@ -8,7 +8,9 @@ extension GazetteerTask {
       throw KhabarError(
         "U014", "khabar gazetteer import needs a FILE", remedy: "Such as: khabar gazetteer import lists.def -o my.tsv")
     }
-    let sources = operands.map { GazetteerSource(path: $0, format: settings.format, type: settings.type.map { EntityType($0) }) }
+    let sources = operands.map {
+      GazetteerSource(path: $0, format: settings.format, type: settings.type.map { EntityType($0) })
+    }
     let (table, findings) = try GazetteerImporter().table(of: sources)
     findings.forEach(console.report)
     if settings.output == "-" {

@@ -5,7 +5,8 @@ extension GazetteerTask {
   func lookUp() throws -> ExitStatus {
     let text = operands.joined(separator: " ")
     guard !text.isEmpty else {
-      throw KhabarError("U013", "khabar gazetteer lookup needs a TEXT", remedy: "Such as: khabar gazetteer lookup 'بالقاهرة'")
+      throw KhabarError(
+        "U013", "khabar gazetteer lookup needs a TEXT", remedy: "Such as: khabar gazetteer lookup 'بالقاهرة'")
     }
     let description = try description()
     let pack = try description.languagePack()

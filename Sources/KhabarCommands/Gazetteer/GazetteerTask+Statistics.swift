@@ -21,7 +21,8 @@ extension GazetteerTask {
       try console.print("all\t\(type)\t\t\(count.entries)\t\(count.names)\t\(count.inContext)")
     }
     try console.print(
-      "all\t\t\t\(rows.reduce(0) { $0 + $1.entries })\t\(rows.reduce(0) { $0 + $1.names })\t\(rows.reduce(0) { $0 + $1.inContext })")
+      "all\t\t\t\(rows.reduce(0) { $0 + $1.entries })\t\(rows.reduce(0) { $0 + $1.names })\t\(rows.reduce(0) { $0 + $1.inContext })"
+    )
     return .success
   }
 }

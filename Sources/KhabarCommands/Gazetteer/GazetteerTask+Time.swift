@@ -62,7 +62,8 @@ extension GazetteerTask {
     let text = Array(String(decoding: data, as: UTF8.self).utf8)
     return text.split(separator: 0x0A).map { line in
       let bytes = Array(line)
-      return CleanDocument(raw: RawDocument(info: DocumentInfo(id: ""), bytes: bytes), text: AlignedText(identity: bytes))
+      return CleanDocument(
+        raw: RawDocument(info: DocumentInfo(id: ""), bytes: bytes), text: AlignedText(identity: bytes))
     }
   }
 }

@@ -69,7 +69,8 @@ enum RulesCommand: Command {
   }
 
   /// One line for each constituent: kind, preposition, text, and what it names.
-  private static func parse(_ text: String, _ description: PipelineDescription, _ console: Console) throws -> ExitStatus {
+  private static func parse(_ text: String, _ description: PipelineDescription, _ console: Console) throws -> ExitStatus
+  {
     let pack = try ArabicPack(lexicon: description.lexicon)
     let document = try Pipeline(description).process(RawDocument(id: "-", text: text)).resolved
     let verbs = Array(repeating: false, count: document.tokens.count)
@@ -77,7 +78,8 @@ enum RulesCommand: Command {
       for constituent in sentence {
         let first = document.tokens[constituent.tokens.lowerBound].span
         let last = document.tokens[constituent.tokens.upperBound - 1].span
-        var line = "\(constituent.kind)\(constituent.isCoordinated ? " and" : "")\t\(document.text.string(first.union(last)))"
+        var line =
+          "\(constituent.kind)\(constituent.isCoordinated ? " and" : "")\t\(document.text.string(first.union(last)))"
         if constituent.mention >= 0 {
           let mention = document.mentions[constituent.mention]
           line += "\t\(mention.type) \(mention.kind.rawValue): \(document.text.string(mention.span))"

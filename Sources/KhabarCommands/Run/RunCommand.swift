@@ -89,7 +89,8 @@ enum RunCommand: Command {
         remedy: "Name a file, a folder, or - for standard input; see khabar run --help")
     }
     let home = try KhabarHome.find(environment: console.environment)
-    let pipeline = try Pipeline(named: settings.pipeline, gazetteers: settings.gazetteers, rules: settings.rules, home: home)
+    let pipeline = try Pipeline(
+      named: settings.pipeline, gazetteers: settings.gazetteers, rules: settings.rules, home: home)
     report(pipeline.findings, console)
     var batch = Batch(pipeline: pipeline, format: try format(settings), jobs: settings.jobs)
     batch.include = IncludedLayers(settings.include)

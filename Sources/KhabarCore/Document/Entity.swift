@@ -36,7 +36,8 @@ public struct Mention: Sendable {
   public var members: [Int]
 
   public init(
-    tokens: TokenSpan, span: TextSpan<CleanBytes>, phrase: TokenSpan? = nil, type: EntityType, kind: MentionKind = .name,
+    tokens: TokenSpan, span: TextSpan<CleanBytes>, phrase: TokenSpan? = nil, type: EntityType,
+    kind: MentionKind = .name,
     titles: [TextSpan<CleanBytes>] = [], entry: EntryReference? = nil, rule: String
   ) {
     self.tokens = tokens

@@ -50,7 +50,8 @@ public struct Lookup: Sendable {
   public var isFromUser: Bool
 
   public init(
-    tokens: TokenSpan, span: TextSpan<CleanBytes>, entry: EntryReference, type: EntityType, context: EntryContext = .any,
+    tokens: TokenSpan, span: TextSpan<CleanBytes>, entry: EntryReference, type: EntityType,
+    context: EntryContext = .any,
     priority: Int = 0, prefixLetters: Int = 0, isExact: Bool = true, isFromUser: Bool = false
   ) {
     self.tokens = tokens

@@ -74,7 +74,8 @@ public struct Quantity: Sendable {
   public var rule: String
 
   public init(
-    tokens: TokenSpan, span: TextSpan<CleanBytes>, kind: Kind, value: Double?, upper: Double? = nil, unit: String? = nil,
+    tokens: TokenSpan, span: TextSpan<CleanBytes>, kind: Kind, value: Double?, upper: Double? = nil,
+    unit: String? = nil,
     currency: String? = nil, modifier: String? = nil, rule: String
   ) {
     self.tokens = tokens
@@ -112,11 +113,13 @@ public struct DocumentAnchor: Sendable, Equatable {
 
   private static func secondOfDay(_ clock: [UInt8]) -> Int? {
     func pair(_ index: Int) -> Int? {
-      guard index + 1 < clock.count, clock[index] >= 48, clock[index] <= 57, clock[index + 1] >= 48, clock[index + 1] <= 57
+      guard index + 1 < clock.count, clock[index] >= 48, clock[index] <= 57, clock[index + 1] >= 48,
+        clock[index + 1] <= 57
       else { return nil }
       return Int(clock[index] - 48) * 10 + Int(clock[index + 1] - 48)
     }
-    guard let hour = pair(0), hour < 24, clock.count > 2, clock[2] == UInt8(ascii: ":"), let minute = pair(3), minute < 60
+    guard let hour = pair(0), hour < 24, clock.count > 2, clock[2] == UInt8(ascii: ":"), let minute = pair(3),
+      minute < 60
     else { return nil }
     let second = clock.count > 5 && clock[5] == UInt8(ascii: ":") ? pair(6) ?? 0 : 0
     return hour * 3600 + minute * 60 + min(second, 59)

@@ -62,7 +62,8 @@ public enum ClauseTense: UInt8, Sendable {
 
 /// A unit of the calendar or the clock, from fine to coarse.
 public enum TimeUnit: UInt8, Sendable, Comparable, CaseIterable {
-  case second = 1, minute, hour, day, weekend, week, month, quarter, half, season, year, decade, century, millennium
+  case second = 1
+  case minute, hour, day, weekend, week, month, quarter, half, season, year, decade, century, millennium
 
   public static func < (left: TimeUnit, right: TimeUnit) -> Bool { left.rawValue < right.rawValue }
   public var isClock: Bool { self < .day }

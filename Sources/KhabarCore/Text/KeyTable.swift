@@ -93,5 +93,7 @@ public struct KeyTable<Value: Sendable>: Sendable {
 
 extension KeyTable where Value: OptionSet {
   /// Adds a set of features to those a word has.
-  @inlinable public mutating func formUnion(_ key: WordKey, _ value: Value) { update(key, with: value) { $0.union($1) } }
+  @inlinable public mutating func formUnion(_ key: WordKey, _ value: Value) {
+    update(key, with: value) { $0.union($1) }
+  }
 }

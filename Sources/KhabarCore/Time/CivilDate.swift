@@ -74,8 +74,12 @@ public struct CivilDate: Hashable, Comparable, Sendable {
   }
 
   @inlinable public static func < (left: CivilDate, right: CivilDate) -> Bool { left.dayNumber < right.dayNumber }
-  @inlinable public static func + (date: CivilDate, days: Int) -> CivilDate { CivilDate(dayNumber: date.dayNumber + days) }
-  @inlinable public static func - (date: CivilDate, days: Int) -> CivilDate { CivilDate(dayNumber: date.dayNumber - days) }
+  @inlinable public static func + (date: CivilDate, days: Int) -> CivilDate {
+    CivilDate(dayNumber: date.dayNumber + days)
+  }
+  @inlinable public static func - (date: CivilDate, days: Int) -> CivilDate {
+    CivilDate(dayNumber: date.dayNumber - days)
+  }
 }
 
 extension CivilDate: CustomStringConvertible {

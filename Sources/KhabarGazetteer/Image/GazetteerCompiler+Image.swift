@@ -34,7 +34,9 @@ extension GazetteerCompiler {
       throw KhabarError("G027", "there is no memory for a compiled list of \(end) bytes", remedy: "Load fewer entries")
     }
     let base = storage.base
-    func section<Record>(_ section: ImageFormat.Section, _: Record.Type, _ count: Int) -> UnsafeMutableBufferPointer<Record> {
+    func section<Record>(_ section: ImageFormat.Section, _: Record.Type, _ count: Int) -> UnsafeMutableBufferPointer<
+      Record
+    > {
       let start = (base + offsets[section.rawValue]).bindMemory(to: Record.self, capacity: max(count, 1))
       return UnsafeMutableBufferPointer(start: start, count: count)
     }

@@ -26,14 +26,17 @@ extension GazetteerLinter {
       if let first = day(from), let last = day(to), first.lowerBound > last.upperBound {
         findings.append(
           Diagnostic(
-            .warning, "G011", at: location, "'from' is after 'to'", remedy: "Exchange the dates or correct one of them"))
+            .warning, "G011", at: location, "'from' is after 'to'", remedy: "Exchange the dates or correct one of them")
+        )
       }
     }
     return findings
   }
 
   /// Stray spaces and control characters, one finding of each kind for a cell.
-  private func characterFindings(_ column: String, _ cell: ArraySlice<UInt8>, _ location: SourceLocation) -> [Diagnostic] {
+  private func characterFindings(_ column: String, _ cell: ArraySlice<UInt8>, _ location: SourceLocation)
+    -> [Diagnostic]
+  {
     var findings: [Diagnostic] = []
     var isStray = cell.first == 0x20 || cell.last == 0x20
     var control: UInt32?
@@ -45,7 +48,8 @@ extension GazetteerLinter {
         switch scalar {
         case 0x20: if previous == 0x20 { isStray = true }
         case 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: isStray = true
-        case 0...0x1F, 0x7F...0x9F, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x2069, 0xFEFF: control = control ?? scalar
+        case 0...0x1F, 0x7F...0x9F, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x2069, 0xFEFF:
+          control = control ?? scalar
         default: break
         }
         previous = scalar
@@ -73,7 +77,9 @@ extension GazetteerLinter {
     var finding: Diagnostic?
     switch reserved {
     case .latitude:
-      if Double(value).map({ (-90...90).contains($0) }) != true { finding = GazetteerFinding.badNumber(column, value, location) }
+      if Double(value).map({ (-90...90).contains($0) }) != true {
+        finding = GazetteerFinding.badNumber(column, value, location)
+      }
     case .longitude:
       if Double(value).map({ (-180...180).contains($0) }) != true {
         finding = GazetteerFinding.badNumber(column, value, location)

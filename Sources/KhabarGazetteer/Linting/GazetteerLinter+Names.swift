@@ -88,7 +88,8 @@ extension GazetteerLinter {
     else { return nil }
     // With its article a name is less easily taken for the word, which often has none.
     return Diagnostic(
-      words[0].hasArticle ? .note : .warning, "G017", at: location, "'\(text)' is an ordinary word and would match everywhere",
+      words[0].hasArticle ? .note : .warning, "G017", at: location,
+      "'\(text)' is an ordinary word and would match everywhere",
       remedy: "Say in the column 'context' where it is a name: "
         + EntryContext.columnValues.map(\.name).joined(separator: ", "))
   }

@@ -22,7 +22,8 @@ enum EntityRulerList {
       }
       guard let label = record["label"] as? String, !label.isEmpty else {
         diagnostics.append(
-          Diagnostic(.error, "G022", at: location, "the pattern has no label", remedy: "Add \"label\": \"GPE\" or another"))
+          Diagnostic(
+            .error, "G022", at: location, "the pattern has no label", remedy: "Add \"label\": \"GPE\" or another"))
         continue
       }
       guard let pattern = record["pattern"] as? String, !pattern.isEmpty else {

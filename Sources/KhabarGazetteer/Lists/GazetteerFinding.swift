@@ -11,7 +11,8 @@ enum GazetteerFinding {
   static func fieldCount(_ count: Int, _ columns: Int, _ location: SourceLocation) -> Diagnostic {
     Diagnostic(
       .error, "G003", at: location, "\(count) fields where the header has \(columns) columns",
-      remedy: count > columns ? "Remove the surplus tab" : "Separate the fields by tabs, an empty one by a tab of its own")
+      remedy: count > columns
+        ? "Remove the surplus tab" : "Separate the fields by tabs, an empty one by a tab of its own")
   }
 
   static func missingColumn(_ column: String, _ location: SourceLocation) -> Diagnostic {

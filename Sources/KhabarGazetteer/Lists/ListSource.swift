@@ -22,7 +22,8 @@ struct ListSource {
     guard source.format == .gateDefinition else {
       return [
         ListSource(
-          file: source.path, format: source.format, type: source.type, isFromUser: isFromUser, contents: source.contents)
+          file: source.path, format: source.format, type: source.type, isFromUser: isFromUser, contents: source.contents
+        )
       ]
     }
     let definition = ListSource(

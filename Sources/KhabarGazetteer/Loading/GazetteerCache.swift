@@ -34,7 +34,9 @@ public struct GazetteerCache: Sendable, Equatable {
   func stampedKey(_ state: ImageKey) -> ImageKey? {
     guard let path = path(state, "stamp"), let bytes = try? FileBytes.read(path), bytes.count == 32 else { return nil }
     let text = String(decoding: bytes, as: UTF8.self)
-    guard let high = UInt64(text.prefix(16), radix: 16), let low = UInt64(text.suffix(16), radix: 16) else { return nil }
+    guard let high = UInt64(text.prefix(16), radix: 16), let low = UInt64(text.suffix(16), radix: 16) else {
+      return nil
+    }
     return ImageKey(low: low, high: high)
   }
 
@@ -64,7 +66,8 @@ public struct GazetteerCache: Sendable, Equatable {
     var header = storage.base.load(as: ImageHeader.self)
     header.modified = Int64(time(nil))
     storage.seal(header)
-    try FileBytes.replace(path, with: UnsafeRawBufferPointer(start: storage.base, count: storage.size), modified: header.modified)
+    try FileBytes.replace(
+      path, with: UnsafeRawBufferPointer(start: storage.base, count: storage.size), modified: header.modified)
   }
 
   /// Removes the oldest images, and stamps and unfinished files that are a month old.

@@ -59,7 +59,9 @@ public struct GazetteerLoader: Sendable {
     let inMemory = { GazetteerImage(base: compiled.base, size: compiled.size, key: key, isTrusted: { _ in true }) }
     guard let (storage, image) = opened ?? inMemory().map({ (compiled, $0) }),
       let gazetteer = Gazetteer(storage: storage, image: image, orthography: orthography, proclitics: proclitics)
-    else { throw KhabarError("G028", "the compiled lists can't be opened", remedy: "Report this with the lists at hand") }
+    else {
+      throw KhabarError("G028", "the compiled lists can't be opened", remedy: "Report this with the lists at hand")
+    }
     return (gazetteer, gazetteer.diagnostics + notes)
   }
 

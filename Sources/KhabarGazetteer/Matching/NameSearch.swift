@@ -344,7 +344,8 @@ struct NameSearch {
   /// - Returns: where to go on when it is not at the next word.
   private mutating func handOut(from index: Int) -> Int? {
     if matches == .leftmostLongest {
-      guard let best = candidates.max(by: { ($0.end, $1.start, $1.cliticLetters) < ($1.end, $0.start, $0.cliticLetters) })
+      guard
+        let best = candidates.max(by: { ($0.end, $1.start, $1.cliticLetters) < ($1.end, $0.start, $0.cliticLetters) })
       else { return nil }
       append(candidates.first { $0.end == best.end && $0.start == best.start } ?? best, from: index)
       return Int(best.endToken)

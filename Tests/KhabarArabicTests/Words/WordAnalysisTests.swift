@@ -27,17 +27,21 @@ final class WordAnalysisTests: XCTestCase {
   func testPreferredAnalysis() throws {
     let cases = [
       // Conjunctions, and words that only begin like one.
-      "و+قال", "و+وزير", "وزير", "و+ال+وزير", "وصل", "و+وصل", "وقع", "واشنطن", "و+واشنطن", "وسط", "ف+قال", "فريق", "فرنسا", "فيما",
+      "و+قال", "و+وزير", "وزير", "و+ال+وزير", "وصل", "و+وصل", "وقع", "واشنطن", "و+واشنطن", "وسط", "ف+قال", "فريق",
+      "فرنسا", "فيما",
       "ف+إن", "وفد", "و+وفد", "وفاة", "وجود", "و+هو", "و+لكن", "و+كان",
       // Prepositions.
-      "ب+سبب", "بلد", "بلاد", "بيان", "ب+بيان", "بعد", "بين", "بغداد", "ب+بغداد", "بيروت", "ل+بيروت", "لبنان", "ل+لبنان", "لجنة", "لقاء",
+      "ب+سبب", "بلد", "بلاد", "بيان", "ب+بيان", "بعد", "بين", "بغداد", "ب+بغداد", "بيروت", "ل+بيروت", "لبنان",
+      "ل+لبنان", "لجنة", "لقاء",
       "ل+لقاء", "لندن", "ليبيا", "ك+رئيس", "كبير", "كل", "كان", "كما", "كذلك", "لكن", "لقد", "لم", "ب+باريس", "باريس",
       // The article, alone and behind a preposition.
-      "ال+رئيس", "ب+ال+قاهرة", "و+ب+ال+قاهرة", "ل+ل+رئيس", "و+ل+ل+عراق", "ك+ال+عادة", "ألمانيا", "إلى", "التي", "الذين", "ل+لجنة",
+      "ال+رئيس", "ب+ال+قاهرة", "و+ب+ال+قاهرة", "ل+ل+رئيس", "و+ل+ل+عراق", "ك+ال+عادة", "ألمانيا", "إلى", "التي", "الذين",
+      "ل+لجنة",
       // Future.
       "س+يلتقي", "و+س+تعقد", "سيادة", "سياسة", "سيناء", "سنوات", "ستة",
       // Pronouns.
-      "وزارت+ه", "حكومت+هم", "بلاد+ه", "لقائ+هما", "و+قوات+ها", "ب+ه", "ل+ها", "و+ل+هم", "علي+ه", "من+ها", "إلي+هم", "أن+ه", "مدينة",
+      "وزارت+ه", "حكومت+هم", "بلاد+ه", "لقائ+هما", "و+قوات+ها", "ب+ه", "ل+ها", "و+ل+هم", "علي+ه", "من+ها", "إلي+هم",
+      "أن+ه", "مدينة",
       "مياه", "اتجاه", "وجه", "هذه", "متهم", "رقم", "بنك", "شركة", "نفس+ه", "قتل+هم", "التقا+ه",
     ]
     for expected in cases {
@@ -58,7 +62,9 @@ final class WordAnalysisTests: XCTestCase {
   /// Other readings are kept behind the likeliest.
   func testAmbiguity() throws {
     let pack = try Self.pack.get()
-    let cases: [(word: String, prefixes: [UInt8])] = [("ولد", [0, 1]), ("بلد", [0, 1]), ("فقد", [0, 1]), ("وقال", [0, 1])]
+    let cases: [(word: String, prefixes: [UInt8])] = [
+      ("ولد", [0, 1]), ("بلد", [0, 1]), ("فقد", [0, 1]), ("وقال", [0, 1]),
+    ]
     for (word, prefixes) in cases {
       let found = Set(pack.words.analyses(of: pack.orthography.key(word)).map(\.prefixLetters))
       XCTAssertTrue(found.isSuperset(of: prefixes), word)
@@ -71,7 +77,8 @@ final class WordAnalysisTests: XCTestCase {
     let cases: [(word: String, has: WordClasses)] = [
       ("في", .preposition), ("عليه", .preposition), ("التي", .relative), ("هذا", .demonstrative), ("لم", .negation),
       ("التقى", .verbPast), ("يلتقي", .verbPresent), ("وقال", [.verbPast, .verbOfSpeech]), ("وزير", .titleHead),
-      ("الوزراء", .titleHead), ("وزارة", .organizationHead), ("مدينة", .placeHead), ("اجتماع", .verbalNoun), ("العراقي", .relational),
+      ("الوزراء", .titleHead), ("وزارة", .organizationHead), ("مدينة", .placeHead), ("اجتماع", .verbalNoun),
+      ("العراقي", .relational),
       ("عراقية", .relational), ("العراقيين", .relational),
     ]
     for (word, classes) in cases { XCTAssertTrue(try token(word).token.classes.isSuperset(of: classes), word) }
@@ -92,7 +99,8 @@ final class WordAnalysisTests: XCTestCase {
       try table.write(toFile: folder + "/function-words.tsv", atomically: true, encoding: .utf8)
       XCTAssertThrowsError(try lexicon(), table) { XCTAssertEqual(($0 as? KhabarError)?.diagnostics.first?.code, code) }
     }
-    try "name\tclass\nفي\tpreposition\n".write(toFile: folder + "/function-words.tsv", atomically: true, encoding: .utf8)
+    try "name\tclass\nفي\tpreposition\n".write(
+      toFile: folder + "/function-words.tsv", atomically: true, encoding: .utf8)
     XCTAssertEqual(try lexicon().classes(of: Orthography.arabic.key("في")), .preposition)
   }
 }
