@@ -48,20 +48,20 @@ public struct CleaningPatterns: Sendable {
 
   /// Reads a table with the columns `pattern`, `place`, `reason`, `limit` and `next`.
   ///
-  /// - Throws: `KhabarError` for a damaged table: G002 a missing column, G003 surplus fields, G004 an unknown place.
+  /// - Throws: `KhabarError` for a damaged table: L002 a missing column, G003 surplus fields, L004 an unknown place.
   public init(file: String, bytes: [UInt8], orthography: Orthography) throws {
     self.orthography = orthography
     let reader = try TSVReader(file: file, bytes: bytes)
     guard reader.columns.contains("pattern"), reader.columns.contains("place") else {
       throw KhabarError(
-        "G002", at: SourceLocation(file: file, line: reader.headerLine), "the columns pattern and place are needed",
+        "L002", at: SourceLocation(file: file, line: reader.headerLine), "the columns pattern and place are needed",
         remedy: "Name the columns: pattern, place, reason, limit, next")
     }
     for (line, row) in try reader.rows() {
       guard let text = row["pattern"], let name = row["place"] else { continue }
       guard let place = Place(rawValue: name) else {
         throw KhabarError(
-          "G004", at: SourceLocation(file: file, line: line), "there is no place \(name)",
+          "L004", at: SourceLocation(file: file, line: line), "there is no place \(name)",
           remedy: "Use one of \(Place.allCases.map(\.rawValue).joined(separator: ", "))")
       }
       add(text, place, row)

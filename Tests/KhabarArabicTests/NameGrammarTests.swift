@@ -65,7 +65,7 @@ final class NameGrammarTests: XCTestCase {
 
   func testUnreadableTableIsReported() {
     XCTAssertThrowsError(try NameLexicon(folder: "/nowhere", orthography: orthography)) { error in
-      XCTAssertEqual((error as? KhabarError)?.diagnostics.first?.code, "G002")
+      XCTAssertEqual((error as? KhabarError)?.diagnostics.first?.code, "L002")
     }
   }
 }

@@ -178,7 +178,7 @@ final class CleanerTests: XCTestCase {
 
   func testPatternTableErrors() throws {
     let cases: [(table: String, code: String)] = [
-      ("", "G001"), ("name\tplace\n", "G002"), ("pattern\tplace\nالمصدر\tnowhere\n", "G004"),
+      ("", "G001"), ("name\tplace\n", "L002"), ("pattern\tplace\nالمصدر\tnowhere\n", "L004"),
       ("pattern\tplace\nالمصدر\tline\tx\ty\n", "G003"),
     ]
     for (table, code) in cases {

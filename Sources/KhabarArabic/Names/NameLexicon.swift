@@ -114,14 +114,14 @@ struct NameLexicon: Sendable {
   mutating func mark(_ word: WordKey, _ value: Marks) { marks.update(word, with: value.rawValue) { $0 | $1 } }
 
   /// - Parameter folder: the folder with the pack's tables, `Gazetteers/ar/lexicon`.
-  /// - Throws: `KhabarError` when a table is damaged, or G002 when it can't be read.
+  /// - Throws: `KhabarError` when a table is damaged, or L002 when it can't be read.
   init(folder: String, orthography: Orthography) throws {
     marks = KeyTable(minimumCapacity: 20_000, placeholder: 0)
     func table(_ name: String) throws -> TSVReader {
       let path = folder + "/" + name
       guard let data = FileManager.default.contents(atPath: path) else {
         throw KhabarError(
-          "G002", at: SourceLocation(file: path), "the table can't be read",
+          "L002", at: SourceLocation(file: path), "the table can't be read",
           remedy: "Give the folder of the language's tables, such as Gazetteers/ar/lexicon")
       }
       return try TSVReader(file: path, bytes: Array(data))
@@ -267,7 +267,7 @@ extension NameLexicon {
       guard let name = row["name"] else { continue }
       guard let role = names[row["role"] ?? ""] else {
         throw KhabarError(
-          "G004", at: SourceLocation(file: reader.file, line: line), "unknown role \(row["role"] ?? "")",
+          "L004", at: SourceLocation(file: reader.file, line: line), "unknown role \(row["role"] ?? "")",
           remedy: "Use one of " + names.keys.sorted().joined(separator: ", "))
       }
       setRole(role, of: orthography.key(name))

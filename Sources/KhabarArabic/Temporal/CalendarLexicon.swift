@@ -57,7 +57,7 @@ struct CalendarLexicon: Sendable {
 
   /// - Parameter folder: the lexicon folder with `calendar.tsv`, `numbers.tsv`, `holidays.tsv`, `currencies.tsv` and
   ///   `units.tsv`.
-  /// - Throws: `KhabarError` G001 to G005 when a table is missing or damaged.
+  /// - Throws: `KhabarError` G001 and L002 to L005 when a table is missing or damaged.
   init(folder: String, orthography: Orthography) throws {
     self.orthography = orthography
     try load(folder, "numbers.tsv") { lexicon, cells, at in try lexicon.addNumber(cells, at) }
@@ -86,7 +86,7 @@ struct CalendarLexicon: Sendable {
     let path = "\(folder)/\(name)"
     guard let bytes = FileManager.default.contents(atPath: path).map({ [UInt8]($0) }) else {
       throw KhabarError(
-        "G002", at: SourceLocation(file: path), "the table can't be read",
+        "L002", at: SourceLocation(file: path), "the table can't be read",
         remedy: "Point the pipeline at the folder that holds it, Gazetteers/ar/lexicon")
     }
     let reader = try TSVReader(file: path, bytes: bytes)
@@ -94,7 +94,7 @@ struct CalendarLexicon: Sendable {
       let location = SourceLocation(file: path, line: line)
       guard ranges.count <= reader.columns.count else {
         throw KhabarError(
-          "G003", at: location, "\(ranges.count) fields where the header has \(reader.columns.count) columns",
+          "L003", at: location, "\(ranges.count) fields where the header has \(reader.columns.count) columns",
           remedy: "Remove the surplus tab")
       }
       var cells = ranges.map { reader.string($0) }
@@ -139,7 +139,7 @@ struct CalendarLexicon: Sendable {
   }
 
   private static func damaged(_ at: SourceLocation, _ what: String, _ remedy: String) -> KhabarError {
-    KhabarError("G005", at: at, what, remedy: remedy)
+    KhabarError("L005", at: at, what, remedy: remedy)
   }
 
   // MARK: Rows

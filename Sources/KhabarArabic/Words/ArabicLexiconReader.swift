@@ -124,7 +124,7 @@ struct ArabicLexiconReader {
     let places = columns.map { reader.columns.firstIndex(of: $0) }
     guard places.first.flatMap({ $0 }) != nil else {
       throw KhabarError(
-        "G002", at: SourceLocation(file: file, line: reader.headerLine), "there is no column \(columns[0])",
+        "L002", at: SourceLocation(file: file, line: reader.headerLine), "there is no column \(columns[0])",
         remedy: "Name the columns: \(columns.joined(separator: ", "))")
     }
     try reader.bytes.withUnsafeBufferPointer { bytes in
@@ -133,7 +133,7 @@ struct ArabicLexiconReader {
       try reader.forEachRow { line, cells in
         guard cells.count <= reader.columns.count else {
           throw KhabarError(
-            "G003", at: SourceLocation(file: file, line: line),
+            "L003", at: SourceLocation(file: file, line: line),
             "\(cells.count) fields where the header has \(reader.columns.count) columns",
             remedy: "Remove the surplus tab")
         }

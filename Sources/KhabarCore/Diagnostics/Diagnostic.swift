@@ -28,7 +28,8 @@ public struct Diagnostic: Sendable, Equatable {
   public enum Severity: String, Sendable { case error, warning, note }
 
   public var severity: Severity
-  /// Stable code, a letter and three digits: G for gazetteers, R for rules, P for pipelines, D for documents, U for usage.
+  /// Stable code, a letter and three digits: G for gazetteers, L for the tables of language
+  /// packs, R for rules, P for pipelines, D for documents, U for usage.
   public var code: String
   public var location: SourceLocation?
   public var message: String

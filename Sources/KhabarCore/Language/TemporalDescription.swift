@@ -14,8 +14,6 @@ public struct TemporalDescription: Sendable {
   public var tense: ClauseTense
   /// The expression stands where an article gives its own date: a dateline, a caption, a label "published".
   public var isDateline: Bool
-  /// Dates of a second calendar that say the same day, as in "15 Ramadan 1445, corresponding to 25 March 2024".
-  public var hasEquivalentBefore: Bool
 
   public init(
     tokens: TokenSpan, span: TextSpan<CleanBytes>, rule: String, meaning: TemporalMeaning,
@@ -28,7 +26,6 @@ public struct TemporalDescription: Sendable {
     self.modifier = modifier
     self.tense = tense
     self.isDateline = isDateline
-    hasEquivalentBefore = false
   }
 }
 

@@ -95,7 +95,7 @@ final class WordAnalysisTests: XCTestCase {
     }
     // Missing tables are no error.
     XCTAssertEqual(try lexicon().classes(of: Orthography.arabic.key("في")), [])
-    for (table, code) in [("", "G001"), ("word\tclass\n", "G002"), ("name\tclass\nفي\tpreposition\tx\n", "G003")] {
+    for (table, code) in [("", "G001"), ("word\tclass\n", "L002"), ("name\tclass\nفي\tpreposition\tx\n", "L003")] {
       try table.write(toFile: folder + "/function-words.tsv", atomically: true, encoding: .utf8)
       XCTAssertThrowsError(try lexicon(), table) { XCTAssertEqual(($0 as? KhabarError)?.diagnostics.first?.code, code) }
     }
