@@ -48,10 +48,7 @@ public struct Pipeline: Sendable {
   public init(_ description: PipelineDescription) throws {
     switch description.language.text {
     case "ar": (stages, findings) = try arabicNewsStages(description)
-    case let language:
-      throw KhabarError(
-        "P008", at: description.language.location, "there is no language pack for \"\(language)\"",
-        remedy: "Known languages: ar")
+    default: throw description.unknownLanguage
     }
     name = description.name
     language = description.language.text

@@ -3,12 +3,15 @@ extension PipelineDescription {
   ///
   /// - Throws: `KhabarError` P008 for a language without one, and what is wrong in the pack's tables.
   public func languagePack() throws -> any LanguagePack {
-    guard language.text == "ar" else {
-      throw KhabarError(
-        "P008", at: language.location, "there is no language pack for \"\(language.text)\"",
-        remedy: "Known languages: ar")
-    }
+    guard language.text == "ar" else { throw unknownLanguage }
     return try ArabicPack(lexicon: lexicon)
+  }
+
+  /// P008: the pipeline names a language without a pack.
+  var unknownLanguage: KhabarError {
+    KhabarError(
+      "P008", at: language.location, "there is no language pack for \"\(language.text)\"",
+      remedy: "Known languages: ar")
   }
 
   /// The pipeline's own lists.

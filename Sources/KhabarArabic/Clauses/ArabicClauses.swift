@@ -15,12 +15,12 @@ public struct ArabicClauses: ClauseGrammar {
   /// - Throws: `KhabarError` when the table is damaged.
   public init(lexicon: String? = nil, orthography: Orthography = .arabic) throws {
     from = orthography.key("من")
-    compounds = Self.phrases(
-      try Self.names("function-words.tsv", where: ("class", "preposition"), in: lexicon, orthography))
-    wishes = Self.phrases(try Self.names("honorifics.tsv", where: ("position", "after"), in: lexicon, orthography))
+    let words = try Self.names("function-words.tsv", by: "class", in: lexicon, orthography)
+    let honorifics = try Self.names("honorifics.tsv", by: "position", in: lexicon, orthography)
+    compounds = Self.phrases(words["preposition"] ?? [])
+    wishes = Self.phrases(honorifics["after"] ?? [])
     var pronominals = KeyTable(placeholder: false)
-    for name in try Self.names("function-words.tsv", where: ("class", "preposition-pronoun"), in: lexicon, orthography)
-    where name.count == 1 {
+    for name in words["preposition-pronoun"] ?? [] where name.count == 1 {
       // With the pronoun of the first person the spelling is that of the bare preposition: إلي "to me", إلى "to".
       if name[0][name[0].count - 1] != ArabicLetter.yeh { pronominals.insert(name[0], true) }
     }
@@ -33,18 +33,17 @@ public struct ArabicClauses: ClauseGrammar {
     return phrases
   }
 
-  /// The folded words of a table's rows that have a value in a column.
+  /// The folded words of a table's names, by what their rows have in a column.
   private static func names(
-    _ name: String, where condition: (column: String, value: String), in folder: String?, _ orthography: Orthography
-  ) throws -> [[WordKey]] {
-    guard let folder, let data = FileManager.default.contents(atPath: folder + "/" + name) else { return [] }
+    _ name: String, by column: String, in folder: String?, _ orthography: Orthography
+  ) throws -> [String: [[WordKey]]] {
+    guard let folder, let data = FileManager.default.contents(atPath: folder + "/" + name) else { return [:] }
     let table = try TSVReader(file: folder + "/" + name, bytes: Array(data))
-    guard let column = table.columns.firstIndex(of: condition.column) else { return [] }
-    let value = Array(condition.value.utf8)
-    var names: [[WordKey]] = []
+    guard let column = table.columns.firstIndex(of: column) else { return [:] }
+    var names: [String: [[WordKey]]] = [:]
     table.forEachRow { _, cells in
-      guard cells.count > column, table.bytes[cells[column]].elementsEqual(value) else { return }
-      names.append(orthography.keys(table.string(cells[0])))
+      guard cells.count > column else { return }
+      names[table.string(cells[column]), default: []].append(orthography.keys(table.string(cells[0])))
     }
     return names
   }

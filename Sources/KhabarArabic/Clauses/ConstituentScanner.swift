@@ -74,7 +74,7 @@ struct ConstituentScanner {
     if let time = time(at: position) {
       return Constituent(
         kind: .time, tokens: TextSpan(position, max(position + 1, times[time].tokens.upperBound)),
-        isCoordinated: isCoordinated(position), time: time)
+        isCoordinated: tokens[position].isCoordinated, time: time)
     }
     switch token.kind {
     case .comma: return Constituent(kind: .comma, tokens: TextSpan(position, position + 1))
@@ -93,7 +93,7 @@ struct ConstituentScanner {
     if let compound = compoundPreposition(at: position) {
       guard compound.end < end, startsPhrase(compound.end) else {
         return Constituent(
-          kind: .other, tokens: TextSpan(position, compound.end), isCoordinated: isCoordinated(position))
+          kind: .other, tokens: TextSpan(position, compound.end), isCoordinated: tokens[position].isCoordinated)
       }
       return phrase(at: position, marker: compound.key, content: compound.end)
     }
@@ -103,13 +103,13 @@ struct ConstituentScanner {
     if let pronominal = pronominalPreposition(position) {
       return Constituent(
         kind: .other, tokens: TextSpan(position, position + 1), marker: pronominal,
-        isCoordinated: isCoordinated(position))
+        isCoordinated: tokens[position].isCoordinated)
     }
     if isPreposition(position) {
       if position + 1 < end, let time = time(at: position + 1) {
         return Constituent(
           kind: .time, tokens: TextSpan(position, max(position + 2, times[time].tokens.upperBound)),
-          content: position + 1, isCoordinated: isCoordinated(position), time: time)
+          content: position + 1, isCoordinated: tokens[position].isCoordinated, time: time)
       }
       let marker = bareKey(token)
       if position + 1 < end, startsPhrase(position + 1) {
@@ -118,15 +118,15 @@ struct ConstituentScanner {
       return Constituent(kind: .other, tokens: TextSpan(position, position + 1), marker: marker)
     }
     if let kind = closedKind(token) {
-      return Constituent(kind: kind, tokens: TextSpan(position, position + 1), isCoordinated: isCoordinated(position))
+      return Constituent(kind: kind, tokens: TextSpan(position, position + 1), isCoordinated: tokens[position].isCoordinated)
     }
     if isVerb(position) {
-      return Constituent(kind: .verb, tokens: TextSpan(position, position + 1), isCoordinated: isCoordinated(position))
+      return Constituent(kind: .verb, tokens: TextSpan(position, position + 1), isCoordinated: tokens[position].isCoordinated)
     }
     if !token.classes.isDisjoint(with: [.adverb, .particle, .interrogative, .pronoun, .demonstrative]),
       !token.isDefinite
     {
-      return Constituent(kind: .other, tokens: TextSpan(position, position + 1), isCoordinated: isCoordinated(position))
+      return Constituent(kind: .other, tokens: TextSpan(position, position + 1), isCoordinated: tokens[position].isCoordinated)
     }
     return phrase(at: position, marker: attachedPreposition(position), content: position)
   }
@@ -199,7 +199,7 @@ struct ConstituentScanner {
     }
     return Constituent(
       kind: .nounPhrase, tokens: TextSpan(position, index), content: content, head: content, marker: marker,
-      isCoordinated: isCoordinated(position), mention: mention)
+      isCoordinated: tokens[position].isCoordinated, mention: mention)
   }
 
   /// Whether the words before a name at `index` say who is named, so that the name stands for the phrase.
@@ -219,7 +219,7 @@ struct ConstituentScanner {
       return (isOfQuantity || previousIsQuantity(last)) && mention < 0 && isFrom(index) && index + 1 < end
         && startsPhrase(index + 1)
     }
-    guard proclitics.isDisjoint(with: .conjunctions) else { return false }
+    guard !token.isCoordinated else { return false }
     let previous = tokens[last]
     if isPreposition(last), mentionAt[last] < 0 { return true }
     if !proclitics.isDisjoint(with: .prepositions) {
@@ -297,7 +297,7 @@ struct ConstituentScanner {
     guard token.kind == .word else { return nil }
     if pronominals[token.key] != nil { return token.key }
     let bare = token.key.dropFirst(1)
-    return isCoordinated(position) && pronominals[bare] != nil ? bare : nil
+    return tokens[position].isCoordinated && pronominals[bare] != nil ? bare : nil
   }
 
   private func isAdjective(_ position: Int) -> Bool {
@@ -306,7 +306,7 @@ struct ConstituentScanner {
 
   private func isFrom(_ position: Int) -> Bool {
     let token = tokens[position]
-    return token.kind == .word && token.analysis.proclitics.isDisjoint(with: .conjunctions) && bareKey(token) == from
+    return token.kind == .word && !token.isCoordinated && bareKey(token) == from
   }
 
   /// A preposition of several words, and what is behind it.
@@ -319,7 +319,7 @@ struct ConstituentScanner {
     guard token.kind == .word else { return nil }
     var key = token.key
     if !table.mayBegin(key) {
-      guard isCoordinated(position) else { return nil }
+      guard tokens[position].isCoordinated else { return nil }
       key = key.dropFirst(1)
     }
     for phrase in table.phrases(from: key) where position + phrase.words.count <= end {
@@ -382,20 +382,16 @@ struct ConstituentScanner {
   /// Whether a clause may begin at a word: at a sentence's start, behind a mark, behind a clause opener, with "and".
   private func startsClause(_ position: Int) -> Bool {
     guard position > 0 else { return true }
-    if isCoordinated(position) || tokens[position].shape.contains(.lineStart) { return true }
+    if tokens[position].isCoordinated || tokens[position].shape.contains(.lineStart) { return true }
     let previous = tokens[position - 1]
     return previous.kind != .word
       || !previous.classes.isDisjoint(with: [.subordinator, .relative, .conjunction, .particle, .copula])
   }
 
-  private func isCoordinated(_ position: Int) -> Bool {
-    !tokens[position].analysis.proclitics.isDisjoint(with: .conjunctions)
-  }
-
   /// The word without its conjunction.
   private func bareKey(_ token: Token) -> WordKey {
     let analysis = token.analysis
-    let letters = analysis.proclitics.isDisjoint(with: .conjunctions) ? 0 : 1
+    let letters = token.isCoordinated ? 1 : 0
     return token.key.dropFirst(letters).dropLast(Int(analysis.suffixLetters))
   }
 

@@ -38,12 +38,7 @@ enum OfficeNames {
   }
 
   private static func nation(at index: Int, _ document: MatchedDocument) -> Lookup? {
-    var low = 0
-    var high = document.lookups.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(document.lookups[middle].tokens.start) < index { low = middle + 1 } else { high = middle }
-    }
+    var low = document.lookups.partitionPoint { Int($0.tokens.start) < index }
     while low < document.lookups.count, Int(document.lookups[low].tokens.start) == index {
       let lookup = document.lookups[low]
       if lookup.type == .nationality || (lookup.type == .place && lookup.context == .any) { return lookup }
@@ -54,12 +49,6 @@ enum OfficeNames {
 
   /// Index of the first token that ends behind a byte offset.
   private static func firstToken(endingAfter offset: Int, _ tokens: [Token]) -> Int {
-    var low = 0
-    var high = tokens.count
-    while low < high {
-      let middle = (low + high) / 2
-      if tokens[middle].span.upperBound <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    tokens.partitionPoint { $0.span.upperBound <= offset }
   }
 }

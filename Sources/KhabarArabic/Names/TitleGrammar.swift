@@ -190,7 +190,7 @@ extension NameReader {
     var end = begin
     if isAttached {
       // بالأمم المتحدة, لشؤون الشرق الأوسط: the noun is the one written with the preposition.
-      guard tokens[start].analysis.proclitics.isDisjoint(with: .conjunctions) else { return start }
+      guard !tokens[start].isCoordinated else { return start }
       if let entry = lookup(.place, at: start) ?? lookup(.organization, at: start) {
         end = entry.tokens.upperBound
       } else if signals[start].contains(.ordinary) || signals[start].contains(.organizationHead) {

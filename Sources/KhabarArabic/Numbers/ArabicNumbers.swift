@@ -67,12 +67,7 @@ struct ArabicNumbers {
   private func isRegnal(_ index: Int, _ document: RecognizedDocument) -> Bool {
     // Mentions are sorted and don't overlap: the last that begins before the ordinal is the only one that can end there.
     let mentions = document.mentions
-    var low = 0
-    var high = mentions.count
-    while low < high {
-      let middle = (low + high) / 2
-      if mentions[middle].tokens.lowerBound < index { low = middle + 1 } else { high = middle }
-    }
+    let low = mentions.partitionPoint { $0.tokens.lowerBound < index }
     return mentions[max(0, low - 4)..<low].contains { $0.type == .person && $0.tokens.upperBound == index }
   }
 

@@ -86,7 +86,7 @@ struct CandidateReader {
       rule: rule, sentence: index, trigger: triggerSpan(hit), triggerToken: hit.token,
       support: frame.support >= 0 ? sentence.constituents[frame.support].head : -1, tokens: window, status: status,
       participants: participants, places: places, time: time, timeFilledBy: "clause",
-      counts: counts(rule, around: hit.token), isAnaphoric: document.tokens[hit.token].isDefinite,
+      counts: counts(rule), isAnaphoric: document.tokens[hit.token].isDefinite,
       provenance: provenance)
   }
 
@@ -142,7 +142,7 @@ struct CandidateReader {
     return (best ?? all.first).map { constituents[$0].time } ?? -1
   }
 
-  private func counts(_ rule: CompiledRules.CompiledRule, around token: Int) -> [String: Int] {
+  private func counts(_ rule: CompiledRules.CompiledRule) -> [String: Int] {
     guard !rule.counts.isEmpty, let first = sentence.constituents.first, let last = sentence.constituents.last else {
       return [:]
     }
@@ -161,12 +161,7 @@ struct CandidateReader {
 
   /// The count that begins within three tokens behind one: "the killing of 13".
   private func quantity(behind token: Int) -> Quantity? {
-    var low = 0
-    var high = document.quantities.count
-    while low < high {
-      let middle = (low + high) / 2
-      if document.quantities[middle].tokens.lowerBound <= token { low = middle + 1 } else { high = middle }
-    }
+    var low = document.quantities.partitionPoint { $0.tokens.lowerBound <= token }
     while low < document.quantities.count, document.quantities[low].tokens.lowerBound <= token + 3 {
       if document.quantities[low].kind != .ordinal { return document.quantities[low] }
       low += 1

@@ -20,6 +20,9 @@ struct Frame {
   var objects: [Int] = []
   /// Subject of the clause that a noun trigger hangs on; -1 for none.
   var understoodSubject: Int = -1
+
+  /// The constituent that carries tense and subject: the light verb, else the trigger itself.
+  var carrier: Int { support >= 0 ? support : trigger }
 }
 
 /// Finds the clause around a trigger and its subject and objects.

@@ -32,22 +32,12 @@ struct MentionIndex {
 
   /// Mentions whose phrases start in a range of tokens, by start. O(log n).
   func phrases(startingIn range: Range<Int>) -> ArraySlice<Int32> {
-    let first = lowerBound(Int32(range.lowerBound))
-    return order[first..<max(first, lowerBound(Int32(range.upperBound)))]
+    let first = starts.partitionPoint { $0 < Int32(range.lowerBound) }
+    return order[first..<max(first, starts.partitionPoint { $0 < Int32(range.upperBound) })]
   }
 
   /// Whether a token is inside a name, behind its first word.
   func isInsideName(_ token: Int) -> Bool { token < isInside.count && isInside[token] }
 
   func actorBegins(at token: Int) -> Bool { token < beginsActor.count && beginsActor[token] }
-
-  private func lowerBound(_ token: Int32) -> Int {
-    var low = 0
-    var high = starts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if starts[middle] < token { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
 }

@@ -53,7 +53,7 @@ struct SlotFiller {
 
   /// A verb whose subject is understood: he met.
   private var lacksSubject: Bool {
-    let verb = frame.support >= 0 ? frame.support : frame.trigger
+    let verb = frame.carrier
     guard constituents[verb].kind == .verb else { return false }
     return frame.support < 0 || (frame.support < frame.trigger && !document.tokens[frame.triggerToken].isDefinite)
   }
@@ -171,7 +171,7 @@ struct SlotFiller {
           constituents[index - 1].kind == .verb || constituents[index - 1].kind == .other
         {
           let token = document.tokens[constituents[index - 1].head]
-          if token.key == key || (isCoordinated(token) && token.key.dropFirst(1) == key) {
+          if token.key == key || (token.isCoordinated && token.key.dropFirst(1) == key) {
             result += group(index, "after")
           }
         }
@@ -193,7 +193,7 @@ struct SlotFiller {
       guard start >= 0, start + keys.count <= tokens.count else { return false }
       for (offset, key) in keys.enumerated() {
         let token = tokens[start + offset]
-        guard token.key == key || (offset == 0 && isCoordinated(token) && token.key.dropFirst(1) == key) else {
+        guard token.key == key || (offset == 0 && token.isCoordinated && token.key.dropFirst(1) == key) else {
           return false
         }
       }
@@ -203,9 +203,5 @@ struct SlotFiller {
     if matches(at: first), first + keys.count < constituent.tokens.upperBound { return first + keys.count }
     if keys.count > 1, matches(at: constituent.content - keys.count) { return constituent.content }
     return nil
-  }
-
-  private func isCoordinated(_ token: Token) -> Bool {
-    !token.analysis.proclitics.isDisjoint(with: .conjunctions)
   }
 }

@@ -30,7 +30,7 @@ struct StatusReader {
       }
     }
     if let found { return found }
-    let verb = frame.support >= 0 ? frame.support : frame.trigger
+    let verb = frame.carrier
     if verb > 0, constituents[verb].kind == .verb, constituents[verb - 1].kind == .negation { return nil }
     let isFuture = document.anchor.flatMap { anchor in time?.days.map { $0.lowerBound > anchor.date } } ?? false
     guard constituents[verb].kind == .verb else { return isFuture ? .planned : .occurred }
@@ -55,7 +55,7 @@ struct StatusReader {
 
   /// The verb of the frame stands in the present tense.
   func isPresent(_ frame: Frame) -> Bool {
-    let verb = frame.support >= 0 ? frame.support : frame.trigger
+    let verb = frame.carrier
     guard sentence.constituents[verb].kind == .verb else { return false }
     return tense(of: sentence.constituents[verb].head, frame) == .present
   }

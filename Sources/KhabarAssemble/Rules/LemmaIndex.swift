@@ -105,7 +105,7 @@ struct LemmaIndex: Sendable {
         probe(token.key.dropFirst(bare), index, tokens, &hits)
         if suffix > 0 { probe(token.key.dropFirst(bare).dropLast(suffix), index, tokens, &hits) }
         // "and" alone taken off: phrases are written with their prepositions.
-        if bare > 1, !analysis.proclitics.isDisjoint(with: .conjunctions) {
+        if bare > 1, token.isCoordinated {
           probe(token.key.dropFirst(1), index, tokens, &hits)
         }
       }

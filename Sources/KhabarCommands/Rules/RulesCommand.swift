@@ -59,7 +59,7 @@ enum RulesCommand: Command {
   private static func lint(
     _ rules: RuleSet, _ description: PipelineDescription, _ settings: Settings, _ console: Console
   ) throws -> ExitStatus {
-    let pack = try ArabicPack(lexicon: description.lexicon)
+    let pack = try description.languagePack()
     let linter = RuleLinter(morphology: pack.morphology, words: pack.words, orthography: pack.orthography)
     let findings = linter.findings(in: rules).filter { settings.isVerbose || $0.severity != .note }
     for finding in findings { try console.print(finding.description) }
@@ -71,7 +71,7 @@ enum RulesCommand: Command {
   /// One line for each constituent: kind, preposition, text, and what it names.
   private static func parse(_ text: String, _ description: PipelineDescription, _ console: Console) throws -> ExitStatus
   {
-    let pack = try ArabicPack(lexicon: description.lexicon)
+    let pack = try description.languagePack()
     let document = try Pipeline(description).process(RawDocument(id: "-", text: text)).resolved
     let verbs = Array(repeating: false, count: document.tokens.count)
     for sentence in pack.clauses.constituents(in: document, verbs: verbs) {

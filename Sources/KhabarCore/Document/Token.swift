@@ -129,6 +129,8 @@ public struct Token: Sendable {
 
   @inlinable public var isWord: Bool { kind == .word }
   @inlinable public var isDefinite: Bool { analysis.proclitics.contains(.article) }
+  /// Begins with "and" or "so".
+  @inlinable public var isCoordinated: Bool { !analysis.proclitics.isDisjoint(with: .conjunctions) }
 }
 
 /// A sentence: its tokens.

@@ -35,13 +35,7 @@ public struct AlignedText: Sendable {
   /// Index of the run that holds the byte at `offset`. O(log runs).
   @usableFromInline
   func runIndex(at offset: Int32) -> Int {
-    var low = 0
-    var high = runs.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if runs[middle].clean <= offset { low = middle } else { high = middle }
-    }
-    return low
+    max(0, runs.partitionPoint { $0.clean <= offset } - 1)
   }
 
   /// The stretch of the source that a span of this text stands for. What was removed at either edge stays outside.
