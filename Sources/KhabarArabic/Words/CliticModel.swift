@@ -167,7 +167,8 @@ struct CliticModel: Sendable {
   private static let unknownScorePerLetter: Int32 = 41
 
   private static func score(of word: ArabicLexicon.Word?, _ length: Int) -> Int32 {
-    guard let word, word.count > 0 || !word.classes.isEmpty else {
+    // A word that is listed as common and never counted as a stem is an inflected one: تقودها (leads her).
+    guard let word, word.count > 0 || !word.classes.subtracting(.common).isEmpty else {
       return unknownScore - unknownScorePerLetter * Int32(length)
     }
     let floor: UInt32 = length < 4 ? unknownCounts[length] : 0

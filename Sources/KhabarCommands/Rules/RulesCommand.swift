@@ -6,6 +6,7 @@ enum RulesCommand: Command {
   struct Settings {
     var pipeline = "arabic-news"
     var isVerbose = false
+    var showsWords = false
   }
 
   static let name = "rules"
@@ -32,6 +33,7 @@ enum RulesCommand: Command {
         "pipeline", "p", "NAME|FILE", help: "The pipeline: a name in Pipelines, or a pipeline file.",
         into: \.pipeline, expected: "a name or a path", read: { $0 }),
       .flag("verbose", "v", help: "Show notes, and the examples that passed.", into: \.isVerbose),
+      .flag("words", "w", help: "With parse: show each word with its parts and classes.", into: \.showsWords),
     ]
   }
 
@@ -44,7 +46,9 @@ enum RulesCommand: Command {
   static func run(_ settings: Settings, _ operands: [String], _ console: Console) throws -> ExitStatus {
     let home = try KhabarHome.find(environment: console.environment)
     var description = try PipelineDescription.load(settings.pipeline, home: home)
-    if operands.first == "parse" { return try parse(operands.dropFirst().joined(separator: " "), description, console) }
+    if operands.first == "parse" {
+      return try parse(operands.dropFirst().joined(separator: " "), description, settings, console)
+    }
     description.rules += operands.dropFirst().map { PipelineDescription.Value($0) }
     let rules = try RuleSet(reading: description.rules)
     switch operands.first {
@@ -66,30 +70,6 @@ enum RulesCommand: Command {
     let serious = findings.count { $0.severity != .note }
     try console.print("\(rules.rules.count) rules, \(rules.events.count) event types, \(serious) findings")
     return serious == 0 ? .success : .failure
-  }
-
-  /// One line for each constituent: kind, preposition, text, and what it names.
-  private static func parse(_ text: String, _ description: PipelineDescription, _ console: Console) throws -> ExitStatus
-  {
-    let pack = try description.languagePack()
-    let document = try Pipeline(description).process(RawDocument(id: "-", text: text)).resolved
-    let verbs = Array(repeating: false, count: document.tokens.count)
-    for sentence in pack.clauses.constituents(in: document, verbs: verbs) {
-      for constituent in sentence {
-        let first = document.tokens[constituent.tokens.lowerBound].span
-        let last = document.tokens[constituent.tokens.upperBound - 1].span
-        var line =
-          "\(constituent.kind)\(constituent.isCoordinated ? " and" : "")\t\(document.text.string(first.union(last)))"
-        if constituent.mention >= 0 {
-          let mention = document.mentions[constituent.mention]
-          line += "\t\(mention.type) \(mention.kind.rawValue): \(document.text.string(mention.span))"
-        }
-        if constituent.time >= 0 { line += "\t\(document.times[constituent.time].value)" }
-        try console.print(line)
-      }
-      try console.print("")
-    }
-    return .success
   }
 
   private static func test(
