@@ -1,0 +1,53 @@
+import Khabar
+
+extension RulesCommand {
+  /// One line for each constituent: kind, preposition, text, and what it names; with `--words` also one for each word.
+  static func parse(
+    _ text: String, _ description: PipelineDescription, _ settings: Settings, _ console: Console
+  ) throws -> ExitStatus {
+    let pack = try description.languagePack()
+    let document = try Pipeline(description).process(RawDocument(id: "-", text: text)).resolved
+    let verbs = Array(repeating: false, count: document.tokens.count)
+    for sentence in pack.clauses.constituents(in: document, verbs: verbs) {
+      for constituent in sentence {
+        try console.print(line(of: constituent, document))
+        guard settings.showsWords else { continue }
+        for token in document.tokens[constituent.tokens.range] where token.isWord {
+          try console.print("  \(word(token, document))")
+        }
+      }
+      try console.print("")
+    }
+    return .success
+  }
+
+  private static func line(of constituent: Constituent, _ document: ResolvedDocument) -> String {
+    let first = document.tokens[constituent.tokens.lowerBound].span
+    let last = document.tokens[constituent.tokens.upperBound - 1].span
+    var line = "\(constituent.kind)\(constituent.isCoordinated ? " and" : "")\t\(document.text.string(first.union(last)))"
+    if constituent.mention >= 0 {
+      let mention = document.mentions[constituent.mention]
+      line += "\t\(mention.type) \(mention.kind.rawValue): \(document.text.string(mention.span))"
+    }
+    if constituent.time >= 0 { line += "\t\(document.times[constituent.time].value)" }
+    return line
+  }
+
+  /// A word with the letters taken off on either side and the classes of its stem.
+  private static func word(_ token: Token, _ document: ResolvedDocument) -> String {
+    let classes = classNames.filter { token.classes.contains($0.value) }.map(\.name)
+    return "\(document.text.string(token.span)) "
+      + "-\(token.analysis.prefixLetters) -\(token.analysis.suffixLetters) \(classes.joined(separator: " "))"
+  }
+
+  private static let classNames: [(name: String, value: WordClasses)] = [
+    ("preposition", .preposition), ("conjunction", .conjunction), ("subordinator", .subordinator),
+    ("relative", .relative), ("demonstrative", .demonstrative), ("negation", .negation), ("pronoun", .pronoun),
+    ("interrogative", .interrogative), ("copula", .copula), ("particle", .particle), ("quantifier", .quantifier),
+    ("adverb", .adverb), ("past", .verbPast), ("present", .verbPresent), ("speech", .verbOfSpeech),
+    ("verbal-noun", .verbalNoun), ("participle", .participle), ("common", .common), ("also-name", .alsoName),
+    ("title", .titleHead), ("organization", .organizationHead), ("place", .placeHead), ("honorific", .honorific),
+    ("calendar", .calendar), ("numeral", .numeral), ("relational", .relational), ("person", .personNoun),
+    ("noun", .noun), ("adjective", .adjective), ("direction", .direction), ("abbreviation", .abbreviation),
+  ]
+}
