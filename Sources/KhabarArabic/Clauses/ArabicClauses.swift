@@ -6,6 +6,8 @@ public struct ArabicClauses: ClauseGrammar {
   let from: WordKey
   /// Prepositions of several words: على هامش "on the sidelines of".
   let compounds: PhraseTable<Void>
+  /// Adverbs and hedges of several words: من المقرر "it is planned", على الأقل "at least".
+  let adverbials: PhraseTable<Void>
   /// Wishes behind a name: حفظه الله "may God keep him".
   let wishes: PhraseTable<Void>
   /// Prepositions written together with their pronoun: بها "with it".
@@ -18,6 +20,7 @@ public struct ArabicClauses: ClauseGrammar {
     let words = try Self.names("function-words.tsv", by: "class", in: lexicon, orthography)
     let honorifics = try Self.names("honorifics.tsv", by: "position", in: lexicon, orthography)
     compounds = Self.phrases(words["preposition"] ?? [])
+    adverbials = Self.phrases((words["adverb"] ?? []) + (words["hedge"] ?? []))
     wishes = Self.phrases(honorifics["after"] ?? [])
     var pronominals = KeyTable(placeholder: false)
     for name in words["preposition-pronoun"] ?? [] where name.count == 1 {

@@ -13,6 +13,7 @@ struct ConstituentScanner {
   /// The preposition "of, from", which continues a phrase of quantity: عدد من المسؤولين (a number of the officials).
   private let from: WordKey
   private let compounds: PhraseTable<Void>
+  private let adverbials: PhraseTable<Void>
   private let wishes: PhraseTable<Void>
   private let pronominals: KeyTable<Bool>
   /// The longest mention whose phrase starts at a token, and the time; -1 for none.
@@ -29,6 +30,7 @@ struct ConstituentScanner {
     self.verbs = verbs
     from = grammar.from
     compounds = grammar.compounds
+    adverbials = grammar.adverbials
     wishes = grammar.wishes
     pronominals = grammar.pronominals
     mentionAt = Array(repeating: -1, count: tokens.count + 1)
@@ -87,9 +89,11 @@ struct ConstituentScanner {
     case .number: return phrase(at: position, marker: .empty, content: position)
     default: return Constituent(kind: .other, tokens: TextSpan(position, position + 1))
     }
-    if let wish = phrase(of: wishes, at: position) {
-      return Constituent(kind: .other, tokens: TextSpan(position, wish.end))
+    if let aside = phrase(of: wishes, at: position) ?? phrase(of: adverbials, at: position) {
+      return Constituent(
+        kind: .other, tokens: TextSpan(position, aside.end), isCoordinated: tokens[position].isCoordinated)
     }
+    if let demonstrated = demonstratedPhrase(at: position) { return demonstrated }
     if let compound = compoundPreposition(at: position) {
       guard compound.end < end, startsPhrase(compound.end) else {
         return Constituent(
@@ -155,6 +159,18 @@ struct ConstituentScanner {
 
   // MARK: - Noun phrases
 
+  /// A demonstrative belongs to the definite noun behind it: في هذا الاجتماع "in this meeting", لهذه اللجنة "of this committee".
+  private func demonstratedPhrase(at position: Int) -> Constituent? {
+    let isGoverned = isPreposition(position)
+    let demonstrative = isGoverned ? position + 1 : position
+    guard demonstrative + 1 < end, tokens[demonstrative].classes.contains(.demonstrative),
+      !tokens[demonstrative].isDefinite, tokens[demonstrative].kind == .word, tokens[demonstrative + 1].isDefinite,
+      time(at: demonstrative) == nil, time(at: demonstrative + 1) == nil
+    else { return nil }
+    let marker = isGoverned ? bareKey(tokens[position]) : attachedPreposition(demonstrative)
+    return phrase(at: position, marker: marker, content: demonstrative + 1)
+  }
+
   private func phrase(at position: Int, marker: WordKey, content: Int) -> Constituent {
     var index = content
     var mention = -1
@@ -219,8 +235,8 @@ struct ConstituentScanner {
       return (isOfQuantity || previousIsQuantity(last)) && mention < 0 && isFrom(index) && index + 1 < end
         && startsPhrase(index + 1)
     }
-    guard !token.isCoordinated else { return false }
     let previous = tokens[last]
+    guard !token.isCoordinated || joinsAdjectives(last, index) else { return false }
     if isPreposition(last), mentionAt[last] < 0 { return true }
     if !proclitics.isDisjoint(with: .prepositions) {
       // The complement of a title or an organization: رئيسا لمجلس الإدارة "chairman of the board".
@@ -237,7 +253,8 @@ struct ConstituentScanner {
     if mentionAt[index] >= 0 {
       if mention >= 0 {
         let (outer, inner) = (mentions[mention], mentions[Int(mentionAt[index])])
-        return (outer.kind == .office || outer.kind == .description) && inner.type == .person && outer.type != .place
+        return (outer.kind == .office || outer.kind == .description) && inner.type == .person
+          && outer.type != .place && outer.type != .organization
       }
       // A name behind a definite noun is in apposition to it, which only nouns for people are: الزعيم الراحل "the late
       // leader" so-and-so.
@@ -275,6 +292,15 @@ struct ConstituentScanner {
     }
     if previousIsDefinite { return false }
     return !previous.shape.contains(.tanwin) || token.shape.contains(.tanwin) || token.classes.contains(.adjective)
+  }
+
+  /// A second adjective joined to the first by "and": التعليم العالمي والدولي "global and international education".
+  private func joinsAdjectives(_ last: Int, _ index: Int) -> Bool {
+    let (first, second) = (tokens[last], tokens[index])
+    return first.classes.contains(.relational) && second.classes.contains(.relational)
+      && first.isDefinite == second.isDefinite && first.shape.contains(.feminineEnding) == second.shape.contains(.feminineEnding)
+      && second.analysis.proclitics.isDisjoint(with: .prepositions) && !isNationality[index]
+      && (mentionAt[index] < 0 || mentions[Int(mentionAt[index])].kind == .description)
   }
 
   private func previousIsQuantity(_ last: Int) -> Bool {
@@ -353,6 +379,7 @@ struct ConstituentScanner {
     guard token.kind == .word, mentionAt[position] < 0, !token.isDefinite,
       token.analysis.proclitics.isDisjoint(with: [.with, .as_])
     else { return false }
+    if isVerbOfRelative(position) { return true }
     let isPossible = verbs[position] || !token.classes.isDisjoint(with: .verb)
     guard isPossible else { return false }
     // "I …" is rare in news, and its spelling is mostly another word's: آخر "last".
@@ -377,6 +404,18 @@ struct ConstituentScanner {
       && mentionAt[position - 1] < 0
       && previous.classes.isDisjoint(with: WordClasses.closed.union(.verb).union(.adverb))
     return !isComplement && (verbs[position] || isPresent)
+  }
+
+  /// Behind a relative pronoun a word of no other known class that begins as the present tense does is a verb, although no
+  /// list has it: التي يترصدها "which he lies in wait for".
+  private func isVerbOfRelative(_ position: Int) -> Bool {
+    guard position > 0, tokens[position - 1].classes.contains(.relative),
+      tokens[position - 1].classes.isDisjoint(with: [.preposition, .interrogative])
+    else { return false }
+    let token = tokens[position]
+    let first = token.stem[0]
+    return (first == ArabicLetter.yeh || first == ArabicLetter.teh) && token.stem.count >= 3
+      && token.classes.isDisjoint(with: WordClasses.closed.union([.noun, .adjective, .adverb, .numeral, .calendar]))
   }
 
   /// Whether a clause may begin at a word: at a sentence's start, behind a mark, behind a clause opener, with "and".
