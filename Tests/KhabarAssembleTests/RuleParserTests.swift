@@ -25,7 +25,7 @@ final class RuleParserTests: XCTestCase {
     XCTAssertEqual(rule.triggers, [.verb("التقى"), .verb("قابل/يقابل")])
     XCTAssertEqual(rule.slots[0].types, [.entity(.person), .entity(.office)])
     XCTAssertEqual(rule.slots[0].relations, [.subject, .object, .after(["مع", "بـ"])])
-    XCTAssertEqual(rule.needs, [Need(role: "party", count: 2)])
+    XCTAssertEqual(rule.needs, [Need(.role("party"), count: 2)])
     XCTAssertEqual(rule.vetoes, [Veto(relation: .object, words: [.noun("أمطار")])])
     XCTAssertTrue(rule.examples[0].givesNothing)
   }
@@ -83,13 +83,13 @@ final class RuleParserTests: XCTestCase {
   func testShippedRulesParse() throws {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appendingPathComponent("Pipelines/arabic-news")
-    var sets: [String: [SlotType]] = [:]
+    var names = RuleNames()
     var files: [RuleFile] = []
     for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() where name.hasSuffix(".rules")
     {
       let text = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
-      let file = try RuleParser.parse(text, file: name, typeSets: sets)
-      sets = file.typeSets
+      let file = try RuleParser.parse(text, file: name, names: names)
+      names = file.names
       files.append(file)
     }
     XCTAssertFalse(try RuleSet(files).rules.isEmpty)

@@ -1,17 +1,17 @@
 extension RuleSet {
-  /// Reads the rule files of a pipeline: files as named, folders' `.rules` files in the order of their names. A type
-  /// set that one file declares is known in the later ones.
+  /// Reads the rule files of a pipeline: files as named, folders' `.rules` files in the order of their names. A set
+  /// of types or words that one file names is known in the later ones.
   ///
   /// - Throws: `KhabarError` with the mistakes of all files.
   public init(reading paths: [PipelineDescription.Value]) throws {
     var files: [RuleFile] = []
     var diagnostics: [Diagnostic] = []
-    var typeSets: [String: [SlotType]] = [:]
+    var names = RuleNames()
     for path in try paths.flatMap(Self.files) {
       do {
         let text = try TextDecoding.decode(FileContent.read(path), file: path)
-        let file = try RuleParser.parse(String(decoding: text, as: UTF8.self), file: path, typeSets: typeSets)
-        typeSets.merge(file.typeSets) { _, new in new }
+        let file = try RuleParser.parse(String(decoding: text, as: UTF8.self), file: path, names: names)
+        names.merge(file.names)
         files.append(file)
       } catch {
         diagnostics += KhabarError(error).diagnostics

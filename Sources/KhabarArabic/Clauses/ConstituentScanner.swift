@@ -78,6 +78,12 @@ struct ConstituentScanner {
         kind: .time, tokens: TextSpan(position, max(position + 1, times[time].tokens.upperBound)),
         isCoordinated: tokens[position].isCoordinated, time: time)
     }
+    if isDetachedAnd(position) {
+      var joined = next(at: position + 1)
+      joined.tokens.start = Int32(position)
+      joined.isCoordinated = true
+      return joined
+    }
     switch token.kind {
     case .comma: return Constituent(kind: .comma, tokens: TextSpan(position, position + 1))
     case .sentenceEnd where position + 1 < end:
@@ -120,6 +126,10 @@ struct ConstituentScanner {
         return phrase(at: position, marker: marker, content: position + 1)
       }
       return Constituent(kind: .other, tokens: TextSpan(position, position + 1), marker: marker)
+    }
+    if isCircumstance(position) {
+      return Constituent(
+        kind: .subordinator, tokens: TextSpan(position, position + 1), isCoordinated: tokens[position].isCoordinated)
     }
     if let kind = closedKind(token) {
       return Constituent(kind: kind, tokens: TextSpan(position, position + 1), isCoordinated: tokens[position].isCoordinated)
@@ -176,7 +186,7 @@ struct ConstituentScanner {
     var mention = -1
     if mentionAt[index] >= 0 {
       mention = Int(mentionAt[index])
-      index = max(index + 1, mentions[mention].phrase.upperBound)
+      index = phraseEnd(of: mention, from: index)
     } else {
       index += 1
     }
@@ -208,7 +218,7 @@ struct ConstituentScanner {
         if mention < 0 || mentions[mention].kind == .office || mentions[mention].kind == .description {
           if mentions[inner].type == .person || mention < 0 { mention = isTitled(content, index) ? inner : mention }
         }
-        index = max(index + 1, mentions[inner].phrase.upperBound)
+        index = phraseEnd(of: inner, from: index)
       } else {
         index += 1
       }
@@ -216,6 +226,13 @@ struct ConstituentScanner {
     return Constituent(
       kind: .nounPhrase, tokens: TextSpan(position, index), content: content, head: content, marker: marker,
       isCoordinated: tokens[position].isCoordinated, mention: mention)
+  }
+
+  /// Behind the phrase of a mention. A description goes no further than a date: مسلحون مجهولون أمس "unknown gunmen yesterday".
+  private func phraseEnd(of mention: Int, from start: Int) -> Int {
+    let end = max(start + 1, mentions[mention].phrase.upperBound)
+    guard mentions[mention].kind == .description else { return end }
+    return ((start + 1)..<end).first { time(at: $0) != nil } ?? end
   }
 
   /// Whether the words before a name at `index` say who is named, so that the name stands for the phrase.
@@ -230,6 +247,7 @@ struct ConstituentScanner {
     let token = tokens[index]
     guard token.kind == .word || token.kind == .number else { return false }
     let proclitics = token.analysis.proclitics
+    if isDetachedAnd(index) { return false }
     if mentionAt[index] < 0, compoundPreposition(at: index) != nil { return false }
     if isPreposition(index), mentionAt[index] < 0 {
       return (isOfQuantity || previousIsQuantity(last)) && mention < 0 && isFrom(index) && index + 1 < end
@@ -238,6 +256,7 @@ struct ConstituentScanner {
     let previous = tokens[last]
     guard !token.isCoordinated || joinsAdjectives(last, index) else { return false }
     if isPreposition(last), mentionAt[last] < 0 { return true }
+    if isOwner(content, last, index, mention) { return true }
     if !proclitics.isDisjoint(with: .prepositions) {
       // The complement of a title or an organization: رئيسا لمجلس الإدارة "chairman of the board".
       return proclitics.contains(.to) && mention < 0
@@ -250,6 +269,7 @@ struct ConstituentScanner {
         return true
       }
     }
+    if isParticipleBehindAdjective(last, index) { return true }
     if mentionAt[index] >= 0 {
       if mention >= 0 {
         let (outer, inner) = (mentions[mention], mentions[Int(mentionAt[index])])
@@ -303,6 +323,28 @@ struct ConstituentScanner {
       && (mentionAt[index] < 0 || mentions[Int(mentionAt[index])].kind == .description)
   }
 
+  /// A participle in a chain of definite adjectives is one of them, though it may also name a person: الائتلاف السوري
+  /// المعارض "the Syrian opposing coalition", not "the opponent".
+  private func isParticipleBehindAdjective(_ last: Int, _ index: Int) -> Bool {
+    let (first, second) = (tokens[last], tokens[index])
+    guard first.isDefinite, second.isDefinite, !second.isCoordinated, first.classes.contains(.relational),
+      second.classes.contains(.participle), second.analysis.proclitics.isDisjoint(with: .prepositions),
+      first.shape.contains(.feminineEnding) == second.shape.contains(.feminineEnding)
+    else { return false }
+    return mentionAt[index] < 0
+      || (mentions[Int(mentionAt[index])].kind == .description && mentions[Int(mentionAt[index])].phrase.count == 1)
+  }
+
+  /// Whose an indefinite person, body or place is: مركز للشرطة "a station of the police".
+  private func isOwner(_ content: Int, _ last: Int, _ index: Int, _ mention: Int) -> Bool {
+    guard last == content, tokens[index].analysis.proclitics.contains(.to), tokens[index].isDefinite,
+      tokens[index].analysis.proclitics.isDisjoint(with: .conjunctions), !tokens[last].isDefinite,
+      tokens[last].analysis.suffixLetters == 0, !tokens[last].classes.contains(.verbalNoun)
+    else { return false }
+    return !tokens[last].classes.isDisjoint(with: [.placeHead, .organizationHead, .personNoun, .titleHead])
+      && (mention < 0 || mentions[mention].kind == .description)
+  }
+
   private func previousIsQuantity(_ last: Int) -> Bool {
     !tokens[last].isDefinite && tokens[last].classes.contains(.quantifier)
   }
@@ -324,6 +366,12 @@ struct ConstituentScanner {
     if pronominals[token.key] != nil { return token.key }
     let bare = token.key.dropFirst(1)
     return tokens[position].isCoordinated && pronominals[bare] != nil ? bare : nil
+  }
+
+  /// "And" written apart from the word that it joins: و عضو "and a member".
+  private func isDetachedAnd(_ position: Int) -> Bool {
+    tokens[position].kind == .word && tokens[position].key.count == 1 && tokens[position].key[0] == ArabicLetter.waw
+      && position + 1 < end && tokens[position + 1].kind == .word
   }
 
   private func isAdjective(_ position: Int) -> Bool {
@@ -404,6 +452,24 @@ struct ConstituentScanner {
       && mentionAt[position - 1] < 0
       && previous.classes.isDisjoint(with: WordClasses.closed.union(.verb).union(.adverb))
     return !isComplement && (verbs[position] || isPresent)
+  }
+
+  /// An accusative participle that opens a clause of circumstance: مشيرا إلى "pointing to", قادما من "coming from" (the
+  /// ḥāl; Ryding 11.2). It begins with the participles' meem, ends in the accusative's alef, agrees with no indefinite
+  /// noun before it, and governs a preposition or a clause.
+  private func isCircumstance(_ position: Int) -> Bool {
+    let token = tokens[position]
+    let stem = token.stem
+    guard stem.count >= 5, stem[0] == ArabicLetter.meem, stem[stem.count - 1] == ArabicLetter.alef,
+      !token.isDefinite, position > 0, position + 1 < end, token.analysis.proclitics.isDisjoint(with: .prepositions)
+    else { return false }
+    let (previous, next) = (tokens[position - 1], tokens[position + 1])
+    let isFree =
+      previous.kind != .word || previous.isDefinite || token.isCoordinated || previous.analysis.suffixLetters > 0
+      || !previous.classes.isDisjoint(with: WordClasses.closed.union(.verb)) || isNationality[position - 1]
+    return isFree
+      && (!next.classes.isDisjoint(with: [.preposition, .subordinator])
+        || !next.analysis.proclitics.isDisjoint(with: .prepositions))
   }
 
   /// Behind a relative pronoun a word of no other known class that begins as the present tense does is a verb, although no

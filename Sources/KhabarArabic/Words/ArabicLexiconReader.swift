@@ -21,7 +21,7 @@ struct ArabicLexiconReader {
     try table("titles", ["name", "plural", "feminine", "complement"]) { row in
       var classes: WordClasses = [.titleHead, .noun]
       if row.text(3) == "domain" || row.text(3) == "both" { classes.insert(.takesComplement) }
-      for column in 0...2 { words(row, column) { lexicon.add($0, classes) } }
+      for column in 0...2 { words(row, column) { addWithConstruct($0, classes, &lexicon) } }
     }
     try table("organization-heads", ["name", "plural", "strength"]) { row in
       let classes: WordClasses =
@@ -35,7 +35,7 @@ struct ArabicLexiconReader {
       // Words that head titles and names of bodies are read as those.
       words(row, 0) { key in
         guard lexicon.classes(of: key).isDisjoint(with: [.titleHead, .organizationHead]) else { return }
-        lexicon.add(key, [.personNoun, .noun])
+        addWithConstruct(key, [.personNoun, .noun], &lexicon)
       }
     }
     try table("honorifics", ["name"]) { row in words(row, 0) { lexicon.add($0, .honorific) } }
@@ -50,6 +50,16 @@ struct ArabicLexiconReader {
   }
 
   // MARK: - Tables
+
+  /// Adds a noun, and its form before a complement where a sound plural or a dual drops its noon there: مسلحين "gunmen",
+  /// مسلحي الحركة "gunmen of the movement".
+  private func addWithConstruct(_ key: WordKey, _ classes: WordClasses, _ lexicon: inout ArabicLexicon) {
+    lexicon.add(key, classes)
+    guard key.count >= 5, key[key.count - 1] == ArabicLetter.noon,
+      key[key.count - 2] == ArabicLetter.yeh || key[key.count - 2] == ArabicLetter.waw
+    else { return }
+    lexicon.add(key.dropLast(1), classes)
+  }
 
   private func functionWord(_ row: borrowing Row, _ lexicon: inout ArabicLexicon) {
     guard let key = row.key(0), key.count > 0 else { return }

@@ -39,7 +39,7 @@ struct CandidateReader {
     let reader = FrameReader(sentence: sentence, document: document, compiled: compiled, hits: hits)
     guard let frame = reader.frame(for: hit, rule: rule), !mentions.isInsideName(hit.token) else { return nil }
     let filler = SlotFiller(
-      sentence: sentence, document: document, mentions: mentions, frame: frame, rule: rule, topic: topic)
+      sentence: sentence, document: document, mentions: mentions, frame: frame, rule: rule, hits: hits, topic: topic)
     guard !isVetoed(frame, rule, filler) else { return nil }
     var filled = filler.fill()
     if !rule.rule.patterns.isEmpty {
@@ -64,15 +64,16 @@ struct CandidateReader {
     let time = self.time(of: frame)
     let statusReader = StatusReader(
       sentence: sentence, document: document, compiled: compiled, hits: hits,
-      isHeading: document.sentences[index].isHeading)
+      isHeading: document.sentences[index].isHeading, present: rule.event.present)
     for need in rule.rule.needs {
       let found: Int
-      switch need.role {
-      case "place": found = places.count
-      case "time": found = time >= 0 ? 1 : 0
-      case "support": found = frame.support >= 0 ? 1 : 0
-      case "past": found = statusReader.isPresent(frame) ? 0 : 1
-      default: found = participants.count { $0.role == need.role }
+      switch need.what {
+      case .place: found = places.count
+      case .time: found = time >= 0 ? 1 : 0
+      case .support: found = frame.support >= 0 ? 1 : 0
+      case .past: found = statusReader.isPresent(frame) ? 0 : 1
+      case .named: found = participants.count { $0.entity != nil && rule.event.core.contains($0.role) }
+      case .role(let role): found = participants.count { $0.role == role }
       }
       guard found >= need.count else { return nil }
     }
@@ -127,8 +128,8 @@ struct CandidateReader {
     func isDate(_ index: Int) -> Bool {
       guard constituents[index].kind == .time, constituents[index].time >= 0 else { return false }
       let time = document.times[constituents[index].time]
-      return (time.kind == .date || time.kind == .time) && !time.value.isEmpty && time.value != "PRESENT_REF"
-        && time.value != "PAST_REF" && time.value != "FUTURE_REF"
+      // An hour of no known day and "recently" date nothing.
+      return (time.kind == .date || time.kind == .time) && time.days != nil
     }
     let right = frame.right.filter(isDate)
     // A date before a noun that no verb carries is the date of another clause's verb.

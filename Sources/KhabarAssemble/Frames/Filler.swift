@@ -17,9 +17,11 @@ struct FillerTyping {
   func matches(_ filler: Filler, _ types: [SlotType]) -> Bool {
     guard !types.isEmpty else { return true }
     if types.contains(type(of: filler)) { return true }
-    // A hospital or a palace is a body by name and a place as well.
-    let head = filler.tokens.lowerBound
-    return types.contains(.location) && filler.mention >= 0 && document.mentions[filler.mention].type == .organization
+    // A hospital or a palace is a body or a place by name and a building as well, when the name begins with what it is; the
+    // name of a city does not.
+    guard types.contains(.location), filler.mention >= 0 else { return false }
+    let (head, mention) = (filler.tokens.lowerBound, document.mentions[filler.mention])
+    return (mention.type == .organization || mention.type == .place) && mention.tokens.lowerBound == head
       && document.tokens[head].classes.contains(.placeHead)
   }
 
@@ -33,7 +35,10 @@ struct FillerTyping {
     var classes = document.tokens[first].classes
     // "Three soldiers", "a number of officials": what is counted decides.
     if document.tokens[first].kind == .number || classes.contains(.quantifier) {
-      for index in filler.tokens.range.dropFirst() { classes.formUnion(document.tokens[index].classes) }
+      let counted = filler.tokens.range.dropFirst().first {
+        document.tokens[$0].isWord && document.tokens[$0].classes.isDisjoint(with: [.quantifier, .preposition, .numeral])
+      }
+      if let counted { classes.formUnion(document.tokens[counted].classes) }
       if !classes.isDisjoint(with: [.personNoun, .titleHead]) { return .description }
       if filler.tokens.range.contains(where: { mentions.actorBegins(at: $0) }) { return .description }
       return .thing

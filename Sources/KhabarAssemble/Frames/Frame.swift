@@ -57,7 +57,8 @@ struct FrameReader {
       findSupport(&frame, rule)
       if frame.support < 0 {
         findUnderstoodSubject(&frame)
-        frame.right = (index + 1)..<rightEdge(from: index + 1, rule: rule)
+        frame.right = (index + 1)..<rightEdgeOfNoun(from: index + 1, rule: rule)
+        findObjectOfVerbalNoun(&frame)
       }
     }
     return frame
@@ -83,6 +84,17 @@ struct FrameReader {
       edge += 1
     }
     return edge
+  }
+
+  /// Behind what belongs to a noun that no verb carries. A relative clause that follows it at once is about it: the visit
+  /// of the minister that was planned today to Turkey.
+  private func rightEdgeOfNoun(from start: Int, rule: CompiledRules.CompiledRule) -> Int {
+    let edge = rightEdge(from: start, rule: rule)
+    guard edge + 1 < constituents.count, constituents[edge].kind == .relative,
+      !(start..<edge).contains(where: { constituents[$0].kind == .nounPhrase }),
+      constituents[edge + 1].kind == .verb || constituents[edge + 1].kind == .copula
+    else { return edge }
+    return rightEdge(from: edge + 2, rule: rule)
   }
 
   private func introduces(_ constituent: Constituent, _ rule: CompiledRules.CompiledRule) -> Bool {
@@ -279,6 +291,16 @@ struct FrameReader {
       }
       right += 1
     }
+  }
+
+  /// A verbal noun whose subject is a pronoun or its complement has its object behind it: لدى استقباله السفير "on his
+  /// receiving the ambassador", زيارته أمس دار القضاء "his visiting yesterday the courthouse".
+  private func findObjectOfVerbalNoun(_ frame: inout Frame) {
+    let token = document.tokens[frame.triggerToken]
+    guard token.classes.contains(.verbalNoun), !token.isDefinite else { return }
+    let next = frame.right.first { constituents[$0].kind != .time && constituents[$0].kind != .other }
+    guard let next, constituents[next].isBare, !constituents[next].isCoordinated else { return }
+    frame.objects = [next]
   }
 
   /// "He came to Muscat for talks with …", "he said after a meeting with …": whoever does the one does the other.

@@ -73,6 +73,14 @@ struct SentenceFrames {
           // A preposition that belongs to the title: adviser at, supervisor of. Behind a comma it is the verb's.
           if commas > 0 { break scan }
           others += 1
+          // The supervisor of (the centre) Dr. so-and-so: the name behind the title's complement stands for the title.
+          if let name = mention(next), name.type == .person, name.kind == .name || name.kind == .partial,
+            name.phrase.lowerBound > constituent.content, others <= 3
+          {
+            result[index].mention = constituent.mention
+            for absorbed in (index + 1)...next { result[absorbed].kind = .other }
+            break scan
+          }
         case .nounPhrase where constituent.isCoordinated: break scan
         case .nounPhrase:
           if let name = mention(next), name.type == .person, name.kind == .name || name.kind == .partial,

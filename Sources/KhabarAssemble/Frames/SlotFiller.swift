@@ -7,27 +7,37 @@ struct SlotFiller {
   let mentions: MentionIndex
   let frame: Frame
   let rule: CompiledRules.CompiledRule
+  /// Words of the rules at each token.
+  let hits: [Int: [LemmaHit]]
   /// Mention of the person or body that the text is about at this point; -1 for none.
   let topic: Int
 
   private var constituents: [Constituent] { sentence.constituents }
 
-  /// Fillers by role, in slot order. One noun phrase fills one role.
+  /// Fillers by role, in slot order. One noun phrase fills one role, but what was hit or received someone may also be where.
   func fill() -> [(role: String, filler: Filler)] {
     let typing = FillerTyping(document: document, mentions: mentions)
     var filled: [(role: String, filler: Filler)] = []
-    var used: Set<Int> = []
+    var parties: Set<Int> = []
+    var places: Set<Int> = []
     for slot in rule.slots {
+      let isPlace = slot.role == "place"
       for relation in slot.relations {
-        for filler in fillers(relation, ofPlace: slot.role == "place") {
+        for filler in fillers(relation, ofPlace: isPlace) {
           let key = filler.tokens.lowerBound
-          guard !used.contains(key), typing.matches(filler, slot.types) else { continue }
-          used.insert(key)
+          guard !(isPlace ? places : parties).contains(key), typing.matches(filler, slot.types), !isExcepted(filler, slot)
+          else { continue }
+          if isPlace { places.insert(key) } else { parties.insert(key) }
           filled.append((slot.role, filler))
         }
       }
     }
     return filled
+  }
+
+  private func isExcepted(_ filler: Filler, _ slot: CompiledRules.CompiledSlot) -> Bool {
+    guard !slot.exceptions.isEmpty else { return false }
+    return hits[filler.tokens.lowerBound]?.contains { slot.exceptions.contains($0.lemma) } ?? false
   }
 
   /// The noun phrases that stand in a relation to the trigger.

@@ -7,23 +7,25 @@ struct StatusReader {
   let compiled: CompiledRules
   let hits: [Int: [LemmaHit]]
   let isHeading: Bool
+  /// What the present tense says of the rule's kind of event.
+  let present: EventStatus
 
   /// Tokens on either side of the trigger in which a signal governs it.
   private static let reach = 7
+  /// Tokens of a relative clause in which a signal speaks of its noun: "that was planned for".
+  private static let relativeReach = 4
 
   /// nil when the clause reports no happening: a condition, a wish, a negation.
   func status(of frame: Frame, time: TimeExpression?) -> EventStatus? {
     let constituents = sentence.constituents
     var found: EventStatus?
-    let clauseStart = boundary(before: frame.trigger)
-    let first = max(clauseStart, frame.triggerToken - Self.reach)
-    let last = min(document.tokens.count, constituents[frame.trigger].tokens.upperBound + 4)
+    let first = max(clauseStart(frame), frame.triggerToken - Self.reach)
+    let last = min(document.tokens.count, signalsEnd(frame))
     for token in first..<max(first, last) where token != frame.triggerToken {
       for hit in hits[token] ?? [] {
         switch compiled.meaningByLemma[hit.lemma] {
         case .hypothetical where token < frame.triggerToken: return nil
         case .status(let status):
-          // A word behind the trigger speaks of it only from within its phrase or its relative clause.
           if found == nil || status == .cancelled || status == .denied { found = status }
         default: break
         }
@@ -47,7 +49,7 @@ struct StatusReader {
       }
       if isHeading { return .occurred }
       // "Who is visiting the country"
-      return time == nil && verb > 0 && constituents[verb - 1].kind == .relative ? .ongoing : .planned
+      return time == nil && verb > 0 && constituents[verb - 1].kind == .relative ? .ongoing : present
     default:
       return isFuture && time?.kind == .date ? .planned : .occurred
     }
@@ -70,10 +72,26 @@ struct StatusReader {
     return document.tokens[token].classes.contains(.verbPresent) ? .present : .past
   }
 
-  /// First token of the stretch between marks that a constituent is in.
-  private func boundary(before index: Int) -> Int {
-    var left = index
-    while left > 0, sentence.constituents[left - 1].kind != .boundary { left -= 1 }
-    return sentence.constituents[left].tokens.lowerBound
+  /// First token whose words may govern the trigger: behind the last mark, and not before a verb that "and" joins, for
+  /// what it joins is told anew.
+  private func clauseStart(_ frame: Frame) -> Int {
+    let constituents = sentence.constituents
+    var left = frame.trigger
+    while left > 0, constituents[left - 1].kind != .boundary {
+      if left <= frame.carrier, constituents[left].kind == .verb, constituents[left].isCoordinated { break }
+      left -= 1
+    }
+    return constituents[left].tokens.lowerBound
+  }
+
+  /// Behind the last token that may speak of the trigger: a word behind it does so only from within its phrase (the
+  /// *planned* visit) or from the relative clause at it (the visit *that was planned* today).
+  private func signalsEnd(_ frame: Frame) -> Int {
+    let constituents = sentence.constituents
+    let end = constituents[frame.trigger].tokens.upperBound
+    guard constituents[frame.trigger].kind != .verb else { return end }
+    let next = (frame.trigger + 1..<constituents.count).first { constituents[$0].kind != .comma }
+    guard let next, constituents[next].kind == .relative else { return end }
+    return end + Self.relativeReach
   }
 }

@@ -14,6 +14,8 @@ struct CompiledRules: Sendable {
     var role: String
     var types: [SlotType]
     var relations: [CompiledRelation]
+    /// Words that no filler may begin with.
+    var exceptions: Set<Int>
   }
 
   enum CompiledRelation: Sendable {
@@ -69,7 +71,9 @@ struct CompiledRules: Sendable {
     for rule in set.rules {
       guard let event = set.event(named: rule.event) else { continue }
       let slots = (rule.slots + set.defaults).map {
-        CompiledSlot(role: $0.role, types: $0.types, relations: $0.relations.map(compile))
+        CompiledSlot(
+          role: $0.role, types: $0.types, relations: $0.relations.map(compile),
+          exceptions: Set($0.exceptions.map { index.id(of: $0) }))
       }
       var introducers: Set<WordKey> = []
       for slot in slots {

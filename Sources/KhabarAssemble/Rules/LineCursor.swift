@@ -37,10 +37,10 @@ struct LineCursor {
     return word
   }
 
-  /// One or more words, up to a mark, a quoted text or one of `stops`.
-  mutating func words(_ expected: String, stops: Set<String> = []) throws -> [String] {
+  /// One or more words, up to a mark, a quoted text or a word that `stops` here.
+  mutating func words(_ expected: String, stops: (String) -> Bool = { _ in false }) throws -> [String] {
     var words: [String] = []
-    while let word = peekWord, !stops.contains(word) {
+    while let word = peekWord, !stops(word) {
       words.append(word)
       advance()
     }

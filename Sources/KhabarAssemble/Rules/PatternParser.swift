@@ -4,7 +4,7 @@ import KhabarCore
 ///
 ///     pattern trigger ~ party:@people ("مع" | "بـ") party:@people Time?
 struct PatternParser {
-  let typeSets: [String: [SlotType]]
+  let names: RuleNames
 
   mutating func sequence(_ cursor: inout LineCursor, isNested: Bool) throws -> [SequencePattern.Element] {
     var elements: [SequencePattern.Element] = []
@@ -53,7 +53,7 @@ struct PatternParser {
 
   private func types(_ name: String, _ cursor: LineCursor) throws -> [SlotType] {
     guard name.hasPrefix("@") else { return name == "any" ? [] : [SlotType(name)] }
-    guard let set = typeSets[name] else {
+    guard let set = names.types[name] else {
       throw cursor.failure(
         "R008", "unknown set of types \(name)", "Declare it before use: types \(name) = Person", back: true)
     }

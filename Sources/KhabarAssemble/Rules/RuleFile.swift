@@ -8,7 +8,8 @@ public struct RuleFile: Sendable {
   public var signals: [StatusSignal] = []
   /// Slots that every rule has behind its own.
   public var defaults: [Slot] = []
-  public var typeSets: [String: [SlotType]] = [:]
+  /// What the file and those before it named.
+  public var names = RuleNames()
 
   public init(name: String) { self.name = name }
 }

@@ -10,10 +10,10 @@ public struct RuleParser {
 
   private enum Declaration { case none, event, rule, signal, defaults }
 
-  private init(file: String, typeSets: [String: [SlotType]]) {
+  private init(file: String, names: RuleNames) {
     self.file = file
     result = RuleFile(name: file)
-    result.typeSets = typeSets
+    result.names = names
   }
 
   /// Parses one rule file.
@@ -21,12 +21,12 @@ public struct RuleParser {
   /// - Parameters:
   ///   - text: the file's content.
   ///   - file: its name, for messages.
-  ///   - typeSets: named sets of types that earlier files declared.
+  ///   - names: sets of types and words that earlier files named.
   /// - Throws: `KhabarError` with every mistake, each with line, column and what was expected.
-  public static func parse(_ text: String, file: String, typeSets: [String: [SlotType]] = [:]) throws -> RuleFile {
+  public static func parse(_ text: String, file: String, names: RuleNames = RuleNames()) throws -> RuleFile {
     var lexer = RuleLexer(file: file)
     let lines = lexer.lines(of: text)
-    var parser = RuleParser(file: file, typeSets: typeSets)
+    var parser = RuleParser(file: file, names: names)
     for line in lines { parser.parse(line) }
     let mistakes = lexer.diagnostics + parser.diagnostics
     guard mistakes.isEmpty else { throw KhabarError(mistakes) }
@@ -42,7 +42,7 @@ public struct RuleParser {
         switch open {
         case .none:
           throw cursor.failure(
-            "R002", "this indented line belongs to no declaration", "Start with: event, rule, signal, types or defaults"
+            "R002", "this indented line belongs to no declaration", "Start with: event, rule, signal, types, words or defaults"
           )
         case .event: try parseEvent(&cursor)
         case .rule: try parseRule(&cursor)
@@ -61,7 +61,7 @@ public struct RuleParser {
   }
 
   private mutating func parseDeclaration(_ cursor: inout LineCursor) throws {
-    let keyword = try cursor.word("event, rule, signal, types or defaults")
+    let keyword = try cursor.word("event, rule, signal, types, words or defaults")
     switch keyword {
     case "event":
       let location = cursor.location
@@ -83,14 +83,19 @@ public struct RuleParser {
     case "types":
       let name = try cursor.word("the set's name, such as @people")
       try cursor.mark("=")
-      result.typeSets[name] = try types(&cursor)
+      result.names.types[name] = try types(&cursor)
+      open = .none
+    case "words":
+      let name = try cursor.word("the set's name, such as @forces")
+      try cursor.mark("=")
+      result.names.words[name] = try lemmas(&cursor)
       open = .none
     case "defaults":
       open = .defaults
     default:
       open = .none
       throw cursor.failure(
-        "R004", "unknown declaration \(keyword)", "Use event, rule, signal, types or defaults", back: true)
+        "R004", "unknown declaration \(keyword)", "Use event, rule, signal, types, words or defaults", back: true)
     }
   }
 
@@ -100,14 +105,15 @@ public struct RuleParser {
 
   private mutating func parseEvent(_ cursor: inout LineCursor) throws {
     let index = result.events.count - 1
-    switch try cursor.word("plover, cameo, roles, core or holds") {
+    switch try cursor.word("plover, cameo, roles, core, holds or present") {
     case "plover": result.events[index].plover = try cursor.word("a PLOVER type")
     case "cameo": result.events[index].cameo = try cursor.word("a CAMEO code")
     case "roles": result.events[index].roles = try cursor.words("role names")
     case "holds": result.events[index].holds = try cursor.words("event names")
+    case "present": result.events[index].present = try status(&cursor)
     case "core": result.events[index].core = try cursor.words("role names")
     case let other:
-      throw cursor.failure("R005", "an event has no \(other)", "Use plover, cameo, roles, core or holds", back: true)
+      throw cursor.failure("R005", "an event has no \(other)", "Use plover, cameo, roles, core, holds or present", back: true)
     }
   }
 
@@ -127,7 +133,7 @@ public struct RuleParser {
     case "with": result.rules[index].supports += try lemmas(&cursor)
     case "need":
       let count = try cursor.number() ?? 1
-      result.rules[index].needs.append(Need(role: try cursor.word("a role"), count: count))
+      result.rules[index].needs.append(Need(Requirement(try cursor.word("a role")), count: count))
     case "not":
       let relation = try relationIfAny(&cursor)
       result.rules[index].vetoes.append(Veto(relation: relation, words: try lemmas(&cursor)))
@@ -145,16 +151,10 @@ public struct RuleParser {
         throw cursor.failure("R006", "a number is missing", "Write: priority 10")
       }
       result.rules[index].priority = value
-    case "status":
-      let name = try cursor.word("a status")
-      guard let status = EventStatus(rawValue: name) else {
-        throw cursor.failure(
-          "R003", "unknown status \(name)", "Use occurred, ongoing, planned, cancelled or denied", back: true)
-      }
-      result.rules[index].status = status
+    case "status": result.rules[index].status = try status(&cursor)
     case "pattern":
       let location = cursor.location
-      var parser = PatternParser(typeSets: result.typeSets)
+      var parser = PatternParser(names: result.names)
       result.rules[index].patterns.append(
         SequencePattern(elements: try parser.sequence(&cursor, isNested: false), location: location))
     case "example": result.rules[index].examples.append(try example(&cursor))
@@ -166,7 +166,16 @@ public struct RuleParser {
 
   // MARK: - Parts of lines
 
-  /// `role: Type Type = relation, relation`
+  private func status(_ cursor: inout LineCursor) throws -> EventStatus {
+    let name = try cursor.word("a status")
+    guard let status = EventStatus(rawValue: name) else {
+      throw cursor.failure(
+        "R003", "unknown status \(name)", "Use occurred, ongoing, planned, cancelled or denied", back: true)
+    }
+    return status
+  }
+
+  /// `role: Type Type = relation, relation except noun LEMMA`
   private func slot(_ cursor: inout LineCursor) throws -> Slot {
     let location = cursor.location
     let role = try cursor.word("a role")
@@ -180,17 +189,22 @@ public struct RuleParser {
     }
     var relations = [try relation(&cursor)]
     while cursor.takeMark(",") { relations.append(try relation(&cursor)) }
-    return Slot(role: role, types: types, relations: relations, location: location)
+    var exceptions: [Lemma] = []
+    if cursor.peekWord == "except" {
+      cursor.advance()
+      exceptions = try lemmas(&cursor)
+    }
+    return Slot(role: role, types: types, relations: relations, exceptions: exceptions, location: location)
   }
 
   private func types(_ cursor: inout LineCursor) throws -> [SlotType] {
     var types: [SlotType] = []
     for name in try cursor.words("types, such as Person Organization or @people") {
       if name.hasPrefix("@") {
-        guard let set = result.typeSets[name] else {
+        guard let set = result.names.types[name] else {
           throw cursor.failure(
             "R008", "unknown set of types \(name)",
-            "Declare it before use: types \(name) = Person Organization. Known: \(result.typeSets.keys.sorted().joined(separator: " "))"
+            "Declare it before use: types \(name) = Person Organization. Known: \(result.names.types.keys.sorted().joined(separator: " "))"
           )
         }
         types += set
@@ -236,8 +250,16 @@ public struct RuleParser {
     while let keyword = cursor.peekWord {
       cursor.advance()
       switch keyword {
-      case "verb": lemmas += try cursor.words("verbs", stops: ["verb", "noun", "phrase"]).map { .verb($0) }
-      case "noun": lemmas += try cursor.words("nouns", stops: ["verb", "noun", "phrase"]).map { .noun($0) }
+      case "verb": lemmas += try words("verbs", &cursor).map { .verb($0) }
+      case "noun": lemmas += try words("nouns", &cursor).map { .noun($0) }
+      case _ where keyword.hasPrefix("@"):
+        guard let set = result.names.words[keyword] else {
+          throw cursor.failure(
+            "R008", "unknown set of words \(keyword)",
+            "Declare it before use: words \(keyword) = noun …. Known: \(result.names.words.keys.sorted().joined(separator: " "))",
+            back: true)
+        }
+        lemmas += set
       case "phrase": lemmas += try cursor.texts("phrases in quotes").map { .phrase($0) }
       default: throw cursor.failure("R013", "unknown kind of word \(keyword)", "Use verb, noun or phrase", back: true)
       }
@@ -246,6 +268,11 @@ public struct RuleParser {
       throw cursor.failure("R013", "words are missing", "Write: verb LEMMA …, noun LEMMA … or phrase \"…\"")
     }
     return lemmas
+  }
+
+  /// Words of one kind, up to the next kind, set or text.
+  private func words(_ expected: String, _ cursor: inout LineCursor) throws -> [String] {
+    try cursor.words(expected) { ["verb", "noun", "phrase"].contains($0) || $0.hasPrefix("@") }
   }
 
   /// `example "sentence" => role "value", …` or `=> nothing`; `on YYYY-MM-DD` before the sentence gives its date.

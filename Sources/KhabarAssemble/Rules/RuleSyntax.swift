@@ -11,6 +11,8 @@ public struct EventDeclaration: Sendable, Equatable {
   public var core: [String]
   /// Types of events that happen inside one of this type when the same sentence goes on to tell them: meetings on a visit.
   public var holds: [String] = []
+  /// What a verb in the present tense without a date says: meetings are planned, attacks go on.
+  public var present = EventStatus.planned
   public var location: SourceLocation
 
   public init(name: String, location: SourceLocation) {
@@ -73,6 +75,8 @@ public struct Slot: Sendable, Equatable {
   /// Empty for any.
   public var types: [SlotType]
   public var relations: [Relation]
+  /// Words that no filler may begin with: an attack is no attacker.
+  public var exceptions: [Lemma] = []
   public var location: SourceLocation
 }
 
@@ -113,10 +117,40 @@ public enum Relation: Sendable, Hashable {
   case after([String])
 }
 
-/// At least so many fillers of a role.
+/// What a rule asks for before it makes an event, and how many of it.
 public struct Need: Sendable, Equatable {
-  public var role: String
+  public var what: Requirement
   public var count: Int
+
+  public init(_ what: Requirement, count: Int = 1) {
+    self.what = what
+    self.count = count
+  }
+}
+
+/// The kinds of things that a rule may need.
+public enum Requirement: Sendable, Equatable {
+  /// Fillers of a role.
+  case role(String)
+  case place, time
+  /// A light verb that carries the noun.
+  case support
+  /// Not told in the present tense.
+  case past
+  /// Core participants that are named or hold an office: not only "a group of tourists".
+  case named
+
+  /// Reads the word used in rule files.
+  init(_ word: String) {
+    switch word {
+    case "place": self = .place
+    case "time": self = .time
+    case "support": self = .support
+    case "past": self = .past
+    case "named": self = .named
+    default: self = .role(word)
+    }
+  }
 }
 
 /// Words that the clause must not have, or must.
