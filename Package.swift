@@ -58,7 +58,7 @@ let package = Package(
     .testTarget(name: "KhabarTests", dependencies: ["Khabar", "KhabarTestSupport"]),
     .testTarget(
       name: "KhabarCommandsTests", dependencies: ["KhabarCommands", "khabar", "KhabarTestSupport", "KhabarXML"],
-      exclude: ["Golden"]),
+      exclude: ["Golden", "GoldenExplanations"]),
     .testTarget(name: "KhabarXMLTests", dependencies: ["KhabarXML"]),
     .target(name: "KhabarTestSupport", path: "Tests/KhabarTestSupport"),
   ],

@@ -75,11 +75,16 @@ struct LineReader {
     return nil
   }
 
-  /// The last character of a line.
-  func lastClass(of line: Line) -> Orthography.Class {
-    guard !line.isEmpty else { return .space }
-    var start = line.end - 1
-    while start > line.start, text[start] & 0xC0 == 0x80 { start -= 1 }
-    return orthography.classify(Orthography.decode(text, &start))
+  /// The class of a line's last character, those of `passed` behind it left out; white space for an empty line.
+  func lastClass(of line: Line, before passed: [Orthography.Class] = []) -> Orthography.Class {
+    var end = line.end
+    while end > line.start {
+      var start = end - 1
+      while start > line.start, text[start] & 0xC0 == 0x80 { start -= 1 }
+      end = start
+      let value = orthography.classify(Orthography.decode(text, &start))
+      if !passed.contains(value) { return value }
+    }
+    return .space
   }
 }

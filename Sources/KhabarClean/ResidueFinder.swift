@@ -20,8 +20,8 @@ struct Residue {
 /// The second pass of cleaning: finds residue line by line.
 ///
 /// Only short lines that begin with a known pattern are taken, so that a sentence which happens to begin with such a word
-/// stays: `المصدر` (the source) alone goes, `المصدر الذي طلب …` (the source, who asked …) stays. Nothing is taken from a
-/// text that would have no words left.
+/// stays: `المصدر` (the source) alone goes, `المصدر الذي طلب …` (the source, who asked …) stays. What a text ends with is
+/// no byline, and nothing is taken from a text that would have no words left.
 struct ResidueFinder {
   private let reader: LineReader
   private let patterns: CleaningPatterns
@@ -54,11 +54,8 @@ struct ResidueFinder {
     }
     cutTail(&reasons, tails)
     cutRepeatedTitle(&reasons)
-
-    let isLeft = lines.indices.contains { index in
-      reasons[index] == nil && !reader.words(from: lines[index].start, to: lines[index].end, limit: 1).isEmpty
-    }
-    guard isLeft else { return Residue() }
+    keepLastLine(&reasons, &residue)
+    guard hasWords(lines.indices, reasons) else { return Residue() }
 
     for (index, line) in lines.enumerated() {
       if let reason = reasons[index] { residue.cuts.append((line.span, reason)) }
@@ -83,6 +80,8 @@ struct ResidueFinder {
     for pattern in candidates where words.count <= pattern.limit && begins(words, with: pattern) {
       switch pattern.place {
       case .line where words.count == pattern.words.count, .lead:
+        reasons[index] = pattern.reason
+      case .call where !endsSentence(line) || isLabel(words, pattern, line):
         reasons[index] = pattern.reason
       case .label where isLabel(words, pattern, line):
         reasons[index] = pattern.reason
@@ -111,12 +110,21 @@ struct ResidueFinder {
     return true
   }
 
+  /// Nothing, a colon or, in a line that is no sentence, another mark that parts follows the pattern: the dashes of
+  /// `المصدر - الذي طلب ذلك - نفى.` (the source, who asked for it, denied) belong to a sentence.
   private func isLabel(_ words: [LineWord], _ pattern: CleaningPatterns.Pattern, _ line: Line) -> Bool {
     guard let mark = reader.mark(at: words[pattern.words.count - 1].end, before: line.end) else { return true }
-    return mark.value == .colon || mark.value == .hyphen || mark.value == .slash || mark.value == .punctuation
+    switch mark.value {
+    case .colon: return true
+    case .hyphen, .slash, .punctuation: return !endsSentence(line)
+    default: return false
+    }
   }
 
-  private func endsSentence(_ line: Line) -> Bool { reader.lastClass(of: line) == .sentenceEnd }
+  /// Ends with an end mark, quotes and brackets behind it passed over.
+  private func endsSentence(_ line: Line) -> Bool {
+    reader.lastClass(of: line, before: [.quote, .closeBracket]) == .sentenceEnd
+  }
 
   /// The headline of another article behind "read also", unless it is the last line.
   private func cutHeadline(after index: Int, _ reason: String, _ reasons: inout [String?]) {
@@ -133,6 +141,22 @@ struct ResidueFinder {
     for index in lines.indices.reversed() where !lines[index].isEmpty && reasons[index] == nil {
       guard let reason = tails[index] else { return }
       reasons[index] = reason
+    }
+  }
+
+  /// A byline stands above the text that it signs: `كتب الوزير رسالة` (the minister wrote a letter) at its end is the text.
+  private func keepLastLine(_ reasons: inout [String?], _ residue: inout Residue) {
+    guard let byline = residue.byline, let index = lines.firstIndex(where: { $0.span == byline }),
+      !hasWords((index + 1)..<lines.endIndex, reasons)
+    else { return }
+    reasons[index] = nil
+    residue.byline = nil
+  }
+
+  /// Some of the lines is kept and has a word.
+  private func hasWords(_ range: Range<Int>, _ reasons: [String?]) -> Bool {
+    range.contains { index in
+      reasons[index] == nil && !reader.words(from: lines[index].start, to: lines[index].end, limit: 1).isEmpty
     }
   }
 

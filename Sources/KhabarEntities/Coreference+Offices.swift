@@ -60,15 +60,17 @@ extension Coreference {
     guard let anchor = document.info.anchor, let country = office.country, !office.isPlural, !office.isFormer else {
       return
     }
-    var holders: [GazetteerEntry] = []
+    var holders: [(reference: EntryReference, tenure: GazetteerEntry)] = []
     for reference in entries.tenures(office: office.words, country: country) {
       let tenure = entries.entry(reference)
       guard TenurePeriod(from: tenure.from, to: tenure.to).contains(anchor.date) else { continue }
-      if !holders.contains(where: { $0.id == tenure.id && $0.name == tenure.name }) { holders.append(tenure) }
+      if !holders.contains(where: { $0.tenure.id == tenure.id && $0.tenure.name == tenure.name }) {
+        holders.append((reference, tenure))
+      }
     }
     // On the day of a change both hold it; the later one is meant.
-    guard let holder = holders.max(by: { ($0.from ?? "") < ($1.from ?? "") }) else { return }
-    clusters[cluster].holder = holder
+    guard let (reference, holder) = holders.max(by: { ($0.tenure.from ?? "") < ($1.tenure.from ?? "") }) else { return }
+    clusters[cluster].holder = reference
     clusters[cluster].provenance.append(
       "office held at \(anchor.date) by \(holder.name)\(holder.id.map { " (\($0))" } ?? "")")
   }

@@ -24,6 +24,7 @@ extension Coreference {
     var entity = Entity(type: cluster.type, name: text(name ?? cluster.fullest))
     entity.mentions = cluster.mentions.sorted()
     entity.provenance = cluster.provenance
+    entity.entry = cluster.holder ?? cluster.entry
     if let reference = cluster.entry {
       let entry = entries.entry(reference)
       entity.gazetteerID = entry.id
@@ -38,7 +39,8 @@ extension Coreference {
         }
       }
     }
-    if let holder = cluster.holder {
+    if let reference = cluster.holder {
+      let holder = entries.entry(reference)
       entity.gazetteerID = holder.id
       entity.titles = [holder.name]
     }

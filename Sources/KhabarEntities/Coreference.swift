@@ -22,8 +22,8 @@ struct Coreference {
     var mentions: [Int]
     var entry: EntryReference?
     var offices: [OfficeName] = []
-    /// Holder found by date, for an office without a name.
-    var holder: GazetteerEntry?
+    /// Entry of the holder found by date, for an office without a name.
+    var holder: EntryReference?
     var provenance: [String] = []
   }
 

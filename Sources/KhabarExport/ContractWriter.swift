@@ -1,21 +1,17 @@
 import KhabarCore
 
 /// Tells a document as a record of the contract `khabar/1`, part by part, to a sink.
-///
-/// Spans of the cleaned text become code points of the source here and nowhere else.
 struct ContractWriter<Sink: ContractSink> {
   let document: AssembledDocument
   let options: ExportOptions
-  private let source: [UInt8]
-  private let scalars: ScalarIndex
+  private let spans: ContractSpans
   var sink: Sink
 
   init(_ document: AssembledDocument, _ options: ExportOptions, _ sink: consuming Sink) {
     self.document = document
     self.options = options
     self.sink = sink
-    source = document.raw.bytes
-    scalars = ScalarIndex(source)
+    spans = ContractSpans(document)
   }
 
   consuming func write() -> Sink {
@@ -28,7 +24,7 @@ struct ContractWriter<Sink: ContractSink> {
     writeEvents()
     writeWarnings()
     if options.include.contains(.tokens) { writeTokens() }
-    if options.include.contains(.text) { sink.block("text", source[...]) }
+    if options.include.contains(.text) { sink.block("text", spans.source[...]) }
     sink.endObject()
     return sink
   }
@@ -48,7 +44,7 @@ struct ContractWriter<Sink: ContractSink> {
       sink.string("date", anchor.date.description)
       sink.string("dateSource", anchor.source.rawValue)
     }
-    sink.integer("characters", scalars.count)
+    sink.integer("characters", spans.count)
     sink.string("pipeline", options.pipeline)
     sink.endObject()
   }
@@ -57,7 +53,7 @@ struct ContractWriter<Sink: ContractSink> {
     sink.beginList("entities")
     for (index, entity) in document.entities.enumerated() {
       sink.beginObject("entity", isLeaf: false)
-      sink.string("id", identifier("E", index))
+      sink.string("id", ContractIdentifier.entity(index))
       sink.string("type", entity.type.rawValue)
       sink.string("kind", entity.kind)
       sink.string("name", entity.name)
@@ -82,14 +78,14 @@ struct ContractWriter<Sink: ContractSink> {
     sink.beginList("times")
     for (index, time) in document.times.enumerated() {
       sink.beginObject("time", isLeaf: true)
-      sink.string("id", identifier("T", index))
+      sink.string("id", ContractIdentifier.time(index))
       writeExtent(time.span)
       sink.string("type", time.kind.rawValue)
       sink.string("value", time.value)
       sink.string("mod", time.modifier)
       switch time.anchor {
       case .document(let date): sink.string("anchor", date.description)
-      case .expression(let other): sink.string("anchor", identifier("T", other))
+      case .expression(let other): sink.string("anchor", ContractIdentifier.time(other))
       case nil: break
       }
       sink.string("calendar", time.calendar)
@@ -103,7 +99,7 @@ struct ContractWriter<Sink: ContractSink> {
     sink.beginList("quantities")
     for (index, quantity) in document.quantities.enumerated() {
       sink.beginObject("quantity", isLeaf: true)
-      sink.string("id", identifier("Q", index))
+      sink.string("id", ContractIdentifier.quantity(index))
       writeExtent(quantity.span)
       sink.string("kind", quantity.kind.rawValue)
       if let value = quantity.value { sink.number("value", value) }
@@ -120,7 +116,7 @@ struct ContractWriter<Sink: ContractSink> {
     sink.beginList("events")
     for (index, event) in document.events.enumerated() {
       sink.beginObject("event", isLeaf: false)
-      sink.string("id", identifier("V", index))
+      sink.string("id", ContractIdentifier.event(index))
       sink.string("type", event.type)
       sink.string("plover", event.plover)
       sink.string("cameo", event.cameo)
@@ -135,7 +131,7 @@ struct ContractWriter<Sink: ContractSink> {
       if let time = event.time {
         sink.beginObject("time", isLeaf: true)
         sink.string("value", time.value)
-        if let reference = time.reference { sink.string("ref", identifier("T", reference)) }
+        if let reference = time.reference { sink.string("ref", ContractIdentifier.time(reference)) }
         sink.endObject()
       }
       writePlaces(event.places)
@@ -144,7 +140,7 @@ struct ContractWriter<Sink: ContractSink> {
         for mention in event.mentions { writeSpan("mention", mention) }
         sink.endList()
       }
-      let evidence = scalarSpan(event.evidence)
+      let evidence = spans.points(of: event.evidence)
       sink.beginObject("evidence", isLeaf: true)
       sink.integer("start", evidence.lowerBound)
       sink.integer("end", evidence.upperBound)
@@ -160,7 +156,7 @@ struct ContractWriter<Sink: ContractSink> {
     for participant in participants {
       sink.beginObject("participant", isLeaf: true)
       sink.string("role", participant.role)
-      if let entity = participant.entity { sink.string("entity", identifier("E", entity)) }
+      if let entity = participant.entity { sink.string("entity", ContractIdentifier.entity(entity)) }
       sink.string("name", participant.name)
       sink.endObject()
     }
@@ -172,7 +168,7 @@ struct ContractWriter<Sink: ContractSink> {
     sink.beginList("places")
     for place in places {
       sink.beginObject("place", isLeaf: true)
-      if let entity = place.entity { sink.string("entity", identifier("E", entity)) }
+      if let entity = place.entity { sink.string("entity", ContractIdentifier.entity(entity)) }
       sink.string("name", place.name)
       sink.endObject()
     }
@@ -192,7 +188,7 @@ struct ContractWriter<Sink: ContractSink> {
     for sentence in document.sentences where !sentence.tokens.isEmpty {
       let first = document.tokens[sentence.tokens.lowerBound].span
       let last = document.tokens[sentence.tokens.upperBound - 1].span
-      let span = scalarSpan(first.union(last))
+      let span = spans.points(of: first.union(last))
       sink.beginObject("sentence", isLeaf: true)
       sink.integer("start", span.lowerBound)
       sink.integer("end", span.upperBound)
@@ -201,7 +197,7 @@ struct ContractWriter<Sink: ContractSink> {
     sink.endList()
     sink.beginList("tokens")
     for token in document.tokens {
-      let span = scalarSpan(token.span)
+      let span = spans.points(of: token.span)
       sink.beginObject("token", isLeaf: true)
       sink.integer("start", span.lowerBound)
       sink.integer("end", span.upperBound)
@@ -215,7 +211,7 @@ struct ContractWriter<Sink: ContractSink> {
     guard parts.count > 1 else { return }
     sink.beginList("parts")
     for part in parts {
-      let span = scalarSpan(part.span)
+      let span = spans.points(of: part.span)
       sink.beginObject("part", isLeaf: true)
       sink.integer("start", span.lowerBound)
       sink.integer("end", span.upperBound)
@@ -227,10 +223,6 @@ struct ContractWriter<Sink: ContractSink> {
 
   // MARK: - Spans
 
-  private func scalarSpan(_ span: TextSpan<CleanBytes>) -> TextSpan<SourceScalars> {
-    scalars.scalars(of: document.text.source(of: span))
-  }
-
   /// An object with the span's start, end and text.
   private mutating func writeSpan(_ name: StaticString, _ span: TextSpan<CleanBytes>) {
     sink.beginObject(name, isLeaf: true)
@@ -240,12 +232,10 @@ struct ContractWriter<Sink: ContractSink> {
 
   /// Start, end and text of a span, as members of the open object.
   private mutating func writeExtent(_ span: TextSpan<CleanBytes>) {
-    let bytes = document.text.source(of: span)
-    let points = scalars.scalars(of: bytes)
+    let bytes = spans.sourceSpan(of: span)
+    let points = spans.points(of: bytes)
     sink.integer("start", points.lowerBound)
     sink.integer("end", points.upperBound)
-    sink.content("text", source[bytes.range])
+    sink.content("text", spans.source[bytes.range])
   }
-
-  private func identifier(_ letter: String, _ index: Int) -> String { letter + String(index + 1) }
 }

@@ -27,6 +27,8 @@ public struct ExportOptions: Sendable {
 
 /// Writes documents in one output format.
 public protocol DocumentExporter: Sendable {
+  /// What names of files in this format end in, without the point.
+  var fileExtension: String { get }
   /// What a stream of several documents needs around and between its records.
   var framing: StreamFraming { get }
   /// Around the record of a stream that always holds one document.

@@ -17,6 +17,8 @@ public struct JSONExporter: DocumentExporter {
     self.options = options
   }
 
+  public var fileExtension: String { style == .indented ? "json" : "jsonl" }
+
   public var framing: StreamFraming {
     switch style {
     case .indented: StreamFraming(opening: "[\n", separator: ",\n", closing: "\n]\n")

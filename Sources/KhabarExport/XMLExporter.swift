@@ -6,6 +6,8 @@ public struct XMLExporter: DocumentExporter {
 
   public init(options: ExportOptions = ExportOptions()) { self.options = options }
 
+  public var fileExtension: String { "xml" }
+
   public var framing: StreamFraming {
     StreamFraming(
       opening: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<khabar>", separator: "", closing: "\n</khabar>\n")

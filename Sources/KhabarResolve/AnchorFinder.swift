@@ -5,10 +5,13 @@ import KhabarCore
 struct AnchorFinder {
   let temporal: any TemporalGrammar
 
+  /// - Parameter descriptions: those of the document's times, in the same order.
   func anchor(of document: RecognizedDocument, descriptions: [TemporalDescription]) -> DocumentAnchor? {
     // A date in the file's name gives way to one in the text.
     if let given = document.info.anchor, given.source != .file { return given }
-    if let date = textDate(document, descriptions) { return DocumentAnchor(date: date, source: .text) }
+    if let found = textDate(document, descriptions) {
+      return DocumentAnchor(date: found.date, source: .text, time: found.index)
+    }
     if let source = document.info.source, let date = Self.fileDate(source) {
       return DocumentAnchor(date: date, source: .file)
     }
@@ -19,7 +22,10 @@ struct AnchorFinder {
   private static let headTokens = 160
   private static let headLines = 4
 
-  private func textDate(_ document: RecognizedDocument, _ descriptions: [TemporalDescription]) -> CivilDate? {
+  /// The date that the text gives for itself, and the index of its description.
+  private func textDate(
+    _ document: RecognizedDocument, _ descriptions: [TemporalDescription]
+  ) -> (date: CivilDate, index: Int)? {
     let tokens = document.tokens
     var lines = 0
     var end = 0
@@ -28,18 +34,18 @@ struct AnchorFinder {
       if lines > Self.headLines { break }
       end += 1
     }
-    var first: CivilDate?
+    var first: (date: CivilDate, index: Int)?
     var latest: CivilDate?
-    for description in descriptions {
+    for (index, description) in descriptions.enumerated() {
       guard case .point(let point) = description.meaning, point.isFullDate else { continue }
       var resolver = PointResolver(anchor: nil, mentioned: nil, tense: .none)
       guard let date = resolver.period(point)?.days.lowerBound else { continue }
-      if description.isDateline { return date }
-      if first == nil, Int(description.tokens.start) < end { first = date }
+      if description.isDateline { return (date, index) }
+      if first == nil, Int(description.tokens.start) < end { first = (date, index) }
       if description.tense != .future { latest = max(latest ?? date, date) }
     }
     // A text that tells of later days was not written on the first one it names.
-    if let first, let latest, latest > first { return nil }
+    if let first, let latest, latest > first.date { return nil }
     return first
   }
 

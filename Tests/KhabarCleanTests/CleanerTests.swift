@@ -34,7 +34,9 @@ final class CleanerTests: XCTestCase {
     let cases: [(residue: String, reason: String)] = [
       ("[ad_1]", "ad-marker"), ("[ad_2]", "ad-marker"), ("المصدر", "source-line"), ("المصدر: وكالات", "source-line"),
       ("اقرأ أيضاً: اجتماع طارئ لمجلس الأمن", "related-link"), ("إقرأ المزيد", "related-link"),
-      ("شارك هذا الموضوع:", "share-line"), ("تابعونا على فيسبوك وتويتر", "follow-line"),
+      ("شارك هذا الموضوع:", "share-line"), ("تابعونا على فيسبوك وتويتر", "follow-line"), ("شارك عبر", "share-line"),
+      ("شاهد أيضا: من يحكم البلاد؟", "related-link"), ("شاهد أيضا مباراة الأمس", "related-link"),
+      ("اشترك في قناتنا على تلغرام", "follow-line"), ("مقالات ذات صلة", "related-link"),
       ("كلمات مفتاحية: الأردن، عمّان، الخارجية", "tag-line"), ("الوسوم: الأردن", "tag-line"),
       ("جميع الحقوق محفوظة لموقعنا 2024", "copyright"), ("// انتهى //", "end-mark"), ("18:35 ت م", "end-mark"),
       ("(رويترز)", "agency-signature"), ("(أ ف ب)", "agency-signature"), ("(غيتي)", "photo-credit"),
@@ -70,6 +72,33 @@ final class CleanerTests: XCTestCase {
       let document = try clean("افتتح الأمير المعرض.\n\(sentence)")
       XCTAssertEqual(lines(document), ["افتتح الأمير المعرض.", sentence])
       XCTAssertTrue(document.removed.isEmpty, sentence)
+    }
+  }
+
+  /// The sentence that an article ends with is never taken, with residue behind it or without, whatever its words are.
+  func testRealLastSentenceStays() throws {
+    let sentences = [
+      "ورفض المصدر ذكر اسمه.", "المصدر - الذي طلب عدم نشر اسمه - نفى ذلك.", "المصادر، بحسب الوزير، نفت الخبر.",
+      "المصدر الذي نقل الخبر نفى ذلك", "وقال المعلم لتلاميذه: اقرأ أيضا ما كتبه الأولون.",
+      "اقرأ المزيد من الكتب، بهذا نصح الوزير.",
+      "«اقرأ أيضا ما وراء السطور.»", "شاهد أيضا الوفد عرضا عسكريا.", "تابع أيضا سير العمل في الميناء",
+      "شارك على هامش القمة وزراء المالية.",
+      "شارك عبر تقنية الفيديو وزير الخارجية", "شارك الخبر ناشطون في العاصمة.", "اشترك في العملية عشرات الجنود",
+      "اشتركوا في القتال حتى انسحاب آخر جندي.", "للاشتراك في المسابقة تسافر الفرق غدا",
+      "تابعنا على مدى أسبوع أعمال الإغاثة.", "انضم إلينا وزير الصحة لاحقا.",
+      "مواضيع ذات صلة بالأمن تصدرت المباحثات", "كتب الوزير رسالة إلى نظيره", "انتهى الاجتماع مساء أمس.",
+      "يتبع ذلك اجتماع في بغداد.",
+      "وأعلنت الخبر وكالة رويترز", "ونقل ذلك عن وكالة الصحافة الفرنسية (أ ف ب).", "الأكثر قراءة بين كتبه سيرته.",
+      "تعليق الرحلات مستمر.",
+    ]
+    let body = "افتتح الأمير المعرض أمس."
+    for sentence in sentences {
+      XCTAssertEqual(lines(try clean("\(body)\n\(sentence)")), [body, sentence])
+      let dressed = try clean("\(body)\n\(sentence)\nاقرأ أيضا: ماذا يحدث في البلاد؟\nشارك على فيسبوك\nالمصدر\n[ad_2]")
+      XCTAssertEqual(lines(dressed), [body, sentence], "with residue behind it")
+      XCTAssertEqual(
+        dressed.removed.map(\.reason), ["related-link", "share-line", "source-line", "ad-marker"], sentence)
+      XCTAssertEqual(lines(try clean("\(body) \(sentence)")), ["\(body) \(sentence)"], "on one line")
     }
   }
 

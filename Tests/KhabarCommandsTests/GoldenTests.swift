@@ -5,7 +5,6 @@ import XCTest
 
 /// The whole pipeline on the samples, against records that someone has looked at. `Scripts/golden` writes them anew.
 final class GoldenTests: XCTestCase {
-  private static let folder = KhabarProgram.package + "/Tests/KhabarCommandsTests/Golden"
   private static let isRefreshing = ProcessInfo.processInfo.environment["KHABAR_WRITE_GOLDEN"] == "1"
   private var khabar: KhabarProgram { KhabarProgram(workingDirectory: KhabarProgram.package) }
 
@@ -13,18 +12,36 @@ final class GoldenTests: XCTestCase {
     let output = try TemporaryFolder(self)
     let result = try khabar.run(["run", "Samples", "--output", output.path, "--format", "json"])
     XCTAssertEqual(result.status, 0, result.error)
-    let names = output.files
-    XCTAssertGreaterThan(names.count, 6)
+    XCTAssertGreaterThan(output.files.count, 6)
+    try compare(output, with: "Golden")
+  }
+
+  func testExplanation() throws {
+    let output = try TemporaryFolder(self)
+    try output.write("pentagon.txt", explanation(["Samples/pentagon.txt"]))
+    try compare(output, with: "GoldenExplanations")
+  }
+
+  /// What `khabar explain` says, with paths below the package's folder.
+  private func explanation(_ arguments: [String]) throws -> String {
+    let result = try khabar.run(["explain"] + arguments)
+    XCTAssertEqual(result.status, 0, result.error)
+    return result.text.replacingOccurrences(of: KhabarProgram.package + "/", with: "")
+  }
+
+  /// Compares all files of a folder with the golden ones, or makes them the golden ones.
+  private func compare(_ output: TemporaryFolder, with name: String) throws {
+    let folder = KhabarProgram.package + "/Tests/KhabarCommandsTests/" + name
     if Self.isRefreshing {
-      try? FileManager.default.removeItem(atPath: Self.folder)
-      try FileManager.default.createDirectory(atPath: Self.folder, withIntermediateDirectories: true)
-      for name in names {
-        try FileManager.default.copyItem(atPath: output.path + "/" + name, toPath: Self.folder + "/" + name)
+      try? FileManager.default.removeItem(atPath: folder)
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      for name in output.files {
+        try FileManager.default.copyItem(atPath: output.path + "/" + name, toPath: folder + "/" + name)
       }
     }
-    XCTAssertEqual(names, try FileManager.default.contentsOfDirectory(atPath: Self.folder).sorted())
-    for name in names {
-      let golden = try String(contentsOfFile: Self.folder + "/" + name, encoding: .utf8)
+    XCTAssertEqual(output.files, try FileManager.default.contentsOfDirectory(atPath: folder).sorted())
+    for name in output.files {
+      let golden = try String(contentsOfFile: folder + "/" + name, encoding: .utf8)
       guard let difference = firstDifference(try output.read(name), golden) else { continue }
       XCTFail("\(name):\(difference)\nLook at it; when it is right, run Scripts/golden.")
     }
@@ -45,18 +62,26 @@ final class GoldenTests: XCTestCase {
     }
   }
 
-  /// The README shows an article and what `khabar run` says of it: the first `text` block and the first `json` block.
+  /// The README shows an article, what `khabar run` says of it and what `khabar explain` does: the first `text` block, the
+  /// first `json` block and the first `explanation` block.
   func testReadmeExample() throws {
     let path = KhabarProgram.package + "/README.md"
     var readme = try String(contentsOfFile: path, encoding: .utf8)
-    let output = try khabar.run(["run", "Samples/cairo-meeting.txt"]).text
-    if Self.isRefreshing, let block = block("json", in: readme) {
-      readme.replaceSubrange(block, with: output)
+    let outputs = [
+      ("json", try khabar.run(["run", "Samples/cairo-meeting.txt"]).text),
+      ("explanation", try explanation(["Samples/cairo-meeting.txt", "--only", "date,events"])),
+    ]
+    if Self.isRefreshing {
+      for (language, output) in outputs {
+        if let block = block(language, in: readme) { readme.replaceSubrange(block, with: output) }
+      }
       try readme.write(toFile: path, atomically: true, encoding: .utf8)
     }
     let article = try String(contentsOfFile: KhabarProgram.package + "/Samples/cairo-meeting.txt", encoding: .utf8)
     XCTAssertEqual(block("text", in: readme).map { String(readme[$0]) }, article)
-    XCTAssertEqual(block("json", in: readme).map { String(readme[$0]) }, output, "Scripts/golden writes it anew.")
+    for (language, output) in outputs {
+      XCTAssertEqual(block(language, in: readme).map { String(readme[$0]) }, output, "Scripts/golden writes it anew.")
+    }
   }
 
   private func block(_ language: String, in text: String) -> Range<String.Index>? {

@@ -25,6 +25,8 @@ final class CoreferenceTests: XCTestCase {
     let host = try entity("محمد شياع السوداني", document)
     XCTAssertEqual(host.titles, ["رئيس الوزراء العراقي"])
     XCTAssertEqual(host.country, "IQ")
+    let entry = try EntityFixture.shared.get().entries.entry(try XCTUnwrap(host.entry))
+    XCTAssertEqual(entry.name, "محمد شياع السوداني")
   }
 
   func testSurnameAgainstNationality() throws {
@@ -76,6 +78,8 @@ final class CoreferenceTests: XCTestCase {
     XCTAssertEqual(office.name, "رئيس الوزراء العراقي", "the words of the text stay")
     XCTAssertEqual(office.titles, ["محمد شياع السوداني"])
     XCTAssertTrue(office.provenance.contains { $0.contains("2024-04-15") })
+    let entry = try EntityFixture.shared.get().entries.entry(try XCTUnwrap(office.entry))
+    XCTAssertTrue(entry.location?.file.hasSuffix("/tenures.tsv") == true, "\(entry)")
     let undated = try recognize(text)
     XCTAssertNil(undated.entities.first { $0.type == .office }?.gazetteerID)
   }

@@ -5,6 +5,8 @@ import XCTest
 /// Runs texts through the shipped Arabic tables and lists up to their entities.
 struct EntityFixture {
   private let stages: any Stage<RawDocument, RecognizedDocument>
+  /// What the entities refer to.
+  let entries: any EntryStore
 
   static let shared = Result { try EntityFixture() }
 
@@ -12,12 +14,13 @@ struct EntityFixture {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().path
     let pack = try ArabicPack(lexicon: root + "/Gazetteers/ar/lexicon")
-    let (entries, _) = try Gazetteer.load(
+    let (gazetteer, _) = try Gazetteer.load(
       lists: try GazetteerSource.sources(at: root + "/Gazetteers/ar", namedAt: nil), userLists: [],
       orthography: pack.orthography, words: pack.words)
     stages = Cleaner().then(Tokenizer(orthography: pack.orthography, words: pack.words))
-      .then(GazetteerMatcher(gazetteer: entries, words: pack.words, matches: .longestPerType))
-      .then(EntityRecognizer(names: pack.names, entries: entries))
+      .then(GazetteerMatcher(gazetteer: gazetteer, words: pack.words, matches: .longestPerType))
+      .then(EntityRecognizer(names: pack.names, entries: gazetteer))
+    entries = gazetteer
   }
 
   func recognize(_ text: String, date: String? = nil) throws -> RecognizedDocument {

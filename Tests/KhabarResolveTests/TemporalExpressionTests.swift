@@ -210,6 +210,13 @@ final class TemporalExpressionTests: XCTestCase {
       let anchor = try ResolveFixture.resolve(text, source: source).anchor
       XCTAssertEqual(anchor.map { "\($0.date) \($0.source.rawValue)" }, expected, text)
     }
+    // The dateline's date counts, not the one told of before.
+    let text = "الفريق في 2 مايو 2023.\nتاريخ النشر: 03/11/2022\nوصل الوزير أمس."
+    let document = try ResolveFixture.resolve(text)
+    let index = try XCTUnwrap(document.anchor?.time)
+    XCTAssertEqual(document.times[index].value, document.anchor?.date.description)
+    XCTAssertEqual(document.text.string(document.times[index].span), "03/11/2022")
+    XCTAssertNil(try ResolveFixture.resolve(text, anchor: "2024-04-15").anchor?.time)
   }
 
   /// No bytes crash the readers of dates and numbers.

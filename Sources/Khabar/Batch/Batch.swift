@@ -24,25 +24,36 @@ public struct Batch: Sendable {
   }
 
   public var pipeline: Pipeline
-  public var format: OutputFormat
-  public var include: IncludedLayers
+  public var exporter: any DocumentExporter
   /// Workers at most.
   public var jobs: Int
   /// The date of all documents, over what their metadata says.
   public var date: CivilDate?
   /// The format of all input, over what file names say.
   public var inputFormat: InputFormat?
+  /// The id of the documents to process, others being passed over; nil for all.
+  public var id: String?
 
+  public init(
+    pipeline: Pipeline, exporter: any DocumentExporter, jobs: Int = 1, date: CivilDate? = nil,
+    inputFormat: InputFormat? = nil, id: String? = nil
+  ) {
+    self.pipeline = pipeline
+    self.exporter = exporter
+    self.jobs = jobs
+    self.date = date
+    self.inputFormat = inputFormat
+    self.id = id
+  }
+
+  /// A batch whose records follow the contract.
   public init(
     pipeline: Pipeline, format: OutputFormat = .jsonl, include: IncludedLayers = [], jobs: Int = 1,
     date: CivilDate? = nil, inputFormat: InputFormat? = nil
   ) {
-    self.pipeline = pipeline
-    self.format = format
-    self.include = include
-    self.jobs = jobs
-    self.date = date
-    self.inputFormat = inputFormat
+    let options = ExportOptions(pipeline: pipeline.name, language: pipeline.language, include: include)
+    self.init(
+      pipeline: pipeline, exporter: format.exporter(options), jobs: jobs, date: date, inputFormat: inputFormat)
   }
 
   /// Processes all documents of `paths`.
@@ -56,19 +67,17 @@ public struct Batch: Sendable {
     _ paths: [String], to destination: Destination, report: @escaping @Sendable (Diagnostic) -> Void,
     progress: @escaping @Sendable (Summary) -> Void = { _ in }
   ) throws -> Summary {
-    let exporter = format.exporter(
-      ExportOptions(pipeline: pipeline.name, language: pipeline.language, include: include))
     let isSingleInput = paths.count == 1 && FileKind(path: paths[0]) != .directory
     let output: any BatchOutput =
       switch destination {
       case .stream(let sink): StreamOutput(sink, exporter: exporter, isSingleInput: isSingleInput)
       case .file(let path): StreamOutput(try OutputFile(path), exporter: exporter, isSingleInput: isSingleInput)
-      case .folder(let path): try FolderOutput(path, exporter: exporter, fileExtension: format.rawValue)
+      case .folder(let path): try FolderOutput(path, exporter: exporter)
       }
     let crew = BatchCrew(
       feed: DocumentFeed(paths: paths, format: inputFormat), output: output, window: max(1, jobs) * 4, report: report,
       progress: progress)
-    let worker = BatchWorker(pipeline: pipeline, exporter: exporter, date: date)
+    let worker = BatchWorker(pipeline: pipeline, exporter: exporter, date: date, id: id)
     return try crew.run(workers: max(1, jobs)) { worker.process($0) }
   }
 }

@@ -3,13 +3,16 @@ struct BatchWorker: Sendable {
   let pipeline: Pipeline
   let exporter: any DocumentExporter
   let date: CivilDate?
+  /// The id of the documents that count; nil for all.
+  let id: String?
 
   func process(_ item: WorkItem) -> [Outcome] {
     var outcomes: [Outcome] = []
     for part in item.parts {
       switch part {
       case .file(let file):
-        outcomes.append(outcome(of: file, at: SourceLocation(file: file.path)) { try RawDocument(reading: file) })
+        let outcome = outcome(of: file, at: SourceLocation(file: file.path)) { try RawDocument(reading: file) }
+        if let outcome { outcomes.append(outcome) }
       case .lines(let bytes, let first, let file):
         process(lines: bytes, first: first, of: file, into: &outcomes)
       case .failure(let error, let file):
@@ -29,22 +32,24 @@ struct BatchWorker: Sendable {
       let line = lines[start..<end]
       let location = SourceLocation(file: name, line: number)
       if line.contains(where: { $0 > 0x20 }) {
-        outcomes.append(
-          outcome(of: file, at: location) {
-            let document = try RecordParser.document(in: line, at: location)
-            try document.requireText(at: location)
-            return document
-          })
+        let outcome = outcome(of: file, at: location) {
+          let document = try RecordParser.document(in: line, at: location)
+          try document.requireText(at: location)
+          return document
+        }
+        if let outcome { outcomes.append(outcome) }
       }
       start = end + 1
       number += 1
     }
   }
 
-  private func outcome(of file: InputFile, at location: SourceLocation, read: () throws -> RawDocument) -> Outcome {
+  /// What comes of one document; nil when it is not among those that count.
+  private func outcome(of file: InputFile, at location: SourceLocation, read: () throws -> RawDocument) -> Outcome? {
     var outcome = Outcome(input: file)
     do {
       var raw = try read()
+      if let id, raw.info.id != id { return nil }
       if let date { raw.info.anchor = DocumentAnchor(date: date, source: .option) }
       let document = try pipeline.process(raw)
       var record: [UInt8] = []

@@ -4,7 +4,6 @@ import Foundation
 final class FolderOutput: BatchOutput {
   private let folder: String
   private let exporter: any DocumentExporter
-  private let fileExtension: String
   private var current: Current?
   /// Files of this batch, so that two inputs never write one file.
   private var names: Set<String> = []
@@ -16,10 +15,9 @@ final class FolderOutput: BatchOutput {
   }
 
   /// - Throws: `KhabarError` D008 when the folder can't be made.
-  init(_ folder: String, exporter: any DocumentExporter, fileExtension: String) throws {
+  init(_ folder: String, exporter: any DocumentExporter) throws {
     self.folder = folder
     self.exporter = exporter
-    self.fileExtension = fileExtension
     try Self.makeFolder(folder)
   }
 
@@ -54,7 +52,7 @@ final class FolderOutput: BatchOutput {
   }
 
   private func open(_ input: InputFile) throws -> Current {
-    let name = (input.path == "-" ? "stdin" : input.name) + "." + fileExtension
+    let name = (input.path == "-" ? "stdin" : input.name) + "." + exporter.fileExtension
     guard names.insert(name).inserted else {
       throw KhabarError(
         "D012", at: SourceLocation(file: input.path), "another input has already written \(folder)/\(name)",

@@ -1,10 +1,7 @@
 /// The stages of a pipeline for Arabic, in order: the one place where they are put together.
 ///
-/// - Returns: the stages, and what is wrong in single rows of the gazetteers.
 /// - Throws: `KhabarError` with what is wrong in the data that the description names.
-func arabicNewsStages(
-  _ description: PipelineDescription
-) throws -> (stages: any Stage<RawDocument, AssembledDocument>, findings: [Diagnostic]) {
+func arabicNewsParts(_ description: PipelineDescription) throws -> PipelineParts {
   var settings = PipelineSettings(description)
   let matches = settings.take(
     "match.names",
@@ -16,6 +13,7 @@ func arabicNewsStages(
   let pack = try ArabicPack(lexicon: description.lexicon)
   let (entries, findings) = try description.loadGazetteer(for: pack)
   let cleaner = Cleaner(patterns: try .load(lexicon: description.lexicon, orthography: pack.orthography))
+  let rules = try RuleSet(reading: description.rules)
   let stages =
     cleaner
     .then(Tokenizer(orthography: pack.orthography, words: pack.words))
@@ -24,7 +22,6 @@ func arabicNewsStages(
     .then(Resolver(temporal: pack.temporal, numbers: pack.numbers))
     .then(
       EventAssembler(
-        rules: try RuleSet(reading: description.rules), morphology: pack.morphology, clauses: pack.clauses,
-        orthography: pack.orthography))
-  return (stages, findings)
+        rules: rules, morphology: pack.morphology, clauses: pack.clauses, orthography: pack.orthography))
+  return PipelineParts(stages: stages, entries: entries, ruleLocations: rules.locations, findings: findings)
 }

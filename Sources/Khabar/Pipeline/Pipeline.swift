@@ -14,14 +14,24 @@ public struct Pipeline: Sendable {
   public let language: String
   /// What is wrong in single rows of its gazetteers; those rows are left out.
   public let findings: [Diagnostic]
+  /// What the mentions of its documents refer to.
+  public let entries: any EntryStore
+  /// Where its event rules were written, by their names.
+  public let ruleLocations: [String: SourceLocation]
   private let stages: any Stage<RawDocument, AssembledDocument>
 
   /// A pipeline of stages of one's own making.
-  public init(name: String, language: String, stages: some Stage<RawDocument, AssembledDocument>) {
-    self.name = name
-    self.language = language
-    self.stages = stages
-    findings = []
+  ///
+  /// - Parameters:
+  ///   - entries: the gazetteer that mentions refer to.
+  ///   - ruleLocations: where event rules were written, by their names.
+  public init(
+    name: String, language: String, stages: some Stage<RawDocument, AssembledDocument>,
+    entries: any EntryStore = EmptyEntryStore(), ruleLocations: [String: SourceLocation] = [:]
+  ) {
+    self.init(
+      name: name, language: language,
+      parts: PipelineParts(stages: stages, entries: entries, ruleLocations: ruleLocations, findings: []))
   }
 
   /// Loads a pipeline by its name or from its file.
@@ -46,12 +56,21 @@ public struct Pipeline: Sendable {
   ///
   /// - Throws: `KhabarError` P008 for a language without a pack, and what the stages find wrong with their data.
   public init(_ description: PipelineDescription) throws {
-    switch description.language.text {
-    case "ar": (stages, findings) = try arabicNewsStages(description)
-    default: throw description.unknownLanguage
-    }
-    name = description.name
-    language = description.language.text
+    let parts =
+      switch description.language.text {
+      case "ar": try arabicNewsParts(description)
+      default: throw description.unknownLanguage
+      }
+    self.init(name: description.name, language: description.language.text, parts: parts)
+  }
+
+  private init(name: String, language: String, parts: PipelineParts) {
+    self.name = name
+    self.language = language
+    stages = parts.stages
+    entries = parts.entries
+    ruleLocations = parts.ruleLocations
+    findings = parts.findings
   }
 
   /// Processes one document.

@@ -21,6 +21,11 @@ extension RuleSet {
     try self.init(files)
   }
 
+  /// Where each rule was written, by its name.
+  var locations: [String: SourceLocation] {
+    Dictionary(rules.map { ($0.name, $0.location) }) { _, later in later }
+  }
+
   private static func files(_ path: PipelineDescription.Value) throws -> [String] {
     guard FileKind(path: path.text) == .directory else { return [path.text] }
     let names = try DirectoryListing.entries(of: path.text).filter { $0.hasSuffix(".rules") }

@@ -4,7 +4,7 @@ import Khabar
 /// `khabar gazetteer`: checks, compiles, explains, converts, counts and times lists of names.
 enum GazetteerCommand: Command {
   struct Settings {
-    var pipeline = "arabic-news"
+    var pipeline = ReadingSettings.defaultPipeline
     var gazetteers: [String] = []
     var type: String?
     var format: GazetteerSource.Format?
@@ -38,12 +38,8 @@ enum GazetteerCommand: Command {
 
   static var options: [CommandOption<Settings>] {
     [
-      .value(
-        "pipeline", "p", "NAME|FILE", help: "The pipeline: a name in Pipelines, or a pipeline file.",
-        into: \.pipeline, expected: "a name or a path", read: { $0 }),
-      .list(
-        "gazetteer", "g", "FILE", help: "A list of your own, whose entries win over the others.", into: \.gazetteers,
-        expected: "a path", read: { $0 }),
+      .pipeline(into: \.pipeline),
+      .gazetteers(into: \.gazetteers),
       .value(
         "type", "t", "TYPE", help: "The type of names that give none: Person, Organization, Place, …", into: \.type,
         expected: "a type", read: { Optional.some($0) }),

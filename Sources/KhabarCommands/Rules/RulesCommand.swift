@@ -4,7 +4,7 @@ import Khabar
 /// `khabar rules`: checks event rules and runs the examples in them.
 enum RulesCommand: Command {
   struct Settings {
-    var pipeline = "arabic-news"
+    var pipeline = ReadingSettings.defaultPipeline
     var isVerbose = false
     var showsWords = false
   }
@@ -29,9 +29,7 @@ enum RulesCommand: Command {
 
   static var options: [CommandOption<Settings>] {
     [
-      .value(
-        "pipeline", "p", "NAME|FILE", help: "The pipeline: a name in Pipelines, or a pipeline file.",
-        into: \.pipeline, expected: "a name or a path", read: { $0 }),
+      .pipeline(into: \.pipeline),
       .flag("verbose", "v", help: "Show notes, and the examples that passed.", into: \.isVerbose),
       .flag("words", "w", help: "With parse: show each word with its parts and classes.", into: \.showsWords),
     ]

@@ -6,11 +6,7 @@ enum RunCommand: Command {
   struct Settings {
     var output = "-"
     var format: OutputFormat?
-    var inputFormat: InputFormat?
-    var pipeline = "arabic-news"
-    var gazetteers: [String] = []
-    var rules: [String] = []
-    var date: CivilDate?
+    var reading = ReadingSettings()
     var jobs = ProcessInfo.processInfo.activeProcessorCount
     var include: [IncludedLayers] = []
     var includesText = false
@@ -44,23 +40,11 @@ enum RunCommand: Command {
       .value(
         "format", "f", "FORMAT", help: "json, jsonl or xml; without it the output's extension tells, else json.",
         into: \.format, expected: "json, jsonl or xml", read: { OutputFormat(rawValue: $0).map(Optional.some) }),
-      .value(
-        "from", nil, "FORMAT", help: "Format of the input, whatever its name: text, jsonl, html or xml.",
-        into: \.inputFormat, expected: "text, jsonl, html or xml",
-        read: { InputFormat(rawValue: $0).map(Optional.some) }),
-      .value(
-        "pipeline", "p", "NAME|FILE", help: "The pipeline: a name in Pipelines, or a pipeline file.",
-        into: \.pipeline, expected: "a name or a path", read: { $0 }),
-      .list(
-        "gazetteer", "g", "FILE", help: "A gazetteer of your own, before those of the pipeline.", into: \.gazetteers,
-        expected: "a path", read: { $0 }),
-      .list(
-        "rules", "r", "FILE", help: "Event rules of your own, behind those of the pipeline.", into: \.rules,
-        expected: "a path", read: { $0 }),
-      .value(
-        "date", "d", "YYYY-MM-DD", help: "The date of all articles, over what they say themselves.", into: \.date,
-        expected: "a day of the calendar as YYYY-MM-DD",
-        read: { $0.utf8.count == 10 ? CivilDate(iso: $0).map(Optional.some) : nil }),
+      .inputFormat(into: \.reading.inputFormat),
+      .pipeline(into: \.reading.pipeline),
+      .gazetteers(into: \.reading.gazetteers),
+      .rules(into: \.reading.rules),
+      .date(into: \.reading.date),
       .value(
         "jobs", "j", "N", help: "Workers; without it one for each core. Output is the same for any number.",
         into: \.jobs,
@@ -83,20 +67,13 @@ enum RunCommand: Command {
   ]
 
   static func run(_ settings: Settings, _ operands: [String], _ console: Console) throws -> ExitStatus {
-    guard !operands.isEmpty else {
-      throw KhabarError(
-        "U006", "khabar run needs a PATH",
-        remedy: "Name a file, a folder, or - for standard input; see khabar run --help")
-    }
-    let home = try KhabarHome.find(environment: console.environment)
-    let pipeline = try Pipeline(
-      named: settings.pipeline, gazetteers: settings.gazetteers, rules: settings.rules, home: home)
-    report(pipeline.findings, console)
-    var batch = Batch(pipeline: pipeline, format: try format(settings), jobs: settings.jobs)
-    batch.include = IncludedLayers(settings.include)
-    if settings.includesText { batch.include.insert(.text) }
-    batch.date = settings.date
-    batch.inputFormat = settings.inputFormat
+    try settings.reading.requireOperands(operands, of: name)
+    let pipeline = try settings.reading.loadPipeline(console)
+    var include = IncludedLayers(settings.include)
+    if settings.includesText { include.insert(.text) }
+    let batch = Batch(
+      pipeline: pipeline, format: format(settings), include: include, jobs: settings.jobs, date: settings.reading.date,
+      inputFormat: settings.reading.inputFormat)
 
     let progress = ProgressLine(console, isShown: console.isErrorTerminal && !settings.isQuiet)
     let summary = try batch.run(
@@ -106,21 +83,8 @@ enum RunCommand: Command {
         console.report(diagnostic)
       }, progress: { progress.update($0) })
     progress.clear()
-    guard summary.failures > 0 else { return .success }
-    let total = summary.documents + summary.failures
-    if total > 1 { console.report("\(summary.failures) of \(total) inputs failed") }
-    return .failure
+    return console.conclude(summary)
   }
-
-  /// What is wrong with single rows of gazetteers; a list that is wrong throughout does not flood the screen.
-  private static func report(_ findings: [Diagnostic], _ console: Console) {
-    findings.prefix(shownFindings).forEach(console.report)
-    if findings.count > shownFindings {
-      console.report("and \(findings.count - shownFindings) more findings about gazetteers")
-    }
-  }
-
-  private static let shownFindings = 20
 
   private static func destination(_ output: String, _ console: Console) -> Batch.Destination {
     if output == "-" { return .stream(console.output) }
@@ -129,7 +93,7 @@ enum RunCommand: Command {
     return output.hasSuffix("/") || (exists && isFolder.boolValue) ? .folder(output) : .file(output)
   }
 
-  private static func format(_ settings: Settings) throws -> OutputFormat {
+  private static func format(_ settings: Settings) -> OutputFormat {
     if let format = settings.format { return format }
     let suffix = settings.output.split(separator: ".").last.map { $0.lowercased() } ?? ""
     return OutputFormat(rawValue: suffix) ?? .json

@@ -185,9 +185,10 @@ extension AssembledDocument {
   public var times: [TimeExpression] { resolved.times }
   public var quantities: [Quantity] { resolved.quantities }
   public var info: DocumentInfo { resolved.info }
-  public var raw: RawDocument { resolved.recognized.matched.tokenized.clean.raw }
+  public var clean: CleanDocument { resolved.recognized.matched.tokenized.clean }
+  public var raw: RawDocument { clean.raw }
   /// Warnings of all layers, in the order of the pipeline.
   public var allWarnings: [String] {
-    info.warnings + resolved.recognized.matched.tokenized.clean.warnings + resolved.warnings + warnings
+    info.warnings + clean.warnings + resolved.warnings + warnings
   }
 }

@@ -65,6 +65,8 @@ public struct Entity: Sendable {
   public var country: String?
   /// Identifier of the gazetteer entry.
   public var gazetteerID: String?
+  /// The gazetteer entry that says who or what it is: of a mention, or of the office's holder at the document's date.
+  public var entry: EntryReference?
   /// Indexes into the document's mentions, in text order.
   public var mentions: [Int]
   /// Why the mentions were put together: one line for each merge.

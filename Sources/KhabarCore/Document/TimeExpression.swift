@@ -98,11 +98,14 @@ public struct DocumentAnchor: Sendable, Equatable {
   /// Seconds since midnight, when the date was given with a time of day: "two hours ago" needs it.
   public var secondOfDay: Int?
   public var source: Source
+  /// Index of the document's time that it was read from, when its source is the text.
+  public var time: Int?
 
-  public init(date: CivilDate, secondOfDay: Int? = nil, source: Source) {
+  public init(date: CivilDate, secondOfDay: Int? = nil, source: Source, time: Int? = nil) {
     self.date = date
     self.secondOfDay = secondOfDay
     self.source = source
+    self.time = time
   }
 
   /// Reads `2024-04-15`, `2024-04-15T10:30` or `2024-04-15 10:30:05`; nil when there is no valid date at its start.

@@ -83,6 +83,23 @@ final class BatchTests: XCTestCase {
     XCTAssertEqual(result.summary.failures, 5)
   }
 
+  func testOnlyDocumentsOfTheIDAreProcessed() throws {
+    let folder = try TemporaryFolder(self)
+    let records = try folder.write(
+      "r.jsonl",
+      "{\"id\": 1, \"text\": \"x\"}\n{\"id\": 2, \"text\": \"fail\"}\n{\"id\": 1, \"text\": \"z\"}\nno record\n")
+    let file = try folder.write("a.txt", "a")
+    var batch = batch()
+    batch.id = "1"
+    let both = try run(batch, [records, file])
+    XCTAssertEqual(try identifiers(both.output), ["1", "1"])
+    XCTAssertEqual(both.codes, ["D004"], "what can't be read might be what is asked for")
+    batch.id = "a.txt"
+    XCTAssertEqual(try identifiers(try run(batch, [records, file]).output), ["a.txt"])
+    batch.id = "none"
+    XCTAssertEqual(try run(batch, [file]).summary, Batch.Summary())
+  }
+
   func testFraming() throws {
     let folder = try TemporaryFolder(self)
     let file = try folder.write("a.txt", "a")

@@ -1,0 +1,8 @@
+extension ExplanationExporter {
+  /// An exporter for documents of a pipeline, which says where its gazetteer entries and rules were written.
+  public init(_ pipeline: Pipeline, sections: Set<Section> = Set(Section.allCases)) {
+    self.init(
+      sections: sections, options: ExportOptions(pipeline: pipeline.name, language: pipeline.language),
+      entries: pipeline.entries, ruleLocations: pipeline.ruleLocations)
+  }
+}

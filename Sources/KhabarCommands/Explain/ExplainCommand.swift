@@ -1,0 +1,80 @@
+import Foundation
+import Khabar
+
+/// `khabar explain`: articles in, how their records came about out.
+enum ExplainCommand: Command {
+  struct Settings {
+    var reading = ReadingSettings()
+    /// The id of the only records to explain.
+    var id: String?
+    var sections = Set(ExplanationExporter.Section.allCases)
+  }
+
+  static let name = "explain"
+  static let summary = "Tell how an article's record came about."
+  static let operands = "PATH…"
+  static let defaults = Settings()
+
+  static let discussion = """
+    Reads articles as khabar run does and tells in plain text what cleaning
+    removed, where the article's date is from, and which entry, grammar rule, event
+    rule and anchor made each entity, time and event. Of a file of records all are
+    explained, or those of the --id.
+
+    Offsets are [start,end) in Unicode code points of the text that
+    khabar run --include-text prints. Text that is invisible is written out:
+    \\u{200F} is a direction mark. Sections: \(sectionNames).
+    Exit code: 0 all went well, 1 some documents failed or none has the id, 2 wrong
+    usage.
+    """
+
+  static var options: [CommandOption<Settings>] {
+    [
+      .value(
+        "id", nil, "ID", help: "Explain only the record with this id, or the file of this name.", into: \.id,
+        expected: "an id", read: { Optional.some($0) }),
+      .value(
+        "only", nil, "SECTIONS", help: "Tell only these, with commas between: \(sectionNames).", into: \.sections,
+        expected: "some of \(sectionNames), with commas between", read: sections),
+      .inputFormat(into: \.reading.inputFormat),
+      .pipeline(into: \.reading.pipeline),
+      .gazetteers(into: \.reading.gazetteers),
+      .rules(into: \.reading.rules),
+      .date(into: \.reading.date),
+    ]
+  }
+
+  static let examples: [(line: String, meaning: String)] = [
+    ("khabar explain article.txt", "Everything about one article."),
+    ("khabar explain article.txt --only events", "Which rule made its events, and what filled their slots."),
+    ("khabar explain corpus.jsonl --id 4711 --only removed,date", "What was removed from a record, and its date."),
+    ("curl -s URL | khabar explain - --from html", "A page from a pipe."),
+  ]
+
+  private static let sectionNames = ExplanationExporter.Section.allCases.map(\.rawValue).joined(separator: ", ")
+
+  /// nil when one is unknown.
+  @Sendable private static func sections(_ list: String) -> Set<ExplanationExporter.Section>? {
+    let names = list.split(separator: ",", omittingEmptySubsequences: false)
+    let sections = names.compactMap { ExplanationExporter.Section(rawValue: String($0)) }
+    return sections.count == names.count ? Set(sections) : nil
+  }
+
+  static func run(_ settings: Settings, _ operands: [String], _ console: Console) throws -> ExitStatus {
+    try settings.reading.requireOperands(operands, of: name)
+    let pipeline = try settings.reading.loadPipeline(console)
+    let batch = Batch(
+      pipeline: pipeline, exporter: ExplanationExporter(pipeline, sections: settings.sections),
+      jobs: ProcessInfo.processInfo.activeProcessorCount, date: settings.reading.date,
+      inputFormat: settings.reading.inputFormat, id: settings.id)
+    let summary = try batch.run(operands, to: .stream(console.output), report: console.report)
+    if let id = settings.id, summary.documents == 0 {
+      console.report(
+        Diagnostic(
+          .error, "D015", "no document has the id \"\(id)\"",
+          remedy: "A record without an id has FILE:LINE for one, a file its name or its path below the folder"))
+      return .failure
+    }
+    return console.conclude(summary)
+  }
+}

@@ -1,0 +1,111 @@
+import Foundation
+import KhabarTestSupport
+import XCTest
+
+/// `khabar explain` as a user runs it.
+final class ExplainTests: XCTestCase {
+  private let khabar = KhabarProgram()
+  private let samples = KhabarProgram.package + "/Samples"
+
+  private let records = """
+    {"id": "a", "date": "2024-03-05", "text": "زار الوزير بيروت أمس.\\nالمصدر"}
+    {"id": "b", "text": "زار الوزير دمشق أمس."}
+    """
+
+  func testOneRecordOfAFile() throws {
+    let folder = try TemporaryFolder(self)
+    let path = try folder.write("r.jsonl", records)
+    let result = try khabar.run(["explain", path, "--id", "a", "--only", "removed,date"])
+    XCTAssertEqual(result.status, 0, result.error)
+    XCTAssertEqual(result.error, "")
+    XCTAssertEqual(
+      result.text,
+      """
+      document a
+        source \(path):1
+        pipeline arabic-news
+        characters 28
+        removed
+          source-line [22,28): المصدر
+        date
+          value 2024-03-05
+          from metadata of the record or page
+
+      """)
+  }
+
+  func testAllRecordsOneAfterTheOther() throws {
+    let result = try khabar.run(
+      ["explain", "-", "--only=date", "--date", "2024-04-15", "--from", "jsonl"], input: Data(records.utf8))
+    XCTAssertEqual(result.status, 0, result.error)
+    XCTAssertEqual(
+      result.text.components(separatedBy: "\n\n").map { $0.split(separator: "\n").first },
+      ["document a", "document b"])
+    XCTAssertEqual(result.text.components(separatedBy: "    value 2024-04-15\n    from option").count, 3)
+  }
+
+  func testSaysWhichFilesOfTheUserMadeIt() throws {
+    let folder = try TemporaryFolder(self)
+    let article = try folder.write("a.txt", "تظاهر آلاف المعلمين أمام مرفأ النسائم")
+    let list = try folder.write("ports.tsv", "name\ttype\nمرفأ النسائم\tPlace\n")
+    let rules = try folder.write(
+      "protest.rules",
+      "event Protest\n  roles protester\n  core protester\n\nrule protest.verb\n  event Protest\n  verb تظاهر\n"
+        + "  protester: Person Description = subject\n  need protester\n")
+    let result = try khabar.run(
+      ["explain", article, "--only", "entities,events", "--gazetteer", list, "--rules", rules])
+    XCTAssertEqual(result.status, 0, result.error)
+    for line in ["      entry \(list):2: مرفأ النسائم", "      rule protest.verb, \(rules):5:"] {
+      XCTAssertTrue(result.text.contains("\n" + line), "\(line) in:\n\(result.text)")
+    }
+  }
+
+  /// Whatever has offsets and is neither shortened nor written out is the text at these offsets.
+  func testEveryOffsetSlicesBack() throws {
+    let explained = try khabar.run(["explain", samples])
+    let recorded = try khabar.run(["run", samples, "--format", "jsonl", "--include-text"])
+    let texts = try recorded.text.split(separator: "\n").map { line in
+      let record = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+      return Array(try XCTUnwrap(record?["text"] as? String).unicodeScalars)
+    }
+    let explanations = explained.text.components(separatedBy: "\n\n")
+    XCTAssertEqual(explanations.count, texts.count)
+    let pattern = try NSRegularExpression(pattern: #"\[(\d+),(\d+)\): (.*)$"#, options: .anchorsMatchLines)
+    var count = 0
+    for (explanation, text) in zip(explanations, texts) {
+      let whole = NSRange(explanation.startIndex..., in: explanation)
+      for match in pattern.matches(in: explanation, range: whole) {
+        let parts = (1...3).compactMap { Range(match.range(at: $0), in: explanation).map { explanation[$0] } }
+        let (start, end) = (try XCTUnwrap(Int(parts[0])), try XCTUnwrap(Int(parts[1])))
+        guard !parts[2].hasSuffix("…"), !parts[2].contains("\\") else { continue }
+        count += 1
+        XCTAssertTrue(parts[2].unicodeScalars.elementsEqual(text[start..<end]), String(parts[2]))
+      }
+    }
+    XCTAssertGreaterThan(count, 200)
+  }
+
+  func testWrongUseAndFailures() throws {
+    let folder = try TemporaryFolder(self)
+    let path = try folder.write("r.jsonl", records + "\nno record\n")
+    let cases: [(arguments: [String], status: Int32, message: String)] = [
+      (["explain"], 2, "error U006: khabar explain needs a PATH"),
+      (["explain", path, "--only", "removed,dates"], 2, "Give some of removed, date, entities, times, events"),
+      (["explain", path, "--only", "date,"], 2, "error U004"),
+      (["explain", path, "--jobs", "2"], 2, "khabar explain has no option --jobs"),
+      (["explain", path, "--pipeline", "/no/such.pipeline"], 2, "/no/such.pipeline: error P002"),
+      (["explain", folder.path + "/none.txt"], 1, "none.txt: error D001: can't be read: No such file or directory"),
+      (["explain", path, "--id", "c"], 1, "error D015: no document has the id \"c\""),
+      (["explain", path], 1, "1 of 3 inputs failed"),
+    ]
+    for (arguments, status, message) in cases {
+      let result = try khabar.run(arguments)
+      XCTAssertEqual(result.status, status, "\(arguments): \(result.error)")
+      XCTAssertTrue(result.error.contains(message), "\(arguments): \(result.error)")
+      XCTAssertEqual(result.text.isEmpty, arguments != ["explain", path], "\(arguments)")
+    }
+    let help = try khabar.run(["explain", "--help"])
+    XCTAssertEqual(help.status, 0)
+    XCTAssertTrue(help.text.contains("\nExamples:\n  khabar explain article.txt\n"), help.text)
+  }
+}
