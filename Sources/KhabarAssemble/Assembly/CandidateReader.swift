@@ -72,20 +72,22 @@ struct CandidateReader {
       case .time: found = time >= 0 ? 1 : 0
       case .support: found = frame.support >= 0 ? 1 : 0
       case .past: found = statusReader.isPresent(frame) ? 0 : 1
-      case .named: found = participants.count { $0.entity != nil && rule.event.core.contains($0.role) }
+      case .named: found = participants.count { rule.event.core.contains($0.role) && isNamed($0) }
       case .role(let role): found = participants.count { $0.role == role }
       }
       guard found >= need.count else { return nil }
     }
     guard
-      let status = rule.rule.status ?? statusReader.status(of: frame, time: time >= 0 ? document.times[time] : nil)
+      let status = rule.rule.status.map({ StatusReader.Reading(status: $0) })
+        ?? statusReader.status(of: frame, time: time >= 0 ? document.times[time] : nil)
     else { return nil }
     let window = TokenSpan(
       sentence.constituents[frame.left.lowerBound].tokens.lowerBound,
       sentence.constituents[max(frame.trigger, frame.right.upperBound - 1)].tokens.upperBound)
     return EventCandidate(
       rule: rule, sentence: index, trigger: triggerSpan(hit), triggerToken: hit.token,
-      support: frame.support >= 0 ? sentence.constituents[frame.support].head : -1, tokens: window, status: status,
+      support: frame.support >= 0 ? sentence.constituents[frame.support].head : -1, tokens: window, status: status.status,
+      isStatusCertain: status.isCertain,
       participants: participants, places: places, time: time, timeFilledBy: "clause",
       counts: counts(rule), isAnaphoric: document.tokens[hit.token].isDefinite,
       provenance: provenance)
@@ -175,6 +177,12 @@ struct CandidateReader {
   }
 
   // MARK: - Participants
+
+  /// Whether a party is an entity, or is described by a name: a delegation of the University of Jazan.
+  private func isNamed(_ participant: Participant) -> Bool {
+    if participant.entity != nil { return true }
+    return mentions.hasName(in: participant.span, document)
+  }
 
   private func add(_ filler: Filler, as role: String, to participants: inout [Participant]) {
     guard filler.mention >= 0, document.mentions[filler.mention].kind != .description else {

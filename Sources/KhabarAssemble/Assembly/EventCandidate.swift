@@ -11,6 +11,8 @@ struct EventCandidate {
   /// The clause.
   var tokens: TokenSpan
   var status: EventStatus
+  /// False when the status rests on a present tense alone.
+  var isStatusCertain: Bool
   var participants: [Participant]
   var places: [EventPlace]
   /// Index of the time expression; -1 for none.
@@ -29,10 +31,13 @@ struct EventCandidate {
 struct PartyKey {
   private let entity: Int?
   private let words: Set<WordKey>
+  private let head: WordKey?
 
   init(_ participant: Participant, _ orthography: Orthography) {
     entity = participant.entity
-    words = Set(orthography.keys(participant.name))
+    let keys = orthography.keys(participant.name)
+    words = Set(keys)
+    head = keys.first
   }
 
   /// Descriptions are the same when they share two words and at least half of all: "the mosque of the emergency force",
@@ -40,7 +45,10 @@ struct PartyKey {
   func isSame(as other: PartyKey) -> Bool {
     if let entity, let otherEntity = other.entity, entity == otherEntity { return true }
     let common = words.intersection(other.words).count
-    return common == words.count && common == other.words.count
-      || (common >= 2 && common * 2 >= words.union(other.words).count)
+    if common == words.count, common == other.words.count { return true }
+    if common >= 2, common * 2 >= words.union(other.words).count { return true }
+    // The longer description of the same thing: the mosque of the force, the mosque of the special forces in the region.
+    return entity == nil && other.entity == nil && head == other.head && common >= 2
+      && common + 1 >= min(words.count, other.words.count)
   }
 }

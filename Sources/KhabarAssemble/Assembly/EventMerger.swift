@@ -65,19 +65,33 @@ struct EventMerger {
         return false
       }
       let isOver = { (status: EventStatus) in status == .occurred || status == .ongoing }
-      if candidate.status != other.status, !candidate.isAnaphoric,
+      if candidate.status != other.status, !candidate.isAnaphoric, candidate.isStatusCertain, other.isStatusCertain,
         isOver(candidate.status) != isOver(other.status), days(candidate) != nil || days(other) != nil
       {
         return false
       }
       if !candidate.places.isEmpty, !other.places.isEmpty, !candidate.isAnaphoric,
         candidate.rule.event.core == ["visitor"],
-        Set(candidate.places.map(\.name)).isDisjoint(with: other.places.map(\.name))
+        !agree(candidate.places, other.places)
       {
         return false
       }
     }
     return true
+  }
+
+  /// Whether two lists of places may tell of one: a place of both, or a country and a place in it.
+  private func agree(_ left: [EventPlace], _ right: [EventPlace]) -> Bool {
+    left.contains { one in right.contains { agree(one, $0) } }
+  }
+
+  private func agree(_ left: EventPlace, _ right: EventPlace) -> Bool {
+    if left.name.utf8.elementsEqual(right.name.utf8) { return true }
+    guard let one = left.entity, let two = right.entity else { return false }
+    if one == two { return true }
+    let (first, second) = (document.entities[one], document.entities[two])
+    guard let country = first.country, country == second.country else { return false }
+    return first.kind == "country" || second.kind == "country"
   }
 
   private func days(_ candidate: EventCandidate) -> ClosedRange<CivilDate>? {
@@ -97,7 +111,7 @@ struct EventMerger {
     event.plover = main.rule.rule.plover ?? main.rule.event.plover
     event.cameo = main.rule.rule.cameo ?? main.rule.event.cameo
     event.action = main.rule.rule.action
-    event.status = main.status
+    event.status = main.isStatusCertain ? main.status : group.first { $0.isStatusCertain }?.status ?? main.status
     event.provenance = main.provenance
     for candidate in [main] + group.indices.filter({ $0 != best }).map({ group[$0] }) {
       for participant in candidate.participants {

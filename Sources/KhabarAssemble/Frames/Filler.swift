@@ -16,7 +16,12 @@ struct FillerTyping {
 
   func matches(_ filler: Filler, _ types: [SlotType]) -> Bool {
     guard !types.isEmpty else { return true }
-    if types.contains(type(of: filler)) { return true }
+    let type = type(of: filler)
+    if types.contains(type) { return true }
+    // "The hospital" is a building and a body.
+    if type == .location, filler.mention >= 0, types.contains(.entity(document.mentions[filler.mention].type)) {
+      return true
+    }
     // A hospital or a palace is a body or a place by name and a building as well, when the name begins with what it is; the
     // name of a city does not.
     guard types.contains(.location), filler.mention >= 0 else { return false }
@@ -28,7 +33,10 @@ struct FillerTyping {
   func type(of filler: Filler) -> SlotType {
     if filler.mention >= 0 {
       let mention = document.mentions[filler.mention]
-      return mention.kind == .description ? .description : .entity(mention.type)
+      guard mention.kind == .description else { return .entity(mention.type) }
+      let isBuilding =
+        mention.type == .organization && document.tokens[filler.tokens.lowerBound].classes.contains(.placeHead)
+      return isBuilding ? .location : .description
     }
     let first = filler.tokens.lowerBound
     guard first < document.tokens.count else { return .thing }

@@ -227,7 +227,9 @@ struct FrameReader {
     // held … a meeting; not: said … during the meeting
     let trigger = constituents[frame.trigger]
     let isDefinite = document.tokens[frame.triggerToken].isDefinite
-    let canBeObject = trigger.isBare || trigger.marker.count == 1 || !isDefinite
+    let leader = sentence.leaders[frame.trigger]
+    let isGoverned = leader != frame.trigger && !constituents[leader].isBare
+    let canBeObject = !isGoverned && (trigger.isBare || trigger.marker.count == 1 || !isDefinite)
     var left = canBeObject ? frame.trigger - 1 : -1
     while left >= 0 {
       let kind = constituents[left].kind

@@ -39,5 +39,18 @@ struct MentionIndex {
   /// Whether a token is inside a name, behind its first word.
   func isInsideName(_ token: Int) -> Bool { token < isInside.count && isInside[token] }
 
+  /// Whether a name of someone, somewhere or of a people stands in a stretch of text. O(log n) and the names in it.
+  func hasName(in span: TextSpan<CleanBytes>, _ document: ResolvedDocument) -> Bool {
+    let mentions = document.mentions
+    var index = mentions.partitionPoint { $0.span.start < span.start }
+    while index < mentions.count, mentions[index].span.start < span.end {
+      switch mentions[index].kind {
+      case .name, .partial, .acronym, .office: return true
+      default: index += 1
+      }
+    }
+    return false
+  }
+
   func actorBegins(at token: Int) -> Bool { token < beginsActor.count && beginsActor[token] }
 }

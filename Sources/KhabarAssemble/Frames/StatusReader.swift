@@ -15,8 +15,15 @@ struct StatusReader {
   /// Tokens of a relative clause in which a signal speaks of its noun: "that was planned for".
   private static let relativeReach = 4
 
+  /// What a clause says of whether its happening has happened.
+  struct Reading {
+    var status: EventStatus
+    /// False for a present tense by itself: "visits Cairo" may announce, tell or head a report.
+    var isCertain = true
+  }
+
   /// nil when the clause reports no happening: a condition, a wish, a negation.
-  func status(of frame: Frame, time: TimeExpression?) -> EventStatus? {
+  func status(of frame: Frame, time: TimeExpression?) -> Reading? {
     let constituents = sentence.constituents
     var found: EventStatus?
     let first = max(clauseStart(frame), frame.triggerToken - Self.reach)
@@ -31,27 +38,28 @@ struct StatusReader {
         }
       }
     }
-    if let found { return found }
+    if let found { return Reading(status: found) }
     let verb = frame.carrier
     if verb > 0, constituents[verb].kind == .verb, constituents[verb - 1].kind == .negation { return nil }
     let isFuture = document.anchor.flatMap { anchor in time?.days.map { $0.lowerBound > anchor.date } } ?? false
-    guard constituents[verb].kind == .verb else { return isFuture ? .planned : .occurred }
+    guard constituents[verb].kind == .verb else { return Reading(status: isFuture ? .planned : .occurred) }
     let token = document.tokens[constituents[verb].head]
-    if token.analysis.proclitics.contains(.future) { return .planned }
+    if token.analysis.proclitics.contains(.future) { return Reading(status: .planned) }
     switch tense(of: constituents[verb].head, frame) {
     case .present:
-      if isFuture { return .planned }
+      if isFuture { return Reading(status: .planned) }
       // A present tense with a past day, or with this day written out, tells of what was: a caption.
       if let time, let days = time.days, let anchor = document.anchor,
         days.upperBound < anchor.date || (days.upperBound == anchor.date && time.anchor == nil)
       {
-        return .occurred
+        return Reading(status: .occurred)
       }
-      if isHeading { return .occurred }
+      if isHeading { return Reading(status: .occurred, isCertain: false) }
       // "Who is visiting the country"
-      return time == nil && verb > 0 && constituents[verb - 1].kind == .relative ? .ongoing : present
+      let isAttribute = time == nil && verb > 0 && constituents[verb - 1].kind == .relative
+      return Reading(status: isAttribute ? .ongoing : present, isCertain: false)
     default:
-      return isFuture && time?.kind == .date ? .planned : .occurred
+      return Reading(status: isFuture && time?.kind == .date ? .planned : .occurred)
     }
   }
 

@@ -158,6 +158,9 @@ public struct RuleParser {
       result.rules[index].patterns.append(
         SequencePattern(elements: try parser.sequence(&cursor, isNested: false), location: location))
     case "example": result.rules[index].examples.append(try example(&cursor))
+    case _ where keyword.hasPrefix("@"):
+      cursor.stepBack()
+      result.rules[index].triggers += try lemmas(&cursor)
     default:
       cursor.stepBack()
       result.rules[index].slots.append(try slot(&cursor))
