@@ -49,6 +49,13 @@ struct ConstituentScanner {
       {
         continue
       }
+      // A description that begins with a verb of the rules where a clause begins is none: عين الرئيس "the president appointed",
+      // and not "the president's senator".
+      if mention.kind == .description, verbs[start], !tokens[start].isDefinite, tokens[start].classes.contains(.verbPast),
+        startsClause(start)
+      {
+        continue
+      }
       let other = mentionAt[start]
       if other < 0 || mentions[Int(other)].phrase.end < mention.phrase.end { mentionAt[start] = Int32(index) }
     }
@@ -131,7 +138,7 @@ struct ConstituentScanner {
       return Constituent(
         kind: .subordinator, tokens: TextSpan(position, position + 1), isCoordinated: tokens[position].isCoordinated)
     }
-    if let kind = closedKind(token) {
+    if let kind = closedKind(token), kind != .copula || !verbs[position] {
       return Constituent(kind: kind, tokens: TextSpan(position, position + 1), isCoordinated: tokens[position].isCoordinated)
     }
     if isVerb(position) {

@@ -23,8 +23,7 @@ struct CandidateReader {
           )
         }
       for claim in claims {
-        if var candidate = candidate(claim.hit, compiled.rules[claim.rule]) {
-          inherit(from: result, &candidate)
+        if let candidate = candidate(claim.hit, compiled.rules[claim.rule]) {
           result.append(candidate)
           break
         }
@@ -91,17 +90,6 @@ struct CandidateReader {
       participants: participants, places: places, time: time, timeFilledBy: "clause",
       counts: counts(rule), isAnaphoric: document.tokens[hit.token].isDefinite,
       provenance: provenance)
-  }
-
-  /// What a sentence goes on to tell behind a visit happened where and when the visit did: he arrived in Doha on Sunday,
-  /// where he met the emir.
-  private func inherit(from earlier: [EventCandidate], _ candidate: inout EventCandidate) {
-    guard let frame = earlier.last(where: { $0.rule.event.holds.contains(candidate.rule.event.name) }) else { return }
-    if candidate.time < 0, frame.time >= 0 {
-      candidate.time = frame.time
-      candidate.timeFilledBy = "the \(frame.rule.event.name) it belongs to"
-    }
-    if candidate.places.isEmpty { candidate.places = frame.places }
   }
 
   private func isVetoed(_ frame: Frame, _ rule: CompiledRules.CompiledRule, _ filler: SlotFiller) -> Bool {
@@ -185,7 +173,7 @@ struct CandidateReader {
   }
 
   private func add(_ filler: Filler, as role: String, to participants: inout [Participant]) {
-    guard filler.mention >= 0, document.mentions[filler.mention].kind != .description else {
+    guard filler.mention >= 0, document.mentions[filler.mention].kind != .description || repeatsName(filler) else {
       let span = document.stemSpan(of: filler.tokens.lowerBound, through: filler.tokens.upperBound)
       let name = document.text.string(span)
       if !participants.contains(where: { $0.name == name }) {
@@ -210,6 +198,13 @@ struct CandidateReader {
           role: role, entity: entity, name: document.entities[entity].name, span: mention.span,
           filledBy: filler.relation))
     }
+  }
+
+  /// Whether a description stands for what is named elsewhere: this committee. One that says more of it tells of another:
+  /// the forces that the country leads.
+  private func repeatsName(_ filler: Filler) -> Bool {
+    let mention = document.mentions[filler.mention]
+    return mention.entity >= 0 && filler.tokens.upperBound <= mention.phrase.upperBound
   }
 
   /// The person who is named elsewhere with just the title that a mention has alone.

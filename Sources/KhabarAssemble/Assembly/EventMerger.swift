@@ -18,7 +18,7 @@ struct EventMerger {
         groups.append([candidate])
       }
     }
-    return groups.map(event)
+    return Containment(document: document, orthography: orthography).settle(groups).map(event)
   }
 
   /// A mention that says nothing by itself is only worth something as part of another.
@@ -134,9 +134,20 @@ struct EventMerger {
         event.provenance.append("merged: \(candidate.rule.rule.name)")
       }
     }
+    if event.places.isEmpty, main.rule.takesDateline, event.status == .occurred, let place = datelinePlace {
+      event.places = [place]
+    }
     event.mentions.sort { $0.start < $1.start }
     event.confidence = Confidence.of(event, group)
     return event
+  }
+
+  /// The city that the dateline names.
+  private var datelinePlace: EventPlace? {
+    guard let dateline = document.dateline else { return nil }
+    let place = document.mentions.first { $0.type == .place && dateline.contains(document.text.source(of: $0.span)) }
+    guard let place, place.entity >= 0 else { return nil }
+    return EventPlace(entity: place.entity, name: document.entities[place.entity].name, filledBy: "dateline")
   }
 
   /// The date of a time: events are dated by days, and refer to the time for the hour.

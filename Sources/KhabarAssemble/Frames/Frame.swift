@@ -300,9 +300,19 @@ struct FrameReader {
   private func findObjectOfVerbalNoun(_ frame: inout Frame) {
     let token = document.tokens[frame.triggerToken]
     guard token.classes.contains(.verbalNoun), !token.isDefinite else { return }
-    let next = frame.right.first { constituents[$0].kind != .time && constituents[$0].kind != .other }
+    let next = frame.right.first {
+      constituents[$0].kind != .time && constituents[$0].kind != .other && !isPlaceBetween($0)
+    }
     guard let next, constituents[next].isBare, !constituents[next].isCoordinated else { return }
     frame.objects = [next]
+  }
+
+  /// "At the palace", "in Baghdad": stands anywhere in a clause.
+  private func isPlaceBetween(_ index: Int) -> Bool {
+    let constituent = constituents[index]
+    guard constituent.kind == .nounPhrase, !constituent.isBare else { return false }
+    if constituent.mention >= 0 { return document.mentions[constituent.mention].type == .place }
+    return document.tokens[constituent.head].classes.contains(.placeHead)
   }
 
   /// "He came to Muscat for talks with …", "he said after a meeting with …": whoever does the one does the other.

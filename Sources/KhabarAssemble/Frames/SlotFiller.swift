@@ -55,6 +55,7 @@ struct SlotFiller {
       return antecedent()
     case .understood:
       return frame.understoodSubject >= 0 ? group(frame.understoodSubject, "subject of the clause it hangs on") : []
+    case .dateline: return []
     case .after(let markers): return markers.flatMap { after($0, ofPlace: ofPlace) }
     }
   }

@@ -19,7 +19,7 @@ struct CompiledRules: Sendable {
   }
 
   enum CompiledRelation: Sendable {
-    case subject, object, complement, possessor, understood
+    case subject, object, complement, possessor, understood, dateline
     case after([Marker])
   }
 
@@ -34,6 +34,8 @@ struct CompiledRules: Sendable {
     var counts: [(name: String, lemmas: Set<Int>)]
     var fillsSubject: Bool
     var fillsObject: Bool
+    /// A happening without a place was in the dateline's city.
+    var takesDateline: Bool
   }
 
   let index: LemmaIndex
@@ -62,6 +64,7 @@ struct CompiledRules: Sendable {
       case .complement: .complement
       case .possessor: .possessor
       case .understood: .understood
+      case .dateline: .dateline
       case .after(let words): .after(words.map(marker))
       }
     }
@@ -100,7 +103,8 @@ struct CompiledRules: Sendable {
           vetoes: rule.vetoes.map { ($0.relation.map(compile), Set($0.words.map { index.id(of: $0) }), $0.isDemand) },
           counts: rule.counts.map { ($0.name, Set($0.words.map { index.id(of: $0) })) },
           fillsSubject: relations.contains { if case .subject = $0 { true } else { false } },
-          fillsObject: relations.contains { if case .object = $0 { true } else { false } }))
+          fillsObject: relations.contains { if case .object = $0 { true } else { false } },
+          takesDateline: relations.contains { if case .dateline = $0 { true } else { false } }))
     }
     for rule in set.rules {
       for pattern in rule.patterns { pattern.elements.forEach { $0.forEachLemma { _ = index.id(of: $0) } } }

@@ -221,7 +221,7 @@ public struct RuleParser {
   private func relation(_ cursor: inout LineCursor) throws -> Relation {
     if let relation = try relationIfAny(&cursor) { return relation }
     throw cursor.failure(
-      "R009", "a relation is missing", "Use subject, object, complement, possessor, understood or after \"word\"")
+      "R009", "a relation is missing", "Use subject, object, complement, possessor, understood, dateline or after \"word\"")
   }
 
   private func relationIfAny(_ cursor: inout LineCursor) throws -> Relation? {
@@ -241,6 +241,9 @@ public struct RuleParser {
     case "understood":
       cursor.advance()
       return .understood
+    case "dateline":
+      cursor.advance()
+      return .dateline
     case "after":
       cursor.advance()
       return .after(try cursor.texts("a preposition or phrase in quotes"))

@@ -115,6 +115,8 @@ public enum Relation: Sendable, Hashable {
   case understood
   /// Behind one of these words: prepositions, or phrases such as "in the presence of". `بـ` is the written-together one.
   case after([String])
+  /// The city that the dateline names; for `place`, when the text gives no other.
+  case dateline
 }
 
 /// What a rule asks for before it makes an event, and how many of it.

@@ -168,6 +168,7 @@ extension RecognizedDocument {
 }
 
 extension ResolvedDocument {
+  public var dateline: TextSpan<SourceBytes>? { recognized.matched.tokenized.clean.dateline }
   public var text: AlignedText { recognized.text }
   public var tokens: [Token] { recognized.tokens }
   public var sentences: [Sentence] { recognized.sentences }

@@ -1,0 +1,67 @@
+import KhabarCore
+
+/// Gives what happened inside another happening the day and the place of that one: the talks on a visit were held where
+/// and when the visit was.
+///
+/// The event types say what they hold (`holds Meeting Agreement`). A happening belongs to one that the same sentence
+/// tells, else to the last one told before it in which one of its own parties was the one that came. It takes only what
+/// the text does not say of it. A visit whose day is not told takes the day of what the same sentence tells inside it.
+struct Containment {
+  let document: ResolvedDocument
+  let orthography: Orthography
+
+  /// The groups of mentions, one for each happening, with days and places filled in.
+  func settle(_ groups: [[EventCandidate]]) -> [[EventCandidate]] {
+    var result = groups
+    for index in groups.indices {
+      guard let holder = holder(of: index, in: groups) else { continue }
+      let (inner, outer) = (groups[index], groups[holder])
+      let reason = "the \(outer[0].rule.event.name) it belongs to"
+      if !inner.contains(where: { $0.time >= 0 }), let time = outer.first(where: { $0.time >= 0 })?.time {
+        result[index][0].time = time
+        result[index][0].timeFilledBy = reason
+      } else if shareSentence(inner, outer), !outer.contains(where: { $0.time >= 0 }),
+        let time = inner.first(where: { $0.time >= 0 })?.time
+      {
+        result[holder][0].time = time
+        result[holder][0].timeFilledBy = "the \(inner[0].rule.event.name) in it"
+      }
+      if inner.allSatisfy(\.places.isEmpty), let places = outer.first(where: { !$0.places.isEmpty })?.places {
+        result[index][0].places = places.map { EventPlace(entity: $0.entity, name: $0.name, filledBy: reason) }
+      }
+    }
+    return result
+  }
+
+  private func holder(of index: Int, in groups: [[EventCandidate]]) -> Int? {
+    let inner = groups[index]
+    let name = inner[0].rule.event.name
+    let holders = groups.indices.filter {
+      groups[$0][0].rule.event.holds.contains(name) && canHold(groups[$0], inner)
+    }
+    if let near = holders.last(where: { shareSentence(inner, groups[$0]) && begins(groups[$0], before: inner) }) {
+      return near
+    }
+    let parties = inner.flatMap { $0.core() }.map { PartyKey($0, orthography) }
+    return holders.last { holder in
+      guard begins(groups[holder], before: inner) else { return false }
+      let visitors = groups[holder].flatMap { $0.core() }.map { PartyKey($0, orthography) }
+      return visitors.contains { visitor in parties.contains { $0.isSame(as: visitor) } }
+    }
+  }
+
+  private func shareSentence(_ one: [EventCandidate], _ other: [EventCandidate]) -> Bool {
+    one.contains { mention in other.contains { $0.sentence == mention.sentence } }
+  }
+
+  private func begins(_ one: [EventCandidate], before other: [EventCandidate]) -> Bool {
+    (one.map(\.triggerToken).min() ?? 0) < (other.map(\.triggerToken).max() ?? 0)
+  }
+
+  /// What has happened is not part of what is only planned; what goes on may hold both.
+  private func canHold(_ outer: [EventCandidate], _ inner: [EventCandidate]) -> Bool {
+    let (whole, part) = (outer[0], inner[0])
+    guard whole.isStatusCertain, part.isStatusCertain, whole.status != .ongoing else { return true }
+    return (whole.status == .occurred) == (part.status == .occurred || part.status == .ongoing)
+  }
+}
