@@ -309,7 +309,8 @@ struct ConstituentScanner {
       || (mention >= 0 && last + 1 == mentions[mention].phrase.upperBound)
     if token.isDefinite {
       // A definite noun that names someone or something anew begins a phrase of its own.
-      if mention >= 0, !isAdjective(index) || token.classes.contains(.personNoun) { return false }
+      let isComplement = mention >= 0 && mentions[mention].kind == .description && last == content && !previous.isDefinite
+      if mention >= 0, !isComplement, !isAdjective(index) || token.classes.contains(.personNoun) { return false }
       if previousIsDefinite, !token.classes.isDisjoint(with: [.titleHead, .organizationHead, .placeHead, .personNoun]),
         !isAdjective(index)
       {

@@ -28,8 +28,10 @@ struct ArabicLexiconReader {
         row.text(2) == "weak" ? [.organizationHead, .weakOrganizationHead, .noun] : [.organizationHead, .noun]
       for column in 0...1 { words(row, column) { lexicon.add($0, classes) } }
     }
-    try table("place-heads", ["name", "plural"]) { row in
-      for column in 0...1 { words(row, column) { lexicon.add($0, [.placeHead, .noun]) } }
+    try table("place-heads", ["name", "plural", "kind"]) { row in
+      let classes: WordClasses =
+        Self.builtKinds.contains(row.text(2)) ? [.placeHead, .buildingHead, .noun] : [.placeHead, .noun]
+      for column in 0...1 { words(row, column) { lexicon.add($0, classes) } }
     }
     try table("nouns-collective", ["name"]) { row in
       // Words that head titles and names of bodies are read as those.
@@ -112,6 +114,11 @@ struct ArabicLexiconReader {
     }
     return classes
   }
+
+  /// Kinds of places that are built, and not regions, towns or parts of the land.
+  private static let builtKinds: Set<String> = [
+    "facility", "mosque", "church", "stadium", "hotel", "palace", "hospital", "airport", "port", "crossing", "camp",
+  ]
 
   private static let verbTag = Array("verb".utf8)
   private static let tagClasses: [(tag: [UInt8], classes: WordClasses)] = [

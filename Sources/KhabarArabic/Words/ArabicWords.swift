@@ -53,9 +53,26 @@ struct ArabicWords: WordAnalyzer {
       if reading.score > best.score { best = reading }
     }
     best.classes.subtract(ArabicLexicon.marks)
+    best.classes.formUnion(classesOfAccusative(key, best))
     if Self.isRelational(key, best, evidence) { best.classes.insert(.relational) }
     return best
   }
+
+  /// What an indefinite noun in the accusative is without the case's alef: وفدا "a delegation" is one as وفد is.
+  private func classesOfAccusative(_ key: WordKey, _ reading: CliticReading) -> WordClasses {
+    let length = key.count
+    guard length >= 4, key[length - 1] == ArabicLetter.alef, reading.analysis.suffixLetters == 0,
+      !reading.analysis.proclitics.contains(.article), reading.classes.isDisjoint(with: Self.nominal.union(.closed))
+    else { return [] }
+    let bare = key.dropFirst(Int(reading.analysis.prefixLetters)).dropLast(1)
+    guard bare.count >= 3 else { return [] }
+    return model.lexicon.classes(of: bare).intersection(Self.nominal)
+  }
+
+  private static let nominal: WordClasses = [
+    .noun, .verbalNoun, .participle, .adjective, .titleHead, .takesComplement, .organizationHead,
+    .weakOrganizationHead, .placeHead, .buildingHead, .personNoun,
+  ]
 
   /// The form of a relational adjective: عراقي, عراقية, عراقيون, عراقيين (Iraqi, Iraqis).
   private static func isRelational(_ key: WordKey, _ reading: CliticReading, _ evidence: SpellingEvidence) -> Bool {

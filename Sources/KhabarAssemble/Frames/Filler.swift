@@ -22,12 +22,26 @@ struct FillerTyping {
     if type == .location, filler.mention >= 0, types.contains(.entity(document.mentions[filler.mention].type)) {
       return true
     }
+    guard types.contains(.location) || types.contains(.building) else { return false }
+    let head = filler.tokens.lowerBound
+    guard head < document.tokens.count else { return false }
+    let isBuilt = document.tokens[head].classes.contains(.buildingHead)
+    if type == .location { return types.contains(.building) && isBuilt }
     // A hospital or a palace is a body or a place by name and a building as well, when the name begins with what it is; the
     // name of a city does not.
-    guard types.contains(.location), filler.mention >= 0 else { return false }
-    let (head, mention) = (filler.tokens.lowerBound, document.mentions[filler.mention])
+    guard filler.mention >= 0, isBuilt || types.contains(.location) else { return false }
+    let mention = document.mentions[filler.mention]
     return (mention.type == .organization || mention.type == .place) && mention.tokens.lowerBound == head
       && document.tokens[head].classes.contains(.placeHead)
+  }
+
+  /// Whether a phrase with the head of a place says which one: a building, or anything with a name in it. "The country" and
+  /// "the borders" do not.
+  private func isTelling(_ filler: Filler, _ head: WordClasses) -> Bool {
+    if head.contains(.buildingHead) { return true }
+    let tokens = document.tokens
+    let span = tokens[filler.tokens.lowerBound].span.union(tokens[filler.tokens.upperBound - 1].span)
+    return mentions.hasName(in: span, document)
   }
 
   func type(of filler: Filler) -> SlotType {
@@ -51,7 +65,9 @@ struct FillerTyping {
       if filler.tokens.range.contains(where: { mentions.actorBegins(at: $0) }) { return .description }
       return .thing
     }
-    if classes.contains(.placeHead), classes.isDisjoint(with: [.personNoun]) { return .location }
+    if classes.contains(.placeHead), classes.isDisjoint(with: [.personNoun]) {
+      return isTelling(filler, classes) ? .location : .thing
+    }
     if !classes.isDisjoint(with: [.personNoun, .titleHead, .honorific]) { return .description }
     if classes.contains(.organizationHead) { return .entity(.organization) }
     return .thing

@@ -87,6 +87,8 @@ public enum SlotType: Sendable, Hashable {
   case description
   /// A noun phrase that is headed by a word for a place: his office, the headquarters.
   case location
+  /// A location that is built: the headquarters, a hospital; by name, too.
+  case building
   /// Any other noun phrase.
   case thing
 
@@ -95,6 +97,7 @@ public enum SlotType: Sendable, Hashable {
     switch name {
     case "Description": self = .description
     case "Location": self = .location
+    case "Building": self = .building
     case "Thing": self = .thing
     default: self = .entity(EntityType(name))
     }

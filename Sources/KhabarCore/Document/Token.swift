@@ -202,6 +202,8 @@ public struct WordClasses: OptionSet, Hashable, Sendable {
   public static let direction = WordClasses(rawValue: 1 << 31)
   /// A shortened word that is written with a point: Dr., p.
   public static let abbreviation = WordClasses(rawValue: 1 << 32)
+  /// Head noun of a place that is built: hospital, palace, airport. Always a place head, too.
+  public static let buildingHead = WordClasses(rawValue: 1 << 33)
 
   public static let verb: WordClasses = [.verbPast, .verbPresent]
   /// A word that no name can hold.
