@@ -81,6 +81,12 @@ struct NameLexicon: Sendable {
     static let ministry = Role(rawValue: 1 << 19)
     /// An adjective of organizations' names: العليا, المركزي.
     static let nameAdjective = Role(rawValue: 1 << 20)
+    /// A word of matches and leagues: two of them make a sentence the report of a match.
+    static let sport = Role(rawValue: 1 << 21)
+    /// A word of foreign firms' and clubs' names: إيرلاينز (Airlines), يونايتد (United).
+    static let foreignOrganization = Role(rawValue: 1 << 22)
+    /// Stands before the opponent of a team: أمام, ضد.
+    static let opponent = Role(rawValue: 1 << 23)
     static let collective: Role = [.twoPersons, .twoParties, .both, .manyPersons]
     static let particle: Role = [.son, .kunya, .foreignParticle]
   }
@@ -261,7 +267,8 @@ extension NameLexicon {
       "both": .both, "many-persons": .manyPersons, "many-parties": .manyPersons, "thing-head": .thingHead,
       "counterpart": .counterpart,
       "place-preposition": .placePreposition, "team-cue": .teamCue, "verbal-head": .verbalHead, "movement": .movement,
-      "ministry": .ministry, "name-adjective": .nameAdjective,
+      "ministry": .ministry, "name-adjective": .nameAdjective, "sport": .sport, "opponent": .opponent,
+      "foreign-organization": .foreignOrganization,
     ]
     for (line, row) in try reader.rows() {
       guard let name = row["name"] else { continue }

@@ -57,7 +57,11 @@ struct NameReader {
   /// Letters before the name at a token; 255 where only the analysis says.
   private var offsets: [UInt8]
   /// The sentence that is being read.
-  var sentence = 0..<0
+  var sentence = 0..<0 {
+    didSet { isMatchReport = hasTwoSportWords }
+  }
+  /// The sentence tells of a match, so that cities and ambiguous names in it are clubs.
+  private(set) var isMatchReport = false
 
   init(
     document: MatchedDocument, lexicon: NameLexicon, orthography: Orthography,
@@ -166,8 +170,12 @@ struct NameReader {
     var marks = lexicon.marks(of: token.key)
     let ownMarks = marks
     if bare != token.key { marks.formUnion(lexicon.marks(of: bare)) }
-    let role = marks.role
-    if stem != bare { marks.formUnion(lexicon.marks(of: stem).intersection(.ofStem)) }
+    var role = marks.role
+    if stem != bare {
+      let stemMarks = lexicon.marks(of: stem)
+      marks.formUnion(stemMarks.intersection(.ofStem))
+      if stemMarks.role.contains(.sport) { role.insert(.sport) }
+    }
     let classes = token.classes
     if marks.contains(.ordinary)
       || !classes.isDisjoint(with: [.common, .adverb, .quantifier, .verbalNoun, .participle])
@@ -179,7 +187,8 @@ struct NameReader {
     if marks.contains(.placeHead) { signs.insert(.placeHead) }
     if marks.contains(.honorific) { signs.insert(.honorific) }
     if !classes.isDisjoint(with: .closed) { signs.insert(.closed) }
-    if !classes.isDisjoint(with: .verb) { signs.insert(.verb) }
+    // السقا: what has the article is no finite verb, whatever the letters behind it are.
+    if !classes.isDisjoint(with: .verb), !token.isDefinite || classes.contains(.common) { signs.insert(.verb) }
     if classes.contains(.verbOfSpeech) { signs.insert(.speech) }
     if !classes.isDisjoint(with: [.calendar, .numeral]) { signs.insert(.numeral) }
     if classes.contains(.relational) || Self.hasRelationalEnding(stem) { signs.insert(.relational) }
@@ -215,7 +224,8 @@ struct NameReader {
       switch lookup.type {
       case .givenName, .familyName:
         // A folded spelling is no evidence against a word that the lexicon has as it stands.
-        if !lookup.isExact, !tokens[first].classes.contains(.alsoName),
+        // آنا (Anna) is none of أنا (I).
+        if !lookup.isExact, !tokens[first].classes.contains(.alsoName), !begins(first, with: 0xA2),
           !signals[first].isDisjoint(with: [.common, .verb])
         {
           continue
@@ -284,6 +294,15 @@ struct NameReader {
   private func isWhole(_ index: Int) -> Bool {
     lookupRange(at: index).contains { lookups[$0].prefixLetters == 0 && lookups[$0].type != .none }
       || !tokens[index].classes.isDisjoint(with: [.common, .noun])
+  }
+
+  private var hasTwoSportWords: Bool {
+    var count = 0
+    for index in sentence where index < roles.count && !roles[index].isDisjoint(with: [.sport, .teamCue]) {
+      count += 1
+      if count == 2 { return true }
+    }
+    return false
   }
 
   // MARK: Reading

@@ -25,7 +25,7 @@ struct NameScanner {
     }
   }
 
-  private mutating func add(
+  mutating func add(
     _ type: EntityType, _ tokens: TokenSpan, phrase: TokenSpan? = nil, titles: [TokenSpan] = [],
     kind: MentionKind = .name,
     entry: EntryReference? = nil, span: TextSpan<CleanBytes>? = nil, rule: String, weight: Int
@@ -50,10 +50,19 @@ struct NameScanner {
         index += 1
         continue
       }
+      // ابن خلدون: before it is the title of a relative, "son of" opens a name.
+      if reader.roles[index].contains(.son), let chain = reader.nameChain(at: index, after: .bare),
+        chain.strong + chain.ambiguous > 0, accepts(chain, lastEnd: lastEnd)
+      {
+        lastEnd = addPerson(chain, title: nil)
+        index = lastEnd
+        continue
+      }
       if !signs.isDisjoint(with: [.title, .honorific]), let title = reader.titlePhrase(at: index) {
         if title.isComplete,
           let chain = reader.nameChain(at: title.tokens.upperBound, after: .title(isRuler: title.isRuler)),
-          chain.weight > 0, !isOutranked(chain), !isAdjective(chain, of: title), !isTeam(chain, of: title)
+          chain.weight > 0, !isOutranked(chain), !isAdjective(chain, of: title), !isTeam(chain, of: title),
+          !isUnlikelyOne(chain, of: title)
         {
           lastEnd = addPerson(chain, title: title)
           index = lastEnd
@@ -92,6 +101,11 @@ struct NameScanner {
     let signs = reader.signals[chain.start]
     return chain.words == 1 && signs.contains(.definite) && !title.isOffice && !title.isRuler
       && !signs.isDisjoint(with: [.ordinary, .common, .adjective])
+  }
+
+  /// اللاعبين ببطلان …: a lone unknown word behind a plural title is not one of them.
+  private func isUnlikelyOne(_ chain: NameChain, of title: TitlePhrase) -> Bool {
+    title.isPlural && chain.words == 1 && chain.weak == 1 && chain.letters < 40
   }
 
   /// لاعب بيلباو (a player of Bilbao): an unknown word behind an indefinite head of sport is the team.
@@ -136,12 +150,13 @@ struct NameScanner {
       }
       if chain.strong >= 2 { return true }
       if chain.strong == 1, chain.ambiguous > 0 { return true }
-      if chain.strong == 1, chain.weak > 0 { return chain.letters > -25 * chain.weak }
+      if chain.strong == 1, chain.weak > 0 { return chain.letters > -36 * chain.weak }
       if chain.ambiguous > 0, chain.weak > 0, chain.letters > 15 { return true }
       if chain.weak >= 2, chain.letters >= 20 * chain.weak { return !isAfterPlaceOrOrganization(index) }
       if chain.ambiguous >= 2 {
         return isSubject(index) || isJoined(index, lastEnd)
-          || (reader.signals[index].contains(.given) && !reader.signals[index].contains(.definite))
+          || (reader.signals[index].contains(.given) && !reader.signals[index].contains(.definite)
+            && !reader.isFeminineWord(chain.end - 1))
       }
       return false
     }
@@ -153,6 +168,7 @@ struct NameScanner {
     {
       return false
     }
+    if chain.weak > 0, chain.letters < 80, isAgreeingAdjective(index) { return false }
     let signs = reader.signals[index]
     let isKnown = chain.strong > 0 && signs.isDisjoint(with: [.place, .organization])
     let isForeign = chain.weak > 0 && signs.isDisjoint(with: [.organization, .placeInContext])
@@ -175,12 +191,20 @@ struct NameScanner {
     if isJoined(index, lastEnd) { return isKnown || chain.letters > 0 }
     if isSubject(index) || isBeforeVerb(chain.end) { return isKnown || chain.letters >= 10 }
     if isAfterNationality(index) { return isKnown || chain.letters >= 0 }
-    if hasPlaceContext(index) { return isKnown && signs.isDisjoint(with: [.ordinary, .verb, .placeInContext]) }
+    if reader.hasPlaceContext(index) { return isKnown && signs.isDisjoint(with: [.ordinary, .verb, .placeInContext]) }
     if isKnown { return reader.letterWeight(index) > (signs.isDisjoint(with: [.ordinary, .verb]) ? 0 : 30) }
     return chain.letters >= 45
   }
 
-  private func hasPlaceContext(_ index: Int) -> Bool { reader.hasPlaceContext(index) }
+  /// ضوء ميكانيكي, العصر البيزنطي: an unknown word in -ي behind an ordinary noun that is definite or not as it is.
+  private func isAgreeingAdjective(_ index: Int) -> Bool {
+    guard index > reader.sentence.lowerBound, reader.isNextWord(index) else { return false }
+    let (signs, before) = (reader.signals[index], reader.signals[index - 1])
+    return signs.contains(.relational) && signs.isDisjoint(with: [.proclitic, .family, .given])
+      && before.contains(.ordinary)
+      && before.isDisjoint(with: [.closed, .verb, .title, .honorific, .nationality, .pronoun])
+      && before.contains(.definite) == signs.contains(.definite)
+  }
 
   /// The whole of a quotation: the title of a work or a brand.
   private func isQuoted(_ chain: NameChain) -> Bool {
@@ -197,6 +221,8 @@ struct NameScanner {
   private func isAfterPlaceOrOrganization(_ index: Int) -> Bool {
     guard index > reader.sentence.lowerBound, reader.isNextWord(index) else { return false }
     let before = reader.signals[index - 1]
+    // الكوري الجنوبي هييونغ: the adjective of a direction is no place's head.
+    if before.isSuperset(of: [.definite, .relational]) { return false }
     return !before.isDisjoint(with: [.placeHead, .organizationHead])
   }
 
@@ -279,265 +305,6 @@ struct NameScanner {
       }
       index += 1
     }
-  }
-
-  // MARK: Names shown by their surroundings
-
-  private mutating func scanContexts() {
-    var index = reader.sentence.lowerBound
-    while index < reader.sentence.upperBound {
-      let signs = reader.signals[index]
-      if signs.contains(.latin) {
-        index = scanLatin(index)
-        continue
-      }
-      if signs.contains(.word) {
-        scanCredit(index)
-        scanMinistry(index)
-        scanUnknown(index)
-        scanCompound(index)
-      }
-      index += 1
-    }
-  }
-
-  /// Latin words in Arabic text are mostly names of firms and agencies.
-  private mutating func scanLatin(_ start: Int) -> Int {
-    var end = start + 1
-    while end < reader.sentence.upperBound, end - start < 5, reader.signals[end].contains(.latin),
-      reader.isNextWord(end),
-      reader.text.bytes[reader.tokens[end].span.lowerBound] < 0x80
-    { end += 1 }
-    // وDell: a conjunction or preposition is written before it.
-    var first = reader.tokens[start].span.lowerBound
-    while first < reader.tokens[start].span.upperBound, reader.text.bytes[first] >= 0x80 { first += 1 }
-    guard first + 1 < reader.tokens[start].span.upperBound else { return end }
-    if reader.text.bytes[first] >= UInt8(ascii: "A"), reader.text.bytes[first] <= UInt8(ascii: "Z") {
-      add(
-        .organization, TokenSpan(start, end), span: TextSpan(first, reader.tokens[end - 1].span.upperBound),
-        rule: "latin",
-        weight: 200)
-    }
-    return end
-  }
-
-  /// (الفرنسية): a picture credited to the news agency of a nation.
-  private mutating func scanCredit(_ index: Int) {
-    guard reader.signals[index].contains(.nationality), index > reader.sentence.lowerBound,
-      reader.tokens[index - 1].kind == .openBracket, index + 1 < reader.sentence.upperBound,
-      reader.tokens[index + 1].kind == .closeBracket || reader.tokens[index + 1].kind == .hyphen,
-      reader.signals[index].contains(.definite), reader.isFeminineWord(index)
-    else { return }
-    add(.organization, TokenSpan(index, index + 1), rule: "credit", weight: 500)
-  }
-
-  /// الخارجية الأميركية: a ministry by its subject and nation, where no noun stands before it.
-  private mutating func scanMinistry(_ index: Int) {
-    guard reader.roles[index].contains(.ministry), reader.isNextWord(index + 1),
-      reader.signals[index + 1].contains(.nationality), reader.isFeminineWord(index + 1)
-    else { return }
-    if index > reader.sentence.lowerBound {
-      let before = reader.signals[index - 1]
-      if before.contains(.word), reader.isNextWord(index), !reader.signals[index].contains(.proclitic),
-        before.isDisjoint(with: [.verb, .closed]),
-        reader.tokens[index - 1].analysis.proclitics.isDisjoint(with: .prepositions)
-      {
-        return
-      }
-    }
-    add(.organization, TokenSpan(index, index + 2), rule: "ministry", weight: 450)
-  }
-
-  /// An unknown word behind a preposition of place or a word of sport.
-  private mutating func scanUnknown(_ start: Int) {
-    guard start > reader.sentence.lowerBound, reader.isNextWord(start), reader.namePart(start, inside: false) == .weak,
-      !reader.signals[start].contains(.definite), reader.letterWeight(start) >= 10
-    else { return }
-    let role = reader.roles[start - 1]
-    if reader.tokens[start].key.hasSuffix(Self.land) {
-      add(.place, TokenSpan(start, start + 1), rule: "place-ending", weight: 560)
-      return
-    }
-    var end = start + 1
-    while reader.isNextWord(end), end - start < 3, reader.isProper(end) { end += 1 }
-    if role.contains(.teamCue), !reader.signals[start].contains(.proclitic) {
-      add(.organization, TokenSpan(start, end), rule: "team", weight: 430)
-    } else if role.contains(.placePreposition), isLocative(start - 1), !reader.signals[start].contains(.proclitic) {
-      add(.place, TokenSpan(start, end), rule: "place-context", weight: end - start > 1 ? 250 : 380)
-    } else if reader.signals[start].contains(.proclitic), reader.tokens[start].analysis.proclitics.contains(.with) {
-      add(.place, TokenSpan(start, end), rule: "place-context", weight: 250)
-    }
-  }
-
-  /// مانشستر يونايتد, ريال مدريد, نيويورك تايمز: a foreign word and a place side by side are a club, paper or firm.
-  private mutating func scanCompound(_ index: Int) {
-    if let place = reader.lookup(.place, at: index), place.context == .any || place.tokens.count == 1 {
-      let next = place.tokens.upperBound
-      guard reader.isNextWord(next), !reader.signals[next].contains(.proclitic), isForeign(next),
-        reader.signals[index].isDisjoint(with: [.ordinary, .name]) || place.context == .any
-      else { return }
-      add(.organization, TokenSpan(index, next + 1), rule: "compound", weight: 330)
-    } else if isForeign(index), reader.isNextWord(index + 1), !reader.signals[index + 1].contains(.proclitic),
-      let place = reader.lookup(.place, at: index + 1), place.prefixLetters == 0,
-      reader.signals[index + 1].isDisjoint(with: [.ordinary, .definite])
-    {
-      add(.organization, TokenSpan(index, place.tokens.upperBound), rule: "compound", weight: 330)
-    }
-  }
-
-  private func isForeign(_ index: Int) -> Bool {
-    reader.namePart(index, inside: false) == .weak && !reader.signals[index].contains(.definite)
-      && reader.letterWeight(index) > 20
-  }
-
-  /// ‑ستان (-stan).
-  private static let land = WordKey(
-    bits: [ArabicLetter.seen, ArabicLetter.teh, ArabicLetter.alef, ArabicLetter.noon].enumerated()
-      .reduce(UInt128(0)) { $0 | UInt128($1.element) << UInt128($1.offset * 6) })
-
-  /// في, and nouns and directions before a place; من and إلى stand before persons as often.
-  private func isLocative(_ index: Int) -> Bool {
-    !reader.signals[index].contains(.closed) || reader.tokens[index].key == NameReader.inside
-  }
-
-  // MARK: Gazetteer entries
-
-  private mutating func scanEntries() {
-    for index in reader.sentence {
-      for position in reader.lookupRange(at: index) {
-        let lookup = reader.lookups[position]
-        guard lookup.tokens.upperBound <= reader.sentence.upperBound, fits(lookup), !hasOutsideHead(lookup) else {
-          continue
-        }
-        let words = lookup.tokens.count
-        var weight = 300 + words * 60 + (lookup.isExact ? 10 : 0)
-        if lookup.type == .person, words > 1 { weight += 350 }
-        if lookup.isFromUser { weight += 2_000 }
-        if lookup.type == .nationality { weight -= 100 }
-        let end = reader.bracketEnd(from: lookup.tokens.upperBound)
-        let isTeam =
-          lookup.type == .place && index > reader.sentence.lowerBound && reader.roles[index - 1].contains(.teamCue)
-          && reader.isNextWord(index) && lookup.prefixLetters == 0
-        add(
-          isTeam ? .organization : lookup.type, lookup.tokens,
-          phrase: TokenSpan(index, max(end, lookup.tokens.upperBound)), entry: lookup.entry,
-          span: lookup.span, rule: "gazetteer", weight: weight)
-      }
-    }
-  }
-
-  /// مدينة مشهد, صحيفة الجارديان: an entry whose head is left out, since the rest is an entry by itself.
-  private func hasOutsideHead(_ lookup: Lookup) -> Bool {
-    let index = lookup.tokens.lowerBound
-    guard lookup.tokens.count > 1, !lookup.isFromUser else { return false }
-    let isOutside: Bool
-    switch lookup.type {
-    case .place:
-      guard let head = reader.match(reader.lexicon.placeHeads, at: index)?.value else { return false }
-      // العاصمة اليمنية: a description, not a name.
-      if head.isCity, (index + 1..<lookup.tokens.upperBound).allSatisfy({ reader.signals[$0].contains(.nationality) }) {
-        return true
-      }
-      // غرب أفريقيا is a part of a place, جنوب أفريقيا a country.
-      isOutside = head.isDirection ? reader.entries.entry(lookup.entry).kind != "country" : !head.isPartOfName
-    case .organization: isOutside = reader.lexicon.marks(of: reader.tokens[index].stem).role.contains(.bareHead)
-    default: isOutside = false
-    }
-    if lookup.type == .organization, isForceOfNation(lookup) { return true }
-    guard isOutside else { return false }
-    return reader.lookupRange(at: index + 1).contains {
-      reader.lookups[$0].type == lookup.type && reader.lookups[$0].tokens.upperBound == lookup.tokens.upperBound
-    }
-  }
-
-  /// الجيش الإسرائيلي, القوات الأميركية: forces and governments by their nation alone are described, not named.
-  private func isForceOfNation(_ lookup: Lookup) -> Bool {
-    let range = lookup.tokens.range
-    guard reader.signals[range.lowerBound].contains(.definite),
-      let head = reader.match(reader.lexicon.organizationHeads, at: range.lowerBound),
-      head.value.kind == .force || (head.value.kind == .authority && !head.value.isStrong)
-    else { return false }
-    return (range.lowerBound + 1..<range.upperBound).allSatisfy { reader.signals[$0].contains(.nationality) }
-  }
-
-  /// Whether an entry may match where it stands.
-  private func fits(_ lookup: Lookup) -> Bool {
-    let index = lookup.tokens.lowerBound
-    switch lookup.type {
-    case .givenName, .familyName, .nameParticle, .tenure, .none: return false
-    case .person: return lookup.context == .any || lookup.isFromUser
-    default: break
-    }
-    if lookup.isFromUser { return true }
-    if lookup.prefixLetters > 0, reader.isWholeForeign(lookup) { return false }
-    let isSingle = lookup.tokens.count == 1
-    if isSingle, lookup.type == .place, reader.signals[index].contains(.common) {
-      // كان, الشمس, الجديدة: a word of the language first of all.
-      guard reader.signals[index].isDisjoint(with: [.verb, .adjective]), !isBehindNoun(index),
-        isBehindPlaceWord(index) || (lookup.context == .any && isBehindConstruct(index))
-      else { return false }
-    }
-    switch lookup.context {
-    case .any: break
-    case .name: return false
-    case .place:
-      guard
-        reader.hasPlaceContext(index)
-          || lookup.prefixLetters > 0 && reader.tokens[index].analysis.proclitics.contains(.with)
-      else { return false }
-      if isSingle, !reader.signals[index].isDisjoint(with: [.ordinary, .closed, .verb]) {
-        // An ordinary word: only behind a head such as "the town of".
-        return !reader.signals[index].contains(.common) && index > reader.sentence.lowerBound
-          && reader.signals[index - 1].contains(.placeHead) && !reader.roles[index - 1].contains(.placePreposition)
-      }
-      return true
-    case .office: return index > reader.sentence.lowerBound && reader.signals[index - 1].contains(.title)
-    default: return isAfterHead(index) || isQuotedOrBracketed(lookup)
-    }
-    guard isSingle, lookup.type == .organization else { return true }
-    if reader.signals[index].contains(.closed) { return false }
-    // العربية: a channel only behind its head word; an adjective else.
-    if !reader.signals[index].isDisjoint(with: [.nationality, .place]) {
-      return isAfterHead(index) || isQuotedOrBracketed(lookup)
-    }
-    return true
-  }
-
-  /// Behind a preposition of place or a head of places alone; مركز stands before other things as well.
-  private func isBehindPlaceWord(_ index: Int) -> Bool {
-    if reader.tokens[index].analysis.proclitics.contains(.with) { return true }
-    guard index > reader.sentence.lowerBound, reader.isNextWord(index) else { return false }
-    return reader.roles[index - 1].contains(.placePreposition)
-      || (reader.signals[index - 1].contains(.placeHead) && !reader.signals[index - 1].contains(.organizationHead))
-  }
-
-  /// قطار المنصورة: behind an indefinite noun, which is no head of places.
-  private func isBehindConstruct(_ index: Int) -> Bool {
-    guard index > reader.sentence.lowerBound, reader.isNextWord(index), !reader.signals[index].contains(.proclitic),
-      reader.signals[index].contains(.definite)
-    else { return false }
-    let before = reader.signals[index - 1]
-    return before.contains(.ordinary) && before.isDisjoint(with: [.definite, .placeHead, .closed, .verb, .nationality])
-  }
-
-  /// A definite word behind another one is its adjective.
-  private func isBehindNoun(_ index: Int) -> Bool {
-    index > reader.sentence.lowerBound && reader.isNextWord(index) && reader.signals[index].contains(.definite)
-      && reader.signals[index - 1].contains(.definite)
-  }
-
-  private func isAfterHead(_ index: Int) -> Bool {
-    guard index > reader.sentence.lowerBound, reader.isNextWord(index) else { return false }
-    return !reader.roles[index - 1].isDisjoint(with: [.bareHead, .teamCue])
-      || !reader.lexicon.marks(of: reader.tokens[index - 1].stem).role.isDisjoint(with: [.bareHead, .teamCue])
-  }
-
-  private func isQuotedOrBracketed(_ lookup: Lookup) -> Bool {
-    let before = lookup.tokens.lowerBound - 1
-    let after = lookup.tokens.upperBound
-    guard before >= reader.sentence.lowerBound, after < reader.sentence.upperBound else { return false }
-    let (left, right) = (reader.tokens[before].kind, reader.tokens[after].kind)
-    return (left == .quote && right == .quote) || (left == .openBracket && right == .closeBracket)
   }
 }
 

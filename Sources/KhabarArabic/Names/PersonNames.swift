@@ -41,8 +41,14 @@ extension NameReader {
     let signs = signals[index]
     guard signs.contains(.word), !signs.contains(.latin), tokens[index].key.count > 1 else { return .none }
     if inside, signs.contains(.proclitic) { return .none }
+    // فيلماً (a film): the ending of the indefinite accusative.
+    if tokens[index].shape.contains(.tanwin) { return .none }
     if !signs.isDisjoint(with: .name) {
       if signs.contains(.closed) {
+        // آنا (Anna) against أنا (I): the name is written with alef madda.
+        if signs.contains(.given), tokens[index].key[0] == ArabicLetter.alef, begins(index, with: 0xA2) {
+          return .strong
+        }
         // علي against على: the preposition ends in alef maksura.
         return tokens[index].shape.contains(.maksuraEnding) || tokens[index].analysis.suffixLetters > 0
           ? .none : .ambiguous
@@ -83,7 +89,7 @@ extension NameReader {
       return signs.isDisjoint(with: [.ordinary, .verb]) ? .strong : .ambiguous
     }
     // لويس ساها: behind a known name also a word that the texts have, but not the lexicon.
-    if inside, index > 0, signs.contains(.ordinary), signals[index - 1].contains(.given),
+    if inside, index > 0, signs.contains(.ordinary), !signals[index - 1].isDisjoint(with: .name),
       signals[index - 1].isDisjoint(with: [.common, .verb]),
       signs.isDisjoint(with: [
         .closed, .verb, .common, .numeral, .title, .organizationHead, .placeHead, .honorific, .place, .organization,
@@ -95,14 +101,18 @@ extension NameReader {
     {
       return .weak
     }
-    if !signs.isDisjoint(with: [
+    var barring: WordSignals = [
       .closed, .verb, .ordinary, .numeral, .title, .organizationHead, .placeHead, .honorific, .place, .organization,
       .nationality, .pronoun, .adjective, .common,
-    ]) || !roles[index].isEmpty {
-      return .none
-    }
+    ]
+    // يان إيغلاند: the lexicon has the word, but as a name as well.
+    if tokens[index].classes.contains(.alsoName) { barring.remove(.ordinary) }
+    if !signs.isDisjoint(with: barring) || !roles[index].isEmpty { return .none }
     // للبرميل (to the barrel): an unknown noun with its article.
     if tokens[index].key[0] == ArabicLetter.lam, tokens[index].key[1] == ArabicLetter.lam { return .none }
+    if isNegatedVerb(index) { return .none }
+    // أبوالهول, عبدالمعطي: a particle written together with its noun.
+    if isJoinedKunya(tokens[index].key) { return .strong }
     // A verb such as ادى rather than a name: those in -ى are known.
     return tokens[index].shape.contains(.maksuraEnding) ? .none : .weak
   }
@@ -214,7 +224,9 @@ extension NameReader {
     case .ambiguous: chain.ambiguous += 1
     case .weak:
       chain.weak += 1
-      chain.letters += letterWeight(index)
+      // محمد النقلي: the letters of a surname with the article, mostly Arabic, say little against it.
+      let weight = letterWeight(index)
+      chain.letters += chain.strong > 0 && signals[index].contains(.definite) ? max(weight, -20) : weight
     case .none: break
     }
   }
@@ -286,7 +298,12 @@ extension NameReader {
           return false
         }
         if roles[index].contains(.nameEnd) { return false }
-        if signs.contains(.closed) { return isBeforeKnownName(index + 1) && !signals[index + 1].contains(.definite) }
+        if signs.contains(.closed) {
+          // علي أمل (for على أمل, in the hope): only a name that is nothing else shows that the preposition is none.
+          return isBeforeKnownName(index + 1)
+            && (signals[index + 1].isDisjoint(with: [.definite, .ordinary, .verb])
+              || !roles[index + 1].isDisjoint(with: [.son, .kunya]))
+        }
         return !signs.isDisjoint(with: .name)
       }
       // الرئيس أسعد against الوزير أشرف على: a verb's form needs a name behind it.
@@ -316,8 +333,11 @@ extension NameReader {
         return false
       }
       let signs = signals[index]
-      // يحيى بيرت الحاصل على …: a participle, not a surname.
-      if signs.contains(.definite), tokens[index].classes.contains(.participle), isBeforeComplement(index) {
+      // يحيى بيرت الحاصل على …, بيان صادر عن …: a participle with its complement, not a surname.
+      if signs.contains(.definite) || (context == .bare && chain.strong + chain.weak == 0),
+        tokens[index].classes.contains(.participle),
+        isBeforeComplement(index)
+      {
         return false
       }
       if signs.contains(.closed) || signs.contains(.verb) {
@@ -331,7 +351,8 @@ extension NameReader {
       }
       if signs.contains(.title) || signs.contains(.organizationHead) || signs.contains(.placeHead) {
         // محمد سلطان, but not فهد أمير منطقة الرياض.
-        guard isNextWord(index + 1) else { return true }
+        // حامد الشريف وجلال محمود: a title governs the word behind it, not one joined to it.
+        guard isNextWord(index + 1), !signals[index + 1].contains(.proclitic) else { return true }
         let next = signals[index + 1]
         return next.isDisjoint(with: [
           .definite, .place, .organization, .placeHead, .organizationHead, .title, .given, .family,
@@ -341,15 +362,35 @@ extension NameReader {
     case .weak:
       let weight = letterWeight(index)
       let signs = signals[index]
-      if looksLikeVerb(index), weight < 25 { return false }
+      if looksLikeVerb(index), weight < (chain.strong > 0 && signals[index - 1].contains(.freeName) ? 5 : 25) {
+        return false
+      }
+      // أنوش أنصاري: a surname in -ي behind a foreign word.
+      if signs.contains(.relational), chain.letters > 40, weight > -30 { return true }
       if chain.weak >= 3, weight < 20 { return false }
       if signs.contains(.definite) {
         return signs.contains(.relational) || (chain.words == 1 && chain.ambiguous + chain.strong > 0) || weight > 10
       }
-      if context == .bare { return weight > (chain.strong > 0 ? -28 : 0) }
-      return weight > (chain.strong > 0 ? -45 : -25)
+      if context == .bare { return weight > (chain.strong > 0 ? -36 : 0) }
+      // السيد جلال فياضي: behind a title also a given name that is an ordinary word as well.
+      return weight > (chain.strong + chain.ambiguous > 0 ? -45 : -25)
     case .none: return false
     }
+  }
+
+  private func isJoinedKunya(_ word: WordKey) -> Bool {
+    Self.joinedKunyas.contains { word.hasPrefix($0) && word.count >= $0.count + 3 }
+  }
+
+  private static let joinedKunyas = ["أبوال", "عبدال"].map(Orthography.arabic.key)
+
+  /// لايكفي (does not suffice): "not" written together with an imperfect.
+  private func isNegatedVerb(_ index: Int) -> Bool {
+    let word = tokens[index].key
+    guard word[0] == ArabicLetter.lam, word[1] == ArabicLetter.alef, word.count >= 5 else { return false }
+    let verb = word.dropFirst(2)
+    return [ArabicLetter.yeh, ArabicLetter.teh, ArabicLetter.noon].contains(verb[0])
+      && lexicon.marks(of: verb).contains(.ordinary) || verb[0] == ArabicLetter.yeh
   }
 
   private func isBeforeName(_ index: Int) -> Bool { isNextWord(index) && namePart(index, inside: true) >= .weak }

@@ -54,12 +54,15 @@ extension NameReader {
       // أمام (in front of) is folded to إمام (imam), which is written with the hamza below.
       if tokens[position].classes.contains(.preposition), !isDefinite, !begins(position, with: 0xA5) { break }
       if isJoined, title.isDescriptive { break }
+      // الدكتور فارس السقاف: a given name that is a title (knight) as well.
+      if !phrase.titles.isEmpty, phrase.isComplete, match.end == position + 1, isGivenBeforeName(position) { break }
       if tokens[position].analysis.proclitics.contains(.future) { break }
       var end = match.end
       var isComplete =
         isDefinite || title.complement != .domain || end - position > 1 || signals[position].contains(.pronoun)
       if title.isRank { while isNextWord(end), roles[end].contains(.rankWord) || isRankWord(end) { end += 1 } }
-      let isOpen = !isDefinite || (match.end - position > 1 && !signals[match.end - 1].contains(.definite))
+      // وزير الداخلية (minister of the interior) has its complement: what follows is the name.
+      let isOpen = !signals[match.end - 1].contains(.definite)
       if isOpen, title.complement != .none, !signals[position].contains(.pronoun) {
         let complement = complementEnd(from: end)
         if complement > end {
@@ -89,9 +92,20 @@ extension NameReader {
     return phrase
   }
 
+  /// An indefinite given name with a surname behind it.
+  private func isGivenBeforeName(_ index: Int) -> Bool {
+    let signs = signals[index]
+    guard signs.contains(.given), !signs.contains(.definite), isNextWord(index + 1) else { return false }
+    let next = signals[index + 1]
+    return !next.contains(.proclitic)
+      && (!next.isDisjoint(with: .name)
+        || (next.contains(.definite) && next.isDisjoint(with: [.ordinary, .nationality])))
+      && next.isDisjoint(with: [.organizationHead, .placeHead, .place, .title])
+  }
+
   /// Whether a word is spelled with one seat of alef, by the last byte of its UTF-8: آمر (commander) is folded to أمر
   /// (order).
-  private func begins(_ index: Int, with alef: UInt8) -> Bool {
+  func begins(_ index: Int, with alef: UInt8) -> Bool {
     let start = byteOffset(of: index, letter: nameOffset(index))
     return start + 1 < text.bytes.count && text.bytes[start] == 0xD8 && text.bytes[start + 1] == alef
   }
@@ -166,7 +180,7 @@ extension NameReader {
       {
         break
       }
-      if signs.contains(.nationality) || roles[index].contains(.neverInName) {
+      if signs.contains(.nationality) || roles[index].contains(.neverInName) || isBeforeGivenName(index) {
         index += 1
         continue
       }
@@ -176,6 +190,24 @@ extension NameReader {
       index += 1
     }
     return index
+  }
+
+  /// الفنانة المحجبة عفاف شعيب (the veiled artist …), المرشحة الراديكالية هيلواسا هيلينا (the radical candidate …): names
+  /// begin with the given name, so that a definite word before it describes.
+  private func isBeforeGivenName(_ index: Int) -> Bool {
+    let signs = signals[index]
+    guard signs.contains(.definite), isNextWord(index + 1),
+      signs.isDisjoint(with: [.title, .honorific, .organizationHead, .placeHead, .place, .freeName])
+    else { return false }
+    // الباحث العلمي الفلكي عبد العزيز: several adjectives.
+    var name = index + 1
+    while name - index < 3, isNextWord(name + 1), signals[name].contains(.definite),
+      signals[name].isDisjoint(with: [.proclitic, .title, .honorific])
+    { name += 1 }
+    let next = signals[name]
+    guard next.isDisjoint(with: [.proclitic, .definite, .closed, .place]), roles[name].isEmpty else { return false }
+    if signs.contains(.relational), isFeminineWord(index), namePart(name, inside: true) >= .weak { return true }
+    return next.contains(.given) && next.isDisjoint(with: [.common, .verb, .title])
   }
 
   /// باسم … (in the name of …), and لدى … (at …) where a name follows it.

@@ -1,0 +1,194 @@
+import KhabarCore
+
+/// Entries of the gazetteers where they may stand.
+extension NameScanner {
+  mutating func scanEntries() {
+    for index in reader.sentence {
+      for position in reader.lookupRange(at: index) {
+        let lookup = reader.lookups[position]
+        guard lookup.tokens.upperBound <= reader.sentence.upperBound, fits(lookup), !hasOutsideHead(lookup) else {
+          continue
+        }
+        let words = lookup.tokens.count
+        var weight = 300 + words * 60 + (lookup.isExact ? 10 : 0)
+        if lookup.type == .person, words > 1 { weight += 350 }
+        if lookup.isFromUser { weight += 2_000 }
+        if lookup.type == .nationality { weight -= 100 }
+        let end = reader.bracketEnd(from: lookup.tokens.upperBound)
+        let isTeam = lookup.type == .place && standsForTeam(lookup)
+        add(
+          isTeam ? .organization : lookup.type, lookup.tokens,
+          phrase: TokenSpan(index, max(end, lookup.tokens.upperBound)), entry: lookup.entry,
+          span: lookup.span, rule: "gazetteer", weight: weight)
+      }
+    }
+  }
+
+  /// ضيفه برشلونة (its guest Barcelona), and in the report of a match every city that nothing makes a place: أنقذ لاعبه
+  /// برشلونة من الخسارة (its player saved Barcelona from defeat). A country is its team only behind such a word.
+  private func standsForTeam(_ lookup: Lookup) -> Bool {
+    let index = lookup.tokens.lowerBound
+    let isNext = index > reader.sentence.lowerBound && reader.isNextWord(index)
+    if isNext, reader.roles[index - 1].contains(.teamCue), lookup.prefixLetters == 0 { return true }
+    guard reader.isMatchReport, lookup.context == .any, reader.entries.entry(lookup.entry).kind == "city",
+      reader.tokens[index].analysis.proclitics.isDisjoint(with: .prepositions)
+    else { return false }
+    let end = lookup.tokens.upperBound
+    if index > reader.sentence.lowerBound, reader.tokens[index - 1].kind == .openBracket { return false }
+    // مدريد - (رويترز): where the report was written.
+    if index == reader.sentence.lowerBound, end < reader.sentence.upperBound, !reader.tokens[end].isWord {
+      return false
+    }
+    guard isNext else { return true }
+    let before = reader.signals[index - 1]
+    return !reader.roles[index - 1].contains(.placePreposition) && !before.contains(.placeHead)
+      && !reader.tokens[index - 1].classes.contains(.preposition) || isAgainst(index - 1)
+  }
+
+  /// تغلب الاتفاق السعودي على ضيفه (al-Ettifaq of Saudi Arabia beat its guest): in the report of a match the name of a
+  /// club may do without its head; one that is an ordinary word stands behind a verb or a word of the match.
+  private func standsForClub(_ lookup: Lookup) -> Bool {
+    let index = lookup.tokens.lowerBound
+    if isBehindNoun(index) { return false }
+    guard reader.signals[index].contains(.ordinary) else { return true }
+    let end = lookup.tokens.upperBound
+    if reader.isNextWord(end), reader.signals[end].contains(.definite), !reader.signals[end].contains(.nationality),
+      !reader.signals[end].contains(.proclitic), !reader.roles[end].contains(.neverInName)
+    {
+      return false
+    }
+    guard index > reader.sentence.lowerBound, reader.isNextWord(index) else { return false }
+    let before = reader.signals[index - 1]
+    return !reader.tokens[index].analysis.proclitics.subtracting(.article).isEmpty
+      || (before.contains(.verb) && !before.contains(.closed))
+      || !reader.roles[index - 1].isDisjoint(with: [.sport, .teamCue, .opponent])
+  }
+
+  /// على, أمام, مع, ضد: the prepositions of opponents.
+  private func isAgainst(_ index: Int) -> Bool { reader.roles[index].contains(.opponent) }
+
+  /// مدينة مشهد, صحيفة الجارديان: an entry whose head is left out, since the rest is an entry by itself.
+  private func hasOutsideHead(_ lookup: Lookup) -> Bool {
+    let index = lookup.tokens.lowerBound
+    guard lookup.tokens.count > 1, !lookup.isFromUser else { return false }
+    let isOutside: Bool
+    switch lookup.type {
+    case .place:
+      guard let head = reader.match(reader.lexicon.placeHeads, at: index)?.value else { return false }
+      // العاصمة اليمنية: a description, not a name.
+      if head.isCity, (index + 1..<lookup.tokens.upperBound).allSatisfy({ reader.signals[$0].contains(.nationality) }) {
+        return true
+      }
+      // غرب أفريقيا is a part of a place, جنوب أفريقيا a country.
+      isOutside = head.isDirection ? reader.entries.entry(lookup.entry).kind != "country" : !head.isPartOfName
+    case .organization: isOutside = reader.lexicon.marks(of: reader.tokens[index].stem).role.contains(.bareHead)
+    default: isOutside = false
+    }
+    if lookup.type == .organization, isForceOfNation(lookup) { return true }
+    guard isOutside else { return false }
+    return reader.lookupRange(at: index + 1).contains {
+      reader.lookups[$0].type == lookup.type && reader.lookups[$0].tokens.upperBound == lookup.tokens.upperBound
+    }
+  }
+
+  /// الجيش الإسرائيلي, القوات الأميركية: forces and governments by their nation alone are described, not named.
+  private func isForceOfNation(_ lookup: Lookup) -> Bool {
+    let range = lookup.tokens.range
+    guard reader.signals[range.lowerBound].contains(.definite),
+      let head = reader.match(reader.lexicon.organizationHeads, at: range.lowerBound),
+      head.value.kind == .force || (head.value.kind == .authority && !head.value.isStrong)
+    else { return false }
+    return (range.lowerBound + 1..<range.upperBound).allSatisfy { reader.signals[$0].contains(.nationality) }
+  }
+
+  /// Whether an entry may match where it stands.
+  private func fits(_ lookup: Lookup) -> Bool {
+    let index = lookup.tokens.lowerBound
+    switch lookup.type {
+    case .givenName, .familyName, .nameParticle, .tenure, .none: return false
+    case .person: return lookup.context == .any || lookup.isFromUser
+    default: break
+    }
+    if lookup.isFromUser { return true }
+    if lookup.prefixLetters > 0, reader.isWholeForeign(lookup) { return false }
+    let isSingle = lookup.tokens.count == 1
+    // جودة عالية (high quality): an adjective with the letters of a place.
+    if isSingle, lookup.type == .place, lookup.prefixLetters == 0, reader.signals[index].contains(.ordinary),
+      reader.signals[index].contains(.adjective), !reader.signals[index].contains(.nationality),
+      !isBehindPlaceWord(index)
+    {
+      return false
+    }
+    if isSingle, lookup.type == .place, reader.signals[index].contains(.common) {
+      // كان, الشمس, الجديدة: a word of the language first of all.
+      guard reader.signals[index].isDisjoint(with: [.verb, .adjective]), !isBehindNoun(index),
+        isBehindPlaceWord(index) || (lookup.context == .any && isBehindConstruct(index))
+      else { return false }
+    }
+    switch lookup.context {
+    case .any: break
+    case .name: return false
+    case .place:
+      guard
+        reader.hasPlaceContext(index)
+          || lookup.prefixLetters > 0 && reader.tokens[index].analysis.proclitics.contains(.with)
+      else { return false }
+      // المراكز الجديدة (the new centres): an adjective of the head word.
+      if isSingle, isBehindNoun(index) { return false }
+      if isSingle, !reader.signals[index].isDisjoint(with: [.ordinary, .closed, .verb]) {
+        // An ordinary word: only behind a head such as "the town of".
+        return !reader.signals[index].contains(.common) && index > reader.sentence.lowerBound
+          && reader.signals[index - 1].contains(.placeHead) && !reader.roles[index - 1].contains(.placePreposition)
+      }
+      return true
+    case .office: return index > reader.sentence.lowerBound && reader.signals[index - 1].contains(.title)
+    case .sport where reader.isMatchReport && standsForClub(lookup): return true
+    default: return isAfterHead(index) || isQuotedOrBracketed(lookup)
+    }
+    guard isSingle, lookup.type == .organization else { return true }
+    if reader.signals[index].contains(.closed) { return false }
+    // العربية: a channel only behind its head word; an adjective else.
+    if !reader.signals[index].isDisjoint(with: [.nationality, .place]) {
+      return isAfterHead(index) || isQuotedOrBracketed(lookup)
+    }
+    return true
+  }
+
+  /// Behind a preposition of place or a head of places alone; مركز stands before other things as well.
+  private func isBehindPlaceWord(_ index: Int) -> Bool {
+    if reader.tokens[index].analysis.proclitics.contains(.with) { return true }
+    guard index > reader.sentence.lowerBound, reader.isNextWord(index) else { return false }
+    return reader.roles[index - 1].contains(.placePreposition)
+      || (reader.signals[index - 1].contains(.placeHead) && !reader.signals[index - 1].contains(.organizationHead))
+  }
+
+  /// قطار المنصورة: behind an indefinite noun, which is no head of places.
+  private func isBehindConstruct(_ index: Int) -> Bool {
+    guard index > reader.sentence.lowerBound, reader.isNextWord(index), !reader.signals[index].contains(.proclitic),
+      reader.signals[index].contains(.definite)
+    else { return false }
+    let before = reader.signals[index - 1]
+    return before.contains(.ordinary) && before.isDisjoint(with: [.definite, .placeHead, .closed, .verb, .nationality])
+  }
+
+  /// A definite word behind another one is its adjective.
+  private func isBehindNoun(_ index: Int) -> Bool {
+    index > reader.sentence.lowerBound && reader.isNextWord(index)
+      && reader.signals[index].contains(.definite) && !reader.signals[index].contains(.proclitic)
+      && reader.signals[index - 1].contains(.definite)
+  }
+
+  private func isAfterHead(_ index: Int) -> Bool {
+    guard index > reader.sentence.lowerBound, reader.isNextWord(index) else { return false }
+    return !reader.roles[index - 1].isDisjoint(with: [.bareHead, .teamCue])
+      || !reader.lexicon.marks(of: reader.tokens[index - 1].stem).role.isDisjoint(with: [.bareHead, .teamCue])
+  }
+
+  private func isQuotedOrBracketed(_ lookup: Lookup) -> Bool {
+    let before = lookup.tokens.lowerBound - 1
+    let after = lookup.tokens.upperBound
+    guard before >= reader.sentence.lowerBound, after < reader.sentence.upperBound else { return false }
+    let (left, right) = (reader.tokens[before].kind, reader.tokens[after].kind)
+    return (left == .quote && right == .quote) || (left == .openBracket && right == .closeBracket)
+  }
+}

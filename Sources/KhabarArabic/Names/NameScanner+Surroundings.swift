@@ -1,0 +1,156 @@
+import KhabarCore
+
+/// Names shown by their surroundings.
+extension NameScanner {
+  mutating func scanContexts() {
+    var index = reader.sentence.lowerBound
+    while index < reader.sentence.upperBound {
+      let signs = reader.signals[index]
+      if signs.contains(.latin) {
+        index = scanLatin(index)
+        continue
+      }
+      if signs.contains(.word) {
+        scanCredit(index)
+        scanMinistry(index)
+        scanUnknown(index)
+        scanCompound(index)
+        scanForeignOrganization(index)
+      }
+      index += 1
+    }
+  }
+
+  /// Latin words in Arabic text are mostly names of firms and agencies.
+  private mutating func scanLatin(_ start: Int) -> Int {
+    var end = start + 1
+    while end < reader.sentence.upperBound, end - start < 5, reader.signals[end].contains(.latin),
+      reader.isNextWord(end),
+      reader.text.bytes[reader.tokens[end].span.lowerBound] < 0x80
+    { end += 1 }
+    // وDell: a conjunction or preposition is written before it.
+    var first = reader.tokens[start].span.lowerBound
+    while first < reader.tokens[start].span.upperBound, reader.text.bytes[first] >= 0x80 { first += 1 }
+    guard first + 1 < reader.tokens[start].span.upperBound else { return end }
+    if reader.text.bytes[first] >= UInt8(ascii: "A"), reader.text.bytes[first] <= UInt8(ascii: "Z") {
+      add(
+        .organization, TokenSpan(start, end), span: TextSpan(first, reader.tokens[end - 1].span.upperBound),
+        rule: "latin",
+        weight: 200)
+    }
+    return end
+  }
+
+  /// (الفرنسية): a picture credited to the news agency of a nation.
+  private mutating func scanCredit(_ index: Int) {
+    guard reader.signals[index].contains(.nationality), index > reader.sentence.lowerBound,
+      reader.tokens[index - 1].kind == .openBracket, index + 1 < reader.sentence.upperBound,
+      reader.tokens[index + 1].kind == .closeBracket || reader.tokens[index + 1].kind == .hyphen,
+      reader.signals[index].contains(.definite), reader.isFeminineWord(index)
+    else { return }
+    add(.organization, TokenSpan(index, index + 1), rule: "credit", weight: 500)
+  }
+
+  /// الخارجية الأميركية: a ministry by its subject and nation, where no noun stands before it.
+  private mutating func scanMinistry(_ index: Int) {
+    guard reader.roles[index].contains(.ministry), reader.isNextWord(index + 1),
+      reader.signals[index + 1].contains(.nationality), reader.isFeminineWord(index + 1)
+    else { return }
+    if index > reader.sentence.lowerBound {
+      let before = reader.signals[index - 1]
+      if before.contains(.word), reader.isNextWord(index), !reader.signals[index].contains(.proclitic),
+        before.isDisjoint(with: [.verb, .closed]),
+        reader.tokens[index - 1].analysis.proclitics.isDisjoint(with: .prepositions)
+      {
+        return
+      }
+    }
+    add(.organization, TokenSpan(index, index + 2), rule: "ministry", weight: 450)
+  }
+
+  /// An unknown word behind a preposition of place or a word of sport.
+  private mutating func scanUnknown(_ start: Int) {
+    guard start > reader.sentence.lowerBound, reader.isNextWord(start), reader.namePart(start, inside: false) == .weak,
+      !reader.signals[start].contains(.definite), reader.letterWeight(start) >= 10
+    else { return }
+    let role = reader.roles[start - 1]
+    if reader.tokens[start].key.hasSuffix(Self.land) {
+      add(.place, TokenSpan(start, start + 1), rule: "place-ending", weight: 560)
+      return
+    }
+    var end = start + 1
+    while reader.isNextWord(end), end - start < 3, reader.isProper(end) { end += 1 }
+    if role.contains(.teamCue), !reader.signals[start].contains(.proclitic) {
+      add(.organization, TokenSpan(start, end), rule: "team", weight: 430)
+    } else if role.contains(.placePreposition), isLocative(start - 1), !reader.signals[start].contains(.proclitic) {
+      add(.place, TokenSpan(start, end), rule: "place-context", weight: end - start > 1 ? 250 : 380)
+    } else if reader.signals[start].contains(.proclitic), reader.tokens[start].analysis.proclitics.contains(.with) {
+      add(.place, TokenSpan(start, end), rule: "place-context", weight: 250)
+    }
+  }
+
+  /// مانشستر يونايتد, ريال مدريد, نيويورك تايمز: a foreign word and a place side by side are a club, paper or firm.
+  private mutating func scanCompound(_ index: Int) {
+    if let place = reader.lookup(.place, at: index), place.context == .any || place.tokens.count == 1 {
+      let next = place.tokens.upperBound
+      guard reader.isNextWord(next), !reader.signals[next].contains(.proclitic), isForeign(next),
+        reader.signals[index].isDisjoint(with: [.ordinary, .name]) || place.context == .any
+      else { return }
+      add(.organization, TokenSpan(index, next + 1), rule: "compound", weight: compoundWeight(place))
+    } else if isForeign(index), reader.isNextWord(index + 1), !reader.signals[index + 1].contains(.proclitic),
+      let place = reader.lookup(.place, at: index + 1), place.prefixLetters == 0,
+      reader.signals[index + 1].isDisjoint(with: [.ordinary, .definite])
+    {
+      add(.organization, TokenSpan(index, place.tokens.upperBound), rule: "compound", weight: compoundWeight(place))
+    }
+  }
+
+  /// In the report of a match the club is likelier than a man and his town.
+  private func compoundWeight(_ place: Lookup) -> Int {
+    reader.isMatchReport && reader.entries.entry(place.entry).kind == "city" ? 600 : 330
+  }
+
+  /// جنرال موتورز (General Motors), ديبورتيفو كورونا: a word of foreign firms and clubs makes the foreign words around it
+  /// their name.
+  private mutating func scanForeignOrganization(_ index: Int) {
+    guard reader.roles[index].contains(.foreignOrganization) else { return }
+    var (start, end) = (index, index + 1)
+    while reader.isNextWord(end), end - index < 4, isForeignPart(end), !reader.signals[end].contains(.proclitic) {
+      end += 1
+    }
+    // ريال مدريد goes on to its town, مانشستر يونايتد follows it.
+    let followsTown = end == index + 1
+    while start > reader.sentence.lowerBound, index - start < 3, !reader.signals[start].contains(.proclitic),
+      reader.isNextWord(start), isForeignPart(start - 1), followsTown || !reader.signals[start - 1].contains(.place)
+    { start -= 1 }
+    while start < index, !reader.roles[start].isDisjoint(with: .foreignParticle) { start += 1 }
+    guard end - start > 1 else { return }
+    add(.organization, TokenSpan(start, end), rule: "foreign-organization", weight: 650)
+  }
+
+  private func isForeignPart(_ index: Int) -> Bool {
+    let signs = reader.signals[index]
+    if reader.roles[index].contains(.foreignOrganization) { return true }
+    if reader.roles[index].contains(.foreignParticle) { return signs.isDisjoint(with: [.closed, .proclitic]) }
+    if signs.contains(.latin) { return true }
+    guard signs.isDisjoint(with: [.ordinary, .definite, .closed, .verb, .title, .numeral, .nationality]) else {
+      return false
+    }
+    return signs.contains(.place) || (signs.contains(.word) && reader.letterWeight(index) > 10)
+  }
+
+  private func isForeign(_ index: Int) -> Bool {
+    reader.namePart(index, inside: false) == .weak && !reader.signals[index].contains(.definite)
+      && reader.letterWeight(index) > 20
+  }
+
+  /// ‑ستان (-stan).
+  private static let land = WordKey(
+    bits: [ArabicLetter.seen, ArabicLetter.teh, ArabicLetter.alef, ArabicLetter.noon].enumerated()
+      .reduce(UInt128(0)) { $0 | UInt128($1.element) << UInt128($1.offset * 6) })
+
+  /// في, and nouns and directions before a place; من and إلى stand before persons as often.
+  private func isLocative(_ index: Int) -> Bool {
+    !reader.signals[index].contains(.closed) || reader.tokens[index].key == NameReader.inside
+  }
+}

@@ -1,0 +1,42 @@
+import Khabar
+import XCTest
+
+/// Clubs that are named by their city, or by a word that means something else outside the report of a match.
+final class TeamNamesTests: XCTestCase {
+  private func check(_ cases: [(text: String, names: [String])], line: UInt = #line) throws {
+    let fixture = try EntityFixture.shared.get()
+    for (text, names) in cases { XCTAssertEqual(try fixture.names(text), names, text, line: line) }
+  }
+
+  func testCitiesThatPlay() throws {
+    try check([
+      // "Porto beat its guest by two goals in the first half of the match."
+      ("تغلب بورتو على ضيفه بهدفين في الشوط الأول من المباراة.", ["Organization=بورتو"]),
+      // "The match will be played in Porto in the quarter final of the cup": a preposition of place.
+      ("تقام المباراة في بورتو ضمن ربع نهائي الكأس.", ["Place=بورتو"]),
+      // One word of sport is no report of a match: "Porto opened a new stadium."
+      ("افتتحت بورتو ملعبا جديدا للأطفال.", ["Place=بورتو"]),
+      // A country stays a place unless a word says that it is the team.
+      ("فازت اليابان في المباراة الثانية من التصفيات.", ["Place=اليابان"]),
+      ("سجل مهاجم اليابان هدفا في الشوط الثاني.", ["Organization=اليابان"]),
+    ])
+  }
+
+  func testClubsThatAreOrdinaryWords() throws {
+    try check([
+      // "Al-Ettifaq (the Agreement) of Saudi Arabia beat its guest by a goal in the league."
+      ("هزم الاتفاق السعودي ضيفه بهدف في الدوري.", ["Organization=الاتفاق"]),
+      // "The two sides signed the agreement."
+      ("وقع الطرفان الاتفاق في الرياض.", ["Place=الرياض"]),
+    ])
+  }
+
+  func testForeignFirmsAndClubs() throws {
+    try check([
+      // "Belmont Airlines said that its planes are safe."
+      ("أعلنت بلمونت إيرلاينز أن طائراتها سليمة.", ["Organization=بلمونت إيرلاينز"]),
+      // A first word that goes on to its town.
+      ("وصل لاعبو ديبورتيفو مدريد إلى الفندق.", ["Organization=ديبورتيفو مدريد"]),
+    ])
+  }
+}
