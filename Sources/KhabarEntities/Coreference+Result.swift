@@ -25,10 +25,10 @@ extension Coreference {
     entity.mentions = cluster.mentions.sorted()
     entity.provenance = cluster.provenance
     if let reference = cluster.entry {
-      let entry = entries.entry(reference)
-      entity.gazetteerID = entry.id
-      entity.country = entry.country
-      entity.kind = entry.kind
+      let referent = entries.referent(reference)
+      entity.gazetteerID = referent.id
+      entity.country = referent.country
+      entity.kind = referent.kind
     }
     if cluster.type != .office {
       for mention in entity.mentions {
