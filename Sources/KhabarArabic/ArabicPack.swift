@@ -17,17 +17,25 @@ public struct ArabicPack: LanguagePack {
   /// - Throws: `KhabarError` when a table is missing or damaged.
   public init(lexicon: String) throws {
     let orthography = Orthography.arabic
+    let (grammars, words) = try concurrently(
+      {
+        (
+          clauses: try ArabicClauses(lexicon: lexicon, orthography: orthography),
+          names: try NameLexicon(folder: lexicon, orthography: orthography),
+          calendar: try CalendarLexicon(folder: lexicon, orthography: orthography)
+        )
+      },
+      {
+        try ArabicLexicon(
+          folder: lexicon, orthography: orthography, morphology: ArabicMorphology(orthography: orthography))
+      })
     self.orthography = orthography
-    clauses = try ArabicClauses(lexicon: lexicon, orthography: orthography)
-    names = ArabicNames(
-      orthography: orthography, lexicon: try NameLexicon(folder: lexicon, orthography: orthography))
-    let calendar = try CalendarLexicon(folder: lexicon, orthography: orthography)
-    let lexicon = try ArabicLexicon(
-      folder: lexicon, orthography: orthography, morphology: ArabicMorphology(orthography: orthography))
-    self.lexicon = lexicon
-    words = ArabicWords(lexicon: lexicon)
-    temporal = ArabicTimesAndNumbers(lexicon: calendar)
-    numbers = ArabicTimesAndNumbers(lexicon: calendar)
-    morphology = ArabicMorphology(orthography: orthography, presents: lexicon.verbs)
+    self.lexicon = words
+    self.words = ArabicWords(lexicon: words)
+    names = ArabicNames(orthography: orthography, lexicon: grammars.names)
+    temporal = ArabicTimesAndNumbers(lexicon: grammars.calendar)
+    numbers = ArabicTimesAndNumbers(lexicon: grammars.calendar)
+    morphology = ArabicMorphology(orthography: orthography, presents: words.verbs)
+    clauses = grammars.clauses
   }
 }

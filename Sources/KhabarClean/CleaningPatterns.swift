@@ -72,7 +72,7 @@ public struct CleaningPatterns: Sendable {
     for key in patterns.keys { patterns[key]?.sort { $0.words.count > $1.words.count } }
   }
 
-  private mutating func add(_ text: String, _ place: Place, _ row: [String: String]) {
+  private mutating func add(_ text: String, _ place: Place, _ row: TSVReader.Row) {
     if place == .shortcode {
       shortcodes.append(Array(text.utf8))
       return

@@ -35,7 +35,7 @@ extension Coreference {
   private func isParty(_ mention: Mention) -> Bool {
     if mention.type == .place {
       // Of places only states act.
-      return mention.entry.map { entries.entry($0).kind == "country" } ?? false
+      return mention.entry.map { entries.referent($0).kind == "country" } ?? false
     }
     return mention.type == .person || mention.type == .office || mention.type == .organization
   }

@@ -26,10 +26,10 @@ extension Coreference {
     entity.provenance = cluster.provenance
     entity.entry = cluster.holder ?? cluster.entry
     if let reference = cluster.entry {
-      let entry = entries.entry(reference)
-      entity.gazetteerID = entry.id
-      entity.country = entry.country
-      entity.kind = entry.kind
+      let referent = entries.referent(reference)
+      entity.gazetteerID = referent.id
+      entity.country = referent.country
+      entity.kind = referent.kind
     }
     if cluster.type != .office {
       for mention in entity.mentions {

@@ -8,6 +8,8 @@ public struct Gazetteer: Sendable {
   let image: GazetteerImage
   let catalog: ImageCatalog
   let types: [EntityType]
+  /// What the columns of each list mean.
+  let layouts: [RowLayout]
   let orthography: Orthography
   let proclitics: ProcliticTable
 
@@ -18,6 +20,7 @@ public struct Gazetteer: Sendable {
     self.image = image
     self.catalog = catalog
     types = catalog.types.map { EntityType($0) }
+    layouts = catalog.lists.map { RowLayout($0.columns) }
     self.orthography = orthography
     self.proclitics = proclitics
   }
@@ -46,34 +49,28 @@ public struct Gazetteer: Sendable {
 extension Gazetteer: EntryStore {
   public func entry(_ reference: EntryReference) -> GazetteerEntry {
     withExtendedLifetime(storage) {
-      let index = Int(reference.index)
-      guard index < image.entries.count else { return GazetteerEntry(name: "", type: .none) }
-      let record = image.entries[index]
-      let list =
-        Int(record.list) < catalog.lists.count
-        ? catalog.lists[Int(record.list)]
-        : ImageCatalog.List(file: "", columns: ["name"], isFromUser: false, isExact: false)
-      let row = image.text(record.rowOffset, Int(record.rowLength))
+      guard let (row, record) = row(reference) else { return GazetteerEntry(name: "", type: .none) }
       var entry = GazetteerEntry(name: "", type: type(record.type))
-      entry.location = SourceLocation(file: list.file, line: Int(record.line))
-      for (column, cell) in zip(list.columns, row.split(separator: 0x09, omittingEmptySubsequences: false)) {
-        let value = String(decoding: cell, as: UTF8.self).trimmedOfSpace
-        guard !value.isEmpty else { continue }
-        switch GazetteerColumn(rawValue: column) {
-        case .name: entry.name = value
-        case .type: break
-        case .kind: entry.kind = value
-        case .id: entry.id = value
-        case .country: entry.country = value
-        case .aliases:
-          entry.aliases = value.split(separator: "|").map { $0.trimmedOfSpace }.filter { !$0.isEmpty }
-        case .from: entry.from = value
-        case .to: entry.to = value
-        default: entry.features[column] = value
-        }
-      }
+      entry.location = SourceLocation(file: catalog.lists[Int(record.list)].file, line: Int(record.line))
+      layouts[Int(record.list)].fill(&entry, from: row)
       return entry
     }
+  }
+
+  public func referent(_ reference: EntryReference) -> EntryReferent {
+    withExtendedLifetime(storage) {
+      guard let (row, record) = row(reference) else { return EntryReferent() }
+      return layouts[Int(record.list)].referent(row)
+    }
+  }
+
+  /// The row of an entry; nil when a damaged image leads nowhere.
+  private func row(_ reference: EntryReference) -> (row: UnsafeBufferPointer<UInt8>, record: EntryRecord)? {
+    let index = Int(reference.index)
+    guard index < image.entries.count else { return nil }
+    let record = image.entries[index]
+    guard Int(record.list) < layouts.count else { return nil }
+    return (image.text(record.rowOffset, Int(record.rowLength)), record)
   }
 
   public func entries(named name: String, type: EntityType) -> [EntryReference] {

@@ -10,18 +10,21 @@ func arabicNewsParts(_ description: PipelineDescription) throws -> PipelineParts
       "all": .allOverlapping,
     ])
   try settings.finish()
-  let pack = try ArabicPack(lexicon: description.lexicon)
-  let (entries, findings) = try description.loadGazetteer(for: pack)
+  let (pack, rules) = try concurrently(
+    { try ArabicPack(lexicon: description.lexicon) }, { try RuleSet(reading: description.rules) })
+  let ((entries, findings), assembler) = try concurrently(
+    { try description.loadGazetteer(for: pack) },
+    {
+      EventAssembler(
+        rules: rules, morphology: pack.morphology, clauses: pack.clauses, orthography: pack.orthography)
+    })
   let cleaner = Cleaner(patterns: try .load(lexicon: description.lexicon, orthography: pack.orthography))
-  let rules = try RuleSet(reading: description.rules)
   let stages =
     cleaner
     .then(Tokenizer(orthography: pack.orthography, words: pack.words))
     .then(GazetteerMatcher(gazetteer: entries, words: pack.words, matches: matches))
     .then(EntityRecognizer(names: pack.names, entries: entries))
     .then(Resolver(temporal: pack.temporal, numbers: pack.numbers))
-    .then(
-      EventAssembler(
-        rules: rules, morphology: pack.morphology, clauses: pack.clauses, orthography: pack.orthography))
+    .then(assembler)
   return PipelineParts(stages: stages, entries: entries, ruleLocations: rules.locations, findings: findings)
 }

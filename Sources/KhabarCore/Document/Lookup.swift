@@ -102,10 +102,27 @@ public struct GazetteerEntry: Sendable, Equatable {
   }
 }
 
+/// What an entry says of its referent: the columns that the stages ask for at every entity.
+public struct EntryReferent: Sendable, Equatable {
+  /// Identifier in its source: `Q796`, `geonames:98182`.
+  public var id: String?
+  /// ISO 3166 alpha-2.
+  public var country: String?
+  public var kind: String?
+
+  public init(id: String? = nil, country: String? = nil, kind: String? = nil) {
+    self.id = id
+    self.country = country
+    self.kind = kind
+  }
+}
+
 /// Loaded gazetteers, as the later stages see them: what an entry says, and who held an office when.
 public protocol EntryStore: Sendable {
   /// The entry's full record. Reads and decodes it; not for inner loops.
   func entry(_ reference: EntryReference) -> GazetteerEntry
+  /// The few columns of the entry that tell its referent, without decoding the rest of the record.
+  func referent(_ reference: EntryReference) -> EntryReferent
   /// All entries of a name, looked up as the matcher does.
   func entries(named name: String, type: EntityType) -> [EntryReference]
   /// The dated holds of an office.
@@ -114,6 +131,14 @@ public protocol EntryStore: Sendable {
   ///   - office: folded words of the office's name without country: those of رئيس الوزراء (prime minister).
   ///   - country: ISO 3166 alpha-2, or nil for offices of organizations.
   func tenures(office: [WordKey], country: String?) -> [EntryReference]
+}
+
+extension EntryStore {
+  /// Taken from the full record.
+  public func referent(_ reference: EntryReference) -> EntryReferent {
+    let entry = entry(reference)
+    return EntryReferent(id: entry.id, country: entry.country, kind: entry.kind)
+  }
 }
 
 /// A store with nothing in it.

@@ -79,11 +79,11 @@ public struct KeyTable<Value: Sendable>: Sendable {
   /// Sets the value of a word; the last one wins.
   @inlinable public mutating func insert(_ key: WordKey, _ value: Value) { update(key, with: value) { _, new in new } }
 
-  @usableFromInline mutating func grow() {
+  @inlinable mutating func grow() {
     slots = Array(repeating: 0, count: slots.count * 2)
     mask = slots.count - 1
-    for (index, entry) in entries.enumerated() {
-      let hash = entry.key.slot
+    for index in entries.indices {
+      let hash = entries[index].key.slot
       var slot = Int(truncatingIfNeeded: hash) & mask
       while slots[slot] != 0 { slot = (slot &+ 1) & mask }
       slots[slot] = Self.tag(hash) | UInt32(index + 1)

@@ -153,8 +153,19 @@ extension Orthography {
 
   /// The folded key of a word given as valid UTF-8. Characters that are no letters or digits are passed over.
   public func key(_ text: UnsafeBufferPointer<UInt8>) -> WordKey {
-    var packer = KeyPacker()
+    // Nearly all words are a few plain letters, which fit into half a key.
+    var packed: UInt64 = 0
+    var letters = 0
     var position = 0
+    while position < text.count, letters < 10 {
+      var next = position
+      let value = classify(Self.decode(text, &next))
+      guard value.isLetter, next &- position < 3 else { break }
+      packed |= UInt64(value.rawValue) &<< UInt64(letters &* 6)
+      letters &+= 1
+      position = next
+    }
+    var packer = KeyPacker(packed: packed, letters: letters)
     while position < text.count {
       let scalar = Self.decode(text, &position)
       if scalar >= UInt32(Self.tableSize), let letters = compatibility[scalar] {

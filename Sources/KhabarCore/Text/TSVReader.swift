@@ -49,52 +49,63 @@ public struct TSVReader: Sendable {
   /// Calls `body` for every row with its 1-based line and the byte ranges of its cells. Cells keep stray spaces; a
   /// carriage return at the line's end is left out.
   public func forEachRow(_ body: (_ line: Int, _ cells: [Range<Int>]) throws -> Void) rethrows {
-    var position = bodyStart
-    var line = headerLine
     var cells: [Range<Int>] = []
     cells.reserveCapacity(columns.count + 1)
-    while position < bytes.count {
-      line += 1
-      var end = Self.lineEnd(bytes, position)
-      let next = end + 1
-      if end > position, bytes[end - 1] == 0x0D { end -= 1 }
-      defer { position = next }
-      if end == position || bytes[position] == UInt8(ascii: "#") { continue }
-      cells.removeAll(keepingCapacity: true)
-      var start = position
-      var hasText = false
-      for index in position..<end {
-        if bytes[index] == 0x09 {
-          cells.append(start..<index)
-          start = index + 1
-        } else if bytes[index] != 0x20 {
-          hasText = true
+    try bytes.withUnsafeBufferPointer { bytes in
+      var position = bodyStart
+      var line = headerLine
+      while position < bytes.count {
+        line += 1
+        let isComment = bytes[position] == UInt8(ascii: "#")
+        cells.removeAll(keepingCapacity: true)
+        var start = position
+        var hasText = false
+        while position < bytes.count, bytes[position] != 0x0A {
+          let byte = bytes[position]
+          if byte == 0x09 {
+            cells.append(start..<position)
+            start = position + 1
+          } else if byte != 0x20, byte != 0x0D {
+            hasText = true
+          }
+          position += 1
         }
+        let end = position > start && bytes[position - 1] == 0x0D ? position - 1 : position
+        cells.append(start..<end)
+        position += 1
+        if hasText, !isComment { try body(line, cells) }
       }
-      cells.append(start..<end)
-      if hasText { try body(line, cells) }
     }
   }
 
   /// The text of a cell.
   public func string(_ cell: Range<Int>) -> String { String(decoding: bytes[cell], as: UTF8.self) }
 
-  /// Rows as dictionaries by column, empty cells left out. For small tables.
-  public func rows() throws -> [(line: Int, cells: [String: String])] {
-    var rows: [(line: Int, cells: [String: String])] = []
+  /// A row whose cells are asked for by their column.
+  public struct Row: Sendable {
+    fileprivate let table: TSVReader
+    fileprivate let cells: [Range<Int>]
+
+    /// The text of a cell without the white space around it; nil when it is empty or there is no such column.
+    public subscript(column: String) -> String? {
+      guard let index = table.columns.firstIndex(of: column), index < cells.count else { return nil }
+      let cell = TSVReader.trimmed(table.bytes, cells[index])
+      return cell.isEmpty ? nil : table.string(cell)
+    }
+  }
+
+  /// All rows, their cells by column.
+  ///
+  /// - Throws: `KhabarError` G003 for a row with more cells than the header has columns.
+  public func rows() throws -> [(line: Int, cells: Row)] {
+    var rows: [(line: Int, cells: Row)] = []
     try forEachRow { line, cells in
       guard cells.count <= columns.count else {
         throw KhabarError(
           "G003", at: SourceLocation(file: file, line: line),
           "\(cells.count) fields where the header has \(columns.count) columns", remedy: "Remove the surplus tab")
       }
-      var row: [String: String] = [:]
-      row.reserveCapacity(cells.count)
-      for (column, cell) in zip(columns, cells) {
-        let cell = Self.trimmed(bytes, cell)
-        if !cell.isEmpty { row[column] = string(cell) }
-      }
-      rows.append((line, row))
+      rows.append((line, Row(table: self, cells: cells)))
     }
     return rows
   }

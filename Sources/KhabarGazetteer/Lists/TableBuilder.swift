@@ -84,12 +84,25 @@ struct FileLines: Sequence, IteratorProtocol {
 extension StringProtocol {
   /// Without white space at its ends.
   var trimmedOfSpace: String {
+    guard let first = unicodeScalars.first, let last = unicodeScalars.last, first.isSpace || last.isSpace else {
+      return String(self)
+    }
     var view = self[...]
-    while let first = view.unicodeScalars.first, first.properties.isWhitespace { view = view.dropScalar() }
-    while let last = view.unicodeScalars.last, last.properties.isWhitespace { view = view.dropLastScalar() }
+    while let first = view.unicodeScalars.first, first.isSpace { view = view.dropScalar() }
+    while let last = view.unicodeScalars.last, last.isSpace { view = view.dropLastScalar() }
     return String(view)
   }
 
   private func dropScalar() -> SubSequence { self[unicodeScalars.index(after: startIndex)...] }
   private func dropLastScalar() -> SubSequence { self[..<unicodeScalars.index(before: endIndex)] }
+}
+
+extension Unicode.Scalar {
+  /// Has the Unicode property `White_Space`: the same answer as `properties.isWhitespace`, without its search.
+  fileprivate var isSpace: Bool {
+    switch value {
+    case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+    default: false
+    }
+  }
 }
