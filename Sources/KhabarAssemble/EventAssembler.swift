@@ -24,30 +24,54 @@ public struct EventAssembler: Stage {
   public var uninflectedLemmas: [Lemma] { compiled.index.unknown }
 
   public func process(_ input: ResolvedDocument) throws -> AssembledDocument {
+    let candidates = candidates(in: input) { _, _, _ in }
+    let events = EventMerger(document: input, orthography: compiled.orthography).merge(candidates)
+    return AssembledDocument(resolved: input, events: events)
+  }
+
+  /// The rules that were tried at a word of the document and made no event of it, in text order: why an event that a
+  /// reader sees is not there.
+  public func rejections(in document: ResolvedDocument) -> [RejectedRule] {
+    var rejected: [RejectedRule] = []
+    _ = candidates(in: document) { hit, rule, rejection in
+      rejected.append(
+        RejectedRule(
+          rule: rule.rule.name, trigger: document.stemSpan(of: hit.token, through: hit.end),
+          reason: rejection.reason(compiled.index.lemmas)))
+    }
+    return rejected
+  }
+
+  /// The constituents of every sentence as the rules see them: their verbs are known for verbs.
+  public func constituents(of document: ResolvedDocument) -> [[Constituent]] {
+    constituents(of: document, compiled.index.hits(in: document.tokens))
+  }
+
+  private func constituents(of document: ResolvedDocument, _ hits: [LemmaHit]) -> [[Constituent]] {
+    var verbs = Array(repeating: false, count: document.tokens.count)
+    for hit in hits where compiled.isRuleVerb[hit.lemma] { verbs[hit.token] = true }
+    return clauses.constituents(in: document, verbs: verbs)
+  }
+
+  private func candidates(
+    in input: ResolvedDocument, rejecting reject: (LemmaHit, CompiledRules.CompiledRule, Rejection) -> Void
+  ) -> [EventCandidate] {
     let hits = compiled.index.hits(in: input.tokens)
-    guard hits.contains(where: { !compiled.rulesByLemma[$0.lemma].isEmpty }) else {
-      return AssembledDocument(resolved: input, events: [])
-    }
-    var verbs = Array(repeating: false, count: input.tokens.count)
+    guard hits.contains(where: { !compiled.rulesByLemma[$0.lemma].isEmpty }) else { return [] }
     var hitsByToken: [Int: [LemmaHit]] = [:]
-    for hit in hits {
-      if compiled.isRuleVerb[hit.lemma] { verbs[hit.token] = true }
-      hitsByToken[hit.token, default: []].append(hit)
-    }
+    for hit in hits { hitsByToken[hit.token, default: []].append(hit) }
     let mentions = MentionIndex(input)
-    let constituents = clauses.constituents(in: input, verbs: verbs)
     var candidates: [EventCandidate] = []
     var topic = -1
-    for (index, list) in constituents.enumerated() {
+    for (index, list) in constituents(of: input, hits).enumerated() {
       let sentence = SentenceFrames(list, document: input)
       let reader = CandidateReader(
         sentence: sentence, index: index, document: input, mentions: mentions, compiled: compiled, hits: hitsByToken,
         topic: topic)
-      candidates += reader.candidates()
+      candidates += reader.candidates(rejecting: reject)
       topic = sentence.topic(after: topic, in: input)
     }
-    let events = EventMerger(document: input, orthography: compiled.orthography).merge(candidates)
-    return AssembledDocument(resolved: input, events: events)
+    return candidates
   }
 }
 

@@ -18,6 +18,8 @@ public struct Pipeline: Sendable {
   public let entries: any EntryStore
   /// Where its event rules were written, by their names.
   public let ruleLocations: [String: SourceLocation]
+  /// Tells which event rules were tried in a document and made nothing of it.
+  public let rejections: @Sendable (ResolvedDocument) -> [RejectedRule]
   private let stages: any Stage<RawDocument, AssembledDocument>
 
   /// A pipeline of stages of one's own making.
@@ -31,7 +33,8 @@ public struct Pipeline: Sendable {
   ) {
     self.init(
       name: name, language: language,
-      parts: PipelineParts(stages: stages, entries: entries, ruleLocations: ruleLocations, findings: []))
+      parts: PipelineParts(
+        stages: stages, entries: entries, ruleLocations: ruleLocations, rejections: { _ in [] }, findings: []))
   }
 
   /// Loads a pipeline by its name or from its file.
@@ -70,6 +73,7 @@ public struct Pipeline: Sendable {
     stages = parts.stages
     entries = parts.entries
     ruleLocations = parts.ruleLocations
+    rejections = parts.rejections
     findings = parts.findings
   }
 

@@ -266,13 +266,13 @@ struct ConstituentScanner {
     if isOwner(content, last, index, mention) { return true }
     if !proclitics.isDisjoint(with: .prepositions) {
       // The complement of a title or an organization: رئيسا لمجلس الإدارة "chairman of the board".
-      return proclitics.contains(.to) && mention < 0
+      return proclitics.contains(.to) && mention < 0 && !previous.classes.contains(.relational)
         && !previous.classes.isDisjoint(with: [.titleHead, .organizationHead])
     }
     // An adjective that could also name somebody: التفجير الإرهابي "the terrorist bombing".
     if mentionAt[index] >= 0, previous.isDefinite, token.isDefinite, mention < 0, isAdjective(index) {
       let inner = mentions[Int(mentionAt[index])]
-      if inner.kind != .name, inner.phrase.count == 1, previous.classes.isDisjoint(with: [.titleHead, .personNoun]) {
+      if inner.kind != .name, inner.phrase.range.allSatisfy({ isAdjective($0) }), previous.classes.isDisjoint(with: [.titleHead, .personNoun]) {
         return true
       }
     }
@@ -289,7 +289,7 @@ struct ConstituentScanner {
       return !previous.isDefinite
         || (mentions[Int(mentionAt[index])].type == .person
           && (isAdjective(last) || !previous.classes.isDisjoint(with: [.titleHead, .personNoun]))
-          && (!head.classes.isDisjoint(with: [.titleHead, .personNoun]) || !head.isDefinite))
+          && (!head.classes.isDisjoint(with: [.titleHead, .personNoun]) || !head.isDefinite || isNationality[content]))
     }
     if closedKind(token) != nil || isVerb(index) { return false }
     if !token.classes.isDisjoint(with: [.adverb, .particle, .demonstrative, .pronoun, .interrogative]),
@@ -306,8 +306,9 @@ struct ConstituentScanner {
     }
     let previousIsDefinite =
       previous.isDefinite || previous.analysis.suffixLetters > 0
-      || (mention >= 0 && last + 1 == mentions[mention].phrase.upperBound)
+      || (mention >= 0 && mentions[mention].kind != .description && last + 1 == mentions[mention].phrase.upperBound)
     if token.isDefinite {
+      if keepsNoon(last) { return false }
       // A definite noun that names someone or something anew begins a phrase of its own.
       let isComplement = mention >= 0 && mentions[mention].kind == .description && last == content && !previous.isDefinite
       if mention >= 0, !isComplement, !isAdjective(index) || token.classes.contains(.personNoun) { return false }
@@ -351,6 +352,21 @@ struct ConstituentScanner {
     else { return false }
     return !tokens[last].classes.isDisjoint(with: [.placeHead, .organizationHead, .personNoun, .titleHead])
       && (mention < 0 || mentions[mention].kind == .description)
+  }
+
+  /// A dual or sound plural that has kept its noon governs no complement: مسلحون النار is "gunmen" and "the fire".
+  private func keepsNoon(_ position: Int) -> Bool {
+    let stem = tokens[position].stem
+    guard stem.count >= 5, stem[stem.count - 1] == ArabicLetter.noon, !tokens[position].isDefinite else { return false }
+    let (vowel, before) = (stem[stem.count - 2], stem[stem.count - 3])
+    let isPerson = !tokens[position].classes.isDisjoint(with: [.personNoun, .titleHead])
+    switch vowel {
+    case ArabicLetter.waw, ArabicLetter.yeh: return isPerson
+    case ArabicLetter.alef:
+      return (before == ArabicLetter.teh || before == ArabicLetter.yeh) && stem.count >= 6
+        && (isPerson || mentionAt[position] < 0)
+    default: return false
+    }
   }
 
   private func previousIsQuantity(_ last: Int) -> Bool {
@@ -474,9 +490,11 @@ struct ConstituentScanner {
     let (previous, next) = (tokens[position - 1], tokens[position + 1])
     let isFree =
       previous.kind != .word || previous.isDefinite || token.isCoordinated || previous.analysis.suffixLetters > 0
-      || !previous.classes.isDisjoint(with: WordClasses.closed.union(.verb)) || isNationality[position - 1]
+      || isNationality[position - 1]
+      || (!previous.classes.isDisjoint(with: WordClasses.closed.union(.verb))
+        && previous.classes.isDisjoint(with: [.noun, .verbalNoun]))
     return isFree
-      && (!next.classes.isDisjoint(with: [.preposition, .subordinator])
+      && (next.kind == .colon || next.kind == .sentenceEnd || !next.classes.isDisjoint(with: [.preposition, .subordinator])
         || !next.analysis.proclitics.isDisjoint(with: .prepositions))
   }
 

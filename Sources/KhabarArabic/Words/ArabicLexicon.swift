@@ -72,6 +72,14 @@ public struct ArabicLexicon: Sendable {
     words.insert(key, Word(classes: word.classes, count: 0, hehCount: 0))
   }
 
+  /// Forgets how often a short word occurs that is the preposition ب with a noun many times as common.
+  mutating func dropCountOfPrefixed(_ key: WordKey) {
+    guard key[0] == ArabicLetter.beh, let word = words[key], let noun = words[key.dropFirst(1)],
+      noun.classes.contains(.noun), noun.count > word.count * 8
+    else { return }
+    words.insert(key, Word(classes: word.classes, count: 0, hehCount: 0))
+  }
+
   /// Adds a word of the closed classes that is never taken apart.
   mutating func addFixed(_ key: WordKey, _ classes: WordClasses) { add(key, classes.union(Word.fixedMark)) }
 

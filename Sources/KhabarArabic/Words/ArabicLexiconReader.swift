@@ -41,14 +41,21 @@ struct ArabicLexiconReader {
       }
     }
     try table("honorifics", ["name"]) { row in words(row, 0) { lexicon.add($0, .honorific) } }
+    // Words of three letters that no one said the class of: بشن may be ب + شن (by the launching of).
+    var untagged: [WordKey] = []
     try table("common-words", ["name", "tag"]) { row in
-      words(row, 0) { lexicon.add($0, Self.classes(ofTag: row, 1, $0)) }
+      words(row, 0) { key in
+        let classes = Self.classes(ofTag: row, 1, key)
+        lexicon.add(key, classes)
+        if key.count == 3, classes == .common { untagged.append(key) }
+      }
     }
     try table("stems", ["name", "count"]) { row in
       guard let count = row.number(1), let key = row.key(0), key.count > 0 else { return }
       lexicon.count(key, count, endsInHeh: row.endsInHeh(0))
     }
     for key in phrases { lexicon.dropCountOfPhrase(key) }
+    for key in untagged { lexicon.dropCountOfPrefixed(key) }
   }
 
   // MARK: - Tables

@@ -10,7 +10,10 @@ struct CandidateReader {
   let hits: [Int: [LemmaHit]]
   let topic: Int
 
-  func candidates() -> [EventCandidate] {
+  /// The events of the sentence.
+  ///
+  /// - Parameter reject: called with each rule that is tried in vain.
+  func candidates(rejecting reject: (LemmaHit, CompiledRules.CompiledRule, Rejection) -> Void) -> [EventCandidate] {
     guard let first = sentence.constituents.first, let last = sentence.constituents.last else { return [] }
     var result: [EventCandidate] = []
     for token in first.tokens.lowerBound..<last.tokens.upperBound {
@@ -23,9 +26,12 @@ struct CandidateReader {
           )
         }
       for claim in claims {
-        if let candidate = candidate(claim.hit, compiled.rules[claim.rule]) {
-          result.append(candidate)
+        let rule = compiled.rules[claim.rule]
+        do throws(Rejection) {
+          result.append(try candidate(claim.hit, rule))
           break
+        } catch {
+          reject(claim.hit, rule, error)
         }
       }
     }
@@ -34,19 +40,22 @@ struct CandidateReader {
     return result.filter { !carried.contains("\($0.rule.event.name) \($0.triggerToken)") }
   }
 
-  private func candidate(_ hit: LemmaHit, _ rule: CompiledRules.CompiledRule) -> EventCandidate? {
+  private func candidate(
+    _ hit: LemmaHit, _ rule: CompiledRules.CompiledRule
+  ) throws(Rejection) -> EventCandidate {
     let reader = FrameReader(sentence: sentence, document: document, compiled: compiled, hits: hits)
-    guard let frame = reader.frame(for: hit, rule: rule), !mentions.isInsideName(hit.token) else { return nil }
+    guard let frame = reader.frame(for: hit, rule: rule) else { throw .otherWordClass }
+    guard !mentions.isInsideName(hit.token) else { throw .insideName }
     let filler = SlotFiller(
       sentence: sentence, document: document, mentions: mentions, frame: frame, rule: rule, hits: hits, topic: topic)
-    guard !isVetoed(frame, rule, filler) else { return nil }
+    try checkVetoes(rule, filler)
     var filled = filler.fill()
     if !rule.rule.patterns.isEmpty {
       let matcher = PatternMatcher(
         sentence: sentence, document: document, mentions: mentions, compiled: compiled, hits: hits,
         orthography: compiled.orthography,
         trigger: frame.trigger)
-      guard let slots = matcher.match(rule.rule.patterns) else { return nil }
+      guard let slots = matcher.match(rule.rule.patterns) else { throw .patternFailed }
       filled = slots + filled.filter { other in !slots.contains { $0.filler.tokens == other.filler.tokens } }
     }
     var participants: [Participant] = []
@@ -74,12 +83,12 @@ struct CandidateReader {
       case .named: found = participants.count { rule.event.core.contains($0.role) && isNamed($0) }
       case .role(let role): found = participants.count { $0.role == role }
       }
-      guard found >= need.count else { return nil }
+      guard found >= need.count else { throw .lacks(need, found: found) }
     }
     guard
       let status = rule.rule.status.map({ StatusReader.Reading(status: $0) })
         ?? statusReader.status(of: frame, time: time >= 0 ? document.times[time] : nil)
-    else { return nil }
+    else { throw .noHappening }
     let window = TokenSpan(
       sentence.constituents[frame.left.lowerBound].tokens.lowerBound,
       sentence.constituents[max(frame.trigger, frame.right.upperBound - 1)].tokens.upperBound)
@@ -92,22 +101,22 @@ struct CandidateReader {
       provenance: provenance)
   }
 
-  private func isVetoed(_ frame: Frame, _ rule: CompiledRules.CompiledRule, _ filler: SlotFiller) -> Bool {
+  private func checkVetoes(_ rule: CompiledRules.CompiledRule, _ filler: SlotFiller) throws(Rejection) {
     for veto in rule.vetoes {
-      let tokens: [Range<Int>]
+      let ranges: [Range<Int>]
       if let relation = veto.relation {
-        tokens = filler.fillers(relation).map { $0.tokens.range }
+        ranges = filler.fillers(relation).map { $0.tokens.range }
       } else {
         let first = sentence.constituents.first?.tokens.lowerBound ?? 0
         let last = sentence.constituents.last?.tokens.upperBound ?? 0
-        tokens = [first..<last]
+        ranges = [first..<last]
       }
-      let isThere = tokens.contains { range in
-        range.contains { token in hits[token]?.contains { veto.lemmas.contains($0.lemma) } ?? false }
-      }
-      if isThere != veto.isDemand { return true }
+      let found = ranges.lazy.flatMap { $0 }.compactMap { token in
+        hits[token]?.first { veto.lemmas.contains($0.lemma) }?.lemma
+      }.first
+      if let found, !veto.isDemand { throw .vetoed(by: found) }
+      if found == nil, veto.isDemand { throw .demandFailed }
     }
-    return false
   }
 
   // MARK: - Time, numbers, spans
@@ -122,8 +131,8 @@ struct CandidateReader {
       return (time.kind == .date || time.kind == .time) && time.days != nil
     }
     let right = frame.right.filter(isDate)
-    // A date before a noun that no verb carries is the date of another clause's verb.
-    let isVerbal = frame.support >= 0 || constituents[frame.trigger].kind == .verb
+    // A date before a noun that no verb before it carries is the date of another clause's verb.
+    let isVerbal = constituents[frame.carrier].kind == .verb && frame.carrier <= frame.trigger
     let left = isVerbal ? frame.left.filter(isDate) : []
     let all = right + left
     // A day says more than a year.

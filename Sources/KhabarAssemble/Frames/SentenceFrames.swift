@@ -69,6 +69,8 @@ struct SentenceFrames {
         let constituent = result[next]
         switch constituent.kind {
         case .comma: commas += 1
+        // The point of an abbreviation before the name.
+        case .other where constituent.tokens.count == 1 && !document.tokens[constituent.tokens.lowerBound].isWord: break
         case .nounPhrase where !constituent.isBare:
           // A preposition that belongs to the title: adviser at, supervisor of. Behind a comma it is the verb's.
           if commas > 0 { break scan }

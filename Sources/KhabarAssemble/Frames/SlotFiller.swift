@@ -127,19 +127,33 @@ struct SlotFiller {
     // A noun with the article can't govern a complement: the treacherous bombing.
     guard !tokens[frame.triggerToken].isDefinite || frame.hit.end - frame.hit.token > 1 else { return [] }
     // Adjectives of the trigger itself are passed over.
-    while start < end, mention(startingAt: start, before: start + 1) < 0,
+    while start < end, !isName(at: start),
       !tokens[start].classes.isDisjoint(with: [.adjective, .relational]) || tokens[start].kind != .word
     { start += 1 }
-    guard start < end else { return [] }
+    // Behind an indefinite noun, an indefinite word is its adjective (a violent explosion): the complement comes to a definite
+    // word or a name before any preposition.
+    let goal = (start..<max(start, end)).first {
+      tokens[$0].isDefinite || isName(at: $0) || !tokens[$0].analysis.proclitics.isDisjoint(with: .prepositions)
+        || tokens[$0].classes.contains(.preposition)
+    }
+    guard let goal, tokens[goal].analysis.proclitics.isDisjoint(with: .prepositions),
+      !tokens[goal].classes.contains(.preposition)
+    else { return [] }
     let first = filler(frame.trigger, "complement", from: start)
-    // Behind an indefinite noun, an indefinite word is its adjective: انفجار عنيف "a violent explosion".
-    guard first.mention >= 0 || (start..<end).contains(where: { tokens[$0].isDefinite }) else { return [] }
     var result = [first]
     // Further members of the coordination: the visit of A and B.
     for member in sentence.group(of: frame.trigger).dropFirst() where constituents[member].isBare {
       result.append(filler(member, "complement"))
     }
     return result
+  }
+
+  /// Whether a name, and not only a description, begins at a token.
+  private func isName(at token: Int) -> Bool {
+    mentions.phrases(startingIn: token..<(token + 1)).contains {
+      let mention = document.mentions[Int($0)]
+      return mention.kind != .description && mention.type != .nationality
+    }
   }
 
   /// The longest mention whose phrase starts at a token; looks a few tokens on for a name behind its description.

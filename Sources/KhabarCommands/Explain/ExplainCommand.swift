@@ -7,7 +7,7 @@ enum ExplainCommand: Command {
     var reading = ReadingSettings()
     /// The id of the only records to explain.
     var id: String?
-    var sections = Set(ExplanationExporter.Section.allCases)
+    var sections = ExplanationExporter.Section.usual
   }
 
   static let name = "explain"

@@ -7,8 +7,10 @@ extension RulesCommand {
   ) throws -> ExitStatus {
     let pack = try description.languagePack()
     let document = try Pipeline(description).process(RawDocument(id: "-", text: text)).resolved
-    let verbs = Array(repeating: false, count: document.tokens.count)
-    for sentence in pack.clauses.constituents(in: document, verbs: verbs) {
+    let assembler = EventAssembler(
+      rules: try RuleSet(reading: description.rules), morphology: pack.morphology, clauses: pack.clauses,
+      orthography: pack.orthography)
+    for sentence in assembler.constituents(of: document) {
       for constituent in sentence {
         try console.print(line(of: constituent, document))
         guard settings.showsWords else { continue }

@@ -23,6 +23,11 @@ public struct ExplanationExporter: DocumentExporter {
     case times
     /// Events with their rules, triggers, and what filled their slots.
     case events
+    /// Rules that were tried and made no event. Only when asked for by name: there are many.
+    case rejected
+
+    /// What is told without asking.
+    public static let usual = Set(allCases).subtracting([.rejected])
   }
 
   public var sections: Set<Section>
@@ -31,15 +36,19 @@ public struct ExplanationExporter: DocumentExporter {
   public var entries: any EntryStore
   /// Where event rules were written, by their names.
   public var ruleLocations: [String: SourceLocation]
+  /// Tells which rules made no event of a document.
+  public var rejections: @Sendable (ResolvedDocument) -> [RejectedRule]
 
   public init(
-    sections: Set<Section> = Set(Section.allCases), options: ExportOptions = ExportOptions(),
-    entries: any EntryStore = EmptyEntryStore(), ruleLocations: [String: SourceLocation] = [:]
+    sections: Set<Section> = Section.usual, options: ExportOptions = ExportOptions(),
+    entries: any EntryStore = EmptyEntryStore(), ruleLocations: [String: SourceLocation] = [:],
+    rejections: @escaping @Sendable (ResolvedDocument) -> [RejectedRule] = { _ in [] }
   ) {
     self.sections = sections
     self.options = options
     self.entries = entries
     self.ruleLocations = ruleLocations
+    self.rejections = rejections
   }
 
   public var fileExtension: String { "txt" }

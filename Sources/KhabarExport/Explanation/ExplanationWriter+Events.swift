@@ -59,4 +59,14 @@ extension ExplanationWriter {
     let told = Set(slots.map { "\($0): \($1)" })
     return event.provenance.filter { !told.contains($0) }
   }
+
+  /// `[20,26) meeting.verb needs 2 party, has 1: التقى`.
+  mutating func writeRejections() {
+    let rejections = exporter.rejections(document.resolved)
+    heading("rejected", isEmpty: rejections.isEmpty)
+    for rejection in rejections {
+      outline.line(2, "\(rejection.rule) at \(quote(rejection.trigger))")
+      outline.line(3, rejection.reason)
+    }
+  }
 }

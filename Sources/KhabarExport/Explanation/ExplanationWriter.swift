@@ -26,6 +26,7 @@ struct ExplanationWriter {
       case .entities: writeEntities()
       case .times: writeTimes()
       case .events: writeEvents()
+      case .rejected: writeRejections()
       }
     }
   }

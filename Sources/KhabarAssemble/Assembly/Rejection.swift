@@ -1,0 +1,57 @@
+import KhabarCore
+
+/// Why a rule makes no event at a word.
+enum Rejection: Error {
+  /// A verb lemma where the word is no verb, a noun lemma where it is no noun.
+  case otherWordClass
+  case insideName
+  /// A forbidden word is there.
+  case vetoed(by: Int)
+  /// None of the demanded words is there.
+  case demandFailed
+  case patternFailed
+  case lacks(Need, found: Int)
+  /// A condition, a wish, a negation.
+  case noHappening
+  /// The verb carries a noun that tells the same.
+  case toldByNoun
+
+  /// - Parameter lemmas: the rules' words by their numbers.
+  func reason(_ lemmas: [Lemma]) -> String {
+    switch self {
+    case .otherWordClass: "the word is of another class here"
+    case .insideName: "the word is part of a name"
+    case .vetoed(let lemma): "not with \(lemmas[lemma])"
+    case .demandFailed: "none of the words that the rule asks for is there"
+    case .patternFailed: "no pattern matches"
+    case .lacks(let need, let found): "needs \(need.count) \(need.what), has \(found)"
+    case .noHappening: "the clause tells of no happening: a condition, a wish or a negation"
+    case .toldByNoun: "told by the noun that the verb carries"
+    }
+  }
+}
+
+extension Lemma: CustomStringConvertible {
+  /// As rules write it.
+  public var description: String {
+    switch self {
+    case .verb(let word): "verb \(word)"
+    case .noun(let word): "noun \(word)"
+    case .phrase(let text): "phrase \"\(text)\""
+    }
+  }
+}
+
+extension Requirement: CustomStringConvertible {
+  /// As rules write it.
+  public var description: String {
+    switch self {
+    case .role(let role): role
+    case .place: "place"
+    case .time: "time"
+    case .support: "support"
+    case .past: "past"
+    case .named: "named"
+    }
+  }
+}
