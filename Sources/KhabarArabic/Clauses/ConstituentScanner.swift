@@ -102,6 +102,7 @@ struct ConstituentScanner {
     case .number: return phrase(at: position, marker: .empty, content: position)
     default: return Constituent(kind: .other, tokens: TextSpan(position, position + 1))
     }
+    if let end = abbreviationEnd(position) { return Constituent(kind: .other, tokens: TextSpan(position, end)) }
     if let aside = phrase(of: wishes, at: position) ?? phrase(of: adverbials, at: position) {
       return Constituent(
         kind: .other, tokens: TextSpan(position, aside.end), isCoordinated: tokens[position].isCoordinated)
@@ -150,6 +151,15 @@ struct ConstituentScanner {
       return Constituent(kind: .other, tokens: TextSpan(position, position + 1), isCoordinated: tokens[position].isCoordinated)
     }
     return phrase(at: position, marker: attachedPreposition(position), content: position)
+  }
+
+  /// Behind an abbreviated title by itself: د. "Dr.", whose name follows.
+  private func abbreviationEnd(_ position: Int) -> Int? {
+    let token = tokens[position]
+    guard token.classes.contains(.abbreviation), token.stem.count <= 2, !token.isCoordinated,
+      mentionAt[position] < 0 || mentions[Int(mentionAt[position])].phrase.count == 1
+    else { return nil }
+    return position + 1 < end && tokens[position + 1].kind == .sentenceEnd ? position + 2 : position + 1
   }
 
   private func closedKind(_ token: Token) -> Constituent.Kind? {
@@ -245,8 +255,11 @@ struct ConstituentScanner {
   /// Whether the words before a name at `index` say who is named, so that the name stands for the phrase.
   private func isTitled(_ content: Int, _ index: Int) -> Bool {
     guard let inner = mentionAt[index] >= 0 ? mentions[Int(mentionAt[index])] : nil else { return false }
-    if inner.type == .person { return inner.kind == .name || inner.kind == .partial }
-    return false
+    guard inner.type == .person, inner.kind == .name || inner.kind == .partial else { return false }
+    // The family of so-and-so is not so-and-so: an indefinite noun right before a name governs it, unless it is a title.
+    let head = tokens[content]
+    return index > content + 1 || head.isDefinite || isNationality[content] || head.kind != .word
+      || !head.classes.isDisjoint(with: [.titleHead, .honorific, .personNoun, .quantifier])
   }
 
   /// Whether the noun phrase that begins at `content` and has come to `last` goes on with the token at `index`.
@@ -485,7 +498,8 @@ struct ConstituentScanner {
     let token = tokens[position]
     let stem = token.stem
     guard stem.count >= 5, stem[0] == ArabicLetter.meem, stem[stem.count - 1] == ArabicLetter.alef,
-      !token.isDefinite, position > 0, position + 1 < end, token.analysis.proclitics.isDisjoint(with: .prepositions)
+      !token.isDefinite, position > 0, position + 1 < end, token.analysis.proclitics.isDisjoint(with: .prepositions),
+      token.classes.isDisjoint(with: [.placeHead, .organizationHead, .personNoun, .titleHead])
     else { return false }
     let (previous, next) = (tokens[position - 1], tokens[position + 1])
     let isFree =

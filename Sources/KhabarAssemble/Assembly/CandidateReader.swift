@@ -80,7 +80,7 @@ struct CandidateReader {
       case .time: found = time >= 0 ? 1 : 0
       case .support: found = frame.support >= 0 ? 1 : 0
       case .past: found = statusReader.isPresent(frame) ? 0 : 1
-      case .named: found = participants.count { rule.event.core.contains($0.role) && isNamed($0) }
+      case .named: found = filled.count { rule.event.core.contains($0.role) && isNamed($0.filler) }
       case .role(let role): found = participants.count { $0.role == role }
       }
       guard found >= need.count else { throw .lacks(need, found: found) }
@@ -130,7 +130,7 @@ struct CandidateReader {
       // An hour of no known day and "recently" date nothing.
       return (time.kind == .date || time.kind == .time) && time.days != nil
     }
-    let right = frame.right.filter(isDate)
+    let right = frame.right.prefix { !tellsOther($0, than: frame) }.filter(isDate)
     // A date before a noun that no verb before it carries is the date of another clause's verb.
     let isVerbal = constituents[frame.carrier].kind == .verb && frame.carrier <= frame.trigger
     let left = isVerbal ? frame.left.filter(isDate) : []
@@ -140,6 +140,15 @@ struct CandidateReader {
       document.times[constituents[index].time].days.map { $0.lowerBound == $0.upperBound } ?? false
     }
     return (best ?? all.first).map { constituents[$0].time } ?? -1
+  }
+
+  /// "After a meeting", "before the visit": a date behind it is that happening's.
+  private func tellsOther(_ index: Int, than frame: Frame) -> Bool {
+    let constituent = sentence.constituents[index]
+    guard constituent.kind == .nounPhrase, index != frame.trigger, constituent.marker.count > 1 else { return false }
+    return hits[constituent.head]?.contains { hit in
+      compiled.rulesByLemma[hit.lemma].contains { !compiled.rules[$0].supports.isEmpty }
+    } ?? false
   }
 
   private func counts(_ rule: CompiledRules.CompiledRule) -> [String: Int] {
@@ -175,10 +184,16 @@ struct CandidateReader {
 
   // MARK: - Participants
 
-  /// Whether a party is an entity, or is described by a name: a delegation of the University of Jazan.
-  private func isNamed(_ participant: Participant) -> Bool {
-    if participant.entity != nil { return true }
-    return mentions.hasName(in: participant.span, document)
+  /// Whether a party is named, is described by a name (a delegation of the University of Jazan), or is a definite body (the
+  /// committee of emergencies).
+  private func isNamed(_ filler: Filler) -> Bool {
+    if filler.mention >= 0, document.mentions[filler.mention].kind != .description { return true }
+    let tokens = document.tokens
+    guard filler.tokens.lowerBound < tokens.count, filler.tokens.count > 0 else { return false }
+    let span = tokens[filler.tokens.lowerBound].span.union(tokens[filler.tokens.upperBound - 1].span)
+    if mentions.hasName(in: span, document) { return true }
+    return tokens[filler.tokens.lowerBound].classes.contains(.organizationHead)
+      && filler.tokens.range.contains { tokens[$0].isDefinite }
   }
 
   private func add(_ filler: Filler, as role: String, to participants: inout [Participant]) {

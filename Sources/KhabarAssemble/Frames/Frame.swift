@@ -221,7 +221,10 @@ struct FrameReader {
       frame.support = frame.trigger
       frame.left = leftEdge(frame.trigger)..<frame.trigger
       frame.right = (frame.trigger + 1)..<rightEdge(from: frame.trigger + 1, rule: rule)
-      if let inherited = inheritedSubject(frame.trigger) { frame.subject = inherited }
+      // Who says that a meeting is to be held does not hold it.
+      if let inherited = inheritedSubject(frame.trigger), !isSpeaker(inherited, before: frame.trigger) {
+        frame.subject = inherited
+      }
       return
     }
     // held … a meeting; not: said … during the meeting
@@ -255,6 +258,19 @@ struct FrameReader {
           return
         }
         break
+      }
+      if kind == .nounPhrase, carries(left, rule) {
+        // On the minister's heading a meeting.
+        frame.support = left
+        frame.left = leftEdge(left)..<frame.trigger
+        frame.right = (frame.trigger + 1)..<rightEdge(from: frame.trigger + 1, rule: rule)
+        if constituents[left].mention >= 0 {
+          frame.subject = left
+        } else if let inherited = inheritedSubject(left) {
+          frame.subject = inherited
+          frame.isSubjectInherited = true
+        }
+        return
       }
       if kind == .boundary || kind == .relative || kind == .subordinator { break }
       left -= 1
@@ -339,6 +355,24 @@ struct FrameReader {
     let next = document.tokens[constituents[verb + 1].tokens.lowerBound]
     return next.analysis.suffixLetters > 0
       && (next.classes.contains(.preposition) || !constituents[verb + 1].marker.isEmpty)
+  }
+
+  /// A verbal noun that carries the rule's noun as its verb does.
+  private func carries(_ index: Int, _ rule: CompiledRules.CompiledRule) -> Bool {
+    let head = constituents[index].head
+    guard document.tokens[head].classes.contains(.verbalNoun) else { return false }
+    return hits[head]?.contains { hit in
+      if case .noun = compiled.index.lemmas[hit.lemma] { return rule.supports.contains(hit.lemma) }
+      return false
+    } ?? false
+  }
+
+  /// Whether a phrase is the subject of the nearest verb before a constituent, and that is one of saying.
+  private func isSpeaker(_ subject: Int, before index: Int) -> Bool {
+    var left = index - 1
+    while left >= 0, constituents[left].kind != .verb { left -= 1 }
+    return left >= 0 && sentence.subjects[left] == subject
+      && document.tokens[constituents[left].head].classes.contains(.verbOfSpeech)
   }
 
   /// The form of a verb that may carry the rule's noun; nil for any other verb.

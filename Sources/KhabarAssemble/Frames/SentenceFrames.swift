@@ -11,7 +11,7 @@ struct SentenceFrames {
   init(_ constituents: [Constituent], document: ResolvedDocument) {
     let constituents = Self.joiningAppositions(Self.absorbingRelatives(constituents, document), document)
     self.constituents = constituents
-    leaders = Self.leaders(constituents)
+    leaders = Self.leaders(constituents, document)
     subjects = Self.subjects(constituents, leaders, document)
   }
 
@@ -22,7 +22,7 @@ struct SentenceFrames {
     while index < constituents.count {
       if leaders[index] == leader {
         members.append(index)
-      } else if constituents[index].kind == .nounPhrase || Self.endsClause(constituents[index].kind) {
+      } else if constituents[index].isBare || Self.endsClause(constituents[index].kind) {
         break
       }
       index += 1
@@ -57,7 +57,18 @@ struct SentenceFrames {
     func mention(_ index: Int) -> Mention? {
       result[index].mention >= 0 ? document.mentions[result[index].mention] : nil
     }
+    // Dr. before the name.
+    func isAbbreviation(_ constituent: Constituent) -> Bool {
+      let token = document.tokens[constituent.tokens.lowerBound]
+      return constituent.tokens.count <= 2 && (!token.isWord || token.classes.contains(.abbreviation))
+    }
+    // In his office: where it happened, and no part of a title.
+    func isScene(_ constituent: Constituent) -> Bool {
+      let token = document.tokens[constituent.head]
+      return token.analysis.suffixLetters > 0 || token.classes.contains(.buildingHead)
+    }
     for index in result.indices where result[index].kind == .nounPhrase {
+      var scenes = 0
       let isTitle =
         mention(index).map { $0.type == .office || $0.kind == .description }
         ?? document.tokens[result[index].head].classes.contains(.titleHead)
@@ -69,12 +80,12 @@ struct SentenceFrames {
         let constituent = result[next]
         switch constituent.kind {
         case .comma: commas += 1
-        // The point of an abbreviation before the name.
-        case .other where constituent.tokens.count == 1 && !document.tokens[constituent.tokens.lowerBound].isWord: break
+        case .other where isAbbreviation(constituent): break
         case .nounPhrase where !constituent.isBare:
           // A preposition that belongs to the title: adviser at, supervisor of. Behind a comma it is the verb's.
           if commas > 0 { break scan }
           others += 1
+          if isScene(constituent) { scenes += 1 }
           // The supervisor of (the centre) Dr. so-and-so: the name behind the title's complement stands for the title.
           if let name = mention(next), name.type == .person, name.kind == .name || name.kind == .partial,
             name.phrase.lowerBound > constituent.content, others <= 3
@@ -86,7 +97,7 @@ struct SentenceFrames {
         case .nounPhrase where constituent.isCoordinated: break scan
         case .nounPhrase:
           if let name = mention(next), name.type == .person, name.kind == .name || name.kind == .partial,
-            commas <= 1, others <= 3
+            commas <= 1, others <= 3, commas == 0 || scenes == 0
           {
             result[index].mention = constituent.mention
             for absorbed in (index + 1)...next { result[absorbed].kind = .other }
@@ -104,19 +115,38 @@ struct SentenceFrames {
     return result
   }
 
-  private static func leaders(_ constituents: [Constituent]) -> [Int] {
+  /// A phrase joined by "and" goes with the one before it; one for people passes over what only says more of people
+  /// before: the president (of the federation) and the members.
+  private static func leaders(_ constituents: [Constituent], _ document: ResolvedDocument) -> [Int] {
     var leaders = Array(constituents.indices)
     var last = -1
+    var lastActor = -1
     for (index, constituent) in constituents.enumerated() {
       switch constituent.kind {
       case .nounPhrase:
-        if constituent.isBare, constituent.isCoordinated, last >= 0 { leaders[index] = leaders[last] }
+        let isActor = isActor(constituent, document)
+        if constituent.isBare, constituent.isCoordinated, last >= 0 {
+          let isPassedOver = isActor && lastActor >= 0 && !constituents[last].isBare && !Self.isActor(constituents[last], document)
+          leaders[index] = leaders[isPassedOver ? lastActor : last]
+        }
         last = index
+        if isActor { lastActor = index }
       case .comma, .time, .other, .coordinator: break
-      default: last = -1
+      default:
+        last = -1
+        lastActor = -1
       }
     }
     return leaders
+  }
+
+  /// Whether a phrase is for a person, or for what people are.
+  private static func isActor(_ constituent: Constituent, _ document: ResolvedDocument) -> Bool {
+    if constituent.mention >= 0 {
+      let type = document.mentions[constituent.mention].type
+      return type == .person || type == .office
+    }
+    return !document.tokens[constituent.head].classes.isDisjoint(with: [.personNoun, .titleHead])
   }
 
   /// Verb before subject is the rule; a subject before its verb, or one shared with the verb before, the exceptions.

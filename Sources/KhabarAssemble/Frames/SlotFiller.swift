@@ -23,6 +23,7 @@ struct SlotFiller {
     for slot in rule.slots {
       let isPlace = slot.role == "place"
       for relation in slot.relations {
+        if case .understood = relation, filled.contains(where: { $0.role == slot.role }) { continue }
         for filler in fillers(relation, ofPlace: isPlace) {
           let key = filler.tokens.lowerBound
           guard !(isPlace ? places : parties).contains(key), typing.matches(filler, slot.types), !isExcepted(filler, slot)
@@ -70,6 +71,7 @@ struct SlotFiller {
   }
 
   private func group(_ leader: Int, _ relation: String) -> [Filler] {
+    if isHonorificPronoun(constituents[leader].head) { return topicFiller(relation) }
     let first = filler(leader, relation)
     return [first] + members(leader, of: first, relation)
   }
@@ -91,6 +93,11 @@ struct SlotFiller {
     if let start { mention = self.mention(startingAt: start, before: constituent.tokens.upperBound) }
     return Filler(
       constituent: index, tokens: TextSpan(first, constituent.tokens.upperBound), mention: mention, relation: relation)
+  }
+
+  /// A word of honour with a pronoun stands for who the text is about: سموه "His Highness".
+  private func isHonorificPronoun(_ token: Int) -> Bool {
+    document.tokens[token].classes.contains(.honorific) && document.tokens[token].analysis.suffixLetters > 0
   }
 
   private func topicFiller(_ relation: String) -> [Filler] {
@@ -136,6 +143,7 @@ struct SlotFiller {
       tokens[$0].isDefinite || isName(at: $0) || !tokens[$0].analysis.proclitics.isDisjoint(with: .prepositions)
         || tokens[$0].classes.contains(.preposition)
     }
+    if start < end, isHonorificPronoun(start) { return antecedent() }
     guard let goal, tokens[goal].analysis.proclitics.isDisjoint(with: .prepositions),
       !tokens[goal].classes.contains(.preposition)
     else { return [] }
@@ -179,7 +187,9 @@ struct SlotFiller {
     let start = ofPlace ? frame.left.lowerBound : frame.support >= 0 ? min(frame.support, frame.trigger) : frame.trigger
     for index in start..<frame.right.upperBound where index != frame.trigger {
       let constituent = constituents[index]
+      if index > frame.trigger, endsReach(constituent) { break }
       guard constituent.kind == .nounPhrase else { continue }
+      if ofPlace, isAttribute(index) { continue }
       // The first phrase behind a preposition belongs to the trigger, a later one to what stands between, unless it is
       // joined by "and".
       if !ofPlace, !result.isEmpty, !constituent.isCoordinated { break }
@@ -187,7 +197,7 @@ struct SlotFiller {
       if !ofPlace, isLooseNoun, constituent.isBare, !constituent.isCoordinated { break }
       switch marker {
       case .preposition(let key):
-        if constituent.marker == key {
+        if constituent.marker == key, !beginsIntroducer(constituent) {
           result += group(index, "after")
         } else if let start = startBehind([key], in: index) {
           let first = filler(index, "after", from: start)
@@ -208,6 +218,41 @@ struct SlotFiller {
       }
     }
     return result
+  }
+
+  /// What the happening was about, or for: what follows does not take part in it.
+  private func endsReach(_ constituent: Constituent) -> Bool {
+    guard constituent.kind == .nounPhrase || constituent.kind == .other else { return false }
+    if rule.limits.contains(constituent.marker) { return true }
+    // "To discuss …": a preposition written together with a verbal noun that is not the rule's.
+    let head = document.tokens[constituent.head]
+    return head.analysis.proclitics.contains(.to) && head.classes.contains(.verbalNoun) && !head.isDefinite
+      && head.classes.isDisjoint(with: [.organizationHead, .placeHead, .titleHead])
+  }
+
+  /// A place with a written-together preposition right behind a title or a body belongs to that: the minister of the interior
+  /// in the kingdom of …, the branch of the ministry in ….
+  private func isAttribute(_ index: Int) -> Bool {
+    let constituent = constituents[index]
+    guard index > 0, constituent.mention >= 0, document.mentions[constituent.mention].type == .place,
+      constituent.marker.count == 1, constituents[index - 1].kind == .nounPhrase, index - 1 != frame.trigger,
+      constituents[index - 1].tokens.upperBound == constituent.tokens.lowerBound
+    else { return false }
+    let before = constituents[index - 1]
+    guard before.mention >= 0 else { return false }
+    let mention = document.mentions[before.mention]
+    switch mention.type {
+    case .office, .organization: return true
+    case .person: return mention.kind == .description || mention.tokens.end < mention.phrase.end
+    default: return false
+    }
+  }
+
+  /// "In the presence of", "with the participation of" are words of their own and not the preposition they begin with.
+  private func beginsIntroducer(_ constituent: Constituent) -> Bool {
+    let token = document.tokens[constituent.tokens.lowerBound]
+    return constituent.tokens.count > 1 && token.key.count > 2 && constituent.content == constituent.tokens.lowerBound
+      && rule.introducers.contains(token.key)
   }
 
   /// The token behind a phrase that begins a constituent or ends right before its content.

@@ -34,6 +34,8 @@ struct CompiledRules: Sendable {
     var counts: [(name: String, lemmas: Set<Int>)]
     var fillsSubject: Bool
     var fillsObject: Bool
+    /// Prepositions behind which nothing takes part in the happening: about, concerning.
+    var limits: Set<WordKey>
     /// A happening without a place was in the dateline's city.
     var takesDateline: Bool
   }
@@ -68,6 +70,7 @@ struct CompiledRules: Sendable {
       case .after(let words): .after(words.map(marker))
       }
     }
+    let limits = Set(set.limits.map { orthography.keys($0).reduce(WordKey.empty) { $0.appending($1) } })
     var rules: [CompiledRule] = []
     var triggers: [(lemma: Int, rule: Int)] = []
     var verbs: Set<Int> = []
@@ -104,6 +107,7 @@ struct CompiledRules: Sendable {
           counts: rule.counts.map { ($0.name, Set($0.words.map { index.id(of: $0) })) },
           fillsSubject: relations.contains { if case .subject = $0 { true } else { false } },
           fillsObject: relations.contains { if case .object = $0 { true } else { false } },
+          limits: limits,
           takesDateline: relations.contains { if case .dateline = $0 { true } else { false } }))
     }
     for rule in set.rules {

@@ -6,6 +6,8 @@ public struct RuleFile: Sendable {
   public var events: [EventDeclaration] = []
   public var rules: [EventRule] = []
   public var signals: [StatusSignal] = []
+  /// Prepositions behind which nothing takes part in a happening.
+  public var limits: [String] = []
   /// Slots that every rule has behind its own.
   public var defaults: [Slot] = []
   /// What the file and those before it named.
@@ -21,6 +23,7 @@ public struct RuleSet: Sendable {
   public private(set) var rules: [EventRule] = []
   public private(set) var signals: [StatusSignal] = []
   public private(set) var defaults: [Slot] = []
+  public private(set) var limits: [String] = []
 
   public init() {}
 
@@ -39,6 +42,7 @@ public struct RuleSet: Sendable {
       }
       signals += file.signals
       defaults += file.defaults
+      limits += file.limits
     }
     let mistakes = Self.check(rules: rules, events: events).filter { $0.severity == .error }
     guard mistakes.isEmpty else { throw KhabarError(mistakes) }

@@ -42,7 +42,7 @@ public struct RuleParser {
         switch open {
         case .none:
           throw cursor.failure(
-            "R002", "this indented line belongs to no declaration", "Start with: event, rule, signal, types, words or defaults"
+            "R002", "this indented line belongs to no declaration", "Start with: event, rule, signal, types, words, limits or defaults"
           )
         case .event: try parseEvent(&cursor)
         case .rule: try parseRule(&cursor)
@@ -61,7 +61,7 @@ public struct RuleParser {
   }
 
   private mutating func parseDeclaration(_ cursor: inout LineCursor) throws {
-    let keyword = try cursor.word("event, rule, signal, types, words or defaults")
+    let keyword = try cursor.word("event, rule, signal, types, words, limits or defaults")
     switch keyword {
     case "event":
       let location = cursor.location
@@ -90,12 +90,15 @@ public struct RuleParser {
       try cursor.mark("=")
       result.names.words[name] = try lemmas(&cursor)
       open = .none
+    case "limits":
+      result.limits += try cursor.texts("prepositions in quotes, such as \"حول\"")
+      open = .none
     case "defaults":
       open = .defaults
     default:
       open = .none
       throw cursor.failure(
-        "R004", "unknown declaration \(keyword)", "Use event, rule, signal, types, words or defaults", back: true)
+        "R004", "unknown declaration \(keyword)", "Use event, rule, signal, types, words, limits or defaults", back: true)
     }
   }
 
