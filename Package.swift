@@ -39,7 +39,12 @@ let package = Package(
         "KhabarResolve", "KhabarAssemble", "KhabarExport", "KhabarArabic",
       ]),
     // Commands as a library, so that tests reach them, and a main of one line.
-    .target(name: "KhabarCommands", dependencies: ["Khabar"]),
+    // The modules that it uses by way of `Khabar` are named, so that a change of theirs always builds it anew.
+    .target(
+      name: "KhabarCommands",
+      dependencies: [
+        "Khabar", "KhabarCore", "KhabarGazetteer", "KhabarAssemble", "KhabarExport", "KhabarXML",
+      ]),
     .executableTarget(name: "khabar", dependencies: ["KhabarCommands"], path: "Sources/khabar-main"),
 
     .testTarget(name: "KhabarCoreTests", dependencies: ["KhabarCore"]),

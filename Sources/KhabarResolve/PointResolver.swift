@@ -157,7 +157,12 @@ struct PointResolver {
 
   private mutating func day(_ field: CalendarDescription.Field, _ point: CalendarDescription) -> Period? {
     switch field {
-    case .relative(let offset): return anchorDate().map { Period(day: $0 + offset) }
+    case .relative(let offset):
+      guard let anchor = anchorDate() else { return nil }
+      let date = anchor + offset
+      // "Yesterday, Tuesday": where the two disagree, the report was written on another day, and the weekday is right.
+      guard let weekday = point.weekday, date.weekday != weekday else { return Period(day: date) }
+      return (-3...3).first { (date + $0).weekday == weekday }.map { Period(day: date + $0) }
     case .mentioned(let offset):
       return mentionedPeriod().map { Period(day: (offset > 0 ? $0.days.upperBound : $0.days.lowerBound) + offset) }
     case .number(let day):

@@ -335,9 +335,13 @@ extension DateParser {
         return false
       }
     }
-    if word.relativeDay == -1, text.has(end, .ordinal), text.word(end).ordinal == 1, text.isDefinite(end) { end += 1 }
-    // Only أمس and اليوم take a weekday beside them.
-    draft.point.day = .relative(Int(word.relativeDay))
+    var day = Int(word.relativeDay)
+    // أمس الأول: the day before yesterday.
+    if day == -1, text.has(end, .ordinal), text.word(end).ordinal == 1, text.isDefinite(end) {
+      day -= 1
+      end += 1
+    }
+    draft.point.day = .relative(day)
     draft.end = end
     draft.rule = "relative-day"
     draft.isWeak = false
