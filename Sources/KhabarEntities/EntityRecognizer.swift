@@ -17,6 +17,7 @@ public struct EntityRecognizer: Stage {
     coreference.joinNames()
     coreference.joinOffices()
     coreference.joinReferences()
+    coreference.joinPronouns()
     return coreference.result()
   }
 }

@@ -93,6 +93,20 @@ final class NameRecognitionTests: XCTestCase {
       // A company without its head word; a foreign name.
       ("وقعت شركة مايكروسوفت العقد.", ["Organization=مايكروسوفت"]),
       ("ذكرت صحيفة «الخبر الجديد» ذلك.", ["Organization=الخبر الجديد"]),
+      // A municipality by its town; a ministry of two subjects with its nation; what an institute is for.
+      ("اجتمع أعضاء بلدية نابلس أمس.", ["Organization=بلدية نابلس"]),
+      (
+        "أصدرت وزارة التربية والتعليم الأردنية بيانا.", ["Organization=وزارة التربية والتعليم الأردنية"]
+      ),
+      ("درس في معهد ماساتشوستس للتكنولوجيا.", ["Organization=معهد ماساتشوستس للتكنولوجيا"]),
+      ("قرر المجلس الإسلامي الأعلى ذلك.", ["Organization=المجلس الإسلامي الأعلى"]),
+      // "for … and …": the second noun is one of an organization's heads.
+      (
+        "أنتجته المؤسسة العامة للسينما والإذاعة.", ["Organization=المؤسسة العامة للسينما والإذاعة"]
+      ),
+      // Two companies; Latin words that translate a term are no organization.
+      ("وقعت شركتا IBM وLenovo العقد.", ["Organization=IBM", "Organization=Lenovo"]),
+      ("تبدأ لحظة الاقتران (New moon) مساء.", []),
       // Kinds of bodies are no names.
       ("قررت الحكومة ذلك.", []),
       ("أسس منظمة دولية.", []),

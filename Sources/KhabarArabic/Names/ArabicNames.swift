@@ -25,6 +25,10 @@ struct ArabicNames: NameGrammar {
     ShortForms.forms(of: mention, in: document, lexicon: lexicon)
   }
 
+  func gender(of mention: Mention, in document: MatchedDocument, entries: any EntryStore) -> GrammaticalGender? {
+    PersonGender.gender(of: mention, in: document, entries: entries)
+  }
+
   func offices(of mention: Mention, in document: MatchedDocument, entries: any EntryStore) -> [OfficeName] {
     OfficeNames.offices(of: mention, in: document, entries: entries, lexicon: lexicon)
   }

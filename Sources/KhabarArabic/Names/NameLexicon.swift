@@ -87,6 +87,8 @@ struct NameLexicon: Sendable {
     static let foreignOrganization = Role(rawValue: 1 << 22)
     /// Stands before the opponent of a team: أمام, ضد.
     static let opponent = Role(rawValue: 1 << 23)
+    /// A verb that has no person for its subject: يمكن "it is possible".
+    static let impersonal = Role(rawValue: 1 << 24)
     static let collective: Role = [.twoPersons, .twoParties, .both, .manyPersons]
     static let particle: Role = [.son, .kunya, .foreignParticle]
   }
@@ -212,6 +214,13 @@ extension NameLexicon {
     }
   }
 
+  /// شركتا, شركتي (the two companies of): the dual before its complement, of a feminine noun in -ة.
+  private static func duals(of name: String) -> [String] {
+    guard name.unicodeScalars.last == "ة", !name.contains(" ") else { return [] }
+    let stem = String(name.unicodeScalars.dropLast())
+    return [stem + "تا", stem + "تي"]
+  }
+
   private mutating func readOrganizationHeads(_ reader: TSVReader, _ orthography: Orthography) throws {
     let kinds: [String: OrganizationHead.Kind] = [
       "ministry": .ministry, "council": .council, "authority": .authority, "party": .party, "company": .company,
@@ -232,6 +241,11 @@ extension NameLexicon {
         many.isPlural = true
         insert(Self.stems(String(plural), orthography), many)
       }
+      for dual in Self.duals(of: name) {
+        var two = head
+        two.isPlural = true
+        insert(Self.stems(dual, orthography), two)
+      }
     }
   }
 
@@ -248,6 +262,9 @@ extension NameLexicon {
         var many = head
         many.isPlural = true
         insert(Self.stems(String(plural), orthography), many)
+      }
+      for dual in Self.duals(of: name) {
+        insert(Self.stems(dual, orthography), head)
       }
     }
   }
@@ -268,6 +285,7 @@ extension NameLexicon {
       "counterpart": .counterpart,
       "place-preposition": .placePreposition, "team-cue": .teamCue, "verbal-head": .verbalHead, "movement": .movement,
       "ministry": .ministry, "name-adjective": .nameAdjective, "sport": .sport, "opponent": .opponent,
+      "impersonal": .impersonal,
       "foreign-organization": .foreignOrganization,
     ]
     for (line, row) in try reader.rows() {

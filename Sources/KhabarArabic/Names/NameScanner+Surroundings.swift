@@ -21,7 +21,8 @@ extension NameScanner {
     }
   }
 
-  /// Latin words in Arabic text are mostly names of firms and agencies.
+  /// Latin words are the names of firms and agencies where an organization is spoken of, a place stands before them
+  /// (a dateline) or they act; else they translate a term: بروتون (Proton).
   private mutating func scanLatin(_ start: Int) -> Int {
     var end = start + 1
     while end < reader.sentence.upperBound, end - start < 5, reader.signals[end].contains(.latin),
@@ -31,14 +32,40 @@ extension NameScanner {
     // وDell: a conjunction or preposition is written before it.
     var first = reader.tokens[start].span.lowerBound
     while first < reader.tokens[start].span.upperBound, reader.text.bytes[first] >= 0x80 { first += 1 }
-    guard first + 1 < reader.tokens[start].span.upperBound else { return end }
-    if reader.text.bytes[first] >= UInt8(ascii: "A"), reader.text.bytes[first] <= UInt8(ascii: "Z") {
-      add(
-        .organization, TokenSpan(start, end), span: TextSpan(first, reader.tokens[end - 1].span.upperBound),
-        rule: "latin",
-        weight: 200)
+    guard first + 1 < reader.tokens[start].span.upperBound, isCapital(first), namesOrganization(start, end) else {
+      return end
     }
+    add(
+      .organization, TokenSpan(start, end), span: TextSpan(first, reader.tokens[end - 1].span.upperBound),
+      rule: "latin",
+      weight: 200)
     return end
+  }
+
+  private func isCapital(_ byte: Int) -> Bool {
+    reader.text.bytes[byte] >= UInt8(ascii: "A") && reader.text.bytes[byte] <= UInt8(ascii: "Z")
+  }
+
+  private func namesOrganization(_ start: Int, _ end: Int) -> Bool {
+    // New moon: names have capitals in all words but the small ones.
+    if end - start == 2, !isCapital(reader.tokens[start + 1].span.lowerBound) { return false }
+    let lower = reader.sentence.lowerBound
+    // Apple وDell, رئيس «Intel»: beside another one, behind a title.
+    if start > lower, let last = candidates.last, last.mention.rule == "latin", last.mention.tokens.upperBound == start
+    {
+      return true
+    }
+    if (max(lower, start - 2)..<start).contains(where: { reader.signals[$0].contains(.title) }) { return true }
+    if start > lower, reader.tokens[start].shape.contains(.spaceBefore), reader.signals[start - 1].contains(.verb) {
+      return true
+    }
+    if end < reader.sentence.upperBound, reader.isNextWord(end), reader.signals[end].contains(.verb) { return true }
+    for before in stride(from: start - 1, through: max(lower, start - 9), by: -1) {
+      let signs = reader.signals[before]
+      if !signs.isDisjoint(with: [.organizationHead, .organization]) { return true }
+      if before >= start - 2, signs.contains(.place) { return true }
+    }
+    return false
   }
 
   /// (الفرنسية): a picture credited to the news agency of a nation.

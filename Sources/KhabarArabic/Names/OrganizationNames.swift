@@ -89,6 +89,12 @@ extension NameReader {
       while isNextWord(end), end - begin < 5, isProper(end) { end += 1 }
     }
     guard end > begin else { return false }
+    // معهد ماساشوسيتس للتكنولوجيا: what it is for.
+    if !isBare, takesPurpose(phrase.head.kind), isNextWord(end), signals[end].isSuperset(of: [.definite, .ordinary]),
+      tokens[end].analysis.proclitics.contains(.to), signals[end].isDisjoint(with: [.title, .nationality, .place])
+    {
+      end += 1
+    }
     phrase.isNamed = isBare || phrase.head.isStrong
     phrase.end = end
     phrase.nameEnd = end
@@ -113,6 +119,8 @@ extension NameReader {
     var isProperName = false
     var isFeminine = head.isFeminine
     var isInsideComplement = false
+    /// The last word is an adjective of the name.
+    var isBehindAdjective = isDefinite && headWords > 1
     /// An adjective of a construct chain may agree with the head or with the last noun.
     var lastIsFeminine = head.isFeminine
     while isNextWord(index), index - phrase.start < 12 {
@@ -140,7 +148,7 @@ extension NameReader {
           }
           if !signs.contains(.definite) {
             let end = complementEnd(from: index + 1)
-            if end > index + 1 {
+            if end > index + 1, isClosed(end - 1) {
               index = end
               nouns += 1
               reached = true
@@ -164,6 +172,7 @@ extension NameReader {
           reached = true
           nouns += 1
           lastIsFeminine = isFeminineWord(index)
+          isBehindAdjective = false
           index += 1
           continue
         }
@@ -186,6 +195,7 @@ extension NameReader {
         index += 1
         nouns += 1
         isInsideComplement = true
+        isBehindAdjective = false
         lastIsFeminine = isFeminineWord(index - 1)
         continue
       }
@@ -193,11 +203,14 @@ extension NameReader {
         index += 2
         nouns += 1
         isInsideComplement = true
+        isBehindAdjective = false
         lastIsFeminine = isFeminineWord(index - 1)
         continue
       }
       if proclitics.contains(.and), signs.contains(.definite), proclitics.isDisjoint(with: .prepositions),
-        joinsName(index, phrase: phrase, isInsideComplement: isInsideComplement, adjectives: adjectives, nouns: nouns)
+        joinsName(
+          index, phrase: phrase, isInsideComplement: isInsideComplement, isBehindAdjective: isBehindAdjective,
+          adjectives: adjectives, nouns: nouns)
       {
         index += 1
         lastIsFeminine = isFeminineWord(index - 1)
@@ -212,6 +225,7 @@ extension NameReader {
       let agrees = feminine == isFeminine || feminine == lastIsFeminine || nouns > 0 && feminine
       guard agrees else { break }
       if signs.contains(.nationality) { nations += 1 } else { adjectives += 1 }
+      isBehindAdjective = true
       index += 1
     }
     phrase.end = index
@@ -232,6 +246,11 @@ extension NameReader {
       phrase.nameEnd = phrase.end
       phrase.isNamed = true
     }
+  }
+
+  /// A word that ends a construct chain: it has the article or is a name.
+  private func isClosed(_ index: Int) -> Bool {
+    !signals[index].isDisjoint(with: [.definite, .place, .organization, .given, .family, .nationality])
   }
 
   /// The preposition في.
@@ -283,20 +302,23 @@ extension NameReader {
 
   /// الأبحاث والدراسات: another noun or adjective of the name, not another organization or the next phrase.
   private func joinsName(
-    _ index: Int, phrase: OrganizationPhrase, isInsideComplement: Bool, adjectives: Int, nouns: Int
+    _ index: Int, phrase: OrganizationPhrase, isInsideComplement: Bool, isBehindAdjective: Bool, adjectives: Int,
+    nouns: Int
   ) -> Bool {
     let signs = signals[index]
-    guard
-      signs.isDisjoint(with: [
-        .title, .organizationHead, .placeHead, .place, .organization, .name, .numeral, .nationality,
-      ]),
+    // للسينما والإذاعة والتلفزيون, للدعوة والجهاد: inside "for …" any noun goes on, if it has no adjective of its own.
+    let isSubject =
+      isInsideComplement && !isBehindAdjective && signs.contains(.ordinary)
+      && !(isNextWord(index + 1) && signals[index + 1].contains(.definite) && !signals[index + 1].contains(.proclitic))
+    let barring: WordSignals =
+      isSubject
+      ? [.title, .place, .numeral, .nationality]
+      : [.title, .organizationHead, .placeHead, .place, .organization, .name, .numeral, .nationality]
+    guard signs.isDisjoint(with: barring),
       !signs.contains(.verb) || signs.contains(.ordinary), signs.contains(.ordinary) || signs.contains(.adjective),
-      lookup(.place, at: index) == nil, lookup(.organization, at: index) == nil
+      lookup(.place, at: index) == nil, isSubject || lookup(.organization, at: index) == nil
     else { return false }
-    let previous = index - 1
-    let bothAdjectives = isAdjective(index) && isAdjective(previous)
-    if bothAdjectives { return true }
-    if isAdjective(previous) { return false }
+    if isBehindAdjective { return isAdjective(index) }
     if isInsideComplement { return true }
     return [.ministry, .committee, .university, .authority, .department].contains(phrase.head.kind) && nouns > 0
       && adjectives == 0
@@ -316,8 +338,8 @@ extension NameReader {
     if token.shape.contains(.feminineEnding) { return true }
     let stem = token.stem
     let count = stem.count
-    // العليا, الكبرى: the feminine of the elative.
-    if count >= 4, roles[index].contains(.nameAdjective),
+    // العليا, الكبرى: the feminine of the elative; the masculine الأعلى begins with alef.
+    if count >= 4, roles[index].contains(.nameAdjective), stem[0] != ArabicLetter.alef,
       [ArabicLetter.alef, ArabicLetter.yeh].contains(stem[count - 1])
     {
       return true

@@ -170,6 +170,8 @@ extension NameReader {
         index += 1
         chain.end = index
         chain.strong += chain.strong == 0 ? 1 : 0
+        // أبوعبد الله: the particle is written together with the first word.
+        if isJoinedKunya(nameKey(index - 2)) { chain.hasKunya = true }
         continue
       }
       if isInside, role.contains(.ordinal), chain.words <= 2, !signals[index].contains(.proclitic) {
@@ -378,11 +380,12 @@ extension NameReader {
     }
   }
 
+  /// أبويوسف (father of Yusuf).
   private func isJoinedKunya(_ word: WordKey) -> Bool {
     Self.joinedKunyas.contains { word.hasPrefix($0) && word.count >= $0.count + 3 }
   }
 
-  private static let joinedKunyas = ["أبوال", "عبدال"].map(Orthography.arabic.key)
+  private static let joinedKunyas = ["أبو", "عبدال"].map(Orthography.arabic.key)
 
   /// لايكفي (does not suffice): "not" written together with an imperfect.
   private func isNegatedVerb(_ index: Int) -> Bool {

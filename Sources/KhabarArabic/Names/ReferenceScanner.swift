@@ -39,6 +39,7 @@ struct ReferenceScanner {
           titles: office.titles.map { reader.span(of: $0) }, rule: office.isPlural ? "offices" : "office"))
       for token in tokens.range { covered[token] = true }
     }
+    let hasPerson = mentions.contains { $0.type == .person }
     for sentence in sentences {
       reader.sentence = sentence.tokens.range
       var index = reader.sentence.lowerBound
@@ -50,6 +51,8 @@ struct ReferenceScanner {
         added.append(mention)
         index = mention.tokens.upperBound
       }
+      // Without a person there is nobody to stand for.
+      if hasPerson { added.append(contentsOf: reader.sentence.compactMap(reader.personPronoun)) }
     }
     guard !added.isEmpty else { return mentions }
     return (mentions + added).sorted {

@@ -14,6 +14,9 @@ public enum MentionKind: String, Sendable {
   case pronoun
 }
 
+/// The gender of a word.
+public enum GrammaticalGender: Sendable { case masculine, feminine }
+
 /// A stretch of text that names an entity.
 public struct Mention: Sendable {
   /// Tokens of the name itself.
@@ -34,6 +37,8 @@ public struct Mention: Sendable {
   public var entity: Int
   /// Further entities when `kind` is `collective`.
   public var members: [Int]
+  /// The gender that a pronoun asks for.
+  public var gender: GrammaticalGender?
 
   public init(
     tokens: TokenSpan, span: TextSpan<CleanBytes>, phrase: TokenSpan? = nil, type: EntityType,

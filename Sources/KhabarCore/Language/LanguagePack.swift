@@ -64,9 +64,16 @@ public protocol NameGrammar: Sendable {
 
   /// The offices that the titles at a mention name, for putting a bare office together with its holder.
   func offices(of mention: Mention, in document: MatchedDocument, entries: any EntryStore) -> [OfficeName]
+
+  /// The gender of a person, nil when nothing at the mention tells it.
+  func gender(of mention: Mention, in document: MatchedDocument, entries: any EntryStore) -> GrammaticalGender?
 }
 
 extension NameGrammar {
+  public func gender(of mention: Mention, in document: MatchedDocument, entries: any EntryStore) -> GrammaticalGender? {
+    nil
+  }
+
   /// None: a grammar without offices.
   public func offices(of mention: Mention, in document: MatchedDocument, entries: any EntryStore) -> [OfficeName] { [] }
 }
