@@ -10,9 +10,9 @@ public struct WordKey: Hashable, Sendable {
   @inlinable public init(bits: UInt128) { self.bits = bits }
 
   /// The key of no word.
-  public static let empty = WordKey(bits: 0)
+  @inlinable public static var empty: WordKey { WordKey(bits: 0) }
   /// Letters that fit.
-  public static let capacity = 21
+  @inlinable public static var capacity: Int { 21 }
 
   @inlinable public var isEmpty: Bool { bits == 0 }
   /// True when the key is a hash of a word that does not fit.
@@ -69,7 +69,7 @@ public struct WordKey: Hashable, Sendable {
   }
 
   /// A well mixed 64-bit value for open addressing tables.
-  @inlinable public var slot: UInt64 {
+  @inlinable @inline(__always) public var slot: UInt64 {
     let low = UInt64(truncatingIfNeeded: bits)
     let high = UInt64(truncatingIfNeeded: bits >> 64)
     let product = (low ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: (high ^ 0xD6E8_FEB8_6659_FD93) | 1)
