@@ -20,7 +20,8 @@ extension Coreference {
     let persons = mentions[mention].type == .person
     var members: [Int] = []
     var oldest = Int(mentions[mention].tokens.start)
-    for other in mentions[..<mention].reversed() where other.entity >= 0 {
+    for index in (0..<mention).reversed() where mentions[index].entity >= 0 {
+      let other = mentions[index]
       guard persons ? other.type == .person || other.type == .office : other.type != .nationality else { continue }
       // A party is a person or a state; a town or an organization only when there is none.
       if !persons, !isParty(other) { continue }
@@ -45,16 +46,20 @@ extension Coreference {
 
   /// The named organization that begins with the words of a definite description: اللجنة behind اللجنة العسكرية العليا.
   private func organization(repeatedAt index: Int) -> Int? {
-    let description = mentions[index]
-    guard description.tokens.lowerBound < document.tokens.count,
-      document.tokens[description.tokens.lowerBound].isDefinite
-    else { return nil }
-    let words = description.tokens.range.map { document.tokens[$0].stem }
-    for other in mentions[max(0, index - Self.reach)..<index].reversed()
-    where other.type == .organization && other.entity >= 0 {
-      let name = other.tokens.range.map { document.tokens[$0].stem }
-      if name.count > words.count, name.starts(with: words) { return other.entity }
+    let description = mentions[index].tokens
+    guard description.lowerBound < document.tokens.count, document.tokens[description.lowerBound].isDefinite else {
+      return nil
+    }
+    for other in (max(0, index - Self.reach)..<index).reversed()
+    where mentions[other].type == .organization && mentions[other].entity >= 0 {
+      if begins(mentions[other].tokens, with: description) { return mentions[other].entity }
     }
     return nil
+  }
+
+  /// A name has the words of a description and more behind them, clitics and articles apart.
+  private func begins(_ name: TokenSpan, with words: TokenSpan) -> Bool {
+    name.count > words.count
+      && zip(name.range, words.range).allSatisfy { document.tokens[$0].stem == document.tokens[$1].stem }
   }
 }

@@ -2,22 +2,24 @@ import KhabarCore
 
 extension Coreference {
   /// The document with its entities in the order of their first mention.
-  func result() -> RecognizedDocument {
-    var mentions = mentions
+  mutating func result() -> RecognizedDocument {
     let order = clusters.indices.filter { !clusters[$0].mentions.isEmpty }
       .sorted { (clusters[$0].mentions.min() ?? 0) < (clusters[$1].mentions.min() ?? 0) }
     var number = Array(repeating: -1, count: clusters.count)
     for (index, cluster) in order.enumerated() { number[cluster] = index }
     for index in mentions.indices {
       if mentions[index].entity >= 0 { mentions[index].entity = number[mentions[index].entity] }
+      guard !mentions[index].members.isEmpty else { continue }
       mentions[index].members = mentions[index].members.map { number[$0] }.filter { $0 >= 0 }
     }
-    return RecognizedDocument(matched: document, mentions: mentions, entities: order.map(entity))
+    var entities: [Entity] = []
+    entities.reserveCapacity(order.count)
+    for cluster in order { entities.append(entity(of: clusters[cluster])) }
+    return RecognizedDocument(matched: document, mentions: mentions, entities: entities)
   }
 
-  private func entity(_ index: Int) -> Entity {
-    let cluster = clusters[index]
-    let name = cluster.mentions.filter { mentions[$0].kind != .office || cluster.type == .office }
+  private func entity(of cluster: Cluster) -> Entity {
+    let name = cluster.mentions.lazy.filter { mentions[$0].kind != .office || cluster.type == .office }
       .max {
         mentions[$0].span.count != mentions[$1].span.count ? mentions[$0].span.count < mentions[$1].span.count : $0 > $1
       }

@@ -10,8 +10,10 @@ struct Coreference {
   let entries: any EntryStore
   var mentions: [Mention]
   var clusters: [Cluster] = []
-  /// Clusters by the hash of a form of their name.
-  private var clustersByForm: [UInt64: [Int]] = [:]
+  /// Clusters that share a form of their name: for each form the last of them in `sharers`.
+  private var lastByForm = KeyTable<Int32>(placeholder: -1)
+  /// A cluster with a form, and the place of the one before it with the same form; -1 for none.
+  private var sharers: [(cluster: Int, before: Int32)] = []
   private var clusterByEntry: [EntryReference: Int] = [:]
 
   /// One referent in the making.
@@ -38,17 +40,17 @@ struct Coreference {
 
   /// Joins full names, partial names and acronyms.
   mutating func joinNames() {
-    let named = mentions.indices.filter { [.name, .partial, .acronym].contains(mentions[$0].kind) }
-    var forms: [(mention: Int, hashes: [UInt64], words: Int)] = []
-    forms.reserveCapacity(named.count)
-    for index in named {
+    var forms: [(mention: Int, keys: [WordKey], words: Int)] = []
+    forms.reserveCapacity(mentions.count)
+    for index in mentions.indices where mentions[index].kind.isNamed {
+      let type = mentions[index].type
       let shortForms = names.shortForms(of: mentions[index], in: document)
-      forms.append((index, shortForms.map { Self.hash($0, mentions[index].type) }, shortForms.first?.count ?? 0))
+      forms.append((index, shortForms.map { Self.key($0, type) }, shortForms.first?.count ?? 0))
     }
     // The longest names first, so that a surname in the headline finds the full name below.
     forms.sort { $0.words != $1.words ? $0.words > $1.words : $0.mention < $1.mention }
     for form in forms {
-      guard let full = form.hashes.first else {
+      guard let full = form.keys.first else {
         _ = open(form.mention, forms: [])
         continue
       }
@@ -56,19 +58,22 @@ struct Coreference {
         join(form.mention, to: cluster, because: "name")
         // The short forms of a namesake are no longer telling; those of the same name are known already.
       } else {
-        _ = open(form.mention, forms: form.hashes)
+        _ = open(form.mention, forms: form.keys)
       }
     }
     joinAliases()
   }
 
-  private mutating func open(_ mention: Int, forms: [UInt64]) -> Int {
+  private mutating func open(_ mention: Int, forms: [WordKey]) -> Int {
     let cluster = clusters.count
     clusters.append(
       Cluster(type: mentions[mention].type, fullest: mention, mentions: [mention], entry: mentions[mention].entry))
     mentions[mention].entity = cluster
-    for form in forms where clustersByForm[form]?.contains(cluster) != true {
-      clustersByForm[form, default: []].append(cluster)
+    for form in forms {
+      let before = lastByForm[form] ?? -1
+      if before >= 0, sharers[Int(before)].cluster == cluster { continue }
+      lastByForm.insert(form, Int32(sharers.count))
+      sharers.append((cluster, before))
     }
     if let entry = mentions[mention].entry { clusterByEntry[entry] = cluster }
     return cluster
@@ -89,17 +94,20 @@ struct Coreference {
   }
 
   /// The cluster of a name: the one of the same entry, or of the same form with the nearest mention before.
-  private func cluster(ofForm form: UInt64, entry: EntryReference?, near mention: Int) -> Int? {
+  private func cluster(ofForm form: WordKey, entry: EntryReference?, near mention: Int) -> Int? {
     if let entry, let cluster = clusterByEntry[entry] { return cluster }
-    guard let candidates = clustersByForm[form] else { return nil }
-    if candidates.count == 1 { return candidates[0] }
+    guard let last = lastByForm[form] else { return nil }
+    if sharers[Int(last)].before < 0 { return sharers[Int(last)].cluster }
     var best: (cluster: Int, distance: Int)?
-    for cluster in candidates {
+    var next = Int(last)
+    while next >= 0 {
+      let cluster = sharers[next].cluster
       for other in clusters[cluster].mentions {
         // What stands before is nearer than what stands behind.
         let distance = other < mention ? mention - other : mentions.count + other - mention
         if best.map({ distance < $0.distance }) ?? true { best = (cluster, distance) }
       }
+      next = Int(sharers[next].before)
     }
     return best?.cluster
   }
@@ -125,11 +133,17 @@ struct Coreference {
     clusters[source].mentions = []
   }
 
-  private static func hash(_ words: [WordKey], _ type: EntityType) -> UInt64 {
+  /// A hashed key of a form and the type of what it names.
+  private static func key(_ words: [WordKey], _ type: EntityType) -> WordKey {
     var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(type.rawValue.utf8.count) &* 31
     for word in words { hash = (hash ^ word.slot) &* 0x0000_0100_0000_01B3 }
-    return hash
+    return WordKey(bits: UInt128(hash) | 1 << 127)
   }
 
   func text(_ mention: Int) -> String { document.text.string(mentions[mention].span) }
+}
+
+extension MentionKind {
+  /// Names its entity, in full or in part.
+  fileprivate var isNamed: Bool { self == .name || self == .partial || self == .acronym }
 }

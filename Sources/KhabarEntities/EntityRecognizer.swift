@@ -11,9 +11,8 @@ public struct EntityRecognizer: Stage {
   }
 
   public func process(_ input: MatchedDocument) throws -> RecognizedDocument {
-    let mentions = names.mentions(in: input, entries: entries)
-    guard !mentions.isEmpty else { return RecognizedDocument(matched: input, mentions: [], entities: []) }
-    var coreference = Coreference(document: input, mentions: mentions, names: names, entries: entries)
+    var coreference = Coreference(
+      document: input, mentions: names.mentions(in: input, entries: entries), names: names, entries: entries)
     coreference.joinNames()
     coreference.joinOffices()
     coreference.joinReferences()

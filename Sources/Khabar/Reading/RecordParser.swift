@@ -193,23 +193,27 @@ struct RecordParser {
     guard skipSpace() == UInt8(ascii: "\"") else { throw Failure(message: "a string is missing", offset: position) }
     position += 1
     var text: [UInt8] = []
-    var start = position
-    while position < line.endIndex {
-      let byte = line[position]
-      if byte == UInt8(ascii: "\"") {
-        text.append(contentsOf: line[start..<position])
+    while true {
+      let start = position
+      position = endOfPlainText(from: start)
+      text.append(contentsOf: line[start..<position])
+      guard position < line.endIndex else { break }
+      if line[position] == UInt8(ascii: "\"") {
         position += 1
         return text
       }
-      if byte == UInt8(ascii: "\\") {
-        text.append(contentsOf: line[start..<position])
-        try escape(into: &text)
-        start = position
-      } else {
-        position += 1
-      }
+      try escape(into: &text)
     }
     throw Failure(message: "a string is not closed", offset: position)
+  }
+
+  /// Where the next quote or backslash stands; the line's end when there is none.
+  private func endOfPlainText(from start: Int) -> Int {
+    line.withUnsafeBufferPointer { bytes in
+      var index = start - line.startIndex
+      while index < bytes.count, bytes[index] != UInt8(ascii: "\""), bytes[index] != UInt8(ascii: "\\") { index += 1 }
+      return line.startIndex + index
+    }
   }
 
   private mutating func escape(into text: inout [UInt8]) throws {

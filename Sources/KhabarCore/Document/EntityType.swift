@@ -2,24 +2,24 @@
 @frozen
 public struct EntityType: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
   public let rawValue: String
-  public init(rawValue: String) { self.rawValue = rawValue }
-  public init(_ rawValue: String) { self.rawValue = rawValue }
+  @inlinable public init(rawValue: String) { self.rawValue = rawValue }
+  @inlinable public init(_ rawValue: String) { self.rawValue = rawValue }
 
-  public static let person = EntityType("Person")
-  public static let organization = EntityType("Organization")
-  public static let place = EntityType("Place")
-  public static let nationality = EntityType("Nationality")
+  @inlinable public static var person: EntityType { EntityType("Person") }
+  @inlinable public static var organization: EntityType { EntityType("Organization") }
+  @inlinable public static var place: EntityType { EntityType("Place") }
+  @inlinable public static var nationality: EntityType { EntityType("Nationality") }
   /// An office or title that stands for its holder: the prime minister.
-  public static let office = EntityType("Office")
+  @inlinable public static var office: EntityType { EntityType("Office") }
 
   /// A person's dated hold of an office. Never a mention's type.
-  public static let tenure = EntityType("Tenure")
+  @inlinable public static var tenure: EntityType { EntityType("Tenure") }
   /// Parts of personal names. Never a mention's type.
-  public static let givenName = EntityType("given-name")
-  public static let familyName = EntityType("family-name")
-  public static let nameParticle = EntityType("name-particle")
+  @inlinable public static var givenName: EntityType { EntityType("given-name") }
+  @inlinable public static var familyName: EntityType { EntityType("family-name") }
+  @inlinable public static var nameParticle: EntityType { EntityType("name-particle") }
   /// Silences other entries of the same name.
-  public static let none = EntityType("none")
+  @inlinable public static var none: EntityType { EntityType("none") }
 
   public var description: String { rawValue }
 

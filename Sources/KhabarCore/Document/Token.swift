@@ -33,24 +33,24 @@ public struct WordAnalysis: Hashable, Sendable {
     public let rawValue: UInt8
     @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
     /// "and": و
-    public static let and = Proclitics(rawValue: 1)
+    @inlinable public static var and: Proclitics { Proclitics(rawValue: 1) }
     /// "so, then": ف
-    public static let so = Proclitics(rawValue: 2)
+    @inlinable public static var so: Proclitics { Proclitics(rawValue: 2) }
     /// "in, with, by": ب
-    public static let with = Proclitics(rawValue: 4)
+    @inlinable public static var with: Proclitics { Proclitics(rawValue: 4) }
     /// "to, for": ل
-    public static let to = Proclitics(rawValue: 8)
+    @inlinable public static var to: Proclitics { Proclitics(rawValue: 8) }
     /// "as, like": ك
-    public static let as_ = Proclitics(rawValue: 16)
+    @inlinable public static var as_: Proclitics { Proclitics(rawValue: 16) }
     /// The future particle: س
-    public static let future = Proclitics(rawValue: 32)
+    @inlinable public static var future: Proclitics { Proclitics(rawValue: 32) }
     /// The definite article: ال
-    public static let article = Proclitics(rawValue: 64)
+    @inlinable public static var article: Proclitics { Proclitics(rawValue: 64) }
     /// A question particle: أ
-    public static let question = Proclitics(rawValue: 128)
+    @inlinable public static var question: Proclitics { Proclitics(rawValue: 128) }
 
-    public static let conjunctions: Proclitics = [.and, .so]
-    public static let prepositions: Proclitics = [.with, .to, .as_]
+    @inlinable public static var conjunctions: Proclitics { [.and, .so] }
+    @inlinable public static var prepositions: Proclitics { [.with, .to, .as_] }
   }
 
   public var proclitics: Proclitics
@@ -82,21 +82,21 @@ public struct Token: Sendable {
     public let rawValue: UInt16
     @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
     /// White space or the text's start is before it.
-    public static let spaceBefore = Shape(rawValue: 1)
+    @inlinable public static var spaceBefore: Shape { Shape(rawValue: 1) }
     /// The last letter is the feminine ending teh marbuta (ة), not heh.
-    public static let feminineEnding = Shape(rawValue: 2)
+    @inlinable public static var feminineEnding: Shape { Shape(rawValue: 2) }
     /// The last letter is alef maksura (ى).
-    public static let maksuraEnding = Shape(rawValue: 4)
+    @inlinable public static var maksuraEnding: Shape { Shape(rawValue: 4) }
     /// Has diacritics.
-    public static let vocalized = Shape(rawValue: 8)
+    @inlinable public static var vocalized: Shape { Shape(rawValue: 8) }
     /// Ends in the accusative tanwin (اً).
-    public static let tanwin = Shape(rawValue: 16)
+    @inlinable public static var tanwin: Shape { Shape(rawValue: 16) }
     /// Has Latin letters.
-    public static let latin = Shape(rawValue: 32)
+    @inlinable public static var latin: Shape { Shape(rawValue: 32) }
     /// A line break is before it.
-    public static let lineStart = Shape(rawValue: 64)
+    @inlinable public static var lineStart: Shape { Shape(rawValue: 64) }
     /// A blank line is before it.
-    public static let paragraphStart = Shape(rawValue: 128)
+    @inlinable public static var paragraphStart: Shape { Shape(rawValue: 128) }
   }
 
   /// Where it stands: UTF-8 bytes of the cleaned text, clitics included.
@@ -151,64 +151,66 @@ public struct WordClasses: OptionSet, Hashable, Sendable {
   public let rawValue: UInt64
   @inlinable public init(rawValue: UInt64) { self.rawValue = rawValue }
 
-  public static let preposition = WordClasses(rawValue: 1 << 0)
-  public static let conjunction = WordClasses(rawValue: 1 << 1)
+  @inlinable public static var preposition: WordClasses { WordClasses(rawValue: 1 << 0) }
+  @inlinable public static var conjunction: WordClasses { WordClasses(rawValue: 1 << 1) }
   /// Opens a clause: that, because, when, while, if.
-  public static let subordinator = WordClasses(rawValue: 1 << 2)
+  @inlinable public static var subordinator: WordClasses { WordClasses(rawValue: 1 << 2) }
   /// Relative pronoun: who, which.
-  public static let relative = WordClasses(rawValue: 1 << 3)
-  public static let demonstrative = WordClasses(rawValue: 1 << 4)
-  public static let negation = WordClasses(rawValue: 1 << 5)
-  public static let pronoun = WordClasses(rawValue: 1 << 6)
-  public static let interrogative = WordClasses(rawValue: 1 << 7)
+  @inlinable public static var relative: WordClasses { WordClasses(rawValue: 1 << 3) }
+  @inlinable public static var demonstrative: WordClasses { WordClasses(rawValue: 1 << 4) }
+  @inlinable public static var negation: WordClasses { WordClasses(rawValue: 1 << 5) }
+  @inlinable public static var pronoun: WordClasses { WordClasses(rawValue: 1 << 6) }
+  @inlinable public static var interrogative: WordClasses { WordClasses(rawValue: 1 << 7) }
   /// was, became, remained …
-  public static let copula = WordClasses(rawValue: 1 << 8)
-  public static let particle = WordClasses(rawValue: 1 << 9)
-  public static let quantifier = WordClasses(rawValue: 1 << 10)
-  public static let adverb = WordClasses(rawValue: 1 << 11)
+  @inlinable public static var copula: WordClasses { WordClasses(rawValue: 1 << 8) }
+  @inlinable public static var particle: WordClasses { WordClasses(rawValue: 1 << 9) }
+  @inlinable public static var quantifier: WordClasses { WordClasses(rawValue: 1 << 10) }
+  @inlinable public static var adverb: WordClasses { WordClasses(rawValue: 1 << 11) }
   /// A finite verb in the perfect (past).
-  public static let verbPast = WordClasses(rawValue: 1 << 12)
+  @inlinable public static var verbPast: WordClasses { WordClasses(rawValue: 1 << 12) }
   /// A finite verb in the imperfect (present, future).
-  public static let verbPresent = WordClasses(rawValue: 1 << 13)
+  @inlinable public static var verbPresent: WordClasses { WordClasses(rawValue: 1 << 13) }
   /// A verb of saying.
-  public static let verbOfSpeech = WordClasses(rawValue: 1 << 14)
+  @inlinable public static var verbOfSpeech: WordClasses { WordClasses(rawValue: 1 << 14) }
   /// The verbal noun of a known verb.
-  public static let verbalNoun = WordClasses(rawValue: 1 << 15)
-  public static let participle = WordClasses(rawValue: 1 << 16)
+  @inlinable public static var verbalNoun: WordClasses { WordClasses(rawValue: 1 << 15) }
+  @inlinable public static var participle: WordClasses { WordClasses(rawValue: 1 << 16) }
   /// An ordinary noun, adjective or verb form of news language.
-  public static let common = WordClasses(rawValue: 1 << 17)
+  @inlinable public static var common: WordClasses { WordClasses(rawValue: 1 << 17) }
   /// Ordinary, and also a personal name.
-  public static let alsoName = WordClasses(rawValue: 1 << 18)
+  @inlinable public static var alsoName: WordClasses { WordClasses(rawValue: 1 << 18) }
   /// Head noun of a title: minister, president.
-  public static let titleHead = WordClasses(rawValue: 1 << 19)
-  public static let organizationHead = WordClasses(rawValue: 1 << 20)
+  @inlinable public static var titleHead: WordClasses { WordClasses(rawValue: 1 << 19) }
+  @inlinable public static var organizationHead: WordClasses { WordClasses(rawValue: 1 << 20) }
   /// Starts an organization's name only with a telling continuation.
-  public static let weakOrganizationHead = WordClasses(rawValue: 1 << 21)
-  public static let placeHead = WordClasses(rawValue: 1 << 22)
-  public static let honorific = WordClasses(rawValue: 1 << 23)
+  @inlinable public static var weakOrganizationHead: WordClasses { WordClasses(rawValue: 1 << 21) }
+  @inlinable public static var placeHead: WordClasses { WordClasses(rawValue: 1 << 22) }
+  @inlinable public static var honorific: WordClasses { WordClasses(rawValue: 1 << 23) }
   /// Takes a construct complement: minister *of*.
-  public static let takesComplement = WordClasses(rawValue: 1 << 24)
+  @inlinable public static var takesComplement: WordClasses { WordClasses(rawValue: 1 << 24) }
   /// A unit of time, weekday, month or other calendar word.
-  public static let calendar = WordClasses(rawValue: 1 << 25)
+  @inlinable public static var calendar: WordClasses { WordClasses(rawValue: 1 << 25) }
   /// A number word.
-  public static let numeral = WordClasses(rawValue: 1 << 26)
+  @inlinable public static var numeral: WordClasses { WordClasses(rawValue: 1 << 26) }
   /// The word has the form of a relational adjective (Arabic nisba -ي, -ية).
-  public static let relational = WordClasses(rawValue: 1 << 27)
+  @inlinable public static var relational: WordClasses { WordClasses(rawValue: 1 << 27) }
   /// Names people by what they are: soldiers, protesters, delegation.
-  public static let personNoun = WordClasses(rawValue: 1 << 28)
-  public static let noun = WordClasses(rawValue: 1 << 29)
-  public static let adjective = WordClasses(rawValue: 1 << 30)
+  @inlinable public static var personNoun: WordClasses { WordClasses(rawValue: 1 << 28) }
+  @inlinable public static var noun: WordClasses { WordClasses(rawValue: 1 << 29) }
+  @inlinable public static var adjective: WordClasses { WordClasses(rawValue: 1 << 30) }
   /// Belongs to a direction: north, south.
-  public static let direction = WordClasses(rawValue: 1 << 31)
+  @inlinable public static var direction: WordClasses { WordClasses(rawValue: 1 << 31) }
   /// A shortened word that is written with a point: Dr., p.
-  public static let abbreviation = WordClasses(rawValue: 1 << 32)
+  @inlinable public static var abbreviation: WordClasses { WordClasses(rawValue: 1 << 32) }
   /// Head noun of a place that is built: hospital, palace, airport. Always a place head, too.
-  public static let buildingHead = WordClasses(rawValue: 1 << 33)
+  @inlinable public static var buildingHead: WordClasses { WordClasses(rawValue: 1 << 33) }
 
-  public static let verb: WordClasses = [.verbPast, .verbPresent]
+  @inlinable public static var verb: WordClasses { [.verbPast, .verbPresent] }
   /// A word that no name can hold.
-  public static let closed: WordClasses = [
-    .preposition, .conjunction, .subordinator, .relative, .demonstrative, .negation, .pronoun, .interrogative, .copula,
-    .particle,
-  ]
+  @inlinable public static var closed: WordClasses {
+    [
+      .preposition, .conjunction, .subordinator, .relative, .demonstrative, .negation, .pronoun, .interrogative,
+      .copula, .particle,
+    ]
+  }
 }

@@ -11,26 +11,26 @@ public struct Orthography: Sendable {
     @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// A symbol that is none of the others (a foreign letter counts as `foreignLetter`).
-    public static let other = Class(rawValue: 0)
+    @inlinable public static var other: Class { Class(rawValue: 0) }
     /// A diacritic, tatweel or joiner inside a word: not part of its key.
-    public static let mark = Class(rawValue: 63)
+    @inlinable public static var mark: Class { Class(rawValue: 63) }
     /// The digit 0; digit n is `digit.rawValue + n`.
-    public static let digit = Class(rawValue: 64)
-    public static let space = Class(rawValue: 80)
-    public static let newline = Class(rawValue: 81)
+    @inlinable public static var digit: Class { Class(rawValue: 64) }
+    @inlinable public static var space: Class { Class(rawValue: 80) }
+    @inlinable public static var newline: Class { Class(rawValue: 81) }
     /// Full stop, question and exclamation mark.
-    public static let sentenceEnd = Class(rawValue: 82)
+    @inlinable public static var sentenceEnd: Class { Class(rawValue: 82) }
     /// Comma and semicolon.
-    public static let comma = Class(rawValue: 83)
-    public static let hyphen = Class(rawValue: 84)
-    public static let quote = Class(rawValue: 85)
-    public static let openBracket = Class(rawValue: 86)
-    public static let closeBracket = Class(rawValue: 87)
-    public static let colon = Class(rawValue: 88)
-    public static let slash = Class(rawValue: 89)
-    public static let punctuation = Class(rawValue: 90)
+    @inlinable public static var comma: Class { Class(rawValue: 83) }
+    @inlinable public static var hyphen: Class { Class(rawValue: 84) }
+    @inlinable public static var quote: Class { Class(rawValue: 85) }
+    @inlinable public static var openBracket: Class { Class(rawValue: 86) }
+    @inlinable public static var closeBracket: Class { Class(rawValue: 87) }
+    @inlinable public static var colon: Class { Class(rawValue: 88) }
+    @inlinable public static var slash: Class { Class(rawValue: 89) }
+    @inlinable public static var punctuation: Class { Class(rawValue: 90) }
     /// A letter that the alphabet has no code for.
-    public static let foreignLetter = Class(rawValue: 91)
+    @inlinable public static var foreignLetter: Class { Class(rawValue: 91) }
 
     @inlinable public static func letter(_ code: UInt8) -> Class { Class(rawValue: code) }
     @inlinable public var isLetter: Bool { rawValue >= 1 && rawValue <= 62 }

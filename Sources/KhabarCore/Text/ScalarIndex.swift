@@ -18,7 +18,7 @@ public struct ScalarIndex: Sendable {
       while position < text.count {
         marks.append(scalars)
         let end = min(position + Self.stride, text.count)
-        for index in position..<end { scalars &+= Int32(text[index] & 0xC0 == 0x80 ? 0 : 1) }
+        scalars &+= Int32(truncatingIfNeeded: Self.scalars(in: text, position, end))
         position = end
       }
       marks.append(scalars)
@@ -32,8 +32,15 @@ public struct ScalarIndex: Sendable {
   /// Code points before the byte at `offset`.
   public func scalars(before offset: Int) -> Int {
     let mark = offset / Self.stride
-    var count = Int(checkpoints[mark])
-    for index in (mark * Self.stride)..<offset { count &+= bytes[index] & 0xC0 == 0x80 ? 0 : 1 }
+    return Int(checkpoints[mark]) + bytes.withUnsafeBufferPointer { Self.scalars(in: $0, mark * Self.stride, offset) }
+  }
+
+  /// Code points that begin in a stretch: its bytes but the continuation bytes 80...BF, which are the least as signed
+  /// numbers.
+  @inline(__always)
+  private static func scalars(in text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int {
+    var count = 0
+    for index in start..<end { count &+= Int8(bitPattern: text[index]) > -65 ? 1 : 0 }
     return count
   }
 

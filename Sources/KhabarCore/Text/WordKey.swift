@@ -10,13 +10,13 @@ public struct WordKey: Hashable, Sendable {
   @inlinable public init(bits: UInt128) { self.bits = bits }
 
   /// The key of no word.
-  public static let empty = WordKey(bits: 0)
+  @inlinable public static var empty: WordKey { WordKey(bits: 0) }
   /// Letters that fit.
-  public static let capacity = 21
+  @inlinable public static var capacity: Int { 21 }
 
   @inlinable public var isEmpty: Bool { bits == 0 }
   /// True when the key is a hash of a word that does not fit.
-  @inlinable public var isHashed: Bool { bits >> 127 != 0 }
+  @inlinable @inline(__always) public var isHashed: Bool { UInt64(truncatingIfNeeded: bits &>> 64) &>> 63 != 0 }
 
   /// Number of letters; 0 for a hashed key.
   @inlinable public var count: Int {
@@ -24,8 +24,9 @@ public struct WordKey: Hashable, Sendable {
   }
 
   /// Letter code at `index`, 0 when there is none.
-  @inlinable public subscript(index: Int) -> UInt8 {
-    isHashed ? 0 : UInt8(truncatingIfNeeded: (bits >> UInt128(index * 6)) & 63)
+  @inlinable @inline(__always) public subscript(index: Int) -> UInt8 {
+    isHashed || index >= WordKey.capacity
+      ? 0 : UInt8(truncatingIfNeeded: bits &>> UInt128(truncatingIfNeeded: index &* 6)) & 63
   }
 
   /// The first ten letters, 6 bits each, first letter lowest; the rest of the word is not in them. 0 for a hashed key.
@@ -34,13 +35,15 @@ public struct WordKey: Hashable, Sendable {
   }
 
   /// The word without its first letters.
-  @inlinable public func dropFirst(_ letters: Int) -> WordKey {
-    letters == 0 || isHashed ? self : WordKey(bits: bits >> UInt128(letters * 6))
+  @inlinable @inline(__always) public func dropFirst(_ letters: Int) -> WordKey {
+    if letters <= 0 || isHashed { return self }
+    return letters > WordKey.capacity
+      ? .empty : WordKey(bits: bits &>> UInt128(truncatingIfNeeded: letters &* 6))
   }
 
   /// The word's first letters.
   @inlinable public func prefix(_ letters: Int) -> WordKey {
-    letters >= WordKey.capacity || isHashed ? self : WordKey(bits: bits & ((1 << UInt128(letters * 6)) - 1))
+    letters >= WordKey.capacity || isHashed ? self : WordKey(bits: bits & ((1 &<< UInt128(letters * 6)) - 1))
   }
 
   /// The word without its last letters.
@@ -69,7 +72,7 @@ public struct WordKey: Hashable, Sendable {
   }
 
   /// A well mixed 64-bit value for open addressing tables.
-  @inlinable public var slot: UInt64 {
+  @inlinable @inline(__always) public var slot: UInt64 {
     let low = UInt64(truncatingIfNeeded: bits)
     let high = UInt64(truncatingIfNeeded: bits >> 64)
     let product = (low ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: (high ^ 0xD6E8_FEB8_6659_FD93) | 1)

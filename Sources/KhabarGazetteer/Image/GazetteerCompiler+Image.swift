@@ -16,6 +16,8 @@ extension GazetteerCompiler {
     var sizes = Array(repeating: 0, count: ImageFormat.Section.allCases.count)
     func setSize(_ section: ImageFormat.Section, _ size: Int) { sizes[section.rawValue] = size }
     setSize(.vocabulary, vocabularySlots * MemoryLayout<VocabularyRecord>.stride)
+    let beginningWords = (trie.words.count * ImageFormat.bitsPerWord + 63) / 64
+    setSize(.beginnings, beginningWords * MemoryLayout<UInt64>.stride)
     setSize(.edges, edgeSlots * MemoryLayout<EdgeRecord>.stride)
     setSize(.terminals, layout.starts.count * 4)
     setSize(.surfaces, layout.surfaces.count * MemoryLayout<SurfaceRecord>.stride)
@@ -48,6 +50,7 @@ extension GazetteerCompiler {
     let slots = fillVocabulary(vocabulary, probes: &header.vocabularyProbes)
     let edges = section(.edges, EdgeRecord.self, edgeSlots)
     fillEdges(edges, vocabulary: vocabulary, slots: slots, terminals: layout.terminals, probes: &header.edgeProbes)
+    fillBeginnings(section(.beginnings, UInt64.self, beginningWords), of: vocabulary)
     _ = section(.terminals, UInt32.self, layout.starts.count).update(fromContentsOf: layout.starts)
     let ordered = section(.surfaces, SurfaceRecord.self, layout.surfaces.count)
     for (index, surface) in layout.surfaces.enumerated() { ordered[index] = surfaces[Int(surface)] }
@@ -120,6 +123,17 @@ extension GazetteerCompiler {
       slots.append(UInt32(slot))
     }
     return slots
+  }
+
+  /// Sets the bits of the words that lead from a root.
+  private func fillBeginnings(
+    _ bits: UnsafeMutableBufferPointer<UInt64>, of vocabulary: UnsafeMutableBufferPointer<VocabularyRecord>
+  ) {
+    for word in vocabulary
+    where word.bareNode | word.bareTerminal | word.articleNode | word.articleTerminal != 0 {
+      let bit = GazetteerImage.beginningBit(GazetteerImage.wordHash(word.low, word.high), bits.count)
+      bits[bit >> 6] |= 1 << UInt64(bit & 63)
+    }
   }
 
   /// Places the edges: those of the roots in the vocabulary, all others in their table.

@@ -8,6 +8,7 @@ struct GazetteerImage: @unchecked Sendable {
   let vocabulary: UnsafePointer<VocabularyRecord>
   let vocabularySlots: UInt64
   let vocabularyProbes: UInt64
+  let beginnings: UnsafeBufferPointer<UInt64>
   let edges: UnsafePointer<EdgeRecord>
   let edgeSlots: UInt64
   let edgeProbes: UInt64
@@ -59,17 +60,18 @@ struct GazetteerImage: @unchecked Sendable {
         start: part.baseAddress?.assumingMemoryBound(to: Record.self), count: part.count / MemoryLayout<Record>.stride)
     }
     guard let vocabulary = records(.vocabulary, VocabularyRecord.self), let words = vocabulary.baseAddress,
-      let edges = records(.edges, EdgeRecord.self), let firstEdge = edges.baseAddress,
+      let beginnings = records(.beginnings, UInt64.self), let edges = records(.edges, EdgeRecord.self), let firstEdge = edges.baseAddress,
       let terminals = records(.terminals, UInt32.self), let surfaces = records(.surfaces, SurfaceRecord.self),
       let entries = records(.entries, EntryRecord.self), let offices = records(.offices, OfficeRecord.self),
       let tenures = records(.tenures, UInt32.self), let text = records(.text, UInt8.self),
-      !vocabulary.isEmpty, !edges.isEmpty, !offices.isEmpty, vocabulary.count <= UInt32.max, edges.count <= UInt32.max,
+      !vocabulary.isEmpty, !beginnings.isEmpty, !edges.isEmpty, !offices.isEmpty, vocabulary.count <= UInt32.max, edges.count <= UInt32.max,
       Int(header.vocabularyProbes) <= vocabulary.count, Int(header.edgeProbes) <= edges.count,
       Int(header.officeProbes) <= offices.count
     else { return nil }
     self.vocabulary = words
     vocabularySlots = UInt64(vocabulary.count)
     vocabularyProbes = UInt64(header.vocabularyProbes)
+    self.beginnings = beginnings
     self.edges = firstEdge
     edgeSlots = UInt64(edges.count)
     edgeProbes = UInt64(header.edgeProbes)
@@ -121,10 +123,29 @@ extension GazetteerImage {
     word(UInt64(truncatingIfNeeded: key.bits), UInt64(truncatingIfNeeded: key.bits >> 64))
   }
 
+  /// The slot of a word that a name may begin with, given by the two halves of its key. Most other words are turned away
+  /// by one bit, without a look into the vocabulary.
+  @inline(__always)
+  func firstWord(_ low: UInt64, _ high: UInt64) -> Int? {
+    let hash = Self.wordHash(low, high)
+    let bit = Self.beginningBit(hash, beginnings.count)
+    guard beginnings[bit >> 6] &>> UInt64(bit & 63) & 1 != 0 else { return nil }
+    return word(low, high, hash)
+  }
+
+  /// The bit of a word in `beginnings`, by its hash.
+  @inline(__always)
+  static func beginningBit(_ hash: UInt64, _ count: Int) -> Int {
+    Int(truncatingIfNeeded: home(hash, UInt64(truncatingIfNeeded: count) &* 64))
+  }
+
   /// The slot of a word given by the two halves of its key.
   @inline(__always)
-  func word(_ low: UInt64, _ high: UInt64) -> Int? {
-    var slot = Self.home(Self.wordHash(low, high), vocabularySlots)
+  func word(_ low: UInt64, _ high: UInt64) -> Int? { word(low, high, Self.wordHash(low, high)) }
+
+  @inline(__always)
+  private func word(_ low: UInt64, _ high: UInt64, _ hash: UInt64) -> Int? {
+    var slot = Self.home(hash, vocabularySlots)
     var probes = vocabularyProbes
     while true {
       let record = vocabulary + Int(truncatingIfNeeded: slot)

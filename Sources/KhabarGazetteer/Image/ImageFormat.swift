@@ -6,15 +6,19 @@ enum ImageFormat {
   /// "KHABARGZ".
   static let magic: UInt64 = 0x5A47_5241_4241_484B
   /// Changes with the layout and with everything that decides what is in an image.
-  static let version: UInt32 = 3
+  static let version: UInt32 = 4
   static let byteOrder: UInt32 = 0x0102_0304
   static let headerSize = 512
   static let alignment = 64
+  /// Bits of `beginnings` for each word: one in sixteen words that begin no name is not told by it.
+  static let bitsPerWord = 16
 
   /// The sections, in file order.
   enum Section: Int, CaseIterable {
     /// Open addressing table of words; a word's number is its slot.
     case vocabulary
+    /// A set of bits by the words' hashes: set for every word that a name begins with.
+    case beginnings
     /// Open addressing table of the trie's edges below the first word.
     case edges
     /// For each terminal, where its surfaces start; one more at the end.

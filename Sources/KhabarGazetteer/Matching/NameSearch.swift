@@ -109,7 +109,7 @@ struct NameSearch {
   private mutating func search(from index: Int) {
     let key = tokens[index].key
     let (low, high) = (UInt64(truncatingIfNeeded: key.bits), UInt64(truncatingIfNeeded: key.bits >> 64))
-    if let word = image.word(low, high) {
+    if let word = image.firstWord(low, high) {
       let record = image.vocabulary + word
       if record.pointee.bareNode | record.pointee.bareTerminal != 0 {
         hits.removeAll(keepingCapacity: true)
@@ -130,7 +130,7 @@ struct NameSearch {
       let stemHigh = high &>> shift
       // One letter is an initial, no name.
       guard stemLow >> 6 | stemHigh != 0, proclitic.next == 0 || stemLow & 63 == UInt64(proclitic.next),
-        let word = image.word(stemLow, stemHigh)
+        let word = image.firstWord(stemLow, stemHigh)
       else { continue }
       let record = image.vocabulary + word
       hits.removeAll(keepingCapacity: true)
