@@ -50,7 +50,8 @@ struct CliticModel: Sendable {
     // A preposition with its pronoun has no other reading: منها, ولهم.
     if !evidence.endsInTehMarbuta {
       if whole?.isPronounHost == true, host(key, skipping: 0, body) { return }
-      if rest?.isPronounHost == true, host(key, skipping: 1, body) { return }
+      // But ولي is a word (guardian, crown prince) more often than "and to me".
+      if let rest, rest.isPronounHost, (whole?.count ?? 0) <= rest.count, host(key, skipping: 1, body) { return }
     }
 
     withoutConjunction(key, letters, 0, whole, [], Cost.noConjunction, evidence, body)
