@@ -69,6 +69,7 @@ struct CandidateReader {
         add(filler, as: role, to: &participants)
       }
     }
+    if places.isEmpty, let place = filler.placeFurtherOn() { add(place: place, to: &places) }
     let time = self.time(of: frame)
     let statusReader = StatusReader(
       sentence: sentence, document: document, compiled: compiled, hits: hits,

@@ -17,12 +17,12 @@ struct FillerTyping {
   func matches(_ filler: Filler, _ types: [SlotType]) -> Bool {
     guard !types.isEmpty else { return true }
     let type = type(of: filler)
-    if types.contains(type) { return true }
+    if types.contains(type) || (type == .building && types.contains(.location)) { return true }
     // "The hospital" is a building and a body.
     if type == .location, filler.mention >= 0, types.contains(.entity(document.mentions[filler.mention].type)) {
       return true
     }
-    guard types.contains(.location) || types.contains(.building) else { return false }
+    guard types.contains(.location) || types.contains(.building), type != .building else { return false }
     let head = filler.tokens.lowerBound
     guard head < document.tokens.count else { return false }
     let isBuilt = document.tokens[head].classes.contains(.buildingHead)
@@ -35,6 +35,16 @@ struct FillerTyping {
       && document.tokens[head].classes.contains(.placeHead)
   }
 
+  /// His office, His Highness's council: a body that somebody has is the place where he receives.
+  private func isSomebodysRoom(_ span: TokenSpan) -> Bool {
+    let tokens = document.tokens
+    let first = span.lowerBound
+    guard first < tokens.count, !tokens[first].classes.isDisjoint(with: [.organizationHead, .placeHead]) else { return false }
+    if tokens[first].analysis.suffixLetters > 0 { return true }
+    return span.count > 1 && first + 1 < tokens.count && tokens[first + 1].classes.contains(.honorific)
+      && tokens[first + 1].analysis.suffixLetters > 0
+  }
+
   /// Whether a phrase with the head of a place says which one: a building, or anything with a name in it. "The country" and
   /// "the borders" do not.
   private func isTelling(_ filler: Filler, _ head: WordClasses) -> Bool {
@@ -44,7 +54,9 @@ struct FillerTyping {
     return mentions.hasName(in: span, document)
   }
 
+  /// What a noun phrase is by its head and its name.
   func type(of filler: Filler) -> SlotType {
+    if isSomebodysRoom(filler.tokens) { return .building }
     if filler.mention >= 0 {
       let mention = document.mentions[filler.mention]
       guard mention.kind == .description else { return .entity(mention.type) }

@@ -5,7 +5,7 @@ struct SlotFiller {
   let sentence: SentenceFrames
   let document: ResolvedDocument
   let mentions: MentionIndex
-  let frame: Frame
+  var frame: Frame
   let rule: CompiledRules.CompiledRule
   /// Words of the rules at each token.
   let hits: [Int: [LemmaHit]]
@@ -22,8 +22,10 @@ struct SlotFiller {
     var places: Set<Int> = []
     for slot in rule.slots {
       let isPlace = slot.role == "place"
+      let before = filled.count
       for relation in slot.relations {
-        if case .understood = relation, filled.contains(where: { $0.role == slot.role }) { continue }
+        // Who the clause is about is only asked for when the noun itself does not say.
+        if case .understood = relation, filled.count > before { continue }
         for filler in fillers(relation, ofPlace: isPlace) {
           let key = filler.tokens.lowerBound
           guard !(isPlace ? places : parties).contains(key), typing.matches(filler, slot.types), !isExcepted(filler, slot)
@@ -37,6 +39,11 @@ struct SlotFiller {
   }
 
   private func isExcepted(_ filler: Filler, _ slot: CompiledRules.CompiledSlot) -> Bool {
+    if !slot.exceptedKinds.isEmpty, filler.mention >= 0, document.mentions[filler.mention].entity >= 0,
+      let kind = document.entities[document.mentions[filler.mention].entity].kind, slot.exceptedKinds.contains(kind)
+    {
+      return true
+    }
     guard !slot.exceptions.isEmpty else { return false }
     return hits[filler.tokens.lowerBound]?.contains { slot.exceptions.contains($0.lemma) } ?? false
   }
@@ -124,6 +131,34 @@ struct SlotFiller {
     return topicFiller("possessor")
   }
 
+  /// A building or a named place that a relative clause right behind the clause names: visited the wounded, who are treated in
+  /// the hospital. Only for rules that take places at all from prepositions.
+  func placeFurtherOn() -> Filler? {
+    var end = frame.right.upperBound
+    guard constituents[frame.trigger].kind == .verb, end < constituents.count, constituents[end].kind == .relative else {
+      return nil
+    }
+    end += 1
+    while end < constituents.count, constituents[end].kind != .boundary, constituents[end].kind != .subordinator,
+      !(constituents[end].kind == .verb && constituents[end].isCoordinated)
+    { end += 1 }
+    var further = self
+    further.frame.right = frame.right.upperBound..<end
+    further.frame.left = frame.right.upperBound..<frame.right.upperBound
+    let typing = FillerTyping(document: document, mentions: mentions)
+    for slot in rule.slots where slot.role == "place" {
+      for case .after(let markers) in slot.relations {
+        for marker in markers {
+          if let found = further.after(marker, ofPlace: true).first(where: { typing.matches($0, [.building]) }) {
+            return Filler(
+              constituent: found.constituent, tokens: found.tokens, mention: found.mention, relation: "relative clause")
+          }
+        }
+      }
+    }
+    return nil
+  }
+
   // MARK: - The construct state
 
   private func complement() -> [Filler] {
@@ -189,12 +224,15 @@ struct SlotFiller {
       let constituent = constituents[index]
       if index > frame.trigger, endsReach(constituent) { break }
       guard constituent.kind == .nounPhrase else { continue }
-      if ofPlace, isAttribute(index) { continue }
+      if ofPlace ? isAttribute(index) : isComplementOfTitle(index) { continue }
       // The first phrase behind a preposition belongs to the trigger, a later one to what stands between, unless it is
       // joined by "and".
       if !ofPlace, !result.isEmpty, !constituent.isCoordinated { break }
       // A noun that no verb carries governs what follows it closely.
-      if !ofPlace, isLooseNoun, constituent.isBare, !constituent.isCoordinated { break }
+      if !ofPlace, isLooseNoun, constituent.isBare, !constituent.isCoordinated {
+        if isTitleBehindName(index) { continue }
+        break
+      }
       switch marker {
       case .preposition(let key):
         if constituent.marker == key, !beginsIntroducer(constituent) {
@@ -246,6 +284,29 @@ struct SlotFiller {
     case .person: return mention.kind == .description || mention.tokens.end < mention.phrase.end
     default: return false
     }
+  }
+
+  /// The visit of so-and-so, *the second deputy*, *minister of defence*: offices behind a name.
+  private func isTitleBehindName(_ index: Int) -> Bool {
+    guard frame.trigger < index, constituents[frame.trigger].mention >= 0 else { return false }
+    return isTitle(index)
+  }
+
+  /// A title by itself, without a name.
+  private func isTitle(_ index: Int) -> Bool {
+    let constituent = constituents[index]
+    guard constituent.kind == .nounPhrase else { return false }
+    guard constituent.mention >= 0 else { return document.tokens[constituent.head].classes.contains(.titleHead) }
+    let mention = document.mentions[constituent.mention]
+    return mention.type == .office || (mention.kind == .description && mention.type == .person)
+  }
+
+  /// The deputy *of the head of the council*: what belongs to a title right before it.
+  private func isComplementOfTitle(_ index: Int) -> Bool {
+    let constituent = constituents[index]
+    return index > 0 && constituent.marker.count == 1 && index - 1 != frame.trigger && isTitle(index - 1)
+      && constituents[index - 1].tokens.upperBound == constituent.tokens.lowerBound
+      && document.tokens[constituent.head].analysis.proclitics.contains(.to)
   }
 
   /// "In the presence of", "with the participation of" are words of their own and not the preposition they begin with.

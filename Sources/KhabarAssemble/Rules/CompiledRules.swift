@@ -16,6 +16,8 @@ struct CompiledRules: Sendable {
     var relations: [CompiledRelation]
     /// Words that no filler may begin with.
     var exceptions: Set<Int>
+    /// Kinds of entities that no filler may be.
+    var exceptedKinds: [String]
   }
 
   enum CompiledRelation: Sendable {
@@ -79,7 +81,7 @@ struct CompiledRules: Sendable {
       let slots = (rule.slots + set.defaults).map {
         CompiledSlot(
           role: $0.role, types: $0.types, relations: $0.relations.map(compile),
-          exceptions: Set($0.exceptions.map { index.id(of: $0) }))
+          exceptions: Set($0.exceptions.map { index.id(of: $0) }), exceptedKinds: $0.exceptedKinds)
       }
       var introducers: Set<WordKey> = []
       for slot in slots {

@@ -181,7 +181,7 @@ public struct RuleParser {
     return status
   }
 
-  /// `role: Type Type = relation, relation except noun LEMMA`
+  /// `role: Type Type = relation, relation except kind KIND noun LEMMA`
   private func slot(_ cursor: inout LineCursor) throws -> Slot {
     let location = cursor.location
     let role = try cursor.word("a role")
@@ -195,12 +195,16 @@ public struct RuleParser {
     }
     var relations = [try relation(&cursor)]
     while cursor.takeMark(",") { relations.append(try relation(&cursor)) }
-    var exceptions: [Lemma] = []
-    if cursor.peekWord == "except" {
+    var slot = Slot(role: role, types: types, relations: relations, location: location)
+    guard cursor.peekWord == "except" else { return slot }
+    cursor.advance()
+    if cursor.peekWord == "kind" {
       cursor.advance()
-      exceptions = try lemmas(&cursor)
+      slot.exceptedKinds = try words("kinds of entities", &cursor)
+      if cursor.isAtEnd { return slot }
     }
-    return Slot(role: role, types: types, relations: relations, exceptions: exceptions, location: location)
+    slot.exceptions = try lemmas(&cursor)
+    return slot
   }
 
   private func types(_ cursor: inout LineCursor) throws -> [SlotType] {

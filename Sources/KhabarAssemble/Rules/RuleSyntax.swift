@@ -77,6 +77,8 @@ public struct Slot: Sendable, Equatable {
   public var relations: [Relation]
   /// Words that no filler may begin with: an attack is no attacker.
   public var exceptions: [Lemma] = []
+  /// Kinds of entities that no filler may be: club.
+  public var exceptedKinds: [String] = []
   public var location: SourceLocation
 }
 
