@@ -497,11 +497,14 @@ struct ConstituentScanner {
   private func isCircumstance(_ position: Int) -> Bool {
     let token = tokens[position]
     let stem = token.stem
-    guard stem.count >= 5, stem[0] == ArabicLetter.meem, stem[stem.count - 1] == ArabicLetter.alef,
+    let isFeminine = token.shape.contains(.feminineEnding)
+    guard stem.count >= 5, stem[0] == ArabicLetter.meem, stem[stem.count - 1] == ArabicLetter.alef || isFeminine,
       !token.isDefinite, position > 0, position + 1 < end, token.analysis.proclitics.isDisjoint(with: .prepositions),
       token.classes.isDisjoint(with: [.placeHead, .organizationHead, .personNoun, .titleHead])
     else { return false }
     let (previous, next) = (tokens[position - 1], tokens[position + 1])
+    // Without the accusative's alef only a mark before it tells the feminine: مؤكدة على "stressing".
+    if isFeminine, previous.kind == .word { return false }
     let isFree =
       previous.kind != .word || previous.isDefinite || token.isCoordinated || previous.analysis.suffixLetters > 0
       || isNationality[position - 1]

@@ -43,7 +43,8 @@ struct CandidateReader {
   private func candidate(
     _ hit: LemmaHit, _ rule: CompiledRules.CompiledRule
   ) throws(Rejection) -> EventCandidate {
-    let reader = FrameReader(sentence: sentence, document: document, compiled: compiled, hits: hits)
+    let reader = FrameReader(
+      sentence: sentence, document: document, mentions: mentions, compiled: compiled, hits: hits)
     guard let frame = reader.frame(for: hit, rule: rule) else { throw .otherWordClass }
     guard !mentions.isInsideName(hit.token) else { throw .insideName }
     let filler = SlotFiller(
@@ -131,7 +132,12 @@ struct CandidateReader {
       // An hour of no known day and "recently" date nothing.
       return (time.kind == .date || time.kind == .time) && time.days != nil
     }
-    let right = frame.right.prefix { !tellsOther($0, than: frame) }.filter(isDate)
+    let trigger = constituents[frame.trigger]
+    // "On a visit to Qatar, on Monday, he met …": behind a comma the date is the clause's.
+    let isAside = frame.support < 0 && trigger.kind != .verb && !trigger.isBare
+    let right = frame.right.prefix {
+      !tellsOther($0, than: frame) && !(isAside && constituents[$0].kind == .comma)
+    }.filter(isDate)
     // A date before a noun that no verb before it carries is the date of another clause's verb.
     let isVerbal = constituents[frame.carrier].kind == .verb && frame.carrier <= frame.trigger
     let left = isVerbal ? frame.left.filter(isDate) : []

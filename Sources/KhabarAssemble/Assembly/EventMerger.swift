@@ -23,7 +23,11 @@ struct EventMerger {
 
   /// A mention that says nothing by itself is only worth something as part of another.
   private func isBareReference(_ candidate: EventCandidate) -> Bool {
-    candidate.core().isEmpty && candidate.places.isEmpty && (candidate.time < 0 || candidate.isAnaphoric)
+    if candidate.core().isEmpty, candidate.places.isEmpty, candidate.time < 0 || candidate.isAnaphoric { return true }
+    // "The attack on them": a definite noun that no verb carries tells of something known, or of nothing in particular.
+    guard candidate.isAnaphoric, candidate.support < 0 else { return false }
+    let told = candidate.core().count + (candidate.places.isEmpty ? 0 : 1) + (candidate.time < 0 ? 0 : 1)
+    return told + candidate.counts.count < 2
   }
 
   private func group(for candidate: EventCandidate, in groups: [[EventCandidate]]) -> Int? {

@@ -29,6 +29,7 @@ struct Frame {
 struct FrameReader {
   let sentence: SentenceFrames
   let document: ResolvedDocument
+  let mentions: MentionIndex
   let compiled: CompiledRules
   /// Lemmas at each token of the sentence, by token.
   let hits: [Int: [LemmaHit]]
@@ -126,7 +127,8 @@ struct FrameReader {
     if bare.count >= 2, !hasPronounObject {
       frame.subject = bare[0]
       frame.objects = [bare[1]]
-    } else if bare.count == 1, !hasPronounObject, rule.fillsObject, let inherited, !fillsOtherwise(frame, rule) {
+    } else if bare.count == 1, !hasPronounObject, let inherited, canBeObject(bare[0], rule), !fillsOtherwise(frame, rule)
+    {
       frame.subject = inherited
       frame.isSubjectInherited = true
       frame.objects = bare
@@ -144,6 +146,19 @@ struct FrameReader {
     } else if let inherited {
       frame.subject = inherited
       frame.isSubjectInherited = true
+    }
+  }
+
+  /// Whether a phrase is of a type that the rule takes as its object.
+  private func canBeObject(_ index: Int, _ rule: CompiledRules.CompiledRule) -> Bool {
+    guard rule.fillsObject else { return false }
+    let constituent = constituents[index]
+    let filler = Filler(
+      constituent: index, tokens: TextSpan(constituent.content, constituent.tokens.upperBound),
+      mention: constituent.mention, relation: "object")
+    let typing = FillerTyping(document: document, mentions: mentions)
+    return rule.slots.contains { slot in
+      slot.relations.contains { if case .object = $0 { true } else { false } } && typing.matches(filler, slot.types)
     }
   }
 
@@ -232,7 +247,7 @@ struct FrameReader {
     let isDefinite = document.tokens[frame.triggerToken].isDefinite
     let leader = sentence.leaders[frame.trigger]
     let isGoverned = leader != frame.trigger && !constituents[leader].isBare
-    let canBeObject = !isGoverned && (trigger.isBare || trigger.marker.count == 1 || !isDefinite)
+    let canBeObject = !isGoverned && !isComplementOfThing(frame) && (trigger.isBare || trigger.marker.count == 1 || !isDefinite)
     var left = canBeObject ? frame.trigger - 1 : -1
     while left >= 0 {
       let kind = constituents[left].kind
@@ -355,6 +370,14 @@ struct FrameReader {
     let next = document.tokens[constituents[verb + 1].tokens.lowerBound]
     return next.analysis.suffixLetters > 0
       && (next.classes.contains(.preposition) || !constituents[verb + 1].marker.isEmpty)
+  }
+
+  /// The site of the bombing, the members of the meeting: the noun says of a place, a body or people which one is meant.
+  private func isComplementOfThing(_ frame: Frame) -> Bool {
+    let head = constituents[frame.trigger].head
+    return head < frame.triggerToken
+      && !document.tokens[head].classes.isDisjoint(with: [.placeHead, .organizationHead, .personNoun, .titleHead])
+      && document.tokens[head].classes.isDisjoint(with: [.verbalNoun, .quantifier])
   }
 
   /// A verbal noun that carries the rule's noun as its verb does.

@@ -219,7 +219,7 @@ struct SlotFiller {
 
   private func after(_ marker: CompiledRules.Marker, ofPlace: Bool) -> [Filler] {
     var result: [Filler] = []
-    let start = ofPlace ? frame.left.lowerBound : frame.support >= 0 ? min(frame.support, frame.trigger) : frame.trigger
+    let start = ofPlace ? startOfPlaces : frame.support >= 0 ? min(frame.support, frame.trigger) : frame.trigger
     for index in start..<frame.right.upperBound where index != frame.trigger {
       let constituent = constituents[index]
       if index > frame.trigger, endsReach(constituent) { break }
@@ -256,6 +256,13 @@ struct SlotFiller {
       }
     }
     return result
+  }
+
+  /// What stands before a noun that no verb carries belongs to the verb before it.
+  private var startOfPlaces: Int {
+    let left = frame.left.lowerBound
+    guard isLooseNoun, left > 0, constituents[left - 1].kind == .verb else { return left }
+    return frame.trigger
   }
 
   /// What the happening was about, or for: what follows does not take part in it.
