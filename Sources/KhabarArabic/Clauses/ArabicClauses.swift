@@ -20,7 +20,10 @@ public struct ArabicClauses: ClauseGrammar {
     let words = try Self.names("function-words.tsv", by: "class", in: lexicon, orthography)
     let honorifics = try Self.names("honorifics.tsv", by: "position", in: lexicon, orthography)
     compounds = Self.phrases(words["preposition"] ?? [])
-    adverbials = Self.phrases((words["adverb"] ?? []) + (words["hedge"] ?? []))
+    adverbials = Self.phrases((words["adverb"] ?? []) + (words["hedge"] ?? [])) { name in
+      // بالنيابة "acting" would be read as a preposition and its noun.
+      name.count > 1 || name[0][0] == ArabicLetter.beh
+    }
     wishes = Self.phrases(honorifics["after"] ?? [])
     var pronominals = KeyTable(placeholder: false)
     for name in words["preposition-pronoun"] ?? [] where name.count == 1 {
@@ -30,9 +33,11 @@ public struct ArabicClauses: ClauseGrammar {
     self.pronominals = pronominals
   }
 
-  private static func phrases(_ names: [[WordKey]]) -> PhraseTable<Void> {
+  private static func phrases(
+    _ names: [[WordKey]], where isWanted: ([WordKey]) -> Bool = { $0.count > 1 }
+  ) -> PhraseTable<Void> {
     var phrases = PhraseTable<Void>()
-    for name in names where name.count > 1 { phrases.insert(name, ()) }
+    for name in names where !name.isEmpty && isWanted(name) { phrases.insert(name, ()) }
     return phrases
   }
 

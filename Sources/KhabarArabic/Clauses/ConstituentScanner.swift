@@ -279,7 +279,7 @@ struct ConstituentScanner {
     if isOwner(content, last, index, mention) { return true }
     if !proclitics.isDisjoint(with: .prepositions) {
       // The complement of a title or an organization: رئيسا لمجلس الإدارة "chairman of the board".
-      return proclitics.contains(.to) && mention < 0 && !previous.classes.contains(.relational)
+      return proclitics.contains(.to) && mention < 0 && !isOfQuantity && !previous.classes.contains(.relational)
         && !previous.classes.isDisjoint(with: [.titleHead, .organizationHead])
     }
     // An adjective that could also name somebody: التفجير الإرهابي "the terrorist bombing".
@@ -349,8 +349,9 @@ struct ConstituentScanner {
   /// المعارض "the Syrian opposing coalition", not "the opponent".
   private func isParticipleBehindAdjective(_ last: Int, _ index: Int) -> Bool {
     let (first, second) = (tokens[last], tokens[index])
-    guard first.isDefinite, second.isDefinite, !second.isCoordinated, first.classes.contains(.relational),
-      second.classes.contains(.participle), second.analysis.proclitics.isDisjoint(with: .prepositions),
+    guard first.isDefinite, second.isDefinite, !second.isCoordinated, second.classes.contains(.participle),
+      first.classes.contains(.relational) || second.classes.isDisjoint(with: [.titleHead, .personNoun]),
+      second.analysis.proclitics.isDisjoint(with: .prepositions),
       first.shape.contains(.feminineEnding) == second.shape.contains(.feminineEnding)
     else { return false }
     return mentionAt[index] < 0

@@ -134,7 +134,7 @@ struct CandidateReader {
     }
     let trigger = constituents[frame.trigger]
     // "On a visit to Qatar, on Monday, he met …": behind a comma the date is the clause's.
-    let isAside = frame.support < 0 && trigger.kind != .verb && !trigger.isBare
+    let isAside = frame.support < 0 && trigger.kind != .verb && !trigger.isBare && trigger.mention < 0
     let right = frame.right.prefix {
       !tellsOther($0, than: frame) && !(isAside && constituents[$0].kind == .comma)
     }.filter(isDate)

@@ -26,8 +26,10 @@ struct Containment {
         result[holder][0].time = time
         result[holder][0].timeFilledBy = "the \(inner[0].rule.event.name) in it"
       }
-      if inner.allSatisfy(\.places.isEmpty), let places = outer.first(where: { !$0.places.isEmpty })?.places {
-        result[index][0].places = places.map { EventPlace(entity: $0.entity, name: $0.name, filledBy: reason) }
+      if inner.allSatisfy(\.places.isEmpty) {
+        for place in outer.flatMap(\.places) where !result[index][0].places.contains(where: { $0.name == place.name }) {
+          result[index][0].places.append(EventPlace(entity: place.entity, name: place.name, filledBy: reason))
+        }
       }
     }
     return result

@@ -141,9 +141,23 @@ struct EventMerger {
     if event.places.isEmpty, main.rule.takesDateline, event.status == .occurred, let place = datelinePlace {
       event.places = [place]
     }
+    event.places = fromSpecific(event.places)
     event.mentions.sort { $0.start < $1.start }
     event.confidence = Confidence.of(event, group)
     return event
+  }
+
+  /// The most specific place first: what is built, then towns, regions, countries; equals in their order.
+  private func fromSpecific(_ places: [EventPlace]) -> [EventPlace] {
+    func rank(_ place: EventPlace) -> Int {
+      switch place.entity.flatMap({ document.entities[$0].kind }) {
+      case "country": 3
+      case "region": 2
+      case "city": 1
+      default: 0
+      }
+    }
+    return places.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.map(\.element)
   }
 
   /// The city that the dateline names.
@@ -154,8 +168,10 @@ struct EventMerger {
     return EventPlace(entity: place.entity, name: document.entities[place.entity].name, filledBy: "dateline")
   }
 
-  /// The date of a time: events are dated by days, and refer to the time for the hour.
+  /// The date of a time: events are dated by days, and refer to the time for the hour. What went on for days is dated by the
+  /// first.
   private func day(of time: TimeExpression) -> String {
+    if time.value.utf8.contains(UInt8(ascii: "/")), let days = time.days { return days.lowerBound.description }
     guard let mark = time.value.utf8.firstIndex(of: UInt8(ascii: "T")), let days = time.days,
       days.lowerBound == days.upperBound, mark > time.value.startIndex
     else { return time.value }

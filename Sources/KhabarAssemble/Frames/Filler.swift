@@ -39,7 +39,8 @@ struct FillerTyping {
   private func isSomebodysRoom(_ span: TokenSpan) -> Bool {
     let tokens = document.tokens
     let first = span.lowerBound
-    guard first < tokens.count, !tokens[first].classes.isDisjoint(with: [.organizationHead, .placeHead]) else { return false }
+    guard first < tokens.count, !tokens[first].classes.isDisjoint(with: [.organizationHead, .buildingHead])
+    else { return false }
     if tokens[first].analysis.suffixLetters > 0 { return true }
     return span.count > 1 && first + 1 < tokens.count && tokens[first + 1].classes.contains(.honorific)
       && tokens[first + 1].analysis.suffixLetters > 0
@@ -51,7 +52,7 @@ struct FillerTyping {
     if head.contains(.buildingHead) { return true }
     let tokens = document.tokens
     let span = tokens[filler.tokens.lowerBound].span.union(tokens[filler.tokens.upperBound - 1].span)
-    return mentions.hasName(in: span, document)
+    return mentions.hasName(in: span, document) { $0 == .place }
   }
 
   /// What a noun phrase is by its head and its name.

@@ -20,6 +20,8 @@ struct Frame {
   var objects: [Int] = []
   /// Subject of the clause that a noun trigger hangs on; -1 for none.
   var understoodSubject: Int = -1
+  /// The light verb takes its noun up with a pronoun and has no subject of its own: talks that he holds.
+  var lacksResumedSubject = false
 
   /// The constituent that carries tense and subject: the light verb, else the trigger itself.
   var carrier: Int { support >= 0 ? support : trigger }
@@ -279,7 +281,9 @@ struct FrameReader {
         frame.support = left
         frame.left = leftEdge(left)..<frame.trigger
         frame.right = (frame.trigger + 1)..<rightEdge(from: frame.trigger + 1, rule: rule)
-        if constituents[left].mention >= 0 {
+        if constituents[left].tokens.upperBound > constituents[left].head + 1
+          || document.tokens[constituents[left].head].analysis.suffixLetters > 0
+        {
           frame.subject = left
         } else if let inherited = inheritedSubject(left) {
           frame.subject = inherited
@@ -310,10 +314,12 @@ struct FrameReader {
         if let bare {
           // talks that the president held
           frame.subject = bare
-        } else if let inherited = inheritedSubject(frame.trigger) {
+        } else if let inherited = inheritedSubject(frame.trigger), constituents[inherited].mention >= 0 {
           // talks that he holds
           frame.subject = inherited
           frame.isSubjectInherited = true
+        } else {
+          frame.lacksResumedSubject = true
         }
         return
       }

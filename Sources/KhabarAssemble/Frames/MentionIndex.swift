@@ -40,14 +40,19 @@ struct MentionIndex {
   func isInsideName(_ token: Int) -> Bool { token < isInside.count && isInside[token] }
 
   /// Whether a name of someone, somewhere or of a people stands in a stretch of text. O(log n) and the names in it.
-  func hasName(in span: TextSpan<CleanBytes>, _ document: ResolvedDocument) -> Bool {
+  ///
+  /// - Parameter isWanted: the types of names that count; all by themselves.
+  func hasName(
+    in span: TextSpan<CleanBytes>, _ document: ResolvedDocument, where isWanted: (EntityType) -> Bool = { _ in true }
+  ) -> Bool {
     let mentions = document.mentions
     var index = mentions.partitionPoint { $0.span.start < span.start }
     while index < mentions.count, mentions[index].span.start < span.end {
       switch mentions[index].kind {
-      case .name, .partial, .acronym, .office: return true
-      default: index += 1
+      case .name, .partial, .acronym, .office: if isWanted(mentions[index].type) { return true }
+      default: break
       }
+      index += 1
     }
     return false
   }

@@ -74,11 +74,12 @@ struct SlotFiller {
   private var lacksSubject: Bool {
     let verb = frame.carrier
     guard constituents[verb].kind == .verb else { return false }
-    return frame.support < 0 || (frame.support < frame.trigger && !document.tokens[frame.triggerToken].isDefinite)
+    return frame.lacksResumedSubject || frame.support < 0 || (frame.support < frame.trigger && !document.tokens[frame.triggerToken].isDefinite)
   }
 
   private func group(_ leader: Int, _ relation: String) -> [Filler] {
     if isHonorificPronoun(constituents[leader].head) { return topicFiller(relation) }
+    if leader == frame.support, constituents[leader].kind == .nounPhrase { return subjectOfCarrier(relation) }
     let first = filler(leader, relation)
     return [first] + members(leader, of: first, relation)
   }
@@ -100,6 +101,14 @@ struct SlotFiller {
     if let start { mention = self.mention(startingAt: start, before: constituent.tokens.upperBound) }
     return Filler(
       constituent: index, tokens: TextSpan(first, constituent.tokens.upperBound), mention: mention, relation: relation)
+  }
+
+  /// Whose doing a verbal noun is that carries the trigger: on *the minister's* heading a meeting, on *his* heading one.
+  private func subjectOfCarrier(_ relation: String) -> [Filler] {
+    let carrier = constituents[frame.support]
+    if document.tokens[carrier.head].analysis.suffixLetters > 0 { return antecedent() }
+    guard carrier.head + 1 < carrier.tokens.upperBound else { return [] }
+    return [filler(frame.support, relation, from: carrier.head + 1)]
   }
 
   /// A word of honour with a pronoun stands for who the text is about: سموه "His Highness".
