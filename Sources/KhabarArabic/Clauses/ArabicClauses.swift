@@ -22,7 +22,8 @@ public struct ArabicClauses: ClauseGrammar {
     compounds = Self.phrases(words["preposition"] ?? [])
     adverbials = Self.phrases((words["adverb"] ?? []) + (words["hedge"] ?? [])) { name in
       // بالنيابة "acting" would be read as a preposition and its noun.
-      name.count > 1 || name[0][0] == ArabicLetter.beh
+      name.count > 1
+        || (name[0][0] == ArabicLetter.beh && name[0][1] == ArabicLetter.alef && name[0][2] == ArabicLetter.lam)
     }
     wishes = Self.phrases(honorifics["after"] ?? [])
     var pronominals = KeyTable(placeholder: false)

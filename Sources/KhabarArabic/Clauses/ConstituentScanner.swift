@@ -256,9 +256,10 @@ struct ConstituentScanner {
   private func isTitled(_ content: Int, _ index: Int) -> Bool {
     guard let inner = mentionAt[index] >= 0 ? mentions[Int(mentionAt[index])] : nil else { return false }
     guard inner.type == .person, inner.kind == .name || inner.kind == .partial else { return false }
-    // The family of so-and-so is not so-and-so: an indefinite noun right before a name governs it, unless it is a title.
+    // The family of so-and-so, the visit of the minister so-and-so are not so-and-so: an indefinite noun governs the name
+    // behind it, unless it is a title.
     let head = tokens[content]
-    return index > content + 1 || head.isDefinite || isNationality[content] || head.kind != .word
+    return head.isDefinite || isNationality[content] || head.kind != .word
       || !head.classes.isDisjoint(with: [.titleHead, .honorific, .personNoun, .quantifier])
   }
 

@@ -42,8 +42,7 @@ struct FillerTyping {
     guard first < tokens.count, !tokens[first].classes.isDisjoint(with: [.organizationHead, .buildingHead])
     else { return false }
     if tokens[first].analysis.suffixLetters > 0 { return true }
-    return span.count > 1 && first + 1 < tokens.count && tokens[first + 1].classes.contains(.honorific)
-      && tokens[first + 1].analysis.suffixLetters > 0
+    return span.count == 2 && first + 1 < tokens.count && tokens[first + 1].classes.contains(.honorific)
   }
 
   /// Whether a phrase with the head of a place says which one: a building, or anything with a name in it. "The country" and

@@ -62,6 +62,9 @@ struct SentenceFrames {
       let token = document.tokens[constituent.tokens.lowerBound]
       return constituent.tokens.count <= 2 && (!token.isWord || token.classes.contains(.abbreviation))
     }
+    func isTitleHead(_ constituent: Constituent) -> Bool {
+      !document.tokens[constituent.head].classes.isDisjoint(with: [.titleHead, .honorific, .personNoun])
+    }
     // In his office: where it happened, and no part of a title.
     func isScene(_ constituent: Constituent) -> Bool {
       let token = document.tokens[constituent.head]
@@ -97,7 +100,7 @@ struct SentenceFrames {
         case .nounPhrase where constituent.isCoordinated: break scan
         case .nounPhrase:
           if let name = mention(next), name.type == .person, name.kind == .name || name.kind == .partial,
-            commas <= 1, others <= 3, commas == 0 || scenes == 0
+            name.phrase.lowerBound <= constituent.content || constituent.isBare && isTitleHead(constituent), commas <= 1, others <= 3, commas == 0 || scenes == 0
           {
             result[index].mention = constituent.mention
             for absorbed in (index + 1)...next { result[absorbed].kind = .other }

@@ -78,7 +78,7 @@ struct SlotFiller {
   }
 
   private func group(_ leader: Int, _ relation: String) -> [Filler] {
-    if isHonorificPronoun(constituents[leader].head) { return topicFiller(relation) }
+    if isHonorificPronoun(constituents[leader].head, in: leader) { return topicFiller(relation) }
     if leader == frame.support, constituents[leader].kind == .nounPhrase { return subjectOfCarrier(relation) }
     let first = filler(leader, relation)
     return [first] + members(leader, of: first, relation)
@@ -112,8 +112,9 @@ struct SlotFiller {
   }
 
   /// A word of honour with a pronoun stands for who the text is about: سموه "His Highness".
-  private func isHonorificPronoun(_ token: Int) -> Bool {
-    document.tokens[token].classes.contains(.honorific) && document.tokens[token].analysis.suffixLetters > 0
+  private func isHonorificPronoun(_ token: Int, in constituent: Int) -> Bool {
+    document.tokens[token].classes.contains(.honorific) && token + 1 == constituents[constituent].tokens.upperBound
+      && constituents[constituent].mention < 0
   }
 
   private func topicFiller(_ relation: String) -> [Filler] {
@@ -187,7 +188,7 @@ struct SlotFiller {
       tokens[$0].isDefinite || isName(at: $0) || !tokens[$0].analysis.proclitics.isDisjoint(with: .prepositions)
         || tokens[$0].classes.contains(.preposition)
     }
-    if start < end, isHonorificPronoun(start) { return antecedent() }
+    if start < end, isHonorificPronoun(start, in: frame.trigger) { return antecedent() }
     guard let goal, tokens[goal].analysis.proclitics.isDisjoint(with: .prepositions),
       !tokens[goal].classes.contains(.preposition)
     else { return [] }
