@@ -102,7 +102,7 @@ struct FrameReader {
 
   private func introduces(_ constituent: Constituent, _ rule: CompiledRules.CompiledRule) -> Bool {
     let token = document.tokens[constituent.head]
-    return rule.introducers.contains(token.key) || rule.introducers.contains(token.key.dropFirst(1))
+    return rule.isIntroducer(token.key) || rule.isIntroducer(token.key.dropFirst(1))
   }
 
   // MARK: - Verbs
@@ -208,7 +208,10 @@ struct FrameReader {
   private func fillsOtherwise(_ frame: Frame, _ rule: CompiledRules.CompiledRule) -> Bool {
     for slot in rule.slots where rule.event.core.contains(slot.role) {
       for case .after(let markers) in slot.relations {
-        for index in frame.right where constituents[index].kind == .nounPhrase {
+        for index in frame.right
+        where constituents[index].kind == .nounPhrase
+          && !rule.isIntroducer(document.tokens[constituents[index].tokens.lowerBound].key)
+        {
           if markers.contains(where: { $0 == .preposition(constituents[index].marker) }) { return true }
         }
       }

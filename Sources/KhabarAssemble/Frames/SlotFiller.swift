@@ -90,7 +90,7 @@ struct SlotFiller {
     let typing = FillerTyping(document: document, mentions: mentions)
     let isPlace = typing.type(of: first) == .entity(.place)
     return sentence.group(of: leader).dropFirst().map { filler($0, relation) }.filter {
-      isPlace || typing.type(of: $0) != .entity(.place)
+      (isPlace || typing.type(of: $0) != .entity(.place)) && !($0.mention < 0 && isHappening($0.tokens.lowerBound))
     }
   }
 
@@ -232,7 +232,7 @@ struct SlotFiller {
     let start = ofPlace ? startOfPlaces : frame.support >= 0 ? min(frame.support, frame.trigger) : frame.trigger
     for index in start..<frame.right.upperBound where index != frame.trigger {
       let constituent = constituents[index]
-      if index > frame.trigger, endsReach(constituent) { break }
+      if index > frame.trigger, endsReach(constituent) || tellsAnother(constituent) { break }
       guard constituent.kind == .nounPhrase else { continue }
       if ofPlace ? isAttribute(index) : isComplementOfTitle(index) { continue }
       // The first phrase behind a preposition belongs to the trigger, a later one to what stands between, unless it is
@@ -266,6 +266,16 @@ struct SlotFiller {
       }
     }
     return result
+  }
+
+  /// A verbal noun joined by "and": the agreement with A *and the rapprochement* between B and C.
+  private func tellsAnother(_ constituent: Constituent) -> Bool {
+    constituent.isBare && constituent.isCoordinated && constituent.mention < 0 && isHappening(constituent.head)
+  }
+
+  private func isHappening(_ token: Int) -> Bool {
+    let classes = document.tokens[token].classes
+    return classes.contains(.verbalNoun) && classes.isDisjoint(with: [.organizationHead, .titleHead, .personNoun, .placeHead])
   }
 
   /// What stands before a noun that no verb carries belongs to the verb before it.
@@ -329,8 +339,8 @@ struct SlotFiller {
   /// "In the presence of", "with the participation of" are words of their own and not the preposition they begin with.
   private func beginsIntroducer(_ constituent: Constituent) -> Bool {
     let token = document.tokens[constituent.tokens.lowerBound]
-    return constituent.tokens.count > 1 && token.key.count > 2 && constituent.content == constituent.tokens.lowerBound
-      && rule.introducers.contains(token.key)
+    return constituent.tokens.count > 1 && constituent.content == constituent.tokens.lowerBound
+      && rule.isIntroducer(token.key)
   }
 
   /// The token behind a phrase that begins a constituent or ends right before its content.

@@ -18,7 +18,7 @@ struct StatusReader {
   /// What a clause says of whether its happening has happened.
   struct Reading {
     var status: EventStatus
-    /// False for a present tense by itself: "visits Cairo" may announce, tell or head a report.
+    /// False for a present tense or a noun by itself: "visits Cairo", "the visit to Cairo" may announce, tell or head a report.
     var isCertain = true
   }
 
@@ -42,7 +42,9 @@ struct StatusReader {
     let verb = frame.carrier
     if verb > 0, constituents[verb].kind == .verb, constituents[verb - 1].kind == .negation { return nil }
     let isFuture = document.anchor.flatMap { anchor in time?.days.map { $0.lowerBound > anchor.date } } ?? false
-    guard constituents[verb].kind == .verb else { return Reading(status: isFuture ? .planned : .occurred) }
+    guard constituents[verb].kind == .verb else {
+      return Reading(status: isFuture ? .planned : .occurred, isCertain: isFuture)
+    }
     let token = document.tokens[constituents[verb].head]
     if token.analysis.proclitics.contains(.future) { return Reading(status: .planned) }
     switch tense(of: constituents[verb].head, frame) {

@@ -36,6 +36,9 @@ struct CompiledRules: Sendable {
     var counts: [(name: String, lemmas: Set<Int>)]
     var fillsSubject: Bool
     var fillsObject: Bool
+    /// Whether a folded word opens one of the slots by itself: بحضور "in the presence of". Written-together prepositions don't.
+    func isIntroducer(_ key: WordKey) -> Bool { key.count > 2 && introducers.contains(key) }
+
     /// Prepositions behind which nothing takes part in the happening: about, concerning.
     var limits: Set<WordKey>
     /// A happening without a place was in the dateline's city.
