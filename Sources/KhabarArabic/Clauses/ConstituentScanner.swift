@@ -271,7 +271,7 @@ struct ConstituentScanner {
     if isDetachedAnd(index) { return false }
     if mentionAt[index] < 0, compoundPreposition(at: index) != nil { return false }
     if isPreposition(index), mentionAt[index] < 0 {
-      return (isOfQuantity || previousIsQuantity(last)) && mention < 0 && isFrom(index) && index + 1 < end
+      return (isOfQuantity || previousIsQuantity(last) || isDelegation(content, last)) && mention < 0 && isFrom(index) && index + 1 < end
         && startsPhrase(index + 1)
     }
     let previous = tokens[last]
@@ -280,6 +280,9 @@ struct ConstituentScanner {
     if isOwner(content, last, index, mention) { return true }
     if !proclitics.isDisjoint(with: .prepositions) {
       // The complement of a title or an organization: رئيسا لمجلس الإدارة "chairman of the board".
+      if mentionAt[index] >= 0, mentions[Int(mentionAt[index])].type == .place { return false }
+      // "To discuss": a purpose.
+      if token.classes.contains(.verbalNoun), token.classes.isDisjoint(with: [.organizationHead, .placeHead]) { return false }
       return proclitics.contains(.to) && mention < 0 && !isOfQuantity && !previous.classes.contains(.relational)
         && !previous.classes.isDisjoint(with: [.titleHead, .organizationHead])
     }
@@ -382,6 +385,13 @@ struct ConstituentScanner {
         && (isPerson || mentionAt[position] < 0)
     default: return false
     }
+  }
+
+  /// A body or people behind a verbal noun, which may be said where from: وصول وفد من "the arrival of a delegation from".
+  private func isDelegation(_ content: Int, _ last: Int) -> Bool {
+    last > content && tokens[content].classes.contains(.verbalNoun) && !tokens[last].isDefinite
+      && tokens[last].analysis.suffixLetters == 0
+      && !tokens[last].classes.isDisjoint(with: [.organizationHead, .personNoun])
   }
 
   private func previousIsQuantity(_ last: Int) -> Bool {
@@ -502,7 +512,8 @@ struct ConstituentScanner {
     let isFeminine = token.shape.contains(.feminineEnding)
     guard stem.count >= 5, stem[0] == ArabicLetter.meem, stem[stem.count - 1] == ArabicLetter.alef || isFeminine,
       !token.isDefinite, position > 0, position + 1 < end, token.analysis.proclitics.isDisjoint(with: .prepositions),
-      token.classes.isDisjoint(with: [.placeHead, .organizationHead, .personNoun, .titleHead])
+      token.classes.contains(.participle) || token.classes.isDisjoint(with: .noun),
+      token.classes.isDisjoint(with: [.placeHead, .organizationHead, .personNoun])
     else { return false }
     let (previous, next) = (tokens[position - 1], tokens[position + 1])
     // Without the accusative's alef only a mark before it tells the feminine: مؤكدة على "stressing".

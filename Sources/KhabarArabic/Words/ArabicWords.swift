@@ -55,6 +55,7 @@ struct ArabicWords: WordAnalyzer {
     best.classes.subtract(ArabicLexicon.marks)
     best.classes.formUnion(classesOfAccusative(key, best))
     if Self.isRelational(key, best, evidence) { best.classes.insert(.relational) }
+    if Self.isPeople(key, best) { best.classes.insert(.personNoun) }
     return best
   }
 
@@ -62,17 +63,27 @@ struct ArabicWords: WordAnalyzer {
   private func classesOfAccusative(_ key: WordKey, _ reading: CliticReading) -> WordClasses {
     let length = key.count
     guard length >= 4, key[length - 1] == ArabicLetter.alef, reading.analysis.suffixLetters == 0,
-      !reading.analysis.proclitics.contains(.article), reading.classes.isDisjoint(with: Self.nominal.union(.closed))
+      !reading.analysis.proclitics.contains(.article), reading.classes.isDisjoint(with: Self.heads.union(.closed))
     else { return [] }
     let bare = key.dropFirst(Int(reading.analysis.prefixLetters)).dropLast(1)
     guard bare.count >= 3 else { return [] }
     return model.lexicon.classes(of: bare).intersection(Self.nominal)
   }
 
-  private static let nominal: WordClasses = [
-    .noun, .verbalNoun, .participle, .adjective, .titleHead, .takesComplement, .organizationHead,
-    .weakOrganizationHead, .placeHead, .buildingHead, .personNoun,
+  private static let heads: WordClasses = [
+    .titleHead, .takesComplement, .organizationHead, .weakOrganizationHead, .placeHead, .buildingHead, .personNoun,
   ]
+  private static let nominal: WordClasses = heads.union([.noun, .verbalNoun, .participle, .adjective])
+
+  /// The sound masculine plural of a word that is no known noun names people: الموهوبون "the gifted". Only with the article:
+  /// foreign names end so, too.
+  private static func isPeople(_ key: WordKey, _ reading: CliticReading) -> Bool {
+    let length = key.count
+    return reading.analysis.proclitics.contains(.article) && reading.analysis.suffixLetters == 0
+      && length - Int(reading.analysis.prefixLetters) >= 5 && key[length - 1] == ArabicLetter.noon
+      && key[length - 2] == ArabicLetter.waw
+      && reading.classes.isDisjoint(with: WordClasses.closed.union([.noun, .verbalNoun, .numeral, .calendar, .adjective]))
+  }
 
   /// The form of a relational adjective: عراقي, عراقية, عراقيون, عراقيين (Iraqi, Iraqis).
   private static func isRelational(_ key: WordKey, _ reading: CliticReading, _ evidence: SpellingEvidence) -> Bool {

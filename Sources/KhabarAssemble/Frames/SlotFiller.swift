@@ -189,6 +189,13 @@ struct SlotFiller {
         || tokens[$0].classes.contains(.preposition)
     }
     if start < end, isHonorificPronoun(start, in: frame.trigger) { return antecedent() }
+    if start < end, goal.map({ tokens[$0].classes.contains(.preposition) }) ?? true,
+      !tokens[start].classes.isDisjoint(with: [.organizationHead, .personNoun]),
+      tokens[start].analysis.proclitics.isDisjoint(with: .prepositions)
+    {
+      // The arrival of a delegation.
+      return [filler(frame.trigger, "complement", from: start)]
+    }
     guard let goal, tokens[goal].analysis.proclitics.isDisjoint(with: .prepositions),
       !tokens[goal].classes.contains(.preposition)
     else { return [] }

@@ -104,7 +104,9 @@ struct CompiledRules: Sendable {
         if case .verb = lemma { verbs.insert(id) }
       }
       let supports = Set(rule.supports.map { index.id(of: $0) })
-      verbs.formUnion(supports)
+      for lemma in rule.supports {
+        if case .verb = lemma { verbs.insert(index.id(of: lemma)) }
+      }
       rules.append(
         CompiledRule(
           rule: rule, event: event, slots: slots, supports: supports, introducers: introducers,
