@@ -512,7 +512,7 @@ struct ConstituentScanner {
     let isFeminine = token.shape.contains(.feminineEnding)
     guard stem.count >= 5, stem[0] == ArabicLetter.meem, stem[stem.count - 1] == ArabicLetter.alef || isFeminine,
       !token.isDefinite, position > 0, position + 1 < end, token.analysis.proclitics.isDisjoint(with: .prepositions),
-      token.classes.contains(.participle) || token.classes.isDisjoint(with: .noun),
+      isFeminine || token.classes.contains(.participle) || token.classes.isDisjoint(with: .noun),
       token.classes.isDisjoint(with: [.placeHead, .organizationHead, .personNoun])
     else { return false }
     let (previous, next) = (tokens[position - 1], tokens[position + 1])

@@ -242,7 +242,7 @@ struct FrameReader {
       frame.left = leftEdge(frame.trigger)..<frame.trigger
       frame.right = (frame.trigger + 1)..<rightEdge(from: frame.trigger + 1, rule: rule)
       // Who says that a meeting is to be held does not hold it.
-      if let inherited = inheritedSubject(frame.trigger), !isSpeaker(inherited, before: frame.trigger) {
+      if let inherited = inheritedSubject(frame.trigger), !isSpeaker(inherited, before: frame.trigger, rule) {
         frame.subject = inherited
       }
       return
@@ -399,11 +399,12 @@ struct FrameReader {
     } ?? false
   }
 
-  /// Whether a phrase is the subject of the nearest verb before a constituent, and that is one of saying.
-  private func isSpeaker(_ subject: Int, before index: Int) -> Bool {
+  /// Whether a phrase is the subject of the nearest verb before a constituent, and that is one of saying which does not carry
+  /// the rule's noun.
+  private func isSpeaker(_ subject: Int, before index: Int, _ rule: CompiledRules.CompiledRule) -> Bool {
     var left = index - 1
     while left >= 0, constituents[left].kind != .verb { left -= 1 }
-    return left >= 0 && sentence.subjects[left] == subject
+    return left >= 0 && support(left, rule) == nil && sentence.subjects[left] == subject
       && document.tokens[constituents[left].head].classes.contains(.verbOfSpeech)
   }
 
