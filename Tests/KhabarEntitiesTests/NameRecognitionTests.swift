@@ -57,6 +57,34 @@ final class NameRecognitionTests: XCTestCase {
     ])
   }
 
+  func testSurnamesThatLookLikeAdjectives() throws {
+    try check([
+      // "al-Maliki affirmed that", "the delay of al-Maliki", "the family of al-Hariri", "Saddam will not appear".
+      ("وأكد المالكي أن الخطة ناجحة.", ["Person=المالكي"]),
+      ("تحدث عن تباطؤ المالكي حيال الخطة.", ["Person=المالكي"]),
+      ("الشركة التي تملكها عائلة الحريري.", ["Person=الحريري"]),
+      ("أضاف أن صدام لن يمثل غدا.", ["Person=صدام"]),
+      // "the financial committee": behind a definite noun it is an adjective.
+      ("ناقشوا المذهب المالكي والفقه.", []),
+    ])
+  }
+
+  func testPlacesBehindTheirSigns() throws {
+    try check([
+      // "the king of Castonia": an indefinite ruler has his realm behind him; "the king Fernando".
+      ("هاجم ملك كاستونيا المدينة.", ["Place=كاستونيا"]),
+      ("التقى الملك فرناندو ضيفه.", ["Person=فرناندو"]),
+      // Unknown words behind the head of a place.
+      ("تضررت بلدتا شلبونا أمس.", ["Place=شلبونا"]),
+      // "the two ministers of defence and of the interior".
+      (
+        "استقبل وزيري الدفاع والداخلية الياس المر وأحمد فتفت.", ["Person=الياس المر", "Person=أحمد فتفت"]
+      ),
+      // "the month of Ramadan".
+      ("خلال شهر رمضان المبارك المقبل.", []),
+    ])
+  }
+
   func testWordsThatAreNoNames() throws {
     try check([
       // "in the hope that", where على is spelled علي; "does not suffice" written as one word.
@@ -104,6 +132,11 @@ final class NameRecognitionTests: XCTestCase {
       (
         "أنتجته المؤسسة العامة للسينما والإذاعة.", ["Organization=المؤسسة العامة للسينما والإذاعة"]
       ),
+      // A name of the lists is complete before "for": "the European Union for the period …".
+      ("وقع الاتحاد الأوروبي للفترة المقبلة.", ["Organization=الاتحاد الأوروبي"]),
+      // "the Arab group" is no channel, "the space station" none either.
+      ("تشاوروا مع المجموعة العربية أمس.", []),
+      ("عاد من المحطة الفضائية الدولية.", []),
       // Two companies; Latin words that translate a term are no organization.
       ("وقعت شركتا IBM وLenovo العقد.", ["Organization=IBM", "Organization=Lenovo"]),
       ("تبدأ لحظة الاقتران (New moon) مساء.", []),

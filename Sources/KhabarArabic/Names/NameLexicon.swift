@@ -140,6 +140,7 @@ struct NameLexicon: Sendable {
     try readHonorifics(table("honorifics.tsv"), orthography)
     try readRoles(table("name-words.tsv"), orthography)
     try readOrdinaryWords(table("attested-words.tsv"), orthography)
+    try readOrdinaryWords(table("ordinary-words.tsv"), orthography)
     try readLetters(table("name-letters.tsv"), orthography)
   }
 }
@@ -207,6 +208,16 @@ extension NameLexicon {
         var many = title
         many.isPlural = true
         insert(Self.stems(String(plural), orthography), many)
+      }
+      // وزيرا الدفاع والداخلية (the ministers of defence and of the interior): the dual of an office before its complement;
+      // without one, الوزيران stands for two persons of the text. Others are adjectives as well: رئيسي (main).
+      if ["minister", "diplomat"].contains(category), !name.contains(" "), name.unicodeScalars.last != "ي",
+        name.unicodeScalars.last != "ة"
+      {
+        var two = title
+        two.isPlural = true
+        two.isDefiniteOnly = false
+        for ending in ["ا", "ي"] { insert(Self.stems(name + ending, orthography), two) }
       }
       for word in (row["rank_words"] ?? "").split(separator: "|") {
         setRole(.rankWord, of: Self.withoutArticle(orthography.key(String(word))))

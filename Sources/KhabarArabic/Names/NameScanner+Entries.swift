@@ -84,10 +84,21 @@ extension NameScanner {
     case .organization: isOutside = reader.lexicon.marks(of: reader.tokens[index].stem).role.contains(.bareHead)
     default: isOutside = false
     }
-    if lookup.type == .organization, isForceOfNation(lookup) { return true }
+    if lookup.type == .organization, isForceOfNation(lookup) || isNameWithNation(lookup) { return true }
     guard isOutside else { return false }
     return reader.lookupRange(at: index + 1).contains {
       reader.lookups[$0].type == lookup.type && reader.lookups[$0].tokens.upperBound == lookup.tokens.upperBound
+    }
+  }
+
+  /// حزب الله اللبناني: an alias that is another name and a nationality.
+  private func isNameWithNation(_ lookup: Lookup) -> Bool {
+    let end = lookup.tokens.upperBound - 1
+    guard reader.signals[end].contains(.nationality) else { return false }
+    return reader.lookupRange(at: lookup.tokens.lowerBound).contains {
+      let other = reader.lookups[$0]
+      guard other.tokens.upperBound == end, other.context == .any else { return false }
+      return other.type == .organization || (other.type == .place && standsForTeam(other))
     }
   }
 
@@ -143,13 +154,13 @@ extension NameScanner {
       return true
     case .office: return index > reader.sentence.lowerBound && reader.signals[index - 1].contains(.title)
     case .sport where reader.isMatchReport && standsForClub(lookup): return true
-    default: return isAfterHead(index) || isQuotedOrBracketed(lookup)
+    default: return isAfterHead(index, of: lookup.context) || isQuotedOrBracketed(lookup)
     }
     guard isSingle, lookup.type == .organization else { return true }
     if reader.signals[index].contains(.closed) { return false }
     // العربية: a channel only behind its head word; an adjective else.
     if !reader.signals[index].isDisjoint(with: [.nationality, .place]) {
-      return isAfterHead(index) || isQuotedOrBracketed(lookup)
+      return isAfterHead(index, of: .any) || isQuotedOrBracketed(lookup)
     }
     return true
   }
@@ -178,10 +189,17 @@ extension NameScanner {
       && reader.signals[index - 1].contains(.definite)
   }
 
-  private func isAfterHead(_ index: Int) -> Bool {
+  /// Behind a head word of its kind: العربية is a channel behind قناة, but an adjective in المجموعة العربية (the Arab
+  /// group).
+  private func isAfterHead(_ index: Int, of context: EntryContext) -> Bool {
     guard index > reader.sentence.lowerBound, reader.isNextWord(index) else { return false }
-    return !reader.roles[index - 1].isDisjoint(with: [.bareHead, .teamCue])
-      || !reader.lexicon.marks(of: reader.tokens[index - 1].stem).role.isDisjoint(with: [.bareHead, .teamCue])
+    let role = reader.roles[index - 1].union(reader.lexicon.marks(of: reader.tokens[index - 1].stem).role)
+    if role.contains(.teamCue) { return true }
+    guard role.contains(.bareHead) else { return false }
+    guard context == .media, let head = reader.match(reader.lexicon.organizationHeads, at: index - 1) else {
+      return true
+    }
+    return head.value.kind == .media || head.value.kind == .agency
   }
 
   private func isQuotedOrBracketed(_ lookup: Lookup) -> Bool {
