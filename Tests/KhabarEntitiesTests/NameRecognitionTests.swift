@@ -69,6 +69,17 @@ final class NameRecognitionTests: XCTestCase {
     ])
   }
 
+  func testListedNamesInsideLongerOnes() throws {
+    try check([
+      // "Muhammad son of Abd al-Karim al-Khattabi" is not the listed man without the first two words.
+      ("قاد الثورة محمد بن عبد الكريم الخطابي.", ["Person=محمد بن عبد الكريم الخطابي"]),
+      // The nationality behind a listed name is not part of it.
+      ("وصل نيلز بور الدانمركي أمس.", ["Person=نيلز بور"]),
+      // A person whose name an airport bears.
+      ("هبطت الطائرة في مطار جون كينيدي.", ["Place=مطار جون كينيدي"]),
+    ])
+  }
+
   func testPlacesBehindTheirSigns() throws {
     try check([
       // "the king of Castonia": an indefinite ruler has his realm behind him; "the king Fernando".

@@ -11,7 +11,7 @@ extension NameScanner {
         }
         let words = lookup.tokens.count
         var weight = 300 + words * 60 + (lookup.isExact ? 10 : 0)
-        if lookup.type == .person, words > 1 { weight += 350 }
+        if lookup.type == .person, words > 1 { weight += personBonus(lookup) }
         if lookup.isFromUser { weight += 2_000 }
         if lookup.type == .nationality { weight -= 100 }
         let end = reader.bracketEnd(from: lookup.tokens.upperBound)
@@ -22,6 +22,34 @@ extension NameScanner {
           span: lookup.span, rule: "gazetteer", weight: weight)
       }
     }
+  }
+
+  /// A person of the lists outweighs what grammar makes of the words around, unless the name goes on: محمد بن عبد الكريم
+  /// الخطابي is not the listed عبد الكريم الخطابي.
+  private func personBonus(_ lookup: Lookup) -> Int {
+    if isInsideHeadPhrase(lookup) { return 0 }
+    let (start, end) = (lookup.tokens.lowerBound, lookup.tokens.upperBound)
+    if start > reader.sentence.lowerBound, reader.isNextWord(start),
+      !reader.roles[start - 1].isDisjoint(with: .particle), !reader.signals[start].contains(.proclitic)
+    {
+      return 200
+    }
+    let goesOn =
+      reader.isNextWord(end) && !reader.signals[end].contains(.definite) && reader.namePart(end, inside: true) >= .weak
+    return goesOn ? 200 : 350
+  }
+
+  /// مطار جون كينيدي (John Kennedy airport): a person whose name a building or school bears.
+  private func isInsideHeadPhrase(_ lookup: Lookup) -> Bool {
+    let head = lookup.tokens.lowerBound - 1
+    guard head >= reader.sentence.lowerBound, reader.isNextWord(head + 1),
+      !reader.signals[head].isDisjoint(with: [.placeHead, .organizationHead]), !reader.signals[head].contains(.definite)
+    else { return false }
+    let end = lookup.tokens.upperBound
+    if let phrase = reader.placePhrase(at: head), phrase.isNamed, phrase.nameStart == head, phrase.end >= end {
+      return true
+    }
+    return reader.organizationPhrase(at: head).map { $0.isNamed && $0.nameEnd >= end } ?? false
   }
 
   /// ضيفه برشلونة (its guest Barcelona), and in the report of a match every city that nothing makes a place: أنقذ لاعبه
