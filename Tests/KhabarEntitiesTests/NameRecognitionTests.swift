@@ -54,6 +54,9 @@ final class NameRecognitionTests: XCTestCase {
       // آنا (Anna) is not أنا (I).
       ("قالت القاضية آنا ديغز إن القرار نهائي.", ["Person=آنا ديغز"]),
       ("ولد ابن خلدون في تونس.", ["Person=ابن خلدون", "Place=تونس"]),
+      // A third part with the article behind a title; a given name that looks like an ordinary word.
+      ("حضر الفريق الركن محمد ماجد العيطان الحفل.", ["Person=محمد ماجد العيطان"]),
+      ("التقت نظيرتها اليونانية دورا باكويانيس.", ["Person=دورا باكويانيس"]),
     ])
   }
 

@@ -89,6 +89,8 @@ struct NameLexicon: Sendable {
     static let opponent = Role(rawValue: 1 << 23)
     /// A verb that has no person for its subject: يمكن "it is possible".
     static let impersonal = Role(rawValue: 1 << 24)
+    /// The place behind it belongs to the name of an event or treaty: بطولة ويمبلدون, اتفاق الطائف.
+    static let eventHead = Role(rawValue: 1 << 25)
     static let collective: Role = [.twoPersons, .twoParties, .both, .manyPersons]
     static let particle: Role = [.son, .kunya, .foreignParticle]
   }
@@ -296,7 +298,7 @@ extension NameLexicon {
       "counterpart": .counterpart,
       "place-preposition": .placePreposition, "team-cue": .teamCue, "verbal-head": .verbalHead, "movement": .movement,
       "ministry": .ministry, "name-adjective": .nameAdjective, "sport": .sport, "opponent": .opponent,
-      "impersonal": .impersonal,
+      "impersonal": .impersonal, "event-head": .eventHead,
       "foreign-organization": .foreignOrganization,
     ]
     for (line, row) in try reader.rows() {

@@ -150,6 +150,7 @@ extension NameScanner {
     }
     if lookup.isFromUser { return true }
     if lookup.prefixLetters > 0, reader.isWholeForeign(lookup) { return false }
+    if lookup.type == .place, isPartOfEvent(lookup) { return false }
     let isSingle = lookup.tokens.count == 1
     // جودة عالية (high quality): an adjective with the letters of a place.
     if isSingle, lookup.type == .place, lookup.prefixLetters == 0, reader.signals[index].contains(.ordinary),
@@ -191,6 +192,16 @@ extension NameScanner {
       return isAfterHead(index, of: .any) || isQuotedOrBracketed(lookup)
     }
     return true
+  }
+
+  /// كأس أفريقيا (the cup of Africa): a place behind an indefinite head of events; of treaties only a city, since a country
+  /// concludes them.
+  private func isPartOfEvent(_ lookup: Lookup) -> Bool {
+    let index = lookup.tokens.lowerBound
+    guard index > reader.sentence.lowerBound, reader.isNextWord(index), !reader.signals[index].contains(.proclitic),
+      reader.roles[index - 1].contains(.eventHead), !reader.signals[index - 1].contains(.definite)
+    else { return false }
+    return reader.roles[index - 1].contains(.sport) || reader.entries.entry(lookup.entry).kind == "city"
   }
 
   /// Behind a preposition of place or a head of places alone; مركز stands before other things as well.

@@ -88,7 +88,7 @@ struct NameScanner {
         continue
       }
       if !signs.isDisjoint(with: .name) || signs.isDisjoint(with: [.closed, .verb, .ordinary, .numeral, .latin])
-        || !reader.roles[index].isDisjoint(with: .particle)
+        || !reader.roles[index].isDisjoint(with: .particle) || reader.isForeignGiven(index)
       {
         // الياس المر واحمد فتفت: a name joined to another one needs no title of its own.
         let context: NameContext = isJoined(index, lastEnd) && signs.contains(.given) ? .title(isRuler: false) : .bare
