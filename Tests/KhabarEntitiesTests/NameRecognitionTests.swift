@@ -116,6 +116,12 @@ final class NameRecognitionTests: XCTestCase {
     try check([
       ("التقى نبيه بري وفؤاد السنيورة.", ["Person=نبيه بري", "Person=فؤاد السنيورة"]),
       ("التقى السيسي ماكرون.", ["Person=السيسي", "Person=ماكرون"]),
+      // "Mr." as a surname inside a row of names; an organization behind a surname.
+      (
+        "غاب وائل القباني وطارق السيد وتامر أبو جبل.",
+        ["Person=وائل القباني", "Person=طارق السيد", "Person=تامر أبو جبل"]
+      ),
+      ("اتهم جنبلاط حزب الله بذلك.", ["Person=جنبلاط", "Organization=حزب الله"]),
     ])
   }
 

@@ -91,8 +91,10 @@ struct NameScanner {
         || !reader.roles[index].isDisjoint(with: .particle) || reader.isForeignGiven(index)
       {
         // الياس المر واحمد فتفت: a name joined to another one needs no title of its own.
-        let context: NameContext = isJoined(index, lastEnd) && signs.contains(.given) ? .title(isRuler: false) : .bare
-        if let chain = reader.nameChain(at: index, after: context), accepts(chain, lastEnd: lastEnd) {
+        let joined =
+          isJoined(index, lastEnd) && signs.contains(.given)
+          ? reader.nameChain(at: index, after: .title(isRuler: false)) : nil
+        if let chain = joined ?? reader.nameChain(at: index, after: .bare), accepts(chain, lastEnd: lastEnd) {
           lastEnd = addPerson(chain, title: nil)
           index = lastEnd
           continue

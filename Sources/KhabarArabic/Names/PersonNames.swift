@@ -199,7 +199,7 @@ extension NameReader {
       if !isInside, part == .none, isForeignGiven(index) { part = .weak }
       // بهاء حسب الله: whatever stands before "God" or "the faith" inside a name.
       if isInside, part == .none, chain.strong > 0, isNextWord(index + 1), roles[index + 1].contains(.nameEnd),
-        signals[index].isDisjoint(with: [.proclitic, .definite, .pronoun])
+        signals[index].isDisjoint(with: [.proclitic, .definite, .pronoun, .organizationHead])
       {
         take(.ambiguous, index, &chain)
         index += 1
@@ -360,7 +360,8 @@ extension NameReader {
       {
         return false
       }
-      if signs.contains(.closed) || signs.contains(.verb) {
+      // طارق السيد: a word with the article is no verb.
+      if signs.contains(.closed) || (signs.contains(.verb) && !signs.isSuperset(of: [.definite, .honorific])) {
         if signs.contains(.title) { return false }
         // محمد علي …; but not وحصل علي جائزة.
         if signs.contains(.closed) {
@@ -370,6 +371,8 @@ extension NameReader {
         return tokens[index].classes.contains(.alsoName) || signs.contains(.family) || isBeforeName(index + 1)
       }
       if signs.contains(.title) || signs.contains(.organizationHead) || signs.contains(.placeHead) {
+        // جون ميجور (John Major): a foreign surname with the letters of a title, and no ordinary word.
+        if signs.contains(.family), signs.isDisjoint(with: [.ordinary, .definite]), chain.strong > 0 { return true }
         // محمد سلطان, but not فهد أمير منطقة الرياض.
         // حامد الشريف وجلال محمود: a title governs the word behind it, not one joined to it.
         guard isNextWord(index + 1), !signals[index + 1].contains(.proclitic) else { return true }
