@@ -31,6 +31,17 @@ final class TeamNamesTests: XCTestCase {
     ])
   }
 
+  func testPlacesInTheNamesOfEvents() throws {
+    try check([
+      // "the cup of Africa", "the tournament of Wimbledon", "the agreement of Taif": the place is part of the event's name.
+      ("تأهل الفريق إلى كأس أفريقيا.", []),
+      ("خرج اللاعب من بطولة باريس المفتوحة.", []),
+      ("نص اتفاق جنيف على ذلك.", []),
+      // A country concludes the agreement.
+      ("نص اتفاق فرنسا على ذلك.", ["Place=فرنسا"]),
+    ])
+  }
+
   func testForeignFirmsAndClubs() throws {
     try check([
       // "Belmont Airlines said that its planes are safe."

@@ -89,6 +89,8 @@ struct NameLexicon: Sendable {
     static let opponent = Role(rawValue: 1 << 23)
     /// A verb that has no person for its subject: يمكن "it is possible".
     static let impersonal = Role(rawValue: 1 << 24)
+    /// The place behind it belongs to the name of an event or treaty: بطولة ويمبلدون, اتفاق الطائف.
+    static let eventHead = Role(rawValue: 1 << 25)
     static let collective: Role = [.twoPersons, .twoParties, .both, .manyPersons]
     static let particle: Role = [.son, .kunya, .foreignParticle]
   }
@@ -140,6 +142,7 @@ struct NameLexicon: Sendable {
     try readHonorifics(table("honorifics.tsv"), orthography)
     try readRoles(table("name-words.tsv"), orthography)
     try readOrdinaryWords(table("attested-words.tsv"), orthography)
+    try readOrdinaryWords(table("ordinary-words.tsv"), orthography)
     try readLetters(table("name-letters.tsv"), orthography)
   }
 }
@@ -207,6 +210,16 @@ extension NameLexicon {
         var many = title
         many.isPlural = true
         insert(Self.stems(String(plural), orthography), many)
+      }
+      // وزيرا الدفاع والداخلية (the ministers of defence and of the interior): the dual of an office before its complement;
+      // without one, الوزيران stands for two persons of the text. Others are adjectives as well: رئيسي (main).
+      if ["minister", "diplomat"].contains(category), !name.contains(" "), name.unicodeScalars.last != "ي",
+        name.unicodeScalars.last != "ة"
+      {
+        var two = title
+        two.isPlural = true
+        two.isDefiniteOnly = false
+        for ending in ["ا", "ي"] { insert(Self.stems(name + ending, orthography), two) }
       }
       for word in (row["rank_words"] ?? "").split(separator: "|") {
         setRole(.rankWord, of: Self.withoutArticle(orthography.key(String(word))))
@@ -285,7 +298,7 @@ extension NameLexicon {
       "counterpart": .counterpart,
       "place-preposition": .placePreposition, "team-cue": .teamCue, "verbal-head": .verbalHead, "movement": .movement,
       "ministry": .ministry, "name-adjective": .nameAdjective, "sport": .sport, "opponent": .opponent,
-      "impersonal": .impersonal,
+      "impersonal": .impersonal, "event-head": .eventHead,
       "foreign-organization": .foreignOrganization,
     ]
     for (line, row) in try reader.rows() {

@@ -11,7 +11,7 @@ extension NameScanner {
         }
         let words = lookup.tokens.count
         var weight = 300 + words * 60 + (lookup.isExact ? 10 : 0)
-        if lookup.type == .person, words > 1 { weight += 350 }
+        if lookup.type == .person, words > 1 { weight += personBonus(lookup) }
         if lookup.isFromUser { weight += 2_000 }
         if lookup.type == .nationality { weight -= 100 }
         let end = reader.bracketEnd(from: lookup.tokens.upperBound)
@@ -22,6 +22,34 @@ extension NameScanner {
           span: lookup.span, rule: "gazetteer", weight: weight)
       }
     }
+  }
+
+  /// A person of the lists outweighs what grammar makes of the words around, unless the name goes on: محمد بن عبد الكريم
+  /// الخطابي is not the listed عبد الكريم الخطابي.
+  private func personBonus(_ lookup: Lookup) -> Int {
+    if isInsideHeadPhrase(lookup) { return 0 }
+    let (start, end) = (lookup.tokens.lowerBound, lookup.tokens.upperBound)
+    if start > reader.sentence.lowerBound, reader.isNextWord(start),
+      !reader.roles[start - 1].isDisjoint(with: .particle), !reader.signals[start].contains(.proclitic)
+    {
+      return 200
+    }
+    let goesOn =
+      reader.isNextWord(end) && !reader.signals[end].contains(.definite) && reader.namePart(end, inside: true) >= .weak
+    return goesOn ? 200 : 350
+  }
+
+  /// مطار جون كينيدي (John Kennedy airport): a person whose name a building or school bears.
+  private func isInsideHeadPhrase(_ lookup: Lookup) -> Bool {
+    let head = lookup.tokens.lowerBound - 1
+    guard head >= reader.sentence.lowerBound, reader.isNextWord(head + 1),
+      !reader.signals[head].isDisjoint(with: [.placeHead, .organizationHead]), !reader.signals[head].contains(.definite)
+    else { return false }
+    let end = lookup.tokens.upperBound
+    if let phrase = reader.placePhrase(at: head), phrase.isNamed, phrase.nameStart == head, phrase.end >= end {
+      return true
+    }
+    return reader.organizationPhrase(at: head).map { $0.isNamed && $0.nameEnd >= end } ?? false
   }
 
   /// ضيفه برشلونة (its guest Barcelona), and in the report of a match every city that nothing makes a place: أنقذ لاعبه
@@ -84,10 +112,21 @@ extension NameScanner {
     case .organization: isOutside = reader.lexicon.marks(of: reader.tokens[index].stem).role.contains(.bareHead)
     default: isOutside = false
     }
-    if lookup.type == .organization, isForceOfNation(lookup) { return true }
+    if lookup.type == .organization, isForceOfNation(lookup) || isNameWithNation(lookup) { return true }
     guard isOutside else { return false }
     return reader.lookupRange(at: index + 1).contains {
       reader.lookups[$0].type == lookup.type && reader.lookups[$0].tokens.upperBound == lookup.tokens.upperBound
+    }
+  }
+
+  /// حزب الله اللبناني: an alias that is another name and a nationality.
+  private func isNameWithNation(_ lookup: Lookup) -> Bool {
+    let end = lookup.tokens.upperBound - 1
+    guard reader.signals[end].contains(.nationality) else { return false }
+    return reader.lookupRange(at: lookup.tokens.lowerBound).contains {
+      let other = reader.lookups[$0]
+      guard other.tokens.upperBound == end, other.context == .any else { return false }
+      return other.type == .organization || (other.type == .place && standsForTeam(other))
     }
   }
 
@@ -111,6 +150,7 @@ extension NameScanner {
     }
     if lookup.isFromUser { return true }
     if lookup.prefixLetters > 0, reader.isWholeForeign(lookup) { return false }
+    if lookup.type == .place, isPartOfEvent(lookup) { return false }
     let isSingle = lookup.tokens.count == 1
     // جودة عالية (high quality): an adjective with the letters of a place.
     if isSingle, lookup.type == .place, lookup.prefixLetters == 0, reader.signals[index].contains(.ordinary),
@@ -143,15 +183,25 @@ extension NameScanner {
       return true
     case .office: return index > reader.sentence.lowerBound && reader.signals[index - 1].contains(.title)
     case .sport where reader.isMatchReport && standsForClub(lookup): return true
-    default: return isAfterHead(index) || isQuotedOrBracketed(lookup)
+    default: return isAfterHead(index, of: lookup.context) || isQuotedOrBracketed(lookup)
     }
     guard isSingle, lookup.type == .organization else { return true }
     if reader.signals[index].contains(.closed) { return false }
     // العربية: a channel only behind its head word; an adjective else.
     if !reader.signals[index].isDisjoint(with: [.nationality, .place]) {
-      return isAfterHead(index) || isQuotedOrBracketed(lookup)
+      return isAfterHead(index, of: .any) || isQuotedOrBracketed(lookup)
     }
     return true
+  }
+
+  /// كأس أفريقيا (the cup of Africa): a place behind an indefinite head of events; of treaties only a city, since a country
+  /// concludes them.
+  private func isPartOfEvent(_ lookup: Lookup) -> Bool {
+    let index = lookup.tokens.lowerBound
+    guard index > reader.sentence.lowerBound, reader.isNextWord(index), !reader.signals[index].contains(.proclitic),
+      reader.roles[index - 1].contains(.eventHead), !reader.signals[index - 1].contains(.definite)
+    else { return false }
+    return reader.roles[index - 1].contains(.sport) || reader.entries.entry(lookup.entry).kind == "city"
   }
 
   /// Behind a preposition of place or a head of places alone; مركز stands before other things as well.
@@ -178,10 +228,17 @@ extension NameScanner {
       && reader.signals[index - 1].contains(.definite)
   }
 
-  private func isAfterHead(_ index: Int) -> Bool {
+  /// Behind a head word of its kind: العربية is a channel behind قناة, but an adjective in المجموعة العربية (the Arab
+  /// group).
+  private func isAfterHead(_ index: Int, of context: EntryContext) -> Bool {
     guard index > reader.sentence.lowerBound, reader.isNextWord(index) else { return false }
-    return !reader.roles[index - 1].isDisjoint(with: [.bareHead, .teamCue])
-      || !reader.lexicon.marks(of: reader.tokens[index - 1].stem).role.isDisjoint(with: [.bareHead, .teamCue])
+    let role = reader.roles[index - 1].union(reader.lexicon.marks(of: reader.tokens[index - 1].stem).role)
+    if role.contains(.teamCue) { return true }
+    guard role.contains(.bareHead) else { return false }
+    guard context == .media, let head = reader.match(reader.lexicon.organizationHeads, at: index - 1) else {
+      return true
+    }
+    return head.value.kind == .media || head.value.kind == .agency
   }
 
   private func isQuotedOrBracketed(_ lookup: Lookup) -> Bool {

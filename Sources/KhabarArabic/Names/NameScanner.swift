@@ -59,6 +59,10 @@ struct NameScanner {
         continue
       }
       if !signs.isDisjoint(with: [.title, .honorific]), let title = reader.titlePhrase(at: index) {
+        if let end = addRealm(of: title) {
+          index = end
+          continue
+        }
         if title.isComplete,
           let chain = reader.nameChain(at: title.tokens.upperBound, after: .title(isRuler: title.isRuler)),
           chain.weight > 0, !isOutranked(chain), !isAdjective(chain, of: title), !isTeam(chain, of: title),
@@ -84,9 +88,13 @@ struct NameScanner {
         continue
       }
       if !signs.isDisjoint(with: .name) || signs.isDisjoint(with: [.closed, .verb, .ordinary, .numeral, .latin])
-        || !reader.roles[index].isDisjoint(with: .particle)
+        || !reader.roles[index].isDisjoint(with: .particle) || reader.isForeignGiven(index)
       {
-        if let chain = reader.nameChain(at: index, after: .bare), accepts(chain, lastEnd: lastEnd) {
+        // الياس المر واحمد فتفت: a name joined to another one needs no title of its own.
+        let joined =
+          isJoined(index, lastEnd) && signs.contains(.given)
+          ? reader.nameChain(at: index, after: .title(isRuler: false)) : nil
+        if let chain = joined ?? reader.nameChain(at: index, after: .bare), accepts(chain, lastEnd: lastEnd) {
           lastEnd = addPerson(chain, title: nil)
           index = lastEnd
           continue
@@ -94,6 +102,19 @@ struct NameScanner {
       }
       index += 1
     }
+  }
+
+  /// ملك أراجون (the king of Aragon): unknown words behind an indefinite ruler are what he rules; a name would follow الملك.
+  ///
+  /// Returns where the place ends.
+  private mutating func addRealm(of title: TitlePhrase) -> Int? {
+    guard title.isRuler, title.titles.count == 1, title.titles[0].count == 1, title.head == title.tokens.lowerBound,
+      title.titles[0] == title.tokens, !reader.signals[title.head].contains(.definite),
+      let chain = reader.nameChain(at: title.tokens.upperBound, after: .title(isRuler: false)),
+      chain.weak == chain.words, chain.words <= 2, chain.letters > 0
+    else { return nil }
+    add(.place, TokenSpan(chain.start, chain.end), rule: "realm", weight: 600)
+    return chain.end
   }
 
   /// المخرج الوحيد (the only way out): a definite ordinary word behind a definite noun that is no office.
@@ -136,9 +157,13 @@ struct NameScanner {
       return false
     }
     // شهر رمضان المبارك (the month of Ramadan).
-    if index > reader.sentence.lowerBound, reader.signals[index - 1].contains(.numeral), chain.strong < 2 {
+    if index > reader.sentence.lowerBound, reader.signals[index - 1].contains(.numeral),
+      chain.strong < 2 || reader.tokens[index - 1].classes.contains(.calendar)
+    {
       return false
     }
+    // قرية سناباد, في ليستر شاير: unknown words behind a place's head or "in" are a place.
+    if chain.strong == 0 || !reader.signals[index].contains(.given), isBehindPlaceSign(index) { return false }
     if chain.hasKunya {
       return chain.words >= 2
         && (chain.strong + chain.ambiguous > 0 || chain.letters > 0 || !reader.signals[index].contains(.proclitic))
@@ -150,7 +175,9 @@ struct NameScanner {
       }
       if chain.strong >= 2 { return true }
       if chain.strong == 1, chain.ambiguous > 0 { return true }
-      if chain.strong == 1, chain.weak > 0 { return chain.letters > -36 * chain.weak }
+      if chain.strong == 1, chain.weak > 0 {
+        return chain.letters > (isJoined(index, lastEnd) ? -45 : -36) * chain.weak
+      }
       if chain.ambiguous > 0, chain.weak > 0, chain.letters > 15 { return true }
       if chain.weak >= 2, chain.letters >= 20 * chain.weak { return !isAfterPlaceOrOrganization(index) }
       if chain.ambiguous >= 2 {
@@ -170,6 +197,13 @@ struct NameScanner {
     }
     if chain.weak > 0, chain.letters < 80, isAgreeingAdjective(index) { return false }
     let signs = reader.signals[index]
+    if isSurnameNotAdjective(chain) { return true }
+    // أضاف أن صدام لن يمثل: a given name that is an ordinary word as well, as the subject of a clause.
+    if index > reader.sentence.lowerBound, reader.tokens[index - 1].classes.contains(.subordinator),
+      reader.signals[index].isSuperset(of: [.given, .freeName]), isBeforeVerb(chain.end)
+    {
+      return true
+    }
     let isKnown = chain.strong > 0 && signs.isDisjoint(with: [.place, .organization])
     let isForeign = chain.weak > 0 && signs.isDisjoint(with: [.organization, .placeInContext])
     guard isKnown || isForeign else { return false }
@@ -192,8 +226,54 @@ struct NameScanner {
     if isSubject(index) || isBeforeVerb(chain.end) { return isKnown || chain.letters >= 10 }
     if isAfterNationality(index) { return isKnown || chain.letters >= 0 }
     if reader.hasPlaceContext(index) { return isKnown && signs.isDisjoint(with: [.ordinary, .verb, .placeInContext]) }
-    if isKnown { return reader.letterWeight(index) > (signs.isDisjoint(with: [.ordinary, .verb]) ? 0 : 30) }
+    if isKnown {
+      let isPlain = signs.isDisjoint(with: signs.contains(.freeName) ? .ordinary : [.ordinary, .verb])
+      return reader.letterWeight(index) > (isPlain ? 0 : 30)
+    }
     return chain.letters >= 45
+  }
+
+  /// أكد المالكي أن (al-Maliki affirmed that), تباطؤ المالكي (al-Maliki's delay), and at the beginning الظواهري قال: a
+  /// definite word in -ي that is neither a nation's nor a common one, where an adjective can't stand: as the subject of
+  /// saying, and behind an indefinite noun, with which an adjective would agree.
+  private func isSurnameNotAdjective(_ chain: NameChain) -> Bool {
+    let index = chain.start
+    let signs = reader.signals[index]
+    guard signs.isSuperset(of: [.definite, .relational]), !reader.isFeminineWord(index),
+      reader.tokens[index].classes.contains(.relational), !reader.tokens[index].shape.contains(.maksuraEnding),
+      signs.isDisjoint(with: [.nationality, .common, .place, .organization, .title, .organizationHead, .placeHead]),
+      !reader.tokens[index].classes.contains(.adjective)
+    else { return false }
+    guard index > reader.sentence.lowerBound, reader.isNextWord(index) else {
+      return reader.isNextWord(chain.end) && reader.signals[chain.end].isSuperset(of: [.speech, .verb])
+        && reader.tokens[chain.end].classes.contains(.verbPast)
+    }
+    guard signs.contains(.family), !signs.contains(.proclitic) else { return false }
+    let before = reader.signals[index - 1]
+    if before.contains(.speech), before.contains(.verb) { return true }
+    return before.contains(.ordinary)
+      && before.isDisjoint(with: [
+        .definite, .closed, .title, .pronoun, .placeHead, .organizationHead, .numeral, .relational, .adjective, .place,
+      ])
+  }
+
+  private func isBehindPlaceSign(_ start: Int) -> Bool {
+    var index = start
+    while index > reader.sentence.lowerBound, reader.isNextWord(index), !reader.signals[index].contains(.proclitic) {
+      let before = index - 1
+      if reader.tokens[before].key == NameReader.inside { return true }
+      let signs = reader.signals[before]
+      if signs.contains(.placeHead) {
+        return signs.isDisjoint(with: [.definite, .closed, .pronoun])
+          && !reader.roles[before].contains(.placePreposition)
+          // عن طريق فلان (by way of somebody).
+          && !(before > reader.sentence.lowerBound && reader.tokens[before - 1].key == NameReader.by)
+      }
+      // نيو أورليانز: the second of two unknown words.
+      guard index == start, reader.namePart(before, inside: false) == .weak else { return false }
+      index = before
+    }
+    return false
   }
 
   /// ضوء ميكانيكي, العصر البيزنطي: an unknown word in -ي behind an ordinary noun that is definite or not as it is.
@@ -223,6 +303,12 @@ struct NameScanner {
     let before = reader.signals[index - 1]
     // الكوري الجنوبي هييونغ: the adjective of a direction is no place's head.
     if before.isSuperset(of: [.definite, .relational]) { return false }
+    // عائلة الحريري: the family of a surname.
+    if reader.signals[index].isSuperset(of: [.family, .freeName]),
+      reader.match(reader.lexicon.organizationHeads, at: index - 1)?.value.kind == .group
+    {
+      return false
+    }
     return !before.isDisjoint(with: [.placeHead, .organizationHead])
   }
 
@@ -239,10 +325,13 @@ struct NameScanner {
     return before.contains(.verb) && !before.contains(.closed) && !before.contains(.pronoun)
   }
 
-  private func isBeforeVerb(_ index: Int) -> Bool {
+  private func isBeforeVerb(_ start: Int) -> Bool {
+    var index = start
+    // صدام لن يمثل (Saddam will not appear).
+    if reader.isNextWord(index), reader.tokens[index].classes.contains(.negation) { index += 1 }
     guard index < reader.sentence.upperBound, reader.isNextWord(index) else { return false }
     let next = reader.signals[index]
-    return next.contains(.verb) && !next.contains(.proclitic) && !next.contains(.ordinary)
+    return next.contains(.verb) && !next.contains(.proclitic) && (index > start || !next.contains(.ordinary))
       && reader.tokens[index].classes.contains(.verbPresent)
   }
 
@@ -279,16 +368,27 @@ struct NameScanner {
     add(
       .person, tokens, phrase: TokenSpan(start, end), titles: titles, rule: title == nil ? "name-chain" : "title-name",
       weight: title == nil ? 400 + min(chain.weight, 150) : 700)
-    return max(end, read)
+    // The lists may know more of the name than grammar sees.
+    return max(end, read, reader.lookup(.person, at: chain.start)?.tokens.upperBound ?? 0)
   }
 
   // MARK: Organizations and places by their heads
+
+  /// المحطة الفضائية (the space station): an adjective of the head before it that is a head (satellite channel) as well.
+  private func isAdjectiveOfHead(_ index: Int) -> Bool {
+    index > reader.sentence.lowerBound && reader.isNextWord(index)
+      && reader.signals[index].isSuperset(of: [.definite, .relational])
+      && !reader.signals[index].contains(.proclitic)
+      && reader.signals[index - 1].isSuperset(of: [.definite, .organizationHead])
+  }
 
   private mutating func scanHeads() {
     var index = reader.sentence.lowerBound
     while index < reader.sentence.upperBound {
       let signs = reader.signals[index]
-      if signs.contains(.organizationHead), let phrase = reader.organizationPhrase(at: index), phrase.isNamed {
+      if signs.contains(.organizationHead), !isAdjectiveOfHead(index),
+        let phrase = reader.organizationPhrase(at: index), phrase.isNamed
+      {
         let end = reader.bracketEnd(from: phrase.end)
         add(
           .organization, TokenSpan(phrase.nameStart, phrase.nameEnd), phrase: TokenSpan(index, end),

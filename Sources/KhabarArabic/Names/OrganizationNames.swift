@@ -189,7 +189,7 @@ extension NameReader {
       // لـ + definite: منظمة الأمم المتحدة للتربية.
       if proclitics.contains(.to), signs.contains(.definite), !proclitics.contains(.and),
         !signs.contains(.verb) || signs.contains(.ordinary),
-        takesPurpose(head.kind), signs.isDisjoint(with: [.title, .nationality]),
+        takesPurpose(head.kind), signs.isDisjoint(with: [.title, .nationality]), !isWholeEntry(phrase.start, index),
         adjectives + nouns > 0 || headWords > 1 || isDefinite
       {
         index += 1
@@ -199,8 +199,10 @@ extension NameReader {
         lastIsFeminine = isFeminineWord(index - 1)
         continue
       }
-      if proclitics.contains(.to), !signs.contains(.definite), takesPurpose(head.kind), isConstructWithDefinite(index) {
-        index += 2
+      if proclitics.contains(.to), !signs.contains(.definite), takesPurpose(head.kind),
+        !isWholeEntry(phrase.start, index), let end = constructEnd(index)
+      {
+        index = end
         nouns += 1
         isInsideComplement = true
         isBehindAdjective = false
@@ -279,6 +281,13 @@ extension NameReader {
     return lookupRange(at: start).contains { lookups[$0].type == .organization && lookups[$0].tokens.upperBound == end }
   }
 
+  /// الاتحاد الأوروبي للفترة …: a name of the lists is complete.
+  private func isWholeEntry(_ start: Int, _ end: Int) -> Bool {
+    lookupRange(at: start).contains {
+      lookups[$0].type == .organization && lookups[$0].tokens.upperBound == end && lookups[$0].context == .any
+    }
+  }
+
   /// Schools, companies and foundations are named after persons; governments and offices only belong to them.
   private func takesPerson(_ kind: NameLexicon.OrganizationHead.Kind) -> Bool {
     [.university, .school, .company, .association, .authority, .bank, .court].contains(kind)
@@ -293,11 +302,21 @@ extension NameReader {
     }
   }
 
-  /// لكرة القدم: an indefinite noun with a preposition and a definite one behind it.
-  private func isConstructWithDefinite(_ index: Int) -> Bool {
-    isNextWord(index + 1) && signals[index + 1].contains(.definite) && !signals[index + 1].contains(.proclitic)
-      && signals[index].contains(.ordinary) && signals[index].isDisjoint(with: [.verb, .pronoun, .title, .name])
-      && signals[index + 1].isDisjoint(with: [.title, .nationality, .place, .name])
+  /// لكرة القدم, لشركات صناعة السيارات: one or two indefinite nouns behind the preposition and a definite one that ends
+  /// them.
+  private func constructEnd(_ start: Int) -> Int? {
+    var index = start
+    while index - start < 2, signals[index].contains(.ordinary), !signals[index].contains(.definite),
+      signals[index].isDisjoint(with: [.verb, .pronoun, .title, .name]),
+      !tokens[index].classes.contains(.quantifier)
+    {
+      index += 1
+      guard isNextWord(index), !signals[index].contains(.proclitic) else { return nil }
+      if signals[index].contains(.definite) {
+        return signals[index].isDisjoint(with: [.title, .nationality, .place, .name]) ? index + 1 : nil
+      }
+    }
+    return nil
   }
 
   /// الأبحاث والدراسات: another noun or adjective of the name, not another organization or the next phrase.

@@ -114,7 +114,11 @@ extension NameReader {
     // أبوالهول, عبدالمعطي: a particle written together with its noun.
     if isJoinedKunya(tokens[index].key) { return .strong }
     // A verb such as ادى rather than a name: those in -ى are known.
-    return tokens[index].shape.contains(.maksuraEnding) ? .none : .weak
+    // حميد كورابى: behind a given name a foreign one whose last letter is written without its points.
+    if tokens[index].shape.contains(.maksuraEnding) {
+      return inside && index > 0 && signals[index - 1].contains(.given) && letterWeight(index) > 0 ? .weak : .none
+    }
+    return .weak
   }
 
   /// Reads a chain of name words. Nil when there is none.
@@ -192,9 +196,10 @@ extension NameReader {
       // الروسي دميتري: before a name it is the nationality.
       if !isInside, signals[index].contains(.nationality), signals[index].contains(.definite) { part = .none }
       if !isInside, part == .none, canCompound(index, context) { part = .ambiguous }
+      if !isInside, part == .none, isForeignGiven(index) { part = .weak }
       // بهاء حسب الله: whatever stands before "God" or "the faith" inside a name.
       if isInside, part == .none, chain.strong > 0, isNextWord(index + 1), roles[index + 1].contains(.nameEnd),
-        signals[index].isDisjoint(with: [.proclitic, .definite, .pronoun])
+        signals[index].isDisjoint(with: [.proclitic, .definite, .pronoun, .organizationHead])
       {
         take(.ambiguous, index, &chain)
         index += 1
@@ -275,6 +280,19 @@ extension NameReader {
     return true
   }
 
+  /// نظيرتها اليونانية دورا باكويانيس: between a nationality and a word that only a foreign name can be, also what looks
+  /// like an ordinary word.
+  func isForeignGiven(_ index: Int) -> Bool {
+    guard index > sentence.lowerBound, isNextWord(index), isNextWord(index + 1),
+      signals[index - 1].isSuperset(of: [.nationality, .definite]), !signals[index + 1].contains(.proclitic),
+      signals[index].isDisjoint(with: [
+        .closed, .verb, .common, .numeral, .title, .organizationHead, .placeHead, .honorific, .place, .organization,
+        .nationality, .pronoun, .adjective, .definite, .proclitic,
+      ]), roles[index].isEmpty
+    else { return false }
+    return namePart(index + 1, inside: true) == .weak && letterWeight(index + 1) > 60
+  }
+
   /// A definite masculine singular in -ي: both an adjective of nationality and a surname.
   private func isSurnameShaped(_ index: Int) -> Bool {
     let signs = signals[index]
@@ -342,7 +360,8 @@ extension NameReader {
       {
         return false
       }
-      if signs.contains(.closed) || signs.contains(.verb) {
+      // طارق السيد: a word with the article is no verb.
+      if signs.contains(.closed) || (signs.contains(.verb) && !signs.isSuperset(of: [.definite, .honorific])) {
         if signs.contains(.title) { return false }
         // محمد علي …; but not وحصل علي جائزة.
         if signs.contains(.closed) {
@@ -352,6 +371,8 @@ extension NameReader {
         return tokens[index].classes.contains(.alsoName) || signs.contains(.family) || isBeforeName(index + 1)
       }
       if signs.contains(.title) || signs.contains(.organizationHead) || signs.contains(.placeHead) {
+        // جون ميجور (John Major): a foreign surname with the letters of a title, and no ordinary word.
+        if signs.contains(.family), signs.isDisjoint(with: [.ordinary, .definite]), chain.strong > 0 { return true }
         // محمد سلطان, but not فهد أمير منطقة الرياض.
         // حامد الشريف وجلال محمود: a title governs the word behind it, not one joined to it.
         guard isNextWord(index + 1), !signals[index + 1].contains(.proclitic) else { return true }
@@ -371,7 +392,10 @@ extension NameReader {
       if signs.contains(.relational), chain.letters > 40, weight > -30 { return true }
       if chain.weak >= 3, weight < 20 { return false }
       if signs.contains(.definite) {
-        return signs.contains(.relational) || (chain.words == 1 && chain.ambiguous + chain.strong > 0) || weight > 10
+        // الفريق محمد ماجد العيطان: behind a title and two given names as well.
+        let given = chain.ambiguous + chain.strong
+        return signs.contains(.relational) || weight > 10 || (chain.words == 1 && given > 0)
+          || (chain.words == 2 && given == 2 && context != .bare)
       }
       if context == .bare { return weight > (chain.strong > 0 ? -36 : 0) }
       // السيد جلال فياضي: behind a title also a given name that is an ordinary word as well.

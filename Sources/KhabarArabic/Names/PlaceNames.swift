@@ -100,7 +100,7 @@ extension NameReader {
   }
 
   /// The preposition عن.
-  private static let by = WordKey(bits: UInt128(18) | UInt128(ArabicLetter.noon) << 6)
+  static let by = WordKey(bits: UInt128(18) | UInt128(ArabicLetter.noon) << 6)
 
   /// Whether what stands before a word makes it a place: a preposition of place, or a place's head word.
   func hasPlaceContext(_ index: Int) -> Bool {
