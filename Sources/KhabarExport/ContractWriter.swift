@@ -6,6 +6,7 @@ import KhabarCore
 struct ContractWriter<Sink: ContractSink> {
   let document: AssembledDocument
   let options: ExportOptions
+  private let text: AlignedText
   private let source: [UInt8]
   private let scalars: ScalarIndex
   var sink: Sink
@@ -14,6 +15,7 @@ struct ContractWriter<Sink: ContractSink> {
     self.document = document
     self.options = options
     self.sink = sink
+    text = document.text
     source = document.raw.bytes
     scalars = ScalarIndex(source)
   }
@@ -54,6 +56,7 @@ struct ContractWriter<Sink: ContractSink> {
   }
 
   private mutating func writeEntities() {
+    let mentions = document.mentions
     sink.beginList("entities")
     for (index, entity) in document.entities.enumerated() {
       sink.beginObject("entity", isLeaf: false)
@@ -69,8 +72,8 @@ struct ContractWriter<Sink: ContractSink> {
         sink.endList()
       }
       sink.beginList("mentions")
-      for mention in entity.mentions where document.mentions.indices.contains(mention) {
-        writeSpan("mention", document.mentions[mention].span)
+      for mention in entity.mentions where mentions.indices.contains(mention) {
+        writeSpan("mention", mentions[mention].span)
       }
       sink.endList()
       sink.endObject()
@@ -205,7 +208,7 @@ struct ContractWriter<Sink: ContractSink> {
       sink.beginObject("token", isLeaf: true)
       sink.integer("start", span.lowerBound)
       sink.integer("end", span.upperBound)
-      if !token.analysis.isPlain { writeParts(token.parts(in: document.text)) }
+      if !token.analysis.isPlain { writeParts(token.parts(in: text)) }
       sink.endObject()
     }
     sink.endList()
@@ -228,7 +231,7 @@ struct ContractWriter<Sink: ContractSink> {
   // MARK: - Spans
 
   private func scalarSpan(_ span: TextSpan<CleanBytes>) -> TextSpan<SourceScalars> {
-    scalars.scalars(of: document.text.source(of: span))
+    scalars.scalars(of: text.source(of: span))
   }
 
   /// An object with the span's start, end and text.
@@ -240,7 +243,7 @@ struct ContractWriter<Sink: ContractSink> {
 
   /// Start, end and text of a span, as members of the open object.
   private mutating func writeExtent(_ span: TextSpan<CleanBytes>) {
-    let bytes = document.text.source(of: span)
+    let bytes = text.source(of: span)
     let points = scalars.scalars(of: bytes)
     sink.integer("start", points.lowerBound)
     sink.integer("end", points.upperBound)
