@@ -56,7 +56,7 @@ struct ResidueFinder {
     cutRepeatedTitle(&reasons)
 
     let isLeft = lines.indices.contains { index in
-      reasons[index] == nil && !reader.words(from: lines[index].start, to: lines[index].end, limit: 1).isEmpty
+      reasons[index] == nil && reader.firstWord(of: lines[index]) != nil
     }
     guard isLeft else { return Residue() }
 
@@ -76,7 +76,7 @@ struct ResidueFinder {
   ) {
     guard reasons[index] == nil else { return }
     let line = lines[index]
-    guard let first = reader.words(from: line.start, to: line.end, limit: 1).first else { return }
+    guard let first = reader.firstWord(of: line) else { return }
     let candidates = patterns.candidates(for: first.key, isNumber: first.isNumber)
     guard !candidates.isEmpty else { return }
     let words = reader.words(from: line.start, to: line.end, limit: Self.longestLine + 1)
