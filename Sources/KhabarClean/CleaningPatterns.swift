@@ -42,8 +42,12 @@ public struct CleaningPatterns: Sendable {
   }
 
   let orthography: Orthography
-  /// Patterns by first word, longest first.
-  private(set) var patterns: [WordKey: [Pattern]] = [:]
+  /// Patterns that begin with one word, longest first.
+  private var patterns: [[Pattern]] = []
+  /// Index into `patterns` by first word.
+  private var firstWords = KeyTable<Int32>(placeholder: -1)
+  /// Patterns that begin with a number.
+  private var numbered: [Pattern] = []
   private(set) var shortcodes: [[UInt8]] = []
 
   /// No patterns: only markup and stray characters are cleaned.
@@ -69,7 +73,8 @@ public struct CleaningPatterns: Sendable {
       }
       add(text, place, row)
     }
-    for key in patterns.keys { patterns[key]?.sort { $0.words.count > $1.words.count } }
+    for index in patterns.indices { patterns[index].sort { $0.words.count > $1.words.count } }
+    numbered.sort { $0.words.count > $1.words.count }
   }
 
   private mutating func add(_ text: String, _ place: Place, _ row: TSVReader.Row) {
@@ -82,7 +87,14 @@ public struct CleaningPatterns: Sendable {
     let pattern = Pattern(
       words: words, place: place, reason: row["reason"] ?? place.rawValue,
       limit: row["limit"].flatMap { Int($0) } ?? Self.defaultLimit(place), takesNextLine: row["next"] == "yes")
-    patterns[first, default: []].append(pattern)
+    if first.isEmpty {
+      numbered.append(pattern)
+    } else if let index = firstWords[first] {
+      patterns[Int(index)].append(pattern)
+    } else {
+      firstWords.insert(first, Int32(patterns.count))
+      patterns.append([pattern])
+    }
   }
 
   private static func defaultLimit(_ place: Place) -> Int {
@@ -95,6 +107,7 @@ public struct CleaningPatterns: Sendable {
 
   /// Patterns that may start with a word; a number may start those that begin with `{n}`.
   func candidates(for word: WordKey, isNumber: Bool) -> [Pattern] {
-    isNumber ? patterns[.empty] ?? [] : patterns[word] ?? []
+    if isNumber { return numbered }
+    return firstWords[word].map { patterns[Int($0)] } ?? []
   }
 }

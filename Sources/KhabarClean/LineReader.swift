@@ -27,10 +27,11 @@ struct LineReader {
   func lines() -> [Line] {
     var lines: [Line] = []
     var start = 0
-    for position in 0...text.count {
-      guard position == text.count || text[position] == 0x0A || text[position] == 0x0D else { continue }
-      lines.append(trimmed(start, position))
-      start = position + 1
+    while start <= text.count {
+      var end = start
+      while end < text.count, text[end] != 0x0A, text[end] != 0x0D { end += 1 }
+      lines.append(trimmed(start, end))
+      start = end + 1
     }
     return lines
   }
@@ -46,7 +47,19 @@ struct LineReader {
   func words(from start: Int, to end: Int, limit: Int) -> [LineWord] {
     var words: [LineWord] = []
     var position = start
-    while position < end, words.count < limit {
+    while words.count < limit, let word = nextWord(&position, end) { words.append(word) }
+    return words
+  }
+
+  /// The first word of a line; nil for a line without words.
+  func firstWord(of line: Line) -> LineWord? {
+    var position = line.start
+    return nextWord(&position, line.end)
+  }
+
+  /// The next word before `end`; moves behind it.
+  private func nextWord(_ position: inout Int, _ end: Int) -> LineWord? {
+    while position < end {
       let begin = position
       let value = orthography.classify(Orthography.decode(text, &position))
       guard value.isWordCharacter || value.isDigit else { continue }
@@ -59,9 +72,9 @@ struct LineReader {
       }
       position = stop
       let key = orthography.key(UnsafeBufferPointer(rebasing: text[begin..<stop]))
-      if !key.isEmpty { words.append(LineWord(key: key, isNumber: value.isDigit, start: begin, end: stop)) }
+      if !key.isEmpty { return LineWord(key: key, isNumber: value.isDigit, start: begin, end: stop) }
     }
-    return words
+    return nil
   }
 
   /// The class of the first character at or behind `position` that is no white space, and where it stands; nil at `end`.

@@ -156,7 +156,7 @@ struct ResidueFinder {
   /// Some of the lines is kept and has a word.
   private func hasWords(_ range: Range<Int>, _ reasons: [String?]) -> Bool {
     range.contains { index in
-      reasons[index] == nil && !reader.words(from: lines[index].start, to: lines[index].end, limit: 1).isEmpty
+      reasons[index] == nil && reader.firstWord(of: lines[index]) != nil
     }
   }
 

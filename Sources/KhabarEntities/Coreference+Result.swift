@@ -19,6 +19,8 @@ extension Coreference {
   }
 
   private func entity(of cluster: Cluster) -> Entity {
+    // The closures hold the mentions and not all of `self`.
+    let mentions = mentions
     let name = cluster.mentions.lazy.filter { mentions[$0].kind != .office || cluster.type == .office }
       .max {
         mentions[$0].span.count != mentions[$1].span.count ? mentions[$0].span.count < mentions[$1].span.count : $0 > $1

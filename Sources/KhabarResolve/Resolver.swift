@@ -4,17 +4,17 @@ import KhabarCore
 public struct Resolver: Stage {
   private let temporal: any TemporalGrammar
   private let numbers: any NumberGrammar
+  /// Reads both in one pass, when both grammars are the same.
+  private let both: (any TimeAndNumberGrammar)?
 
   public init(temporal: any TemporalGrammar, numbers: any NumberGrammar) {
     self.temporal = temporal
     self.numbers = numbers
+    both = type(of: numbers) == type(of: temporal) ? temporal as? any TimeAndNumberGrammar : nil
   }
 
   public func process(_ input: RecognizedDocument) throws -> ResolvedDocument {
-    // One pass when both grammars are the same.
-    let shared = (temporal as? any TimeAndNumberGrammar).flatMap {
-      type(of: numbers) == type(of: temporal) ? $0.read(input) : nil
-    }
+    let shared = both?.read(input)
     let descriptions = shared?.times ?? temporal.expressions(in: input)
     let anchor = AnchorFinder(temporal: temporal).anchor(of: input, descriptions: descriptions)
     var resolver = TemporalResolver(anchor: anchor)

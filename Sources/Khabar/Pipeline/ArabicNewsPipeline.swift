@@ -12,13 +12,17 @@ func arabicNewsParts(_ description: PipelineDescription) throws -> PipelineParts
   try settings.finish()
   let (pack, rules) = try concurrently(
     { try ArabicPack(lexicon: description.lexicon) }, { try RuleSet(reading: description.rules) })
-  let ((entries, findings), assembler) = try concurrently(
-    { try description.loadGazetteer(for: pack) },
+  let ((cleaner, (entries, findings)), assembler) = try concurrently(
+    {
+      (
+        Cleaner(patterns: try .load(lexicon: description.lexicon, orthography: pack.orthography)),
+        try description.loadGazetteer(for: pack)
+      )
+    },
     {
       EventAssembler(
         rules: rules, morphology: pack.morphology, clauses: pack.clauses, orthography: pack.orthography)
     })
-  let cleaner = Cleaner(patterns: try .load(lexicon: description.lexicon, orthography: pack.orthography))
   let stages =
     cleaner
     .then(Tokenizer(orthography: pack.orthography, words: pack.words))

@@ -25,7 +25,7 @@ public struct ArabicMorphology: Morphology {
   /// - Parameter lemma: the third person masculine singular of the past (التقى "he met"), or past and present with a
   ///   slash between (التقى/يلتقي) for a verb that the lexicon lacks.
   public func forms(ofVerb lemma: String) -> [InflectedForm] {
-    let parts = lemma.split(separator: "/").map(String.init)
+    let parts = lemma.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
     guard let past = parts.first, past.unicodeScalars.count >= 2 else { return [] }
     let present = parts.count > 1 ? parts[1] : presents[orthography.key(past)] ?? ArabicVerb.guessedPresent(of: past)
     return ArabicVerb(past: past, present: present, orthography: orthography).forms

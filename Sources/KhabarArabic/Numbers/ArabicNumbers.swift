@@ -7,8 +7,9 @@ struct ArabicNumbers {
   func quantities(in document: RecognizedDocument, _ text: TaggedText, outside times: [TokenSpan]) -> [Quantity] {
     guard text.hasTriggers else { return [] }
     var names: [TokenSpan] = []
-    for mention in document.mentions where mention.kind != .description && mention.kind != .collective {
-      names.append(mention.tokens)
+    let mentions = document.mentions
+    for index in mentions.indices where mentions[index].kind != .description && mentions[index].kind != .collective {
+      names.append(mentions[index].tokens)
     }
     let parser = QuantityParser(
       text: text, numbers: NumberReader(text: text), names: names,

@@ -47,7 +47,10 @@ struct NameGuard {
 
   init(document: RecognizedDocument, text: TaggedText) {
     self.text = text
-    names = document.mentions.filter { $0.kind == .name || $0.kind == .partial || $0.kind == .acronym }.map(\.tokens)
+    let mentions = document.mentions
+    names = mentions.indices.lazy.filter {
+      mentions[$0].kind == .name || mentions[$0].kind == .partial || mentions[$0].kind == .acronym
+    }.map { mentions[$0].tokens }
   }
 
   /// The tokens lie inside a name that says more than a date.

@@ -319,7 +319,7 @@ struct CalendarLexicon: Sendable {
       }
     case "unit", "set":
       let parts = value.split(separator: " ")
-      guard parts.count == 2, let unit = Self.unit(String(parts[0])), let number = Int8(parts[1]) else {
+      guard parts.count == 2, let unit = Self.units[String(parts[0])], let number = Int8(parts[1]) else {
         throw Self.damaged(at, "\"\(value)\" is no unit", "Write a unit and 1, 2 or 3, such as: month 2")
       }
       if kind == "unit" {
@@ -386,9 +386,8 @@ struct CalendarLexicon: Sendable {
     }
   }
 
-  private static func unit(_ name: String) -> TimeUnit? {
-    TimeUnit.allCases.first { "\($0)" == name }
-  }
+  /// The units by their names.
+  private static let units = Dictionary(uniqueKeysWithValues: TimeUnit.allCases.map { ("\($0)", $0) })
 
   private mutating func addHoliday(_ cells: [String], _ at: SourceLocation) throws {
     guard let rule = HolidayRule(text: cells[1]) else {
@@ -402,6 +401,11 @@ struct CalendarLexicon: Sendable {
     }
   }
 
+  /// The words that a cell of several phrases joins with low lines.
+  private static func phrase(_ joined: Substring) -> String {
+    String(decoding: joined.utf8.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
+  }
+
   private mutating func addCurrency(_ cells: [String], _ at: SourceLocation) throws {
     let parts = cells[2].split(separator: "/")
     var currency = Currency(code: parts.first.map(String.init) ?? "", isHundredth: parts.count > 1, adjectives: [])
@@ -410,8 +414,7 @@ struct CalendarLexicon: Sendable {
       guard halves.count == 2 else {
         throw Self.damaged(at, "\"\(pair)\" is no adjective with its code", "Write adjective:CODE")
       }
-      let adjective = String(halves[0]).replacing("_", with: " ")
-      for key in orthography.keys(String(adjective)).prefix(1) {
+      for key in orthography.keys(Self.phrase(halves[0])).prefix(1) {
         currency.adjectives.append((key, String(halves[1])))
       }
     }
@@ -423,7 +426,7 @@ struct CalendarLexicon: Sendable {
         currencySymbols[scalar.value] = index
         continue
       }
-      add(String(form).replacing("_", with: " ")) {
+      add(Self.phrase(form)) {
         $0.roles.insert(.currency)
         $0.currency = index
       }

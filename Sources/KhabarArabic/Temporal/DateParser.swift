@@ -161,13 +161,16 @@ struct DateParser {
 
   private func readPiece(_ draft: inout Draft) -> Bool {
     let isFirst = draft.pieces == 0
-    for link in links(draft.end, isFirst: isFirst) {
+    let start = draft.end
+    var next: Link? = Link(index: start)
+    while let link = next, link.index < text.count {
       if readPiece(&draft, at: link) {
         // "Dated" stays outside.
         if isFirst, draft.modifier == nil { draft.start = link.index }
         draft.pieces += 1
         return true
       }
+      next = self.link(behind: link, from: start, isFirst: isFirst)
     }
     return false
   }
@@ -179,32 +182,30 @@ struct DateParser {
     var hasPreposition = false
   }
 
-  /// The next token, then the one behind a comma, a preposition, "about" or "dated".
-  private func links(_ index: Int, isFirst: Bool) -> [Link] {
-    guard index < text.count else { return [] }
-    var links = [Link(index: index)]
+  /// The place behind a comma, a preposition, "about" or "dated" that stands where no piece begins.
+  private func link(behind link: Link, from start: Int, isFirst: Bool) -> Link? {
+    let index = link.index
+    var next = link
     if isFirst {
-      if text.has(index, .label), text.isBare(index) || text.clitics(index).contains(.with) {
-        links.append(Link(index: text.end(index), hasPreposition: true))
+      guard index == start, text.has(index, .label), text.isBare(index) || text.clitics(index).contains(.with) else {
+        return nil
       }
-      return links
+      next.index = text.end(index)
+      next.hasPreposition = true
+      return next
     }
-    var position = index
-    var link = Link(index: index)
-    if text.kind(position) == .comma, !text.startsLine(position + 1) {
-      position += 1
-      link.hasComma = true
-      link.index = position
-      links.append(link)
+    if index == start, text.kind(index) == .comma, !text.startsLine(index + 1) {
+      next.index += 1
+      next.hasComma = true
+      return next
     }
-    while text.has(position, [.in, .on, .from, .label, .modifier]), !text.startsLine(position), position < index + 4 {
-      if text.has(position, .modifier), text.word(position).modifier != .approximately { break }
-      position = text.end(position)
-      link.hasPreposition = true
-      link.index = position
-      links.append(link)
+    guard text.has(index, [.in, .on, .from, .label, .modifier]), !text.startsLine(index), index < start + 4 else {
+      return nil
     }
-    return links.filter { $0.index < text.count }
+    if text.has(index, .modifier), text.word(index).modifier != .approximately { return nil }
+    next.index = text.end(index)
+    next.hasPreposition = true
+    return next
   }
 
   private func readPiece(_ draft: inout Draft, at link: Link) -> Bool {

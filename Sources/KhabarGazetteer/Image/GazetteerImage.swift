@@ -20,7 +20,6 @@ struct GazetteerImage: @unchecked Sendable {
   let tenures: UnsafeBufferPointer<UInt32>
   let text: UnsafeBufferPointer<UInt8>
   let catalog: UnsafeRawBufferPointer
-  let header: ImageHeader
 
   /// Opens an image in memory; nil when it is damaged, of another version or not for `key`.
   ///
@@ -83,7 +82,6 @@ struct GazetteerImage: @unchecked Sendable {
     self.tenures = tenures
     self.text = text
     catalog = parts[ImageFormat.Section.catalog.rawValue]
-    self.header = header
   }
 
   static let sectionTableOffset = 256
