@@ -312,7 +312,8 @@ struct SlotFiller {
   private func isAttribute(_ index: Int) -> Bool {
     let constituent = constituents[index]
     guard index > 0, constituent.mention >= 0, document.mentions[constituent.mention].type == .place,
-      constituent.marker.count == 1, constituents[index - 1].kind == .nounPhrase, index - 1 != frame.trigger,
+      constituent.marker.count == 1, !document.tokens[constituent.head].analysis.proclitics.contains(.to),
+      constituents[index - 1].kind == .nounPhrase, index - 1 != frame.trigger,
       constituents[index - 1].tokens.upperBound == constituent.tokens.lowerBound
     else { return false }
     let before = constituents[index - 1]
