@@ -215,7 +215,8 @@ struct ConstituentScanner {
       index = phrase(at: index + 1, marker: .empty, content: index + 1).tokens.upperBound
     }
     let head = tokens[content]
-    var isOfQuantity = mention < 0 && !head.isDefinite && !head.classes.isDisjoint(with: [.quantifier, .personNoun])
+    var isOfQuantity =
+      mention < 0 && !head.isDefinite && !head.classes.isDisjoint(with: [.quantifier, .personNoun, .organizationHead])
     if tokens[content].kind == .number { isOfQuantity = true }
     while index < end {
       let token = tokens[index]
