@@ -287,6 +287,7 @@ struct ConstituentScanner {
       // The complement of a title or an organization: رئيسا لمجلس الإدارة "chairman of the board".
       // "To discuss": a purpose.
       if token.classes.contains(.verbalNoun), token.classes.isDisjoint(with: [.organizationHead, .placeHead]) { return false }
+      if last == content, previous.isDefinite { return false }
       return proclitics.contains(.to) && mention < 0 && !isOfQuantity && !previous.classes.contains(.relational)
         && !previous.classes.isDisjoint(with: [.titleHead, .organizationHead])
     }
@@ -330,6 +331,12 @@ struct ConstituentScanner {
       || (mention >= 0 && mentions[mention].kind != .description && last + 1 == mentions[mention].phrase.upperBound)
     if token.isDefinite {
       if keepsNoon(last) { return false }
+      // زيارته المصابين "his visiting the wounded": behind a pronoun only an adjective belongs to the noun.
+      if previous.analysis.suffixLetters > 0, previous.classes.contains(.verbalNoun), !isAdjective(index),
+        !token.classes.contains(.participle) || !token.classes.isDisjoint(with: [.titleHead, .personNoun])
+      {
+        return false
+      }
       // A definite noun that names someone or something anew begins a phrase of its own.
       let isComplement = mention >= 0 && mentions[mention].kind == .description && last == content && !previous.isDefinite
       if mention >= 0, !isComplement, !isAdjective(index) || token.classes.contains(.personNoun) { return false }
@@ -573,6 +580,12 @@ struct ConstituentScanner {
   private func attachedPreposition(_ position: Int) -> WordKey {
     let token = tokens[position]
     let proclitics = token.analysis.proclitics
+    // بعقوبة: the letter may be the name's own.
+    if mentionAt[position] >= 0, mentions[Int(mentionAt[position])].kind != .description,
+      mentions[Int(mentionAt[position])].span.start == token.span.start
+    {
+      return .empty
+    }
     if mentionAt[position] >= 0, proclitics.isDisjoint(with: .prepositions) {
       // The name may be known to begin behind a letter that the word's own analysis keeps: بأبها "in Abha".
       let mention = mentions[Int(mentionAt[position])]
