@@ -298,6 +298,7 @@ struct ConstituentScanner {
         return true
       }
     }
+    if isObjectBehindPronoun(last, index) { return false }
     if isParticipleBehindAdjective(last, index) { return true }
     if mentionAt[index] >= 0 {
       if mention >= 0 {
@@ -331,12 +332,6 @@ struct ConstituentScanner {
       || (mention >= 0 && mentions[mention].kind != .description && last + 1 == mentions[mention].phrase.upperBound)
     if token.isDefinite {
       if keepsNoon(last) { return false }
-      // زيارته المصابين "his visiting the wounded": behind a pronoun only an adjective belongs to the noun.
-      if previous.analysis.suffixLetters > 0, previous.classes.contains(.verbalNoun), !isAdjective(index),
-        !token.classes.contains(.participle) || !token.classes.isDisjoint(with: [.titleHead, .personNoun])
-      {
-        return false
-      }
       // A definite noun that names someone or something anew begins a phrase of its own.
       let isComplement = mention >= 0 && mentions[mention].kind == .description && last == content && !previous.isDefinite
       if mention >= 0, !isComplement, !isAdjective(index) || token.classes.contains(.personNoun) { return false }
@@ -403,6 +398,15 @@ struct ConstituentScanner {
     last > content && tokens[content].classes.contains(.verbalNoun) && !tokens[last].isDefinite
       && tokens[last].analysis.suffixLetters == 0
       && !tokens[last].classes.isDisjoint(with: [.organizationHead, .personNoun])
+  }
+
+  /// زيارته الجرحى "his visiting the wounded": behind a verbal noun with its pronoun only an adjective belongs to it.
+  private func isObjectBehindPronoun(_ last: Int, _ index: Int) -> Bool {
+    let (noun, token) = (tokens[last], tokens[index])
+    guard noun.analysis.suffixLetters > 0, noun.classes.contains(.verbalNoun), token.isDefinite, !isAdjective(index) else {
+      return false
+    }
+    return !token.classes.contains(.participle) || !token.classes.isDisjoint(with: [.titleHead, .personNoun])
   }
 
   private func previousIsQuantity(_ last: Int) -> Bool {
