@@ -160,7 +160,7 @@ struct EventMerger {
     }
     event.places = fromSpecific(event.places)
     event.mentions.sort { $0.start < $1.start }
-    event.confidence = Confidence.of(event, group)
+    event.confidence = Confidence.of(event, core: main.rule.event.core)
     return event
   }
 
@@ -198,20 +198,5 @@ struct EventMerger {
   private func clarity(_ candidate: EventCandidate, _ index: Int) -> Double {
     Double(candidate.core().count) * 3 + (candidate.time >= 0 ? 2 : 0) + (candidate.places.isEmpty ? 0 : 1)
       - Double(index) * 0.01
-  }
-}
-
-/// How sure an event is, from what it rests on.
-enum Confidence {
-  static func of(_ event: Event, _ group: [EventCandidate]) -> Double {
-    var score = 0.45
-    let named = event.participants.count { $0.entity != nil }
-    score += 0.12 * Double(min(2, named))
-    if event.participants.isEmpty { score -= 0.15 }
-    if event.time != nil { score += 0.1 }
-    if !event.places.isEmpty { score += 0.08 }
-    if group.count > 1 { score += 0.08 }
-    if event.participants.contains(where: { $0.filledBy.contains("before") }) { score -= 0.1 }
-    return (max(0.05, min(0.98, score)) * 100).rounded() / 100
   }
 }

@@ -61,15 +61,15 @@ struct SlotFiller {
   func fillers(_ relation: CompiledRules.CompiledRelation, ofPlace: Bool = false) -> [Filler] {
     switch relation {
     case .subject:
-      guard frame.subject >= 0 else { return lacksSubject ? topicFiller("subject of the text before") : [] }
-      return group(frame.subject, frame.isSubjectInherited ? "subject of the clause before" : "subject")
+      guard frame.subject >= 0 else { return lacksSubject ? topicFiller(FillerSource.topic) : [] }
+      return group(frame.subject, frame.isSubjectInherited ? FillerSource.clauseBefore : "subject")
     case .object: return frame.objects.flatMap { group($0, "object") }
     case .complement: return complement()
     case .possessor:
       guard document.tokens[frame.triggerToken].analysis.suffixLetters > 0 else { return [] }
       return antecedent()
     case .understood:
-      return frame.understoodSubject >= 0 ? group(frame.understoodSubject, "subject of the clause it hangs on") : []
+      return frame.understoodSubject >= 0 ? group(frame.understoodSubject, FillerSource.clauseAround) : []
     case .dateline: return []
     case .after(let markers): return markers.flatMap { after($0, ofPlace: ofPlace) }
     }
@@ -136,16 +136,16 @@ struct SlotFiller {
     var left = frame.trigger - 1
     while left >= 0 {
       if constituents[left].kind == .verb, sentence.subjects[left] >= 0, sentence.subjects[left] != frame.trigger {
-        return [filler(sentence.subjects[left], "possessor")]
+        return [filler(sentence.subjects[left], FillerSource.pronoun)]
       }
       left -= 1
     }
     if let first = constituents.indices.first(where: {
       $0 < frame.trigger && constituents[$0].isBare && constituents[$0].mention >= 0
     }) {
-      return [filler(first, "possessor")]
+      return [filler(first, FillerSource.pronoun)]
     }
-    return topicFiller("possessor")
+    return topicFiller(FillerSource.pronoun)
   }
 
   /// A building or a named place that a relative clause right behind the clause names: visited the wounded, who are treated in
