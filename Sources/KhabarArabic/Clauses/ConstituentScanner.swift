@@ -215,7 +215,8 @@ struct ConstituentScanner {
       index = phrase(at: index + 1, marker: .empty, content: index + 1).tokens.upperBound
     }
     let head = tokens[content]
-    var isOfQuantity = mention < 0 && !head.isDefinite && !head.classes.isDisjoint(with: [.quantifier, .personNoun])
+    var isOfQuantity =
+      mention < 0 && !head.isDefinite && !head.classes.isDisjoint(with: [.quantifier, .personNoun, .organizationHead])
     if tokens[content].kind == .number { isOfQuantity = true }
     while index < end {
       let token = tokens[index]
@@ -278,9 +279,12 @@ struct ConstituentScanner {
     guard !token.isCoordinated || joinsAdjectives(last, index) else { return false }
     if isPreposition(last), mentionAt[last] < 0 { return true }
     if isOwner(content, last, index, mention) { return true }
+    // A place with its preposition: لمصر "to Egypt", though the word by itself may not be known to hold one.
+    if mentionAt[index] >= 0, mentions[Int(mentionAt[index])].type == .place, !attachedPreposition(index).isEmpty {
+      return false
+    }
     if !proclitics.isDisjoint(with: .prepositions) {
       // The complement of a title or an organization: رئيسا لمجلس الإدارة "chairman of the board".
-      if mentionAt[index] >= 0, mentions[Int(mentionAt[index])].type == .place { return false }
       // "To discuss": a purpose.
       if token.classes.contains(.verbalNoun), token.classes.isDisjoint(with: [.organizationHead, .placeHead]) { return false }
       return proclitics.contains(.to) && mention < 0 && !isOfQuantity && !previous.classes.contains(.relational)
@@ -465,7 +469,8 @@ struct ConstituentScanner {
     if token.kind == .number { return true }
     if token.kind == .quote { return position + 1 < end && tokens[position + 1].kind == .word }
     guard token.kind == .word else { return false }
-    if token.isDefinite { return true }
+    // A verbal noun that is listed as a preposition, too, is a noun here: غداة لقاء "the day after a meeting".
+    if token.isDefinite || token.classes.contains(.verbalNoun) { return true }
     return token.classes.isDisjoint(with: [
       .preposition, .conjunction, .subordinator, .relative, .negation, .copula, .particle, .pronoun, .demonstrative,
     ])
@@ -500,6 +505,8 @@ struct ConstituentScanner {
       previous.kind == .word && !previous.isDefinite && previous.analysis.suffixLetters == 0
       && mentionAt[position - 1] < 0
       && previous.classes.isDisjoint(with: WordClasses.closed.union(.verb).union(.adverb))
+      // An adjective governs nothing: بعد وقت قصير خرج فلان "after a short time so-and-so left".
+      && !(previous.classes.contains(.adjective) && position + 1 < end && isPersonName(position + 1))
     return !isComplement && (verbs[position] || isPresent)
   }
 
@@ -538,6 +545,12 @@ struct ConstituentScanner {
     let first = token.stem[0]
     return (first == ArabicLetter.yeh || first == ArabicLetter.teh) && token.stem.count >= 3
       && token.classes.isDisjoint(with: WordClasses.closed.union([.noun, .adjective, .adverb, .numeral, .calendar]))
+  }
+
+  private func isPersonName(_ position: Int) -> Bool {
+    guard mentionAt[position] >= 0 else { return false }
+    let mention = mentions[Int(mentionAt[position])]
+    return mention.type == .person && mention.kind != .description
   }
 
   /// Whether a clause may begin at a word: at a sentence's start, behind a mark, behind a clause opener, with "and".

@@ -152,7 +152,8 @@ extension NameReader {
           signals[index].isDisjoint(with: [.closed, .numeral, .proclitic, .pronoun])
           && (signals[index].isDisjoint(with: .verb) || signals[index].contains(.ordinary))
         let accepts =
-          part > .none || (open.contains(.kunya) && isNoun) || (open.contains(.foreignParticle) && part > .none)
+          part > .none || (open.contains(.kunya) && isNoun)
+          || (open.contains(.son) && isNoun && chain.strong > 0 && isNounBeforeName(index)) || (open.contains(.foreignParticle) && part > .none)
           || role.contains(.nameEnd)
         guard accepts else { break }
         if open.contains(.kunya) { chain.hasKunya = true }
@@ -190,7 +191,8 @@ extension NameReader {
       if isInside, part == .none || signals[index].contains(.nationality), isSurnameShaped(index) {
         let isSurname = signals[index].contains(.family) && !signals[index].isDisjoint(with: [.nationality, .place])
         part =
-          isSurname && chain.strong + chain.ambiguous > 0 && namePart(index - 1, inside: true) >= .ambiguous
+          isSurname && chain.strong + chain.ambiguous > 0
+            && (namePart(index - 1, inside: true) >= .ambiguous || (index >= start + 2 && roles[index - 2].contains(.son)))
           ? .ambiguous : .none
       }
       // الروسي دميتري: before a name it is the nationality.
@@ -205,6 +207,12 @@ extension NameReader {
         index += 1
         chain.end = index
         continue
+      }
+      if isInside, part == .none, context != .bare, chain.strong == 1, chain.words == 1, isNounForSurname(index) {
+        take(.ambiguous, index, &chain)
+        index += 1
+        chain.end = index
+        break
       }
       // التقى السيسي ماكرون: a surname with the article is not followed by more of the name.
       if index == start + 1, signals[start].contains(.definite), chain.strong + chain.weak > 0,
@@ -262,7 +270,8 @@ extension NameReader {
       return !signals[next].contains(.closed) || part > .none
     }
     if role.contains(.son) {
-      let follows = part > .none || !roles[next].isDisjoint(with: [.kunya])
+      let follows =
+        part > .none || !roles[next].isDisjoint(with: [.kunya]) || (isInside && isNounBeforeName(next))
       return follows && (isInside || part >= .ambiguous || letterWeight(next) > 0)
     }
     // Foreign particles are short and ambiguous: only between name words, or before one behind a title.
@@ -270,6 +279,27 @@ extension NameReader {
       return part == .weak && letterWeight(next) > 20 && signals[index].isDisjoint(with: [.closed, .common])
     }
     return part >= .weak && (part == .strong || letterWeight(next) > -20)
+  }
+
+  /// سعد بن رحيل السويدي: behind "son of" also an ordinary noun (رحيل "departure") before more of the name.
+  private func isNounBeforeName(_ index: Int) -> Bool {
+    guard isNextWord(index), isNextWord(index + 1), !signals[index].contains(.definite),
+      signals[index].isDisjoint(with: [.closed, .numeral, .proclitic, .pronoun, .title, .organizationHead])
+    else { return false }
+    return namePart(index + 1, inside: true) >= .ambiguous || isSurnameShaped(index + 1)
+      || roles[index + 1].contains(.son)
+  }
+
+  /// اللواء إبراهيم الحمزي: right behind a title and a given name, a definite noun that can't describe anybody is the surname.
+  private func isNounForSurname(_ index: Int) -> Bool {
+    let (signs, classes) = (signals[index], tokens[index].classes)
+    return signs.contains(.definite)
+      && signs.isDisjoint(with: [
+        .closed, .verb, .numeral, .title, .organizationHead, .placeHead, .honorific, .place, .organization,
+        .nationality, .pronoun, .adjective, .proclitic,
+      ]) && roles[index].isEmpty
+      && classes.isDisjoint(with: [.adjective, .participle, .verbalNoun, .calendar, .direction, .adverb, .personNoun])
+      && !(isNextWord(index + 1) && signals[index + 1].contains(.definite))
   }
 
   /// سيف الإسلام, بدر الدين: an ordinary noun that the next word makes a name of.

@@ -55,7 +55,11 @@ extension NameReader {
           phrase.end += 1
           return phrase
         }
+        // سلطنة عمان: with its head word the lists know which of two namesakes it is.
         phrase.lookup = place
+        if let whole = lookup(.place, at: start), whole.tokens.end == place.tokens.end {
+          phrase.lookup?.entry = whole.entry
+        }
         return phrase
       }
       guard !isDefinite || index > match.end else { return nil }

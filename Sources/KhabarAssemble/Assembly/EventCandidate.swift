@@ -48,7 +48,13 @@ struct PartyKey {
     if common == words.count, common == other.words.count { return true }
     if common >= 2, common * 2 >= words.union(other.words).count { return true }
     // The longer description of the same thing: the mosque of the force, the mosque of the special forces in the region.
-    return entity == nil && other.entity == nil && head == other.head && common >= 2
+    return entity == nil && other.entity == nil && hasHead(of: other) && common >= 2
       && common + 1 >= min(words.count, other.words.count)
+  }
+
+  /// The same first word, but for one letter that its case may add: وفد, وفدا "a delegation".
+  private func hasHead(of other: PartyKey) -> Bool {
+    guard let head, let otherHead = other.head else { return false }
+    return head == otherHead || head.dropLast(1) == otherHead || head == otherHead.dropLast(1)
   }
 }

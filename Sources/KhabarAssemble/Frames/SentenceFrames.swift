@@ -97,7 +97,9 @@ struct SentenceFrames {
             for absorbed in (index + 1)...next { result[absorbed].kind = .other }
             break scan
           }
-        case .nounPhrase where constituent.isCoordinated: break scan
+        // Towns and regions that the title is for, joined by "and".
+        case .nounPhrase where constituent.isCoordinated:
+          guard others > 0, mention(next)?.type == .place else { break scan }
         case .nounPhrase:
           if let name = mention(next), name.type == .person, name.kind == .name || name.kind == .partial,
             name.phrase.lowerBound <= constituent.content || constituent.isBare && isTitleHead(constituent), commas <= 1, others <= 3, commas == 0 || scenes == 0

@@ -239,7 +239,7 @@ struct SlotFiller {
     let start = ofPlace ? startOfPlaces : frame.support >= 0 ? min(frame.support, frame.trigger) : frame.trigger
     for index in start..<frame.right.upperBound where index != frame.trigger {
       let constituent = constituents[index]
-      if index > frame.trigger, endsReach(constituent) || tellsAnother(constituent) { break }
+      if index > frame.trigger, endsReach(constituent) || tellsAnother(index) { break }
       guard constituent.kind == .nounPhrase else { continue }
       if ofPlace ? isAttribute(index) : isComplementOfTitle(index) { continue }
       // The first phrase behind a preposition belongs to the trigger, a later one to what stands between, unless it is
@@ -276,8 +276,13 @@ struct SlotFiller {
   }
 
   /// A verbal noun joined by "and": the agreement with A *and the rapprochement* between B and C.
-  private func tellsAnother(_ constituent: Constituent) -> Bool {
-    constituent.isBare && constituent.isCoordinated && constituent.mention < 0 && isHappening(constituent.head)
+  private func tellsAnother(_ index: Int) -> Bool {
+    let constituent = constituents[index]
+    guard constituent.isBare, constituent.isCoordinated, constituent.mention < 0, isHappening(constituent.head) else {
+      return false
+    }
+    // In charge of supervision *and follow-up*: no other than the one before.
+    return !isHappening(constituents[sentence.leaders[index]].head) || sentence.leaders[index] == index
   }
 
   private func isHappening(_ token: Int) -> Bool {
@@ -307,7 +312,8 @@ struct SlotFiller {
   private func isAttribute(_ index: Int) -> Bool {
     let constituent = constituents[index]
     guard index > 0, constituent.mention >= 0, document.mentions[constituent.mention].type == .place,
-      constituent.marker.count == 1, constituents[index - 1].kind == .nounPhrase, index - 1 != frame.trigger,
+      constituent.marker.count == 1, !document.tokens[constituent.head].analysis.proclitics.contains(.to),
+      constituents[index - 1].kind == .nounPhrase, index - 1 != frame.trigger,
       constituents[index - 1].tokens.upperBound == constituent.tokens.lowerBound
     else { return false }
     let before = constituents[index - 1]

@@ -28,7 +28,8 @@ struct ProcliticTable: Sendable {
     var mask: UInt64
     /// Letters before the stem.
     var letters: UInt8
-    /// Letters before the name: those of `letters` that are not the article's.
+    /// Letters before the name: those of `letters` that are not the article's. What an assimilated article leaves of itself is
+    /// no part of the name: of للعراق (to Iraq) the name is عراق.
     var cliticLetters: UInt8
     var hasArticle: Bool
     /// The article is not written out in full: its letters differ from its usual spelling.
@@ -56,11 +57,12 @@ struct ProcliticTable: Sendable {
       guard (1...10).contains(key.count) else { continue }
       let hasArticle = proclitic.analysis.proclitics.contains(.article)
       let written = Int(proclitic.analysis.articleLetters)
+      let isAssimilated = hasArticle && written < articleLetters
       groups[Int(key[0])].append(
         Entry(
           bits: UInt64(truncatingIfNeeded: key.bits), mask: (1 << UInt64(key.count * 6)) - 1, letters: UInt8(key.count),
-          cliticLetters: UInt8(max(0, key.count - written)), hasArticle: hasArticle,
-          isAssimilated: hasArticle && written < articleLetters, next: orthography.key(proclitic.next)[0]))
+          cliticLetters: UInt8(isAssimilated ? key.count : max(0, key.count - written)), hasArticle: hasArticle,
+          isAssimilated: isAssimilated, next: orthography.key(proclitic.next)[0]))
     }
     starts = []
     for group in groups {
