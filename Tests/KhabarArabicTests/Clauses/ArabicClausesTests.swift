@@ -164,6 +164,7 @@ final class ArabicClausesTests: XCTestCase {
   func testQuantitiesAndDelegationsGoOnBehindOf() throws {
     try check([
       "v شارك | n عدد من المسؤولين | n() في الاجتماع", "v وصل | n وفد من رجال الأعمال | n() إلى بيروت",
+      "v استقبل | n الوزير | n وفدا من رجال الأعمال | n() في بيروت",
       "v خرج | n الوزير | n() من المكتب",
     ])
   }

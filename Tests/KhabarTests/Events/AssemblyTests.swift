@@ -176,6 +176,23 @@ final class AssemblyTests: XCTestCase {
     }
   }
 
+  /// "His Turkish counterpart" so-and-so, listed or not, is who is named.
+  func testACounterpartIsWhoIsNamedBehindIt() throws {
+    let cases = [
+      ("التقى الرئيس المصري عبد الفتاح السيسي نظيره التركي رجب طيب أردوغان في القاهرة.", "رجب طيب أردوغان"),
+      ("التقى الرئيس المصري عبد الفتاح السيسي نظيره الأمريكي جو بايدن.", "جو بايدن"),
+      ("التقى الرئيس المصري عبد الفتاح السيسي في القاهرة نظيره الكيني وليام روتو.", "وليام روتو"),
+    ]
+    for (text, name) in cases {
+      XCTAssertEqual(try event("Meeting", text).parties, ["party عبد الفتاح السيسي", "party \(name)"], text)
+    }
+  }
+
+  func testADelegationIsAPartyWithWhereItIsFrom() throws {
+    let text = "استقبل وزير الصحة القطري منصور آل محمود أمس وفدا من رجال الأعمال في الدوحة."
+    XCTAssertEqual(try event("Meeting", text).parties, ["party منصور آل محمود", "party وفدا من رجال الأعمال"])
+  }
+
   /// The minister "in the kingdom of Bahrain" calls from nowhere that is told.
   func testWhereAnOfficeIsIsNotWhereItCalls() throws {
     for text in [
@@ -218,6 +235,10 @@ final class AssemblyTests: XCTestCase {
     XCTAssertEqual(visit.parties, ["visitor جان نويل بارو"])
     XCTAssertEqual(visit.placeNames, ["بيروت"])
     XCTAssertEqual(visit.status, .ongoing)
+    let guest = "التقى وزير الدفاع التركي يشار غولر في أنقرة وزير الدفاع العراقي ثابت العباسي الذي يزور تركيا."
+    XCTAssertEqual(try event("Meeting", guest).placeNames, ["أنقرة"])
+    XCTAssertEqual(try event("Visit", guest).parties, ["visitor ثابت العباسي"])
+    XCTAssertEqual(try event("Visit", guest).status, .ongoing)
   }
 
   /// What is between two clauses with one subject is told of that subject.
@@ -266,6 +287,24 @@ final class AssemblyTests: XCTestCase {
     XCTAssertEqual(attack.placeNames, ["كركوك"])
     let suffered = try event("Attack", "تعرض حاجز للجيش قرب كركوك أمس لهجوم من قبل مسلحين.")
     XCTAssertEqual(Set(suffered.parties), ["attacker مسلحين", "target حاجز للجيش"])
+  }
+
+  func testVerbsOfAttackHaveAttackerTargetAndPlace() throws {
+    let cases: [(text: String, parties: [String], places: [String])] = [
+      (
+        "هاجم مسلحون أمس مقر الشرطة في كركوك.", ["attacker مسلحون", "target مقر الشرطة"], ["مقر الشرطة", "كركوك"]
+      ),
+      (
+        "شنت الطائرات الحربية أمس غارات على مواقع المسلحين قرب حلب.",
+        ["attacker الطائرات الحربية", "target مواقع المسلحين"], ["حلب"]
+      ),
+    ]
+    for (text, parties, places) in cases {
+      let attack = try event("Attack", text)
+      XCTAssertEqual(attack.parties, parties, text)
+      XCTAssertEqual(attack.placeNames, places, text)
+      XCTAssertEqual(attack.time?.value, "2025-05-13", text)
+    }
   }
 
   /// "The bombing that hit a mosque": what was hit is where it was as well, and the verb is no other attack.
