@@ -82,7 +82,9 @@ struct Coreference {
   mutating func join(_ mention: Int, to cluster: Int, because reason: String) {
     mentions[mention].entity = cluster
     clusters[cluster].mentions.append(mention)
-    if clusters[cluster].entry == nil, let entry = mentions[mention].entry,
+    // Of two entries with one spelling the one that a head word tells is meant: سلطنة عمان (the sultanate of Oman), and not عمان
+    // (Amman).
+    if clusters[cluster].entry == nil || mentions[mention].rule == "place-head", let entry = mentions[mention].entry,
       mentions[mention].type == clusters[cluster].type
     {
       clusters[cluster].entry = entry

@@ -287,6 +287,7 @@ struct ConstituentScanner {
       // The complement of a title or an organization: رئيسا لمجلس الإدارة "chairman of the board".
       // "To discuss": a purpose.
       if token.classes.contains(.verbalNoun), token.classes.isDisjoint(with: [.organizationHead, .placeHead]) { return false }
+      if last == content, previous.isDefinite { return false }
       return proclitics.contains(.to) && mention < 0 && !isOfQuantity && !previous.classes.contains(.relational)
         && !previous.classes.isDisjoint(with: [.titleHead, .organizationHead])
     }
@@ -297,6 +298,7 @@ struct ConstituentScanner {
         return true
       }
     }
+    if isObjectBehindPronoun(last, index) { return false }
     if isParticipleBehindAdjective(last, index) { return true }
     if mentionAt[index] >= 0 {
       if mention >= 0 {
@@ -396,6 +398,15 @@ struct ConstituentScanner {
     last > content && tokens[content].classes.contains(.verbalNoun) && !tokens[last].isDefinite
       && tokens[last].analysis.suffixLetters == 0
       && !tokens[last].classes.isDisjoint(with: [.organizationHead, .personNoun])
+  }
+
+  /// زيارته الجرحى "his visiting the wounded": behind a verbal noun with its pronoun only an adjective belongs to it.
+  private func isObjectBehindPronoun(_ last: Int, _ index: Int) -> Bool {
+    let (noun, token) = (tokens[last], tokens[index])
+    guard noun.analysis.suffixLetters > 0, noun.classes.contains(.verbalNoun), token.isDefinite, !isAdjective(index) else {
+      return false
+    }
+    return !token.classes.contains(.participle) || !token.classes.isDisjoint(with: [.titleHead, .personNoun])
   }
 
   private func previousIsQuantity(_ last: Int) -> Bool {
@@ -573,6 +584,12 @@ struct ConstituentScanner {
   private func attachedPreposition(_ position: Int) -> WordKey {
     let token = tokens[position]
     let proclitics = token.analysis.proclitics
+    // بعقوبة: the letter may be the name's own.
+    if mentionAt[position] >= 0, mentions[Int(mentionAt[position])].kind != .description,
+      mentions[Int(mentionAt[position])].span.start == token.span.start
+    {
+      return .empty
+    }
     if mentionAt[position] >= 0, proclitics.isDisjoint(with: .prepositions) {
       // The name may be known to begin behind a letter that the word's own analysis keeps: بأبها "in Abha".
       let mention = mentions[Int(mentionAt[position])]

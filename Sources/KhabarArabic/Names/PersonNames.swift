@@ -208,7 +208,10 @@ extension NameReader {
         chain.end = index
         continue
       }
-      if isInside, part == .none, context != .bare, chain.strong == 1, chain.words == 1, isNounForSurname(index) {
+      if isInside, part == .none, chain.strong > 0,
+        index >= start + 2 && roles[index - 2].contains(.son) ? isWordForSurname(index)
+          : context != .bare && chain.words == 1 && isNounForSurname(index)
+      {
         take(.ambiguous, index, &chain)
         index += 1
         chain.end = index
@@ -288,6 +291,17 @@ extension NameReader {
     else { return false }
     return namePart(index + 1, inside: true) >= .ambiguous || isSurnameShaped(index + 1)
       || roles[index + 1].contains(.son)
+  }
+
+  /// عثمان بن ناصر المحرج: right behind the father's name any definite word that is no title and names nothing else.
+  private func isWordForSurname(_ index: Int) -> Bool {
+    let (signs, classes) = (signals[index], tokens[index].classes)
+    return signs.contains(.definite)
+      && signs.isDisjoint(with: [
+        .closed, .numeral, .title, .organizationHead, .placeHead, .honorific, .place, .organization, .pronoun,
+        .proclitic,
+      ]) && roles[index].isEmpty
+      && classes.isDisjoint(with: [.calendar, .direction, .adverb, .personNoun, .verbalNoun, .adjective])
   }
 
   /// اللواء إبراهيم الحمزي: right behind a title and a given name, a definite noun that can't describe anybody is the surname.

@@ -200,7 +200,7 @@ struct CandidateReader {
     let span = tokens[filler.tokens.lowerBound].span.union(tokens[filler.tokens.upperBound - 1].span)
     if mentions.hasName(in: span, document) { return true }
     return tokens[filler.tokens.lowerBound].classes.contains(.organizationHead)
-      && filler.tokens.range.contains { tokens[$0].isDefinite }
+      && filler.tokens.range.contains { tokens[$0].isDefinite || tokens[$0].analysis.suffixLetters > 0 }
   }
 
   private func add(_ filler: Filler, as role: String, to participants: inout [Participant]) {

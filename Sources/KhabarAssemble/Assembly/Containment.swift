@@ -44,10 +44,10 @@ struct Containment {
     if let near = holders.last(where: { shareSentence(inner, groups[$0]) && begins(groups[$0], before: inner) }) {
       return near
     }
-    let parties = inner.flatMap { $0.core() }.map { PartyKey($0, orthography) }
+    let parties = inner.flatMap { $0.core() }.map { PartyKey($0, document, orthography) }
     return holders.last { holder in
       guard begins(groups[holder], before: inner) else { return false }
-      let visitors = groups[holder].flatMap { $0.core() }.map { PartyKey($0, orthography) }
+      let visitors = groups[holder].flatMap { $0.core() }.map { PartyKey($0, document, orthography) }
       return visitors.contains { visitor in parties.contains { $0.isSame(as: visitor) } }
     }
   }

@@ -32,12 +32,23 @@ struct PartyKey {
   private let entity: Int?
   private let words: Set<WordKey>
   private let head: WordKey?
+  /// Country of a person, or of an office whose holder the text does not name.
+  private let country: String?
+  private let isOffice: Bool
 
-  init(_ participant: Participant, _ orthography: Orthography) {
+  init(_ participant: Participant, _ document: ResolvedDocument, _ orthography: Orthography) {
     entity = participant.entity
     let keys = orthography.keys(participant.name)
     words = Set(keys)
     head = keys.first
+    let referent = participant.entity.map { document.entities[$0] }
+    isOffice = referent?.type == .office
+    country = isOffice || referent?.type == .person ? referent?.country : nil
+  }
+
+  /// An office without a name may be the other party's: the Russian foreign minister, and a Russian.
+  func mayBeHeld(by other: PartyKey) -> Bool {
+    isOffice != other.isOffice && country != nil && country == other.country
   }
 
   /// Descriptions are the same when they share two words and at least half of all: "the mosque of the emergency force",

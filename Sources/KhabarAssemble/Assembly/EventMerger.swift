@@ -39,6 +39,8 @@ struct EventMerger {
       let theirs = distinct(group.flatMap { $0.core() })
       let shared = own.count { party in theirs.contains { $0.isSame(as: party) } }
       if shared > 0, shared >= min(own.count, theirs.count) { return index }
+      let held = own.count { party in theirs.contains { $0.mayBeHeld(by: party) } }
+      if shared > 0, shared + held >= min(own.count, theirs.count) { return index }
       if candidate.isAnaphoric, fallback == nil, addsOtherRoles(candidate, to: group) { fallback = index }
       if own.isEmpty, candidate.isAnaphoric || candidate.participants.isEmpty, fallback == nil { fallback = index }
     }
@@ -55,7 +57,7 @@ struct EventMerger {
   private func distinct(_ participants: [Participant]) -> [PartyKey] {
     var keys: [PartyKey] = []
     for participant in participants {
-      let key = PartyKey(participant, orthography)
+      let key = PartyKey(participant, document, orthography)
       if !keys.contains(where: { $0.isSame(as: key) }) { keys.append(key) }
     }
     return keys
@@ -63,8 +65,8 @@ struct EventMerger {
 
   private func isCompatible(_ candidate: EventCandidate, _ group: [EventCandidate]) -> Bool {
     for other in group {
-      if let one = days(candidate), let two = days(other),
-        one.upperBound < two.lowerBound || two.upperBound < one.lowerBound
+      if let one = days(candidate), let two = days(other), areApart(one, two),
+        !(areNext(one, two) && agree(candidate.places, other.places))
       {
         return false
       }
@@ -82,6 +84,16 @@ struct EventMerger {
       }
     }
     return true
+  }
+
+  private func areApart(_ one: ClosedRange<CivilDate>, _ two: ClosedRange<CivilDate>) -> Bool {
+    one.upperBound < two.lowerBound || two.upperBound < one.lowerBound
+  }
+
+  /// Two days in a row: reports written on different days say "today" and "yesterday" of one thing.
+  private func areNext(_ one: ClosedRange<CivilDate>, _ two: ClosedRange<CivilDate>) -> Bool {
+    one.lowerBound == one.upperBound && two.lowerBound == two.upperBound
+      && (one.lowerBound + 1 == two.lowerBound || two.lowerBound + 1 == one.lowerBound)
   }
 
   /// Whether two lists of places may tell of one: a place of both, or a country and a place in it.
@@ -119,8 +131,13 @@ struct EventMerger {
     event.provenance = main.provenance
     for candidate in [main] + group.indices.filter({ $0 != best }).map({ group[$0] }) {
       for participant in candidate.participants {
-        let key = PartyKey(participant, orthography)
-        if event.participants.contains(where: { PartyKey($0, orthography).isSame(as: key) }) { continue }
+        let key = PartyKey(participant, document, orthography)
+        let isKnown = event.participants.contains {
+          let other = PartyKey($0, document, orthography)
+          // What one mention calls by the office another one names.
+          return other.isSame(as: key) || (candidate.triggerToken != main.triggerToken && key.mayBeHeld(by: other))
+        }
+        if isKnown { continue }
         event.participants.append(participant)
       }
       for place in candidate.places where !event.places.contains(where: { $0.name == place.name }) {

@@ -136,7 +136,7 @@ struct FrameReader {
       frame.objects = bare
     } else if let first = bare.first {
       // "And visited the workshop": a single phrase that can't act is the object, whoever acts is known.
-      if rule.fillsObject, !canAct(first) {
+      if !canAct(first), canBeObject(first, rule) {
         frame.objects = [first]
         if let inherited {
           frame.subject = inherited

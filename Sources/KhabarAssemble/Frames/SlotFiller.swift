@@ -20,12 +20,19 @@ struct SlotFiller {
     var filled: [(role: String, filler: Filler)] = []
     var parties: Set<Int> = []
     var places: Set<Int> = []
-    for slot in rule.slots {
+    // Whom a verbal noun has its subject from, the clause around it, is asked last: after the signing of … between A and B.
+    let isBorrowed = frame.support == frame.trigger && frame.subject >= 0
+    func takesSubject(_ slot: CompiledRules.CompiledSlot) -> Bool {
+      slot.relations.contains { if case .subject = $0 { true } else { false } }
+    }
+    let slots = isBorrowed ? rule.slots.filter { !takesSubject($0) } + rule.slots.filter(takesSubject) : rule.slots
+    for slot in slots {
       let isPlace = slot.role == "place"
       let before = filled.count
       for relation in slot.relations {
         // Who the clause is about is only asked for when the noun itself does not say.
         if case .understood = relation, filled.count > before { continue }
+        if case .subject = relation, isBorrowed, filled.count(where: { $0.role == slot.role }) >= 2 { continue }
         for filler in fillers(relation, ofPlace: isPlace) {
           let key = filler.tokens.lowerBound
           guard !(isPlace ? places : parties).contains(key), typing.matches(filler, slot.types), !isExcepted(filler, slot)
