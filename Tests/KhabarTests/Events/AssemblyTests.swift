@@ -119,6 +119,13 @@ final class AssemblyTests: XCTestCase {
     XCTAssertEqual(visits.map(\.time?.value), ["2025-05-13", "2025-05-08"])
   }
 
+  /// Reports of two days say "yesterday" and "today" of one visit; days further apart are other visits.
+  func testTwoDaysInARowAtOnePlaceAreOneVisit() throws {
+    let text = "زار وزير الري المصري هاني سويلم الخرطوم أمس. وقال بيان إن هاني سويلم زار الخرطوم"
+    XCTAssertEqual(try event("Visit", text + " اليوم.").time?.value, "2025-05-13")
+    XCTAssertEqual(try events("Visit", text + " يوم الأحد.").map(\.time?.value), ["2025-05-13", "2025-05-11"])
+  }
+
   /// "The clashes" takes up the fighting of the sentence before.
   func testADefiniteTriggerTakesUpWhatWasTold() throws {
     let attack = try event("Attack", "اندلعت اشتباكات في مدينة الزاوية أمس. وأدت الاشتباكات إلى مقتل شخصين.")
