@@ -50,7 +50,7 @@ let package = Package(
     .testTarget(name: "KhabarCoreTests", dependencies: ["KhabarCore"]),
     .testTarget(name: "KhabarCleanTests", dependencies: ["KhabarClean", "KhabarArabic"]),
     .testTarget(name: "KhabarTokenizeTests", dependencies: ["KhabarTokenize", "KhabarArabic"]),
-    .testTarget(name: "KhabarArabicTests", dependencies: ["KhabarArabic"]),
+    .testTarget(name: "KhabarArabicTests", dependencies: ["KhabarArabic", "Khabar"]),
     .testTarget(
       name: "KhabarResolveTests",
       dependencies: ["KhabarResolve", "KhabarArabic", "KhabarTokenize"], exclude: ["Data"]),

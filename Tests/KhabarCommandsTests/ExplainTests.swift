@@ -60,6 +60,46 @@ final class ExplainTests: XCTestCase {
     }
   }
 
+  /// If he visits …: no visit, and the rules that were tried say why.
+  func testSaysWhyThereIsNoEvent() throws {
+    let text = "إذا زار وزير الدفاع التركي يشار غولر بغداد فسيبحث الملف."
+    let result = try khabar.run(["explain", "-", "--only", "events,rejected"], input: Data(text.utf8))
+    XCTAssertEqual(result.status, 0, result.error)
+    XCTAssertTrue(
+      result.text.contains(
+        """
+          events: none
+          rejected
+            visit.verb at [4,7): زار
+              the clause tells of no happening: a condition, a wish or a negation
+
+        """), result.text)
+    let usual = try khabar.run(["explain", "-"], input: Data(text.utf8))
+    XCTAssertFalse(usual.text.contains("rejected"), "only when it is asked for")
+    let none = try khabar.run(["explain", "-", "--only", "rejected"], input: Data("الطقس جميل.".utf8))
+    XCTAssertTrue(none.text.hasSuffix("\n  rejected: none\n"), none.text)
+  }
+
+  /// A rule of the user's that asks for a word: what it lacks is told at the word that triggered it.
+  func testSaysWhyARuleOfTheUserMadeNoEvent() throws {
+    let folder = try TemporaryFolder(self)
+    let rules = try folder.write(
+      "s.rules",
+      "words @ships = noun سفينة سفن\nevent Sighting\n  roles seen\n  core seen\nrule sighting.verb\n  event Sighting\n"
+        + "  verb رصد\n  seen: Thing = object\n  need seen\n  only object @ships\n  not noun مباراة\n")
+    // The ministry sighted a ship; aircraft; a ship before the match; nothing.
+    let cases: [(text: String, reason: String?)] = [
+      ("رصدت الوزارة سفينة", nil), ("رصدت الوزارة أضرارا", "none of the words that the rule asks for is there"),
+      ("رصدت الوزارة سفينة قبل المباراة", "not with noun مباراة"),
+    ]
+    for (text, reason) in cases {
+      let result = try khabar.run(
+        ["explain", "-", "--only", "rejected", "--rules", rules], input: Data(text.utf8))
+      let expected = reason.map { "    sighting.verb at [0,4): رصدت\n      \($0)\n" }
+      XCTAssertTrue(result.text.contains(expected ?? "  rejected: none"), "\(text): \(result.text)")
+    }
+  }
+
   /// Whatever has offsets and is neither shortened nor written out is the text at these offsets.
   func testEveryOffsetSlicesBack() throws {
     let explained = try khabar.run(["explain", samples])

@@ -96,6 +96,7 @@ final class ExplanationExporterTests: XCTestCase {
             injured 0
             told again [51,56): انتهى
             evidence [2,27): وقال الوزير "لا" في بغداد
+        rejected: none
 
       """)
   }
@@ -222,7 +223,33 @@ final class ExplanationExporterTests: XCTestCase {
     XCTAssertEqual(headings([.times]), ["  times: none", "  quantities: none"])
     XCTAssertEqual(
       headings(Self.all),
-      ["  removed: none", "  date: none", "  entities: none", "  times: none", "  quantities: none", "  events: none"])
+      ["  removed: none", "  date: none", "  entities: none", "  times: none", "  quantities: none", "  events: none",
+        "  rejected: none"])
+    XCTAssertEqual(Self.all.subtracting(ExplanationExporter.Section.usual), [.rejected], "only when asked for")
+  }
+
+  func testRulesThatMadeNoEventAreToldWithTheirReasons() {
+    let exporter = ExplanationExporter(
+      sections: [.rejected], options: ExportOptions(pipeline: "test"),
+      rejections: { document in
+        ["needs 2 party, has 1", "not with noun مباراة"].enumerated().map { index, reason in
+          RejectedRule(rule: "meeting.\(index)", trigger: SampleDocument.span("التقى", in: "قد التقى"), reason: reason)
+        }
+      })
+    let text = String(decoding: exporter.export(document("قد التقى")), as: UTF8.self)
+    XCTAssertEqual(
+      text,
+      """
+      document a
+        pipeline test
+        characters 8
+        rejected
+          meeting.0 at [3,8): التقى
+            needs 2 party, has 1
+          meeting.1 at [3,8): التقى
+            not with noun مباراة
+
+      """)
   }
 
   /// Nothing in a document breaks a line or reaches the terminal as a command.

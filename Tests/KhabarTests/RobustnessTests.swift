@@ -38,7 +38,52 @@ final class RobustnessTests: XCTestCase {
     }
   }
 
-  private func check(_ text: String, _ pipeline: Pipeline, _ exporter: JSONExporter) throws {
+  /// Words that trigger, carry, forbid or time the shipped rules, and those that hold clauses together, in no order: what
+  /// the parts of a sentence lean on is missing or twice.
+  private static let words = """
+    التقى يلتقي سيلتقي والتقى استقبل استقباله زار زارها سيزور وزار زيارة زيارته الزيارة وصل وصول يصل غادر توجه عاد تفقد \
+    اجتماع اجتماعا الاجتماع اجتمع عقد يعقد عُقد ترأس ترؤسه برئاسة مباحثات أجرى أجراها إجراء لقاء اللقاء محادثات قمة \
+    اتصالا هاتفيا تلقى وقع وقعت توقيع اتفاقية اتفاقا مذكرة أبرم عين تعيين انتخب استقال أقال إقالة خرج قصف هجوم الهجوم \
+    هجوما شن تعرض تبنى استهدف استهدفت انفجار تفجير غارات اشتباكات إطلاق نار النار أطلق مسلحون مسلحين قتل مقتل أصيب \
+    إصابة دخلت انسحبت انتشرت قوات القوات الجيش الشرطة ألغى إلغاء أجل تأجيل نفى نفي إذا لو ربما لم لن لا ليس عدم دون قد \
+    سوف المقرر المقبل كان كانت يكون أن إن إنه بأن الذي التي الذين حيث بعد قبل خلال عقب لدى أثناء عند حول بشأن بهدف من إلى \
+    على عن في مع بين و ثم أو كما فيما بينما مشيرا مؤكدا قادما بحضور يرافقه رافقه بدعوة نظيره ونظيره هذا هذه ذلك بهذه \
+    لهذه الرئيس رئيس الوزير وزير الخارجية المصري العراقي التركي الملك الأمير السفير سموه جلالته د الدكتور الشيخ محمد أحمد \
+    السيسي أردوغان السوداني بن عبد الله آل العاصمة مدينة بغداد القاهرة بالقاهرة أنقرة مقر مكتبه قصر مسجد سوق مطار مستشفى \
+    جسر وفد وفدا عدد مجموعة مئات 12 خمسة ثلاثة أشخاص آخرين جنود المدنيين أمس اليوم غدا الأحد الثلاثاء الماضي 14 فبراير \
+    2024 صباح مساء الساعة وديا مباراة لاذعا إعلامي الوكالة بيان قال وقال صرح أعلن أكد ذكرت
+    """.split(separator: " ").map(String.init)
+
+  private static let marks = ["،", ".", "\n", "\n\n", ":", "(", ")", "\"", " - ", "؛", "!", "؟", "«", "»", "…", "/"]
+
+  func testWordsOfRulesInAnyOrderGiveADocument() throws {
+    let pipeline = try Pipeline(named: "arabic-news")
+    let exporter = JSONExporter(options: ExportOptions(include: .tokens))
+    XCTAssertGreaterThan(Set(Self.words).count, 200)
+    var dice = Dice(state: 20_250_514)
+    var events = 0
+    for _ in 0..<250 {
+      var text = ""
+      for _ in 0..<(1 + dice.roll(60)) {
+        text += dice.roll(12) == 0 ? "" : " "
+        text += dice.roll(9) == 0 ? Self.marks[dice.roll(Self.marks.count)] : Self.words[dice.roll(Self.words.count)]
+      }
+      let document = try check(text, pipeline, exporter)
+      events += document.events.count
+      for event in document.events {
+        XCTAssertFalse(event.rule.isEmpty, text)
+        XCTAssertTrue((0.05...0.98).contains(event.confidence), text)
+        XCTAssertTrue(event.evidence.contains(event.trigger) || !event.mentions.isEmpty, text)
+      }
+      for rejection in pipeline.rejections(document.resolved) {
+        XCTAssertFalse(document.text.string(rejection.trigger).isEmpty, text)
+      }
+    }
+    XCTAssertGreaterThan(events, 50, "the words do make events")
+  }
+
+  @discardableResult
+  private func check(_ text: String, _ pipeline: Pipeline, _ exporter: JSONExporter) throws -> AssembledDocument {
     let document = try pipeline.process(RawDocument(id: "a", text: text))
     let record = try JSONSerialization.jsonObject(with: Data(exporter.export(document)))
     let source = Array(text.unicodeScalars)
@@ -48,7 +93,8 @@ final class RobustnessTests: XCTestCase {
       object.values.forEach(visit)
       guard let start = object["start"] as? Int, let end = object["end"] as? Int else { return }
       guard start >= 0, start < end, end <= source.count else {
-        return XCTFail("\(start)..<\(end) of \(source.count): \(text)")
+        XCTFail("\(start)..<\(end) of \(source.count): \(text)")
+        return
       }
       guard let words = object["text"] as? String else { return }
       // JSONSerialization drops a byte order mark behind an escape.
@@ -56,6 +102,7 @@ final class RobustnessTests: XCTestCase {
       XCTAssertTrue(words.unicodeScalars.filter { $0 != "\u{FEFF}" }.elementsEqual(expected), "\(words) in: \(text)")
     }
     visit(record)
+    return document
   }
 
   private func samples() throws -> [String] {

@@ -1,0 +1,71 @@
+import XCTest
+
+@testable import Khabar
+
+/// Why rules made no event of a word that could have triggered them.
+final class RejectionTests: XCTestCase {
+  /// Reasons by rule. A rule with two words for one trigger gives the same reason twice.
+  private func reasons(_ text: String) throws -> [String: String] {
+    let document = try AssemblyFixture.document(text)
+    let rejections = try AssemblyFixture.pipeline().rejections(document.resolved)
+    return Dictionary(rejections.map { ($0.rule, $0.reason) }) { first, _ in first }
+  }
+
+  private func check(_ text: String, _ rule: String, _ reason: String, line: UInt = #line) throws {
+    XCTAssertEqual(try reasons(text)[rule], reason, text, line: line)
+  }
+
+  func testAForbiddenWordIsNamed() throws {
+    try check(
+      "يلتقي المنتخب التونسي نظيره الجزائري في مباراة بالعاصمة يوم السبت.", "meeting.verb", "not with noun مباراة")
+    try check("شن النائب هجوما لاذعا على الحكومة أمس.", "attack.launch", "not with phrase \"لاذعا\"")
+  }
+
+  func testWhatIsNeededIsNamedWithWhatIsThere() throws {
+    try check("التقى وزير الدفاع العراقي ثابت العباسي في بغداد أمس.", "meeting.verb", "needs 2 party, has 1")
+    try check("زار مهندسون أمس السد.", "visit.verb", "needs 1 named, has 0")
+    try check("انسحبت القوات الأمريكية من بلدة الخيام.", "force.withdraw", "needs 1 time, has 0")
+    try check("قال الوزير إن الهجوم كان عنيفا.", "attack.suffer", "needs 1 support, has 0")
+  }
+
+  func testADemandedWordThatIsNotThere() throws {
+    try check(
+      "دخل الوفد بغداد أمس.", "force.enter", "none of the words that the rule asks for is there")
+  }
+
+  func testAConditionOrNegationIsNoHappening() throws {
+    try check(
+      "إذا زار الرئيس التركي رجب طيب أردوغان بغداد فسيبحث الملف.", "visit.verb",
+      "the clause tells of no happening: a condition, a wish or a negation")
+  }
+
+  func testAPatternThatDoesNotMatch() throws {
+    try check("وقع انفجار في المدينة أمس.", "agreement.sign", "no pattern matches")
+    try check("كان اللقاء إيجابيا.", "meeting.with", "no pattern matches")
+  }
+
+  func testAWordOfAnotherClass() throws {
+    try check("وصل وزير الدفاع التركي يشار غولر إلى طرابلس أمس وتفقد مقر القيادة.", "visit.tour", "the word is of another class here")
+  }
+
+  func testAWordInsideAName() throws {
+    try check("قال حزب اللقاء المشترك إن الأسعار ارتفعت.", "meeting.held", "the word is part of a name")
+  }
+
+  func testRejectionsStandInTheOrderOfTheTextAtTheirWords() throws {
+    let text = "إذا زار الوزير الموقع أمس فربما يلتقي الوفد المدير."
+    let document = try AssemblyFixture.document(text)
+    let rejections = try AssemblyFixture.pipeline().rejections(document.resolved)
+    XCTAssertGreaterThan(rejections.count, 2)
+    XCTAssertEqual(rejections.map(\.trigger.start), rejections.map(\.trigger.start).sorted())
+    XCTAssertEqual(rejections.first.map { document.text.string($0.trigger) }, "زار")
+    XCTAssertEqual(rejections.last.map { document.text.string($0.trigger) }, "يلتقي")
+  }
+
+  func testARuleThatMadeTheEventIsNotRejected() throws {
+    let text = "التقى وزير الدفاع العراقي ثابت العباسي وزير الدفاع التركي يشار غولر أمس."
+    XCTAssertEqual(try reasons(text), [:])
+    XCTAssertEqual(try AssemblyFixture.document(text).events.map(\.rule), ["meeting.verb"])
+    XCTAssertEqual(try reasons("الطقس جميل."), [:])
+  }
+}
