@@ -111,8 +111,13 @@ struct TokenScanner {
         } else {
           appendForeign(value, scalar, &packer, &shape)
         }
-        if lastMark == orthography.accusativeMark, lastMark != 0 { shape.insert(.tanwin) }
-        lastMark = 0
+        if lastMark != 0 {
+          if lastMark == orthography.accusativeMark { shape.insert(.tanwin) }
+          if lastMark == orthography.passiveMark, scalar != orthography.passiveMarkCarrier {
+            shape.insert(.passiveVowel)
+          }
+          lastMark = 0
+        }
         last = scalar
         hasLetter = true
       }

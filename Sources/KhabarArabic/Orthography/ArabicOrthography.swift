@@ -30,6 +30,8 @@ extension Orthography {
     orthography.feminineEnding = 0x629
     orthography.maksuraEnding = 0x649
     orthography.accusativeMark = 0x64B
+    orthography.passiveMark = 0x64F
+    orthography.passiveMarkCarrier = 0x648
     orthography.elongation = 0x640
     // Letters of other languages in Arabic script keep a word together.
     for code in [UInt32(0x620)...0x6FF, 0x750...0x77F, 0x8A0...0x8C9].joined() {

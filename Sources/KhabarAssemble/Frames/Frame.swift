@@ -114,6 +114,11 @@ struct FrameReader {
     let before = SentenceFrames.subjectBefore(frame.trigger, constituents, sentence.leaders)
     let hasPronounObject =
       frame.form?.hasPronoun ?? false || document.tokens[frame.triggerToken].analysis.suffixLetters > 0
+    if isPassive(frame) {
+      let patient = bare.first ?? before.flatMap { isLeftSubject($0, frame) ? $0 : nil }
+      frame.objects = patient.map { [$0] } ?? []
+      return
+    }
     if let before, isLeftSubject(before, frame) {
       frame.subject = before
       frame.objects = Array(bare.prefix(1))
@@ -149,6 +154,15 @@ struct FrameReader {
       frame.subject = inherited
       frame.isSubjectInherited = true
     }
+  }
+
+  /// Whether a verb's form or vowels say that its subject is whom it is done to: اغتيل "was assassinated", قُصف "was
+  /// shelled".
+  private func isPassive(_ frame: Frame) -> Bool {
+    guard let form = frame.form else { return false }
+    return form.voice == .passive
+      || (form.voice == .either && form.tense == .past
+        && document.tokens[frame.triggerToken].shape.contains(.passiveVowel))
   }
 
   /// Whether a phrase is of a type that the rule takes as its object.

@@ -48,6 +48,10 @@ public struct Orthography: Sendable {
   public var maksuraEnding: UInt32 = 0
   /// The mark of indefinite accusative nouns (Arabic fathatan), 0 for none.
   public var accusativeMark: UInt32 = 0
+  /// The vowel mark that tells passive verbs from active ones (Arabic damma), 0 for none.
+  public var passiveMark: UInt32 = 0
+  /// The letter that only lengthens that vowel when it follows (Arabic waw), 0 for none.
+  public var passiveMarkCarrier: UInt32 = 0
   /// The mark that lengthens a word and, alone, serves as a dash (Arabic tatweel), 0 for none.
   public var elongation: UInt32 = 0
   /// Presentation forms and other characters that stand for one or more letters (U+FEFB is lam + alef).
