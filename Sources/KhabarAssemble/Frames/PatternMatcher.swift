@@ -99,7 +99,7 @@ struct PatternMatcher {
       guard let key = keys.first else { return false }
       return document.tokens[constituent.tokens.lowerBound].key == key || constituent.marker == key
     case .lemma(let lemma):
-      guard let number = compiled.index.lemmas.firstIndex(of: lemma) else { return false }
+      guard let number = compiled.index.number(of: lemma) else { return false }
       return constituent.tokens.range.contains { hits[$0]?.contains { $0.lemma == number } ?? false }
     case .phrase(let role, let types):
       guard constituent.kind == .nounPhrase else { return false }

@@ -66,6 +66,9 @@ struct LemmaIndex: Sendable {
     return id
   }
 
+  /// The number of a registered word.
+  func number(of lemma: Lemma) -> Int? { ids[lemma] }
+
   private mutating func add(_ forms: [InflectedForm], _ id: Int, _ lemma: Lemma) {
     if forms.isEmpty { unknown.append(lemma) }
     var seen: Set<WordKey> = []
