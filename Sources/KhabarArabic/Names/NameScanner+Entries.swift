@@ -58,7 +58,7 @@ extension NameScanner {
     let index = lookup.tokens.lowerBound
     let isNext = index > reader.sentence.lowerBound && reader.isNextWord(index)
     if isNext, reader.roles[index - 1].contains(.teamCue), lookup.prefixLetters == 0 { return true }
-    guard reader.isMatchReport, lookup.context == .any, reader.entries.entry(lookup.entry).kind == "city",
+    guard reader.isMatchReport, lookup.context == .any, reader.entries.referent(lookup.entry).kind == "city",
       reader.tokens[index].analysis.proclitics.isDisjoint(with: .prepositions)
     else { return false }
     let end = lookup.tokens.upperBound
@@ -108,7 +108,7 @@ extension NameScanner {
         return true
       }
       // غرب أفريقيا is a part of a place, جنوب أفريقيا a country.
-      isOutside = head.isDirection ? reader.entries.entry(lookup.entry).kind != "country" : !head.isPartOfName
+      isOutside = head.isDirection ? reader.entries.referent(lookup.entry).kind != "country" : !head.isPartOfName
     case .organization: isOutside = reader.lexicon.marks(of: reader.tokens[index].stem).role.contains(.bareHead)
     default: isOutside = false
     }
@@ -201,7 +201,7 @@ extension NameScanner {
     guard index > reader.sentence.lowerBound, reader.isNextWord(index), !reader.signals[index].contains(.proclitic),
       reader.roles[index - 1].contains(.eventHead), !reader.signals[index - 1].contains(.definite)
     else { return false }
-    return reader.roles[index - 1].contains(.sport) || reader.entries.entry(lookup.entry).kind == "city"
+    return reader.roles[index - 1].contains(.sport) || reader.entries.referent(lookup.entry).kind == "city"
   }
 
   /// Behind a preposition of place or a head of places alone; مركز stands before other things as well.

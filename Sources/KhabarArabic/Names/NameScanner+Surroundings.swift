@@ -134,7 +134,7 @@ extension NameScanner {
 
   /// In the report of a match the club is likelier than a man and his town.
   private func compoundWeight(_ place: Lookup) -> Int {
-    reader.isMatchReport && reader.entries.entry(place.entry).kind == "city" ? 600 : 330
+    reader.isMatchReport && reader.entries.referent(place.entry).kind == "city" ? 600 : 330
   }
 
   /// جنرال موتورز (General Motors), ديبورتيفو كورونا: a word of foreign firms and clubs makes the foreign words around it

@@ -25,7 +25,7 @@ enum OfficeNames {
       if role.contains(.neverInName) {
         office.isFormer = office.isFormer || role.contains(.former)
       } else if let lookup = nation(at: index, document), !office.words.isEmpty {
-        office.country = office.country ?? entries.entry(lookup.entry).country
+        office.country = office.country ?? entries.referent(lookup.entry).country
         next = max(next, lookup.tokens.upperBound)
       } else if token.classes.contains(.preposition) {
         break
