@@ -4,6 +4,7 @@ import KhabarCore
 struct ArabicNames: NameGrammar {
   let orthography: Orthography
   let lexicon: NameLexicon
+  private let memories = WordMarks.memories()
 
   init(orthography: Orthography, lexicon: NameLexicon = NameLexicon()) {
     self.orthography = orthography
@@ -11,8 +12,10 @@ struct ArabicNames: NameGrammar {
   }
 
   func mentions(in document: MatchedDocument, entries: any EntryStore) -> [Mention] {
-    var scanner = NameScanner(
-      reader: NameReader(document: document, lexicon: lexicon, orthography: orthography, entries: entries))
+    let reader = memories.withMemory {
+      NameReader(document: document, lexicon: lexicon, orthography: orthography, entries: entries, memory: &$0)
+    }
+    var scanner = NameScanner(reader: reader)
     scanner.scan(document.sentences)
     var mentions = NameChoice.choose(scanner.candidates, tokenCount: document.tokens.count)
     var memory = DocumentMemory(reader: scanner.reader)

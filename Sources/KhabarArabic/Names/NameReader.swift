@@ -64,8 +64,8 @@ struct NameReader {
   private(set) var isMatchReport = false
 
   init(
-    document: MatchedDocument, lexicon: NameLexicon, orthography: Orthography,
-    entries: any EntryStore = EmptyEntryStore()
+    document: MatchedDocument, lexicon: NameLexicon, orthography: Orthography, entries: any EntryStore,
+    memory: inout WordMarks.Memory
   ) {
     self.lexicon = lexicon
     self.orthography = orthography
@@ -79,7 +79,7 @@ struct NameReader {
     offsets = Array(repeating: 255, count: document.tokens.count)
     signals.reserveCapacity(tokens.count)
     roles.reserveCapacity(tokens.count)
-    for token in tokens { readSigns(of: token) }
+    for token in tokens { readSigns(of: token, &memory) }
     readLookups()
     for index in tokens.indices {
       readInflection(index)
@@ -158,24 +158,15 @@ struct NameReader {
     }
   }
 
-  private mutating func readSigns(of token: Token) {
+  private mutating func readSigns(of token: Token, _ memory: inout WordMarks.Memory) {
     guard token.isWord else {
       signals.append([])
       roles.append([])
       return
     }
     var signs: WordSignals = .word
-    let stem = token.stem
-    let bare = token.bare
-    var marks = lexicon.marks(of: token.key)
-    let ownMarks = marks
-    if bare != token.key { marks.formUnion(lexicon.marks(of: bare)) }
-    var role = marks.role
-    if stem != bare {
-      let stemMarks = lexicon.marks(of: stem)
-      marks.formUnion(stemMarks.intersection(.ofStem))
-      if stemMarks.role.contains(.sport) { role.insert(.sport) }
-    }
+    let word = memory.value(of: token.key, token.analysis) { WordMarks(of: token, in: lexicon) }
+    let marks = word.marks
     let classes = token.classes
     if marks.contains(.ordinary)
       || !classes.isDisjoint(with: [.common, .adverb, .quantifier, .verbalNoun, .participle])
@@ -191,23 +182,15 @@ struct NameReader {
     if !classes.isDisjoint(with: .verb), !token.isDefinite || classes.contains(.common) { signs.insert(.verb) }
     if classes.contains(.verbOfSpeech) { signs.insert(.speech) }
     if !classes.isDisjoint(with: [.calendar, .numeral]) { signs.insert(.numeral) }
-    if classes.contains(.relational) || Self.hasRelationalEnding(stem) { signs.insert(.relational) }
+    if classes.contains(.relational) || word.hasRelationalEnding { signs.insert(.relational) }
     if classes.contains(.adjective) { signs.insert(.adjective) }
     if classes.contains(.common), !classes.contains(.alsoName) { signs.insert(.common) }
     if token.isDefinite { signs.insert(.definite) }
     if token.shape.contains(.latin) { signs.insert(.latin) }
     if token.analysis.suffixLetters > 0 { signs.insert(.pronoun) }
-    if !token.analysis.proclitics.subtracting(.article).isEmpty, ownMarks.role.isEmpty { signs.insert(.proclitic) }
+    if !token.analysis.proclitics.subtracting(.article).isEmpty, !word.hasOwnRole { signs.insert(.proclitic) }
     signals.append(signs)
-    roles.append(role)
-  }
-
-  /// -ي or -ية behind at least three letters.
-  private static func hasRelationalEnding(_ stem: WordKey) -> Bool {
-    let count = stem.count
-    return count >= 4
-      && (stem[count - 1] == ArabicLetter.yeh
-        || (count >= 5 && stem[count - 1] == ArabicLetter.heh && stem[count - 2] == ArabicLetter.yeh))
+    roles.append(word.role)
   }
 
   private mutating func readLookups() {

@@ -3,7 +3,15 @@ import KhabarCore
 /// Arabic clitics and word classes.
 struct ArabicWords: WordAnalyzer {
   private let model: CliticModel
-  private let memories = ReadingMemoryPool()
+  /// Readings of words, told apart by what their spelling tells.
+  private let memories = WordMemoryPool(
+    distinction: SpellingEvidence.unknown, value: Reading(classes: [], analysis: WordAnalysis()))
+
+  /// How a word is read by itself.
+  private struct Reading {
+    var classes: WordClasses
+    var analysis: WordAnalysis
+  }
 
   init(lexicon: ArabicLexicon) { model = CliticModel(lexicon: lexicon) }
 
@@ -26,19 +34,22 @@ struct ArabicWords: WordAnalyzer {
   }
 
   func analyze(_ tokens: inout [Token], in text: AlignedText) {
-    var memory = memories.take()
-    text.bytes.withUnsafeBufferPointer { bytes in
-      tokens.withUnsafeMutableBufferPointer { tokens in
-        for index in tokens.indices where tokens[index].kind == .word {
-          let key = tokens[index].key
-          let evidence = Self.evidence(of: key, tokens[index].shape, tokens[index].span, in: bytes)
-          let reading = memory.reading(of: key, evidence) { best(key, evidence) }
-          tokens[index].analysis = reading.analysis
-          tokens[index].classes = reading.classes
+    memories.withMemory { memory in
+      text.bytes.withUnsafeBufferPointer { bytes in
+        tokens.withUnsafeMutableBufferPointer { tokens in
+          for index in tokens.indices where tokens[index].kind == .word {
+            let key = tokens[index].key
+            let evidence = Self.evidence(of: key, tokens[index].shape, tokens[index].span, in: bytes)
+            let reading = memory.value(of: key, evidence) {
+              let best = best(key, evidence)
+              return Reading(classes: best.classes, analysis: best.analysis)
+            }
+            tokens[index].analysis = reading.analysis
+            tokens[index].classes = reading.classes
+          }
         }
       }
     }
-    memories.giveBack(consume memory)
   }
 
   /// The likeliest reading of a word by itself.
