@@ -1,7 +1,10 @@
 import KhabarCore
 
 /// Rules made ready for matching: words as numbers, prepositions as keys.
-struct CompiledRules: Sendable {
+///
+/// They and each of them are classes: what reads a sentence or a trigger holds them, and one reference is cheaper to copy
+/// than all their parts.
+final class CompiledRules: Sendable {
   /// Words behind which a slot's filler stands.
   enum Marker: Sendable, Equatable {
     /// A preposition, separate or written together.
@@ -25,24 +28,43 @@ struct CompiledRules: Sendable {
     case after([Marker])
   }
 
-  struct CompiledRule: Sendable {
-    var rule: EventRule
-    var event: EventDeclaration
-    var slots: [CompiledSlot]
-    var supports: Set<Int>
+  final class CompiledRule: Sendable {
+    let rule: EventRule
+    let event: EventDeclaration
+    let slots: [CompiledSlot]
+    let supports: Set<Int>
     /// Folded words that introduce a slot and are verbs by form: يرافقه "accompanied by".
-    var introducers: Set<WordKey>
-    var vetoes: [(relation: CompiledRelation?, lemmas: Set<Int>, isDemand: Bool)]
-    var counts: [(name: String, lemmas: Set<Int>)]
-    var fillsSubject: Bool
-    var fillsObject: Bool
+    let introducers: Set<WordKey>
+    let vetoes: [(relation: CompiledRelation?, lemmas: Set<Int>, isDemand: Bool)]
+    let counts: [(name: String, lemmas: Set<Int>)]
+    let fillsSubject: Bool
+    let fillsObject: Bool
+    /// Prepositions behind which nothing takes part in the happening: about, concerning.
+    let limits: Set<WordKey>
+    /// A happening without a place was in the dateline's city.
+    let takesDateline: Bool
+
+    init(
+      rule: EventRule, event: EventDeclaration, slots: [CompiledSlot], supports: Set<Int>, introducers: Set<WordKey>,
+      vetoes: [(relation: CompiledRelation?, lemmas: Set<Int>, isDemand: Bool)],
+      counts: [(name: String, lemmas: Set<Int>)], limits: Set<WordKey>
+    ) {
+      self.rule = rule
+      self.event = event
+      self.slots = slots
+      self.supports = supports
+      self.introducers = introducers
+      self.vetoes = vetoes
+      self.counts = counts
+      self.limits = limits
+      let relations = slots.flatMap(\.relations)
+      fillsSubject = relations.contains { if case .subject = $0 { true } else { false } }
+      fillsObject = relations.contains { if case .object = $0 { true } else { false } }
+      takesDateline = relations.contains { if case .dateline = $0 { true } else { false } }
+    }
+
     /// Whether a folded word opens one of the slots by itself: بحضور "in the presence of". Written-together prepositions don't.
     func isIntroducer(_ key: WordKey) -> Bool { key.count > 2 && introducers.contains(key) }
-
-    /// Prepositions behind which nothing takes part in the happening: about, concerning.
-    var limits: Set<WordKey>
-    /// A happening without a place was in the dateline's city.
-    var takesDateline: Bool
   }
 
   let index: LemmaIndex
@@ -97,7 +119,6 @@ struct CompiledRules: Sendable {
           }
         }
       }
-      let relations = slots.flatMap(\.relations)
       for lemma in rule.triggers {
         let id = index.id(of: lemma)
         triggers.append((id, rules.count))
@@ -112,10 +133,7 @@ struct CompiledRules: Sendable {
           rule: rule, event: event, slots: slots, supports: supports, introducers: introducers,
           vetoes: rule.vetoes.map { ($0.relation.map(compile), Set($0.words.map { index.id(of: $0) }), $0.isDemand) },
           counts: rule.counts.map { ($0.name, Set($0.words.map { index.id(of: $0) })) },
-          fillsSubject: relations.contains { if case .subject = $0 { true } else { false } },
-          fillsObject: relations.contains { if case .object = $0 { true } else { false } },
-          limits: limits,
-          takesDateline: relations.contains { if case .dateline = $0 { true } else { false } }))
+          limits: limits))
     }
     for rule in set.rules {
       for pattern in rule.patterns { pattern.elements.forEach { $0.forEachLemma { _ = index.id(of: $0) } } }

@@ -49,8 +49,11 @@ public struct Removal: Sendable, Equatable {
   }
 }
 
+// From here on documents are classes: no stage changes what came before it, and the readers of every sentence hold the
+// document, so that copying one means copying one reference.
+
 /// A document without residue, aligned with its source.
-public struct CleanDocument: Sendable {
+public final class CleanDocument: Sendable {
   public let raw: RawDocument
   public let text: AlignedText
   public let removed: [Removal]
@@ -73,7 +76,7 @@ public struct CleanDocument: Sendable {
 }
 
 /// A document with tokens and sentences.
-public struct TokenizedDocument: Sendable {
+public final class TokenizedDocument: Sendable {
   public let clean: CleanDocument
   public let tokens: [Token]
   public let sentences: [Sentence]
@@ -86,7 +89,7 @@ public struct TokenizedDocument: Sendable {
 }
 
 /// A document with what the gazetteers found in it.
-public struct MatchedDocument: Sendable {
+public final class MatchedDocument: Sendable {
   public let tokenized: TokenizedDocument
   /// All candidates, sorted by start, then longest first, then best first. They may overlap.
   public let lookups: [Lookup]
@@ -98,7 +101,7 @@ public struct MatchedDocument: Sendable {
 }
 
 /// A document with its entities.
-public struct RecognizedDocument: Sendable {
+public final class RecognizedDocument: Sendable {
   public let matched: MatchedDocument
   /// Sorted by start; names do not overlap.
   public let mentions: [Mention]
@@ -112,7 +115,7 @@ public struct RecognizedDocument: Sendable {
 }
 
 /// A document with its dates and numbers resolved.
-public struct ResolvedDocument: Sendable {
+public final class ResolvedDocument: Sendable {
   public let recognized: RecognizedDocument
   public let anchor: DocumentAnchor?
   /// Sorted by start.
@@ -134,7 +137,7 @@ public struct ResolvedDocument: Sendable {
 }
 
 /// A document with its events: the end of the pipeline.
-public struct AssembledDocument: Sendable {
+public final class AssembledDocument: Sendable {
   public let resolved: ResolvedDocument
   public let events: [Event]
   public let warnings: [String]
