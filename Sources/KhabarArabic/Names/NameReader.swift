@@ -79,7 +79,7 @@ struct NameReader {
     offsets = Array(repeating: 255, count: document.tokens.count)
     signals.reserveCapacity(tokens.count)
     roles.reserveCapacity(tokens.count)
-    for token in tokens { readSigns(of: token, &memory) }
+    for (token, marks) in zip(tokens, WordMarks.marks(of: tokens, in: lexicon, &memory)) { readSigns(of: token, marks) }
     readLookups()
     for index in tokens.indices {
       readInflection(index)
@@ -158,14 +158,13 @@ struct NameReader {
     }
   }
 
-  private mutating func readSigns(of token: Token, _ memory: inout WordMarks.Memory) {
+  private mutating func readSigns(of token: Token, _ word: WordMarks) {
     guard token.isWord else {
       signals.append([])
       roles.append([])
       return
     }
     var signs: WordSignals = .word
-    let word = memory.value(of: token.key, token.analysis) { WordMarks(of: token, in: lexicon) }
     let marks = word.marks
     let classes = token.classes
     if marks.contains(.ordinary)

@@ -10,10 +10,11 @@ struct WordMarks: Sendable {
   /// -ي or -ية behind at least three letters.
   var hasRelationalEnding: Bool
 
-  init(of token: Token, in lexicon: NameLexicon) {
+  /// - Parameter whole: the marks of the whole word.
+  private init(of token: Token, whole: NameLexicon.Marks, in lexicon: borrowing NameLexicon) {
     let stem = token.stem
     let bare = token.bare
-    marks = lexicon.marks(of: token.key)
+    marks = whole
     hasOwnRole = !marks.role.isEmpty
     if bare != token.key { marks.formUnion(lexicon.marks(of: bare)) }
     role = marks.role
@@ -30,6 +31,25 @@ struct WordMarks: Sendable {
   }
 
   private init() { (marks, role, hasOwnRole, hasRelationalEnding) = ([], [], false, false) }
+
+  /// The marks of every token; of those that are no words, none.
+  static func marks(of tokens: [Token], in lexicon: NameLexicon, _ memory: inout Memory) -> [WordMarks] {
+    var marks = Array(repeating: WordMarks(), count: tokens.count)
+    var unknown: [Int] = []
+    for index in tokens.indices where tokens[index].isWord {
+      if let known = memory[tokens[index].key, tokens[index].analysis] {
+        marks[index] = known
+      } else {
+        unknown.append(index)
+      }
+    }
+    let wholes = unknown.map { lexicon.marks(of: tokens[$0].key) }
+    for (index, whole) in zip(unknown, wholes) {
+      let token = tokens[index]
+      marks[index] = memory.value(of: token.key, token.analysis) { WordMarks(of: token, whole: whole, in: lexicon) }
+    }
+    return marks
+  }
 
   typealias Memory = WordMemory<WordAnalysis, WordMarks>
 

@@ -4,13 +4,25 @@ import KhabarCore
 struct ArabicWords: WordAnalyzer {
   private let model: CliticModel
   /// Readings of words, told apart by what their spelling tells.
-  private let memories = WordMemoryPool(
-    distinction: SpellingEvidence.unknown, value: Reading(classes: [], analysis: WordAnalysis()))
+  private let memories = WordMemoryPool(distinction: SpellingEvidence.unknown, value: Reading())
 
   /// How a word is read by itself.
   private struct Reading {
-    var classes: WordClasses
-    var analysis: WordAnalysis
+    var classes: WordClasses = []
+    var analysis = WordAnalysis()
+
+    init() {}
+
+    init(_ reading: CliticReading) {
+      classes = reading.classes
+      analysis = reading.analysis
+    }
+
+    @inline(__always)
+    func write(to token: inout Token) {
+      token.analysis = analysis
+      token.classes = classes
+    }
   }
 
   init(lexicon: ArabicLexicon) { model = CliticModel(lexicon: lexicon) }
@@ -37,24 +49,29 @@ struct ArabicWords: WordAnalyzer {
     memories.withMemory { memory in
       text.bytes.withUnsafeBufferPointer { bytes in
         tokens.withUnsafeMutableBufferPointer { tokens in
+          var unknown: [(token: Int, evidence: SpellingEvidence)] = []
           for index in tokens.indices where tokens[index].kind == .word {
-            let key = tokens[index].key
-            let evidence = Self.evidence(of: key, tokens[index].shape, tokens[index].span, in: bytes)
-            let reading = memory.value(of: key, evidence) {
-              let best = best(key, evidence)
-              return Reading(classes: best.classes, analysis: best.analysis)
+            let evidence = Self.evidence(of: tokens[index], in: bytes)
+            if let reading = memory[tokens[index].key, evidence] {
+              reading.write(to: &tokens[index])
+            } else {
+              unknown.append((index, evidence))
             }
-            tokens[index].analysis = reading.analysis
-            tokens[index].classes = reading.classes
+          }
+          let wholes = unknown.map { model.lexicon.words[tokens[$0.token].key] }
+          for ((index, evidence), whole) in zip(unknown, wholes) {
+            let key = tokens[index].key
+            memory.value(of: key, evidence) { Reading(best(key, known: whole, evidence)) }.write(to: &tokens[index])
           }
         }
       }
     }
   }
 
-  /// The likeliest reading of a word by itself.
-  private func best(_ key: WordKey, _ evidence: SpellingEvidence) -> CliticReading {
-    let whole = model.lexicon.words[key]
+  /// The likeliest reading of a word by itself, of which the lexicon knows `whole`.
+  private func best(
+    _ key: WordKey, known whole: ArabicLexicon.Word?, _ evidence: SpellingEvidence
+  ) -> CliticReading {
     if let word = whole, word.isFixed {
       return CliticReading(
         analysis: WordAnalysis(), classes: word.classes.subtracting(ArabicLexicon.marks), score: 0)
@@ -114,19 +131,17 @@ struct ArabicWords: WordAnalyzer {
 
   /// What the spelling tells of the first four letters and the last.
   @inline(__always)
-  private static func evidence(
-    of key: WordKey, _ shape: Token.Shape, _ span: TextSpan<CleanBytes>, in bytes: UnsafeBufferPointer<UInt8>
-  ) -> SpellingEvidence {
+  private static func evidence(of token: Token, in bytes: UnsafeBufferPointer<UInt8>) -> SpellingEvidence {
     var bits: UInt8 = 64
-    if shape.contains(.feminineEnding) { bits |= 16 }
-    if shape.contains(.maksuraEnding) { bits |= 32 }
+    if token.shape.contains(.feminineEnding) { bits |= 16 }
+    if token.shape.contains(.maksuraEnding) { bits |= 32 }
     // Only an alef before a lam can be the article's; it is the word's first, second or third letter.
-    let head = key.head
+    let head = token.key.head
     let article = UInt64(ArabicLetter.alef) | UInt64(ArabicLetter.lam) << 6
     guard head & 0xFFF == article || head >> 6 & 0xFFF == article || head >> 12 & 0xFFF == article else {
       return SpellingEvidence(bits: bits)
     }
-    return SpellingEvidence(bits: bits | hamzas(span, in: bytes, isArticleFirst: head & 0xFFF == article))
+    return SpellingEvidence(bits: bits | hamzas(token.span, in: bytes, isArticleFirst: head & 0xFFF == article))
   }
 
   /// Which of the first four letters are alefs with hamza or madda, as bits.

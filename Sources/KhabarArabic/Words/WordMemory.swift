@@ -4,6 +4,9 @@ import Synchronization
 /// What was found out about words lately. Most tokens of a corpus repeat a word, and what is found out depends on nothing
 /// but the word and its distinction, so that remembering changes no result. It saves the lookups in tables that are too
 /// big for the processor's caches.
+///
+/// The memory itself is too big for the nearest of them. Ask for all words of a document in one short loop, and make what
+/// is missing in another: the processor then waits for many words at once.
 struct WordMemory<Distinction: Equatable & Sendable, Value: Sendable>: Sendable {
   private struct Slot: Sendable {
     var key: WordKey
@@ -16,19 +19,27 @@ struct WordMemory<Distinction: Equatable & Sendable, Value: Sendable>: Sendable 
   private var slots: [Slot]
 
   /// - Parameters:
-  ///   - distinction: any one; with the empty key it fills the places that no word has yet.
+  ///   - distinction: any one; with the empty key, which no word has, it fills the places that are free.
   ///   - value: any value.
   init(size: Int, distinction: Distinction, value: Value) {
     slots = Array(repeating: Slot(key: .empty, value: value, distinction: distinction), count: size)
   }
 
+  private func index(of key: WordKey) -> Int { Int(truncatingIfNeeded: key.slot) & (slots.count - 1) }
+
+  /// The value of a word, if it is remembered.
+  @inline(__always)
+  subscript(key: WordKey, distinction: Distinction) -> Value? {
+    let index = index(of: key)
+    return slots[index].key == key && slots[index].distinction == distinction ? slots[index].value : nil
+  }
+
   /// The value of a word, remembered or made.
   @inline(__always)
   mutating func value(of key: WordKey, _ distinction: Distinction, _ make: () -> Value) -> Value {
-    let index = Int(truncatingIfNeeded: key.slot) & (slots.count - 1)
-    if slots[index].key == key, slots[index].distinction == distinction, !key.isEmpty { return slots[index].value }
+    if let value = self[key, distinction] { return value }
     let value = make()
-    slots[index] = Slot(key: key, value: value, distinction: distinction)
+    slots[index(of: key)] = Slot(key: key, value: value, distinction: distinction)
     return value
   }
 }

@@ -93,33 +93,49 @@ struct LemmaIndex: Sendable {
     collected = []
   }
 
+  /// A spelling that a token may be a word of the rules by.
+  private struct Probe {
+    var key: WordKey
+    var token: Int
+  }
+
   /// Every word of the rules in the text, sorted by token.
   func hits(in tokens: [Token]) -> [LemmaHit] {
     var hits: [LemmaHit] = []
+    // Nearly no spelling is in the table: looked up in a loop of their own, many wait for memory at once.
+    for probe in Self.probes(of: tokens) {
+      if let first = table[probe.key] { add(Int(first), probe.token, tokens, &hits) }
+    }
+    return hits
+  }
+
+  private static func probes(of tokens: [Token]) -> [Probe] {
+    var probes: [Probe] = []
+    probes.reserveCapacity(tokens.count * 2)
     for index in tokens.indices where tokens[index].kind == .word {
       let token = tokens[index]
       let analysis = token.analysis
       let suffix = Int(analysis.suffixLetters)
       let bare = Int(analysis.prefixLetters) - Int(analysis.articleLetters)
-      probe(token.key, index, tokens, &hits)
+      probes.append(Probe(key: token.key, token: index))
       if analysis.isPlain { continue }
-      if suffix > 0 { probe(token.key.dropLast(suffix), index, tokens, &hits) }
+      if suffix > 0 { probes.append(Probe(key: token.key.dropLast(suffix), token: index)) }
       if bare > 0 {
-        probe(token.key.dropFirst(bare), index, tokens, &hits)
-        if suffix > 0 { probe(token.key.dropFirst(bare).dropLast(suffix), index, tokens, &hits) }
+        probes.append(Probe(key: token.key.dropFirst(bare), token: index))
+        if suffix > 0 { probes.append(Probe(key: token.key.dropFirst(bare).dropLast(suffix), token: index)) }
         // "and" alone taken off: phrases are written with their prepositions.
-        if bare > 1, token.isCoordinated {
-          probe(token.key.dropFirst(1), index, tokens, &hits)
-        }
+        if bare > 1, token.isCoordinated { probes.append(Probe(key: token.key.dropFirst(1), token: index)) }
       }
-      if analysis.articleLetters > 0 { probe(token.key.dropFirst(Int(analysis.prefixLetters)), index, tokens, &hits) }
+      if analysis.articleLetters > 0 {
+        probes.append(Probe(key: token.key.dropFirst(Int(analysis.prefixLetters)), token: index))
+      }
     }
-    return hits
+    return probes
   }
 
-  private func probe(_ key: WordKey, _ index: Int, _ tokens: [Token], _ hits: inout [LemmaHit]) {
-    guard let first = table[key] else { return }
-    var form = Int(first)
+  /// Adds the words whose forms are one key's, the first of which is `first`.
+  private func add(_ first: Int, _ index: Int, _ tokens: [Token], _ hits: inout [LemmaHit]) {
+    var form = first
     while true {
       let phrase = phraseOfForm[form]
       if phrase < 0 {
