@@ -160,9 +160,13 @@ extension NameLexicon {
     word.count > 3 && word[0] == ArabicLetter.alef && word[1] == ArabicLetter.lam ? word.dropFirst(2) : word
   }
 
-  private static func isDefinite(_ phrase: String, _ orthography: Orthography) -> Bool {
-    guard let first = orthography.keys(phrase).first else { return false }
-    return withoutArticle(first) != first
+  /// Whether a phrase begins with the article.
+  private static func isDefinite(_ words: [WordKey]) -> Bool { words.first.map { withoutArticle($0) != $0 } ?? false }
+
+  /// The variants of a cell, written between bars.
+  private static func variants(_ cell: String?) -> [String] {
+    guard let cell else { return [] }
+    return cell.utf8.split(separator: UInt8(ascii: "|")).map { String(decoding: $0, as: UTF8.self) }
   }
 
   mutating func insert(_ words: [WordKey], _ title: Title) {
@@ -188,6 +192,7 @@ extension NameLexicon {
   private static let loneOffices: Set<String> = [
     "head-of-state", "head-of-government", "minister", "royal", "diplomat",
   ]
+  private static let rulers: Set<String> = ["head-of-state", "royal", "religious"]
   private static let offices: Set<String> = [
     "head-of-state", "head-of-government", "minister", "diplomat", "government", "royal", "parliament", "local",
     "party",
@@ -198,22 +203,23 @@ extension NameLexicon {
     for (_, row) in try reader.rows() {
       guard let name = row["name"] else { continue }
       let category = row["class"] ?? ""
+      let words = orthography.keys(name)
       let title = Title(
         complement: row["complement"] == "domain" ? .domain : row["complement"] == "none" ? .none : .both,
-        isDefiniteOnly: Self.isDefinite(name, orthography), isPlural: false, isRank: row["rank_words"] != nil,
-        isRuler: ["head-of-state", "royal", "religious"].contains(category),
+        isDefiniteOnly: Self.isDefinite(words), isPlural: false, isRank: row["rank_words"] != nil,
+        isRuler: Self.rulers.contains(category),
         isDescriptive: category == "descriptive" || category == "kinship",
         isOffice: Self.offices.contains(category), hasMadda: name.unicodeScalars.first == "آ",
         isLone: Self.loneOffices.contains(category))
-      insert(Self.stems(name, orthography), title)
-      for plural in (row["plural"] ?? "").split(separator: "|") {
+      insert(words.map(Self.withoutArticle), title)
+      for plural in Self.variants(row["plural"]) {
         var many = title
         many.isPlural = true
-        insert(Self.stems(String(plural), orthography), many)
+        insert(Self.stems(plural, orthography), many)
       }
       // وزيرا الدفاع والداخلية (the ministers of defence and of the interior): the dual of an office before its complement;
       // without one, الوزيران stands for two persons of the text. Others are adjectives as well: رئيسي (main).
-      if ["minister", "diplomat"].contains(category), !name.contains(" "), name.unicodeScalars.last != "ي",
+      if category == "minister" || category == "diplomat", !name.contains(" "), name.unicodeScalars.last != "ي",
         name.unicodeScalars.last != "ة"
       {
         var two = title
@@ -221,8 +227,8 @@ extension NameLexicon {
         two.isDefiniteOnly = false
         for ending in ["ا", "ي"] { insert(Self.stems(name + ending, orthography), two) }
       }
-      for word in (row["rank_words"] ?? "").split(separator: "|") {
-        setRole(.rankWord, of: Self.withoutArticle(orthography.key(String(word))))
+      for word in Self.variants(row["rank_words"]) {
+        setRole(.rankWord, of: Self.withoutArticle(orthography.key(word)))
       }
     }
   }
@@ -245,14 +251,15 @@ extension NameLexicon {
     ]
     for (_, row) in try reader.rows() {
       guard let name = row["name"], let kind = kinds[row["kind"] ?? ""] else { continue }
+      let words = orthography.keys(name)
       let head = OrganizationHead(
-        kind: kind, isStrong: row["strength"] == "strong", isDefiniteOnly: Self.isDefinite(name, orthography),
+        kind: kind, isStrong: row["strength"] == "strong", isDefiniteOnly: Self.isDefinite(words),
         isPlural: false, isFeminine: row["gender"] == "f")
-      insert(Self.stems(name, orthography), head)
-      for plural in (row["plural"] ?? "").split(separator: "|") {
+      insert(words.map(Self.withoutArticle), head)
+      for plural in Self.variants(row["plural"]) {
         var many = head
         many.isPlural = true
-        insert(Self.stems(String(plural), orthography), many)
+        insert(Self.stems(plural, orthography), many)
       }
       for dual in Self.duals(of: name) {
         var two = head
@@ -271,10 +278,10 @@ extension NameLexicon {
         isLoose: ["region", "island", "mountain", "camp", "street", "facility"].contains(row["kind"] ?? ""),
         isState: row["kind"] == "region" && row["part_of_name"] == "no")
       insert(Self.stems(name, orthography), head)
-      for plural in (row["plural"] ?? "").split(separator: "|") {
+      for plural in Self.variants(row["plural"]) {
         var many = head
         many.isPlural = true
-        insert(Self.stems(String(plural), orthography), many)
+        insert(Self.stems(plural, orthography), many)
       }
       for dual in Self.duals(of: name) {
         insert(Self.stems(dual, orthography), head)

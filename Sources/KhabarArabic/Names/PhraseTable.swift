@@ -4,8 +4,16 @@ import KhabarCore
 /// longest first.
 struct PhraseTable<Value: Sendable>: Sendable {
   struct Phrase: Sendable {
-    var words: [WordKey]
-    var value: Value
+    let words: [WordKey]
+    let value: Value
+    /// Number of the words: most are one, and then need not be looked at.
+    let count: Int
+
+    init(words: [WordKey], value: Value) {
+      self.words = words
+      self.value = value
+      count = words.count
+    }
   }
 
   private var first: KeyTable<Int32>
@@ -23,7 +31,7 @@ struct PhraseTable<Value: Sendable>: Sendable {
       first.insert(head, Int32(slot))
     }
     guard !phrases[slot].contains(where: { $0.words == words }) else { return }
-    let place = phrases[slot].firstIndex { $0.words.count < words.count } ?? phrases[slot].count
+    let place = phrases[slot].firstIndex { $0.count < words.count } ?? phrases[slot].count
     phrases[slot].insert(Phrase(words: words, value: value), at: place)
   }
 
@@ -42,7 +50,7 @@ struct PhraseTable<Value: Sendable>: Sendable {
   {
     guard let slot = first[word] else { return nil }
     for index in phrases[Int(slot)].indices {
-      let count = phrases[Int(slot)][index].words.count
+      let count = phrases[Int(slot)][index].count
       var fits = true
       for step in 1..<max(1, count) where !matches(step, phrases[Int(slot)][index].words[step]) {
         fits = false

@@ -161,7 +161,9 @@ struct ArabicLexiconReader {
             "\(cells.count) fields where the header has \(reader.columns.count) columns",
             remedy: "Remove the surplus tab")
         }
-        row.cells = cells
+        // Copied into the row's own storage: with a second holder, the reader would make a new array for each line.
+        row.cells.removeAll(keepingCapacity: true)
+        row.cells.append(contentsOf: cells)
         body(&row)
       }
     }
