@@ -153,6 +153,9 @@ struct CandidateReader {
   private func tellsOther(_ index: Int, than frame: Frame) -> Bool {
     let constituent = sentence.constituents[index]
     guard constituent.kind == .nounPhrase, index != frame.trigger, constituent.marker.count > 1 else { return false }
+    // "Since his taking office in 2022"
+    let head = document.tokens[constituent.head]
+    if head.classes.contains(.verbalNoun), head.analysis.suffixLetters > 0 { return true }
     return hits[constituent.head]?.contains { hit in
       compiled.rulesByLemma[hit.lemma].contains { !compiled.rules[$0].supports.isEmpty }
     } ?? false
@@ -200,7 +203,10 @@ struct CandidateReader {
     let span = tokens[filler.tokens.lowerBound].span.union(tokens[filler.tokens.upperBound - 1].span)
     if mentions.hasName(in: span, document) { return true }
     return tokens[filler.tokens.lowerBound].classes.contains(.organizationHead)
-      && filler.tokens.range.contains { tokens[$0].isDefinite || tokens[$0].analysis.suffixLetters > 0 }
+      && filler.tokens.range.prefix {
+        $0 == filler.tokens.lowerBound
+          || tokens[$0].analysis.proclitics.isDisjoint(with: .prepositions) && !tokens[$0].classes.contains(.preposition)
+      }.contains { tokens[$0].isDefinite || tokens[$0].analysis.suffixLetters > 0 }
   }
 
   private func add(_ filler: Filler, as role: String, to participants: inout [Participant]) {

@@ -308,6 +308,8 @@ struct SlotFiller {
   private func endsReach(_ constituent: Constituent) -> Bool {
     guard constituent.kind == .nounPhrase || constituent.kind == .other else { return false }
     if rule.limits.contains(constituent.marker) { return true }
+    // A preposition written together with the noun that it makes one with: بشأن "regarding".
+    if rule.limits.contains(document.tokens[constituent.tokens.lowerBound].key) { return true }
     // "To discuss …": a preposition written together with a verbal noun that is not the rule's.
     let head = document.tokens[constituent.head]
     return head.analysis.proclitics.contains(.to) && head.classes.contains(.verbalNoun) && !head.isDefinite

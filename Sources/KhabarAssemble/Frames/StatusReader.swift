@@ -26,7 +26,7 @@ struct StatusReader {
   func status(of frame: Frame, time: TimeExpression?) -> Reading? {
     let constituents = sentence.constituents
     var found: EventStatus?
-    let first = max(clauseStart(frame), frame.triggerToken - Self.reach)
+    let first = max(clauseStart(frame), startOfReach(frame))
     let last = min(document.tokens.count, signalsEnd(frame))
     for token in first..<max(first, last) where token != frame.triggerToken {
       for hit in hits[token] ?? [] {
@@ -63,6 +63,29 @@ struct StatusReader {
     default:
       return Reading(status: isFuture && time?.kind == .date ? .planned : .occurred)
     }
+  }
+
+  /// The first token that is near enough before the trigger for a signal to govern it. A name counts as one, however long it
+  /// is: he denied that *the minister of foreign affairs so-and-so* had met.
+  private func startOfReach(_ frame: Frame) -> Int {
+    let constituents = sentence.constituents
+    var left = Self.reach
+    var start = frame.triggerToken
+    for index in (0...frame.trigger).reversed() {
+      let first = constituents[index].tokens.lowerBound
+      guard first < start else { continue }
+      if index < frame.trigger, constituents[index].mention >= 0 {
+        guard left > 0 else { break }
+        left -= 1
+        start = first
+      } else {
+        let taken = min(left, start - first)
+        left -= taken
+        start -= taken
+      }
+      if left == 0 { break }
+    }
+    return start
   }
 
   /// The verb of the frame stands in the present tense.

@@ -69,13 +69,14 @@ public struct RuleLinter {
     }
   }
 
-  /// A subject or object slot is never filled when nothing that triggers or supports the rule is a verb.
+  /// A slot of the subject alone is never filled when nothing that triggers or supports the rule is a verb. Objects are:
+  /// verbal nouns have them.
   private func deadSlots(of rule: EventRule) -> [Diagnostic] {
     let hasVerb = (rule.triggers + rule.supports).contains { if case .verb = $0 { true } else { false } }
     guard !hasVerb else { return [] }
-    return rule.slots.filter { $0.relations.contains(.subject) || $0.relations.contains(.object) }.map {
+    return rule.slots.filter { $0.relations == [.subject] }.map {
       Diagnostic(
-        .warning, "R025", at: $0.location, "\($0.role) can't be filled by subject or object: no verb triggers the rule",
+        .warning, "R025", at: $0.location, "\($0.role) can't be filled by a subject: no verb triggers the rule",
         remedy: "Add light verbs with: with verb …")
     }
   }

@@ -81,12 +81,12 @@ public struct RuleParser {
       result.signals.append(StatusSignal(meaning: meaning, words: [], location: location))
       open = .signal
     case "types":
-      let name = try cursor.word("the set's name, such as @people")
+      let name = try setName(&cursor, "such as @people")
       try cursor.mark("=")
       result.names.types[name] = try types(&cursor)
       open = .none
     case "words":
-      let name = try cursor.word("the set's name, such as @forces")
+      let name = try setName(&cursor, "such as @forces")
       try cursor.mark("=")
       result.names.words[name] = try lemmas(&cursor)
       open = .none
@@ -100,6 +100,14 @@ public struct RuleParser {
       throw cursor.failure(
         "R004", "unknown declaration \(keyword)", "Use event, rule, signal, types, words, limits or defaults", back: true)
     }
+  }
+
+  private func setName(_ cursor: inout LineCursor, _ hint: String) throws -> String {
+    let name = try cursor.word("the set's name, \(hint)")
+    guard name.hasPrefix("@") else {
+      throw cursor.failure("R015", "a set's name begins with @", "Write: @\(name)", back: true)
+    }
+    return name
   }
 
   private static func meaning(_ name: String) -> StatusSignal.Meaning? {

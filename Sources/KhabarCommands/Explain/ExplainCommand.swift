@@ -23,7 +23,8 @@ enum ExplainCommand: Command {
 
     Offsets are [start,end) in Unicode code points of the text that
     khabar run --include-text prints. Text that is invisible is written out:
-    \\u{200F} is a direction mark. Sections: \(sectionNames).
+    \\u{200F} is a direction mark.
+    Sections: \(sectionNames).
     Exit code: 0 all went well, 1 some documents failed or none has the id, 2 wrong
     usage.
     """
