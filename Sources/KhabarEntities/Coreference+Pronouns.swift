@@ -24,6 +24,8 @@ extension Coreference {
     var person: Int?
     for other in mentions[..<pronoun].reversed() {
       if other.tokens.lowerBound < start { break }
+      // "His counterpart" is not who "his" stands for.
+      if mentions[pronoun].tokens.lowerBound < other.phrase.upperBound { continue }
       guard other.type == .person || other.type == .office, other.kind != .pronoun, isOpen(other, to: mentions[pronoun])
       else { continue }
       guard other.entity >= 0, person == nil || person == other.entity else { return nil }

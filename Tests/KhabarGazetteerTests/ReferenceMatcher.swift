@@ -46,10 +46,10 @@ struct ReferenceMatcher {
       [(0, 0, .empty, false, .empty)]
       + NameProclitic.arabic.map {
         let key = orthography.key($0.spelling)
-        return (
-          key.count, key.count - Int($0.analysis.articleLetters), key, $0.analysis.proclitics.contains(.article),
-          orthography.key($0.next)
-        )
+        let isDefinite = $0.analysis.proclitics.contains(.article)
+        // What is left of an assimilated article is no part of the name.
+        let articleLetters = $0.analysis.articleLetters == 2 ? 2 : 0
+        return (key.count, key.count - articleLetters, key, isDefinite, orthography.key($0.next))
       }
     for start in tokens.indices where tokens[start].isWord {
       let key = tokens[start].key
