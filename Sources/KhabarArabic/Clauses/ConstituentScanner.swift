@@ -16,6 +16,8 @@ struct ConstituentScanner {
   private let adverbials: PhraseTable<Void>
   private let wishes: PhraseTable<Void>
   private let pronominals: KeyTable<Bool>
+  private let brokenAdjectives: KeyTable<Bool>
+  private let occasions: KeyTable<Bool>
   /// The longest mention whose phrase starts at a token, and the time; -1 for none.
   private var mentionAt: [Int32]
   private var timeAt: [Int32]
@@ -33,6 +35,8 @@ struct ConstituentScanner {
     adverbials = grammar.adverbials
     wishes = grammar.wishes
     pronominals = grammar.pronominals
+    brokenAdjectives = grammar.brokenAdjectives
+    occasions = grammar.occasions
     mentionAt = Array(repeating: -1, count: tokens.count + 1)
     timeAt = Array(repeating: -1, count: tokens.count + 1)
     isNationality = Array(repeating: false, count: tokens.count + 1)
@@ -98,8 +102,13 @@ struct ConstituentScanner {
       return Constituent(kind: .other, tokens: TextSpan(position, position + 1))
     case .sentenceEnd, .colon: return Constituent(kind: .boundary, tokens: TextSpan(position, position + 1))
     case .openBracket: return bracket(at: position)
-    case .word: break
-    case .number: return phrase(at: position, marker: .empty, content: position)
+    case .word, .number:
+      if let end = occasionsEnd(position) {
+        return Constituent(
+          kind: .other, tokens: TextSpan(position, end), isCoordinated: tokens[position].isCoordinated)
+      }
+      guard token.kind == .number else { break }
+      return phrase(at: position, marker: .empty, content: position)
     default: return Constituent(kind: .other, tokens: TextSpan(position, position + 1))
     }
     if let end = abbreviationEnd(position) { return Constituent(kind: .other, tokens: TextSpan(position, end)) }
@@ -151,6 +160,15 @@ struct ConstituentScanner {
       return Constituent(kind: .other, tokens: TextSpan(position, position + 1), isCoordinated: tokens[position].isCoordinated)
     }
     return phrase(at: position, marker: attachedPreposition(position), content: position)
+  }
+
+  /// Behind a number of occasions: 64 مرة "64 times", ثلاث مرات "three times".
+  private func occasionsEnd(_ position: Int) -> Int? {
+    guard position + 1 < end, tokens[position].kind == .number || tokens[position].classes.contains(.numeral),
+      tokens[position].analysis.proclitics.isDisjoint(with: .prepositions),
+      occasions[tokens[position + 1].key] != nil
+    else { return nil }
+    return position + 2
   }
 
   /// Behind an abbreviated title by itself: د. "Dr.", whose name follows.
@@ -300,6 +318,7 @@ struct ConstituentScanner {
     }
     if isObjectBehindPronoun(last, index) { return false }
     if isParticipleBehindAdjective(last, index) { return true }
+    if beginsAnew(content, last, index) { return false }
     if mentionAt[index] >= 0 {
       if mention >= 0 {
         let (outer, inner) = (mentions[mention], mentions[Int(mentionAt[index])])
@@ -391,6 +410,83 @@ struct ConstituentScanner {
         && (isPerson || mentionAt[position] < 0)
     default: return false
     }
+  }
+
+  /// Whether a noun phrase has nothing more to govern, so that a noun behind its word at `last` begins a phrase of its own.
+  private func beginsAnew(_ content: Int, _ last: Int, _ index: Int) -> Bool {
+    let (previous, token) = (tokens[last], tokens[index])
+    guard previous.kind == .word, token.kind == .word, !isPreposition(last) else { return false }
+    // A plural is not one person's title: اليابانيون "the Japanese" and a name.
+    if previous.isDefinite {
+      return mentionAt[index] >= 0 && isNationality[last] && isNominativePlural(last)
+    }
+    guard !token.isDefinite, token.analysis.proclitics.isDisjoint(with: .prepositions) else { return false }
+    if endsWithNoon(content, last) { return isNamed(index) || !agreesWithPlural(index) }
+    return mentionAt[index] < 0 && (isClosed(content, last) && isNounOnly(index) || isAccusativeBehindOther(last, index))
+  }
+
+  /// Whether a phrase has come to a plural or dual that has kept its noon, or to that one's adjectives.
+  private func endsWithNoon(_ content: Int, _ last: Int) -> Bool {
+    var index = last
+    while index > content, !keepsNoon(index), !tokens[index].isDefinite, agreesWithPlural(index) { index -= 1 }
+    return keepsNoon(index)
+  }
+
+  /// Whether a name, and no mere description, begins at a token.
+  private func isNamed(_ position: Int) -> Bool {
+    mentionAt[position] >= 0 && mentions[Int(mentionAt[position])].kind != .description
+  }
+
+  /// The nominative of a sound masculine plural: مسلحون "gunmen".
+  private func isNominativePlural(_ position: Int) -> Bool {
+    let stem = tokens[position].stem
+    return stem.count >= 5 && stem[stem.count - 1] == ArabicLetter.noon && stem[stem.count - 2] == ArabicLetter.waw
+  }
+
+  /// What may be the adjective of a plural that has kept its noon: مجهولون "unknown", جدد "new", حربيتان "of war".
+  private func agreesWithPlural(_ position: Int) -> Bool {
+    let token = tokens[position]
+    let stem = token.stem
+    guard stem.count >= 2, token.analysis.suffixLetters == 0 else { return false }
+    if stem.count >= 4, stem[stem.count - 1] == ArabicLetter.noon,
+      [ArabicLetter.waw, ArabicLetter.yeh, ArabicLetter.alef].contains(stem[stem.count - 2])
+    {
+      return true
+    }
+    return isAdjective(position) || brokenAdjectives[token.stem] != nil
+  }
+
+  /// An indefinite noun with its adjective governs no further noun: طائرات حربية "warplanes".
+  private func isClosed(_ content: Int, _ last: Int) -> Bool {
+    last > content && isAdjective(last) && tokens[last].analysis.suffixLetters == 0
+      && tokens[last].classes.isDisjoint(with: [.noun, .verbalNoun, .quantifier, .numeral])
+      && !isPreposition(last - 1) && tokens[last - 1].kind == .word && !tokens[last - 1].isDefinite
+  }
+
+  /// A word that is known for a noun and can be no adjective here.
+  private func isNounOnly(_ position: Int) -> Bool {
+    let token = tokens[position]
+    return !isAdjective(position) && !token.classes.contains(.participle)
+      && !token.classes.isDisjoint(with: [
+        .noun, .verbalNoun, .personNoun, .titleHead, .organizationHead, .placeHead,
+      ])
+  }
+
+  /// An accusative behind a noun that is in another case: انتحاري مسجدا "a suicide bomber" and "a mosque". The case shows in
+  /// its alef, which words in -اء, -ى and -ة don't take, and which what is counted and compared has by its own right.
+  private func isAccusativeBehindOther(_ last: Int, _ index: Int) -> Bool {
+    let (previous, token) = (tokens[last], tokens[index])
+    let (before, stem) = (previous.stem, token.stem)
+    guard before.count >= 3, stem.count >= 4, stem[stem.count - 1] == ArabicLetter.alef,
+      stem[stem.count - 2] != ArabicLetter.yeh || isAdjective(index), token.analysis.suffixLetters == 0,
+      !token.shape.contains(.maksuraEnding), !previous.shape.contains(.maksuraEnding), !previous.shape.contains(.tanwin),
+      before[before.count - 1] != ArabicLetter.alef, before[before.count - 1] != ArabicLetter.hamza,
+      previous.analysis.suffixLetters == 0
+    else { return false }
+    // "Twenty victims", "more influence".
+    let isElative = before.count <= 4 && before[0] == ArabicLetter.alef
+    return !isElative && previous.classes.isDisjoint(with: [.numeral, .quantifier, .calendar])
+      && !previous.classes.isDisjoint(with: [.noun, .personNoun, .titleHead, .organizationHead, .placeHead])
   }
 
   /// A body or people behind a verbal noun, which may be said where from: وصول وفد من "the arrival of a delegation from".
@@ -571,7 +667,20 @@ struct ConstituentScanner {
     let previous = tokens[position - 1]
     return previous.kind != .word
       || !previous.classes.isDisjoint(with: [.subordinator, .relative, .conjunction, .particle, .copula])
+      || followsConnective(position)
   }
+
+  /// Whether an adverbial at the head of a sentence ends before a word: من جهة أخرى "on the other hand", من جانبه "for his
+  /// part". The clause begins behind it.
+  private func followsConnective(_ position: Int) -> Bool {
+    (max(0, position - Self.longestConnective)..<position).contains { start in
+      (start == 0 || tokens[start - 1].kind != .word || tokens[start].shape.contains(.lineStart))
+        && phrase(of: adverbials, at: start)?.end == position
+    }
+  }
+
+  /// Words of the longest adverbial that may open a sentence.
+  private static let longestConnective = 4
 
   /// The word without its conjunction.
   private func bareKey(_ token: Token) -> WordKey {
