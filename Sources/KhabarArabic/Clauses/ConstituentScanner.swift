@@ -44,8 +44,12 @@ struct ConstituentScanner {
       for index in mention.tokens.range where index < tokens.count { isNationality[index] = true }
     }
     for (index, mention) in mentions.enumerated() where mention.kind != .pronoun && mention.type != .nationality {
-      let start = mention.phrase.lowerBound
+      var start = mention.phrase.lowerBound
       guard start < tokens.count else { continue }
+      // A people's plural is no title of the name behind it: اليابانيون "the Japanese".
+      if mention.tokens.lowerBound > start, isNationality[start], isNominativePlural(start) {
+        start = mention.tokens.lowerBound
+      }
       // A word such as برئاسة "chaired by" or أمام "in front of" (spelled like إمام "imam") governs its phrase, whatever
       // description or title it may seem to begin.
       if mention.kind == .description || mention.kind == .office, tokens[start].classes.contains(.preposition),
@@ -287,7 +291,7 @@ struct ConstituentScanner {
     let token = tokens[index]
     guard token.kind == .word || token.kind == .number else { return false }
     let proclitics = token.analysis.proclitics
-    if isDetachedAnd(index) { return false }
+    if isDetachedAnd(index) || occasionsEnd(index) != nil { return false }
     if mentionAt[index] < 0, compoundPreposition(at: index) != nil { return false }
     if isPreposition(index), mentionAt[index] < 0 {
       return (isOfQuantity || previousIsQuantity(last) || isDelegation(content, last)) && mention < 0 && isFrom(index) && index + 1 < end
@@ -412,7 +416,8 @@ struct ConstituentScanner {
     }
   }
 
-  /// Whether a noun phrase has nothing more to govern, so that a noun behind its word at `last` begins a phrase of its own.
+  /// Whether a noun phrase has nothing more to govern, so that a noun behind its word at `last` begins a phrase of its
+  /// own.
   private func beginsAnew(_ content: Int, _ last: Int, _ index: Int) -> Bool {
     let (previous, token) = (tokens[last], tokens[index])
     guard previous.kind == .word, token.kind == .word, !isPreposition(last) else { return false }
@@ -422,7 +427,8 @@ struct ConstituentScanner {
     }
     guard !token.isDefinite, token.analysis.proclitics.isDisjoint(with: .prepositions) else { return false }
     if endsWithNoon(content, last) { return isNamed(index) || !agreesWithPlural(index) }
-    return mentionAt[index] < 0 && (isClosed(content, last) && isNounOnly(index) || isAccusativeBehindOther(last, index))
+    guard mentionAt[index] < 0 else { return false }
+    return isClosed(content, last) && isNounOnly(index) || isAccusativeBehindOther(last, index)
   }
 
   /// Whether a phrase has come to a plural or dual that has kept its noon, or to that one's adjectives.
@@ -472,14 +478,14 @@ struct ConstituentScanner {
       ])
   }
 
-  /// An accusative behind a noun that is in another case: انتحاري مسجدا "a suicide bomber" and "a mosque". The case shows in
-  /// its alef, which words in -اء, -ى and -ة don't take, and which what is counted and compared has by its own right.
+  /// An accusative behind a noun that is in another case: انتحاري مسجدا "a suicide bomber" and "a mosque". The case shows
+  /// in its alef, which words in -اء, -ى and -ة don't take, and which what is counted and compared has by its own right.
   private func isAccusativeBehindOther(_ last: Int, _ index: Int) -> Bool {
     let (previous, token) = (tokens[last], tokens[index])
     let (before, stem) = (previous.stem, token.stem)
     guard before.count >= 3, stem.count >= 4, stem[stem.count - 1] == ArabicLetter.alef,
       stem[stem.count - 2] != ArabicLetter.yeh || isAdjective(index), token.analysis.suffixLetters == 0,
-      !token.shape.contains(.maksuraEnding), !previous.shape.contains(.maksuraEnding), !previous.shape.contains(.tanwin),
+      !token.shape.contains(.maksuraEnding), previous.shape.isDisjoint(with: [.maksuraEnding, .tanwin]),
       before[before.count - 1] != ArabicLetter.alef, before[before.count - 1] != ArabicLetter.hamza,
       previous.analysis.suffixLetters == 0
     else { return false }
@@ -670,8 +676,8 @@ struct ConstituentScanner {
       || followsConnective(position)
   }
 
-  /// Whether an adverbial at the head of a sentence ends before a word: من جهة أخرى "on the other hand", من جانبه "for his
-  /// part". The clause begins behind it.
+  /// Whether an adverbial at the head of a sentence ends before a word: من جهة أخرى "on the other hand", من جانبه "for
+  /// his part". The clause begins behind it.
   private func followsConnective(_ position: Int) -> Bool {
     (max(0, position - Self.longestConnective)..<position).contains { start in
       (start == 0 || tokens[start - 1].kind != .word || tokens[start].shape.contains(.lineStart))

@@ -147,8 +147,8 @@ struct CandidateReader {
     return (best ?? all.first).map { constituents[$0].time } ?? -1
   }
 
-  /// Where the date of a trigger may stand before it. A date before a noun that no verb before it carries is the date of
-  /// another clause's verb, unless the noun is that verb's subject: تم أمس توقيع "there was yesterday the signing of".
+  /// Where the date of a trigger may stand before it. A date before a noun that no verb before it carries is the date
+  /// of another clause's verb, unless the noun is that verb's subject: تم أمس توقيع "there was yesterday the signing of".
   private func leftOfTrigger(_ frame: Frame) -> Range<Int> {
     let constituents = sentence.constituents
     guard frame.carrier <= frame.trigger else { return 0..<0 }

@@ -202,9 +202,9 @@ struct SentenceFrames {
     return candidate.map { leaders[$0] }
   }
 
-  /// The noun phrase with which a clause goes on behind a relative clause between commas, which begins at `relative`: the
-  /// minister met, *who visits Baghdad,* his counterpart. Nil when no bare phrase stands there, or when it is the subject of
-  /// a verb of its own.
+  /// The noun phrase with which a clause goes on behind a relative clause between commas, which begins at `relative`:
+  /// the minister met, *who visits Baghdad,* his counterpart. Nil when no bare phrase stands there, or when it is the
+  /// subject of a verb of its own.
   func resumption(behind relative: Int) -> Int? {
     guard relative > 0, relative < constituents.count, constituents[relative].kind == .relative,
       constituents[relative - 1].kind == .comma
@@ -222,10 +222,8 @@ struct SentenceFrames {
   /// Whether a comma ends a relative clause behind which the clause around it goes on.
   func endsRelative(_ comma: Int) -> Bool {
     var relative = comma - 1
-    while relative >= 0, constituents[relative].kind != .relative, constituents[relative].kind != .comma { relative -= 1 }
-    guard relative >= 0, constituents[relative].kind == .relative, let next = resumption(behind: relative) else {
-      return false
-    }
+    while relative >= 0, ![.relative, .comma].contains(constituents[relative].kind) { relative -= 1 }
+    guard relative >= 0, let next = resumption(behind: relative) else { return false }
     return next > comma
   }
 

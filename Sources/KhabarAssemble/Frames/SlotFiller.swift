@@ -35,8 +35,8 @@ struct SlotFiller {
         if case .subject = relation, isBorrowed, filled.count(where: { $0.role == slot.role }) >= 2 { continue }
         for filler in fillers(relation, ofPlace: isPlace) {
           let key = filler.tokens.lowerBound
-          guard !(isPlace ? places : parties).contains(key), typing.matches(filler, slot.types), !isExcepted(filler, slot),
-            !typing.isBareNumber(filler)
+          guard !(isPlace ? places : parties).contains(key), typing.matches(filler, slot.types),
+            !isExcepted(filler, slot), !typing.isBareNumber(filler)
           else { continue }
           if isPlace { places.insert(key) } else { parties.insert(key) }
           filled.append((slot.role, filler))
