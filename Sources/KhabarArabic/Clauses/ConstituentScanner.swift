@@ -17,7 +17,8 @@ struct ConstituentScanner {
   private let wishes: PhraseTable<Void>
   private let pronominals: KeyTable<Bool>
   private let brokenAdjectives: KeyTable<Bool>
-  private let occasions: KeyTable<Bool>
+  /// Where a number of occasions ends that begins at a token: 64 مرة "64 times", ثلاث مرات "three times".
+  private var occasionsEnd: [Int: Int] = [:]
   /// The longest mention whose phrase starts at a token, and the time; -1 for none.
   private var mentionAt: [Int32]
   private var timeAt: [Int32]
@@ -36,7 +37,6 @@ struct ConstituentScanner {
     wishes = grammar.wishes
     pronominals = grammar.pronominals
     brokenAdjectives = grammar.brokenAdjectives
-    occasions = grammar.occasions
     mentionAt = Array(repeating: -1, count: tokens.count + 1)
     timeAt = Array(repeating: -1, count: tokens.count + 1)
     isNationality = Array(repeating: false, count: tokens.count + 1)
@@ -57,6 +57,8 @@ struct ConstituentScanner {
       {
         continue
       }
+      // A people's plural describes nobody who is named behind it: اليابانيون "the Japanese".
+      if mention.kind == .description, isNationality[start], isNominativePlural(start) { continue }
       // A description that begins with a verb of the rules where a clause begins is none: عين الرئيس "the president appointed",
       // and not "the president's senator".
       if mention.kind == .description, verbs[start], !tokens[start].isDefinite, tokens[start].classes.contains(.verbPast),
@@ -66,6 +68,11 @@ struct ConstituentScanner {
       }
       let other = mentionAt[start]
       if other < 0 || mentions[Int(other)].phrase.end < mention.phrase.end { mentionAt[start] = Int32(index) }
+    }
+    for quantity in document.quantities where quantity.kind == .measure && quantity.tokens.count > 1 {
+      let last = quantity.tokens.upperBound - 1
+      guard last < tokens.count, grammar.occasions[tokens[last].key] != nil else { continue }
+      occasionsEnd[quantity.tokens.lowerBound] = last + 1
     }
     for (index, time) in times.enumerated() where time.tokens.lowerBound < tokens.count {
       timeAt[time.tokens.lowerBound] = Int32(index)
@@ -107,7 +114,7 @@ struct ConstituentScanner {
     case .sentenceEnd, .colon: return Constituent(kind: .boundary, tokens: TextSpan(position, position + 1))
     case .openBracket: return bracket(at: position)
     case .word, .number:
-      if let end = occasionsEnd(position) {
+      if let end = occasionsEnd[position] {
         return Constituent(
           kind: .other, tokens: TextSpan(position, end), isCoordinated: tokens[position].isCoordinated)
       }
@@ -164,15 +171,6 @@ struct ConstituentScanner {
       return Constituent(kind: .other, tokens: TextSpan(position, position + 1), isCoordinated: tokens[position].isCoordinated)
     }
     return phrase(at: position, marker: attachedPreposition(position), content: position)
-  }
-
-  /// Behind a number of occasions: 64 مرة "64 times", ثلاث مرات "three times".
-  private func occasionsEnd(_ position: Int) -> Int? {
-    guard position + 1 < end, tokens[position].kind == .number || tokens[position].classes.contains(.numeral),
-      tokens[position].analysis.proclitics.isDisjoint(with: .prepositions),
-      occasions[tokens[position + 1].key] != nil
-    else { return nil }
-    return position + 2
   }
 
   /// Behind an abbreviated title by itself: د. "Dr.", whose name follows.
@@ -272,7 +270,7 @@ struct ConstituentScanner {
   private func phraseEnd(of mention: Int, from start: Int) -> Int {
     let end = max(start + 1, mentions[mention].phrase.upperBound)
     guard mentions[mention].kind == .description else { return end }
-    return ((start + 1)..<end).first { time(at: $0) != nil } ?? end
+    return ((start + 1)..<end).first { time(at: $0) != nil || beginsBehindNoon(start, $0 - 1, $0) } ?? end
   }
 
   /// Whether the words before a name at `index` say who is named, so that the name stands for the phrase.
@@ -291,7 +289,7 @@ struct ConstituentScanner {
     let token = tokens[index]
     guard token.kind == .word || token.kind == .number else { return false }
     let proclitics = token.analysis.proclitics
-    if isDetachedAnd(index) || occasionsEnd(index) != nil { return false }
+    if isDetachedAnd(index) || occasionsEnd[index] != nil { return false }
     if mentionAt[index] < 0, compoundPreposition(at: index) != nil { return false }
     if isPreposition(index), mentionAt[index] < 0 {
       return (isOfQuantity || previousIsQuantity(last) || isDelegation(content, last)) && mention < 0 && isFrom(index) && index + 1 < end
@@ -426,7 +424,7 @@ struct ConstituentScanner {
       return mentionAt[index] >= 0 && isNationality[last] && isNominativePlural(last)
     }
     guard !token.isDefinite, token.analysis.proclitics.isDisjoint(with: .prepositions) else { return false }
-    if endsWithNoon(content, last) { return isNamed(index) || !agreesWithPlural(index) }
+    if endsWithNoon(content, last) { return beginsBehindNoon(content, last, index) }
     guard mentionAt[index] < 0 else { return false }
     return isClosed(content, last) && isNounOnly(index) || isAccusativeBehindOther(last, index)
   }
@@ -436,6 +434,12 @@ struct ConstituentScanner {
     var index = last
     while index > content, !keepsNoon(index), !tokens[index].isDefinite, agreesWithPlural(index) { index -= 1 }
     return keepsNoon(index)
+  }
+
+  /// Whether a word stands behind a plural or dual that has kept its noon, and is no adjective of that.
+  private func beginsBehindNoon(_ content: Int, _ last: Int, _ index: Int) -> Bool {
+    endsWithNoon(content, last) && tokens[index].kind == .word
+      && (tokens[index].isDefinite || isNamed(index) || !agreesWithPlural(index))
   }
 
   /// Whether a name, and no mere description, begins at a token.
@@ -487,7 +491,8 @@ struct ConstituentScanner {
       stem[stem.count - 2] != ArabicLetter.yeh || isAdjective(index), token.analysis.suffixLetters == 0,
       !token.shape.contains(.maksuraEnding), previous.shape.isDisjoint(with: [.maksuraEnding, .tanwin]),
       before[before.count - 1] != ArabicLetter.alef, before[before.count - 1] != ArabicLetter.hamza,
-      previous.analysis.suffixLetters == 0
+      previous.analysis.suffixLetters == 0,
+      before[before.count - 1] != ArabicLetter.heh || previous.shape.contains(.feminineEnding)
     else { return false }
     // "Twenty victims", "more influence".
     let isElative = before.count <= 4 && before[0] == ArabicLetter.alef
@@ -609,7 +614,9 @@ struct ConstituentScanner {
     guard isAmbiguous else { return true }
     if position > 0, position - 1 >= 0 {
       let previous = tokens[position - 1]
-      if isPreposition(position - 1), !previous.classes.contains(.subordinator) { return false }
+      if isPreposition(position - 1), !previous.classes.contains(.subordinator), !followsConnective(position) {
+        return false
+      }
     }
     if startsClause(position) { return true }
     // Behind an indefinite noun it is that noun's complement: فترة فجر التاريخ "the period of the dawn of history".

@@ -141,16 +141,17 @@ final class ArabicClausesTests: XCTestCase {
   /// Behind a plural with its noon stand its adjectives, whatever their plural; a noun begins a phrase of its own.
   func testOnlyAdjectivesGoOnBehindAPluralWithNoon() throws {
     try check([
-      "v حضر | n معلمون | n اجتماع المدرسة | t أمس", "v هاجم | n مسلحون | n مخفرا للشرطة | n() في حلب",
+      "v حضر | n معلمون | n اجتماع المدرسة | t أمس", "v هاجم | n مسلحون | n مركزا للشرطة | n() في حلب",
       "v هاجم | n مسلحون جدد | n مقر الحزب", "v هاجم | n مسلحون مجهولون | n مقر الحزب",
       "v راجع | n مسؤولون | n خطة جديدة", "v قصف | n الروس | n حلب", "v قصف | n السوريون | n حلب",
+      "v قصف | n اليابانيون | n داروين | x 64 مرة",
     ])
   }
 
   /// Warplanes and raids: an indefinite noun with its adjective governs nothing.
   func testAnIndefiniteAdjectiveClosesThePhrase() throws {
     try check([
-      "v شنت | n طائرات حربية | n غارات | n() على البلدة", "v وصل | n وفد تجاري رفيع المستوى",
+      "v شنت | n طائرات حربية | n غارات | n() على البلدة", "v وصل | n وفد تجاري رفيع",
     ])
   }
 
