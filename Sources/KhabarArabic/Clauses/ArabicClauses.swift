@@ -12,6 +12,10 @@ public struct ArabicClauses: ClauseGrammar {
   let wishes: PhraseTable<Void>
   /// Prepositions written together with their pronoun: بها "with it".
   let pronominals: KeyTable<Bool>
+  /// Broken plurals of adjectives, which agree with a sound plural before them.
+  let brokenAdjectives: KeyTable<Bool>
+  /// Words for a number of times.
+  let occasions: KeyTable<Bool>
 
   /// - Parameter lexicon: the folder with `function-words.tsv`; nil for a grammar without compound prepositions.
   /// - Throws: `KhabarError` when the table is damaged.
@@ -20,7 +24,9 @@ public struct ArabicClauses: ClauseGrammar {
     let words = try Self.names("function-words.tsv", by: "class", in: lexicon, orthography)
     let honorifics = try Self.names("honorifics.tsv", by: "position", in: lexicon, orthography)
     compounds = Self.phrases(words["preposition"] ?? [])
-    adverbials = Self.phrases((words["adverb"] ?? []) + (words["hedge"] ?? [])) { name in
+    // من جانبه "for his part": of several words, it governs nothing.
+    let asides = (words["preposition-pronoun"] ?? []).filter { $0.count > 1 }
+    adverbials = Self.phrases((words["adverb"] ?? []) + (words["hedge"] ?? []) + asides) { name in
       // بالنيابة "acting" would be read as a preposition and its noun.
       name.count > 1
         || (name[0][0] == ArabicLetter.beh && name[0][1] == ArabicLetter.alef && name[0][2] == ArabicLetter.lam)
@@ -32,6 +38,15 @@ public struct ArabicClauses: ClauseGrammar {
       if name[0][name[0].count - 1] != ArabicLetter.yeh { pronominals.insert(name[0], true) }
     }
     self.pronominals = pronominals
+    brokenAdjectives = Self.table(words["plural-adjective"])
+    occasions = Self.table(words["occasion"])
+  }
+
+  /// The names of one word.
+  private static func table(_ names: [[WordKey]]?) -> KeyTable<Bool> {
+    var table = KeyTable(placeholder: false)
+    for name in names ?? [] where name.count == 1 { table.insert(name[0], true) }
+    return table
   }
 
   private static func phrases(

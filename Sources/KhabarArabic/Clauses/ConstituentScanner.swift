@@ -16,6 +16,9 @@ struct ConstituentScanner {
   private let adverbials: PhraseTable<Void>
   private let wishes: PhraseTable<Void>
   private let pronominals: KeyTable<Bool>
+  private let brokenAdjectives: KeyTable<Bool>
+  /// Where a number of occasions ends that begins at a token: 64 مرة "64 times", ثلاث مرات "three times".
+  private var occasionsEnd: [Int: Int] = [:]
   /// The longest mention whose phrase starts at a token, and the time; -1 for none.
   private var mentionAt: [Int32]
   private var timeAt: [Int32]
@@ -33,6 +36,7 @@ struct ConstituentScanner {
     adverbials = grammar.adverbials
     wishes = grammar.wishes
     pronominals = grammar.pronominals
+    brokenAdjectives = grammar.brokenAdjectives
     mentionAt = Array(repeating: -1, count: tokens.count + 1)
     timeAt = Array(repeating: -1, count: tokens.count + 1)
     isNationality = Array(repeating: false, count: tokens.count + 1)
@@ -40,8 +44,12 @@ struct ConstituentScanner {
       for index in mention.tokens.range where index < tokens.count { isNationality[index] = true }
     }
     for (index, mention) in mentions.enumerated() where mention.kind != .pronoun && mention.type != .nationality {
-      let start = mention.phrase.lowerBound
+      var start = mention.phrase.lowerBound
       guard start < tokens.count else { continue }
+      // A people's plural is no title of the name behind it: اليابانيون "the Japanese".
+      if mention.tokens.lowerBound > start, isNationality[start], isNominativePlural(start) {
+        start = mention.tokens.lowerBound
+      }
       // A word such as برئاسة "chaired by" or أمام "in front of" (spelled like إمام "imam") governs its phrase, whatever
       // description or title it may seem to begin.
       if mention.kind == .description || mention.kind == .office, tokens[start].classes.contains(.preposition),
@@ -49,6 +57,8 @@ struct ConstituentScanner {
       {
         continue
       }
+      // A people's plural describes nobody who is named behind it: اليابانيون "the Japanese".
+      if mention.kind == .description, isNationality[start], isNominativePlural(start) { continue }
       // A description that begins with a verb of the rules where a clause begins is none: عين الرئيس "the president appointed",
       // and not "the president's senator".
       if mention.kind == .description, verbs[start], !tokens[start].isDefinite, tokens[start].classes.contains(.verbPast),
@@ -58,6 +68,11 @@ struct ConstituentScanner {
       }
       let other = mentionAt[start]
       if other < 0 || mentions[Int(other)].phrase.end < mention.phrase.end { mentionAt[start] = Int32(index) }
+    }
+    for quantity in document.quantities where quantity.kind == .measure && quantity.tokens.count > 1 {
+      let last = quantity.tokens.upperBound - 1
+      guard last < tokens.count, grammar.occasions[tokens[last].key] != nil else { continue }
+      occasionsEnd[quantity.tokens.lowerBound] = last + 1
     }
     for (index, time) in times.enumerated() where time.tokens.lowerBound < tokens.count {
       timeAt[time.tokens.lowerBound] = Int32(index)
@@ -98,8 +113,13 @@ struct ConstituentScanner {
       return Constituent(kind: .other, tokens: TextSpan(position, position + 1))
     case .sentenceEnd, .colon: return Constituent(kind: .boundary, tokens: TextSpan(position, position + 1))
     case .openBracket: return bracket(at: position)
-    case .word: break
-    case .number: return phrase(at: position, marker: .empty, content: position)
+    case .word, .number:
+      if let end = occasionsEnd[position] {
+        return Constituent(
+          kind: .other, tokens: TextSpan(position, end), isCoordinated: tokens[position].isCoordinated)
+      }
+      guard token.kind == .number else { break }
+      return phrase(at: position, marker: .empty, content: position)
     default: return Constituent(kind: .other, tokens: TextSpan(position, position + 1))
     }
     if let end = abbreviationEnd(position) { return Constituent(kind: .other, tokens: TextSpan(position, end)) }
@@ -250,7 +270,7 @@ struct ConstituentScanner {
   private func phraseEnd(of mention: Int, from start: Int) -> Int {
     let end = max(start + 1, mentions[mention].phrase.upperBound)
     guard mentions[mention].kind == .description else { return end }
-    return ((start + 1)..<end).first { time(at: $0) != nil } ?? end
+    return ((start + 1)..<end).first { time(at: $0) != nil || beginsBehindNoon(start, $0 - 1, $0) } ?? end
   }
 
   /// Whether the words before a name at `index` say who is named, so that the name stands for the phrase.
@@ -269,7 +289,7 @@ struct ConstituentScanner {
     let token = tokens[index]
     guard token.kind == .word || token.kind == .number else { return false }
     let proclitics = token.analysis.proclitics
-    if isDetachedAnd(index) { return false }
+    if isDetachedAnd(index) || occasionsEnd[index] != nil { return false }
     if mentionAt[index] < 0, compoundPreposition(at: index) != nil { return false }
     if isPreposition(index), mentionAt[index] < 0 {
       return (isOfQuantity || previousIsQuantity(last) || isDelegation(content, last)) && mention < 0 && isFrom(index) && index + 1 < end
@@ -300,6 +320,7 @@ struct ConstituentScanner {
     }
     if isObjectBehindPronoun(last, index) { return false }
     if isParticipleBehindAdjective(last, index) { return true }
+    if beginsAnew(content, last, index) { return false }
     if mentionAt[index] >= 0 {
       if mention >= 0 {
         let (outer, inner) = (mentions[mention], mentions[Int(mentionAt[index])])
@@ -391,6 +412,92 @@ struct ConstituentScanner {
         && (isPerson || mentionAt[position] < 0)
     default: return false
     }
+  }
+
+  /// Whether a noun phrase has nothing more to govern, so that a noun behind its word at `last` begins a phrase of its
+  /// own.
+  private func beginsAnew(_ content: Int, _ last: Int, _ index: Int) -> Bool {
+    let (previous, token) = (tokens[last], tokens[index])
+    guard previous.kind == .word, token.kind == .word, !isPreposition(last) else { return false }
+    // A plural is not one person's title: اليابانيون "the Japanese" and a name.
+    if previous.isDefinite {
+      return mentionAt[index] >= 0 && isNationality[last] && isNominativePlural(last)
+    }
+    guard !token.isDefinite, token.analysis.proclitics.isDisjoint(with: .prepositions) else { return false }
+    if endsWithNoon(content, last) { return beginsBehindNoon(content, last, index) }
+    guard mentionAt[index] < 0 else { return false }
+    return isClosed(content, last) && isNounOnly(index) || isAccusativeBehindOther(last, index)
+  }
+
+  /// Whether a phrase has come to a plural or dual that has kept its noon, or to that one's adjectives.
+  private func endsWithNoon(_ content: Int, _ last: Int) -> Bool {
+    var index = last
+    while index > content, !keepsNoon(index), !tokens[index].isDefinite, agreesWithPlural(index) { index -= 1 }
+    return keepsNoon(index)
+  }
+
+  /// Whether a word stands behind a plural or dual that has kept its noon, and is no adjective of that.
+  private func beginsBehindNoon(_ content: Int, _ last: Int, _ index: Int) -> Bool {
+    endsWithNoon(content, last) && tokens[index].kind == .word
+      && (tokens[index].isDefinite || isNamed(index) || !agreesWithPlural(index))
+  }
+
+  /// Whether a name, and no mere description, begins at a token.
+  private func isNamed(_ position: Int) -> Bool {
+    mentionAt[position] >= 0 && mentions[Int(mentionAt[position])].kind != .description
+  }
+
+  /// The nominative of a sound masculine plural: مسلحون "gunmen".
+  private func isNominativePlural(_ position: Int) -> Bool {
+    let stem = tokens[position].stem
+    return stem.count >= 5 && stem[stem.count - 1] == ArabicLetter.noon && stem[stem.count - 2] == ArabicLetter.waw
+  }
+
+  /// What may be the adjective of a plural that has kept its noon: مجهولون "unknown", جدد "new", حربيتان "of war".
+  private func agreesWithPlural(_ position: Int) -> Bool {
+    let token = tokens[position]
+    let stem = token.stem
+    guard stem.count >= 2, token.analysis.suffixLetters == 0 else { return false }
+    if stem.count >= 4, stem[stem.count - 1] == ArabicLetter.noon,
+      [ArabicLetter.waw, ArabicLetter.yeh, ArabicLetter.alef].contains(stem[stem.count - 2])
+    {
+      return true
+    }
+    return isAdjective(position) || brokenAdjectives[token.stem] != nil
+  }
+
+  /// An indefinite noun with its adjective governs no further noun: طائرات حربية "warplanes".
+  private func isClosed(_ content: Int, _ last: Int) -> Bool {
+    last > content && isAdjective(last) && tokens[last].analysis.suffixLetters == 0
+      && tokens[last].classes.isDisjoint(with: [.noun, .verbalNoun, .quantifier, .numeral])
+      && !isPreposition(last - 1) && tokens[last - 1].kind == .word && !tokens[last - 1].isDefinite
+  }
+
+  /// A word that is known for a noun and can be no adjective here.
+  private func isNounOnly(_ position: Int) -> Bool {
+    let token = tokens[position]
+    return !isAdjective(position) && !token.classes.contains(.participle)
+      && !token.classes.isDisjoint(with: [
+        .noun, .verbalNoun, .personNoun, .titleHead, .organizationHead, .placeHead,
+      ])
+  }
+
+  /// An accusative behind a noun that is in another case: انتحاري مسجدا "a suicide bomber" and "a mosque". The case shows
+  /// in its alef, which words in -اء, -ى and -ة don't take, and which what is counted and compared has by its own right.
+  private func isAccusativeBehindOther(_ last: Int, _ index: Int) -> Bool {
+    let (previous, token) = (tokens[last], tokens[index])
+    let (before, stem) = (previous.stem, token.stem)
+    guard before.count >= 3, stem.count >= 4, stem[stem.count - 1] == ArabicLetter.alef,
+      stem[stem.count - 2] != ArabicLetter.yeh || isAdjective(index), token.analysis.suffixLetters == 0,
+      !token.shape.contains(.maksuraEnding), previous.shape.isDisjoint(with: [.maksuraEnding, .tanwin]),
+      before[before.count - 1] != ArabicLetter.alef, before[before.count - 1] != ArabicLetter.hamza,
+      previous.analysis.suffixLetters == 0,
+      before[before.count - 1] != ArabicLetter.heh || previous.shape.contains(.feminineEnding)
+    else { return false }
+    // "Twenty victims", "more influence".
+    let isElative = before.count <= 4 && before[0] == ArabicLetter.alef
+    return !isElative && previous.classes.isDisjoint(with: [.numeral, .quantifier, .calendar])
+      && !previous.classes.isDisjoint(with: [.noun, .personNoun, .titleHead, .organizationHead, .placeHead])
   }
 
   /// A body or people behind a verbal noun, which may be said where from: وصول وفد من "the arrival of a delegation from".
@@ -507,7 +614,9 @@ struct ConstituentScanner {
     guard isAmbiguous else { return true }
     if position > 0, position - 1 >= 0 {
       let previous = tokens[position - 1]
-      if isPreposition(position - 1), !previous.classes.contains(.subordinator) { return false }
+      if isPreposition(position - 1), !previous.classes.contains(.subordinator), !followsConnective(position) {
+        return false
+      }
     }
     if startsClause(position) { return true }
     // Behind an indefinite noun it is that noun's complement: فترة فجر التاريخ "the period of the dawn of history".
@@ -571,7 +680,20 @@ struct ConstituentScanner {
     let previous = tokens[position - 1]
     return previous.kind != .word
       || !previous.classes.isDisjoint(with: [.subordinator, .relative, .conjunction, .particle, .copula])
+      || followsConnective(position)
   }
+
+  /// Whether an adverbial at the head of a sentence ends before a word: من جهة أخرى "on the other hand", من جانبه "for
+  /// his part". The clause begins behind it.
+  private func followsConnective(_ position: Int) -> Bool {
+    (max(0, position - Self.longestConnective)..<position).contains { start in
+      (start == 0 || tokens[start - 1].kind != .word || tokens[start].shape.contains(.lineStart))
+        && phrase(of: adverbials, at: start)?.end == position
+    }
+  }
+
+  /// Words of the longest adverbial that may open a sentence.
+  private static let longestConnective = 4
 
   /// The word without its conjunction.
   private func bareKey(_ token: Token) -> WordKey {

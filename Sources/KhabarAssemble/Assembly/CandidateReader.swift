@@ -93,7 +93,8 @@ struct CandidateReader {
     else { throw .noHappening }
     let window = TokenSpan(
       sentence.constituents[frame.left.lowerBound].tokens.lowerBound,
-      sentence.constituents[max(frame.trigger, frame.right.upperBound - 1)].tokens.upperBound)
+      sentence.constituents[max(frame.trigger, frame.right.upperBound - 1, frame.resumption.upperBound - 1)].tokens
+        .upperBound)
     return EventCandidate(
       rule: rule, sentence: index, trigger: triggerSpan(hit), triggerToken: hit.token,
       support: frame.support >= 0 ? sentence.constituents[frame.support].head : -1, tokens: window, status: status.status,
@@ -138,15 +139,29 @@ struct CandidateReader {
     let right = frame.right.prefix {
       !tellsOther($0, than: frame) && !(isAside && constituents[$0].kind == .comma)
     }.filter(isDate)
-    // A date before a noun that no verb before it carries is the date of another clause's verb.
-    let isVerbal = constituents[frame.carrier].kind == .verb && frame.carrier <= frame.trigger
-    let left = isVerbal ? frame.left.filter(isDate) : []
-    let all = right + left
+    let all = right + frame.resumption.filter(isDate) + leftOfTrigger(frame).filter(isDate)
     // A day says more than a year.
     let best = all.first { index in
       document.times[constituents[index].time].days.map { $0.lowerBound == $0.upperBound } ?? false
     }
     return (best ?? all.first).map { constituents[$0].time } ?? -1
+  }
+
+  /// Where the date of a trigger may stand before it. A date before a noun that no verb before it carries is the date
+  /// of another clause's verb, unless the noun is that verb's subject: تم أمس توقيع "there was yesterday the signing of".
+  private func leftOfTrigger(_ frame: Frame) -> Range<Int> {
+    let constituents = sentence.constituents
+    guard frame.carrier <= frame.trigger else { return 0..<0 }
+    if constituents[frame.carrier].kind == .verb { return frame.left }
+    // "On the minister's heading yesterday a meeting": behind the verbal noun that carries it.
+    if frame.support >= 0, frame.support < frame.trigger { return (frame.support + 1)..<frame.trigger }
+    let verb = frame.left.lowerBound - 1
+    guard verb >= 0, constituents[verb].kind == .verb, constituents[frame.trigger].isBare,
+      !constituents[frame.trigger].isCoordinated,
+      document.tokens[constituents[verb].head].classes.isDisjoint(with: .verbOfSpeech),
+      !frame.left.contains(where: { constituents[$0].isBare || constituents[$0].kind == .comma })
+    else { return 0..<0 }
+    return frame.left
   }
 
   /// "After a meeting", "before the visit": a date behind it is that happening's.

@@ -67,6 +67,14 @@ struct FillerTyping {
     return mentions.hasName(in: span, document) { $0 == .place }
   }
 
+  /// A number that counts nothing: 14 were wounded.
+  func isBareNumber(_ filler: Filler) -> Bool {
+    guard filler.mention < 0, filler.tokens.count == 1, filler.tokens.lowerBound < document.tokens.count else {
+      return false
+    }
+    return document.tokens[filler.tokens.lowerBound].kind == .number
+  }
+
   /// What a noun phrase is by its head and its name.
   func type(of filler: Filler) -> SlotType {
     if isSomebodysRoom(filler.tokens) { return .building }

@@ -13,6 +13,8 @@ struct Frame {
   /// Constituents left and right of the trigger that belong to its clause.
   var left: Range<Int>
   var right: Range<Int>
+  /// Where the clause goes on behind a relative clause between commas; empty when it does not.
+  var resumption: Range<Int> = 0..<0
   /// Constituent of the subject; -1 for none. It may stand in an earlier clause.
   var subject: Int = -1
   /// The subject is not in the clause itself but taken from the text before.
@@ -84,6 +86,8 @@ struct FrameReader {
       if SentenceFrames.endsClause(constituent.kind) {
         guard constituent.kind == .verb, introduces(constituent, rule) else { break }
       }
+      // Behind a relative clause between commas the clause around it goes on.
+      if constituent.kind == .comma, sentence.endsRelative(edge) { break }
       edge += 1
     }
     return edge
@@ -131,7 +135,13 @@ struct FrameReader {
     {
       bare.remove(at: 1)
     }
-    if bare.count >= 2, !hasPronounObject {
+    if bare.count == 1, !hasPronounObject, let resumed = sentence.resumption(behind: frame.right.upperBound),
+      canAct(bare[0]), canBeObject(resumed, rule)
+    {
+      frame.subject = bare[0]
+      frame.objects = [resumed]
+      frame.resumption = resumed..<rightEdge(from: resumed + 1, rule: rule)
+    } else if bare.count >= 2, !hasPronounObject {
       frame.subject = bare[0]
       frame.objects = [bare[1]]
     } else if bare.count == 1, !hasPronounObject, let inherited, canBeObject(bare[0], rule), !fillsOtherwise(frame, rule)

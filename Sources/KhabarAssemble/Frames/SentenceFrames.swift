@@ -202,6 +202,31 @@ struct SentenceFrames {
     return candidate.map { leaders[$0] }
   }
 
+  /// The noun phrase with which a clause goes on behind a relative clause between commas, which begins at `relative`:
+  /// the minister met, *who visits Baghdad,* his counterpart. Nil when no bare phrase stands there, or when it is the
+  /// subject of a verb of its own.
+  func resumption(behind relative: Int) -> Int? {
+    guard relative > 0, relative < constituents.count, constituents[relative].kind == .relative,
+      constituents[relative - 1].kind == .comma
+    else { return nil }
+    let clause = constituents[(relative + 1)...]
+    guard let comma = clause.firstIndex(where: { $0.kind == .comma || Self.endsClause($0.kind) && $0.kind != .verb }),
+      constituents[comma].kind == .comma, clause[..<comma].count(where: { $0.kind == .verb }) == 1,
+      let next = clause[(comma + 1)...].firstIndex(where: { $0.kind != .time && $0.kind != .other }),
+      constituents[next].isBare, !constituents[next].isCoordinated
+    else { return nil }
+    let behind = constituents[(next + 1)...].first { $0.kind == .comma || Self.endsClause($0.kind) }
+    return behind?.kind == .verb && behind?.isCoordinated == false ? nil : next
+  }
+
+  /// Whether a comma ends a relative clause behind which the clause around it goes on.
+  func endsRelative(_ comma: Int) -> Bool {
+    var relative = comma - 1
+    while relative >= 0, ![.relative, .comma].contains(constituents[relative].kind) { relative -= 1 }
+    guard relative >= 0, let next = resumption(behind: relative) else { return false }
+    return next > comma
+  }
+
   private static func names(_ constituent: Constituent, _ document: ResolvedDocument) -> Bool {
     guard constituent.mention >= 0 else {
       return !document.tokens[constituent.head].classes.isDisjoint(with: [.personNoun, .titleHead, .organizationHead])

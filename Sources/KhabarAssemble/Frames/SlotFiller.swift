@@ -35,7 +35,8 @@ struct SlotFiller {
         if case .subject = relation, isBorrowed, filled.count(where: { $0.role == slot.role }) >= 2 { continue }
         for filler in fillers(relation, ofPlace: isPlace) {
           let key = filler.tokens.lowerBound
-          guard !(isPlace ? places : parties).contains(key), typing.matches(filler, slot.types), !isExcepted(filler, slot)
+          guard !(isPlace ? places : parties).contains(key), typing.matches(filler, slot.types),
+            !isExcepted(filler, slot), !typing.isBareNumber(filler)
           else { continue }
           if isPlace { places.insert(key) } else { parties.insert(key) }
           filled.append((slot.role, filler))
@@ -244,7 +245,7 @@ struct SlotFiller {
   private func after(_ marker: CompiledRules.Marker, ofPlace: Bool) -> [Filler] {
     var result: [Filler] = []
     let start = ofPlace ? startOfPlaces : frame.support >= 0 ? min(frame.support, frame.trigger) : frame.trigger
-    for index in start..<frame.right.upperBound where index != frame.trigger {
+    for index in Array(start..<frame.right.upperBound) + Array(frame.resumption) where index != frame.trigger {
       let constituent = constituents[index]
       if index > frame.trigger, endsReach(constituent) || tellsAnother(index) { break }
       guard constituent.kind == .nounPhrase else { continue }

@@ -138,6 +138,43 @@ final class ArabicClausesTests: XCTestCase {
     ])
   }
 
+  /// Behind a plural with its noon stand its adjectives, whatever their plural; a noun begins a phrase of its own.
+  func testOnlyAdjectivesGoOnBehindAPluralWithNoon() throws {
+    try check([
+      "v حضر | n معلمون | n اجتماع المدرسة | t أمس", "v هاجم | n مسلحون | n مركزا للشرطة | n() في حلب",
+      "v هاجم | n مسلحون جدد | n مقر الحزب", "v هاجم | n مسلحون مجهولون | n مقر الحزب",
+      "v راجع | n مسؤولون | n خطة جديدة", "v قصف | n الروس | n حلب", "v قصف | n السوريون | n حلب",
+      "v قصف | n اليابانيون | n داروين | x 64 مرة",
+    ])
+  }
+
+  /// Warplanes and raids: an indefinite noun with its adjective governs nothing.
+  func testAnIndefiniteAdjectiveClosesThePhrase() throws {
+    try check([
+      "v شنت | n طائرات حربية | n غارات | n() على البلدة", "v وصل | n وفد تجاري رفيع",
+    ])
+  }
+
+  /// The accusative shows in its alef: the suicide bomber is not "of a mosque".
+  func testAnAccusativeBehindAnotherCaseIsAnObject() throws {
+    try check([
+      "v استهدف | n انتحاري | n فندقا | n() في كابل", "v عقد | n لقاء موسعا | n() مع الوفد",
+      "v استقبل | n وزيرا سابقا",
+    ])
+  }
+
+  func testANumberOfTimesIsAnAside() throws {
+    try check(["v زار | n الوزير | n بيروت | x 12 مرة", "v زار | n الوزير | n بيروت | x ثلاث مرات"])
+  }
+
+  /// "On the other hand", "for his part": the clause begins behind it, so that a verb that is also a noun is one.
+  func testTheClauseBeginsBehindAConnective() throws {
+    try check([
+      "x من جهة أخرى | v عقد | n الوزير | n اجتماعا", "x من جانبه | v عقد | n الوزير | n اجتماعا",
+      "x في سياق متصل | v عقد | n الوزير | n اجتماعا", "x إلى ذلك | v عقد | n الوزير | n اجتماعا",
+    ])
+  }
+
   /// A station of the police, a school for girls.
   func testWhoseAnIndefiniteBodyIsBelongsToIt() throws {
     try check([

@@ -327,7 +327,54 @@ final class AssemblyTests: XCTestCase {
     XCTAssertEqual(attack.placeNames, ["بعقوبة"])
   }
 
+  /// A plural with its noon, a closed phrase and a noun in another case end before the object.
+  func testAnIndefiniteSubjectEndsBeforeItsObject() throws {
+    let cases: [(text: String, parties: [String])] = [
+      ("اقتحم مسلحون سجنا في حمص أمس.", ["attacker مسلحون", "target سجنا"]),
+      ("هاجم مسلحون مقر الحزب في حمص أمس.", ["attacker مسلحون", "target مقر الحزب"]),
+      ("شنت طائرات حربية غارات على معسكر التنظيم أمس.", ["attacker طائرات حربية", "target معسكر التنظيم"]),
+      ("استهدف انتحاري فندقا في كابل أمس.", ["attacker انتحاري", "target فندقا"]),
+    ]
+    for (text, parties) in cases { XCTAssertEqual(try event("Attack", text).parties, parties, text) }
+  }
+
+  /// 14 were wounded, bombed a town 12 times.
+  func testNumbersAndTimesTakeNoPart() throws {
+    XCTAssertEqual(try event("Attack", "وأصيب 9 في تفجير استهدف مطعما في حمص أمس.").parties, ["target مطعما"])
+    XCTAssertEqual(
+      try event("Attack", "قصفت طائرات حربية مواقع المسلحين 12 مرة.").parties,
+      ["attacker طائرات حربية", "target مواقع المسلحين"])
+  }
+
+  /// The clause goes on behind "who is visiting Tunis" between commas; what follows a verb of its own does not.
+  func testAClauseGoesOnBehindARelativeClauseBetweenCommas() throws {
+    let meeting = try event(
+      "Meeting", "التقى وزير الدفاع المصري عبد المجيد صقر، الذي يزور تونس، وزير الدفاع التونسي خالد السهيلي أمس.")
+    XCTAssertEqual(meeting.parties, ["party عبد المجيد صقر", "party خالد السهيلي"])
+    XCTAssertEqual(meeting.time?.value, "2025-05-13")
+  }
+
+  func testTheDayBeforeAVerbalNounIsItsOwn() throws {
+    let signing = try event("Agreement", "جرى أمس في مسقط توقيع مذكرة تفاهم بين مصر وعمان.")
+    XCTAssertEqual(signing.time?.value, "2025-05-13")
+    XCTAssertEqual(signing.placeNames, ["مسقط"])
+    let chaired = try event("Meeting", "لدى ترؤس وزير الصحة القطري منصور آل محمود أمس اجتماعا مع السفير الفرنسي.")
+    XCTAssertEqual(chaired.time?.value, "2025-05-13")
+  }
+
+  func testAConnectiveLeavesItsVerbAtTheClausesHead() throws {
+    let visit = try event("Visit", "من ناحية أخرى تفقد وزير الصحة القطري منصور آل محمود مستشفى حمد أمس.")
+    XCTAssertEqual(visit.parties, ["visitor منصور آل محمود"])
+  }
+
   // MARK: - What is none
+
+  /// If he visits, he will meet.
+  func testAConditionIsNoVisit() throws {
+    let text = "إذا زار وزير الخارجية المصري بدر عبد العاطي تونس فسيلتقي الرئيس التونسي قيس سعيد."
+    XCTAssertEqual(try events("Visit", text).count, 0)
+    XCTAssertEqual(try events("Meeting", text).filter { $0.status != .planned }.count, 0)
+  }
 
   func testMatchesAreNoMeetings() throws {
     for text in [
