@@ -78,6 +78,18 @@ final class NameRecognitionTests: XCTestCase {
 
   func testNamesWithUnknownParts() throws {
     try check([
+      // A surname that begins as "like" does, and before "and" with the next man's title.
+      (
+        "اتفق وزير المالية أحمد كجوك ووزير التجارة محمود كرواك.",
+        ["Person=أحمد كجوك", "Person=محمود كرواك"]
+      ),
+      // Any word before "son of" of a Turkish name; a surname that means "of iron".
+      ("أعلن عبد القادر أورال أوغلو ذلك.", ["Person=عبد القادر أورال أوغلو"]),
+      ("قال سالم الحديدي ذلك.", ["Person=سالم الحديدي"]),
+      // "… met his excellency the minister of foreign affairs": the honorific, a woman's name too, is no part of the name.
+      ("التقى الفريق عبد الفتاح الكندي معالي وزير الخارجية.", ["Person=عبد الفتاح الكندي"]),
+      // A rank of two words.
+      ("استقبل مدير الأمن العام الفريق الركن عثمان بن ناصر المحرج الوفد.", ["Person=عثمان بن ناصر المحرج"]),
       // A particle written together with its noun, a surname with the article that no list has.
       ("كتب أشرف أبوالهول من غزة.", ["Person=أشرف أبوالهول", "Place=غزة"]),
       ("أخرج المسلسل محمد النقلي.", ["Person=محمد النقلي"]),

@@ -246,9 +246,9 @@ extension NameReader {
     return end
   }
 
-  /// Prepositions, written as words of their own, that say what an office is for: in, at, to, over, for, of.
+  /// Prepositions, written as words of their own, that say what an office is for: in, at, to, over, for, of, between.
   private static let complementPrepositions = Set(
-    ["في", "لدى", "إلى", "على", "عن", "من"].map(Orthography.arabic.key))
+    ["في", "لدى", "إلى", "على", "عن", "من", "بين"].map(Orthography.arabic.key))
 
   /// The country of a title: of the adjective or place behind its head, the first where there are several. A ministry's
   /// subject that is a nationality by its letters (المالية, "finance" and "Malian") is none, nor is where he is sent: إلى
