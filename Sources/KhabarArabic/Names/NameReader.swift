@@ -218,6 +218,11 @@ struct NameReader {
         {
           continue
         }
+        if lookup.prefixLetters > 0, isSurnameInKaf(first) {
+          signals[first].remove(.proclitic)
+          offsets[first] = 0
+          continue
+        }
         // وليد, أنصاري: what the lexicon says is about another way to take the word apart.
         let analysis = tokens[first].analysis
         if range.count == 1, lookup.isExact, lookup.prefixLetters == 0,
@@ -270,6 +275,15 @@ struct NameReader {
       first == ArabicLetter.kaf || (first == ArabicLetter.beh && !lookup.isExact)
     else { return false }
     return lexicon.letters.weight(of: token.key) > 10
+  }
+
+  /// أحمد كجوك is not "Ahmad, like جوك": right behind a given name a word in ك that the lexicon lacks is the surname.
+  private func isSurnameInKaf(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard index > 0, token.key[0] == ArabicLetter.kaf, token.analysis.prefixLetters <= 1, !token.isDefinite,
+      token.classes.isEmpty, token.shape.contains(.spaceBefore), !token.shape.contains(.lineStart)
+    else { return false }
+    return signals[index - 1].contains(.given) && signals[index - 1].isDisjoint(with: [.common, .verb, .place])
   }
 
   /// Whether some entry is the whole word: لبنان is not "to" + بنان.

@@ -158,6 +158,7 @@ struct NameScanner {
     if apposition < reader.sentence.upperBound, reader.signals[apposition].contains(.title),
       !reader.signals[apposition].contains(.proclitic), let after = reader.titlePhrase(at: apposition), after.isOffice,
       !after.isPlural, after.head == apposition, after.titles.count > 0,
+      !isOfAnotherCountry(after.titles[0], than: titles, chain),
       reader.nameChain(at: after.tokens.upperBound, after: .title(isRuler: false))?.weight ?? 0 <= 0
     {
       titles.append(contentsOf: after.titles)
@@ -170,6 +171,16 @@ struct NameScanner {
       weight: title == nil ? 400 + min(chain.weight, 150) : 700)
     // The lists may know more of the name than grammar sees.
     return max(end, read, reader.lookup(.person, at: chain.start)?.tokens.upperBound ?? 0)
+  }
+
+  /// وزير الصحة القطري منصور آل محمود السفير الياباني (…, the Japanese ambassador): a title behind a name that another
+  /// country gave than his titles before it, or the country of the listed person, is another man's.
+  private func isOfAnotherCountry(_ title: TokenSpan, than titles: [TokenSpan], _ chain: NameChain) -> Bool {
+    if reader.areOfTwoCountries(titles, title) { return true }
+    guard let person = reader.lookup(.person, at: chain.start), let country = reader.country(of: title),
+      let home = reader.entries.referent(person.entry).country
+    else { return false }
+    return home != country
   }
 
   // MARK: Organizations and places by their heads

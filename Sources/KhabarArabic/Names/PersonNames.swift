@@ -121,6 +121,15 @@ extension NameReader {
     return .weak
   }
 
+  /// معالي وزير … (his excellency the minister …): behind a name an honorific belongs to the title behind it, though it is
+  /// a name as well (a feminine one).
+  private func isHonorificBeforeTitle(_ index: Int) -> Bool {
+    guard isNextWord(index + 1), signals[index + 1].contains(.title), signals[index].isDisjoint(with: .definite),
+      let honorific = match(lexicon.honorifics, at: index)
+    else { return false }
+    return !honorific.value
+  }
+
   /// Reads a chain of name words. Nil when there is none.
   func nameChain(at start: Int, after context: NameContext) -> NameChain? {
     guard start < sentence.upperBound, tokens[start].isWord else { return nil }
@@ -139,6 +148,7 @@ extension NameReader {
           break
         }
       }
+      if chain.words >= 2, open.isEmpty, isHonorificBeforeTitle(index) { break }
       let role = roles[index]
       if !open.isEmpty {
         // أبو, عبد take any noun; بن takes a name.
@@ -199,8 +209,8 @@ extension NameReader {
       if !isInside, signals[index].contains(.nationality), signals[index].contains(.definite) { part = .none }
       if !isInside, part == .none, canCompound(index, context) { part = .ambiguous }
       if !isInside, part == .none, isForeignGiven(index) { part = .weak }
-      // بهاء حسب الله: whatever stands before "God" or "the faith" inside a name.
-      if isInside, part == .none, chain.strong > 0, isNextWord(index + 1), roles[index + 1].contains(.nameEnd),
+      // بهاء حسب الله, عبد القادر أورال أوغلو: whatever stands before "God", "the faith" or "son of" inside a name.
+      if isInside, part == .none, chain.strong > 0 || chain.hasKunya, isNextWord(index + 1), roles[index + 1].contains(.nameEnd),
         signals[index].isDisjoint(with: [.proclitic, .definite, .pronoun, .organizationHead])
       {
         take(.ambiguous, index, &chain)

@@ -79,6 +79,7 @@ extension NameReader {
       {
         break
       }
+      if !isJoined, phrase.isOffice, title.isOffice, areOfTwoCountries(phrase.titles, TokenSpan(position, end)) { break }
       phrase.titles.append(TokenSpan(position, end))
       phrase.isComplete = phrase.isComplete || isComplete
       phrase.isOffice = phrase.isOffice || title.isOffice
@@ -232,13 +233,46 @@ extension NameReader {
         return start
       }
     } else {
-      guard isNextWord(begin), tokens[start].classes.contains(.preposition) else { return start }
+      // الملك مع الرئيس (the king with the president): what two offices do with each other is no complement of the first.
+      guard isNextWord(begin), tokens[start].classes.contains(.preposition),
+        Self.complementPrepositions.contains(tokens[start].key),
+        signals[begin].isDisjoint(with: [.title, .honorific]) || signals[begin].contains(.organizationHead)
+      else { return start }
       end = complementEnd(from: begin)
       if end == begin { return start }
     }
     end = adjectivesEnd(from: end)
     guard let name = nameChain(at: end, after: .title(isRuler: false)), name.weight > 0 else { return start }
     return end
+  }
+
+  /// Prepositions, written as words of their own, that say what an office is for: in, at, to, over, for, of, between.
+  private static let complementPrepositions = Set(
+    ["في", "لدى", "إلى", "على", "عن", "من", "بين"].map(Orthography.arabic.key))
+
+  /// The country of a title: of the adjective or place behind its head, the first where there are several. A ministry's
+  /// subject that is a nationality by its letters (المالية, "finance" and "Malian") is none, nor is where he is sent: إلى
+  /// سوريا (to Syria).
+  func country(of title: TokenSpan) -> String? {
+    for index in title.range.dropFirst() where !roles[index].contains(.ministry) {
+      let token = tokens[index]
+      if token.classes.contains(.preposition) || !token.analysis.proclitics.isDisjoint(with: .prepositions) { break }
+      for position in lookupRange(at: index) {
+        let lookup = lookups[position]
+        guard lookup.type == .nationality || (lookup.type == .place && lookup.context == .any),
+          let country = entries.referent(lookup.entry).country
+        else { continue }
+        return country
+      }
+    }
+    return nil
+  }
+
+  /// وزير الخارجية الروسي وزير الخارجية المصري (the Russian foreign minister, the Egyptian foreign minister): offices of
+  /// two countries are not one man's.
+  func areOfTwoCountries(_ first: [TokenSpan], _ second: TokenSpan) -> Bool {
+    guard let country = country(of: second) else { return false }
+    return first.contains { self.country(of: $0).map { $0 != country } ?? false }
   }
 
   /// Whether a definite word behind a noun is an adjective to it rather than another noun.
