@@ -18,7 +18,7 @@ enum Confidence {
   private static let guessedParty = -1.7
 
   /// - Parameter core: the roles that tell one event of its type from another.
-  /// - Returns: a probability, in hundredths.
+  /// - Returns: a probability, in hundredths, 0.99 at most.
   static func of(_ event: Event, core: [String]) -> Double {
     let named = event.participants.count { core.contains($0.role) && $0.entity != nil }
     var score = bias
@@ -28,6 +28,6 @@ enum Confidence {
     if !event.places.isEmpty { score += place }
     if event.status == .occurred || event.status == .cancelled { score += settled }
     if event.participants.contains(where: { FillerSource.guesses.contains($0.filledBy) }) { score += guessedParty }
-    return (100 / (1 + exp(-score))).rounded() / 100
+    return min(0.99, (100 / (1 + exp(-score))).rounded() / 100)
   }
 }

@@ -118,6 +118,11 @@ struct FrameReader {
     let before = SentenceFrames.subjectBefore(frame.trigger, constituents, sentence.leaders)
     let hasPronounObject =
       frame.form?.hasPronoun ?? false || document.tokens[frame.triggerToken].analysis.suffixLetters > 0
+    if let noun = nounOfAsyndeticClause(frame) {
+      frame.subject = noun
+      frame.objects = Array(bare.prefix(1))
+      return
+    }
     if isPassive(frame) {
       let patient = bare.first ?? before.flatMap { isLeftSubject($0, frame) ? $0 : nil }
       frame.objects = patient.map { [$0] } ?? []
@@ -164,6 +169,33 @@ struct FrameReader {
       frame.subject = inherited
       frame.isSubjectInherited = true
     }
+  }
+
+  /// The noun that a relative clause without a relative pronoun is about, when it stands behind a preposition: "were killed
+  /// in an attack *that* hit a market". Such clauses follow indefinite nouns at once; of several the verb's gender tells.
+  private func nounOfAsyndeticClause(_ frame: Frame) -> Int? {
+    let verb = constituents[frame.trigger]
+    guard !verb.isCoordinated, frame.form?.tense == .past, frame.form?.number == .singular else { return nil }
+    var first: Int?
+    for index in (0..<frame.trigger).reversed() {
+      let constituent = constituents[index]
+      guard constituent.kind == .nounPhrase, !constituent.isBare, constituent.mention < 0, isIndefinite(constituent) else {
+        break
+      }
+      if isFeminine(constituent.head) == (frame.form?.gender == .feminine) { return index }
+      if first == nil { first = index }
+    }
+    return first
+  }
+
+  private func isIndefinite(_ constituent: Constituent) -> Bool {
+    constituent.tokens.range.allSatisfy {
+      !document.tokens[$0].isDefinite && document.tokens[$0].analysis.suffixLetters == 0
+    }
+  }
+
+  private func isFeminine(_ token: Int) -> Bool {
+    document.tokens[token].shape.contains(.feminineEnding)
   }
 
   /// Whether a verb's form or vowels say that its subject is whom it is done to: اغتيل "was assassinated", قُصف "was
