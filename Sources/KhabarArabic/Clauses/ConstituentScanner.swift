@@ -607,6 +607,8 @@ struct ConstituentScanner {
     if !verbs[position], !isPresent, !token.classes.contains(.verbPast) { return false }
     if token.analysis.proclitics.contains(.to) { return false }
     if token.shape.contains(.tanwin) || token.shape.contains(.feminineEnding) { return false }
+    // Its vowel tells a passive verb from a noun: عُين "was appointed", عين "eye".
+    if verbs[position], token.shape.contains(.passiveVowel) { return true }
     // Many past verbs are spelled as nouns: عقد "held", "contract". In the middle of a noun phrase they are nouns.
     let isAmbiguous = !token.classes.isDisjoint(with: [
       .noun, .verbalNoun, .adjective, .participle, .calendar, .numeral, .titleHead, .honorific, .alsoName, .quantifier,

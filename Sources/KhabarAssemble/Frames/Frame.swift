@@ -147,8 +147,10 @@ struct FrameReader {
       frame.objects = [resumed]
       frame.resumption = resumed..<rightEdge(from: resumed + 1, rule: rule)
     } else if bare.count >= 2, !hasPronounObject {
-      frame.subject = bare[0]
-      frame.objects = [bare[1]]
+      let isObjectFirst =
+        canBeObject(bare[0], rule) && !canBeSubject(bare[0], rule) && !canAct(bare[0]) && canBeSubject(bare[1], rule)
+      frame.subject = bare[isObjectFirst ? 1 : 0]
+      frame.objects = [bare[isObjectFirst ? 0 : 1]]
     } else if bare.count == 1, !hasPronounObject, let inherited, canBeObject(bare[0], rule), !fillsOtherwise(frame, rule)
     {
       frame.subject = inherited
@@ -209,14 +211,24 @@ struct FrameReader {
 
   /// Whether a phrase is of a type that the rule takes as its object.
   private func canBeObject(_ index: Int, _ rule: CompiledRules.CompiledRule) -> Bool {
-    guard rule.fillsObject else { return false }
+    rule.fillsObject && fills(index, rule) { if case .object = $0 { true } else { false } }
+  }
+
+  /// Whether a phrase is of a type that the rule takes as its subject: زار بغداد الوزير "visited Baghdad the minister".
+  private func canBeSubject(_ index: Int, _ rule: CompiledRules.CompiledRule) -> Bool {
+    fills(index, rule) { if case .subject = $0 { true } else { false } }
+  }
+
+  private func fills(
+    _ index: Int, _ rule: CompiledRules.CompiledRule, _ isRelation: (CompiledRules.CompiledRelation) -> Bool
+  ) -> Bool {
     let constituent = constituents[index]
     let filler = Filler(
       constituent: index, tokens: TextSpan(constituent.content, constituent.tokens.upperBound),
-      mention: constituent.mention, relation: "object")
+      mention: constituent.mention, relation: "")
     let typing = FillerTyping(document: document, mentions: mentions)
     return rule.slots.contains { slot in
-      slot.relations.contains { if case .object = $0 { true } else { false } } && typing.matches(filler, slot.types)
+      slot.relations.contains(where: isRelation) && typing.matches(filler, slot.types)
     }
   }
 
