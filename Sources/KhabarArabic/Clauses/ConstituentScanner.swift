@@ -475,13 +475,15 @@ struct ConstituentScanner {
   }
 
   /// A word that is a noun and no further adjective behind the adjective at `last`: by what it is, or because it would
-  /// not agree with that in gender. Participles are adjectives, too.
+  /// not agree with that in gender. Participles, which mostly begin with meem, are adjectives, too; شرق "east of" and
+  /// أثناء "during" take no part in a clause.
   private func isNoun(_ position: Int, behindAdjective last: Int) -> Bool {
     let (token, adjective) = (tokens[position], tokens[last])
-    guard !isAdjective(position), token.classes.isDisjoint(with: WordClasses.verb.union([.participle, .numeral])),
-      token.stem.count >= 3, token.stem[0] != ArabicLetter.meem
+    let isHead = !token.classes.isDisjoint(with: [.organizationHead, .placeHead])
+    guard !isAdjective(position), token.stem.count >= 3, isHead || token.stem[0] != ArabicLetter.meem,
+      token.classes.isDisjoint(with: WordClasses.verb.union([.participle, .numeral, .direction, .preposition]))
     else { return false }
-    if !token.classes.isDisjoint(with: [.verbalNoun, .organizationHead, .placeHead]) { return true }
+    if isHead || token.classes.contains(.verbalNoun) { return true }
     let stem = token.stem
     let isPlural =
       stem.count >= 4 && stem[stem.count - 1] == ArabicLetter.teh && stem[stem.count - 2] == ArabicLetter.alef
