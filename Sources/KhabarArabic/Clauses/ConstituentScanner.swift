@@ -491,8 +491,9 @@ struct ConstituentScanner {
       && !token.shape.contains(.feminineEnding)
   }
 
-  /// An accusative behind a noun that is in another case: انتحاري مسجدا "a suicide bomber" and "a mosque". The case shows
-  /// in its alef, which words in -اء, -ى and -ة don't take, and which what is counted and compared has by its own right.
+  /// An accusative behind a noun that is in another case: انتحاري مسجدا "a suicide bomber" and "a mosque". The case
+  /// shows in its alef, which words in -اء, -ى and -ة don't take, and which what is counted and compared has by its own
+  /// right.
   private func isAccusativeBehindOther(_ last: Int, _ index: Int) -> Bool {
     let (previous, token) = (tokens[last], tokens[index])
     let (before, stem) = (previous.stem, token.stem)
