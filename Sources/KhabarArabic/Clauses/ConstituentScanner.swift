@@ -426,7 +426,7 @@ struct ConstituentScanner {
     guard !token.isDefinite, token.analysis.proclitics.isDisjoint(with: .prepositions) else { return false }
     if endsWithNoon(content, last) { return beginsBehindNoon(content, last, index) }
     guard mentionAt[index] < 0 else { return false }
-    return isClosed(content, last) && isNounOnly(index) || isAccusativeBehindOther(last, index)
+    return isClosed(content, last) && isNoun(index, behindAdjective: last) || isAccusativeBehindOther(last, index)
   }
 
   /// Whether a phrase has come to a plural or dual that has kept its noon, or to that one's adjectives.
@@ -464,6 +464,7 @@ struct ConstituentScanner {
       return true
     }
     return isAdjective(position) || brokenAdjectives[token.stem] != nil
+      || stem[stem.count - 1] == ArabicLetter.alef && brokenAdjectives[stem.dropLast(1)] != nil
   }
 
   /// An indefinite noun with its adjective governs no further noun: طائرات حربية "warplanes".
@@ -473,24 +474,33 @@ struct ConstituentScanner {
       && !isPreposition(last - 1) && tokens[last - 1].kind == .word && !tokens[last - 1].isDefinite
   }
 
-  /// A word that is known for a noun and can be no adjective here.
-  private func isNounOnly(_ position: Int) -> Bool {
-    let token = tokens[position]
-    return !isAdjective(position) && !token.classes.contains(.participle)
-      && !token.classes.isDisjoint(with: [
-        .noun, .verbalNoun, .personNoun, .titleHead, .organizationHead, .placeHead,
-      ])
+  /// A word that is a noun and no further adjective behind the adjective at `last`: by what it is, or because it would
+  /// not agree with that in gender. Participles, which mostly begin with meem, are adjectives, too; شرق "east of" and
+  /// أثناء "during" take no part in a clause.
+  private func isNoun(_ position: Int, behindAdjective last: Int) -> Bool {
+    let (token, adjective) = (tokens[position], tokens[last])
+    let isHead = !token.classes.isDisjoint(with: [.organizationHead, .placeHead])
+    guard !isAdjective(position), token.stem.count >= 3, isHead || token.stem[0] != ArabicLetter.meem,
+      token.classes.isDisjoint(with: WordClasses.verb.union([.participle, .numeral, .direction, .preposition]))
+    else { return false }
+    if isHead || token.classes.contains(.verbalNoun) { return true }
+    let stem = token.stem
+    let isPlural =
+      stem.count >= 4 && stem[stem.count - 1] == ArabicLetter.teh && stem[stem.count - 2] == ArabicLetter.alef
+    return token.classes.contains(.noun) && adjective.shape.contains(.feminineEnding) && isPlural
+      && !token.shape.contains(.feminineEnding)
   }
 
-  /// An accusative behind a noun that is in another case: انتحاري مسجدا "a suicide bomber" and "a mosque". The case shows
-  /// in its alef, which words in -اء, -ى and -ة don't take, and which what is counted and compared has by its own right.
+  /// An accusative behind a noun that is in another case: انتحاري مسجدا "a suicide bomber" and "a mosque". The case
+  /// shows in its alef, which words in -اء, -ى and -ة don't take, and which what is counted and compared has by its own
+  /// right.
   private func isAccusativeBehindOther(_ last: Int, _ index: Int) -> Bool {
     let (previous, token) = (tokens[last], tokens[index])
     let (before, stem) = (previous.stem, token.stem)
     guard before.count >= 3, stem.count >= 4, stem[stem.count - 1] == ArabicLetter.alef,
       stem[stem.count - 2] != ArabicLetter.yeh || isAdjective(index), token.analysis.suffixLetters == 0,
       !token.shape.contains(.maksuraEnding), previous.shape.isDisjoint(with: [.maksuraEnding, .tanwin]),
-      before[before.count - 1] != ArabicLetter.alef, before[before.count - 1] != ArabicLetter.hamza,
+      before[before.count - 1] != ArabicLetter.alef, !keepsNoon(last), before[before.count - 1] != ArabicLetter.hamza,
       previous.analysis.suffixLetters == 0,
       before[before.count - 1] != ArabicLetter.heh || previous.shape.contains(.feminineEnding)
     else { return false }

@@ -148,7 +148,8 @@ struct CandidateReader {
   }
 
   /// Where the date of a trigger may stand before it. A date before a noun that no verb before it carries is the date
-  /// of another clause's verb, unless the noun is that verb's subject: تم أمس توقيع "there was yesterday the signing of".
+  /// of another clause's verb, unless the noun is that verb's subject: تم أمس توقيع "there was yesterday the signing
+  /// of".
   private func leftOfTrigger(_ frame: Frame) -> Range<Int> {
     let constituents = sentence.constituents
     guard frame.carrier <= frame.trigger else { return 0..<0 }
