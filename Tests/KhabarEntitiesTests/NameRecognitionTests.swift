@@ -76,6 +76,14 @@ final class NameRecognitionTests: XCTestCase {
     ] { XCTAssertEqual(try holders(text), expected, text) }
   }
 
+  func testHonorificWithPronounIsNobodysName() throws {
+    // "His excellency received Lieutenant General … ": two persons, and the honorific is no part of the second.
+    let document = try EntityFixture.shared.get().recognize("استقبل معاليه الفريق الركن عثمان بن ناصر المحرج.")
+    let persons = document.mentions.filter { $0.type == .person }
+    XCTAssertEqual(persons.map { document.words($0.phrase) }, ["معاليه", "الفريق الركن عثمان بن ناصر المحرج"])
+    XCTAssertEqual(persons.map(\.kind), [.description, .name])
+  }
+
   func testNamesWithUnknownParts() throws {
     try check([
       // A surname that begins as "like" does, and before "and" with the next man's title.
@@ -86,7 +94,7 @@ final class NameRecognitionTests: XCTestCase {
       // Any word before "son of" of a Turkish name; a surname that means "of iron".
       ("أعلن عبد القادر أورال أوغلو ذلك.", ["Person=عبد القادر أورال أوغلو"]),
       ("قال سالم الحديدي ذلك.", ["Person=سالم الحديدي"]),
-      // "… met his excellency the minister of foreign affairs": the honorific, a woman's name too, is no part of the name.
+      // "… met his excellency the minister of foreign affairs": the honorific, a woman's name too, is no part of his.
       ("التقى الفريق عبد الفتاح الكندي معالي وزير الخارجية.", ["Person=عبد الفتاح الكندي"]),
       // A rank of two words.
       ("استقبل مدير الأمن العام الفريق الركن عثمان بن ناصر المحرج الوفد.", ["Person=عثمان بن ناصر المحرج"]),

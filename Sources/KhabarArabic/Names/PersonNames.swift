@@ -121,8 +121,8 @@ extension NameReader {
     return .weak
   }
 
-  /// معالي وزير … (his excellency the minister …): behind a name an honorific belongs to the title behind it, though it is
-  /// a name as well (a feminine one).
+  /// معالي وزير … (his excellency the minister …): behind a name an honorific belongs to the title behind it, though
+  /// it is a name as well (a feminine one).
   private func isHonorificBeforeTitle(_ index: Int) -> Bool {
     guard isNextWord(index + 1), signals[index + 1].contains(.title), signals[index].isDisjoint(with: .definite),
       let honorific = match(lexicon.honorifics, at: index)
@@ -210,7 +210,8 @@ extension NameReader {
       if !isInside, part == .none, canCompound(index, context) { part = .ambiguous }
       if !isInside, part == .none, isForeignGiven(index) { part = .weak }
       // بهاء حسب الله, عبد القادر أورال أوغلو: whatever stands before "God", "the faith" or "son of" inside a name.
-      if isInside, part == .none, chain.strong > 0 || chain.hasKunya, isNextWord(index + 1), roles[index + 1].contains(.nameEnd),
+      if isInside, part == .none, chain.strong > 0 || chain.hasKunya, isNextWord(index + 1),
+        roles[index + 1].contains(.nameEnd),
         signals[index].isDisjoint(with: [.proclitic, .definite, .pronoun, .organizationHead])
       {
         take(.ambiguous, index, &chain)

@@ -83,6 +83,7 @@ struct ReferenceScanner {
       let many = role.contains(.manyPersons)
       return mention(index, index + 1, type, .collective, many ? "many" : "two")
     }
+    if reader.isLoneHonorific(index) { return mention(index, index + 1, .person, .description, "honorific") }
     if reader.tokens[index].classes.contains(.personNoun) {
       return mention(index, phraseEnd(from: index), .person, .description, "person-noun")
     }

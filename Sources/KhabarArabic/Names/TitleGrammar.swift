@@ -27,7 +27,7 @@ extension NameReader {
       tokens: TokenSpan(start, start), titles: [], isComplete: false, isOffice: false, isPlural: false, isRuler: false,
       isLone: false, head: start)
     while index < sentence.upperBound, signals[index].contains(.honorific), index == start || isNextWord(index),
-      let match = match(lexicon.honorifics, at: index), !match.value || index > start
+      !isLoneHonorific(index), let match = match(lexicon.honorifics, at: index), !match.value || index > start
     {
       index = match.end
       phrase.isComplete = true
@@ -40,6 +40,7 @@ extension NameReader {
       let isJoined = !phrase.titles.isEmpty && tokens[index].analysis.proclitics.contains(.and)
       if !phrase.titles.isEmpty, signals[index].contains(.proclitic), !isJoined || phrase.isPlural { break }
       if isJoined, signals[index].contains(.honorific), !signals[index].contains(.title) { break }
+      if isLoneHonorific(position) { break }
       if signals[position].contains(.honorific), let match = match(lexicon.honorifics, at: position) {
         position = match.end
         if position < sentence.upperBound, !isNextWord(position) { break }
@@ -79,7 +80,9 @@ extension NameReader {
       {
         break
       }
-      if !isJoined, phrase.isOffice, title.isOffice, areOfTwoCountries(phrase.titles, TokenSpan(position, end)) { break }
+      if !isJoined, phrase.isOffice, title.isOffice, areOfTwoCountries(phrase.titles, TokenSpan(position, end)) {
+        break
+      }
       phrase.titles.append(TokenSpan(position, end))
       phrase.isComplete = phrase.isComplete || isComplete
       phrase.isOffice = phrase.isOffice || title.isOffice
@@ -91,6 +94,18 @@ extension NameReader {
     guard !phrase.titles.isEmpty || phrase.isComplete else { return nil }
     phrase.tokens = TokenSpan(start, max(index, start + 1))
     return phrase
+  }
+
+  /// معاليه (his excellency), سموها (her highness): with a pronoun an honorific stands for the person, and begins no
+  /// title.
+  func isLoneHonorific(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard signals[index].contains(.honorific), !signals[index].contains(.definite),
+      !token.shape.contains(.feminineEnding),
+      let honorific = match(lexicon.honorifics, at: index), honorific.end == index + 1
+    else { return false }
+    let (count, last) = (token.key.count, token.key[token.key.count - 1])
+    return last == ArabicLetter.heh || (last == ArabicLetter.alef && token.key[count - 2] == ArabicLetter.heh)
   }
 
   /// An indefinite given name with a surname behind it.
@@ -233,7 +248,7 @@ extension NameReader {
         return start
       }
     } else {
-      // الملك مع الرئيس (the king with the president): what two offices do with each other is no complement of the first.
+      // الملك مع الرئيس (the king with the president): what two offices do together is no complement of one.
       guard isNextWord(begin), tokens[start].classes.contains(.preposition),
         Self.complementPrepositions.contains(tokens[start].key),
         signals[begin].isDisjoint(with: [.title, .honorific]) || signals[begin].contains(.organizationHead)
@@ -251,8 +266,8 @@ extension NameReader {
     ["في", "لدى", "إلى", "على", "عن", "من", "بين"].map(Orthography.arabic.key))
 
   /// The country of a title: of the adjective or place behind its head, the first where there are several. A ministry's
-  /// subject that is a nationality by its letters (المالية, "finance" and "Malian") is none, nor is where he is sent: إلى
-  /// سوريا (to Syria).
+  /// subject that is a nationality by its letters (المالية, "finance" and "Malian") is none, nor is where he is sent:
+  /// إلى سوريا (to Syria).
   func country(of title: TokenSpan) -> String? {
     for index in title.range.dropFirst() where !roles[index].contains(.ministry) {
       let token = tokens[index]
@@ -268,8 +283,8 @@ extension NameReader {
     return nil
   }
 
-  /// وزير الخارجية الروسي وزير الخارجية المصري (the Russian foreign minister, the Egyptian foreign minister): offices of
-  /// two countries are not one man's.
+  /// وزير الخارجية الروسي وزير الخارجية المصري (the Russian foreign minister, the Egyptian foreign minister): offices
+  /// of two countries are not one man's.
   func areOfTwoCountries(_ first: [TokenSpan], _ second: TokenSpan) -> Bool {
     guard let country = country(of: second) else { return false }
     return first.contains { self.country(of: $0).map { $0 != country } ?? false }
