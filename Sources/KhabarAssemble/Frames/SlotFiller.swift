@@ -327,13 +327,26 @@ struct SlotFiller {
       constituents[index - 1].tokens.upperBound == constituent.tokens.lowerBound
     else { return false }
     let before = constituents[index - 1]
-    guard before.mention >= 0 else { return false }
+    // In his office in Doha: where that is where something happens is so itself.
+    guard before.mention >= 0, !isPlaceIn(before) else { return false }
     let mention = document.mentions[before.mention]
     switch mention.type {
     case .office, .organization: return true
     case .person: return mention.kind == .description || mention.tokens.end < mention.phrase.end
     default: return false
     }
+  }
+
+  /// "In his office": a building or a body behind a preposition of place of one letter or of "in".
+  private func isPlaceIn(_ constituent: Constituent) -> Bool {
+    !document.tokens[constituent.head].classes.isDisjoint(with: [.placeHead, .buildingHead])
+      && rule.slots.contains { slot in
+        slot.role == "place"
+          && slot.relations.contains { relation in
+            guard case .after(let markers) = relation else { return false }
+            return markers.contains(where: { $0 == .preposition(constituent.marker) })
+          }
+      }
   }
 
   /// The visit of so-and-so, *the second deputy*, *minister of defence*: offices behind a name.
