@@ -36,8 +36,14 @@ struct CandidateReader {
       }
     }
     // "The bombing that hit a mosque" is told by the noun; its verb is not another happening.
-    let carried = Set(result.filter { $0.support >= 0 }.map { "\($0.rule.event.name) \($0.support)" })
-    return result.filter { !carried.contains("\($0.rule.event.name) \($0.triggerToken)") }
+    // Nor is a noun of which its verb says all: "in bombings that hit a market".
+    return result.filter { candidate in
+      !result.contains { other in
+        other.rule.event.name == candidate.rule.event.name
+          && (other.support == candidate.triggerToken
+            || (other.subject == candidate.triggerToken && other.support < 0 && candidate.core().isEmpty))
+      }
+    }
   }
 
   private func candidate(
@@ -97,7 +103,8 @@ struct CandidateReader {
         .upperBound)
     return EventCandidate(
       rule: rule, sentence: index, trigger: triggerSpan(hit), triggerToken: hit.token,
-      support: frame.support >= 0 ? sentence.constituents[frame.support].head : -1, tokens: window, status: status.status,
+      support: frame.support >= 0 ? sentence.constituents[frame.support].head : -1,
+      subject: frame.subject >= 0 ? sentence.constituents[frame.subject].head : -1, tokens: window, status: status.status,
       isStatusCertain: status.isCertain,
       participants: participants, places: places, time: time, timeFilledBy: "clause",
       counts: counts(rule), isAnaphoric: document.tokens[hit.token].isDefinite,

@@ -8,6 +8,8 @@ struct EventCandidate {
   var triggerToken: Int
   /// Token of the light verb that carries the trigger; -1 for none.
   var support: Int
+  /// Head token of the subject; -1 for none.
+  var subject: Int
   /// The clause.
   var tokens: TokenSpan
   var status: EventStatus

@@ -177,7 +177,7 @@ struct FrameReader {
   /// in an attack *that* hit a market". Such clauses follow indefinite nouns at once; of several the verb's gender tells.
   private func nounOfAsyndeticClause(_ frame: Frame) -> Int? {
     let verb = constituents[frame.trigger]
-    guard !verb.isCoordinated, frame.form?.tense == .past, frame.form?.number == .singular else { return nil }
+    guard !verb.isCoordinated, frame.form?.tense == .past else { return nil }
     var first: Int?
     for index in (0..<frame.trigger).reversed() {
       let constituent = constituents[index]
