@@ -116,7 +116,8 @@ final class RuleLanguageTests: XCTestCase {
   func testALaterFileReplacesEventsAndRulesAndAddsSignals() throws {
     let ours = try parse(
       "event E\n  roles party\nrule a\n  event E\n  verb قال\nrule b\n  event E\n  verb زار\nsignal denied\n  verb نفى")
-    let theirs = try parse("event E\n  roles party\n  present ongoing\nrule a\n  event E\n  noun زيارة\nsignal planned\n  verb نوى")
+    let theirs = try parse(
+      "event E\n  roles party\n  present ongoing\nrule a\n  event E\n  noun زيارة\nsignal planned\n  verb نوى")
     let set = try RuleSet([ours, theirs])
     XCTAssertEqual(set.events.map(\.present), [.ongoing])
     XCTAssertEqual(set.rules.map(\.name), ["b", "a"])

@@ -28,7 +28,10 @@ final class RulesTests: XCTestCase {
     let plain = try khabar.run(["rules", "parse", "وقال الوزير إنه زار بغداد"])
     XCTAssertEqual(
       plain.text.split(separator: "\n").map(String.init),
-      ["verb and\tوقال", "nounPhrase\tالوزير\tOffice office: الوزير", "subordinator\tإنه", "verb\tزار", "nounPhrase\tبغداد\tPlace name: بغداد"])
+      [
+        "verb and\tوقال", "nounPhrase\tالوزير\tOffice office: الوزير", "subordinator\tإنه", "verb\tزار",
+        "nounPhrase\tبغداد\tPlace name: بغداد",
+      ])
     let result = try khabar.run(["rules", "parse", "-w", "وقال", "الوزير إنه زار", "بغداد"])
     XCTAssertEqual(result.status, 0, result.error)
     let lines = result.text.split(separator: "\n").map(String.init)
@@ -79,7 +82,8 @@ final class RulesTests: XCTestCase {
     XCTAssertTrue(result.text.contains("\(path):6:3: error R020: no entity has the type Persn"), result.text)
     XCTAssertTrue(result.text.contains("\(path):6:3: warning R025: "), result.text)
     XCTAssertFalse(result.text.contains("R024"), "notes only with --verbose")
-    XCTAssertTrue(try khabar.run(["rules", "lint", path, "--verbose"]).text.contains("note R024: rule e.noun has no example"))
+    XCTAssertTrue(
+      try khabar.run(["rules", "lint", path, "--verbose"]).text.contains("note R024: rule e.noun has no example"))
   }
 
   /// Seven lines.

@@ -223,8 +223,10 @@ final class ExplanationExporterTests: XCTestCase {
     XCTAssertEqual(headings([.times]), ["  times: none", "  quantities: none"])
     XCTAssertEqual(
       headings(Self.all),
-      ["  removed: none", "  date: none", "  entities: none", "  times: none", "  quantities: none", "  events: none",
-        "  rejected: none"])
+      [
+        "  removed: none", "  date: none", "  entities: none", "  times: none", "  quantities: none", "  events: none",
+        "  rejected: none",
+      ])
     XCTAssertEqual(Self.all.subtracting(ExplanationExporter.Section.usual), [.rejected], "only when asked for")
   }
 

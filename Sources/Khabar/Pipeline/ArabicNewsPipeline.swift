@@ -30,6 +30,7 @@ func arabicNewsParts(_ description: PipelineDescription) throws -> PipelineParts
     .then(EntityRecognizer(names: pack.names, entries: entries))
     .then(Resolver(temporal: pack.temporal, numbers: pack.numbers))
     .then(assembler)
-  return PipelineParts(stages: stages, entries: entries, ruleLocations: rules.locations,
+  return PipelineParts(
+    stages: stages, entries: entries, ruleLocations: rules.locations,
     rejections: assembler.rejections(in:), findings: findings)
 }

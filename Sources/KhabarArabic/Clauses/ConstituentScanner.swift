@@ -61,7 +61,8 @@ struct ConstituentScanner {
       if mention.kind == .description, isNationality[start], isNominativePlural(start) { continue }
       // A description that begins with a verb of the rules where a clause begins is none: عين الرئيس "the president appointed",
       // and not "the president's senator".
-      if mention.kind == .description, verbs[start], !tokens[start].isDefinite, tokens[start].classes.contains(.verbPast),
+      if mention.kind == .description, verbs[start], !tokens[start].isDefinite,
+        tokens[start].classes.contains(.verbPast),
         startsClause(start)
       {
         continue
@@ -160,15 +161,18 @@ struct ConstituentScanner {
         kind: .subordinator, tokens: TextSpan(position, position + 1), isCoordinated: tokens[position].isCoordinated)
     }
     if let kind = closedKind(token), kind != .copula || !verbs[position] {
-      return Constituent(kind: kind, tokens: TextSpan(position, position + 1), isCoordinated: tokens[position].isCoordinated)
+      return Constituent(
+        kind: kind, tokens: TextSpan(position, position + 1), isCoordinated: tokens[position].isCoordinated)
     }
     if isVerb(position) {
-      return Constituent(kind: .verb, tokens: TextSpan(position, position + 1), isCoordinated: tokens[position].isCoordinated)
+      return Constituent(
+        kind: .verb, tokens: TextSpan(position, position + 1), isCoordinated: tokens[position].isCoordinated)
     }
     if !token.classes.isDisjoint(with: [.adverb, .particle, .interrogative, .pronoun, .demonstrative]),
       !token.isDefinite
     {
-      return Constituent(kind: .other, tokens: TextSpan(position, position + 1), isCoordinated: tokens[position].isCoordinated)
+      return Constituent(
+        kind: .other, tokens: TextSpan(position, position + 1), isCoordinated: tokens[position].isCoordinated)
     }
     return phrase(at: position, marker: attachedPreposition(position), content: position)
   }
@@ -292,7 +296,8 @@ struct ConstituentScanner {
     if isDetachedAnd(index) || occasionsEnd[index] != nil { return false }
     if mentionAt[index] < 0, compoundPreposition(at: index) != nil { return false }
     if isPreposition(index), mentionAt[index] < 0 {
-      return (isOfQuantity || previousIsQuantity(last) || isDelegation(content, last)) && mention < 0 && isFrom(index) && index + 1 < end
+      return (isOfQuantity || previousIsQuantity(last) || isDelegation(content, last)) && mention < 0 && isFrom(index)
+        && index + 1 < end
         && startsPhrase(index + 1)
     }
     let previous = tokens[last]
@@ -306,7 +311,9 @@ struct ConstituentScanner {
     if !proclitics.isDisjoint(with: .prepositions) {
       // The complement of a title or an organization: رئيسا لمجلس الإدارة "chairman of the board".
       // "To discuss": a purpose.
-      if token.classes.contains(.verbalNoun), token.classes.isDisjoint(with: [.organizationHead, .placeHead]) { return false }
+      if token.classes.contains(.verbalNoun), token.classes.isDisjoint(with: [.organizationHead, .placeHead]) {
+        return false
+      }
       if last == content, previous.isDefinite { return false }
       return proclitics.contains(.to) && mention < 0 && !isOfQuantity && !previous.classes.contains(.relational)
         && !previous.classes.isDisjoint(with: [.titleHead, .organizationHead])
@@ -314,7 +321,9 @@ struct ConstituentScanner {
     // An adjective that could also name somebody: التفجير الإرهابي "the terrorist bombing".
     if mentionAt[index] >= 0, previous.isDefinite, token.isDefinite, mention < 0, isAdjective(index) {
       let inner = mentions[Int(mentionAt[index])]
-      if inner.kind != .name, inner.phrase.range.allSatisfy({ isAdjective($0) }), previous.classes.isDisjoint(with: [.titleHead, .personNoun]) {
+      if inner.kind != .name, inner.phrase.range.allSatisfy({ isAdjective($0) }),
+        previous.classes.isDisjoint(with: [.titleHead, .personNoun])
+      {
         return true
       }
     }
@@ -354,7 +363,8 @@ struct ConstituentScanner {
     if token.isDefinite {
       if keepsNoon(last) { return false }
       // A definite noun that names someone or something anew begins a phrase of its own.
-      let isComplement = mention >= 0 && mentions[mention].kind == .description && last == content && !previous.isDefinite
+      let isComplement =
+        mention >= 0 && mentions[mention].kind == .description && last == content && !previous.isDefinite
       if mention >= 0, !isComplement, !isAdjective(index) || token.classes.contains(.personNoun) { return false }
       if previousIsDefinite, !token.classes.isDisjoint(with: [.titleHead, .organizationHead, .placeHead, .personNoun]),
         !isAdjective(index)
@@ -371,7 +381,8 @@ struct ConstituentScanner {
   private func joinsAdjectives(_ last: Int, _ index: Int) -> Bool {
     let (first, second) = (tokens[last], tokens[index])
     return first.classes.contains(.relational) && second.classes.contains(.relational)
-      && first.isDefinite == second.isDefinite && first.shape.contains(.feminineEnding) == second.shape.contains(.feminineEnding)
+      && first.isDefinite == second.isDefinite
+      && first.shape.contains(.feminineEnding) == second.shape.contains(.feminineEnding)
       && second.analysis.proclitics.isDisjoint(with: .prepositions) && !isNationality[index]
       && (mentionAt[index] < 0 || mentions[Int(mentionAt[index])].kind == .description)
   }
@@ -520,7 +531,8 @@ struct ConstituentScanner {
   /// زيارته الجرحى "his visiting the wounded": behind a verbal noun with its pronoun only an adjective belongs to it.
   private func isObjectBehindPronoun(_ last: Int, _ index: Int) -> Bool {
     let (noun, token) = (tokens[last], tokens[index])
-    guard noun.analysis.suffixLetters > 0, noun.classes.contains(.verbalNoun), token.isDefinite, !isAdjective(index) else {
+    guard noun.analysis.suffixLetters > 0, noun.classes.contains(.verbalNoun), token.isDefinite, !isAdjective(index)
+    else {
       return false
     }
     return !token.classes.contains(.participle) || !token.classes.isDisjoint(with: [.titleHead, .personNoun])
@@ -663,7 +675,8 @@ struct ConstituentScanner {
       || (!previous.classes.isDisjoint(with: WordClasses.closed.union(.verb))
         && previous.classes.isDisjoint(with: [.noun, .verbalNoun]))
     return isFree
-      && (next.kind == .colon || next.kind == .sentenceEnd || !next.classes.isDisjoint(with: [.preposition, .subordinator])
+      && (next.kind == .colon || next.kind == .sentenceEnd
+        || !next.classes.isDisjoint(with: [.preposition, .subordinator])
         || !next.analysis.proclitics.isDisjoint(with: .prepositions))
   }
 

@@ -163,7 +163,8 @@ extension NameReader {
           && (signals[index].isDisjoint(with: .verb) || signals[index].contains(.ordinary))
         let accepts =
           part > .none || (open.contains(.kunya) && isNoun)
-          || (open.contains(.son) && isNoun && chain.strong > 0 && isNounBeforeName(index)) || (open.contains(.foreignParticle) && part > .none)
+          || (open.contains(.son) && isNoun && chain.strong > 0 && isNounBeforeName(index))
+          || (open.contains(.foreignParticle) && part > .none)
           || role.contains(.nameEnd)
         guard accepts else { break }
         if open.contains(.kunya) { chain.hasKunya = true }
@@ -202,7 +203,8 @@ extension NameReader {
         let isSurname = signals[index].contains(.family) && !signals[index].isDisjoint(with: [.nationality, .place])
         part =
           isSurname && chain.strong + chain.ambiguous > 0
-            && (namePart(index - 1, inside: true) >= .ambiguous || (index >= start + 2 && roles[index - 2].contains(.son)))
+            && (namePart(index - 1, inside: true) >= .ambiguous
+              || (index >= start + 2 && roles[index - 2].contains(.son)))
           ? .ambiguous : .none
       }
       // الروسي دميتري: before a name it is the nationality.
@@ -220,7 +222,8 @@ extension NameReader {
         continue
       }
       if isInside, part == .none, chain.strong > 0,
-        index >= start + 2 && roles[index - 2].contains(.son) ? isWordForSurname(index)
+        index >= start + 2 && roles[index - 2].contains(.son)
+          ? isWordForSurname(index)
           : context != .bare && chain.words == 1 && isNounForSurname(index)
       {
         take(.ambiguous, index, &chain)

@@ -110,7 +110,8 @@ struct ArabicWords: WordAnalyzer {
     return reading.analysis.proclitics.contains(.article) && reading.analysis.suffixLetters == 0
       && length - Int(reading.analysis.prefixLetters) >= 5 && key[length - 1] == ArabicLetter.noon
       && key[length - 2] == ArabicLetter.waw
-      && reading.classes.isDisjoint(with: WordClasses.closed.union([.noun, .verbalNoun, .numeral, .calendar, .adjective]))
+      && reading.classes.isDisjoint(
+        with: WordClasses.closed.union([.noun, .verbalNoun, .numeral, .calendar, .adjective]))
   }
 
   /// The form of a relational adjective: عراقي, عراقية, عراقيون, عراقيين (Iraqi, Iraqis).

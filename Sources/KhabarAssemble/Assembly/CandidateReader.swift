@@ -104,7 +104,8 @@ struct CandidateReader {
     return EventCandidate(
       rule: rule, sentence: index, trigger: triggerSpan(hit), triggerToken: hit.token,
       support: frame.support >= 0 ? sentence.constituents[frame.support].head : -1,
-      subject: frame.subject >= 0 ? sentence.constituents[frame.subject].head : -1, tokens: window, status: status.status,
+      subject: frame.subject >= 0 ? sentence.constituents[frame.subject].head : -1, tokens: window,
+      status: status.status,
       isStatusCertain: status.isCertain,
       participants: participants, places: places, time: time, timeFilledBy: "clause",
       counts: counts(rule), isAnaphoric: document.tokens[hit.token].isDefinite,
@@ -228,7 +229,8 @@ struct CandidateReader {
     return tokens[filler.tokens.lowerBound].classes.contains(.organizationHead)
       && filler.tokens.range.prefix {
         $0 == filler.tokens.lowerBound
-          || tokens[$0].analysis.proclitics.isDisjoint(with: .prepositions) && !tokens[$0].classes.contains(.preposition)
+          || tokens[$0].analysis.proclitics.isDisjoint(with: .prepositions)
+            && !tokens[$0].classes.contains(.preposition)
       }.contains { tokens[$0].isDefinite || tokens[$0].analysis.suffixLetters > 0 }
   }
 

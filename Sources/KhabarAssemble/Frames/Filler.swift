@@ -91,7 +91,8 @@ struct FillerTyping {
     // "Three soldiers", "a number of officials": what is counted decides.
     if document.tokens[first].kind == .number || classes.contains(.quantifier) {
       let counted = filler.tokens.range.dropFirst().first {
-        document.tokens[$0].isWord && document.tokens[$0].classes.isDisjoint(with: [.quantifier, .preposition, .numeral])
+        document.tokens[$0].isWord
+          && document.tokens[$0].classes.isDisjoint(with: [.quantifier, .preposition, .numeral])
       }
       if let counted { classes.formUnion(document.tokens[counted].classes) }
       if !classes.isDisjoint(with: [.personNoun, .titleHead]) { return .description }

@@ -151,7 +151,8 @@ struct FrameReader {
         canBeObject(bare[0], rule) && !canBeSubject(bare[0], rule) && !canAct(bare[0]) && canBeSubject(bare[1], rule)
       frame.subject = bare[isObjectFirst ? 1 : 0]
       frame.objects = [bare[isObjectFirst ? 0 : 1]]
-    } else if bare.count == 1, !hasPronounObject, let inherited, canBeObject(bare[0], rule), !fillsOtherwise(frame, rule)
+    } else if bare.count == 1, !hasPronounObject, let inherited, canBeObject(bare[0], rule),
+      !fillsOtherwise(frame, rule)
     {
       frame.subject = inherited
       frame.isSubjectInherited = true
@@ -181,7 +182,8 @@ struct FrameReader {
     var first: Int?
     for index in (0..<frame.trigger).reversed() {
       let constituent = constituents[index]
-      guard constituent.kind == .nounPhrase, !constituent.isBare, constituent.mention < 0, isIndefinite(constituent) else {
+      guard constituent.kind == .nounPhrase, !constituent.isBare, constituent.mention < 0, isIndefinite(constituent)
+      else {
         break
       }
       if isFeminine(constituent.head) == (frame.form?.gender == .feminine) { return index }
@@ -320,7 +322,8 @@ struct FrameReader {
     let isDefinite = document.tokens[frame.triggerToken].isDefinite
     let leader = sentence.leaders[frame.trigger]
     let isGoverned = leader != frame.trigger && !constituents[leader].isBare
-    let canBeObject = !isGoverned && !isComplementOfThing(frame) && (trigger.isBare || trigger.marker.count == 1 || !isDefinite)
+    let canBeObject =
+      !isGoverned && !isComplementOfThing(frame) && (trigger.isBare || trigger.marker.count == 1 || !isDefinite)
     var left = canBeObject ? frame.trigger - 1 : -1
     while left >= 0 {
       let kind = constituents[left].kind

@@ -102,7 +102,8 @@ struct SentenceFrames {
           guard others > 0, mention(next)?.type == .place else { break scan }
         case .nounPhrase:
           if let name = mention(next), name.type == .person, name.kind == .name || name.kind == .partial,
-            name.phrase.lowerBound <= constituent.content || constituent.isBare && isTitleHead(constituent), commas <= 1, others <= 3, commas == 0 || scenes == 0
+            name.phrase.lowerBound <= constituent.content || constituent.isBare && isTitleHead(constituent),
+            commas <= 1, others <= 3, commas == 0 || scenes == 0
           {
             result[index].mention = constituent.mention
             for absorbed in (index + 1)...next { result[absorbed].kind = .other }
@@ -131,7 +132,8 @@ struct SentenceFrames {
       case .nounPhrase:
         let isActor = isActor(constituent, document)
         if constituent.isBare, constituent.isCoordinated, last >= 0 {
-          let isPassedOver = isActor && lastActor >= 0 && !constituents[last].isBare && !Self.isActor(constituents[last], document)
+          let isPassedOver =
+            isActor && lastActor >= 0 && !constituents[last].isBare && !Self.isActor(constituents[last], document)
           leaders[index] = leaders[isPassedOver ? lastActor : last]
         }
         last = index

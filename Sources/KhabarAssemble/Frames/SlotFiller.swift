@@ -82,7 +82,8 @@ struct SlotFiller {
   private var lacksSubject: Bool {
     let verb = frame.carrier
     guard constituents[verb].kind == .verb else { return false }
-    return frame.lacksResumedSubject || frame.support < 0 || (frame.support < frame.trigger && !document.tokens[frame.triggerToken].isDefinite)
+    return frame.lacksResumedSubject || frame.support < 0
+      || (frame.support < frame.trigger && !document.tokens[frame.triggerToken].isDefinite)
   }
 
   private func group(_ leader: Int, _ relation: String) -> [Filler] {
@@ -153,7 +154,8 @@ struct SlotFiller {
   /// the hospital. Only for rules that take places at all from prepositions.
   func placeFurtherOn() -> Filler? {
     var end = frame.right.upperBound
-    guard constituents[frame.trigger].kind == .verb, end < constituents.count, constituents[end].kind == .relative else {
+    guard constituents[frame.trigger].kind == .verb, end < constituents.count, constituents[end].kind == .relative
+    else {
       return nil
     }
     end += 1
@@ -295,7 +297,8 @@ struct SlotFiller {
 
   private func isHappening(_ token: Int) -> Bool {
     let classes = document.tokens[token].classes
-    return classes.contains(.verbalNoun) && classes.isDisjoint(with: [.organizationHead, .titleHead, .personNoun, .placeHead])
+    return classes.contains(.verbalNoun)
+      && classes.isDisjoint(with: [.organizationHead, .titleHead, .personNoun, .placeHead])
   }
 
   /// What stands before a noun that no verb carries belongs to the verb before it.

@@ -58,7 +58,8 @@ struct StatusReader {
       }
       if isHeading { return Reading(status: .occurred, isCertain: false) }
       // "Who is visiting the country"
-      let isAttribute = time == nil && (frame.support > frame.trigger || (verb > 0 && constituents[verb - 1].kind == .relative))
+      let isAttribute =
+        time == nil && (frame.support > frame.trigger || (verb > 0 && constituents[verb - 1].kind == .relative))
       return Reading(status: isAttribute ? .ongoing : present, isCertain: false)
     default:
       return Reading(status: isFuture && time?.kind == .date ? .planned : .occurred)

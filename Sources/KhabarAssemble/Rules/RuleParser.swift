@@ -42,7 +42,8 @@ public struct RuleParser {
         switch open {
         case .none:
           throw cursor.failure(
-            "R002", "this indented line belongs to no declaration", "Start with: event, rule, signal, types, words, limits or defaults"
+            "R002", "this indented line belongs to no declaration",
+            "Start with: event, rule, signal, types, words, limits or defaults"
           )
         case .event: try parseEvent(&cursor)
         case .rule: try parseRule(&cursor)
@@ -98,7 +99,8 @@ public struct RuleParser {
     default:
       open = .none
       throw cursor.failure(
-        "R004", "unknown declaration \(keyword)", "Use event, rule, signal, types, words, limits or defaults", back: true)
+        "R004", "unknown declaration \(keyword)", "Use event, rule, signal, types, words, limits or defaults",
+        back: true)
     }
   }
 
@@ -124,7 +126,8 @@ public struct RuleParser {
     case "present": result.events[index].present = try status(&cursor)
     case "core": result.events[index].core = try cursor.words("role names")
     case let other:
-      throw cursor.failure("R005", "an event has no \(other)", "Use plover, cameo, roles, core, holds or present", back: true)
+      throw cursor.failure(
+        "R005", "an event has no \(other)", "Use plover, cameo, roles, core, holds or present", back: true)
     }
   }
 
@@ -236,7 +239,8 @@ public struct RuleParser {
   private func relation(_ cursor: inout LineCursor) throws -> Relation {
     if let relation = try relationIfAny(&cursor) { return relation }
     throw cursor.failure(
-      "R009", "a relation is missing", "Use subject, object, complement, possessor, understood, dateline or after \"word\"")
+      "R009", "a relation is missing",
+      "Use subject, object, complement, possessor, understood, dateline or after \"word\"")
   }
 
   private func relationIfAny(_ cursor: inout LineCursor) throws -> Relation? {

@@ -26,7 +26,8 @@ extension RulesCommand {
   private static func line(of constituent: Constituent, _ document: ResolvedDocument) -> String {
     let first = document.tokens[constituent.tokens.lowerBound].span
     let last = document.tokens[constituent.tokens.upperBound - 1].span
-    var line = "\(constituent.kind)\(constituent.isCoordinated ? " and" : "")\t\(document.text.string(first.union(last)))"
+    var line =
+      "\(constituent.kind)\(constituent.isCoordinated ? " and" : "")\t\(document.text.string(first.union(last)))"
     if constituent.mention >= 0 {
       let mention = document.mentions[constituent.mention]
       line += "\t\(mention.type) \(mention.kind.rawValue): \(document.text.string(mention.span))"

@@ -59,11 +59,13 @@ struct GazetteerImage: @unchecked Sendable {
         start: part.baseAddress?.assumingMemoryBound(to: Record.self), count: part.count / MemoryLayout<Record>.stride)
     }
     guard let vocabulary = records(.vocabulary, VocabularyRecord.self), let words = vocabulary.baseAddress,
-      let beginnings = records(.beginnings, UInt64.self), let edges = records(.edges, EdgeRecord.self), let firstEdge = edges.baseAddress,
+      let beginnings = records(.beginnings, UInt64.self), let edges = records(.edges, EdgeRecord.self),
+      let firstEdge = edges.baseAddress,
       let terminals = records(.terminals, UInt32.self), let surfaces = records(.surfaces, SurfaceRecord.self),
       let entries = records(.entries, EntryRecord.self), let offices = records(.offices, OfficeRecord.self),
       let tenures = records(.tenures, UInt32.self), let text = records(.text, UInt8.self),
-      !vocabulary.isEmpty, !beginnings.isEmpty, !edges.isEmpty, !offices.isEmpty, vocabulary.count <= UInt32.max, edges.count <= UInt32.max,
+      !vocabulary.isEmpty, !beginnings.isEmpty, !edges.isEmpty, !offices.isEmpty, vocabulary.count <= UInt32.max,
+      edges.count <= UInt32.max,
       Int(header.vocabularyProbes) <= vocabulary.count, Int(header.edgeProbes) <= edges.count,
       Int(header.officeProbes) <= offices.count
     else { return nil }

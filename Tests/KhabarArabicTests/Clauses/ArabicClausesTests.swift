@@ -227,7 +227,9 @@ final class ArabicClausesTests: XCTestCase {
   }
 
   func testANegationAndAClauseOpenerAreConstituents() throws {
-    try check(["v قال | n مصدر | sub إن | n الوزير | not لم | v يزر | n بيروت", "be كان | n الوزير | x قد | v زار | n بغداد"])
+    try check([
+      "v قال | n مصدر | sub إن | n الوزير | not لم | v يزر | n بيروت", "be كان | n الوزير | x قد | v زار | n بغداد",
+    ])
   }
 
   /// All tokens of a sentence, each in one constituent, in their order.

@@ -316,7 +316,8 @@ final class AssemblyTests: XCTestCase {
 
   /// "The bombing that hit a mosque": what was hit is where it was as well, and the verb is no other attack.
   func testABuildingThatIsHitIsTargetAndPlace() throws {
-    let attack = try event("Attack", "قال الوزير إن التفجير الذي استهدف مسجدا في مدينة الكوفة أمس أودى بحياة عشرة أشخاص.")
+    let attack = try event(
+      "Attack", "قال الوزير إن التفجير الذي استهدف مسجدا في مدينة الكوفة أمس أودى بحياة عشرة أشخاص.")
     XCTAssertEqual(attack.parties, ["target مسجدا"])
     XCTAssertEqual(attack.placeNames, ["مسجدا", "الكوفة"])
   }

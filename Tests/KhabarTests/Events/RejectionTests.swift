@@ -45,7 +45,9 @@ final class RejectionTests: XCTestCase {
   }
 
   func testAWordOfAnotherClass() throws {
-    try check("وصل وزير الدفاع التركي يشار غولر إلى طرابلس أمس وتفقد مقر القيادة.", "visit.tour", "the word is of another class here")
+    try check(
+      "وصل وزير الدفاع التركي يشار غولر إلى طرابلس أمس وتفقد مقر القيادة.", "visit.tour",
+      "the word is of another class here")
   }
 
   func testAWordInsideAName() throws {
