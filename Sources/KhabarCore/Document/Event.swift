@@ -74,7 +74,7 @@ public struct Event: Sendable {
   public var injured: Int?
   /// The rule that made it.
   public var rule: String
-  /// 0...1.
+  /// The chance that the event is right, 0...1. Not of its every detail.
   public var confidence: Double
   /// How it came about, a line for each step: slots, anchors, merges.
   public var provenance: [String]
