@@ -224,8 +224,7 @@ struct CandidateReader {
     if filler.mention >= 0, document.mentions[filler.mention].kind != .description { return true }
     let tokens = document.tokens
     guard filler.tokens.lowerBound < tokens.count, filler.tokens.count > 0 else { return false }
-    let span = tokens[filler.tokens.lowerBound].span.union(tokens[filler.tokens.upperBound - 1].span)
-    if mentions.hasName(in: span, document) { return true }
+    if mentions.hasName(in: filler.tokens, document) { return true }
     return tokens[filler.tokens.lowerBound].classes.contains(.organizationHead)
       && filler.tokens.range.prefix {
         $0 == filler.tokens.lowerBound

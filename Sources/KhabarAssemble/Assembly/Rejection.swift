@@ -13,8 +13,6 @@ enum Rejection: Error {
   case lacks(Need, found: Int)
   /// A condition, a wish, a negation.
   case noHappening
-  /// The verb carries a noun that tells the same.
-  case toldByNoun
 
   /// - Parameter lemmas: the rules' words by their numbers.
   func reason(_ lemmas: [Lemma]) -> String {
@@ -26,7 +24,6 @@ enum Rejection: Error {
     case .patternFailed: "no pattern matches"
     case .lacks(let need, let found): "needs \(need.count) \(need.what), has \(found)"
     case .noHappening: "the clause tells of no happening: a condition, a wish or a negation"
-    case .toldByNoun: "told by the noun that the verb carries"
     }
   }
 }

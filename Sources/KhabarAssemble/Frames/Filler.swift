@@ -62,9 +62,7 @@ struct FillerTyping {
   /// "the borders" do not.
   private func isTelling(_ filler: Filler, _ head: WordClasses) -> Bool {
     if head.contains(.buildingHead) { return true }
-    let tokens = document.tokens
-    let span = tokens[filler.tokens.lowerBound].span.union(tokens[filler.tokens.upperBound - 1].span)
-    return mentions.hasName(in: span, document) { $0 == .place }
+    return mentions.hasName(in: filler.tokens, document) { $0 == .place }
   }
 
   /// A number that counts nothing: 14 were wounded.

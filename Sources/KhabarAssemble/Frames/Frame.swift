@@ -213,16 +213,16 @@ struct FrameReader {
 
   /// Whether a phrase is of a type that the rule takes as its object.
   private func canBeObject(_ index: Int, _ rule: CompiledRules.CompiledRule) -> Bool {
-    rule.fillsObject && fills(index, rule) { if case .object = $0 { true } else { false } }
+    fills(index, .object, rule)
   }
 
   /// Whether a phrase is of a type that the rule takes as its subject: زار بغداد الوزير "visited Baghdad the minister".
   private func canBeSubject(_ index: Int, _ rule: CompiledRules.CompiledRule) -> Bool {
-    fills(index, rule) { if case .subject = $0 { true } else { false } }
+    fills(index, .subject, rule)
   }
 
   private func fills(
-    _ index: Int, _ rule: CompiledRules.CompiledRule, _ isRelation: (CompiledRules.CompiledRelation) -> Bool
+    _ index: Int, _ relation: CompiledRules.CompiledRelation, _ rule: CompiledRules.CompiledRule
   ) -> Bool {
     let constituent = constituents[index]
     let filler = Filler(
@@ -230,7 +230,7 @@ struct FrameReader {
       mention: constituent.mention, relation: "")
     let typing = FillerTyping(document: document, mentions: mentions)
     return rule.slots.contains { slot in
-      slot.relations.contains(where: isRelation) && typing.matches(filler, slot.types)
+      slot.relations.contains(relation) && typing.matches(filler, slot.types)
     }
   }
 

@@ -39,12 +39,13 @@ struct MentionIndex {
   /// Whether a token is inside a name, behind its first word.
   func isInsideName(_ token: Int) -> Bool { token < isInside.count && isInside[token] }
 
-  /// Whether a name of someone, somewhere or of a people stands in a stretch of text. O(log n) and the names in it.
+  /// Whether a name of someone, somewhere or of a people stands in a stretch of tokens, which has one at least. O(log n) and the names in it.
   ///
   /// - Parameter isWanted: the types of names that count; all by themselves.
   func hasName(
-    in span: TextSpan<CleanBytes>, _ document: ResolvedDocument, where isWanted: (EntityType) -> Bool = { _ in true }
+    in tokens: TokenSpan, _ document: ResolvedDocument, where isWanted: (EntityType) -> Bool = { _ in true }
   ) -> Bool {
+    let span = document.tokens[tokens.lowerBound].span.union(document.tokens[tokens.upperBound - 1].span)
     let mentions = document.mentions
     var index = mentions.partitionPoint { $0.span.start < span.start }
     while index < mentions.count, mentions[index].span.start < span.end {

@@ -23,7 +23,7 @@ struct SlotFiller {
     // Whom a verbal noun has its subject from, the clause around it, is asked last: after the signing of … between A and B.
     let isBorrowed = frame.support == frame.trigger && frame.subject >= 0
     func takesSubject(_ slot: CompiledRules.CompiledSlot) -> Bool {
-      slot.relations.contains { if case .subject = $0 { true } else { false } }
+      slot.relations.contains(.subject)
     }
     let slots = isBorrowed ? rule.slots.filter { !takesSubject($0) } + rule.slots.filter(takesSubject) : rule.slots
     for slot in slots {
@@ -340,7 +340,7 @@ struct SlotFiller {
     }
   }
 
-  /// "In his office": a building or a body behind a preposition of place of one letter or of "in".
+  /// "In his office": a word for a place behind a preposition that the rule takes places from.
   private func isPlaceIn(_ constituent: Constituent) -> Bool {
     !document.tokens[constituent.head].classes.isDisjoint(with: [.placeHead, .buildingHead])
       && rule.slots.contains { slot in

@@ -23,7 +23,7 @@ final class CompiledRules: Sendable {
     var exceptedKinds: [String]
   }
 
-  enum CompiledRelation: Sendable {
+  enum CompiledRelation: Sendable, Equatable {
     case subject, object, complement, possessor, understood, dateline
     case after([Marker])
   }
@@ -37,8 +37,6 @@ final class CompiledRules: Sendable {
     let introducers: Set<WordKey>
     let vetoes: [(relation: CompiledRelation?, lemmas: Set<Int>, isDemand: Bool)]
     let counts: [(name: String, lemmas: Set<Int>)]
-    let fillsSubject: Bool
-    let fillsObject: Bool
     /// Prepositions behind which nothing takes part in the happening: about, concerning.
     let limits: Set<WordKey>
     /// A happening without a place was in the dateline's city.
@@ -57,10 +55,7 @@ final class CompiledRules: Sendable {
       self.vetoes = vetoes
       self.counts = counts
       self.limits = limits
-      let relations = slots.flatMap(\.relations)
-      fillsSubject = relations.contains { if case .subject = $0 { true } else { false } }
-      fillsObject = relations.contains { if case .object = $0 { true } else { false } }
-      takesDateline = relations.contains { if case .dateline = $0 { true } else { false } }
+      takesDateline = slots.contains { $0.relations.contains(.dateline) }
     }
 
     /// Whether a folded word opens one of the slots by itself: بحضور "in the presence of". Written-together prepositions don't.
