@@ -25,7 +25,9 @@ let package = Package(
     .target(name: "KhabarGazetteer", dependencies: ["KhabarCore"]),
     .target(name: "KhabarEntities", dependencies: ["KhabarCore"]),
     .target(name: "KhabarResolve", dependencies: ["KhabarCore"]),
-    .target(name: "KhabarAssemble", dependencies: ["KhabarCore"]),
+    // The clause tree, from a grammar in files: between the stages' layers and the rules.
+    .target(name: "KhabarSyntax", dependencies: ["KhabarCore"]),
+    .target(name: "KhabarAssemble", dependencies: ["KhabarCore", "KhabarSyntax"]),
     .target(name: "KhabarExport", dependencies: ["KhabarCore"]),
 
     // The Arabic language pack: orthography, clitics, morphology, names, dates, numbers.
@@ -36,14 +38,14 @@ let package = Package(
       name: "Khabar",
       dependencies: [
         "KhabarCore", "KhabarXML", "KhabarClean", "KhabarTokenize", "KhabarGazetteer", "KhabarEntities",
-        "KhabarResolve", "KhabarAssemble", "KhabarExport", "KhabarArabic",
+        "KhabarResolve", "KhabarSyntax", "KhabarAssemble", "KhabarExport", "KhabarArabic",
       ]),
     // Commands as a library, so that tests reach them, and a main of one line.
     // The modules that it uses by way of `Khabar` are named, so that a change of theirs always builds it anew.
     .target(
       name: "KhabarCommands",
       dependencies: [
-        "Khabar", "KhabarCore", "KhabarGazetteer", "KhabarAssemble", "KhabarExport", "KhabarXML",
+        "Khabar", "KhabarCore", "KhabarGazetteer", "KhabarSyntax", "KhabarAssemble", "KhabarExport", "KhabarXML",
       ]),
     .executableTarget(name: "khabar", dependencies: ["KhabarCommands"], path: "Sources/khabar-main"),
 
@@ -54,6 +56,7 @@ let package = Package(
     .testTarget(
       name: "KhabarResolveTests",
       dependencies: ["KhabarResolve", "KhabarArabic", "KhabarTokenize"], exclude: ["Data"]),
+    .testTarget(name: "KhabarSyntaxTests", dependencies: ["KhabarSyntax", "KhabarArabic"]),
     .testTarget(name: "KhabarAssembleTests", dependencies: ["KhabarAssemble", "KhabarArabic"]),
     .testTarget(
       name: "KhabarGazetteerTests",

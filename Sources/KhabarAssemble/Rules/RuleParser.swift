@@ -24,7 +24,7 @@ public struct RuleParser {
   ///   - names: sets of types and words that earlier files named.
   /// - Throws: `KhabarError` with every mistake, each with line, column and what was expected.
   public static func parse(_ text: String, file: String, names: RuleNames = RuleNames()) throws -> RuleFile {
-    var lexer = RuleLexer(file: file)
+    var lexer = DeclarationLexer(file: file, codes: .rules)
     let lines = lexer.lines(of: text)
     var parser = RuleParser(file: file, names: names)
     for line in lines { parser.parse(line) }
@@ -35,8 +35,8 @@ public struct RuleParser {
 
   // MARK: - Lines
 
-  private mutating func parse(_ line: RuleLine) {
-    var cursor = LineCursor(line: line, file: file)
+  private mutating func parse(_ line: DeclarationLine) {
+    var cursor = LineCursor(line: line, file: file, codes: .rules)
     do {
       if line.isIndented {
         switch open {

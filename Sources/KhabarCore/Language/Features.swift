@@ -1,0 +1,61 @@
+/// What a word, phrase or clause is: a set of up to 256 features, whose names the grammar's files declare.
+///
+/// A value means nothing by itself; `FeatureNames` of the same grammar says which bit is which.
+public struct Features: Hashable, Sendable {
+  @usableFromInline var words: SIMD4<UInt64>
+
+  @inlinable public init() { words = .zero }
+
+  /// The set of one feature.
+  ///
+  /// - Parameter bit: its number, 0 to 255.
+  @inlinable public init(bit: Int) {
+    words = .zero
+    words[bit >> 6] = 1 << UInt64(bit & 63)
+  }
+
+  public static let capacity = 256
+
+  @inlinable public var isEmpty: Bool { words == .zero }
+  @inlinable public func contains(_ other: Features) -> Bool { words & other.words == other.words }
+  @inlinable public func isDisjoint(with other: Features) -> Bool { words & other.words == .zero }
+  @inlinable public func intersection(_ other: Features) -> Features {
+    var result = self
+    result.words &= other.words
+    return result
+  }
+  @inlinable public mutating func formUnion(_ other: Features) { words |= other.words }
+  @inlinable public func union(_ other: Features) -> Features {
+    var result = self
+    result.words |= other.words
+    return result
+  }
+  @inlinable public mutating func subtract(_ other: Features) { words &= ~other.words }
+}
+
+/// The names of a grammar's features, in the order in which they were first spoken of.
+public struct FeatureNames: Sendable {
+  public private(set) var names: [String] = []
+  private var numbers: [String: Int] = [:]
+
+  public init() {}
+
+  /// The set of the feature with a name; nil when the grammar has no such feature.
+  public func feature(named name: String) -> Features? { numbers[name].map(Features.init(bit:)) }
+
+  /// Adds a name, if it is new.
+  ///
+  /// - Returns: its feature; nil when there are as many as fit (`Features.capacity`).
+  public mutating func add(_ name: String) -> Features? {
+    if let number = numbers[name] { return Features(bit: number) }
+    guard names.count < Features.capacity else { return nil }
+    numbers[name] = names.count
+    names.append(name)
+    return Features(bit: names.count - 1)
+  }
+
+  /// The names of a set, in the order of their numbers.
+  public func names(of features: Features) -> [String] {
+    names.indices.filter { features.contains(Features(bit: $0)) }.map { names[$0] }
+  }
+}

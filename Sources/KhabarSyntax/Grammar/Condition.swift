@@ -1,0 +1,49 @@
+import KhabarCore
+
+/// What a grammar's row asks of one word or phrase: some features there and others not, in any of several ways.
+public struct Condition: Sendable, Equatable {
+  /// One way in which the condition holds.
+  public struct Way: Sendable, Equatable {
+    public var all: Features
+    public var none: Features
+
+    @inlinable public func holds(_ features: Features) -> Bool {
+      features.contains(all) && features.isDisjoint(with: none)
+    }
+  }
+
+  /// Any of these; empty for a condition that never holds.
+  public var ways: [Way]
+
+  /// Ways of one condition at most: an expression that multiplies to more is a mistake of its writer.
+  static let limit = 64
+
+  public static let always = Condition(ways: [Way(all: Features(), none: Features())])
+
+  @inlinable public func holds(_ features: Features) -> Bool {
+    for way in ways where way.holds(features) { return true }
+    return false
+  }
+
+  func or(_ other: Condition) -> Condition { Condition(ways: ways + other.ways) }
+
+  func and(_ other: Condition) -> Condition {
+    Condition(
+      ways: ways.flatMap { one in
+        other.ways.map { Way(all: one.all.union($0.all), none: one.none.union($0.none)) }
+      }.filter { $0.all.isDisjoint(with: $0.none) })
+  }
+
+  /// The condition that holds where this one does not, by De Morgan's laws.
+  var negated: Condition {
+    ways.reduce(.always) { result, way in
+      var alternatives: [Way] = []
+      for bit in 0..<Features.capacity {
+        let feature = Features(bit: bit)
+        if way.all.contains(feature) { alternatives.append(Way(all: Features(), none: feature)) }
+        if way.none.contains(feature) { alternatives.append(Way(all: feature, none: Features())) }
+      }
+      return result.and(Condition(ways: alternatives))
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import KhabarCore
+
+/// A grammar read from its files: what words are, and the tables that phrases, clauses and arcs are made by.
+public struct Grammar: Sendable {
+  /// A test of a word's letters, its clitics taken off.
+  public enum LetterTest: Sendable, Hashable {
+    case ending([WordKey])
+    case beginning([WordKey])
+    case spelled([WordKey])
+    case letters(atLeast: Int)
+
+    func holds(_ stem: WordKey) -> Bool {
+      switch self {
+      case .ending(let keys): keys.contains { stem.hasSuffix($0) }
+      case .beginning(let keys): keys.contains { stem.hasPrefix($0) }
+      case .spelled(let keys): keys.contains(stem)
+      case .letters(let count): stem.count >= count
+      }
+    }
+  }
+
+  /// A feature that holds where its condition does, of features declared before it.
+  struct Definition: Sendable {
+    var feature: Features
+    var condition: Condition
+    var location: SourceLocation
+  }
+
+  /// A feature of an open phrase that its words hand on: it begins with a word, and stays while others follow.
+  public struct State: Sendable {
+    var feature: Features
+    var begins: Condition
+    var stays: Condition
+    var location: SourceLocation
+
+    /// The state behind a further word.
+    func next(_ isOn: Bool, word: Features) -> Bool { begins.holds(word) || isOn && stays.holds(word) }
+  }
+
+  public internal(set) var names: FeatureNames
+  var letterTests: [(feature: Features, test: LetterTest)] = []
+  var definitions: [Definition] = []
+  public internal(set) var states: [State] = []
+  public internal(set) var relations: [String: [Path]] = [:]
+  var tables: [String: GrammarTable] = [:]
+  public internal(set) var examples: [GrammarExample] = []
+  /// Names of all rows by their ids, with where they stand.
+  public internal(set) var rows: [(name: String, location: SourceLocation)] = []
+
+  /// A table of the engine. Every shape that the grammar was read with has one, without rows if no file gives any.
+  public func table(_ name: String) -> GrammarTable {
+    guard let table = tables[name] else { preconditionFailure("no table \(name)") }
+    return table
+  }
+
+  /// The set of a feature that the engine or a language pack speaks of. It was named when the grammar was read.
+  public func feature(_ name: String) -> Features { names.feature(named: name) ?? Features() }
+
+  /// What a word is: the features that the lexicon and the document give it, and those that the grammar derives.
+  ///
+  /// - Parameters:
+  ///   - given: features of the language pack.
+  ///   - stem: the folded word without clitics, for tests of its letters.
+  public func features(given: Features, stem: WordKey) -> Features {
+    var result = given
+    for (feature, test) in letterTests where test.holds(stem) { result.formUnion(feature) }
+    for definition in definitions where definition.condition.holds(result) { result.formUnion(definition.feature) }
+    return result
+  }
+
+  /// The grammar without one of its rows, to see what it is good for.
+  public func without(row name: String) -> Grammar {
+    var copy = self
+    for key in copy.tables.keys { copy.tables[key]?.rows.removeAll { $0.name == name } }
+    return copy
+  }
+}
+
+/// A sentence with what the grammar must make of it.
+public struct GrammarExample: Sendable {
+  /// Something that the tree must have: `subject "verb" "noun"`, `phrase "text"`, `clause purpose "verb"`.
+  public struct Expectation: Sendable {
+    public var words: [String]
+    public var texts: [String]
+    /// It must not be there.
+    public var isNegated: Bool
+  }
+
+  public var row: RowID
+  public var text: String
+  public var expected: [Expectation]
+  public var location: SourceLocation
+}
+
+/// A way from one phrase to others along arcs.
+public struct Path: Sendable, Equatable {
+  public struct Step: Sendable, Equatable {
+    public var relation: Arc.Relation
+    /// From a dependent to its head.
+    public var isUpward: Bool
+  }
+
+  public var steps: [Step]
+}

@@ -1,0 +1,303 @@
+import KhabarCore
+
+/// Reads grammar files. Goes on behind a mistake to report as many as there are.
+///
+/// A file has declarations at the left margin and, under `table`, rows indented below it:
+///
+///     feature human = person-noun | title-head            what a word is, of features declared before it
+///     state plural-open = from sound-plural while adjective   what an open phrase hands on
+///     relation subject = subject | carrier.subject         what a word of the rule language means, as paths
+///     table phrase
+///       take adjective: last noun, next adjective, same definite
+///         example "زار الوزير الجديد بغداد" => phrase "الوزير الجديد"
+public struct GrammarParser {
+  private let shapes: [TableShape]
+  private let orthography: Orthography
+  private var grammar: Grammar
+  private var diagnostics: [Diagnostic] = []
+  private var testNumbers: [Grammar.LetterTest: Features] = [:]
+  /// The table that indented lines belong to.
+  private var open: TableShape?
+  private var used = Features()
+
+  /// - Parameters:
+  ///   - vocabulary: names of the features that the engine and the language pack give.
+  ///   - shapes: the engine's tables.
+  public init(vocabulary: [String], shapes: [TableShape], orthography: Orthography) {
+    self.shapes = shapes
+    self.orthography = orthography
+    grammar = Grammar(names: FeatureNames())
+    for name in vocabulary { _ = grammar.names.add(name) }
+    for shape in shapes { grammar.tables[shape.name] = GrammarTable(shape: shape, rows: []) }
+  }
+
+  /// Reads one file.
+  ///
+  /// - Parameter file: its name, for messages.
+  public mutating func read(_ text: String, file: String) {
+    var lexer = DeclarationLexer(file: file, codes: .grammar)
+    let lines = lexer.lines(of: text)
+    diagnostics += lexer.diagnostics
+    open = nil
+    for line in lines { read(line, file) }
+  }
+
+  /// The grammar.
+  ///
+  /// - Throws: `KhabarError` with every mistake of the files, each with line, column and what was expected.
+  public func finish() throws -> Grammar {
+    guard diagnostics.isEmpty else { throw KhabarError(diagnostics) }
+    return grammar
+  }
+
+  // MARK: - Lines
+
+  private mutating func read(_ line: DeclarationLine, _ file: String) {
+    var cursor = LineCursor(line: line, file: file, codes: .grammar)
+    do {
+      if line.isIndented { try readRow(&cursor) } else { try readDeclaration(&cursor) }
+      try cursor.expectEnd()
+    } catch let error as KhabarError {
+      diagnostics += error.diagnostics
+    } catch {
+      diagnostics.append(Diagnostic(.error, "S000", at: cursor.location, "\(error)"))
+    }
+  }
+
+  private mutating func readDeclaration(_ cursor: inout LineCursor) throws {
+    open = nil
+    switch try cursor.word("feature, state, relation or table") {
+    case "feature": try readFeature(&cursor)
+    case "state": try readState(&cursor)
+    case "relation": try readRelation(&cursor)
+    case "table":
+      let name = try cursor.word("the table's name")
+      guard let shape = shapes.first(where: { $0.name == name }) else {
+        throw cursor.failure(
+          "S004", "there is no table \(name)", "Use one of: \(shapes.map(\.name).joined(separator: ", "))", back: true)
+      }
+      open = shape
+    case let other:
+      throw cursor.failure("S004", "unknown declaration \(other)", "Use feature, state, relation or table", back: true)
+    }
+  }
+
+  private mutating func newFeature(_ cursor: inout LineCursor) throws -> Features {
+    let location = cursor.location
+    let name = try cursor.word("the feature's name")
+    if grammar.names.feature(named: name) != nil {
+      throw cursor.failure("S006", "the feature \(name) is declared already", "Choose another name", back: true)
+    }
+    guard let feature = grammar.names.add(name) else {
+      throw KhabarError(
+        "S007", at: location, "more than \(Features.capacity) features", remedy: "Remove those that no row asks for")
+    }
+    try cursor.mark("=")
+    return feature
+  }
+
+  private mutating func readFeature(_ cursor: inout LineCursor) throws {
+    let location = cursor.location
+    let feature = try newFeature(&cursor)
+    let condition = try condition(&cursor)
+    grammar.definitions.append(Grammar.Definition(feature: feature, condition: condition, location: location))
+  }
+
+  private mutating func readState(_ cursor: inout LineCursor) throws {
+    let location = cursor.location
+    let feature = try newFeature(&cursor)
+    guard cursor.peekWord == "from" else { throw cursor.failure("S002", "expected from", "Such as: from noun") }
+    cursor.advance()
+    let begins = try condition(&cursor, stops: ["while"])
+    guard cursor.peekWord == "while" else { throw cursor.failure("S002", "expected while", "Such as: while adjective") }
+    cursor.advance()
+    let stays = try condition(&cursor)
+    grammar.states.append(Grammar.State(feature: feature, begins: begins, stays: stays, location: location))
+  }
+
+  private mutating func readRelation(_ cursor: inout LineCursor) throws {
+    let name = try cursor.word("the relation's name")
+    try cursor.mark("=")
+    var paths: [Path] = []
+    repeat { paths.append(try path(&cursor)) } while cursor.takeMark("|")
+    grammar.relations[name, default: []] += paths
+  }
+
+  private func path(_ cursor: inout LineCursor) throws -> Path {
+    let text = try cursor.word("a path, such as carrier.subject")
+    let steps = try text.split(separator: ".").map { step -> Path.Step in
+      let isUpward = step.hasPrefix("<")
+      guard let relation = Arc.Relation(rawValue: String(isUpward ? step.dropFirst() : step)) else {
+        throw cursor.failure(
+          "S008", "there is no arc \(step)",
+          "Use one of: \(Arc.Relation.allCases.map(\.rawValue).joined(separator: ", ")), with < before it to go up",
+          back: true)
+      }
+      return Path.Step(relation: relation, isUpward: isUpward)
+    }
+    return Path(steps: steps)
+  }
+
+  // MARK: - Rows
+
+  private mutating func readRow(_ cursor: inout LineCursor) throws {
+    guard let shape = open else {
+      throw cursor.failure("S004", "this indented line belongs to no table", "Begin with: table NAME")
+    }
+    if cursor.peekWord == "example" { return try readExample(&cursor, shape) }
+    let location = cursor.location
+    let word = try cursor.word(shape.outcomes.joined(separator: ", ") + " or example")
+    guard let outcome = shape.outcomes.firstIndex(of: word) else {
+      throw cursor.failure(
+        "S009", "a row of \(shape.name) can't say \(word)", "Use one of: \(shape.outcomes.joined(separator: ", "))",
+        back: true)
+    }
+    let name = try cursor.word("the row's name")
+    if grammar.rows.contains(where: { $0.name == name }) {
+      throw cursor.failure("S006", "there is a row \(name) already", "Choose another name", back: true)
+    }
+    var row = GrammarRow(
+      name: name, id: RowID(grammar.rows.count), location: location, outcome: outcome, score: 0, conditions: [],
+      same: Features(), differ: Features())
+    if shape.isSum {
+      guard let score = try cursor.number() else {
+        throw cursor.failure("S002", "expected the row's points", "Such as: 2 or -4")
+      }
+      row.score = score
+    }
+    if cursor.takeMark(":") { repeat { try readCell(&cursor, shape, &row) } while cursor.takeMark(",") }
+    grammar.rows.append((name, location))
+    grammar.tables[shape.name]?.rows.append(row)
+  }
+
+  private mutating func readCell(_ cursor: inout LineCursor, _ shape: TableShape, _ row: inout GrammarRow) throws {
+    let column = try cursor.word("a column of the table, same or differ")
+    if column == "same" || column == "differ" {
+      guard shape.compared != nil else {
+        throw cursor.failure("S009", "the table \(shape.name) compares nothing", "Name a column", back: true)
+      }
+      while cursor.peekWord != nil {
+        let feature = try namedFeature(&cursor)
+        if column == "same" { row.same.formUnion(feature) } else { row.differ.formUnion(feature) }
+      }
+      return
+    }
+    guard let index = shape.columns.firstIndex(of: column) else {
+      throw cursor.failure(
+        "S009", "the table \(shape.name) has no column \(column)",
+        "Use one of: \(shape.columns.joined(separator: ", ")), same, differ", back: true)
+    }
+    row.conditions.append((index, try condition(&cursor)))
+  }
+
+  private mutating func readExample(_ cursor: inout LineCursor, _ shape: TableShape) throws {
+    guard let row = grammar.tables[shape.name]?.rows.last else {
+      throw cursor.failure("S010", "this example belongs to no row", "Write it below the row that it shows")
+    }
+    let location = cursor.location
+    cursor.advance()
+    guard let text = cursor.takeText() else { throw cursor.failure("S002", "expected a sentence in quotes", "\"…\"") }
+    try cursor.mark("=>")
+    var expected: [GrammarExample.Expectation] = []
+    repeat {
+      var words: [String] = []
+      let isNegated = cursor.takeMark("!")
+      while let word = cursor.peekWord {
+        words.append(word)
+        cursor.advance()
+      }
+      let texts = cursor.takeTexts()
+      guard !words.isEmpty, !texts.isEmpty else {
+        throw cursor.failure("S002", "expected what the tree must have", "Such as: phrase \"…\", subject \"…\" \"…\"")
+      }
+      expected.append(GrammarExample.Expectation(words: words, texts: texts, isNegated: isNegated))
+    } while cursor.takeMark(",")
+    grammar.examples.append(GrammarExample(row: row.id, text: text, expected: expected, location: location))
+  }
+
+  // MARK: - Conditions
+
+  /// Alternatives between bars, each of features side by side; `-` before one says that it must not be there.
+  private mutating func condition(
+    _ cursor: inout LineCursor, stops: Set<String> = [], depth: Int = 0
+  ) throws -> Condition {
+    guard depth < 20 else { throw cursor.failure("S011", "too many brackets inside each other", "Name a part of it") }
+    var result = Condition(ways: [])
+    repeat {
+      var way = Condition.always
+      var count = 0
+      while let factor = try factor(&cursor, stops, depth) {
+        way = way.and(factor)
+        count += 1
+      }
+      guard count > 0 else { throw cursor.failure("S002", "expected a feature", "Such as: noun -definite") }
+      result = result.or(way)
+      guard result.ways.count <= Condition.limit else {
+        throw cursor.failure("S011", "the condition has more than \(Condition.limit) ways", "Name a part of it")
+      }
+    } while cursor.takeMark("|")
+    return result
+  }
+
+  /// One feature, test of letters or bracket, with its negation; nil where something else stands.
+  private mutating func factor(_ cursor: inout LineCursor, _ stops: Set<String>, _ depth: Int) throws -> Condition? {
+    if cursor.takeMark("!") {
+      guard let inner = try factor(&cursor, stops, depth + 1) else {
+        throw cursor.failure("S002", "expected what ! denies", "Such as: !(noun | number)")
+      }
+      return inner.negated
+    }
+    if cursor.takeMark("(") {
+      let inner = try condition(&cursor, stops: stops, depth: depth + 1)
+      try cursor.mark(")")
+      return inner
+    }
+    guard let word = cursor.peekWord, !stops.contains(word) else { return nil }
+    let isNegated = word.hasPrefix("-")
+    let feature = try letterTest(&cursor) ?? namedFeature(&cursor)
+    let way =
+      isNegated
+      ? Condition.Way(all: Features(), none: feature) : Condition.Way(all: feature, none: Features())
+    return Condition(ways: [way])
+  }
+
+  /// A feature by its name, with or without the minus before it.
+  private mutating func namedFeature(_ cursor: inout LineCursor) throws -> Features {
+    let word = try cursor.word("a feature")
+    let name = word.hasPrefix("-") ? String(word.dropFirst()) : word
+    guard let feature = grammar.names.feature(named: name) else {
+      let known = grammar.names.names
+      let remedy = Spelling.nearest(to: name, among: known).map { "Did you mean \($0)?" } ?? "Declare it with: feature"
+      throw cursor.failure("S005", "unknown feature \(name)", remedy, back: true)
+    }
+    used.formUnion(feature)
+    return feature
+  }
+
+  /// `ending "…"`, `beginning "…"`, `spelled "…"`, `letters 4`.
+  private mutating func letterTest(_ cursor: inout LineCursor) throws -> Features? {
+    guard let word = cursor.peekWord else { return nil }
+    let name = word.hasPrefix("-") ? String(word.dropFirst()) : word
+    guard ["ending", "beginning", "spelled", "letters"].contains(name) else { return nil }
+    cursor.advance()
+    let test: Grammar.LetterTest
+    if name == "letters" {
+      guard let count = try cursor.number() else { throw cursor.failure("S002", "expected a number", "Such as: 4") }
+      test = .letters(atLeast: count)
+    } else {
+      let keys = try cursor.texts("letters in quotes").map { orthography.key($0) }
+      switch name {
+      case "ending": test = .ending(keys)
+      case "beginning": test = .beginning(keys)
+      default: test = .spelled(keys)
+      }
+    }
+    if let known = testNumbers[test] { return known }
+    guard let feature = grammar.names.add("letters \(testNumbers.count + 1)") else {
+      throw cursor.failure("S007", "more than \(Features.capacity) features", "Remove those that no row asks for")
+    }
+    testNumbers[test] = feature
+    grammar.letterTests.append((feature, test))
+    return feature
+  }
+}

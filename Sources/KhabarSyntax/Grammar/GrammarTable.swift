@@ -1,0 +1,79 @@
+import KhabarCore
+
+/// What one of the engine's tables looks like: the places at which its rows look, and what they may decide.
+public struct TableShape: Sendable {
+  public var name: String
+  /// The places, in the order in which their features are given to a row.
+  public var columns: [String]
+  /// What a row may say.
+  public var outcomes: [String]
+  /// The two columns between which `same` and `differ` compare; nil for a table without.
+  public var compared: (Int, Int)?
+  /// Rows have a number, which is added up; in other tables the first row that holds decides.
+  public var isSum: Bool
+
+  public init(
+    _ name: String, columns: [String], outcomes: [String], compared: (Int, Int)? = nil, isSum: Bool = false
+  ) {
+    self.name = name
+    self.columns = columns
+    self.outcomes = outcomes
+    self.compared = compared
+    self.isSum = isSum
+  }
+}
+
+/// The place of a row among all rows of a grammar.
+public struct RowID: Hashable, Sendable {
+  public var number: Int32
+
+  public init(_ number: Int) { self.number = Int32(number) }
+}
+
+/// One line of a table: what must hold, and what then follows.
+public struct GrammarRow: Sendable {
+  public var name: String
+  public var id: RowID
+  public var location: SourceLocation
+  /// Index into the shape's outcomes.
+  public var outcome: Int
+  /// Points, in a table of sums.
+  public var score: Int
+  /// Conditions by column; a column that is not named may be anything.
+  var conditions: [(column: Int, condition: Condition)]
+  /// Features in which the two compared columns must be alike, and those in which they must not.
+  var same: Features
+  var differ: Features
+
+  /// - Parameter columns: the features at each column of the table.
+  func holds(_ columns: UnsafeBufferPointer<Features>, compared: (Int, Int)?) -> Bool {
+    for (column, condition) in conditions where !condition.holds(columns[column]) { return false }
+    guard let compared, !(same.isEmpty && differ.isEmpty) else { return true }
+    let (one, other) = (columns[compared.0], columns[compared.1])
+    if one.intersection(same) != other.intersection(same) { return false }
+    return differ.isEmpty || one.intersection(differ) != other.intersection(differ)
+  }
+}
+
+/// The rows of one table, in the order of their files.
+public struct GrammarTable: Sendable {
+  public let shape: TableShape
+  public internal(set) var rows: [GrammarRow]
+
+  /// The first row that holds; nil when none does.
+  ///
+  /// - Parameter columns: the features at each of the shape's columns.
+  public func first(_ columns: Features...) -> GrammarRow? {
+    columns.withUnsafeBufferPointer { columns in
+      for row in rows where row.holds(columns, compared: shape.compared) { return row }
+      return nil
+    }
+  }
+
+  /// Calls `body` with each row that holds, in order.
+  public func forEach(_ columns: Features..., body: (GrammarRow) -> Void) {
+    columns.withUnsafeBufferPointer { columns in
+      for row in rows where row.holds(columns, compared: shape.compared) { body(row) }
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import KhabarCore
+
+/// A typed index: of a phrase, a clause.
+public struct Index<Of>: Hashable, Comparable, Sendable {
+  public var raw: Int32
+
+  @inlinable public init(_ value: Int) { raw = Int32(truncatingIfNeeded: value) }
+  @inlinable public var int: Int { Int(raw) }
+  @inlinable public static func < (left: Self, right: Self) -> Bool { left.raw < right.raw }
+}
+
+public typealias PhraseID = Index<Phrase>
+public typealias ClauseID = Index<Clause>
+
+/// A stretch of a sentence that is one thing to the clause: a noun phrase with its preposition, a verb, a date, a mark.
+///
+/// The phrases of a sentence lie side by side in text order.
+public struct Phrase: Sendable {
+  public enum Kind: String, Sendable, CaseIterable {
+    /// A noun phrase, with its preposition if it has one: `marker`.
+    case noun = "nounPhrase"
+    /// A finite verb.
+    case verb
+    /// was, became …: carries tense, no happening of its own.
+    case copula
+    /// A date or time.
+    case time
+    /// that, when, while, because: opens a dependent clause.
+    case subordinator
+    /// A participle that opens a clause of its own: "coming from Paris".
+    case circumstance
+    /// who, which.
+    case relative
+    /// or, then, but: a coordinator written as a word of its own.
+    case coordinator
+    case negation
+    case comma
+    /// A mark that ends a clause: full stop, colon, semicolon.
+    case boundary
+    /// Anything else: adverbs, particles, bracketed asides.
+    case other
+  }
+
+  public var kind: Kind
+  public var tokens: TokenSpan
+  /// First token of the noun phrase itself: behind a preposition that is a word of its own.
+  public var content: Int
+  /// Token of the head: the verb, or the first noun.
+  public var head: Int
+  /// What governs the phrase; nil for a bare one.
+  public var marker: Marker?
+  /// Begins with "and".
+  public var isJoined: Bool
+  /// Index of the mention that the phrase names: the person behind the titles. Nil for a phrase that only describes.
+  public var mention: Int?
+  /// Index of the time expression.
+  public var time: Int?
+  /// What its head is, and what the phrase is as a whole.
+  public var features: Features
+
+  public init(
+    kind: Kind, tokens: TokenSpan, content: Int? = nil, head: Int? = nil, marker: Marker? = nil,
+    isJoined: Bool = false, mention: Int? = nil, time: Int? = nil, features: Features = Features()
+  ) {
+    self.kind = kind
+    self.tokens = tokens
+    self.content = content ?? tokens.lowerBound
+    self.head = head ?? self.content
+    self.marker = marker
+    self.isJoined = isJoined
+    self.mention = mention
+    self.time = time
+    self.features = features
+  }
+
+  /// A noun phrase without a preposition.
+  public var isBare: Bool { kind == .noun && marker == nil }
+}

@@ -1,0 +1,74 @@
+import KhabarArabic
+import KhabarCore
+import XCTest
+
+@testable import KhabarSyntax
+
+final class GrammarParserTests: XCTestCase {
+  private let shape = TableShape(
+    "phrase", columns: ["last", "next"], outcomes: ["take", "close"], compared: (0, 1))
+
+  private func grammar(_ text: String) throws -> Grammar {
+    var parser = GrammarParser(vocabulary: ["noun", "verb", "definite", "adjective"], shapes: [shape], orthography: .arabic)
+    parser.read(text, file: "toy.grammar")
+    return try parser.finish()
+  }
+
+  func testFirstRowThatHoldsDecides() throws {
+    let grammar = try grammar(
+      """
+      table phrase
+        close verb: next verb
+        take adjective: last noun, next adjective, same definite
+        close else
+      """)
+    let (noun, definite) = (grammar.feature("noun"), grammar.feature("definite"))
+    let adjective = grammar.feature("adjective")
+    let table = grammar.table("phrase")
+    XCTAssertEqual(table.first(noun, grammar.feature("verb"))?.name, "verb")
+    XCTAssertEqual(table.first(noun.union(definite), adjective.union(definite))?.name, "adjective")
+    XCTAssertEqual(table.first(noun.union(definite), adjective)?.name, "else")
+  }
+
+  func testConditionsHaveAlternativesNegationsAndBrackets() throws {
+    let grammar = try grammar(
+      """
+      feature plain = noun -definite | adjective
+      feature other = !(noun | verb) definite
+      """)
+    func features(_ names: String...) -> Features {
+      grammar.features(given: names.reduce(into: Features()) { $0.formUnion(grammar.feature($1)) }, stem: .empty)
+    }
+    XCTAssertTrue(features("noun").contains(grammar.feature("plain")))
+    XCTAssertFalse(features("noun", "definite").contains(grammar.feature("plain")))
+    XCTAssertTrue(features("noun", "definite", "adjective").contains(grammar.feature("plain")))
+    XCTAssertTrue(features("definite", "adjective").contains(grammar.feature("other")))
+    XCTAssertFalse(features("definite", "verb").contains(grammar.feature("other")))
+  }
+
+  func testLettersOfAWord() throws {
+    let grammar = try grammar("feature plural = noun letters 5 ending \"ون\" \"ين\"")
+    let plural = grammar.feature("plural")
+    let noun = grammar.feature("noun")
+    // "gunmen", "gun"
+    XCTAssertTrue(grammar.features(given: noun, stem: Orthography.arabic.key("مسلحون")).contains(plural))
+    XCTAssertFalse(grammar.features(given: noun, stem: Orthography.arabic.key("مسلح")).contains(plural))
+  }
+
+  func testMistakesAreReportedWithTheirPlace() throws {
+    let cases: [(text: String, code: String, line: Int, column: Int)] = [
+      ("feature x = nuon", "S005", 1, 13), ("table clause", "S004", 1, 7), ("table phrase\n  keep a: next noun", "S009", 2, 3),
+      ("table phrase\n  take a: head noun", "S009", 2, 11), ("  take a: next noun", "S004", 1, 3),
+      ("feature noun = verb", "S006", 1, 9), ("state s = from noun", "S002", 1, 20),
+      ("table phrase\n  take a: next noun\n  take a: next verb", "S006", 3, 8), ("feature x =", "S002", 1, 12),
+    ]
+    for (text, code, line, column) in cases {
+      XCTAssertThrowsError(try grammar(text), text) { error in
+        let diagnostic = (error as? KhabarError)?.diagnostics.first
+        XCTAssertEqual(diagnostic?.code, code, text)
+        XCTAssertEqual(diagnostic?.location?.line, line, text)
+        XCTAssertEqual(diagnostic?.location?.column, column, text)
+      }
+    }
+  }
+}
