@@ -17,7 +17,9 @@ struct ArabicLexiconReader {
         phrases.append(key)
       }
     }
-    try table("verbs", ["past", "present", "masdar", "active_participle", "class"]) { row in verb(row, &lexicon) }
+    try table("verbs", ["past", "present", "masdar", "active_participle", "class", "form", "governs"]) { row in
+      try verb(row, &lexicon)
+    }
     try table("titles", ["name", "plural", "feminine", "complement"]) { row in
       var classes: WordClasses = [.titleHead, .noun]
       if row.text(3) == "domain" || row.text(3) == "both" { classes.insert(.takesComplement) }
@@ -82,20 +84,42 @@ struct ArabicLexiconReader {
     if CliticModel.looksCompound(key) { lexicon.add(key, classes) } else { lexicon.addFixed(key, classes) }
   }
 
-  private func verb(_ row: borrowing Row, _ lexicon: inout ArabicLexicon) {
+  private func verb(_ row: borrowing Row, _ lexicon: inout ArabicLexicon) throws {
+    let reading = try reading(row, &lexicon)
     let isSpeech = row.text(4).split(separator: "|").contains("speech")
     let extra: WordClasses = isSpeech ? .verbOfSpeech : []
     let (past, present) = (row.text(0), row.text(1))
     lexicon.verbs.append((past, present))
     for form in morphology.forms(ofVerb: past + "/" + present) {
+      lexicon.verbReadings.add(form, reading)
       switch form.tense {
       case .past: lexicon.add(form.key, extra.union(.verbPast))
       case .present: lexicon.add(form.key, extra.union(.verbPresent))
       case .none, .imperative: break
       }
     }
-    words(row, 2) { lexicon.add($0, [.verbalNoun, .noun]) }
-    words(row, 3) { lexicon.add($0, .participle) }
+    words(row, 2) {
+      lexicon.add($0, [.verbalNoun, .noun])
+      lexicon.verbReadings.add(nominal: $0, reading)
+    }
+    words(row, 3) {
+      lexicon.add($0, .participle)
+      lexicon.verbReadings.add(nominal: $0, reading)
+    }
+  }
+
+  /// What a verb's row says of all its words.
+  private func reading(_ row: borrowing Row, _ lexicon: inout ArabicLexicon) throws -> VerbReading {
+    var governs: [WordKey] = []
+    words(row, 6) { governs.append($0) }
+    for key in governs { lexicon.verbReadings.addPreposition(key) }
+    do {
+      return try lexicon.verbReadings.reading(classes: row.text(4), form: row.text(5), governs: governs)
+    } catch {
+      throw KhabarError(
+        "L004", at: row.location, "unknown \(error.column) \(error.value)",
+        remedy: "Use one of: \(error.known.joined(separator: ", "))")
+    }
   }
 
   private static let closedClasses: [String: WordClasses] = [
@@ -141,7 +165,7 @@ struct ArabicLexiconReader {
   }
 
   /// Reads a table, if it is there, giving each row's cells in the order of `columns`.
-  private func table(_ name: String, _ columns: [String], _ body: (inout Row) -> Void) throws {
+  private func table(_ name: String, _ columns: [String], _ body: (inout Row) throws -> Void) throws {
     let file = folder + "/" + name + ".tsv"
     guard let data = FileManager.default.contents(atPath: file) else { return }
     let reader = try TSVReader(file: file, bytes: Array(data))
@@ -153,7 +177,8 @@ struct ArabicLexiconReader {
     }
     try reader.bytes.withUnsafeBufferPointer { bytes in
       // One row for all lines: making one copies the orthography's references.
-      var row = Row(bytes: bytes, cells: [], places: places, orthography: orthography)
+      var row = Row(
+        bytes: bytes, cells: [], places: places, orthography: orthography, location: SourceLocation(file: file))
       try reader.forEachRow { line, cells in
         guard cells.count <= reader.columns.count else {
           throw KhabarError(
@@ -164,7 +189,8 @@ struct ArabicLexiconReader {
         // Copied into the row's own storage: with a second holder, the reader would make a new array for each line.
         row.cells.removeAll(keepingCapacity: true)
         row.cells.append(contentsOf: cells)
-        body(&row)
+        row.location.line = line
+        try body(&row)
       }
     }
   }
@@ -175,6 +201,7 @@ struct ArabicLexiconReader {
     var cells: [Range<Int>]
     let places: [Int?]
     let orthography: Orthography
+    var location: SourceLocation
 
     private func range(_ column: Int) -> Range<Int>? {
       guard let place = places[column], place < cells.count, !cells[place].isEmpty else { return nil }

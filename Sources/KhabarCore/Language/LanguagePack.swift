@@ -12,6 +12,7 @@ public protocol LanguagePack: Sendable {
   var numbers: any NumberGrammar { get }
   var morphology: any Morphology { get }
   var clauses: any ClauseGrammar { get }
+  var syntax: any SyntaxLexicon { get }
 }
 
 /// Splits words into clitics and stem, and says what kind of word the stem is.

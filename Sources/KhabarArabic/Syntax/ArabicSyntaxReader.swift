@@ -1,0 +1,151 @@
+import KhabarCore
+
+/// Gives the features of Arabic words by a grammar's numbers.
+struct ArabicSyntaxReader: SyntaxReader {
+  let lexicon: ArabicSyntaxLexicon
+  /// The features of the bits of a set, by bit.
+  private let classes: [Features]
+  private let kinds: [Features]
+  private let clitics: [Features]
+  private let shapes: [Features]
+  private let functions: [Features]
+  private let expressions: [Features]
+  private let forms: [Features]
+  private let verbClasses: [Features]
+  let marks: Marks
+  private let mentionKinds: [(kind: MentionKind, feature: Features)]
+  private let mentionTypes: [(type: EntityType, feature: Features)]
+  private let traits: VerbTraits
+
+  /// Features that stand alone.
+  struct Marks {
+    var ruleVerb, pronounSuffix, attached, pronominal, openingQuote, behindOpener, nationality, timeBegins: Features
+    var occasionBegins, mention, oneWord, adjectival: Features
+  }
+
+  private struct VerbTraits {
+    var past, present, passive, voiceEither, masculine, feminine, plural, dual: Features
+  }
+
+  init(lexicon: ArabicSyntaxLexicon, names: FeatureNames) {
+    typealias Names = ArabicSyntaxLexicon
+    func feature(_ name: String) -> Features { names.feature(named: name) ?? Features() }
+    func byBit(_ pairs: [(name: String, bits: UInt64)]) -> [Features] {
+      var result = Array(repeating: Features(), count: UInt64.bitWidth)
+      for pair in pairs where pair.bits != 0 { result[pair.bits.trailingZeroBitCount] = feature(pair.name) }
+      return result
+    }
+    self.lexicon = lexicon
+    classes = byBit(Names.classNames.map { ($0.name, $0.classes.rawValue) })
+    kinds = Names.kindNames.map(feature)
+    clitics = byBit(Names.cliticNames.map { ($0.name, UInt64($0.clitics.rawValue)) })
+    shapes = byBit(Names.shapeNames.map { ($0.name, UInt64($0.shape.rawValue)) })
+    functions = byBit(Names.functionNames.map { ($0.name, UInt64($0.classes.rawValue)) })
+    expressions = Names.expressionNames.map(feature)
+    forms = VerbTable.formNames.map { feature("form-" + $0) }
+    verbClasses = VerbTable.classNames.map { feature("verb-" + $0) }
+    marks = Marks(
+      ruleVerb: feature("rule-verb"), pronounSuffix: feature("pronoun-suffix"), attached: feature("attached"),
+      pronominal: feature("pronominal"), openingQuote: feature("opening-quote"),
+      behindOpener: feature("behind-opener"), nationality: feature("nationality"), timeBegins: feature("time-begins"),
+      occasionBegins: feature("occasion-begins"), mention: feature("mention"), oneWord: feature("mention-one-word"),
+      adjectival: feature("mention-adjectival"))
+    mentionKinds = Names.mentionKinds.map { ($0.kind, feature($0.name)) }
+    mentionTypes = Names.mentionTypes.map { ($0.type, feature($0.name)) }
+    traits = VerbTraits(
+      past: feature("past"), present: feature("present"), passive: feature("passive"),
+      voiceEither: feature("voice-either"), masculine: feature("form-masculine"), feminine: feature("form-feminine"),
+      plural: feature("form-plural"), dual: feature("form-dual"))
+  }
+
+  func open(_ document: ResolvedDocument, isRuleVerb: [Bool]) -> any DocumentSyntax {
+    ArabicDocumentSyntax(document: document, isRuleVerb: isRuleVerb, reader: self)
+  }
+
+  // MARK: - One word
+
+  /// What a word is by itself, without the document's layers.
+  func features(of token: Token) -> Features {
+    var result = kinds[Int(token.kind.rawValue)]
+    func add(_ bits: UInt64, _ table: [Features]) {
+      var rest = bits
+      while rest != 0 {
+        result.formUnion(table[rest.trailingZeroBitCount])
+        rest &= rest - 1
+      }
+    }
+    add(token.classes.rawValue, classes)
+    add(UInt64(token.analysis.proclitics.rawValue), clitics)
+    add(UInt64(token.shape.rawValue), shapes)
+    if token.analysis.suffixLetters > 0 { result.formUnion(marks.pronounSuffix) }
+    guard token.kind == .word else { return result }
+    add(UInt64(functionClasses(of: token).rawValue), functions)
+    if let reading = nominalReading(of: token) { add(reading.classes, verbClasses) }
+    if let reading = finiteReading(of: token) {
+      add(reading.classes, verbClasses)
+      add(UInt64(reading.traits.rawValue & 0xFFFF), forms)
+      result.formUnion(inflection(reading.traits))
+    }
+    return result
+  }
+
+  private func functionClasses(of token: Token) -> FunctionWords.Classes {
+    let words = lexicon.words.classes
+    var classes = words[token.stem] ?? []
+    if token.isDefinite || token.analysis.suffixLetters > 0 { classes.formUnion(words[token.bare] ?? []) }
+    // With the accusative's alef: أجانبا "foreign".
+    let stem = token.stem
+    if stem.count > 2, stem[stem.count - 1] == ArabicLetter.alef,
+      words[stem.dropLast(1)]?.contains(.pluralAdjective) == true
+    {
+      classes.insert(.pluralAdjective)
+    }
+    return classes
+  }
+
+  /// Tense, voice, gender and number of a finite form, as far as the spelling tells.
+  private func inflection(_ form: VerbReading.Traits) -> Features {
+    var result = Features()
+    if form.contains(.past) { result.formUnion(traits.past) }
+    if form.contains(.present) { result.formUnion(traits.present) }
+    if form.contains(.eitherVoice) { result.formUnion(traits.voiceEither) }
+    if form.contains(.passive), form.isDisjoint(with: [.active, .eitherVoice]) { result.formUnion(traits.passive) }
+    if form.contains(.feminine), !form.contains(.masculine) { result.formUnion(traits.feminine) }
+    if form.contains(.masculine), !form.contains(.feminine) { result.formUnion(traits.masculine) }
+    if form.contains(.plural), form.isDisjoint(with: [.singular, .dual]) { result.formUnion(traits.plural) }
+    if form.contains(.dual), form.isDisjoint(with: [.singular, .plural]) { result.formUnion(traits.dual) }
+    return result
+  }
+
+  /// A finite form without what is written together with it. Where the word was taken apart otherwise, its letters behind
+  /// the clitics before it are tried as one form.
+  func finiteReading(of token: Token) -> VerbReading? {
+    guard !token.isDefinite else { return nil }
+    return lexicon.verbs.finite(token.stem)
+      ?? (token.analysis.suffixLetters > 0 ? lexicon.verbs.finite(token.bare) : nil)
+  }
+
+  func nominalReading(of token: Token) -> VerbReading? {
+    guard !token.classes.isDisjoint(with: [.verbalNoun, .participle, .noun]) || token.classes.isEmpty else { return nil }
+    return lexicon.verbs.nominal(token.stem, hasPronoun: token.analysis.suffixLetters > 0)
+  }
+
+  // MARK: - Expressions and mentions
+
+  /// The features of kinds of expressions that begin at a word.
+  func features(_ kinds: FunctionWords.Kinds) -> Features {
+    var result = Features()
+    for index in expressions.indices where kinds.rawValue & (1 << UInt16(index)) != 0 {
+      result.formUnion(expressions[index])
+    }
+    return result
+  }
+
+  func features(of mention: Mention) -> Features {
+    var result = marks.mention
+    for (kind, feature) in mentionKinds where kind == mention.kind { result.formUnion(feature) }
+    for (type, feature) in mentionTypes where type == mention.type { result.formUnion(feature) }
+    if mention.phrase.count == 1 { result.formUnion(marks.oneWord) }
+    return result
+  }
+}
