@@ -13,6 +13,7 @@ import KhabarCore
 public struct GrammarParser {
   private let shapes: [TableShape]
   private let orthography: Orthography
+  private let demanded: [String]
   private var grammar: Grammar
   private var diagnostics: [Diagnostic] = []
   private var testNumbers: [Grammar.LetterTest: Features] = [:]
@@ -22,10 +23,12 @@ public struct GrammarParser {
 
   /// - Parameters:
   ///   - vocabulary: names of the features that the engine and the language pack give.
+  ///   - demanded: names of features that the files must declare.
   ///   - shapes: the engine's tables.
-  public init(vocabulary: [String], shapes: [TableShape], orthography: Orthography) {
+  public init(vocabulary: [String], demanded: [String] = [], shapes: [TableShape], orthography: Orthography) {
     self.shapes = shapes
     self.orthography = orthography
+    self.demanded = demanded
     grammar = Grammar(names: FeatureNames())
     for name in vocabulary { _ = grammar.names.add(name) }
     for shape in shapes { grammar.tables[shape.name] = GrammarTable(shape: shape, rows: []) }
@@ -46,7 +49,10 @@ public struct GrammarParser {
   ///
   /// - Throws: `KhabarError` with every mistake of the files, each with line, column and what was expected.
   public func finish() throws -> Grammar {
-    guard diagnostics.isEmpty else { throw KhabarError(diagnostics) }
+    let missing = demanded.filter { grammar.names.feature(named: $0) == nil }.map {
+      Diagnostic(.error, "S012", "no file of the grammar declares the feature \($0)", remedy: "Write: feature \($0) = …")
+    }
+    guard diagnostics.isEmpty, missing.isEmpty else { throw KhabarError(diagnostics + missing) }
     return grammar
   }
 
