@@ -13,7 +13,7 @@ extension PipelineDescription {
   /// - Throws: `KhabarError` P007 for a missing folder, and S codes for every mistake in its files.
   public func grammar(for pack: some LanguagePack) throws -> Grammar {
     var parser = GrammarParser(
-      vocabulary: pack.syntax.vocabulary + SyntaxParser.vocabulary, demanded: TreeFeatures.demanded,
+      vocabulary: pack.syntax.vocabulary, engine: SyntaxParser.vocabulary, demanded: TreeFeatures.demanded,
       shapes: SyntaxParser.shapes, orthography: pack.orthography)
     let names = try DirectoryListing.entries(of: grammarFolder).filter { $0.hasSuffix("." + Self.grammarExtension) }
     for name in names.sorted() {

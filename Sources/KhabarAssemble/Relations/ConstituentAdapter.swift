@@ -27,6 +27,7 @@ struct ConstituentAdapter {
         if phrase.marker?.isAttached ?? false { add("attached") }
         if document.tokens[phrase.head].isDefinite || document.tokens[phrase.tokens.upperBound - 1].isDefinite || document.tokens[phrase.tokens.upperBound - 1].analysis.suffixLetters > 0 { add("definite-phrase") }
       }
+      if phrase.tokens.upperBound - phrase.content > 1 { add("compound") }
       if phrase.isJoined { add("joined") }
       if let index = phrase.mention {
         let mention = document.mentions[index]

@@ -14,6 +14,8 @@ public struct GrammarParser {
   private let shapes: [TableShape]
   private let orthography: Orthography
   private let demanded: [String]
+  /// Names that the language pack may give; they take a number when a file first speaks of them.
+  private let vocabulary: Set<String>
   private var grammar: Grammar
   private var diagnostics: [Diagnostic] = []
   private var testNumbers: [Grammar.LetterTest: Features] = [:]
@@ -22,15 +24,17 @@ public struct GrammarParser {
   private var used = Features()
 
   /// - Parameters:
-  ///   - vocabulary: names of the features that the engine and the language pack give.
+  ///   - vocabulary: names of the features that the language pack gives. Only those that the files speak of are read.
+  ///   - engine: names of the features that the engine itself gives.
   ///   - demanded: names of features that the files must declare.
   ///   - shapes: the engine's tables.
-  public init(vocabulary: [String], demanded: [String] = [], shapes: [TableShape], orthography: Orthography) {
+  public init(vocabulary: [String], engine: [String] = [], demanded: [String] = [], shapes: [TableShape], orthography: Orthography) {
     self.shapes = shapes
     self.orthography = orthography
     self.demanded = demanded
     grammar = Grammar(names: FeatureNames())
-    for name in vocabulary { _ = grammar.names.add(name) }
+    self.vocabulary = Set(vocabulary)
+    for name in engine { _ = grammar.names.add(name) }
     for shape in shapes { grammar.tables[shape.name] = GrammarTable(shape: shape, rows: []) }
   }
 
@@ -91,7 +95,7 @@ public struct GrammarParser {
   private mutating func newFeature(_ cursor: inout LineCursor) throws -> Features {
     let location = cursor.location
     let name = try cursor.word("the feature's name")
-    if grammar.names.feature(named: name) != nil {
+    if grammar.names.feature(named: name) != nil || vocabulary.contains(name) {
       throw cursor.failure("S006", "the feature \(name) is declared already", "Choose another name", back: true)
     }
     guard let feature = grammar.names.add(name) else {
@@ -271,8 +275,9 @@ public struct GrammarParser {
   private mutating func namedFeature(_ cursor: inout LineCursor) throws -> Features {
     let word = try cursor.word("a feature")
     let name = word.hasPrefix("-") ? String(word.dropFirst()) : word
-    guard let feature = grammar.names.feature(named: name) else {
-      let known = grammar.names.names
+    let given = vocabulary.contains(name) ? grammar.names.add(name) : grammar.names.feature(named: name)
+    guard let feature = given else {
+      let known = grammar.names.names + vocabulary
       let remedy = Spelling.nearest(to: name, among: known).map { "Did you mean \($0)?" } ?? "Declare it with: feature"
       throw cursor.failure("S005", "unknown feature \(name)", remedy, back: true)
     }
