@@ -53,7 +53,7 @@ public struct Grammar: Sendable {
     return table
   }
 
-  /// The set of a feature that the engine or a language pack speaks of. It was named when the grammar was read.
+  /// The set of a feature; empty when neither the engine nor a row speaks of it.
   public func feature(_ name: String) -> Features { names.feature(named: name) ?? Features() }
 
   /// What a word is: the features that the lexicon and the document give it, and those that the grammar derives.

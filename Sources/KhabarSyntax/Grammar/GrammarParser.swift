@@ -5,6 +5,7 @@ import KhabarCore
 /// A file has declarations at the left margin and, under `table`, rows indented below it:
 ///
 ///     feature human = person-noun | title-head            what a word is, of features declared before it
+///     condition free = -definite -pronoun-suffix           a name for what rows ask, in any column
 ///     state plural-open = from sound-plural while adjective   what an open phrase hands on
 ///     relation subject = subject | carrier.subject         what a word of the rule language means, as paths
 ///     table phrase
@@ -15,19 +16,22 @@ public struct GrammarParser {
   private let orthography: Orthography
   private var grammar: Grammar
   private var diagnostics: [Diagnostic] = []
+  /// Conditions that have a name.
+  private var conditions: [String: Condition] = [:]
   private var testNumbers: [Grammar.LetterTest: Features] = [:]
   /// The table that indented lines belong to.
   private var open: TableShape?
   private var used = Features()
 
   /// - Parameters:
-  ///   - vocabulary: names of the features that the engine and the language pack give.
+  ///   - engine: names of the features that the engine gives.
+  ///   - vocabulary: names of the features that the language pack gives.
   ///   - shapes: the engine's tables.
-  public init(vocabulary: [String], shapes: [TableShape], orthography: Orthography) {
+  public init(engine: [String] = [], vocabulary: [String], shapes: [TableShape], orthography: Orthography) {
     self.shapes = shapes
     self.orthography = orthography
-    grammar = Grammar(names: FeatureNames())
-    for name in vocabulary { _ = grammar.names.add(name) }
+    grammar = Grammar(names: FeatureNames(vocabulary: vocabulary))
+    for name in engine { _ = grammar.names.add(name) }
     for shape in shapes { grammar.tables[shape.name] = GrammarTable(shape: shape, rows: []) }
   }
 
@@ -66,8 +70,9 @@ public struct GrammarParser {
 
   private mutating func readDeclaration(_ cursor: inout LineCursor) throws {
     open = nil
-    switch try cursor.word("feature, state, relation or table") {
+    switch try cursor.word("feature, condition, state, relation or table") {
     case "feature": try readFeature(&cursor)
+    case "condition": try readCondition(&cursor)
     case "state": try readState(&cursor)
     case "relation": try readRelation(&cursor)
     case "table":
@@ -78,16 +83,15 @@ public struct GrammarParser {
       }
       open = shape
     case let other:
-      throw cursor.failure("S004", "unknown declaration \(other)", "Use feature, state, relation or table", back: true)
+      throw cursor.failure("S004", "unknown declaration \(other)", "Use feature, condition, state, relation or table",
+        back: true)
     }
   }
 
   private mutating func newFeature(_ cursor: inout LineCursor) throws -> Features {
     let location = cursor.location
     let name = try cursor.word("the feature's name")
-    if grammar.names.feature(named: name) != nil {
-      throw cursor.failure("S006", "the feature \(name) is declared already", "Choose another name", back: true)
-    }
+    try checkIsNew(name, cursor)
     guard let feature = grammar.names.add(name) else {
       throw KhabarError(
         "S007", at: location, "more than \(Features.capacity) features", remedy: "Remove those that no row asks for")
@@ -101,6 +105,19 @@ public struct GrammarParser {
     let feature = try newFeature(&cursor)
     let condition = try condition(&cursor)
     grammar.definitions.append(Grammar.Definition(feature: feature, condition: condition, location: location))
+  }
+
+  private mutating func readCondition(_ cursor: inout LineCursor) throws {
+    let name = try cursor.word("the condition's name")
+    try checkIsNew(name, cursor)
+    try cursor.mark("=")
+    conditions[name] = try condition(&cursor)
+  }
+
+  private func checkIsNew(_ name: String, _ cursor: LineCursor) throws {
+    guard !grammar.names.isKnown(name), conditions[name] == nil else {
+      throw cursor.failure("S006", "the name \(name) is declared already", "Choose another name", back: true)
+    }
   }
 
   private mutating func readState(_ cursor: inout LineCursor) throws {
@@ -253,7 +270,15 @@ public struct GrammarParser {
       return inner
     }
     guard let word = cursor.peekWord, !stops.contains(word) else { return nil }
+    if word == "any" {
+      cursor.advance()
+      return .always
+    }
     let isNegated = word.hasPrefix("-")
+    if let named = conditions[isNegated ? String(word.dropFirst()) : word] {
+      cursor.advance()
+      return isNegated ? named.negated : named
+    }
     let feature = try letterTest(&cursor) ?? namedFeature(&cursor)
     let way =
       isNegated
@@ -265,10 +290,14 @@ public struct GrammarParser {
   private mutating func namedFeature(_ cursor: inout LineCursor) throws -> Features {
     let word = try cursor.word("a feature")
     let name = word.hasPrefix("-") ? String(word.dropFirst()) : word
-    guard let feature = grammar.names.feature(named: name) else {
-      let known = grammar.names.names
+    guard grammar.names.isKnown(name) else {
+      let known = grammar.names.names + grammar.names.vocabulary
       let remedy = Spelling.nearest(to: name, among: known).map { "Did you mean \($0)?" } ?? "Declare it with: feature"
       throw cursor.failure("S005", "unknown feature \(name)", remedy, back: true)
+    }
+    guard let feature = grammar.names.add(name) else {
+      throw cursor.failure(
+        "S007", "more than \(Features.capacity) features", "Remove those that no row asks for", back: true)
     }
     used.formUnion(feature)
     return feature
