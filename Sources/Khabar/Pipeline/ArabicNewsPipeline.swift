@@ -21,7 +21,8 @@ func arabicNewsParts(_ description: PipelineDescription) throws -> PipelineParts
     },
     {
       EventAssembler(
-        rules: rules, morphology: pack.morphology, clauses: pack.clauses, orthography: pack.orthography)
+        rules: rules, morphology: pack.morphology,
+        clauses: PhraseConstituents(try description.phraseBuilder(for: pack)), orthography: pack.orthography)
     })
   let stages =
     cleaner

@@ -24,3 +24,14 @@ extension Grammar {
     return names.map { path.text + "/" + $0 }
   }
 }
+
+extension PipelineDescription {
+  /// What makes phrases by the pipeline's grammar.
+  ///
+  /// - Throws: `KhabarError` S000 to S011 with the mistakes of the grammar's files.
+  public func phraseBuilder(for pack: some LanguagePack) throws -> PhraseBuilder {
+    PhraseBuilder(
+      grammar: try Grammar(reading: grammar, lexicon: pack.syntax, orthography: pack.orthography),
+      lexicon: pack.syntax)
+  }
+}

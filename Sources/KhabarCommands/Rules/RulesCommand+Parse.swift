@@ -8,8 +8,8 @@ extension RulesCommand {
     let pack = try description.languagePack()
     let document = try Pipeline(description).process(RawDocument(id: "-", text: text)).resolved
     let assembler = EventAssembler(
-      rules: try RuleSet(reading: description.rules), morphology: pack.morphology, clauses: pack.clauses,
-      orthography: pack.orthography)
+      rules: try RuleSet(reading: description.rules), morphology: pack.morphology,
+      clauses: PhraseConstituents(try description.phraseBuilder(for: pack)), orthography: pack.orthography)
     for sentence in assembler.constituents(of: document) {
       for constituent in sentence {
         try console.print(line(of: constituent, document))
