@@ -22,7 +22,8 @@ func arabicNewsParts(_ description: PipelineDescription) throws -> PipelineParts
     {
       EventAssembler(
         rules: rules, morphology: pack.morphology,
-        clauses: PhraseConstituents(try description.phraseBuilder(for: pack)), orthography: pack.orthography)
+        parser: SyntaxParser(grammar: try description.grammar(for: pack), lexicon: pack.syntax),
+        orthography: pack.orthography)
     })
   let stages =
     cleaner

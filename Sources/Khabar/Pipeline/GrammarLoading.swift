@@ -6,7 +6,7 @@ extension Grammar {
   public init(
     reading paths: [PipelineDescription.Value], lexicon: any SyntaxLexicon, orthography: Orthography
   ) throws {
-    var parser = Grammar.parser(for: lexicon, orthography: orthography)
+    var parser = GrammarParser(for: lexicon, orthography: orthography)
     for path in try paths.flatMap(Self.files) {
       let text = try TextDecoding.decode(FileContent.read(path), file: path)
       parser.read(String(decoding: text, as: UTF8.self), file: path)
@@ -26,12 +26,10 @@ extension Grammar {
 }
 
 extension PipelineDescription {
-  /// What makes phrases by the pipeline's grammar.
+  /// The pipeline's grammar.
   ///
-  /// - Throws: `KhabarError` S000 to S011 with the mistakes of the grammar's files.
-  public func phraseBuilder(for pack: some LanguagePack) throws -> PhraseBuilder {
-    PhraseBuilder(
-      grammar: try Grammar(reading: grammar, lexicon: pack.syntax, orthography: pack.orthography),
-      lexicon: pack.syntax)
+  /// - Throws: `KhabarError` P009 for a folder without one, and S codes for every mistake in its files.
+  public func grammar(for pack: some LanguagePack) throws -> Grammar {
+    try Grammar(reading: grammars, lexicon: pack.syntax, orthography: pack.orthography)
   }
 }

@@ -29,7 +29,7 @@ public struct PipelineDescription: Sendable {
   /// The folder of the language pack's word tables; `lexicon` in the first gazetteer folder unless it is named.
   public var lexicon: String
   /// Files and folders of the grammar; the home folder's grammar of the language unless they are named.
-  public var grammar: [Value]
+  public var grammars: [Value]
   /// Files and folders of event rules.
   public var rules: [Value]
   /// Settings of stages by their dotted key.

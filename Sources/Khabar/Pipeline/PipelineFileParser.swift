@@ -29,7 +29,7 @@ struct PipelineFileParser {
     guard let language, diagnostics.isEmpty else { throw KhabarError(diagnostics) }
     return PipelineDescription(
       name: name, language: language, gazetteers: gazetteers, lexicon: lexicon,
-      grammar: grammar.isEmpty ? [PipelineDescription.Value(home.grammar(of: language.text))] : grammar, rules: rules,
+      grammars: grammar.isEmpty ? [PipelineDescription.Value(home.grammar(of: language.text))] : grammar, rules: rules,
       settings: settings, home: home)
   }
 

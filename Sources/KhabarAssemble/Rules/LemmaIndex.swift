@@ -66,6 +66,9 @@ struct LemmaIndex: Sendable {
     return id
   }
 
+  /// The form that a hit is in; nil for a phrase.
+  func form(of hit: LemmaHit) -> InflectedForm? { hit.form >= 0 ? forms[hit.form] : nil }
+
   /// The number of a registered word.
   func number(of lemma: Lemma) -> Int? { ids[lemma] }
 

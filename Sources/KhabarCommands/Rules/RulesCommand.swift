@@ -7,6 +7,7 @@ enum RulesCommand: Command {
     var pipeline = ReadingSettings.defaultPipeline
     var isVerbose = false
     var showsWords = false
+    var showsTree = false
   }
 
   static let name = "rules"
@@ -32,6 +33,7 @@ enum RulesCommand: Command {
       .pipeline(into: \.pipeline),
       .flag("verbose", "v", help: "Show notes, and the examples that passed.", into: \.isVerbose),
       .flag("words", "w", help: "With parse: show each word with its parts and classes.", into: \.showsWords),
+      .flag("tree", help: "With parse: draw the tree of each sentence.", into: \.showsTree),
     ]
   }
 

@@ -70,6 +70,9 @@ public struct WordAnalysis: Hashable, Sendable {
     self.suffixLetters = UInt8(suffixLetters)
   }
 
+  /// Letters of the conjunction among them: conjunctions that are written together with a word have one.
+  @inlinable public var conjunctionLetters: Int { proclitics.isDisjoint(with: .conjunctions) ? 0 : 1 }
+
   @inlinable public var isPlain: Bool { prefixLetters == 0 && suffixLetters == 0 }
 }
 

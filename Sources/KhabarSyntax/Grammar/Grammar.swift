@@ -24,6 +24,8 @@ public struct Grammar: Sendable {
     var feature: Features
     var condition: Condition
     var location: SourceLocation
+    /// It asks for something that only phrases have.
+    var isOfPhrases: Bool
   }
 
   /// A feature of an open phrase that its words hand on: it begins with a word, and stays while others follow.
@@ -64,7 +66,18 @@ public struct Grammar: Sendable {
   public func features(given: Features, stem: WordKey) -> Features {
     var result = given
     for (feature, test) in letterTests where test.holds(stem) { result.formUnion(feature) }
-    for definition in definitions where definition.condition.holds(result) { result.formUnion(definition.feature) }
+    for definition in definitions where !definition.isOfPhrases && definition.condition.holds(result) {
+      result.formUnion(definition.feature)
+    }
+    return result
+  }
+
+  /// What a phrase is: the features that it has, and those that the grammar derives from what only phrases have.
+  public func phraseFeatures(given: Features) -> Features {
+    var result = given
+    for definition in definitions where definition.isOfPhrases && definition.condition.holds(result) {
+      result.formUnion(definition.feature)
+    }
     return result
   }
 

@@ -14,6 +14,7 @@ import KhabarCore
 public struct GrammarParser {
   private let shapes: [TableShape]
   private let orthography: Orthography
+  private let demanded: [String]
   private var grammar: Grammar
   private var diagnostics: [Diagnostic] = []
   /// Conditions that have a name.
@@ -22,16 +23,26 @@ public struct GrammarParser {
   /// The table that indented lines belong to.
   private var open: TableShape?
   private var used = Features()
+  /// What only phrases have: what the engine gives them, states, and what is derived from these.
+  private var phraseFeatures = Features()
 
   /// - Parameters:
   ///   - engine: names of the features that the engine gives.
   ///   - vocabulary: names of the features that the language pack gives.
+  ///   - demanded: names of features that the files must declare.
   ///   - shapes: the engine's tables.
-  public init(engine: [String] = [], vocabulary: [String], shapes: [TableShape], orthography: Orthography) {
+  public init(
+    engine: [String] = [], vocabulary: [String], demanded: [String] = [], shapes: [TableShape],
+    orthography: Orthography
+  ) {
     self.shapes = shapes
     self.orthography = orthography
+    self.demanded = demanded
     grammar = Grammar(names: FeatureNames(vocabulary: vocabulary))
-    for name in engine { _ = grammar.names.add(name) }
+    for name in engine {
+      guard let feature = grammar.names.add(name), !PhraseBits.wordNames.contains(name) else { continue }
+      phraseFeatures.formUnion(feature)
+    }
     for shape in shapes { grammar.tables[shape.name] = GrammarTable(shape: shape, rows: []) }
   }
 
@@ -50,7 +61,10 @@ public struct GrammarParser {
   ///
   /// - Throws: `KhabarError` with every mistake of the files, each with line, column and what was expected.
   public func finish() throws -> Grammar {
-    guard diagnostics.isEmpty else { throw KhabarError(diagnostics) }
+    let missing = demanded.filter { grammar.names.feature(named: $0) == nil }.map {
+      Diagnostic(.error, "S012", "no file of the grammar declares the feature \($0)", remedy: "Write: feature \($0) = …")
+    }
+    guard diagnostics.isEmpty, missing.isEmpty else { throw KhabarError(diagnostics + missing) }
     return grammar
   }
 
@@ -104,7 +118,10 @@ public struct GrammarParser {
     let location = cursor.location
     let feature = try newFeature(&cursor)
     let condition = try condition(&cursor)
-    grammar.definitions.append(Grammar.Definition(feature: feature, condition: condition, location: location))
+    let isOfPhrases = condition.ways.contains { !$0.all.union($0.none).isDisjoint(with: phraseFeatures) }
+    if isOfPhrases { phraseFeatures.formUnion(feature) }
+    grammar.definitions.append(
+      Grammar.Definition(feature: feature, condition: condition, location: location, isOfPhrases: isOfPhrases))
   }
 
   private mutating func readCondition(_ cursor: inout LineCursor) throws {
@@ -129,6 +146,7 @@ public struct GrammarParser {
     guard cursor.peekWord == "while" else { throw cursor.failure("S002", "expected while", "Such as: while adjective") }
     cursor.advance()
     let stays = try condition(&cursor)
+    phraseFeatures.formUnion(feature)
     grammar.states.append(Grammar.State(feature: feature, begins: begins, stays: stays, location: location))
   }
 

@@ -135,25 +135,31 @@ struct PhraseScanner {
 
   // MARK: - What a phrase is
 
-  /// The features of its head, of its states (which are there already), of its name and of the phrase as a whole.
+  /// The features of its head, of its states (which are there already), of its name and of the phrase as a whole, and what
+  /// the grammar derives from them.
   private func features(of phrase: Phrase) -> Features {
     let bits = builder.bits
-    var result = words[phrase.head]
+    var result = words[phrase.head].union(bits.kinds[phrase.kind] ?? Features())
     if phrase.isJoined { result.formUnion(bits.joined) }
-    guard phrase.kind == .noun else { return result }
+    if phrase.kind == .noun { addNoun(phrase, to: &result) }
+    return builder.grammar.phraseFeatures(given: result)
+  }
+
+  private func addNoun(_ phrase: Phrase, to result: inout Features) {
+    let bits = builder.bits
     result.subtract(bits.attached.union(bits.mention))
     result.formUnion(phrase.features)
     result.formUnion(phrase.marker == nil ? bits.bare : bits.governed)
     if phrase.marker?.isAttached == true { result.formUnion(bits.attached) }
     guard let index = phrase.mention else {
       if words[phrase.head].contains(words.nationality) { result.formUnion(type(.nationality)) }
-      return result
+      return
     }
     let mention = document.mentions[index]
     result.formUnion(syntax.features(ofMention: index))
     result.formUnion(mention.kind == .description ? bits.described : bits.named)
     result.formUnion(type(mention.type))
-    return result
+    if mention.phrase.lowerBound > phrase.content { result.formUnion(bits.nameInside) }
   }
 
   private func type(_ type: EntityType) -> Features {

@@ -88,13 +88,19 @@ public struct PhraseBits: Sendable {
   /// It names somebody or something.
   let named: Features
   let described: Features
+  /// A name stands inside the phrase, behind its first word.
+  let nameInside: Features
+  let kinds: [Phrase.Kind: Features]
   let types: [(type: EntityType, feature: Features)]
   /// All features that tell of the mention that begins at a word.
   let mention: Features
 
   static let wordNames = ["nothing", "finite"]
   static let openNames = ["at-head", "opening", "at-name-end", "inside"]
-  static let phraseNames = ["bare", "governed", "joined", "named", "described"]
+  static let phraseNames = ["bare", "governed", "joined", "named", "described", "name-inside"]
+
+  static func name(_ kind: Phrase.Kind) -> String { kind == .noun ? "noun-phrase" : "\(kind.rawValue)-phrase" }
+
   static let typeNames: [(name: String, type: EntityType)] = [
     ("is-person", .person), ("is-organization", .organization), ("is-place", .place), ("is-office", .office),
     ("is-nationality", .nationality),
@@ -102,6 +108,7 @@ public struct PhraseBits: Sendable {
 
   /// Names of all that the phrase builder gives.
   public static let vocabulary = wordNames + openNames + phraseNames + typeNames.map(\.name)
+    + Phrase.Kind.allCases.map(name)
 
   init(_ grammar: Grammar) {
     nothing = grammar.feature("nothing")
@@ -116,6 +123,8 @@ public struct PhraseBits: Sendable {
     joined = grammar.feature("joined")
     named = grammar.feature("named")
     described = grammar.feature("described")
+    nameInside = grammar.feature("name-inside")
+    kinds = Dictionary(uniqueKeysWithValues: Phrase.Kind.allCases.map { ($0, grammar.feature(Self.name($0))) })
     types = Self.typeNames.map { ($0.type, grammar.feature($0.name)) }
     mention = grammar.names.names.filter { $0 == "mention" || $0.hasPrefix("mention-") }
       .reduce(into: Features()) { $0.formUnion(grammar.feature($1)) }

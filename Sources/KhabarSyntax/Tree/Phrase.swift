@@ -39,6 +39,14 @@ public struct Phrase: Sendable {
     case boundary
     /// Anything else: adverbs, particles, bracketed asides.
     case other
+
+    /// Another clause begins here, or this one ends.
+    public var endsClause: Bool {
+      switch self {
+      case .verb, .boundary, .subordinator, .circumstance, .relative: true
+      default: false
+      }
+    }
   }
 
   public var kind: Kind

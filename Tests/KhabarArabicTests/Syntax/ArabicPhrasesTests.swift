@@ -22,7 +22,8 @@ final class ArabicPhrasesTests: XCTestCase {
       let home = KhabarHome(path: root)
       pipeline = try Pipeline(named: "arabic-news", home: home)
       let description = try PipelineDescription.load("arabic-news", home: home)
-      builder = try description.phraseBuilder(for: ArabicPack(lexicon: description.lexicon))
+      let pack = try ArabicPack(lexicon: description.lexicon)
+      builder = PhraseBuilder(grammar: try description.grammar(for: pack), lexicon: pack.syntax)
     }
   }
 

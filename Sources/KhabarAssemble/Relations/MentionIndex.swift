@@ -59,4 +59,20 @@ struct MentionIndex {
   }
 
   func actorBegins(at token: Int) -> Bool { token < beginsActor.count && beginsActor[token] }
+
+  /// The longest mention whose phrase starts at a token; looks a few tokens on for a name behind its description.
+  func mention(startingAt start: Int, before end: Int, in document: ResolvedDocument) -> Int? {
+    var best: Int?
+    for index in phrases(startingIn: start..<max(start, end)).map(Int.init) {
+      let mention = document.mentions[index]
+      guard mention.type != .nationality else { continue }
+      let known = best.map { document.mentions[$0] }
+      if mention.phrase.lowerBound == start {
+        if known.map({ $0.phrase.end < mention.phrase.end }) ?? true { best = index }
+      } else if mention.type == .person, mention.kind == .name || mention.kind == .partial {
+        if known?.kind != .name { best = index }
+      }
+    }
+    return best
+  }
 }

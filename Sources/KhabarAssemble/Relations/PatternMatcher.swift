@@ -1,17 +1,13 @@
 import KhabarCore
+import KhabarSyntax
 
-/// Matches a rule's sequence patterns against the constituents of a sentence.
+/// Matches a rule's sequence patterns against the phrases of a sentence.
 ///
 /// A pattern is tried at every start from which its `trigger` can be the rule's trigger; the first way that it matches
 /// counts, gaps as short as possible. A gap never crosses the end of a clause.
 struct PatternMatcher {
-  let sentence: SentenceFrames
-  let document: ResolvedDocument
-  let mentions: MentionIndex
-  let compiled: CompiledRules
-  let hits: [Int: [LemmaHit]]
-  let orthography: Orthography
-  /// Constituent of the trigger.
+  let sentence: SentenceReading
+  /// Phrase of the trigger.
   let trigger: Int
 
   private typealias Filled = [(role: String, filler: Filler)]
@@ -21,7 +17,7 @@ struct PatternMatcher {
   /// Role fillers of the first pattern that matches; nil when none does.
   func match(_ patterns: [SequencePattern]) -> [(role: String, filler: Filler)]? {
     for pattern in patterns {
-      for start in sentence.constituents.indices where start <= trigger {
+      for start in sentence.phrases.indices where start <= trigger {
         var steps = 0
         var filled: Filled = []
         if match(pattern.elements[...], at: start, sawTrigger: false, &filled, &steps) { return filled }
@@ -44,8 +40,8 @@ struct PatternMatcher {
     case .gap(let limit):
       for skipped in 0...limit {
         let next = position + skipped
-        guard next <= sentence.constituents.count else { break }
-        if skipped > 0, SentenceFrames.endsClause(sentence.constituents[next - 1].kind), next - 1 != trigger { break }
+        guard next <= sentence.phrases.count else { break }
+        if skipped > 0, sentence.phrases[next - 1].kind.endsClause, next - 1 != trigger { break }
         if match(rest, at: next, sawTrigger: sawTrigger || (position..<next).contains(trigger), &filled, &steps) {
           return true
         }
@@ -64,7 +60,7 @@ struct PatternMatcher {
       return false
     case .repeated(let inner, let atLeast):
       let once = [inner] + [.repeated(inner, atLeast: max(0, atLeast - 1))] + rest
-      if position < sentence.constituents.count,
+      if position < sentence.phrases.count,
         match(once[...], at: position, sawTrigger: sawTrigger, &filled, &steps)
       {
         return true
@@ -73,15 +69,15 @@ struct PatternMatcher {
       return atLeast == 0 && match(rest, at: position, sawTrigger: sawTrigger, &filled, &steps)
     case .not(let inner):
       var ignored: Filled = []
-      if position < sentence.constituents.count, matches(inner, position, &ignored) { return false }
+      if position < sentence.phrases.count, matches(inner, position, &ignored) { return false }
       return match(rest, at: position, sawTrigger: sawTrigger, &filled, &steps)
     default:
       // Commas and asides between elements are passed over.
       var next = position
-      while next < sentence.constituents.count, next != trigger,
-        sentence.constituents[next].kind == .comma || sentence.constituents[next].kind == .other
+      while next < sentence.phrases.count, next != trigger,
+        sentence.phrases[next].kind == .comma || sentence.phrases[next].kind == .other
       { if matches(element, next, &filled) { break } else { next += 1 } }
-      guard next < sentence.constituents.count, matches(element, next, &filled) else {
+      guard next < sentence.phrases.count, matches(element, next, &filled) else {
         backtrack(&filled)
         return false
       }
@@ -91,25 +87,25 @@ struct PatternMatcher {
 
   /// Whether one constituent is what an element asks for.
   private func matches(_ element: SequencePattern.Element, _ index: Int, _ filled: inout Filled) -> Bool {
-    let constituent = sentence.constituents[index]
+    let phrase = sentence.phrases[index]
     switch element {
     case .trigger: return index == trigger
     case .word(let text):
-      let keys = orthography.keys(text)
+      let keys = sentence.compiled.orthography.keys(text)
       guard let key = keys.first else { return false }
-      return document.tokens[constituent.tokens.lowerBound].key == key || constituent.marker == key
+      return sentence.tokens[phrase.tokens.lowerBound].key == key || phrase.marker?.key == key
     case .lemma(let lemma):
-      guard let number = compiled.index.number(of: lemma) else { return false }
-      return constituent.tokens.range.contains { hits[$0]?.contains { $0.lemma == number } ?? false }
+      guard let number = sentence.compiled.index.number(of: lemma) else { return false }
+      return phrase.tokens.range.contains { sentence.hits[$0].contains { $0.lemma == number } }
     case .phrase(let role, let types):
-      guard constituent.kind == .nounPhrase else { return false }
-      let filler = Filler(
-        constituent: index, tokens: TextSpan(constituent.content, constituent.tokens.upperBound),
-        mention: constituent.mention, relation: "pattern")
-      guard FillerTyping(document: document, mentions: mentions).matches(filler, types) else { return false }
+      guard phrase.kind == .noun else { return false }
+      let filler = sentence.filler(PhraseID(index), "pattern")
+      guard FillerTyping(document: sentence.document, mentions: sentence.mentions).matches(filler, types) else {
+        return false
+      }
       if let role { filled.append((role, filler)) }
       return true
-    case .time: return constituent.kind == .time
+    case .time: return phrase.kind == .time
     default: return false
     }
   }

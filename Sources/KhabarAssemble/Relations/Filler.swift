@@ -1,11 +1,13 @@
 import KhabarCore
+import KhabarSyntax
 
 /// What fills a slot: a noun phrase by its tokens, with the mention it names.
 struct Filler {
-  var constituent: Int
+  /// Nil for whom the text before is about.
+  var phrase: PhraseID?
   var tokens: TokenSpan
-  /// -1 when the phrase only describes.
-  var mention: Int
+  /// Nil when the phrase only describes.
+  var mention: Int?
   var relation: String
 }
 
@@ -32,7 +34,7 @@ struct FillerTyping {
     let type = type(of: filler)
     if types.contains(type) || (type == .building && types.contains(.location)) { return true }
     // "The hospital" is a building and a body.
-    if type == .location, filler.mention >= 0, types.contains(.entity(document.mentions[filler.mention].type)) {
+    if type == .location, let mention = filler.mention, types.contains(.entity(document.mentions[mention].type)) {
       return true
     }
     guard types.contains(.location) || types.contains(.building), type != .building else { return false }
@@ -42,8 +44,8 @@ struct FillerTyping {
     if type == .location { return types.contains(.building) && isBuilt }
     // A hospital or a palace is a body or a place by name and a building as well, when the name begins with what it is; the
     // name of a city does not.
-    guard filler.mention >= 0, isBuilt || types.contains(.location) else { return false }
-    let mention = document.mentions[filler.mention]
+    guard let index = filler.mention, isBuilt || types.contains(.location) else { return false }
+    let mention = document.mentions[index]
     return (mention.type == .organization || mention.type == .place) && mention.tokens.lowerBound == head
       && document.tokens[head].classes.contains(.placeHead)
   }
@@ -67,7 +69,7 @@ struct FillerTyping {
 
   /// A number that counts nothing: 14 were wounded.
   func isBareNumber(_ filler: Filler) -> Bool {
-    guard filler.mention < 0, filler.tokens.count == 1, filler.tokens.lowerBound < document.tokens.count else {
+    guard filler.mention == nil, filler.tokens.count == 1, filler.tokens.lowerBound < document.tokens.count else {
       return false
     }
     return document.tokens[filler.tokens.lowerBound].kind == .number
@@ -76,8 +78,8 @@ struct FillerTyping {
   /// What a noun phrase is by its head and its name.
   func type(of filler: Filler) -> SlotType {
     if isSomebodysRoom(filler.tokens) { return .building }
-    if filler.mention >= 0 {
-      let mention = document.mentions[filler.mention]
+    if let index = filler.mention {
+      let mention = document.mentions[index]
       guard mention.kind == .description else { return .entity(mention.type) }
       let isBuilding =
         mention.type == .organization && document.tokens[filler.tokens.lowerBound].classes.contains(.placeHead)

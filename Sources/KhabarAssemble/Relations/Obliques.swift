@@ -1,0 +1,95 @@
+import KhabarCore
+import KhabarSyntax
+
+/// The phrases with prepositions that belong to a happening: those of its verb or noun, of what carries it, and of the
+/// nouns that take part in it, as far as those tell of no other happening.
+struct Obliques {
+  let sentence: SentenceReading
+  let predication: Predication
+
+  private var tree: SentenceTree { sentence.tree }
+
+  /// In text order, none behind a phrase that says what the happening is about.
+  ///
+  /// - Parameter ofPlace: where something happens may also stand with the verb that a loose noun hangs on.
+  func phrases(ofPlace: Bool) -> [PhraseID] {
+    var found: Set<PhraseID> = []
+    var queue = [predication.trigger] + predication.carriers.map(\.phrase)
+    var seen = Set(queue)
+    while let head = queue.popLast() {
+      for arc in tree.arcs(from: head) where belongs(arc) {
+        let isGoverned = arc.relation == .oblique || arc.relation == .attribute
+        if isGoverned, !(ofPlace ? isAddress(arc) : isComplementOfTitle(arc)) { found.insert(arc.dependent) }
+        if !tellsOther(arc.dependent), seen.insert(arc.dependent).inserted { queue.append(arc.dependent) }
+      }
+    }
+    if ofPlace, predication.isLoose { found.formUnion(placesBehind) }
+    let limit = limit
+    return found.filter { $0 != predication.trigger && $0 < limit }.sorted()
+  }
+
+  /// Arcs along which a phrase takes part in the happening. Its subject shared with another clause says nothing more.
+  private func belongs(_ arc: Arc) -> Bool {
+    switch arc.relation {
+    case .subject, .patient, .object, .predicate, .oblique, .attribute, .apposition, .conjunct: true
+    case .time, .shared, .raised, .understood: false
+    }
+  }
+
+  /// Another happening, whose places and companions are its own.
+  private func tellsOther(_ id: PhraseID) -> Bool { id != predication.trigger && sentence.isHappening(id) }
+
+  /// Behind which nothing takes part: the first phrase behind the trigger with one of the rules' limits, or another
+  /// purpose.
+  private var limit: PhraseID {
+    let behind = (predication.trigger.int + 1)..<max(predication.trigger.int + 1, tree.phrases.count)
+    let first = behind.first { endsReach(tree.phrases[$0]) }
+    return PhraseID(first ?? tree.phrases.count)
+  }
+
+  private func endsReach(_ phrase: Phrase) -> Bool {
+    if phrase.kind == .boundary { return true }
+    guard phrase.kind == .noun || phrase.kind == .other else { return false }
+    let limits = sentence.compiled.limits
+    if let marker = phrase.marker, limits.contains(marker.key) { return true }
+    // A preposition written together with the noun that it makes one with: بشأن "regarding".
+    if limits.contains(sentence.tokens[phrase.tokens.lowerBound].key) { return true }
+    // "To discuss …": a preposition written together with a verbal noun.
+    let head = sentence.tokens[phrase.head]
+    return phrase.marker?.isAttached ?? false && head.analysis.proclitics.contains(.to)
+      && head.classes.contains(.verbalNoun) && !head.isDefinite
+      && head.classes.isDisjoint(with: [.organizationHead, .placeHead, .titleHead])
+  }
+
+  /// The phrases behind a loose noun that its clause's verb has.
+  private var placesBehind: [PhraseID] {
+    guard let verb = tree[tree.clause(of: predication.trigger)].head else { return [] }
+    return tree.dependents(of: verb, .oblique).filter { id in
+      id > predication.trigger
+        && !(predication.trigger.int + 1..<id.int).contains { sentence.isHappening(PhraseID($0)) }
+    }
+  }
+
+  /// A place with a written-together preposition right behind a title or a body belongs to that: the minister of the
+  /// interior *in the kingdom of …*.
+  private func isAddress(_ arc: Arc) -> Bool {
+    guard arc.relation == .attribute, arc.head != predication.trigger, let marker = tree[arc.dependent].marker,
+      marker.isAttached, tree[arc.dependent].features.contains(sentence.grammar.isPlace)
+    else { return false }
+    return isTitle(arc.head) || tree[arc.head].features.contains(sentence.grammar.isOrganization)
+  }
+
+  /// The deputy *of the head of the council*: what belongs to a title.
+  private func isComplementOfTitle(_ arc: Arc) -> Bool {
+    arc.relation == .attribute && arc.head != predication.trigger && isTitle(arc.head)
+      && tree[arc.dependent].marker?.isAttached ?? false
+      && sentence.tokens[tree[arc.dependent].head].analysis.proclitics.contains(.to)
+  }
+
+  private func isTitle(_ id: PhraseID) -> Bool {
+    guard let mention = sentence.mention(of: tree[id]) else {
+      return tree[id].features.contains(sentence.grammar.titleHead)
+    }
+    return mention.type == .office || (mention.kind == .description && mention.type == .person)
+  }
+}

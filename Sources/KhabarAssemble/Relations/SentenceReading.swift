@@ -1,0 +1,95 @@
+import KhabarCore
+import KhabarSyntax
+
+/// One sentence with all that events are read from it by. A class: what reads a trigger holds it, and one reference is
+/// cheaper to copy than all its parts.
+final class SentenceReading {
+  let tree: SentenceTree
+  /// Index of the sentence.
+  let index: Int
+  let document: ResolvedDocument
+  let mentions: MentionIndex
+  let compiled: CompiledRules
+  let hits: HitIndex
+  let grammar: RelationGrammar
+  /// Mention of the person or body that the text is about at this point.
+  let topic: Int?
+
+  init(
+    tree: SentenceTree, index: Int, document: ResolvedDocument, mentions: MentionIndex, compiled: CompiledRules,
+    hits: HitIndex, grammar: RelationGrammar, topic: Int?
+  ) {
+    self.tree = tree
+    self.index = index
+    self.document = document
+    self.mentions = mentions
+    self.compiled = compiled
+    self.hits = hits
+    self.grammar = grammar
+    self.topic = topic
+  }
+
+  var phrases: [Phrase] { tree.phrases }
+  var tokens: [Token] { document.tokens }
+
+  func mention(of phrase: Phrase) -> Mention? { phrase.mention.map { document.mentions[$0] } }
+
+  /// The sentence's tokens.
+  var extent: Range<Int> { document.sentences[index].tokens.range }
+
+  /// Who or what a phrase stands for: behind a title, the name that is in apposition to it.
+  func filler(_ id: PhraseID, from start: Int? = nil, _ source: String) -> Filler {
+    let phrase = tree[id]
+    let first = start ?? phrase.content
+    var mention = phrase.mention
+    var end = phrase.tokens.upperBound
+    if start != nil { mention = mentions.mention(startingAt: first, before: end, in: document) }
+    if let name = tree.dependents(of: id, .apposition).first {
+      mention = tree[name].mention ?? mention
+      end = max(end, tree[name].tokens.upperBound)
+    }
+    return Filler(phrase: id, tokens: TextSpan(first, end), mention: mention, relation: source)
+  }
+
+  /// The subject of a verb, by the grammar's paths, and whether the verb's own clause says it.
+  func subject(of verb: PhraseID) -> (phrase: PhraseID, isSaid: Bool)? {
+    for path in grammar.subject {
+      if let found = tree.phrases(path, from: verb).first {
+        return (found, path.steps.allSatisfy { $0.relation == .subject })
+      }
+    }
+    return nil
+  }
+
+  func objects(of verb: PhraseID) -> [PhraseID] { grammar.object.flatMap { tree.phrases($0, from: verb) } }
+
+  /// Whether a noun phrase is headed by a noun that tells of a happening.
+  func isHappening(_ id: PhraseID) -> Bool { tree[id].features.contains(grammar.happening) }
+
+  /// Whether a token is such a noun.
+  func isHappening(token: Int) -> Bool {
+    let classes = tokens[token].classes
+    return classes.contains(.verbalNoun)
+      && classes.isDisjoint(with: [.organizationHead, .titleHead, .personNoun, .placeHead])
+  }
+}
+
+/// What the reading of relations asks of the grammar.
+struct RelationGrammar: Sendable {
+  let subject: [Path]
+  let object: [Path]
+  let happening, definite, isOffice, isOrganization, described, titleHead, isPlace, speaking: Features
+
+  init(_ grammar: Grammar) {
+    subject = grammar.relations["subject"] ?? []
+    object = grammar.relations["object"] ?? []
+    happening = grammar.feature("happening")
+    definite = grammar.feature("definite-phrase")
+    isOffice = grammar.feature("is-office")
+    isOrganization = grammar.feature("is-organization")
+    isPlace = grammar.feature("is-place")
+    described = grammar.feature("described")
+    titleHead = grammar.feature("title-head")
+    speaking = grammar.feature("verb-of-speech")
+  }
+}

@@ -1,0 +1,120 @@
+import KhabarCore
+
+/// Says which of a clause's bare phrases its verb has as subject and object: all assignments are tried, and the one with
+/// most points counts.
+struct ArgumentFinder {
+  /// `unsaid` are the points of a clause without a subject of its own; its `phrase` is then who would be the subject, and
+  /// has no feature when nobody is known.
+  static let shape = TableShape(
+    "argument", columns: ["verb", "phrase", "clause", "other"], outcomes: ["subject", "object", "unsaid"],
+    isSum: true)
+
+  private enum Outcome: Int { case subject, object, unsaid }
+
+  /// Phrases behind the verb that may be its arguments.
+  private static let reach = 3
+
+  let table: GrammarTable
+  let features: TreeFeatures
+
+  private struct Candidate {
+    var id: PhraseID?
+    var features: Features
+    var asSubject = Sum()
+    var asObject = Sum()
+  }
+
+  /// Points, and the row that gave most of them.
+  private struct Sum {
+    var points = 0
+    var row: GrammarRow?
+
+    mutating func add(_ other: GrammarRow) {
+      points += other.score
+      if other.score > row?.score ?? 0 { row = other }
+    }
+  }
+
+  func find(in draft: inout TreeDraft) {
+    for clause in draft.clauses.indices.map({ ClauseID($0) }) where draft[clause].head != nil { find(clause, &draft) }
+  }
+
+  private func find(_ clause: ClauseID, _ draft: inout TreeDraft) {
+    guard let verb = draft[clause].head else { return }
+    let heir = heir(of: clause, draft)
+    var candidates = candidates(of: clause, verb, draft)
+    let state = features.of(draft[clause].kind).union(
+      draft[clause].joinedTo == nil ? Features() : features.joinedClause)
+    for index in candidates.indices {
+      let other = candidates.count > 1 ? candidates[index == 0 ? 1 : 0].features : Features()
+      table.forEach(draft[verb].features, candidates[index].features, state, other) { row in
+        switch Outcome(rawValue: row.outcome) {
+        case .subject: candidates[index].asSubject.add(row)
+        case .object: candidates[index].asObject.add(row)
+        default: break
+        }
+      }
+    }
+    var unsaid = Sum()
+    table.forEach(draft[verb].features, heir, state, candidates.first?.features ?? Features()) { row in
+      if Outcome(rawValue: row.outcome) == .unsaid { unsaid.add(row) }
+    }
+    assign(candidates, unsaid, verb, &draft)
+  }
+
+  /// What the subject would be that the clause does not say: the one of the clause that it is joined to or stands in.
+  private func heir(of clause: ClauseID, _ draft: TreeDraft) -> Features {
+    let source = draft[clause].joinedTo ?? draft[clause].parent
+    guard let source, let subject = draft.subject(of: source) else { return Features() }
+    return draft[subject].features.union(features.unsaidSubject)
+  }
+
+  private func candidates(of clause: ClauseID, _ verb: PhraseID, _ draft: TreeDraft) -> [Candidate] {
+    let free = draft[clause].phrases.filter { draft.isFree($0) }
+    var result: [Candidate] = []
+    if let antecedent = draft[clause].antecedent {
+      result.append(Candidate(id: antecedent, features: draft[antecedent].features.union(features.antecedent)))
+    } else if let topic = free.first(where: { $0 < verb }) {
+      result.append(Candidate(id: topic, features: draft[topic].features.union(features.topic)))
+    }
+    let places = [features.first, features.second, features.third]
+    let behind = free.filter { $0 > verb }.prefix(Self.reach)
+    for (place, id) in behind.enumerated() {
+      var own = draft[id].features.union(places[place])
+      if behind.count == 1 { own.formUnion(features.only) }
+      if isBehindName(id, draft) { own.formUnion(features.behindName) }
+      result.append(Candidate(id: id, features: own))
+    }
+    return result
+  }
+
+  /// Whether a phrase stands right behind a person's name, with a comma between at most: Faisal, *the governor*.
+  private func isBehindName(_ id: PhraseID, _ draft: TreeDraft) -> Bool {
+    var before = id.int - 1
+    if before >= 0, draft.phrases[before].kind == .comma { before -= 1 }
+    return before >= 0 && draft.phrases[before].features.contains(features.namedPerson)
+  }
+
+  private func assign(_ candidates: [Candidate], _ unsaid: Sum, _ verb: PhraseID, _ draft: inout TreeDraft) {
+    var best = (subject: Int?.none, object: Int?.none, points: Int.min)
+    for subject in candidates.indices.map(Optional.some) + [nil] {
+      for object in [nil] + candidates.indices.map(Optional.some) where object == nil || object != subject {
+        let points =
+          (subject.map { candidates[$0].asSubject.points } ?? unsaid.points)
+          + (object.map { candidates[$0].asObject.points } ?? 0)
+        if points > best.points { best = (subject, object, points) }
+      }
+    }
+    let isPassive = draft[verb].features.contains(features.passive)
+    if let subject = best.subject, let id = candidates[subject].id {
+      draft.add(
+        isPassive ? .patient : .subject, head: verb, dependent: id, row: candidates[subject].asSubject.row,
+        score: candidates[subject].asSubject.points)
+    }
+    if let object = best.object, let id = candidates[object].id {
+      draft.add(
+        .object, head: verb, dependent: id, row: candidates[object].asObject.row,
+        score: candidates[object].asObject.points)
+    }
+  }
+}
