@@ -10,18 +10,16 @@ public struct EventAssembler: Stage {
   private let compiled: CompiledRules
   private let parser: SyntaxParser
   private let relations: RelationGrammar
-  private let clauses: any ClauseGrammar
 
   /// - Parameters:
   ///   - rules: event types, rules and signals.
   ///   - morphology: inflects the rules' lemmas.
   ///   - parser: makes the sentences' trees.
   public init(
-    rules: RuleSet, morphology: any Morphology, parser: SyntaxParser, clauses: any ClauseGrammar, orthography: Orthography
+    rules: RuleSet, morphology: any Morphology, parser: SyntaxParser, orthography: Orthography
   ) {
     compiled = CompiledRules(rules, morphology: morphology, orthography: orthography)
     self.parser = parser
-    self.clauses = clauses
     relations = RelationGrammar(parser.grammar)
   }
 
@@ -56,7 +54,7 @@ public struct EventAssembler: Stage {
   private func forest(_ document: ResolvedDocument, _ hits: [LemmaHit]) -> Forest {
     var verbs = Array(repeating: false, count: document.tokens.count)
     for hit in hits where compiled.isRuleVerb[hit.lemma] { verbs[hit.token] = true }
-    return Forest(document, parser.open(document, isRuleVerb: verbs), clauses.constituents(in: document, verbs: verbs), parser)
+    return Forest(document, parser.open(document, isRuleVerb: verbs))
   }
 
   private func candidates(
@@ -85,24 +83,18 @@ private struct Forest {
   private let document: ResolvedDocument
   private let parser: SyntaxParser.OpenDocument
   private var trees: [SentenceTree?]
-  private let adapter: ConstituentAdapter
-  private let lists: [[Constituent]]
   /// Sentences before one that are asked whom the text is about.
   private static let reach = 8
 
-  init(
-    _ document: ResolvedDocument, _ open: SyntaxParser.OpenDocument, _ lists: [[Constituent]], _ parser: SyntaxParser
-  ) {
+  init(_ document: ResolvedDocument, _ parser: SyntaxParser.OpenDocument) {
     self.document = document
-    self.parser = open
-    self.lists = lists
-    adapter = ConstituentAdapter(grammar: parser.grammar, document: document, syntax: open.syntax)
+    self.parser = parser
     trees = Array(repeating: nil, count: document.sentences.count)
   }
 
   mutating func tree(of sentence: Int) -> SentenceTree {
     if let tree = trees[sentence] { return tree }
-    let tree = parser.tree(of: adapter.phrases(lists[sentence], in: document.sentences[sentence]))
+    let tree = parser.tree(of: document.sentences[sentence])
     trees[sentence] = tree
     return tree
   }

@@ -2,18 +2,18 @@ import KhabarCore
 
 /// Makes the trees of a document's sentences by a grammar.
 public struct SyntaxParser: Sendable {
-  /// Names of the features that the engine itself gives, for reading grammar files.
-  public static let vocabulary = TreeFeatures.vocabulary
-  /// The engine's tables, for reading grammar files.
-  public static let shapes = TreeBuilder.shapes
+  /// Names of the features that the engine itself gives.
+  static let vocabulary = PhraseBits.vocabulary + TreeFeatures.vocabulary
+  /// The engine's tables.
+  static let shapes = TableShape.phrases + TreeBuilder.shapes
 
   public let grammar: Grammar
-  private let reader: any SyntaxReader
+  public let phrases: PhraseBuilder
   private let trees: TreeBuilder
 
   public init(grammar: Grammar, lexicon: any SyntaxLexicon) {
     self.grammar = grammar
-    reader = lexicon.reader(grammar.names)
+    phrases = PhraseBuilder(grammar: grammar, lexicon: lexicon)
     trees = TreeBuilder(grammar)
   }
 
@@ -21,13 +21,25 @@ public struct SyntaxParser: Sendable {
   ///
   /// - Parameter isRuleVerb: for each token, whether a rule knows it as a finite verb although the lexicon may not.
   public func open(_ document: ResolvedDocument, isRuleVerb: [Bool]) -> OpenDocument {
-    OpenDocument(syntax: reader.open(document, isRuleVerb: isRuleVerb), trees: trees)
+    OpenDocument(phrases: phrases.open(document, isRuleVerb: isRuleVerb), trees: trees)
   }
 
   public struct OpenDocument {
-    public let syntax: any DocumentSyntax
+    public let phrases: DocumentPhrases
+    public var syntax: any DocumentSyntax { phrases.syntax }
     let trees: TreeBuilder
 
-    public func tree(of phrases: [Phrase]) -> SentenceTree { trees.tree(of: phrases) { syntax.governs($0, $1) } }
+    public func tree(of sentence: Sentence) -> SentenceTree {
+      trees.tree(of: phrases.phrases(of: sentence)) { syntax.governs($0, $1) }
+    }
+  }
+}
+
+extension GrammarParser {
+  /// A parser of files for the engine's tables and a language's lexicon.
+  public init(for lexicon: any SyntaxLexicon, orthography: Orthography) {
+    self.init(
+      engine: SyntaxParser.vocabulary, vocabulary: lexicon.vocabulary, demanded: TreeFeatures.demanded,
+      shapes: SyntaxParser.shapes, orthography: orthography)
   }
 }

@@ -12,7 +12,6 @@ func arabicNewsParts(_ description: PipelineDescription) throws -> PipelineParts
   try settings.finish()
   let (pack, rules) = try concurrently(
     { try ArabicPack(lexicon: description.lexicon) }, { try RuleSet(reading: description.rules) })
-  let grammar = try description.grammar(for: pack)
   let ((cleaner, (entries, findings)), assembler) = try concurrently(
     {
       (
@@ -22,8 +21,9 @@ func arabicNewsParts(_ description: PipelineDescription) throws -> PipelineParts
     },
     {
       EventAssembler(
-        rules: rules, morphology: pack.morphology, parser: SyntaxParser(grammar: grammar, lexicon: pack.syntax),
-        clauses: pack.clauses, orthography: pack.orthography)
+        rules: rules, morphology: pack.morphology,
+        parser: SyntaxParser(grammar: try description.grammar(for: pack), lexicon: pack.syntax),
+        orthography: pack.orthography)
     })
   let stages =
     cleaner

@@ -8,6 +8,8 @@ public struct KhabarHome: Sendable, Equatable {
 
   public var gazetteers: String { path + "/Gazetteers" }
   public var pipelines: String { path + "/Pipelines" }
+  /// The grammar of a language that pipelines have which name none.
+  public func grammar(of language: String) -> String { pipelines + "/grammars/" + language }
   public var schemas: String { path + "/Schemas" }
 
   /// Finds the home folder: `KHABAR_HOME` when it is set; else by the program's real path, `PREFIX/share/khabar` for an

@@ -8,7 +8,7 @@
 /// rules: arabic-news/meetings.rules
 /// ```
 ///
-/// `gazetteers` and `rules` may be repeated and name a file or a folder. Keys with a dot are settings of a stage:
+/// `gazetteers`, `grammar` and `rules` may be repeated and name a file or a folder. Keys with a dot are settings of a stage:
 /// `match.names: leftmost-longest`.
 public struct PipelineDescription: Sendable {
   /// A value with the line that gave it.
@@ -28,6 +28,8 @@ public struct PipelineDescription: Sendable {
   public var gazetteers: [Value]
   /// The folder of the language pack's word tables; `lexicon` in the first gazetteer folder unless it is named.
   public var lexicon: String
+  /// Files and folders of the grammar; the home folder's grammar of the language unless they are named.
+  public var grammars: [Value]
   /// Files and folders of event rules.
   public var rules: [Value]
   /// Settings of stages by their dotted key.

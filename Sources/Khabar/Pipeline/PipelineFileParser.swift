@@ -1,6 +1,6 @@
 /// Reads a pipeline file and reports every mistake in it at once.
 struct PipelineFileParser {
-  private static let keys = ["language", "gazetteers", "lexicon", "rules"]
+  private static let keys = ["language", "gazetteers", "lexicon", "grammar", "rules"]
 
   private let path: String
   private let home: KhabarHome
@@ -23,12 +23,14 @@ struct PipelineFileParser {
       report("P005", nil, "the pipeline does not name its language", "Add a line such as: language: ar")
     }
     let gazetteers = paths("gazetteers")
+    let grammar = paths("grammar")
     let rules = paths("rules")
     let lexicon = paths("lexicon").last?.text ?? gazetteers.first.map { $0.text + "/lexicon" } ?? home.gazetteers
     guard let language, diagnostics.isEmpty else { throw KhabarError(diagnostics) }
     return PipelineDescription(
-      name: name, language: language, gazetteers: gazetteers, lexicon: lexicon, rules: rules, settings: settings,
-      home: home)
+      name: name, language: language, gazetteers: gazetteers, lexicon: lexicon,
+      grammars: grammar.isEmpty ? [PipelineDescription.Value(home.grammar(of: language.text))] : grammar, rules: rules,
+      settings: settings, home: home)
   }
 
   private mutating func read(_ line: Substring, at location: SourceLocation) {

@@ -10,7 +10,7 @@ extension RulesCommand {
     let parser = SyntaxParser(grammar: try description.grammar(for: pack), lexicon: pack.syntax)
     let assembler = EventAssembler(
       rules: try RuleSet(reading: description.rules), morphology: pack.morphology, parser: parser,
-      clauses: pack.clauses, orthography: pack.orthography)
+      orthography: pack.orthography)
     for tree in assembler.trees(of: document) {
       for phrase in tree.phrases {
         try console.print(line(of: phrase, document))

@@ -31,7 +31,7 @@ struct TreeReading {
     pipeline = try Pipeline(description)
     assembler = EventAssembler(
       rules: try RuleSet(reading: description.rules), morphology: pack.morphology,
-      parser: SyntaxParser(grammar: grammar, lexicon: pack.syntax), clauses: pack.clauses,
+      parser: SyntaxParser(grammar: grammar, lexicon: pack.syntax),
       orthography: pack.orthography)
   }
 }

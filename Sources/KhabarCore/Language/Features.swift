@@ -34,13 +34,21 @@ public struct Features: Hashable, Sendable {
 }
 
 /// The names of a grammar's features, in the order in which they were first spoken of.
+///
+/// A lexicon knows more names than a grammar has room for. Those that no row speaks of have no number, and need not be found
+/// out.
 public struct FeatureNames: Sendable {
   public private(set) var names: [String] = []
+  /// Names of the lexicon, whether the grammar speaks of them or not.
+  public let vocabulary: Set<String>
   private var numbers: [String: Int] = [:]
 
-  public init() {}
+  public init(vocabulary: [String] = []) { self.vocabulary = Set(vocabulary) }
 
-  /// The set of the feature with a name; nil when the grammar has no such feature.
+  /// Whether a name stands for a feature.
+  public func isKnown(_ name: String) -> Bool { numbers[name] != nil || vocabulary.contains(name) }
+
+  /// The set of the feature with a name; nil when the grammar does not speak of it.
   public func feature(named name: String) -> Features? { numbers[name].map(Features.init(bit:)) }
 
   /// Adds a name, if it is new.

@@ -24,6 +24,8 @@ public struct Grammar: Sendable {
     var feature: Features
     var condition: Condition
     var location: SourceLocation
+    /// It asks for something that only phrases have.
+    var isOfPhrases: Bool
   }
 
   /// A feature of an open phrase that its words hand on: it begins with a word, and stays while others follow.
@@ -53,7 +55,7 @@ public struct Grammar: Sendable {
     return table
   }
 
-  /// The set of a feature that the engine or a language pack speaks of. It was named when the grammar was read.
+  /// The set of a feature; empty when neither the engine nor a row speaks of it.
   public func feature(_ name: String) -> Features { names.feature(named: name) ?? Features() }
 
   /// What a word is: the features that the lexicon and the document give it, and those that the grammar derives.
@@ -64,7 +66,18 @@ public struct Grammar: Sendable {
   public func features(given: Features, stem: WordKey) -> Features {
     var result = given
     for (feature, test) in letterTests where test.holds(stem) { result.formUnion(feature) }
-    for definition in definitions where definition.condition.holds(result) { result.formUnion(definition.feature) }
+    for definition in definitions where !definition.isOfPhrases && definition.condition.holds(result) {
+      result.formUnion(definition.feature)
+    }
+    return result
+  }
+
+  /// What a phrase is: the features that it has, and those that the grammar derives from what only phrases have.
+  public func phraseFeatures(given: Features) -> Features {
+    var result = given
+    for definition in definitions where definition.isOfPhrases && definition.condition.holds(result) {
+      result.formUnion(definition.feature)
+    }
     return result
   }
 

@@ -5,6 +5,7 @@ import KhabarCore
 /// A file has declarations at the left margin and, under `table`, rows indented below it:
 ///
 ///     feature human = person-noun | title-head            what a word is, of features declared before it
+///     condition free = -definite -pronoun-suffix           a name for what rows ask, in any column
 ///     state plural-open = from sound-plural while adjective   what an open phrase hands on
 ///     relation subject = subject | carrier.subject         what a word of the rule language means, as paths
 ///     table phrase
@@ -14,27 +15,34 @@ public struct GrammarParser {
   private let shapes: [TableShape]
   private let orthography: Orthography
   private let demanded: [String]
-  /// Names that the language pack may give; they take a number when a file first speaks of them.
-  private let vocabulary: Set<String>
   private var grammar: Grammar
   private var diagnostics: [Diagnostic] = []
+  /// Conditions that have a name.
+  private var conditions: [String: Condition] = [:]
   private var testNumbers: [Grammar.LetterTest: Features] = [:]
   /// The table that indented lines belong to.
   private var open: TableShape?
   private var used = Features()
+  /// What only phrases have: what the engine gives them, states, and what is derived from these.
+  private var phraseFeatures = Features()
 
   /// - Parameters:
-  ///   - vocabulary: names of the features that the language pack gives. Only those that the files speak of are read.
-  ///   - engine: names of the features that the engine itself gives.
+  ///   - engine: names of the features that the engine gives.
+  ///   - vocabulary: names of the features that the language pack gives.
   ///   - demanded: names of features that the files must declare.
   ///   - shapes: the engine's tables.
-  public init(vocabulary: [String], engine: [String] = [], demanded: [String] = [], shapes: [TableShape], orthography: Orthography) {
+  public init(
+    engine: [String] = [], vocabulary: [String], demanded: [String] = [], shapes: [TableShape],
+    orthography: Orthography
+  ) {
     self.shapes = shapes
     self.orthography = orthography
     self.demanded = demanded
-    grammar = Grammar(names: FeatureNames())
-    self.vocabulary = Set(vocabulary)
-    for name in engine { _ = grammar.names.add(name) }
+    grammar = Grammar(names: FeatureNames(vocabulary: vocabulary))
+    for name in engine {
+      guard let feature = grammar.names.add(name), !PhraseBits.wordNames.contains(name) else { continue }
+      phraseFeatures.formUnion(feature)
+    }
     for shape in shapes { grammar.tables[shape.name] = GrammarTable(shape: shape, rows: []) }
   }
 
@@ -76,8 +84,9 @@ public struct GrammarParser {
 
   private mutating func readDeclaration(_ cursor: inout LineCursor) throws {
     open = nil
-    switch try cursor.word("feature, state, relation or table") {
+    switch try cursor.word("feature, condition, state, relation or table") {
     case "feature": try readFeature(&cursor)
+    case "condition": try readCondition(&cursor)
     case "state": try readState(&cursor)
     case "relation": try readRelation(&cursor)
     case "table":
@@ -88,16 +97,15 @@ public struct GrammarParser {
       }
       open = shape
     case let other:
-      throw cursor.failure("S004", "unknown declaration \(other)", "Use feature, state, relation or table", back: true)
+      throw cursor.failure("S004", "unknown declaration \(other)", "Use feature, condition, state, relation or table",
+        back: true)
     }
   }
 
   private mutating func newFeature(_ cursor: inout LineCursor) throws -> Features {
     let location = cursor.location
     let name = try cursor.word("the feature's name")
-    if grammar.names.feature(named: name) != nil || vocabulary.contains(name) {
-      throw cursor.failure("S006", "the feature \(name) is declared already", "Choose another name", back: true)
-    }
+    try checkIsNew(name, cursor)
     guard let feature = grammar.names.add(name) else {
       throw KhabarError(
         "S007", at: location, "more than \(Features.capacity) features", remedy: "Remove those that no row asks for")
@@ -110,7 +118,23 @@ public struct GrammarParser {
     let location = cursor.location
     let feature = try newFeature(&cursor)
     let condition = try condition(&cursor)
-    grammar.definitions.append(Grammar.Definition(feature: feature, condition: condition, location: location))
+    let isOfPhrases = condition.ways.contains { !$0.all.union($0.none).isDisjoint(with: phraseFeatures) }
+    if isOfPhrases { phraseFeatures.formUnion(feature) }
+    grammar.definitions.append(
+      Grammar.Definition(feature: feature, condition: condition, location: location, isOfPhrases: isOfPhrases))
+  }
+
+  private mutating func readCondition(_ cursor: inout LineCursor) throws {
+    let name = try cursor.word("the condition's name")
+    try checkIsNew(name, cursor)
+    try cursor.mark("=")
+    conditions[name] = try condition(&cursor)
+  }
+
+  private func checkIsNew(_ name: String, _ cursor: LineCursor) throws {
+    guard !grammar.names.isKnown(name), conditions[name] == nil else {
+      throw cursor.failure("S006", "the name \(name) is declared already", "Choose another name", back: true)
+    }
   }
 
   private mutating func readState(_ cursor: inout LineCursor) throws {
@@ -122,6 +146,7 @@ public struct GrammarParser {
     guard cursor.peekWord == "while" else { throw cursor.failure("S002", "expected while", "Such as: while adjective") }
     cursor.advance()
     let stays = try condition(&cursor)
+    phraseFeatures.formUnion(feature)
     grammar.states.append(Grammar.State(feature: feature, begins: begins, stays: stays, location: location))
   }
 
@@ -263,7 +288,15 @@ public struct GrammarParser {
       return inner
     }
     guard let word = cursor.peekWord, !stops.contains(word) else { return nil }
+    if word == "any" {
+      cursor.advance()
+      return .always
+    }
     let isNegated = word.hasPrefix("-")
+    if let named = conditions[isNegated ? String(word.dropFirst()) : word] {
+      cursor.advance()
+      return isNegated ? named.negated : named
+    }
     let feature = try letterTest(&cursor) ?? namedFeature(&cursor)
     let way =
       isNegated
@@ -275,11 +308,14 @@ public struct GrammarParser {
   private mutating func namedFeature(_ cursor: inout LineCursor) throws -> Features {
     let word = try cursor.word("a feature")
     let name = word.hasPrefix("-") ? String(word.dropFirst()) : word
-    let given = vocabulary.contains(name) ? grammar.names.add(name) : grammar.names.feature(named: name)
-    guard let feature = given else {
-      let known = grammar.names.names + vocabulary
+    guard grammar.names.isKnown(name) else {
+      let known = grammar.names.names + grammar.names.vocabulary
       let remedy = Spelling.nearest(to: name, among: known).map { "Did you mean \($0)?" } ?? "Declare it with: feature"
       throw cursor.failure("S005", "unknown feature \(name)", remedy, back: true)
+    }
+    guard let feature = grammar.names.add(name) else {
+      throw cursor.failure(
+        "S007", "more than \(Features.capacity) features", "Remove those that no row asks for", back: true)
     }
     used.formUnion(feature)
     return feature

@@ -44,36 +44,42 @@ public struct GrammarRow: Sendable {
   /// Features in which the two compared columns must be alike, and those in which they must not.
   var same: Features
   var differ: Features
-
-  /// - Parameter columns: the features at each column of the table.
-  func holds(_ columns: UnsafeBufferPointer<Features>, compared: (Int, Int)?) -> Bool {
-    for (column, condition) in conditions where !condition.holds(columns[column]) { return false }
-    guard let compared, !(same.isEmpty && differ.isEmpty) else { return true }
-    let (one, other) = (columns[compared.0], columns[compared.1])
-    if one.intersection(same) != other.intersection(same) { return false }
-    return differ.isEmpty || one.intersection(differ) != other.intersection(differ)
-  }
 }
 
 /// The rows of one table, in the order of their files.
 public struct GrammarTable: Sendable {
   public let shape: TableShape
-  public internal(set) var rows: [GrammarRow]
+  public internal(set) var rows: [GrammarRow] { didSet { masks = RowMasks(rows) } }
+  private var masks: RowMasks
+
+  init(shape: TableShape, rows: [GrammarRow]) {
+    self.shape = shape
+    self.rows = rows
+    masks = RowMasks(rows)
+  }
+
+  /// The place of the first row that holds; nil when none does.
+  ///
+  /// - Parameter columns: the features at each of the shape's columns.
+  public func firstIndex(_ columns: UnsafeBufferPointer<Features>) -> Int? {
+    masks.first(from: 0, columns, compared: shape.compared)
+  }
 
   /// The first row that holds; nil when none does.
   ///
   /// - Parameter columns: the features at each of the shape's columns.
   public func first(_ columns: Features...) -> GrammarRow? {
-    columns.withUnsafeBufferPointer { columns in
-      for row in rows where row.holds(columns, compared: shape.compared) { return row }
-      return nil
-    }
+    columns.withUnsafeBufferPointer { firstIndex($0).map { rows[$0] } }
   }
 
   /// Calls `body` with each row that holds, in order.
   public func forEach(_ columns: Features..., body: (GrammarRow) -> Void) {
     columns.withUnsafeBufferPointer { columns in
-      for row in rows where row.holds(columns, compared: shape.compared) { body(row) }
+      var start = 0
+      while let index = masks.first(from: start, columns, compared: shape.compared) {
+        body(rows[index])
+        start = index + 1
+      }
     }
   }
 }

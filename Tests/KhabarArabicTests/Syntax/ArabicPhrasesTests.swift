@@ -5,31 +5,34 @@ import XCTest
 
 @testable import KhabarArabic
 
-/// How sentences are cut into constituents. Expected are the constituents, a bar between two: `v` a verb, `n` a noun phrase,
+/// How sentences are cut into phrases. Expected are the phrases, a bar between two: `v` a verb, `n` a noun phrase,
 /// `t` a time, `rel` a relative pronoun, `sub` a clause opener; `+` behind it when "and" joins it, and `(مع)` the preposition
 /// that governs it.
-final class ArabicClausesTests: XCTestCase {
-  /// Resolver and grammar of the shipped pipeline.
+final class ArabicPhrasesTests: XCTestCase {
+  /// Resolver and phrase builder of the shipped pipeline.
   private static let shared = Result { try Shared() }
 
   private struct Shared {
     let pipeline: Pipeline
-    let clauses: any ClauseGrammar
+    let builder: PhraseBuilder
 
     init() throws {
       let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().path
       let home = KhabarHome(path: root)
       pipeline = try Pipeline(named: "arabic-news", home: home)
-      clauses = try PipelineDescription.load("arabic-news", home: home).languagePack().clauses
+      let description = try PipelineDescription.load("arabic-news", home: home)
+      let pack = try ArabicPack(lexicon: description.lexicon)
+      builder = PhraseBuilder(grammar: try description.grammar(for: pack), lexicon: pack.syntax)
     }
   }
 
-  private func parse(_ text: String) throws -> (document: ResolvedDocument, constituents: [Constituent]) {
+  private func parse(_ text: String) throws -> (document: ResolvedDocument, phrases: [Phrase]) {
     let shared = try Self.shared.get()
     let document = try shared.pipeline.process(RawDocument(id: "t", text: text)).resolved
     let verbs = Array(repeating: false, count: document.tokens.count)
-    return (document, shared.clauses.constituents(in: document, verbs: verbs).flatMap { $0 })
+    let phrases = shared.builder.open(document, isRuleVerb: verbs)
+    return (document, document.sentences.flatMap { phrases.phrases(of: $0) })
   }
 
   private func text(_ tokens: TokenSpan, _ document: ResolvedDocument) -> String {
@@ -37,24 +40,24 @@ final class ArabicClausesTests: XCTestCase {
   }
 
   private func cut(_ sentence: String) throws -> String {
-    let (document, constituents) = try parse(sentence)
-    return constituents.map { constituent in
+    let (document, phrases) = try parse(sentence)
+    return phrases.map { phrase in
       let kind =
-        switch constituent.kind {
-        case .nounPhrase: "n"
+        switch phrase.kind {
+        case .noun: "n"
         case .verb: "v"
         case .time: "t"
         case .relative: "rel"
-        case .subordinator: "sub"
+        case .subordinator, .circumstance: "sub"
         case .coordinator: "or"
         case .negation: "not"
         case .copula: "be"
         case .comma, .boundary: "mark"
         case .other: "x"
         }
-      let marker = constituent.kind == .nounPhrase && !constituent.isBare
-      return kind + (constituent.isCoordinated ? "+" : "") + (marker ? "()" : "") + " "
-        + text(constituent.tokens, document)
+      let marker = phrase.kind == .noun && !phrase.isBare
+      return kind + (phrase.isJoined ? "+" : "") + (marker ? "()" : "") + " "
+        + text(phrase.tokens, document)
     }.joined(separator: " | ")
   }
 
@@ -67,9 +70,9 @@ final class ArabicClausesTests: XCTestCase {
 
   /// The names that noun phrases stand for.
   private func names(_ sentence: String) throws -> [String] {
-    let (document, constituents) = try parse(sentence)
-    return constituents.filter { $0.kind == .nounPhrase }.map {
-      $0.mention < 0 ? "-" : document.text.string(document.mentions[$0.mention].span)
+    let (document, phrases) = try parse(sentence)
+    return phrases.filter { $0.kind == .noun }.map { phrase in
+      phrase.mention.map { document.text.string(document.mentions[$0].span) } ?? "-"
     }
   }
 
@@ -80,10 +83,10 @@ final class ArabicClausesTests: XCTestCase {
       "v رحب | n الوزير | n() بهذه الخطوة",
       "v زار | n هذه المدينة | n() مع الوزير",
     ])
-    let (document, constituents) = try parse("شارك في هذا الاجتماع")
-    let phrase = try XCTUnwrap(constituents.first { $0.kind == .nounPhrase })
+    let (document, phrases) = try parse("شارك في هذا الاجتماع")
+    let phrase = try XCTUnwrap(phrases.first { $0.kind == .noun })
     XCTAssertEqual(document.text.string(document.tokens[phrase.content].span), "الاجتماع")
-    XCTAssertEqual(phrase.marker, Orthography.arabic.key("في"))
+    XCTAssertEqual(phrase.marker, Marker(Orthography.arabic.key("في")))
   }
 
   /// A demonstrative by itself is no phrase of the noun: "this is …".
@@ -208,9 +211,10 @@ final class ArabicClausesTests: XCTestCase {
 
   func testPrepositionsOfSeveralWordsGovernAsOne() throws {
     try check(["v التقى | n الوزير | n() على هامش القمة | n نظيره"])
-    let (_, constituents) = try parse("التقى الوزير على هامش القمة نظيره")
+    let (_, phrases) = try parse("التقى الوزير على هامش القمة نظيره")
     let keys = Orthography.arabic.keys("على هامش")
-    XCTAssertEqual(constituents.first { !$0.marker.isEmpty }?.marker, keys.reduce(.empty) { $0.appending($1) })
+    let marker = try XCTUnwrap(phrases.first { $0.marker != nil }?.marker)
+    XCTAssertEqual(marker.key, keys.reduce(.empty) { $0.appending($1) })
   }
 
   func testWishesAndPrepositionsWithPronounsAreAsides() throws {
@@ -232,15 +236,15 @@ final class ArabicClausesTests: XCTestCase {
     ])
   }
 
-  /// All tokens of a sentence, each in one constituent, in their order.
+  /// All tokens of a sentence, each in one phrase, in their order.
   func testConstituentsCoverTheSentenceWithoutOverlap() throws {
-    let (document, constituents) = try parse(
+    let (document, phrases) = try parse(
       "قال وزير النقل ناصر الغافري (أمس) إن \"الشركة\" وقعت، مع وفد من لبنان، عقدا في بيروت.\nوغادر الوفد؛ ثم عاد!")
     var next = 0
-    for constituent in constituents {
-      XCTAssertEqual(constituent.tokens.lowerBound, next)
-      XCTAssertTrue(constituent.tokens.range.contains(constituent.head))
-      next = constituent.tokens.upperBound
+    for phrase in phrases {
+      XCTAssertEqual(phrase.tokens.lowerBound, next)
+      XCTAssertTrue(phrase.tokens.range.contains(phrase.head))
+      next = phrase.tokens.upperBound
     }
     XCTAssertEqual(next, document.tokens.count)
   }

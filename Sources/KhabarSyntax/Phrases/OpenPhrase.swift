@@ -1,0 +1,130 @@
+import KhabarCore
+
+/// A noun phrase while it is read.
+struct OpenPhrase {
+  private let scanner: PhraseScanner
+  private let words: SentenceWords
+  private let content: Int
+  /// Behind its last word.
+  private(set) var index: Int
+  /// The mention that it stands for.
+  private(set) var mention: Int?
+  /// Features of the grammar's states.
+  private(set) var states = Features()
+  /// The row that closed it.
+  private(set) var closed: RowID?
+  private var mentionFeatures = Features()
+  /// Behind the head, or the name that it opens with.
+  private var openingEnd = 0
+
+  /// Phrases that it stands in.
+  private let depth: Int
+
+  /// Phrases inside each other at most, which keeps the time linear.
+  private static let depthLimit = 4
+
+  /// A phrase with its head, and the whole name that begins there.
+  init(content: Int, depth: Int = 0, _ scanner: PhraseScanner) {
+    self.scanner = scanner
+    self.depth = depth
+    self.content = content
+    words = scanner.words
+    index = content
+    if let opening = scanner.syntax.mention(at: content) { name(opening) }
+    enter()
+    openingEnd = index
+  }
+
+  private mutating func name(_ mention: Int) {
+    self.mention = mention
+    mentionFeatures = scanner.syntax.features(ofMention: mention)
+  }
+
+  /// Takes words as long as the grammar says so.
+  mutating func complete() {
+    while index < scanner.end, let row = row(at: index, phraseFeatures) {
+      switch scanner.builder.tables.continuations[row] {
+      case .take:
+        rename()
+        enter()
+      case .nest: nest()
+      case .look:
+        guard let behind = self.row(at: index + 1, behind: index - 1, phraseFeatures),
+          scanner.builder.tables.continuations[behind] == .take
+        else { return close(row) }
+        takeWord()
+      case .close: return close(row)
+      }
+    }
+  }
+
+  private mutating func close(_ row: Int) { closed = scanner.builder.tables.phrase.rows[row].id }
+
+  // MARK: - Asking
+
+  /// What the phrase is so far.
+  private var phraseFeatures: Features {
+    let bits = scanner.builder.bits
+    var result = states.union(mentionFeatures)
+    if index == content + 1 { result.formUnion(bits.atHead) }
+    if index == openingEnd { result.formUnion(bits.opening) }
+    if let mention, scanner.document.mentions[mention].kind != .description,
+      index == scanner.document.mentions[mention].phrase.upperBound
+    {
+      result.formUnion(bits.atNameEnd)
+    }
+    return result
+  }
+
+  /// The row of the table that decides of a token.
+  ///
+  /// - Parameter last: the phrase's last word, if it is not the one before.
+  private func row(at token: Int, behind last: Int? = nil, _ phrase: Features) -> Int? {
+    let last = last ?? token - 1
+    let columns = [phrase, words[content], words[last - 1], words[last], words[token], words[token + 1]]
+    return columns.withUnsafeBufferPointer { scanner.builder.tables.phrase.firstIndex($0) }
+  }
+
+  // MARK: - Taking
+
+  /// The name at the next word stands for the phrase, if the grammar says so.
+  private mutating func rename() {
+    guard let inner = scanner.syntax.mention(at: index) else { return }
+    let table = scanner.builder.tables.name
+    let columns = [phraseFeatures, words[content], words[index]]
+    if let row = columns.withUnsafeBufferPointer({ table.firstIndex($0) }), table.rows[row].outcome == 0 { name(inner) }
+  }
+
+  /// Takes the next word, and the further words of a name that begins at it as far as the grammar lets them.
+  private mutating func enter() {
+    guard let inner = scanner.syntax.mention(at: index) else { return takeWord() }
+    let end = min(scanner.document.mentions[inner].phrase.upperBound, scanner.end)
+    let features = scanner.syntax.features(ofMention: inner)
+    takeWord()
+    while index < end {
+      let phrase = states.union(features).union(scanner.builder.bits.inside)
+      guard let row = row(at: index, phrase), scanner.builder.tables.continuations[row] == .take else { return }
+      takeWord()
+    }
+  }
+
+  private mutating func nest() {
+    takeWord()
+    guard index < scanner.end, depth < Self.depthLimit else { return }
+    var inner = OpenPhrase(content: index, depth: depth + 1, scanner)
+    inner.complete()
+    while index < inner.index { takeWord() }
+  }
+
+  private mutating func takeWord() {
+    let word = words[index]
+    for state in scanner.builder.grammar.states {
+      if state.next(states.contains(state.feature), word: word) {
+        states.formUnion(state.feature)
+      } else {
+        states.subtract(state.feature)
+      }
+    }
+    index += 1
+  }
+}

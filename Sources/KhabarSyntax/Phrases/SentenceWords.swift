@@ -1,0 +1,44 @@
+import KhabarCore
+
+/// The features of a sentence's words, by token.
+struct SentenceWords {
+  let start: Int
+  let end: Int
+  let compoundBegins: Features
+  let nationality: Features
+  private let nothing: Features
+  private let joining: Features
+  private var features: [Features]
+
+  init(_ opened: DocumentPhrases, _ sentence: Sentence) {
+    let builder = opened.builder
+    let grammar = builder.grammar
+    start = sentence.tokens.lowerBound
+    end = min(sentence.tokens.upperBound, opened.document.tokens.count)
+    nothing = grammar.features(given: builder.bits.nothing, stem: .empty)
+    compoundBegins = grammar.feature("preposition-begins")
+    nationality = grammar.feature("nationality")
+    joining = grammar.feature("joins")
+    features = opened.syntax.features(of: sentence)
+    for index in features.indices {
+      features[index] = grammar.features(given: features[index], stem: opened.document.tokens[start + index].stem)
+    }
+    markVerbs(builder)
+  }
+
+  private mutating func markVerbs(_ builder: PhraseBuilder) {
+    for index in start..<end {
+      let columns = [self[index - 1], self[index], self[index + 1]]
+      let table = builder.tables.verb
+      if let row = columns.withUnsafeBufferPointer({ table.firstIndex($0) }), table.rows[row].outcome == 0 {
+        features[index - start].formUnion(builder.bits.finite)
+      }
+    }
+  }
+
+  /// What the word at a token is; `nothing` outside the sentence.
+  subscript(token: Int) -> Features { token >= start && token < end ? features[token - start] : nothing }
+
+  /// Whether a word begins with a conjunction that is written together with it.
+  func isJoined(_ token: Int) -> Bool { !joining.isEmpty && self[token].contains(joining) }
+}
