@@ -40,12 +40,19 @@ let package = Package(
         "KhabarCore", "KhabarXML", "KhabarClean", "KhabarTokenize", "KhabarGazetteer", "KhabarEntities",
         "KhabarResolve", "KhabarSyntax", "KhabarAssemble", "KhabarExport", "KhabarArabic",
       ]),
+    // Records of a run, read back: what join, evaluate, compare, summary and view begin with.
+    .target(name: "KhabarRecords", dependencies: ["KhabarCore", "Khabar"]),
+
+    // Scores against gold, differences between runs, and summaries, over records alone.
+    .target(name: "KhabarEvaluate", dependencies: ["KhabarRecords"]),
+
     // Commands as a library, so that tests reach them, and a main of one line.
     // The modules that it uses by way of `Khabar` are named, so that a change of theirs always builds it anew.
     .target(
       name: "KhabarCommands",
       dependencies: [
         "Khabar", "KhabarCore", "KhabarGazetteer", "KhabarSyntax", "KhabarAssemble", "KhabarExport", "KhabarXML",
+        "KhabarRecords", "KhabarEvaluate",
       ]),
     .executableTarget(name: "khabar", dependencies: ["KhabarCommands"], path: "Sources/khabar-main"),
 
@@ -63,6 +70,8 @@ let package = Package(
       dependencies: ["KhabarCore", "KhabarGazetteer", "KhabarArabic", "KhabarTokenize"]),
     .testTarget(name: "KhabarEntitiesTests", dependencies: ["Khabar"]),
     .testTarget(name: "KhabarExportTests", dependencies: ["KhabarExport", "KhabarXML", "KhabarTestSupport"]),
+    .testTarget(name: "KhabarRecordsTests", dependencies: ["KhabarRecords", "KhabarTestSupport"]),
+    .testTarget(name: "KhabarEvaluateTests", dependencies: ["KhabarEvaluate", "KhabarRecords"]),
     .testTarget(name: "KhabarTests", dependencies: ["Khabar", "KhabarTestSupport"]),
     .testTarget(
       name: "KhabarCommandsTests", dependencies: ["KhabarCommands", "khabar", "KhabarTestSupport", "KhabarXML"],
