@@ -23,9 +23,11 @@ func arabicNewsParts(_ description: PipelineDescription) throws -> PipelineParts
       EventAssembler(
         rules: rules, morphology: pack.morphology, clauses: pack.clauses, orthography: pack.orthography)
     })
+  let tokenizer = Tokenizer(orthography: pack.orthography, words: pack.words)
   let stages =
-    cleaner
-    .then(Tokenizer(orthography: pack.orthography, words: pack.words))
+    WrittenDateReader(tokenizer: tokenizer, temporal: pack.temporal)
+    .then(cleaner)
+    .then(tokenizer)
     .then(GazetteerMatcher(gazetteer: entries, words: pack.words, matches: matches))
     .then(EntityRecognizer(names: pack.names, entries: entries))
     .then(Resolver(temporal: pack.temporal, numbers: pack.numbers))
