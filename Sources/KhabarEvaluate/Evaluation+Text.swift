@@ -42,10 +42,9 @@ extension Evaluation {
 
   /// The arguments of all events: who, when, where, then each role.
   private func roleTable() -> [String] {
-    let names = EventMeasure.wholes + EventMeasure.arguments + roleMeasures
     guard !types(of: .events).isEmpty else { return [] }
     var table = TextTable(["all events", "gold", "run", "P", "R", "F1", "95 %"])
-    for name in names {
+    for name in eventMeasures {
       let figure = figure(.events, Measure.all, name)
       table.append([
         name, "\(figure.tally.gold)", "\(figure.tally.predicted)", decimals(figure.tally.precision),

@@ -67,6 +67,9 @@ public struct Evaluation: Sendable {
     Set(figures.keys.filter { $0.layer == .events && EventMeasure.isRole($0.name) }.map(\.name)).sorted()
   }
 
+  /// The names of all measures of events.
+  public var eventMeasures: [String] { EventMeasure.wholes + EventMeasure.arguments + roleMeasures }
+
   private static func lastOfEach(_ records: [Record]) -> [Record] {
     var positions: [String: Int] = [:]
     var kept: [Record] = []
