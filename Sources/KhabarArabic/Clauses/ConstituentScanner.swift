@@ -619,7 +619,7 @@ struct ConstituentScanner {
   private func isVerb(_ position: Int) -> Bool {
     let token = tokens[position]
     guard token.kind == .word, mentionAt[position] < 0, !token.isDefinite,
-      token.analysis.proclitics.isDisjoint(with: [.with, .as_])
+      token.analysis.proclitics.isDisjoint(with: [.with, .like])
     else { return false }
     if isVerbOfRelative(position) { return true }
     let isPossible = verbs[position] || !token.classes.isDisjoint(with: .verb)
@@ -750,7 +750,7 @@ struct ConstituentScanner {
     }
     if proclitics.contains(.with) { return WordKey(bits: UInt128(ArabicLetter.beh)) }
     if proclitics.contains(.to) { return WordKey(bits: UInt128(ArabicLetter.lam)) }
-    if proclitics.contains(.as_) { return WordKey(bits: UInt128(ArabicLetter.kaf)) }
+    if proclitics.contains(.like) { return WordKey(bits: UInt128(ArabicLetter.kaf)) }
     return .empty
   }
 }

@@ -350,7 +350,7 @@ struct QuantityParser {
     {
       return true
     }
-    if !token.analysis.proclitics.isDisjoint(with: [.and, .so, .with, .to, .as_, .future]) { return true }
+    if !token.analysis.proclitics.isDisjoint(with: [.and, .so, .with, .to, .like, .future]) { return true }
     return token.analysis.suffixLetters > 0
   }
 

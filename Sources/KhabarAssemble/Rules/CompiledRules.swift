@@ -131,7 +131,7 @@ final class CompiledRules: Sendable {
           limits: limits))
     }
     for rule in set.rules {
-      for pattern in rule.patterns { pattern.elements.forEach { $0.forEachLemma { _ = index.id(of: $0) } } }
+      for element in rule.patterns.flatMap(\.elements) { element.forEachLemma { _ = index.id(of: $0) } }
     }
     var meanings: [Int: StatusSignal.Meaning] = [:]
     for signal in set.signals {
