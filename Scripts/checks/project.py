@@ -1,5 +1,6 @@
 """The files of the project, and what the checks run."""
 
+import os
 import subprocess
 
 KHABAR = ".build/debug/khabar"
@@ -9,8 +10,8 @@ def files(*endings):
     """The files of the repository that end in one of `endings`, and new ones that are not ignored."""
     listed = subprocess.run(
         ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"], check=True, stdout=subprocess.PIPE)
-    names = listed.stdout.decode().split("\0")
-    return sorted({n for n in names if n.endswith(endings)}) if endings else sorted(filter(None, set(names)))
+    names = {name for name in listed.stdout.decode().split("\0") if os.path.isfile(name)}
+    return sorted(name for name in names if not endings or name.endswith(endings))
 
 
 def scripts():

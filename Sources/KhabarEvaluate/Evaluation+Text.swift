@@ -3,7 +3,9 @@ extension Evaluation {
   ///
   /// - Parameter differences: how many differences are told below the tables; nil for all.
   public func text(differences limit: Int? = 0) -> String {
-    var lines = ["\(documents) documents of the gold" + (missing.isEmpty ? "" : ", \(missing.count) missing in the run")]
+    var lines = [
+      "\(documents) documents of the gold" + (missing.isEmpty ? "" : ", \(missing.count) missing in the run")
+    ]
     for id in missing.prefix(5) { lines.append("  missing: \(id)") }
     if !unjudgedTypes.isEmpty {
       let types = unjudgedTypes.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
@@ -33,8 +35,10 @@ extension Evaluation {
     for type in types + [Measure.all] {
       let figure = figure(layer, type, main)
       table.append(
-        [type, "\(figure.tally.gold)", "\(figure.tally.predicted)", decimals(figure.tally.precision),
-          decimals(figure.tally.recall), decimals(figure.tally.f1), Self.text(figure.interval)]
+        [
+          type, "\(figure.tally.gold)", "\(figure.tally.predicted)", decimals(figure.tally.precision),
+          decimals(figure.tally.recall), decimals(figure.tally.f1), Self.text(figure.interval),
+        ]
           + others.map { decimals(self.figure(layer, type, $0).tally.f1) })
     }
     return [""] + table.lines

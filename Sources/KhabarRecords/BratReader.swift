@@ -9,7 +9,8 @@ import KhabarCore
 /// - `E1 Meeting:T2 party:T1 party2:T3 place:T4 time:T5`: an event by its trigger; roles may carry a number.
 /// - `* Equiv T1 T3`, `R1 Coreference Arg1:T1 Arg2:T3`: one entity; its name is the longest of the words.
 /// - `A1 Status E1 planned`, `A2 Unsure E1`: what the event's status is, and that it counts neither way.
-/// - `A3 Value T5 2024-02-14` or `#1 AnnotatorNotes T5 2024-02-14`: the value of a time. Types `DATE`, `TIME`, `DURATION`,
+/// - `A3 Value T5 2024-02-14` or `#1 AnnotatorNotes T5 2024-02-14`: the value of a time. Types `DATE`, `TIME`,
+///   `DURATION`,
 ///   `SET`, `Date` and `Time` are times.
 ///
 /// An event's evidence is the sentence around its trigger. The document's id is the text file's name, below the folder.
@@ -21,7 +22,9 @@ public struct BratReader {
   /// True for an `.ann` file, and for a folder that holds one.
   public static func isAnnotation(_ path: String) -> Bool {
     if path.hasSuffix(".ann") { return true }
-    guard FileKind(path: path) == .directory, let names = FileManager.default.enumerator(atPath: path) else { return false }
+    guard FileKind(path: path) == .directory, let names = FileManager.default.enumerator(atPath: path) else {
+      return false
+    }
     return names.contains { ($0 as? String)?.hasSuffix(".ann") == true }
   }
 

@@ -12,7 +12,9 @@ struct AnchorFinder {
     if let found = textDate(document, descriptions) {
       return DocumentAnchor(date: found.date, source: .text, time: found.index)
     }
-    if let url = document.info.url, let date = Self.fileDate(url) { return DocumentAnchor(date: date, source: .metadata) }
+    if let url = document.info.url, let date = Self.fileDate(url) {
+      return DocumentAnchor(date: date, source: .metadata)
+    }
     if let source = document.info.source, let date = Self.fileDate(source) {
       return DocumentAnchor(date: date, source: .file)
     }

@@ -40,7 +40,9 @@ final class RecordCommandTests: XCTestCase {
 
   func testGoldOfBrat() throws {
     let folder = try TemporaryFolder(self)
-    try folder.write("gold/cairo-meeting.txt", try String(contentsOfFile: KhabarProgram.package + "/Samples/cairo-meeting.txt", encoding: .utf8))
+    try folder.write(
+      "gold/cairo-meeting.txt",
+      try String(contentsOfFile: KhabarProgram.package + "/Samples/cairo-meeting.txt", encoding: .utf8))
     try folder.write(
       "gold/cairo-meeting.ann",
       "T1\tMeeting 0 5\tالتقى\nT2\tPerson 20 37\tعبد الفتاح السيسي\nT3\tPerson 51 66\tرجب طيب أردوغان\n"
@@ -68,7 +70,8 @@ final class RecordCommandTests: XCTestCase {
     let text = try program.run(["summary", run])
     XCTAssertEqual(text.status, 0, text.error)
     XCTAssertTrue(text.text.contains("documents    13"), text.text)
-    let json = try program.run(["summary", "-", "--format", "json"], input: Data(contentsOf: URL(fileURLWithPath: run)))
+    let json = try program.run(
+      ["summary", "-", "--format", "json"], input: Data(contentsOf: URL(fileURLWithPath: run)))
     let object = try XCTUnwrap(JSONSerialization.jsonObject(with: json.output) as? [String: Any])
     XCTAssertEqual(object["documents"] as? Int, 13)
   }

@@ -4,7 +4,9 @@ import XCTest
 @testable import KhabarEvaluate
 
 /// Records by hand: what is scored is said in one line.
-private func record(_ id: String, types: [String]? = nil, _ events: [Record.Event], entities: [Record.Entity] = []) -> Record {
+private func record(_ id: String, types: [String]? = nil, _ events: [Record.Event], entities: [Record.Entity] = [])
+  -> Record
+{
   var record = Record(document: Record.Document(id: id))
   record.events = events
   record.entities = entities
@@ -216,7 +218,8 @@ final class RunSummaryTests: XCTestCase {
     var dated = record(
       "a",
       [
-        event("Meeting", at: 0, [("party", "سامح شكري"), ("party", "فؤاد حسين")], day: "2024-02-14", places: ["القاهرة"]),
+        event(
+          "Meeting", at: 0, [("party", "سامح شكري"), ("party", "فؤاد حسين")], day: "2024-02-14", places: ["القاهرة"]),
         event("Meeting", at: 60, [("party", "سامح شكري")], day: "2024-03", status: "planned"),
       ], entities: [Record.Entity(id: "E1", type: "Person", name: "سامح شكري")])
     dated.document.date = "2024-02-15"

@@ -1,16 +1,20 @@
 /// The date that a record, page or feed gives for its document, in any form that software writes.
 ///
-/// - ISO 8601: `2024-05-20`, `20240520T101500Z`, `2024-05-20 10:15:00.5+03:00`, `2024-141`; also `2024/05/20`, `2024.5.20`
-/// - RFC 822 and its kin: `Mon, 20 May 2024 10:15:00 +0300`, `Monday, 20-May-24 10:15:00 GMT`, `Mon May 20 10:15:00 2024`,
+/// - ISO 8601: `2024-05-20`, `20240520T101500Z`, `2024-05-20 10:15:00.5+03:00`, `2024-141`; also `2024/05/20`,
+///   `2024.5.20`
+/// - RFC 822 and its kin: `Mon, 20 May 2024 10:15:00 +0300`, `Monday, 20-May-24 10:15:00 GMT`, `Mon May 20 10:15:00
+///   2024`,
 ///   `May 20, 2024`
-/// - `20/05/2024`, `20.5.24`: the day first, as all Arab countries write; the month first only where it can't be otherwise
-/// - seconds, milli-, micro- or nanoseconds since 1970: `1716200000`, `1716200000.25`, `1716200000000`; their day is that
+/// - `20/05/2024`, `20.5.24`: the day first, as all Arab countries write; the month first only where it can't be
+///   otherwise
+/// - seconds, milli-, micro- or nanoseconds since 1970: `1716200000`, `1716200000.25`, `1716200000000`; their day is
+///   that
 ///   of Greenwich
 /// - years of the Hijri calendar, 1340 to 1500: `12/11/1445`
 ///
 /// Digits may be Western, Arabic or Persian. The day is the one that the text names; a time zone moves nothing. What
-/// does not say a whole day (`2024-05`) is none. Names of months and days are English or French; those of the pipeline's
-/// language are `WrittenDateReader`'s.
+/// does not say a whole day (`2024-05`) is none. Names of months and days are English or French; those of the
+/// pipeline's language are `WrittenDateReader`'s.
 public struct MetadataDate: Sendable, Equatable {
   public var date: CivilDate
   /// Seconds since midnight, where the text gives a time of day.
@@ -108,7 +112,9 @@ private struct DatePieces {
         word += scalar.properties.lowercaseMapping
       } else {
         close(&items)
-        if !scalar.properties.isWhitespace, !scalar.properties.isDefaultIgnorableCodePoint { items.append(.mark(scalar)) }
+        if !scalar.properties.isWhitespace, !scalar.properties.isDefaultIgnorableCodePoint {
+          items.append(.mark(scalar))
+        }
       }
     }
     close(&items)

@@ -62,7 +62,8 @@ enum EvaluateCommand: Command {
       .list("gold", nil, "PATH", help: "Records or brat annotation that are right.", into: \.gold, read: { $0 }),
       .eventTypes(into: \.types),
       .list(
-        "entity-type", nil, "TYPE", help: "Only entities of this type, behind --map.", into: \.entityTypes, read: { $0 }),
+        "entity-type", nil, "TYPE", help: "Only entities of this type, behind --map.", into: \.entityTypes, read: { $0 }
+      ),
       .list(
         "map", nil, "TYPE=TYPE", help: "An entity type that counts as another, such as GPE=Place.", into: \.entityMap,
         expected: "two types with = between", read: mapping),
@@ -142,7 +143,8 @@ enum EvaluateCommand: Command {
     }
     let f1 = evaluation.figure(.events, Measure.all, floor.measure).tally.f1
     if f1 >= floor.f1 { return true }
-    console.report(Diagnostic(.error, "E001", "F1 of \(floor.measure) is \(f1), below the \(floor.f1) that it must reach"))
+    console.report(
+      Diagnostic(.error, "E001", "F1 of \(floor.measure) is \(f1), below the \(floor.f1) that it must reach"))
     return false
   }
 }

@@ -21,5 +21,7 @@ extension NameComparison {
       الف الفا الفين الفي مليون مليوني بعض كثير كثيرين عده
       """))
 
-  private static func set(_ words: String) -> Set<String> { Set(words.split(whereSeparator: \.isWhitespace).map(String.init)) }
+  private static func set(_ words: String) -> Set<String> {
+    Set(words.split(whereSeparator: \.isWhitespace).map(String.init))
+  }
 }

@@ -143,7 +143,9 @@ extension RunSummary {
     types = counts.types.values.sorted { ($1.count, $0.type) < ($0.count, $1.type) }
     months = counts.months.map { Count(name: $0, count: $1) }.sorted { $0.name < $1.name }
     sources = Self.most(counts.sources.map { Count(name: $0, count: $1) }, top)
-    frequentEntities = counts.entityNames.mapValues { Self.most($0.values.map { Count(name: $0.name, count: $0.count) }, top) }
+    frequentEntities = counts.entityNames.mapValues {
+      Self.most($0.values.map { Count(name: $0.name, count: $0.count) }, top)
+    }
     frequentPlaces = Self.most(counts.places.values.map { Count(name: $0.name, count: $0.count) }, top)
     frequentParticipants = Self.most(counts.participants.values.map { Count(name: $0.name, count: $0.count) }, top)
   }
@@ -155,7 +157,9 @@ extension RunSummary {
   /// True for a value that names a day, with or without a time.
   static func isDay(_ value: String) -> Bool {
     let day = Array(value.utf8.prefix(11))
-    guard day.count == 10 || (day.count == 11 && day[10] == UInt8(ascii: "T")), !value.contains("/") else { return false }
+    guard day.count == 10 || (day.count == 11 && day[10] == UInt8(ascii: "T")), !value.contains("/") else {
+      return false
+    }
     return day.prefix(10).enumerated().allSatisfy { index, byte in
       index == 4 || index == 7 ? byte == UInt8(ascii: "-") : (0x30...0x39).contains(byte)
     }
