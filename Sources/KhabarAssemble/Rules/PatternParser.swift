@@ -4,7 +4,10 @@ import KhabarCore
 ///
 ///     pattern trigger ~ party:@people ("مع" | "بـ") party:@people Time?
 struct PatternParser {
-  let names: RuleNames
+  /// The sets that may be used; those that are, are noted.
+  private(set) var names: RuleNames
+
+  init(names: RuleNames) { self.names = names }
 
   mutating func sequence(_ cursor: inout LineCursor, isNested: Bool) throws -> [SequencePattern.Element] {
     var elements: [SequencePattern.Element] = []
@@ -42,6 +45,9 @@ struct PatternParser {
     case "Time": return .time
     case "verb": return .lemma(.verb(try cursor.word("a verb")))
     case "noun": return .lemma(.noun(try cursor.word("a noun")))
+    case _ where names.words[word] != nil:
+      names.use(.words, word)
+      return .alternatives((names.words[word] ?? []).map { [.lemma($0)] })
     default: break
     }
     if cursor.takeMark(":") {
@@ -51,12 +57,14 @@ struct PatternParser {
     return .phrase(role: nil, types: try types(word, cursor))
   }
 
-  private func types(_ name: String, _ cursor: LineCursor) throws -> [SlotType] {
+  private mutating func types(_ name: String, _ cursor: LineCursor) throws -> [SlotType] {
     guard name.hasPrefix("@") else { return name == "any" ? [] : [SlotType(name)] }
     guard let set = names.types[name] else {
       throw cursor.failure(
-        "R008", "unknown set of types \(name)", "Declare it before use: types \(name) = Person", back: true)
+        "R008", "unknown set \(name)",
+        "Declare it before use: types \(name) = Person, or words \(name) = noun …", back: true)
     }
+    names.use(.types, name)
     return set
   }
 }
