@@ -65,6 +65,8 @@ struct EventMerger {
 
   private func isCompatible(_ candidate: EventCandidate, _ group: [EventCandidate]) -> Bool {
     for other in group {
+      // An arrest and a release, an entry and a withdrawal are two happenings, whoever takes part in them.
+      if candidate.rule.rule.action != other.rule.rule.action { return false }
       if let one = days(candidate), let two = days(other), areApart(one, two),
         !(areNext(one, two) && agree(candidate.places, other.places))
       {
