@@ -54,7 +54,7 @@ struct ArabicNumbers {
     return found
   }
 
-  private static let triggers = CalendarWord.Roles.numeral.union([.modifier, .between, .from])
+  private static let triggers = CalendarWord.Roles.numeral.union([.modifier, .between, .from, .currency])
 
   private func quantity(_ parsed: QuantityParser.Parsed, _ text: TaggedText) -> Quantity {
     Quantity(
