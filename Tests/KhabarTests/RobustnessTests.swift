@@ -82,6 +82,20 @@ final class RobustnessTests: XCTestCase {
     XCTAssertGreaterThan(events, 50, "the words do make events")
   }
 
+  /// One thing over and over, as deep as a file goes: stacks are finite.
+  func testRepetitions() throws {
+    let pipeline = try Pipeline(named: "arabic-news")
+    let exporter = JSONExporter(options: ExportOptions(include: .tokens))
+    let repeated = [
+      "و ", "ناقص ", "وفد من ", "(", "«", "\"", "بن ", "رئيس ", "وزير خارجية ", "في ", "هذا ", "و", "ال", "1/", "-", "أمس ",
+      "مائة ", "من بين ", "بعد ", "التقى ", "<b>", "&amp;", "ـ", "\u{64B}", "\u{200F}", ".", "،", "\n",
+    ]
+    for piece in repeated {
+      let text = String(repeating: piece, count: 20_000 / max(1, piece.utf8.count / 4))
+      try check("التقى الوزير " + text, pipeline, exporter)
+    }
+  }
+
   @discardableResult
   private func check(_ text: String, _ pipeline: Pipeline, _ exporter: JSONExporter) throws -> AssembledDocument {
     let document = try pipeline.process(RawDocument(id: "a", text: text))

@@ -17,6 +17,7 @@ struct ConstituentScanner {
   private let wishes: PhraseTable<Void>
   private let pronominals: KeyTable<Bool>
   private let brokenAdjectives: KeyTable<Bool>
+  private static let deepestDescription = 8
   /// Where a number of occasions ends that begins at a token: 64 مرة "64 times", ثلاث مرات "three times".
   private var occasionsEnd: [Int: Int] = [:]
   /// The longest mention whose phrase starts at a token, and the time; -1 for none.
@@ -102,7 +103,9 @@ struct ConstituentScanner {
         isCoordinated: tokens[position].isCoordinated, time: time)
     }
     if isDetachedAnd(position) {
-      var joined = next(at: position + 1)
+      var content = position + 1
+      while time(at: content) == nil, isDetachedAnd(content) { content += 1 }
+      var joined = next(at: content)
       joined.tokens.start = Int32(position)
       joined.isCoordinated = true
       return joined
@@ -222,7 +225,8 @@ struct ConstituentScanner {
     return phrase(at: position, marker: marker, content: demonstrative + 1)
   }
 
-  private func phrase(at position: Int, marker: WordKey, content: Int) -> Constituent {
+  /// - Parameter depth: descriptions that the phrase is inside of: a delegation from a delegation from …
+  private func phrase(at position: Int, marker: WordKey, content: Int, depth: Int = 0) -> Constituent {
     var index = content
     var mention = -1
     if mentionAt[index] >= 0 {
@@ -232,11 +236,10 @@ struct ConstituentScanner {
       index += 1
     }
     if mention >= 0, mentions[mention].kind == .description, !tokens[content].isDefinite, index < end, isFrom(index),
-      index + 1 < end,
-      startsPhrase(index + 1)
+      index + 1 < end, depth < Self.deepestDescription, startsPhrase(index + 1)
     {
       // A delegation from …: what follows belongs to the description.
-      index = phrase(at: index + 1, marker: .empty, content: index + 1).tokens.upperBound
+      index = phrase(at: index + 1, marker: .empty, content: index + 1, depth: depth + 1).tokens.upperBound
     }
     let head = tokens[content]
     var isOfQuantity =

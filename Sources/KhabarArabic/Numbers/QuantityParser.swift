@@ -140,7 +140,9 @@ struct QuantityParser {
   /// A number with its sign, decimals and fraction.
   func number(_ start: Int) -> NumberReader.Numeral? {
     guard start < text.count else { return nil }
-    if text.has(start, .minus), let number = number(start + 1), !text.startsLine(start + 1) {
+    if text.has(start, .minus), !text.has(start + 1, .minus), let number = number(start + 1),
+      !text.startsLine(start + 1)
+    {
       var negative = number
       negative.value = -number.value
       return negative

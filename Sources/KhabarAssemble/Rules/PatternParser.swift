@@ -6,6 +6,9 @@ import KhabarCore
 struct PatternParser {
   /// The sets that may be used; those that are, are noted.
   private(set) var names: RuleNames
+  /// Brackets and negations that are open.
+  private var depth = 0
+  private static let deepest = 32
 
   init(names: RuleNames) { self.names = names }
 
@@ -30,6 +33,12 @@ struct PatternParser {
   }
 
   private mutating func element(_ cursor: inout LineCursor) throws -> SequencePattern.Element {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Self.deepest else {
+      throw cursor.failure(
+        "R017", "the pattern is nested more than \(Self.deepest) deep", "Write it with fewer brackets")
+    }
     if cursor.takeMark("!") { return .not(try element(&cursor)) }
     if cursor.takeMark("~") { return .gap(try cursor.number() ?? 6) }
     if cursor.takeMark("(") {

@@ -44,3 +44,11 @@ public struct RuleNames: Sendable {
   /// Notes that a line asks for a set.
   mutating func use(_ kind: Name.Kind, _ name: String) { used.insert(Name(kind: kind, name: name)) }
 }
+
+extension Array where Element: Hashable {
+  /// The elements in their order, each once: a set that names another set twice is no larger for it.
+  var withoutRepetitions: [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

@@ -96,12 +96,12 @@ public struct RuleParser {
     case "types":
       let name = try setName(.types, &cursor, "such as @people")
       try cursor.mark("=")
-      result.names.types[name] = try types(&cursor)
+      result.names.types[name] = try types(&cursor).withoutRepetitions
       open = .none
     case "words":
       let name = try setName(.words, &cursor, "such as @forces")
       try cursor.mark("=")
-      result.names.words[name] = try lemmas(&cursor)
+      result.names.words[name] = try lemmas(&cursor).withoutRepetitions
       open = .none
     case "slots":
       let name = try setName(.slots, &cursor, "such as @signers")

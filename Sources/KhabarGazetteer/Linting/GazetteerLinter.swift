@@ -35,7 +35,9 @@ public struct GazetteerLinter: Sendable {
   public func findings(in sources: [GazetteerSource]) throws -> [Diagnostic] {
     var findings: [Diagnostic] = []
     var names = NameCensus()
-    for source in try sources.flatMap({ try ListSource.expand($0, isFromUser: false) }) {
+    let expanded = try sources.map { try ListSource.expand($0, isFromUser: false) }
+    findings += expanded.flatMap(\.findings)
+    for source in expanded.flatMap(\.lists) {
       let (list, unreadable) = try source.list(try source.read())
       findings += unreadable
       guard let list else { continue }
