@@ -11,11 +11,12 @@ extension Coreference {
         }
       }
     }
+    let holders = holdersByOffice()
     var unresolved: [OfficeName: Int] = [:]
     for index in mentions.indices where mentions[index].kind == .office && mentions[index].entity < 0 {
       let offices = names.offices(of: mentions[index], in: document, entries: entries)
       guard let office = offices.first else { continue }
-      if !office.isPlural, !office.isFormer, let holder = holder(of: office, before: index) {
+      if !office.isPlural, !office.isFormer, let holder = holder(of: office, before: index, among: holders[office.words] ?? []) {
         join(index, to: holder, because: "title alone")
         continue
       }
@@ -31,10 +32,24 @@ extension Coreference {
     }
   }
 
-  /// The person of the text who holds an office: the nearest before, else the first behind of the same country.
-  private func holder(of office: OfficeName, before mention: Int) -> Int? {
-    var best: (cluster: Int, distance: Int)?
+  /// The persons that may be meant by an office's words: all of them, or as many as it is short for.
+  private func holdersByOffice() -> [[WordKey]: [Int]] {
+    var holders: [[WordKey]: [Int]] = [:]
     for cluster in clusters.indices where clusters[cluster].type == .person {
+      for office in clusters[cluster].offices {
+        for length in office.words.indices {
+          let words = Array(office.words[...length])
+          if holders[words]?.last != cluster { holders[words, default: []].append(cluster) }
+        }
+      }
+    }
+    return holders
+  }
+
+  /// The person of the text who holds an office: the nearest before, else the first behind of the same country.
+  private func holder(of office: OfficeName, before mention: Int, among holders: [Int]) -> Int? {
+    var best: (cluster: Int, distance: Int)?
+    for cluster in holders {
       guard let exact = clusters[cluster].offices.compactMap({ Self.agreement($0, office) }).max() else { continue }
       for other in clusters[cluster].mentions {
         // Behind the title only when nothing of it is left open.

@@ -86,12 +86,15 @@ final class RobustnessTests: XCTestCase {
   func testRepetitions() throws {
     let pipeline = try Pipeline(named: "arabic-news")
     let exporter = JSONExporter(options: ExportOptions(include: .tokens))
+    for piece in ["و ", "ناقص ", "وفد من "] {
+      try check("التقى الوزير " + String(repeating: piece, count: 32_000), pipeline, exporter)
+    }
     let repeated = [
-      "و ", "ناقص ", "وفد من ", "(", "«", "\"", "بن ", "رئيس ", "وزير خارجية ", "في ", "هذا ", "و", "ال", "1/", "-", "أمس ",
+      "(", "«", "\"", "بن ", "رئيس ", "وزير خارجية ", "في ", "هذا ", "و", "ال", "1/", "-", "أمس ",
       "مائة ", "من بين ", "بعد ", "التقى ", "<b>", "&amp;", "ـ", "\u{64B}", "\u{200F}", ".", "،", "\n",
     ]
     for piece in repeated {
-      let text = String(repeating: piece, count: 20_000 / max(1, piece.utf8.count / 4))
+      let text = String(repeating: piece, count: 1500)
       try check("التقى الوزير " + text, pipeline, exporter)
     }
   }

@@ -12,7 +12,7 @@ struct ArabicNumbers {
       names.append(mentions[index].tokens)
     }
     let parser = QuantityParser(
-      text: text, numbers: NumberReader(text: text), names: names,
+      text: text, numbers: NumberReader(text: text), names: TokenCover(names),
       currencyCodes: currencyCodes(text, document))
     var found: [Quantity] = []
     var time = 0

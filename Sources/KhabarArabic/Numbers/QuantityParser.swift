@@ -5,7 +5,7 @@ struct QuantityParser {
   let text: TaggedText
   let numbers: NumberReader
   /// Mentions' tokens: numbers inside names are no counts.
-  let names: [TokenSpan]
+  let names: TokenCover
   /// Codes of currencies whose noun does not tell, by currency, as the document gives them elsewhere.
   let currencyCodes: [UInt16: String]
 
@@ -383,7 +383,7 @@ struct QuantityParser {
     return end..<(end + 1)
   }
 
-  private func isName(_ index: Int) -> Bool { names.contains { $0.range.contains(index) } }
+  private func isName(_ index: Int) -> Bool { names.covers(index, index + 1) }
 
   private func isFunctionWord(_ index: Int) -> Bool {
     let token = text.tokens[index]
