@@ -29,7 +29,9 @@ func arabicNewsParts(_ description: PipelineDescription) throws -> PipelineParts
     .then(cleaner)
     .then(tokenizer)
     .then(GazetteerMatcher(gazetteer: entries, words: pack.words, matches: matches))
-    .then(EntityRecognizer(names: pack.names, entries: entries))
+    .then(
+      EntityRecognizer(
+        names: pack.names, entries: entries, orthography: pack.orthography, romanizer: pack.romanizer))
     .then(Resolver(temporal: pack.temporal, numbers: pack.numbers))
     .then(assembler)
   return PipelineParts(

@@ -115,6 +115,8 @@ struct EntryRecord {
   var line: UInt32
   var list: UInt16
   var type: UInt16
+  /// One more than the shipped entry whose name this one of the user's took over; 0 for none.
+  var takenOver: UInt32 = 0
 }
 
 /// An office of a country and its tenures.
