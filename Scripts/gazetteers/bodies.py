@@ -3,8 +3,8 @@
 from tables import List, read, several
 from text import bare, fold
 
-PLACES = """SA AE KW QA BH OM YE IQ SY LB JO PS EG SD LY TN DZ MA MR SO DJ SS IL IR TR AF PK US GB FR DE RU CN IN IT ES UA GR KR KP JP NG ET
-    ER KE TD ML NE ID MY BD PH AZ AM GE RS BE NL SE NO DK CA AU BR MX AR VE CU""".split()
+PLACES = """SA AE KW QA BH OM YE IQ SY LB JO PS EG SD LY TN DZ MA MR SO DJ SS IL IR TR AF PK US GB FR DE RU CN IN IT ES
+    UA GR KR KP JP NG ET ER KE TD ML NE ID MY BD PH AZ AM GE RS BE NL SE NO DK CA AU BR MX AR VE CU""".split()
 
 
 def definite(adjective):

@@ -67,10 +67,13 @@ def complete(lists, inputs):
                 for column in ("id", "label_en", "latitude", "longitude", "died", "style"):
                     if fixed[column]:
                         row.setdefault(column, fixed[column])
-            label = labels.get(row.get("id")) or (organizations.get(bare(row["name"])) if row["type"] == "Organization" else "")
+            label = labels.get(row.get("id"))
+            if not label and row["type"] == "Organization":
+                label = organizations.get(bare(row["name"]))
             if latin(label):
                 row.setdefault("label_en", plain(label))
             if divisions.get(row.get("id")) and row.get("kind") in ("city", "district", "facility"):
                 row.setdefault("admin1", plain(divisions[row["id"]]))
     if missing:
-        raise SystemExit("curated/identities.tsv: no entry answers to " + "; ".join(" ".join(key) for key in sorted(missing)))
+        unanswered = "; ".join(" ".join(key) for key in sorted(missing))
+        raise SystemExit(f"curated/identities.tsv: no entry answers to {unanswered}")

@@ -1,4 +1,4 @@
-"""lexicon/romanization.tsv: words of names in Latin letters, for entries without an English name and names of no list."""
+"""lexicon/romanization.tsv: words of names in Latin letters, for what has no English name."""
 
 import os
 import re
@@ -29,8 +29,8 @@ def write(inputs, folder):
                 rows.setdefault(fold(form), (form, name.capitalize()))
     path = os.path.join(folder, "lexicon", "romanization.tsv")
     with open(path, "w", encoding="utf-8") as file:
-        file.write("# Words of names in Latin letters, written by Scripts/build-gazetteers: curated/romanization.tsv, then names of "
-                   "Wikidata.\nword\tlatin\n")
+        file.write("# Words of names in Latin letters, written by Scripts/build-gazetteers: curated/romanization.tsv,"
+                   " then names of Wikidata.\nword\tlatin\n")
         for key in sorted(rows):
             file.write("\t".join(rows[key]) + "\n")
     print(f"lexicon/romanization.tsv\t{len(rows)}")

@@ -1,8 +1,8 @@
 import KhabarCore
 
 extension Coreference {
-  /// Settles which entry each person is: takes away that of a namesake, and finds the one of a name that the lists hold in
-  /// another form.
+  /// Settles which entry each person is: takes away that of a namesake, and finds the one of a name that the lists hold
+  /// in another form.
   mutating func identifyPersons() {
     let persons = clusters.indices.filter { clusters[$0].type == .person && !clusters[$0].mentions.isEmpty }
     let named = Set(persons.compactMap { clusters[$0].entry })
@@ -36,8 +36,8 @@ extension Coreference {
     return nil
   }
 
-  /// The last word of the fullest name, when no name of the entry holds it. Who is listed by a chain of fathers alone (محمد بن
-  /// نايف) is nobody whose chain goes on otherwise.
+  /// The last word of the fullest name, when no name of the entry holds it. Who is listed by a chain of fathers alone
+  /// (محمد بن نايف) is nobody whose chain goes on otherwise.
   private func furtherName(of cluster: Cluster, beyond entry: GazetteerEntry) -> String? {
     let words = mentions[cluster.fullest].tokens
     let last: Int
@@ -79,8 +79,8 @@ extension Coreference {
 
   // MARK: Other forms of a listed name
 
-  /// The entry of the first and the last name of a longer one, when office or country agree: خالد محفوظ بحاح is listed as خالد
-  /// بحاح.
+  /// The entry of the first and the last name of a longer one, when office or country agree: خالد محفوظ بحاح is listed
+  /// as خالد بحاح.
   private func entryByFirstAndLastName(_ cluster: Cluster) -> (entry: EntryReference, reason: String)? {
     guard mentions[cluster.fullest].entry == nil, !cluster.offices.isEmpty else { return nil }
     let forms = names.shortForms(of: mentions[cluster.fullest], in: document)
@@ -106,7 +106,8 @@ extension Coreference {
     return agrees ? (reference, "first and last name of \(person.name), with an office of his") : nil
   }
 
-  /// Who held an office at the document's date, for a surname that stands alone and that one holder alone has: كيري in 2015.
+  /// Who held an office at the document's date, for a surname that stands alone and that one holder alone has: كيري in
+  /// 2015.
   private func holderBySurname(
     _ cluster: Cluster, besides named: Set<EntryReference>
   ) -> (entry: EntryReference, reason: String)? {

@@ -46,8 +46,8 @@ struct IdentityReader {
     return text.isEmpty ? nil : EnglishLabel(text, source: .romanization)
   }
 
-  /// The key of a name that no list holds but that is full enough to mean one referent: a person's of several words, a body's
-  /// of three. It is made of the label, since that is the same for all spellings of the same letters.
+  /// The key of a name that no list holds but that is full enough to mean one referent: a person's of several words, a
+  /// body's of three. It is made of the label, since that is the same for all spellings of the same letters.
   func nameKey(of entity: Entity) -> String? {
     guard let label = entity.label, [.person, .organization].contains(entity.type) else { return nil }
     let words = label.text.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber })
@@ -68,8 +68,8 @@ struct IdentityReader {
     return id.utf8.first == UInt8(ascii: "Q") && !digits.isEmpty && digits.allSatisfy { (48...57).contains($0) }
   }
 
-  /// `armed-groups:جيش الفتح`: the list by the name of its file without folder and extension, and the entry's name; with the
-  /// country where it has one, since two countries may have a body of one name.
+  /// `armed-groups:SY:جيش الفتح`: the list by the name of its file without folder and extension, the entry's country
+  /// where it has one, since two countries may have a body of one name, and its name.
   private func listKey(_ entry: GazetteerEntry) -> String {
     let file = entry.location?.file.split(separator: "/").last ?? ""
     let list = file.split(separator: ".").first.map(String.init) ?? "list"

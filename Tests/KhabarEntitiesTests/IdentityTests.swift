@@ -77,6 +77,7 @@ final class IdentityTests: XCTestCase {
     let document = try EntityFixture.shared.get().recognize(
       "عاد بشار الأسد إلى دمشق. وقال الرئيس السوري إن العمل بدأ.", date: "2010-05-05")
     let assad = try XCTUnwrap(document.entities.first { $0.type == .person })
-    XCTAssertEqual(assad.mentions.map { document.text.string(document.mentions[$0].span) }, ["بشار الأسد", "الرئيس السوري"])
+    XCTAssertEqual(
+      assad.mentions.map { document.text.string(document.mentions[$0].span) }, ["بشار الأسد", "الرئيس السوري"])
   }
 }

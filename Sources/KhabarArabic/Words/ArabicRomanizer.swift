@@ -3,9 +3,9 @@ import KhabarCore
 
 /// Writes Arabic names in Latin letters: known name words by a table, all others letter by letter.
 ///
-/// عبد العزيز بن صالح الجربوع becomes "Abdulaziz bin Saleh al-Jarbua". Short vowels are not written in Arabic: where three
-/// consonants would meet, or two begin a word, an "a" is put in. The letters follow the usage of English news (BGN/PCGN 1956
-/// without its marks).
+/// عبد العزيز بن صالح الجربوع becomes "Abdulaziz bin Saleh al-Jarbua". Short vowels are not written in Arabic: where
+/// three consonants would meet, or two begin a word, an "a" is put in. The letters follow the usage of English news
+/// (BGN/PCGN 1956 without its marks).
 struct ArabicRomanizer: Romanizer {
   private let orthography: Orthography
   private var known: [WordKey: String] = [:]
@@ -79,28 +79,31 @@ private enum RomanLetters {
 
   static func spell(_ letters: [Unicode.Scalar]) -> String {
     var text = ""
-    // Consonants since the last vowel; a word begins as if two had gone before.
+    // Consonants since the last vowel; a word begins as if one had gone before.
     var consonants = 1
     for (index, letter) in letters.enumerated() {
       guard let latin = table[letter], !latin.isEmpty else { continue }
-      let next = index + 1 < letters.count ? letters[index + 1] : nil
-      let isLongVowel = (letter == "و" || letter == "ي" || letter == "ی") && index > 0 && consonants > 0
-        && !(next.map { vowels.contains($0) && $0 != "ع" } ?? false)
-      if isLongVowel {
-        text += letter == "و" ? "u" : "i"
+      if consonants > 0, index > 0, let vowel = longVowel(letter, before: letters.dropFirst(index + 1).first) {
+        text += vowel
         consonants = 0
       } else if vowels.contains(letter) {
         if text.last != "a" || letter == "إ" { text += latin }
         consonants = 0
       } else {
-        if consonants >= 2 {
-          text += "a"
-          consonants = 0
-        }
-        text += latin
-        consonants += 1
+        text += consonants >= 2 ? "a" + latin : latin
+        consonants = consonants >= 2 ? 1 : consonants + 1
       }
     }
     return text
+  }
+
+  /// Waw and yeh behind a consonant, unless a vowel follows: then they are consonants themselves.
+  private static func longVowel(_ letter: Unicode.Scalar, before next: Unicode.Scalar?) -> String? {
+    if let next, vowels.contains(next), next != "ع" { return nil }
+    switch letter {
+    case "و": return "u"
+    case "ي", "ی": return "i"
+    default: return nil
+    }
   }
 }

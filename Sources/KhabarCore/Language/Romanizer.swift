@@ -1,6 +1,8 @@
 /// Writes names of a language in Latin letters.
 public protocol Romanizer: Sendable {
-  /// A name for readers without the language. The same letters always give the same name; empty for a text without letters.
+  /// A name for readers without the language. The same letters always give the same name.
+  ///
+  /// - Returns: empty for a text without letters.
   func romanize(_ name: String) -> String
 }
 
