@@ -33,7 +33,7 @@ final class HTMLReaderTests: XCTestCase {
       <meta name="author" content="سالم الهادي"></head><body><p>نص</p></body></html>
       """)
     XCTAssertEqual(page.title, "خبر")
-    XCTAssertEqual(page.published, "2024-04-15T10:30:00+03:00")
+    XCTAssertEqual(page.dates.first, "2024-04-15T10:30:00+03:00")
     XCTAssertEqual(page.publisher, "موقع")
     XCTAssertEqual(page.url, "https://example.org/1")
     XCTAssertEqual(page.author, "سالم الهادي")
@@ -47,7 +47,7 @@ final class HTMLReaderTests: XCTestCase {
       "<meta name=\"DC.date.issued\" content=\"2023-01-02\">",
       "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"datePublished\": \"2023-01-02\"}</script>",
     ]
-    for html in cases { XCTAssertEqual(try page("<body>\(html)<p>نص</p></body>").published, "2023-01-02", html) }
+    for html in cases { XCTAssertEqual(try page("<body>\(html)<p>نص</p></body>").dates, ["2023-01-02"], html) }
   }
 
   func testEncodings() throws {

@@ -56,6 +56,10 @@ struct BatchWorker: Sendable {
       exporter.append(document, to: &record)
       outcome.record = record
       outcome.size = raw.bytes.count
+      if var finding = document.info.unreadDateFinding {
+        finding.location = location
+        outcome.diagnostics = [finding]
+      }
     } catch {
       outcome.diagnostics = KhabarError(error).diagnostics.map { diagnostic in
         var diagnostic = diagnostic

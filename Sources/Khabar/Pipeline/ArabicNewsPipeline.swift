@@ -25,11 +25,15 @@ func arabicNewsParts(_ description: PipelineDescription) throws -> PipelineParts
         parser: SyntaxParser(grammar: try description.grammar(for: pack), lexicon: pack.syntax),
         orthography: pack.orthography)
     })
+  let tokenizer = Tokenizer(orthography: pack.orthography, words: pack.words)
   let stages =
-    cleaner
-    .then(Tokenizer(orthography: pack.orthography, words: pack.words))
+    WrittenDateReader(tokenizer: tokenizer, temporal: pack.temporal)
+    .then(cleaner)
+    .then(tokenizer)
     .then(GazetteerMatcher(gazetteer: entries, words: pack.words, matches: matches))
-    .then(EntityRecognizer(names: pack.names, entries: entries))
+    .then(
+      EntityRecognizer(
+        names: pack.names, entries: entries, orthography: pack.orthography, romanizer: pack.romanizer))
     .then(Resolver(temporal: pack.temporal, numbers: pack.numbers))
     .then(assembler)
   return PipelineParts(

@@ -42,15 +42,18 @@ public struct Pipeline: Sendable {
   /// - Parameters:
   ///   - name: `arabic-news` for `Pipelines/arabic-news.pipeline` of the home folder, or the path of a pipeline file.
   ///   - gazetteers: further gazetteer files, which come before the pipeline's own.
+  ///   - gazetteerType: the type of names in these that give none, as plain lists do.
   ///   - rules: further rule files, behind the pipeline's own: a rule of the same name replaces the pipeline's.
   ///   - home: where the shipped data is; found by itself when nil.
   /// - Throws: `KhabarError` with every problem of the pipeline file and of what it names.
   public init(
-    named name: String = "arabic-news", gazetteers: [String] = [], rules: [String] = [], home: KhabarHome? = nil
+    named name: String = "arabic-news", gazetteers: [String] = [], gazetteerType: EntityType? = nil,
+    rules: [String] = [], home: KhabarHome? = nil
   ) throws {
     let home = try home ?? KhabarHome.find()
     var description = try PipelineDescription.load(name, home: home)
     description.userGazetteers = gazetteers
+    description.userGazetteerType = gazetteerType
     description.rules += rules.map { PipelineDescription.Value($0) }
     try self.init(description)
   }

@@ -21,6 +21,19 @@ extension PipelineDescription {
     try gazetteers.flatMap { try GazetteerSource.sources(at: $0.text, namedAt: $0.location) }
   }
 
+  /// The lists added for a run.
+  ///
+  /// - Throws: `KhabarError` G002, G029 for a path without lists.
+  public func userSources() throws -> [GazetteerSource] {
+    try userGazetteers.flatMap { path in
+      try GazetteerSource.sources(at: path).map { source in
+        var source = source
+        source.type = source.type ?? userGazetteerType
+        return source
+      }
+    }
+  }
+
   /// Loads the pipeline's lists with those added for a run, which win.
   ///
   /// - Returns: the gazetteer, and what is wrong in single rows, which are left out.
@@ -29,7 +42,7 @@ extension PipelineDescription {
     for pack: some LanguagePack, cache: GazetteerCache = .user()
   ) throws -> (Gazetteer, [Diagnostic]) {
     try Gazetteer.load(
-      lists: gazetteerSources(), userLists: userGazetteers.flatMap { try GazetteerSource.sources(at: $0) },
+      lists: gazetteerSources(), userLists: userSources(),
       orthography: pack.orthography, words: pack.words, cache: cache)
   }
 }

@@ -145,7 +145,7 @@ struct ArabicDocumentSyntax: DocumentSyntax {
     }
     if proclitics.contains(.with) { return ArabicLetter.beh }
     if proclitics.contains(.to) { return ArabicLetter.lam }
-    if proclitics.contains(.as_) { return ArabicLetter.kaf }
+    if proclitics.contains(.like) { return ArabicLetter.kaf }
     return nil
   }
 

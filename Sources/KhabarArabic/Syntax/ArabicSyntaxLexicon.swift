@@ -41,7 +41,7 @@ public struct ArabicSyntaxLexicon: SyntaxLexicon {
   ]
 
   static let cliticNames: [(name: String, clitics: WordAnalysis.Proclitics)] = [
-    ("and", .and), ("so", .so), ("with", .with), ("to", .to), ("as", .as_), ("future", .future),
+    ("and", .and), ("so", .so), ("with", .with), ("to", .to), ("as", .like), ("future", .future),
     ("definite", .article), ("question", .question),
   ]
 

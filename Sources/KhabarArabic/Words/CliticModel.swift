@@ -84,8 +84,8 @@ struct CliticModel: Sendable {
     case Letter.seen:
       if rest >= 3, Self.isPersonPrefix(second) { read(.future, 1, Cost.future) }
     case Letter.beh, Letter.kaf:
-      let preposition: WordAnalysis.Proclitics = first == Letter.beh ? .with : .as_
-      if rest >= 3 { read(preposition, 1, first == Letter.beh ? Cost.with : Cost.as_) }
+      let preposition: WordAnalysis.Proclitics = first == Letter.beh ? .with : .like
+      if rest >= 3 { read(preposition, 1, first == Letter.beh ? Cost.with : Cost.like) }
       if rest >= 5, second == Letter.alef, third == Letter.lam, !evidence.isHamzated(skipped + 1) {
         read(
           preposition.union(.article), 3, article: 2, first == Letter.beh ? Cost.withArticle : Cost.asArticle)
@@ -188,7 +188,7 @@ struct CliticModel: Sendable {
     if proclitics.contains(.future) { return classes.contains(.verbPresent) ? (length > 3 ? 112 : 64) : -32 }
     // The hidden article of للجنة: common nouns have it more often than not.
     if proclitics.contains(.article), analysis.articleLetters == 0 { return classes.contains(.noun) ? 24 : 0 }
-    if isOnlyVerb, !proclitics.isDisjoint(with: [.with, .as_]) { return -48 }
+    if isOnlyVerb, !proclitics.isDisjoint(with: [.with, .like]) { return -48 }
     if isOnlyVerb, proclitics.contains(.article) { return -32 }
     return 0
   }
@@ -240,7 +240,7 @@ struct CliticModel: Sendable {
     static let article: Int32 = -34
     static let with: Int32 = -77
     static let to: Int32 = -79
-    static let as_: Int32 = -134
+    static let like: Int32 = -134
     static let withArticle: Int32 = -88
     static let asArticle: Int32 = -159
     static let toArticle: Int32 = -95

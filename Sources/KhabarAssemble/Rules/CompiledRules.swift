@@ -129,7 +129,7 @@ final class CompiledRules: Sendable {
           counts: rule.counts.map { ($0.name, Set($0.words.map { index.id(of: $0) })) }))
     }
     for rule in set.rules {
-      for pattern in rule.patterns { pattern.elements.forEach { $0.forEachLemma { _ = index.id(of: $0) } } }
+      for element in rule.patterns.flatMap(\.elements) { element.forEachLemma { _ = index.id(of: $0) } }
     }
     var meanings: [Int: StatusSignal.Meaning] = [:]
     for signal in set.signals {

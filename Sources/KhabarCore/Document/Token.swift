@@ -41,7 +41,7 @@ public struct WordAnalysis: Hashable, Sendable {
     /// "to, for": ل
     @inlinable public static var to: Proclitics { Proclitics(rawValue: 8) }
     /// "as, like": ك
-    @inlinable public static var as_: Proclitics { Proclitics(rawValue: 16) }
+    @inlinable public static var like: Proclitics { Proclitics(rawValue: 16) }
     /// The future particle: س
     @inlinable public static var future: Proclitics { Proclitics(rawValue: 32) }
     /// The definite article: ال
@@ -50,7 +50,7 @@ public struct WordAnalysis: Hashable, Sendable {
     @inlinable public static var question: Proclitics { Proclitics(rawValue: 128) }
 
     @inlinable public static var conjunctions: Proclitics { [.and, .so] }
-    @inlinable public static var prepositions: Proclitics { [.with, .to, .as_] }
+    @inlinable public static var prepositions: Proclitics { [.with, .to, .like] }
   }
 
   public var proclitics: Proclitics

@@ -12,6 +12,11 @@ public protocol LanguagePack: Sendable {
   var numbers: any NumberGrammar { get }
   var morphology: any Morphology { get }
   var syntax: any SyntaxLexicon { get }
+  var romanizer: any Romanizer { get }
+}
+
+extension LanguagePack {
+  public var romanizer: any Romanizer { NoRomanizer() }
 }
 
 /// Splits words into clitics and stem, and says what kind of word the stem is.

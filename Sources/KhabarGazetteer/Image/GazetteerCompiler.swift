@@ -56,6 +56,7 @@ struct GazetteerCompiler {
           add(name, of: row, in: list.table, entry: entry, type: type, textBase: base, flags: flags)
         }
         for office in row.offices { add(office: office, country: row.country, in: list.table, entry: entry) }
+        if !row.offices.isEmpty { add(surnameIn: row.names[0], in: list.table, entry: entry) }
       })
   }
 
@@ -100,6 +101,32 @@ struct GazetteerCompiler {
       guard !keys.isEmpty else { return }
       let country = country.map { UnsafeBufferPointer(rebasing: bytes[$0]) }
       offices.append((OfficeIndex.hash(keys, country: country, article: splitter.article), entry))
+    }
+  }
+}
+
+extension GazetteerCompiler {
+  /// Indexes a tenure by the last word of its holder's name, when there are several.
+  private mutating func add(surnameIn name: Range<Int>, in table: TSVReader, entry: UInt32) {
+    table.bytes.withUnsafeBufferPointer { splitter.split(UnsafeBufferPointer(rebasing: $0[name])) }
+    guard splitter.words.count > 1, let surname = splitter.words.last else { return }
+    offices.append((OfficeIndex.hash(surname: surname.key), entry))
+  }
+
+  /// Notes for entries of the user's which shipped ones they took their names over from: of the same type, the first of
+  /// several.
+  mutating func noteTakenOver() {
+    for node in trie.lastSurface.indices where trie.lastSurface[node] != 0 {
+      let here = trie.surfaces(at: node).sorted()
+      guard here.count > 1 else { continue }
+      for index in here where surfaces[index].flags.contains(.fromUser) {
+        let own = Int(surfaces[index].entry)
+        let shipped = here.first {
+          !surfaces[$0].flags.contains(.fromUser) && surfaces[$0].type == surfaces[index].type
+            && writtenNames[$0] == writtenNames[index]
+        }
+        if let shipped, entries[own].takenOver == 0 { entries[own].takenOver = surfaces[shipped].entry + 1 }
+      }
     }
   }
 }
