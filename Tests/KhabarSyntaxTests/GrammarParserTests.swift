@@ -9,7 +9,8 @@ final class GrammarParserTests: XCTestCase {
     "phrase", columns: ["last", "next"], outcomes: ["take", "close"], compared: (0, 1))
 
   private func grammar(_ text: String) throws -> Grammar {
-    var parser = GrammarParser(vocabulary: ["noun", "verb", "definite", "adjective"], shapes: [shape], orthography: .arabic)
+    var parser = GrammarParser(
+      vocabulary: [], engine: ["noun", "verb", "definite", "adjective"], shapes: [shape], orthography: .arabic)
     parser.read(text, file: "toy.grammar")
     return try parser.finish()
   }

@@ -14,13 +14,9 @@ struct Obliques {
   /// - Parameter ofPlace: where something happens may also stand with the verb that a loose noun hangs on.
   func phrases(ofPlace: Bool) -> [PhraseID] {
     var found: Set<PhraseID> = []
-    var queue = [predication.trigger] + predication.carriers.map(\.phrase)
-    var seen = Set(queue)
-    while let head = queue.popLast() {
-      for arc in tree.arcs(from: head) where belongs(arc) {
-        let isGoverned = arc.relation == .oblique || arc.relation == .attribute
-        if isGoverned, !(ofPlace ? isAddress(arc) : isComplementOfTitle(arc)) { found.insert(arc.dependent) }
-        if !tellsOther(arc.dependent), seen.insert(arc.dependent).inserted { queue.append(arc.dependent) }
+    for head in reached where !tellsOther(head) {
+      for arc in tree.arcs(from: head) where arc.relation == .oblique || arc.relation == .attribute {
+        if !(ofPlace ? isAddress(arc) : isComplementOfTitle(arc)) { found.insert(arc.dependent) }
       }
     }
     if ofPlace, predication.isLoose { found.formUnion(placesBehind) }
@@ -28,16 +24,31 @@ struct Obliques {
     return found.filter { $0 != predication.trigger && $0 < limit }.sorted()
   }
 
+  /// The happening's heads and all that takes part in it, directly or with what does.
+  var reached: Set<PhraseID> {
+    var queue = predication.heads(in: tree)
+    var seen = Set(queue)
+    while let head = queue.popLast() {
+      for arc in tree.arcs(from: head)
+      where belongs(arc) && seen.insert(arc.dependent).inserted && !tellsOther(arc.dependent) {
+        queue.append(arc.dependent)
+      }
+    }
+    return seen
+  }
+
   /// Arcs along which a phrase takes part in the happening. Its subject shared with another clause says nothing more.
   private func belongs(_ arc: Arc) -> Bool {
     switch arc.relation {
     case .subject, .patient, .object, .predicate, .oblique, .attribute, .apposition, .conjunct: true
-    case .time, .shared, .raised, .understood: false
+    case .time, .relativeSubject, .relativeObject, .shared, .raised, .understood: false
     }
   }
 
   /// Another happening, whose places and companions are its own.
-  private func tellsOther(_ id: PhraseID) -> Bool { id != predication.trigger && sentence.isHappening(id) }
+  private func tellsOther(_ id: PhraseID) -> Bool {
+    id != predication.trigger && sentence.isHappening(id) && !predication.carriers.contains { $0.phrase == id }
+  }
 
   /// Behind which nothing takes part: the first phrase behind the trigger with one of the rules' limits, or another
   /// purpose.
@@ -61,12 +72,13 @@ struct Obliques {
       && head.classes.isDisjoint(with: [.organizationHead, .placeHead, .titleHead])
   }
 
-  /// The phrases behind a loose noun that its clause's verb has.
+  /// The phrases behind a loose noun that its clause's verb has; those before it, too, where the verb tells only of it.
   private var placesBehind: [PhraseID] {
     guard let verb = tree[tree.clause(of: predication.trigger)].head else { return [] }
+    let isSubject = sentence.isSubject(predication.trigger, of: verb)
     return tree.dependents(of: verb, .oblique).filter { id in
-      id > predication.trigger
-        && !(predication.trigger.int + 1..<id.int).contains { sentence.isHappening(PhraseID($0)) }
+      guard id > predication.trigger else { return isSubject }
+      return !(predication.trigger.int + 1..<id.int).contains { sentence.isHappening(PhraseID($0)) }
     }
   }
 

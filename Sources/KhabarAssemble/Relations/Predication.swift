@@ -36,6 +36,13 @@ struct Predication {
 
   /// The verb that says when it is and whether: of the carrier, else of the trigger itself.
   var tensed: PhraseID? { isVerb ? trigger : carriers.first { $0.isVerb }?.phrase }
+  /// The phrases whose dates and companions are the happening's: the trigger, what carries it, and the verbs of the relative
+  /// clauses that say more of it.
+  func heads(in tree: SentenceTree) -> [PhraseID] {
+    let relatives = isVerb ? [] : tree.clauses.filter { $0.antecedent == trigger }.compactMap(\.head)
+    return [trigger] + carriers.map(\.phrase) + relatives.filter { verb in !carriers.contains { $0.phrase == verb } }
+  }
+
   /// A noun that nothing carries.
   var isLoose: Bool { !isVerb && carriers.isEmpty }
 }
@@ -89,11 +96,13 @@ struct PredicationReader {
     let leader = tree.leader(of: id)
     for arc in tree.arcs(to: id) + (leader == id ? [] : tree.arcs(to: leader)) {
       switch arc.relation {
-      case .subject, .patient: result.append((arc.head, .subject))
-      case .object: result.append((arc.head, .object))
+      case .subject, .patient, .relativeSubject: result.append((arc.head, .subject))
+      case .object, .relativeObject: result.append((arc.head, .object))
       case .oblique where isCarried(tree[arc.dependent]): result.append((arc.head, .object))
       case .attribute where isCarried(tree[arc.dependent]) && tree[arc.head].features.contains(grammar.happening):
         result.append((arc.head, .object))
+      // A round of talks is carried as the talks are.
+      case .attribute where tree[arc.head].features.contains(grammar.partitive): result += governors(of: arc.head)
       default: break
       }
     }

@@ -55,10 +55,16 @@ final class SentenceReading {
   func subject(of verb: PhraseID) -> (phrase: PhraseID, isSaid: Bool)? {
     for path in grammar.subject {
       if let found = tree.phrases(path, from: verb).first {
-        return (found, path.steps.allSatisfy { $0.relation == .subject })
+        return (found, path.steps.allSatisfy { $0.relation == .subject || $0.relation == .relativeSubject })
       }
     }
     return nil
+  }
+
+  /// Whether a noun is what a verb tells of, and not what somebody says with it: *the signing* took place.
+  func isSubject(_ noun: PhraseID, of verb: PhraseID) -> Bool {
+    !tree[verb].features.contains(grammar.speaking)
+      && tree.arcs(to: noun).contains { $0.head == verb && ($0.relation == .subject || $0.relation == .patient) }
   }
 
   func objects(of verb: PhraseID) -> [PhraseID] { grammar.object.flatMap { tree.phrases($0, from: verb) } }
@@ -78,7 +84,7 @@ final class SentenceReading {
 struct RelationGrammar: Sendable {
   let subject: [Path]
   let object: [Path]
-  let happening, definite, isOffice, isOrganization, described, titleHead, isPlace, speaking: Features
+  let happening, definite, isOffice, isOrganization, described, titleHead, isPlace, speaking, partitive: Features
 
   init(_ grammar: Grammar) {
     subject = grammar.relations["subject"] ?? []
@@ -90,6 +96,7 @@ struct RelationGrammar: Sendable {
     isPlace = grammar.feature("is-place")
     described = grammar.feature("described")
     titleHead = grammar.feature("title-head")
+    partitive = grammar.feature("partitive")
     speaking = grammar.feature("verb-of-speech")
   }
 }

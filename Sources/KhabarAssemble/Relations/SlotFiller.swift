@@ -65,10 +65,9 @@ struct SlotFiller {
   func placeFurtherOn() -> Filler? {
     guard predication.isVerb else { return nil }
     let tree = sentence.tree
-    let arguments = Set(tree.arcs(from: predication.trigger).map(\.dependent))
+    let arguments = Obliques(sentence: sentence, predication: predication).reached
     for clause in tree.clauses where clause.antecedent.map(arguments.contains) ?? false {
-      guard let verb = clause.head, verb != predication.trigger else { continue }
-      for id in tree.dependents(of: verb, .oblique) where isTakenAsPlace(id) {
+      for id in clause.phrases where isTakenAsPlace(id) {
         let filler = sentence.filler(id, "relative clause")
         if typing.matches(filler, [.building]) { return filler }
       }

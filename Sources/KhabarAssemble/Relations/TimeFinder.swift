@@ -11,8 +11,7 @@ struct TimeFinder {
 
   /// Index of the time expression: behind the trigger before in front of it, a day before a year.
   var time: Int? {
-    let heads = [predication.trigger] + predication.carriers.map(\.phrase)
-    var found = Set(heads.flatMap { tree.dependents(of: $0, .time) })
+    var found = Set(predication.heads(in: tree).flatMap { tree.dependents(of: $0, .time) })
     if predication.isLoose { found.formUnion(timesOfClause) }
     let dates = found.filter(isDate).sorted()
     let ordered = dates.filter { $0 > predication.trigger } + dates.filter { $0 < predication.trigger }
@@ -36,9 +35,7 @@ struct TimeFinder {
     let trigger = tree[predication.trigger]
     // "On a visit to Qatar, on Monday, he met …": behind a comma the date is the clause's.
     let isAside = !trigger.isBare && trigger.mention == nil
-    let isSubject =
-      tree.arcs(to: predication.trigger).contains { $0.relation == .subject || $0.relation == .patient }
-      && !tree[verb].features.contains(sentence.grammar.speaking)
+    let isSubject = sentence.isSubject(predication.trigger, of: verb)
     return tree.dependents(of: verb, .time).filter { id in
       guard id > predication.trigger else { return isSubject }
       return !(predication.trigger.int + 1..<id.int).contains { index in

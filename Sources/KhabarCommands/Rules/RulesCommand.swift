@@ -8,6 +8,7 @@ enum RulesCommand: Command {
     var isVerbose = false
     var showsWords = false
     var showsTree = false
+    var treesAsLines = false
   }
 
   static let name = "rules"
@@ -34,6 +35,9 @@ enum RulesCommand: Command {
       .flag("verbose", "v", help: "Show notes, and the examples that passed.", into: \.isVerbose),
       .flag("words", "w", help: "With parse: show each word with its parts and classes.", into: \.showsWords),
       .flag("tree", help: "With parse: draw the tree of each sentence.", into: \.showsTree),
+      .value(
+        "format", "f", "FORMAT", help: "With parse: jsonl reads FILE and prints the tree of each of its lines.",
+        into: \.treesAsLines, expected: "jsonl", read: { $0 == "jsonl" ? true : nil }),
     ]
   }
 
@@ -47,6 +51,7 @@ enum RulesCommand: Command {
     let home = try KhabarHome.find(environment: console.environment)
     var description = try PipelineDescription.load(settings.pipeline, home: home)
     if operands.first == "parse" {
+      if settings.treesAsLines { return try parseLines(of: Array(operands.dropFirst()), description, console) }
       return try parse(operands.dropFirst().joined(separator: " "), description, settings, console)
     }
     description.rules += operands.dropFirst().map { PipelineDescription.Value($0) }

@@ -27,22 +27,21 @@ public struct GrammarParser {
   private var phraseFeatures = Features()
 
   /// - Parameters:
-  ///   - engine: names of the features that the engine gives.
-  ///   - vocabulary: names of the features that the language pack gives.
+  ///   - vocabulary: names of the features that the language pack gives. Only those that the files speak of are read.
+  ///   - engine: names of the features that the engine itself gives.
+  ///   - ofPhrases: names of those that the engine gives to phrases, and not to words.
   ///   - demanded: names of features that the files must declare.
   ///   - shapes: the engine's tables.
   public init(
-    engine: [String] = [], vocabulary: [String], demanded: [String] = [], shapes: [TableShape],
-    orthography: Orthography
+    vocabulary: [String], engine: [String] = [], ofPhrases: [String] = [], demanded: [String] = [],
+    shapes: [TableShape], orthography: Orthography
   ) {
     self.shapes = shapes
     self.orthography = orthography
     self.demanded = demanded
     grammar = Grammar(names: FeatureNames(vocabulary: vocabulary))
-    for name in engine {
-      guard let feature = grammar.names.add(name), !PhraseBits.wordNames.contains(name) else { continue }
-      phraseFeatures.formUnion(feature)
-    }
+    for name in engine { _ = grammar.names.add(name) }
+    for name in ofPhrases { phraseFeatures.formUnion(grammar.names.add(name) ?? Features()) }
     for shape in shapes { grammar.tables[shape.name] = GrammarTable(shape: shape, rows: []) }
   }
 

@@ -6,10 +6,10 @@ public struct TreeFeatures: Sendable {
   public static let vocabulary: [String] =
     Phrase.Kind.allCases.map(name) + Clause.Kind.allCases.map(name) + [
       // What a phrase is as a whole.
-      "bare", "governed", "joined", "named", "described",
+      "bare", "governed", "joined", "named", "described", "compound",
       "is-person", "is-organization", "is-place", "is-office", "is-nationality",
       // What a clause has so far.
-      "has-verb", "has-copula", "has-topic", "has-bare", "has-two-bare", "behind-comma", "joined-clause", "outermost",
+      "has-verb", "has-copula", "has-topic", "has-bare", "has-two-bare", "behind-comma", "joined-clause", "outermost", "has-pronominal",
       // Where a phrase stands as a candidate for its verb.
       "topic", "antecedent", "first", "second", "third", "only", "behind-name", "unsaid-subject",
       // Whether a candidate is near a phrase, and goes with its preposition.
@@ -30,6 +30,10 @@ public struct TreeFeatures: Sendable {
     "happening",
     // The name of a person, with titles or without.
     "named-person",
+    // A preposition with its pronoun: with it.
+    "preposition-pronoun",
+    // A part or a number of what "of" says: a round of talks.
+    "partitive",
   ]
 
   static func name(_ kind: Phrase.Kind) -> String { kind == .noun ? "noun-phrase" : "\(kind.rawValue)-phrase" }
@@ -37,11 +41,11 @@ public struct TreeFeatures: Sendable {
 
   private let kinds: [Phrase.Kind: Features]
   private let clauseKinds: [Clause.Kind: Features]
-  let hasVerb, hasCopula, hasTopic, hasBare, hasTwoBare, behindComma, joinedClause, outermost: Features
+  let hasVerb, hasCopula, hasTopic, hasBare, hasTwoBare, behindComma, joinedClause, outermost, hasPronominal: Features
   let topic, antecedent, first, second, third, only, behindName, unsaidSubject: Features
   let near, governing: Features
   let commaBetween, complementBetween, manyBetween, sceneBetween, nameInside: Features
-  let actor, passive, happening, namedPerson: Features
+  let actor, passive, happening, namedPerson, partitive, prepositionPronoun: Features
 
   public init(_ grammar: Grammar) {
     kinds = Dictionary(uniqueKeysWithValues: Phrase.Kind.allCases.map { ($0, grammar.feature(Self.name($0))) })
@@ -53,6 +57,7 @@ public struct TreeFeatures: Sendable {
     hasTwoBare = grammar.feature("has-two-bare")
     behindComma = grammar.feature("behind-comma")
     joinedClause = grammar.feature("joined-clause")
+    hasPronominal = grammar.feature("has-pronominal")
     outermost = grammar.feature("outermost")
     topic = grammar.feature("topic")
     antecedent = grammar.feature("antecedent")
@@ -73,6 +78,8 @@ public struct TreeFeatures: Sendable {
     passive = grammar.feature("passive-verb")
     happening = grammar.feature("happening")
     namedPerson = grammar.feature("named-person")
+    prepositionPronoun = grammar.feature("preposition-pronoun")
+    partitive = grammar.feature("partitive")
   }
 
   /// The feature of a kind of phrase.

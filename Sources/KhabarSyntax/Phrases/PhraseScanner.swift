@@ -141,6 +141,7 @@ struct PhraseScanner {
     let bits = builder.bits
     var result = words[phrase.head].union(bits.kinds[phrase.kind] ?? Features())
     if phrase.isJoined { result.formUnion(bits.joined) }
+    if phrase.tokens.upperBound > phrase.content + 1 { result.formUnion(bits.compound) }
     if phrase.kind == .noun { addNoun(phrase, to: &result) }
     return builder.grammar.phraseFeatures(given: result)
   }

@@ -88,6 +88,8 @@ public struct PhraseBits: Sendable {
   /// It names somebody or something.
   let named: Features
   let described: Features
+  /// It has more words than its head.
+  let compound: Features
   /// A name stands inside the phrase, behind its first word.
   let nameInside: Features
   let kinds: [Phrase.Kind: Features]
@@ -97,7 +99,7 @@ public struct PhraseBits: Sendable {
 
   static let wordNames = ["nothing", "finite"]
   static let openNames = ["at-head", "opening", "at-name-end", "inside"]
-  static let phraseNames = ["bare", "governed", "joined", "named", "described", "name-inside"]
+  static let phraseNames = ["bare", "governed", "joined", "named", "described", "compound", "name-inside"]
 
   static func name(_ kind: Phrase.Kind) -> String { kind == .noun ? "noun-phrase" : "\(kind.rawValue)-phrase" }
 
@@ -106,8 +108,8 @@ public struct PhraseBits: Sendable {
     ("is-nationality", .nationality),
   ]
 
-  /// Names of all that the phrase builder gives.
-  public static let vocabulary = wordNames + openNames + phraseNames + typeNames.map(\.name)
+  /// Names of what the phrase builder gives to phrases.
+  static let phraseVocabulary = openNames + phraseNames + typeNames.map(\.name)
     + Phrase.Kind.allCases.map(name)
 
   init(_ grammar: Grammar) {
@@ -123,6 +125,7 @@ public struct PhraseBits: Sendable {
     joined = grammar.feature("joined")
     named = grammar.feature("named")
     described = grammar.feature("described")
+    compound = grammar.feature("compound")
     nameInside = grammar.feature("name-inside")
     kinds = Dictionary(uniqueKeysWithValues: Phrase.Kind.allCases.map { ($0, grammar.feature(Self.name($0))) })
     types = Self.typeNames.map { ($0.type, grammar.feature($0.name)) }

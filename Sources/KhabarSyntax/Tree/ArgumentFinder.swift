@@ -43,8 +43,7 @@ struct ArgumentFinder {
     guard let verb = draft[clause].head else { return }
     let heir = heir(of: clause, draft)
     var candidates = candidates(of: clause, verb, draft)
-    let state = features.of(draft[clause].kind).union(
-      draft[clause].joinedTo == nil ? Features() : features.joinedClause)
+    let state = state(of: clause, draft)
     for index in candidates.indices {
       let other = candidates.count > 1 ? candidates[index == 0 ? 1 : 0].features : Features()
       table.forEach(draft[verb].features, candidates[index].features, state, other) { row in
@@ -60,6 +59,15 @@ struct ArgumentFinder {
       if Outcome(rawValue: row.outcome) == .unsaid { unsaid.add(row) }
     }
     assign(candidates, unsaid, verb, &draft)
+  }
+
+  private func state(of clause: ClauseID, _ draft: TreeDraft) -> Features {
+    var state = features.of(draft[clause].kind)
+    if draft[clause].joinedTo != nil { state.formUnion(features.joinedClause) }
+    if draft[clause].phrases.contains(where: { draft[$0].features.contains(features.prepositionPronoun) }) {
+      state.formUnion(features.hasPronominal)
+    }
+    return state
   }
 
   /// What the subject would be that the clause does not say: the one of the clause that it is joined to or stands in.
@@ -83,6 +91,7 @@ struct ArgumentFinder {
       var own = draft[id].features.union(places[place])
       if behind.count == 1 { own.formUnion(features.only) }
       if isBehindName(id, draft) { own.formUnion(features.behindName) }
+      if id.int > 0, draft.phrases[id.int - 1].kind == .comma { own.formUnion(features.behindComma) }
       result.append(Candidate(id: id, features: own))
     }
     return result
@@ -105,16 +114,16 @@ struct ArgumentFinder {
         if points > best.points { best = (subject, object, points) }
       }
     }
-    let isPassive = draft[verb].features.contains(features.passive)
-    if let subject = best.subject, let id = candidates[subject].id {
-      draft.add(
-        isPassive ? .patient : .subject, head: verb, dependent: id, row: candidates[subject].asSubject.row,
-        score: candidates[subject].asSubject.points)
-    }
-    if let object = best.object, let id = candidates[object].id {
-      draft.add(
-        .object, head: verb, dependent: id, row: candidates[object].asObject.row,
-        score: candidates[object].asObject.points)
-    }
+    if let subject = best.subject { add(candidates[subject], candidates[subject].asSubject, asSubject: true, verb, &draft) }
+    if let object = best.object { add(candidates[object], candidates[object].asObject, asSubject: false, verb, &draft) }
+  }
+
+  private func add(_ candidate: Candidate, _ sum: Sum, asSubject: Bool, _ verb: PhraseID, _ draft: inout TreeDraft) {
+    guard let id = candidate.id else { return }
+    let isDone = !asSubject || draft[verb].features.contains(features.passive)
+    let relation: Arc.Relation =
+      candidate.features.contains(features.antecedent)
+      ? (isDone ? .relativeObject : .relativeSubject) : asSubject ? (isDone ? .patient : .subject) : .object
+    draft.add(relation, head: verb, dependent: id, row: sum.row, score: sum.points)
   }
 }

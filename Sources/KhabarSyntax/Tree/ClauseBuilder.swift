@@ -5,11 +5,11 @@ import KhabarCore
 struct ClauseBuilder {
   static let shape = TableShape(
     "clause",
-    columns: ["clause", "verb", "topic", "outer", "outer-verb", "outer-topic", "last", "next", "ahead"],
+    columns: ["clause", "verb", "topic", "noun", "outer", "outer-verb", "outer-topic", "last", "next", "ahead"],
     outcomes: [
       "stay", "head", "copula", "end", "back", "new", "join", "content", "relative", "circumstance", "purpose",
       "condition",
-    ], compared: (1, 7))
+    ], compared: (1, 8))
 
   /// Which noun a relative clause is about: the candidates are the last nouns before it, the nearest one with `near`.
   static let antecedentShape = TableShape(
@@ -44,6 +44,10 @@ struct ClauseBuilder {
     var run = Run(draft: draft, builder: self)
     for index in draft.phrases.indices { run.take(PhraseID(index)) }
     draft = run.draft
+    // "The minister was in Baghdad": without another verb "was" is the clause's own.
+    for index in draft.clauses.indices where draft.clauses[index].head == nil {
+      draft.clauses[index].head = draft.clauses[index].copula
+    }
   }
 
   /// A clause that is not closed yet.
@@ -53,6 +57,8 @@ struct ClauseBuilder {
     /// Head of the verb, or of what stands before it.
     var verb = Features()
     var topic = Features()
+    /// The last noun that tells of a happening, since the verb.
+    var happening = Features()
   }
 
   private struct Run {
@@ -98,7 +104,7 @@ struct ClauseBuilder {
       let last = id.int > 0 ? draft.phrases[id.int - 1].features : Features()
       let ahead = id.int + 1 < draft.phrases.count ? draft.phrases[id.int + 1].features : Features()
       let row = builder.table.first(
-        inner.state, inner.verb, inner.topic, outer?.state ?? Features(), outer?.verb ?? Features(),
+        inner.state, inner.verb, inner.topic, inner.happening, outer?.state ?? Features(), outer?.verb ?? Features(),
         outer?.topic ?? Features(), last, draft[id].features, ahead)
       return (row.flatMap { Outcome(rawValue: $0.outcome) } ?? .stay, row)
     }
@@ -169,6 +175,7 @@ struct ClauseBuilder {
       }
       stack[here].state.formUnion(features.hasVerb)
       stack[here].verb = draft[id].features
+      stack[here].happening = Features()
       add(id)
     }
 
@@ -176,6 +183,7 @@ struct ClauseBuilder {
       let here = stack.count - 1
       draft.clauses[stack[here].id.int].phrases.append(id)
       draft.clauseOf[id.int] = stack[here].id
+      if draft[id].features.contains(features.happening) { stack[here].happening = draft[id].features }
       guard draft.isFree(id) else { return }
       if !stack[here].state.contains(features.hasVerb) {
         if !stack[here].state.contains(features.hasTopic) { stack[here].topic = draft[id].features }

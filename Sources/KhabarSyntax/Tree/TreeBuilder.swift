@@ -73,18 +73,23 @@ struct TreeDraft {
     self[id].isBare && !isClaimed[id.int] && leaders[id.int] == id
   }
 
+  /// Relations of whoever a clause's verb is about.
+  private static let subjects: Set<Arc.Relation> = [
+    .subject, .patient, .relativeSubject, .shared, .raised, .understood,
+  ]
+
   /// The subject, or patient, of a clause's verb.
   func subject(of clause: ClauseID) -> PhraseID? {
     guard let head = self[clause].head else { return nil }
     return arcs.first {
-      $0.head == head && [.subject, .patient, .shared, .raised, .understood].contains($0.relation)
+      $0.head == head && Self.subjects.contains($0.relation)
     }?.dependent
   }
 
   var finished: SentenceTree {
     SentenceTree(
       phrases: phrases, clauses: clauses,
-      arcs: arcs.sorted { ($0.head.raw, $0.dependent.raw, $0.relation.rawValue) < ($1.head.raw, $1.dependent.raw, $1.relation.rawValue) },
+      arcs: arcs.sorted { ($0.head.raw, $0.dependent.raw) < ($1.head.raw, $1.dependent.raw) },
       clauseOf: clauseOf)
   }
 }
