@@ -22,7 +22,10 @@ public struct GrammarParser {
   private var testNumbers: [Grammar.LetterTest: Features] = [:]
   /// The table that indented lines belong to.
   private var open: TableShape?
+  private var rows: [String: [GrammarRow]] = [:]
   private var used = Features()
+  private var usedConditions: Set<String> = []
+  private var conditionLocations: [String: SourceLocation] = [:]
   /// What only phrases have: what the engine gives them, states, and what is derived from these.
   private var phraseFeatures = Features()
 
@@ -42,7 +45,6 @@ public struct GrammarParser {
     grammar = Grammar(names: FeatureNames(vocabulary: vocabulary))
     for name in engine { _ = grammar.names.add(name) }
     for name in ofPhrases { phraseFeatures.formUnion(grammar.names.add(name) ?? Features()) }
-    for shape in shapes { grammar.tables[shape.name] = GrammarTable(shape: shape, rows: []) }
   }
 
   /// Reads one file.
@@ -64,7 +66,11 @@ public struct GrammarParser {
       Diagnostic(.error, "S012", "no file of the grammar declares the feature \($0)", remedy: "Write: feature \($0) = …")
     }
     guard diagnostics.isEmpty, missing.isEmpty else { throw KhabarError(diagnostics + missing) }
-    return grammar
+    var result = grammar
+    for shape in shapes { result.tables[shape.name] = GrammarTable(shape: shape, rows: rows[shape.name] ?? []) }
+    result.used = used
+    result.unusedConditions = conditionLocations.filter { !usedConditions.contains($0.key) }
+    return result
   }
 
   // MARK: - Lines
@@ -124,10 +130,12 @@ public struct GrammarParser {
   }
 
   private mutating func readCondition(_ cursor: inout LineCursor) throws {
+    let location = cursor.location
     let name = try cursor.word("the condition's name")
     try checkIsNew(name, cursor)
     try cursor.mark("=")
     conditions[name] = try condition(&cursor)
+    conditionLocations[name] = location
   }
 
   private func checkIsNew(_ name: String, _ cursor: LineCursor) throws {
@@ -201,7 +209,7 @@ public struct GrammarParser {
     }
     if cursor.takeMark(":") { repeat { try readCell(&cursor, shape, &row) } while cursor.takeMark(",") }
     grammar.rows.append((name, location))
-    grammar.tables[shape.name]?.rows.append(row)
+    rows[shape.name, default: []].append(row)
   }
 
   private mutating func readCell(_ cursor: inout LineCursor, _ shape: TableShape, _ row: inout GrammarRow) throws {
@@ -225,7 +233,7 @@ public struct GrammarParser {
   }
 
   private mutating func readExample(_ cursor: inout LineCursor, _ shape: TableShape) throws {
-    guard let row = grammar.tables[shape.name]?.rows.last else {
+    guard let row = rows[shape.name]?.last else {
       throw cursor.failure("S010", "this example belongs to no row", "Write it below the row that it shows")
     }
     let location = cursor.location
@@ -292,7 +300,9 @@ public struct GrammarParser {
       return .always
     }
     let isNegated = word.hasPrefix("-")
-    if let named = conditions[isNegated ? String(word.dropFirst()) : word] {
+    let name = isNegated ? String(word.dropFirst()) : word
+    if let named = conditions[name] {
+      usedConditions.insert(name)
       cursor.advance()
       return isNegated ? named.negated : named
     }

@@ -98,6 +98,8 @@ public struct PhraseBits: Sendable {
   let mention: Features
 
   static let wordNames = ["nothing", "finite"]
+  /// Features that grammar files declare and the builder asks for.
+  static let asked = ["joins"]
   static let openNames = ["at-head", "opening", "at-name-end", "inside"]
   static let phraseNames = ["bare", "governed", "joined", "named", "described", "compound", "name-inside"]
 
