@@ -40,8 +40,8 @@ enum Continuation: String, CaseIterable {
 }
 
 extension TableShape {
-  /// Is a word a finite verb?
-  static let verb = TableShape("verb", columns: ["before", "here", "next"], outcomes: ["verb", "none"])
+  /// Is a word a finite verb? Of the words before it this is known already: `finite`. `prior` is the one before `before`.
+  static let verb = TableShape("verb", columns: ["prior", "before", "here", "next"], outcomes: ["verb", "none"])
 
   /// What begins at a word? `behind` is the word behind the preposition of several words that begins here.
   static let begin = TableShape(
