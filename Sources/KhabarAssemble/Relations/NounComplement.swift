@@ -43,7 +43,7 @@ struct NounComplement {
   }
 
   private func isGroup(_ token: Int) -> Bool {
-    !tokens[token].classes.isDisjoint(with: [.organizationHead, .personNoun])
+    !tokens[token].classes.isDisjoint(with: [.organizationHead, .personNoun, .titleHead])
       && tokens[token].analysis.proclitics.isDisjoint(with: .prepositions)
   }
 

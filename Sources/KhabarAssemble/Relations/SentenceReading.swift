@@ -96,7 +96,7 @@ struct RelationGrammar: Sendable {
     isPlace = grammar.feature("is-place")
     described = grammar.feature("described")
     titleHead = grammar.feature("title-head")
-    partitive = grammar.feature("partitive")
+    partitive = grammar.feature("part-noun")
     speaking = grammar.feature("verb-of-speech")
   }
 }

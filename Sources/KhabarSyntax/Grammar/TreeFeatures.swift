@@ -6,7 +6,7 @@ public struct TreeFeatures: Sendable {
   public static let vocabulary: [String] =
     Phrase.Kind.allCases.map(name) + Clause.Kind.allCases.map(name) + [
       // What a phrase is as a whole.
-      "bare", "governed", "joined", "named", "described", "compound",
+      "bare", "governed", "joined", "named", "described",
       "is-person", "is-organization", "is-place", "is-office", "is-nationality",
       // What a clause has so far.
       "has-verb", "has-copula", "has-topic", "has-bare", "has-two-bare", "behind-comma", "joined-clause", "outermost", "has-pronominal",
@@ -33,7 +33,7 @@ public struct TreeFeatures: Sendable {
     // A preposition with its pronoun: with it.
     "preposition-pronoun",
     // A part or a number of what "of" says: a round of talks.
-    "partitive",
+    "part-noun",
   ]
 
   static func name(_ kind: Phrase.Kind) -> String { kind == .noun ? "noun-phrase" : "\(kind.rawValue)-phrase" }
@@ -79,7 +79,7 @@ public struct TreeFeatures: Sendable {
     happening = grammar.feature("happening")
     namedPerson = grammar.feature("named-person")
     prepositionPronoun = grammar.feature("preposition-pronoun")
-    partitive = grammar.feature("partitive")
+    partitive = grammar.feature("part-noun")
   }
 
   /// The feature of a kind of phrase.

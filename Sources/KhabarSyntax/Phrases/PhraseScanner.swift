@@ -140,7 +140,6 @@ struct PhraseScanner {
     let bits = builder.bits
     var result = words[phrase.head].union(bits.kinds[phrase.kind] ?? Features())
     if phrase.isJoined { result.formUnion(bits.joined) }
-    if phrase.tokens.upperBound > phrase.content + 1 { result.formUnion(bits.compound) }
     if phrase.kind == .noun { addNoun(phrase, to: &result) }
     return builder.grammar.phraseFeatures(given: result)
   }
@@ -151,6 +150,7 @@ struct PhraseScanner {
     result.formUnion(phrase.features)
     result.formUnion(phrase.marker == nil ? bits.bare : bits.governed)
     if phrase.marker?.isAttached == true { result.formUnion(bits.attached) }
+    if phrase.tokens.upperBound - phrase.content > 1 { result.formUnion(bits.compound) }
     guard let index = phrase.mention else {
       if words[phrase.head].contains(words.nationality) { result.formUnion(type(.nationality)) }
       return
