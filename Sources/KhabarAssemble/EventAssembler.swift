@@ -51,10 +51,19 @@ public struct EventAssembler: Stage {
     return document.sentences.indices.map { forest.tree(of: $0) }
   }
 
-  private func forest(_ document: ResolvedDocument, _ hits: [LemmaHit]) -> Forest {
+  /// A document's words and phrases as the rules see them.
+  public func phrases(of document: ResolvedDocument) -> DocumentPhrases {
+    parser.open(document, isRuleVerb: ruleVerbs(document, compiled.index.hits(in: document.tokens))).phrases
+  }
+
+  private func ruleVerbs(_ document: ResolvedDocument, _ hits: [LemmaHit]) -> [Bool] {
     var verbs = Array(repeating: false, count: document.tokens.count)
     for hit in hits where compiled.isRuleVerb[hit.lemma] { verbs[hit.token] = true }
-    return Forest(document, parser.open(document, isRuleVerb: verbs))
+    return verbs
+  }
+
+  private func forest(_ document: ResolvedDocument, _ hits: [LemmaHit]) -> Forest {
+    return Forest(document, parser.open(document, isRuleVerb: ruleVerbs(document, hits)))
   }
 
   private func candidates(

@@ -21,7 +21,7 @@ public nonisolated func khabarMain(_ arguments: [String], console: Console = .st
 var commands: [any Command.Type] {
   [
     RunCommand.self, ExplainCommand.self, EvaluateCommand.self, CompareCommand.self, SummaryCommand.self,
-    RulesCommand.self, GazetteerCommand.self,
+    RulesCommand.self, GrammarCommand.self, GazetteerCommand.self,
   ]
 }
 

@@ -2,8 +2,6 @@ import KhabarCore
 
 /// Makes the trees of a document's sentences by a grammar.
 public struct SyntaxParser: Sendable {
-  /// Names of the features that the engine itself gives.
-  static let vocabulary = PhraseBits.vocabulary + TreeFeatures.vocabulary
   /// The engine's tables.
   static let shapes = TableShape.phrases + TreeBuilder.shapes
 
@@ -39,7 +37,8 @@ extension GrammarParser {
   /// A parser of files for the engine's tables and a language's lexicon.
   public init(for lexicon: any SyntaxLexicon, orthography: Orthography) {
     self.init(
-      engine: SyntaxParser.vocabulary, vocabulary: lexicon.vocabulary, demanded: TreeFeatures.demanded,
+      vocabulary: lexicon.vocabulary, engine: PhraseBits.wordNames,
+      ofPhrases: PhraseBits.phraseVocabulary + TreeFeatures.vocabulary, demanded: TreeFeatures.demanded,
       shapes: SyntaxParser.shapes, orthography: orthography)
   }
 }

@@ -30,6 +30,7 @@ extension Orthography {
     orthography.feminineEnding = 0x629
     orthography.maksuraEnding = 0x649
     orthography.accusativeMark = 0x64B
+    orthography.nunationMarks = 0x64C..<0x64E
     orthography.passiveMark = 0x64F
     orthography.passiveMarkCarrier = 0x648
     orthography.elongation = 0x640

@@ -161,7 +161,7 @@ struct ArabicDocumentSyntax: DocumentSyntax {
   func governs(_ head: Int, _ marker: Marker) -> Bool {
     let token = tokens[head]
     let verbs = reader.lexicon.verbs
-    let readings = [reader.finiteReading(of: token), reader.nominalReading(of: token)]
+    let readings = [reader.finiteReading(of: token).0, reader.nominalReading(of: token)]
     return readings.contains { $0.map { verbs.governs($0, marker.key) } ?? false }
   }
 }

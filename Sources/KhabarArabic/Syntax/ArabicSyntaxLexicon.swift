@@ -46,7 +46,7 @@ public struct ArabicSyntaxLexicon: SyntaxLexicon {
   ]
 
   static let shapeNames: [(name: String, shape: Token.Shape)] = [
-    ("tanwin", .tanwin), ("feminine-ending", .feminineEnding), ("maksura-ending", .maksuraEnding),
+    ("tanwin", .tanwin), ("nunation", .nunation), ("feminine-ending", .feminineEnding), ("maksura-ending", .maksuraEnding),
     ("passive-vowel", .passiveVowel), ("line-start", .lineStart), ("latin", .latin), ("vocalized", .vocalized),
   ]
 
@@ -58,8 +58,9 @@ public struct ArabicSyntaxLexicon: SyntaxLexicon {
 
   /// `attached`: a preposition is written together with it. `pronominal`: a preposition with its pronoun. `opening-quote`:
   /// a word follows it. `behind-opener`: an adverbial that opens the sentence ends before it.
+  /// `object-pronoun`: read as a verb it has a pronoun behind it that its reading as a noun has not.
   static let markNames = [
-    "rule-verb", "pronoun-suffix", "attached", "pronominal", "opening-quote", "behind-opener", "nationality",
+    "rule-verb", "pronoun-suffix", "attached", "pronominal", "object-pronoun", "opening-quote", "behind-opener", "nationality",
     "time-begins", "occasion-begins", "mention", "mention-one-word", "mention-adjectival",
   ]
 

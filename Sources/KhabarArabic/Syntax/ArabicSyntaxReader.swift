@@ -20,7 +20,7 @@ struct ArabicSyntaxReader: SyntaxReader {
   /// Features that stand alone.
   struct Marks {
     var ruleVerb, pronounSuffix, attached, pronominal, openingQuote, behindOpener, nationality, timeBegins: Features
-    var occasionBegins, mention, oneWord, adjectival: Features
+    var occasionBegins, mention, oneWord, adjectival, objectPronoun: Features
   }
 
   private struct VerbTraits {
@@ -49,7 +49,7 @@ struct ArabicSyntaxReader: SyntaxReader {
       pronominal: feature("pronominal"), openingQuote: feature("opening-quote"),
       behindOpener: feature("behind-opener"), nationality: feature("nationality"), timeBegins: feature("time-begins"),
       occasionBegins: feature("occasion-begins"), mention: feature("mention"), oneWord: feature("mention-one-word"),
-      adjectival: feature("mention-adjectival"))
+      adjectival: feature("mention-adjectival"), objectPronoun: feature("object-pronoun"))
     mentionKinds = Names.mentionKinds.map { ($0.kind, feature($0.name)) }
     mentionTypes = Names.mentionTypes.map { ($0.type, feature($0.name)) }
     traits = VerbTraits(
@@ -81,7 +81,9 @@ struct ArabicSyntaxReader: SyntaxReader {
     guard token.kind == .word else { return result }
     add(UInt64(functionClasses(of: token).rawValue), functions)
     if let reading = nominalReading(of: token) { add(reading.classes, verbClasses) }
-    if let reading = finiteReading(of: token) {
+    let (finite, hasObject) = finiteReading(of: token)
+    if let reading = finite {
+      if hasObject { result.formUnion(marks.objectPronoun) }
       add(reading.classes, verbClasses)
       add(UInt64(reading.traits.rawValue & 0xFFFF), forms)
       result.formUnion(inflection(reading.traits))
@@ -117,13 +119,22 @@ struct ArabicSyntaxReader: SyntaxReader {
     return result
   }
 
-  /// A finite form without what is written together with it. Where the word was taken apart otherwise, its letters behind
-  /// the clitics before it are tried as one form.
-  func finiteReading(of token: Token) -> VerbReading? {
-    guard !token.isDefinite else { return nil }
-    return lexicon.verbs.finite(token.stem)
-      ?? (token.analysis.suffixLetters > 0 ? lexicon.verbs.finite(token.bare) : nil)
+  /// A finite form without what is written together with it, and whether a pronoun behind it was taken for the word's own
+  /// letters. Where the word was taken apart otherwise, its letters behind the clitics before it are tried as one form.
+  func finiteReading(of token: Token) -> (VerbReading?, hasObject: Bool) {
+    guard !token.isDefinite else { return (nil, false) }
+    if let reading = lexicon.verbs.finite(token.stem) { return (reading, false) }
+    if token.analysis.suffixLetters > 0 { return (lexicon.verbs.finite(token.bare), false) }
+    guard !token.shape.contains(.feminineEnding), !token.classes.contains(.verbPresent) else { return (nil, false) }
+    let stem = token.stem
+    for pronoun in Self.objectPronouns where stem.count > pronoun.count + 1 && stem.hasSuffix(pronoun) {
+      return (lexicon.verbs.finite(stem.dropLast(pronoun.count)), true)
+    }
+    return (nil, false)
   }
+
+  /// Him, them, them both, her.
+  private static let objectPronouns = ["ه", "هم", "هما", "ها"].map { Orthography.arabic.key($0) }
 
   func nominalReading(of token: Token) -> VerbReading? {
     guard !token.classes.isDisjoint(with: [.verbalNoun, .participle, .noun]) || token.classes.isEmpty else { return nil }

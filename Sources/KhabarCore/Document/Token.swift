@@ -94,6 +94,8 @@ public struct Token: Sendable {
     @inlinable public static var vocalized: Shape { Shape(rawValue: 8) }
     /// Ends in the accusative tanwin (اً).
     @inlinable public static var tanwin: Shape { Shape(rawValue: 16) }
+    /// Ends in the tanwin of the other cases (ٌ, ٍ).
+    @inlinable public static var nunation: Shape { Shape(rawValue: 512) }
     /// Has Latin letters.
     @inlinable public static var latin: Shape { Shape(rawValue: 32) }
     /// Has the vowel of the passive (ُ, damma) before a letter that does not lengthen it: قُصف "was shelled".

@@ -45,6 +45,9 @@ public struct Grammar: Sendable {
   public internal(set) var states: [State] = []
   public internal(set) var relations: [String: [Path]] = [:]
   var tables: [String: GrammarTable] = [:]
+  /// Features that a row, or another feature, asks for.
+  var used = Features()
+  var unusedConditions: [String: SourceLocation] = [:]
   public internal(set) var examples: [GrammarExample] = []
   /// Names of all rows by their ids, with where they stand.
   public internal(set) var rows: [(name: String, location: SourceLocation)] = []
@@ -84,7 +87,9 @@ public struct Grammar: Sendable {
   /// The grammar without one of its rows, to see what it is good for.
   public func without(row name: String) -> Grammar {
     var copy = self
-    for key in copy.tables.keys { copy.tables[key]?.rows.removeAll { $0.name == name } }
+    copy.tables = tables.mapValues { table in
+      GrammarTable(shape: table.shape, rows: table.rows.filter { $0.name != name })
+    }
     return copy
   }
 }

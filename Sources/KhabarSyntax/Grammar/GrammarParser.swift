@@ -22,28 +22,29 @@ public struct GrammarParser {
   private var testNumbers: [Grammar.LetterTest: Features] = [:]
   /// The table that indented lines belong to.
   private var open: TableShape?
+  private var rows: [String: [GrammarRow]] = [:]
   private var used = Features()
+  private var usedConditions: Set<String> = []
+  private var conditionLocations: [String: SourceLocation] = [:]
   /// What only phrases have: what the engine gives them, states, and what is derived from these.
   private var phraseFeatures = Features()
 
   /// - Parameters:
-  ///   - engine: names of the features that the engine gives.
-  ///   - vocabulary: names of the features that the language pack gives.
+  ///   - vocabulary: names of the features that the language pack gives. Only those that the files speak of are read.
+  ///   - engine: names of the features that the engine itself gives.
+  ///   - ofPhrases: names of those that the engine gives to phrases, and not to words.
   ///   - demanded: names of features that the files must declare.
   ///   - shapes: the engine's tables.
   public init(
-    engine: [String] = [], vocabulary: [String], demanded: [String] = [], shapes: [TableShape],
-    orthography: Orthography
+    vocabulary: [String], engine: [String] = [], ofPhrases: [String] = [], demanded: [String] = [],
+    shapes: [TableShape], orthography: Orthography
   ) {
     self.shapes = shapes
     self.orthography = orthography
     self.demanded = demanded
     grammar = Grammar(names: FeatureNames(vocabulary: vocabulary))
-    for name in engine {
-      guard let feature = grammar.names.add(name), !PhraseBits.wordNames.contains(name) else { continue }
-      phraseFeatures.formUnion(feature)
-    }
-    for shape in shapes { grammar.tables[shape.name] = GrammarTable(shape: shape, rows: []) }
+    for name in engine { _ = grammar.names.add(name) }
+    for name in ofPhrases { phraseFeatures.formUnion(grammar.names.add(name) ?? Features()) }
   }
 
   /// Reads one file.
@@ -65,7 +66,11 @@ public struct GrammarParser {
       Diagnostic(.error, "S012", "no file of the grammar declares the feature \($0)", remedy: "Write: feature \($0) = …")
     }
     guard diagnostics.isEmpty, missing.isEmpty else { throw KhabarError(diagnostics + missing) }
-    return grammar
+    var result = grammar
+    for shape in shapes { result.tables[shape.name] = GrammarTable(shape: shape, rows: rows[shape.name] ?? []) }
+    result.used = used
+    result.unusedConditions = conditionLocations.filter { !usedConditions.contains($0.key) }
+    return result
   }
 
   // MARK: - Lines
@@ -125,10 +130,12 @@ public struct GrammarParser {
   }
 
   private mutating func readCondition(_ cursor: inout LineCursor) throws {
+    let location = cursor.location
     let name = try cursor.word("the condition's name")
     try checkIsNew(name, cursor)
     try cursor.mark("=")
     conditions[name] = try condition(&cursor)
+    conditionLocations[name] = location
   }
 
   private func checkIsNew(_ name: String, _ cursor: LineCursor) throws {
@@ -202,7 +209,7 @@ public struct GrammarParser {
     }
     if cursor.takeMark(":") { repeat { try readCell(&cursor, shape, &row) } while cursor.takeMark(",") }
     grammar.rows.append((name, location))
-    grammar.tables[shape.name]?.rows.append(row)
+    rows[shape.name, default: []].append(row)
   }
 
   private mutating func readCell(_ cursor: inout LineCursor, _ shape: TableShape, _ row: inout GrammarRow) throws {
@@ -226,7 +233,7 @@ public struct GrammarParser {
   }
 
   private mutating func readExample(_ cursor: inout LineCursor, _ shape: TableShape) throws {
-    guard let row = grammar.tables[shape.name]?.rows.last else {
+    guard let row = rows[shape.name]?.last else {
       throw cursor.failure("S010", "this example belongs to no row", "Write it below the row that it shows")
     }
     let location = cursor.location
@@ -293,7 +300,9 @@ public struct GrammarParser {
       return .always
     }
     let isNegated = word.hasPrefix("-")
-    if let named = conditions[isNegated ? String(word.dropFirst()) : word] {
+    let name = isNegated ? String(word.dropFirst()) : word
+    if let named = conditions[name] {
+      usedConditions.insert(name)
       cursor.advance()
       return isNegated ? named.negated : named
     }

@@ -49,8 +49,8 @@ public struct GrammarRow: Sendable {
 /// The rows of one table, in the order of their files.
 public struct GrammarTable: Sendable {
   public let shape: TableShape
-  public internal(set) var rows: [GrammarRow] { didSet { masks = RowMasks(rows) } }
-  private var masks: RowMasks
+  public let rows: [GrammarRow]
+  private let masks: RowMasks
 
   init(shape: TableShape, rows: [GrammarRow]) {
     self.shape = shape
@@ -58,18 +58,32 @@ public struct GrammarTable: Sendable {
     masks = RowMasks(rows)
   }
 
-  /// The place of the first row that holds; nil when none does.
+  /// Columns of a table at most.
+  static let columnLimit = 6
+
+  /// The place of the first row that holds; nil when none does. Makes no array, for tables that are asked of every word.
   ///
-  /// - Parameter columns: the features at each of the shape's columns.
-  public func firstIndex(_ columns: UnsafeBufferPointer<Features>) -> Int? {
-    masks.first(from: 0, columns, compared: shape.compared)
+  /// The parameters are the features at each of the shape's columns, in order.
+  func firstIndex(
+    _ first: Features, _ second: Features, _ third: Features, _ fourth: Features = Features(),
+    _ fifth: Features = Features(), _ sixth: Features = Features()
+  ) -> Int? {
+    withUnsafeTemporaryAllocation(of: Features.self, capacity: Self.columnLimit) { columns in
+      columns.initializeElement(at: 0, to: first)
+      columns.initializeElement(at: 1, to: second)
+      columns.initializeElement(at: 2, to: third)
+      columns.initializeElement(at: 3, to: fourth)
+      columns.initializeElement(at: 4, to: fifth)
+      columns.initializeElement(at: 5, to: sixth)
+      return masks.first(from: 0, UnsafeBufferPointer(columns), compared: shape.compared)
+    }
   }
 
   /// The first row that holds; nil when none does.
   ///
   /// - Parameter columns: the features at each of the shape's columns.
   public func first(_ columns: Features...) -> GrammarRow? {
-    columns.withUnsafeBufferPointer { firstIndex($0).map { rows[$0] } }
+    columns.withUnsafeBufferPointer { masks.first(from: 0, $0, compared: shape.compared).map { rows[$0] } }
   }
 
   /// Calls `body` with each row that holds, in order.

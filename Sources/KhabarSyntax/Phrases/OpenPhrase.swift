@@ -81,8 +81,8 @@ struct OpenPhrase {
   /// - Parameter last: the phrase's last word, if it is not the one before.
   private func row(at token: Int, behind last: Int? = nil, _ phrase: Features) -> Int? {
     let last = last ?? token - 1
-    let columns = [phrase, words[content], words[last - 1], words[last], words[token], words[token + 1]]
-    return columns.withUnsafeBufferPointer { scanner.builder.tables.phrase.firstIndex($0) }
+    return scanner.builder.tables.phrase.firstIndex(
+      phrase, words[content], words[last - 1], words[last], words[token], words[token + 1])
   }
 
   // MARK: - Taking
@@ -91,8 +91,9 @@ struct OpenPhrase {
   private mutating func rename() {
     guard let inner = scanner.syntax.mention(at: index) else { return }
     let table = scanner.builder.tables.name
-    let columns = [phraseFeatures, words[content], words[index]]
-    if let row = columns.withUnsafeBufferPointer({ table.firstIndex($0) }), table.rows[row].outcome == 0 { name(inner) }
+    if let row = table.firstIndex(phraseFeatures, words[content], words[index]), table.rows[row].outcome == 0 {
+      name(inner)
+    }
   }
 
   /// Takes the next word, and the further words of a name that begins at it as far as the grammar lets them.

@@ -39,11 +39,10 @@ struct PhraseScanner {
   private func next(at position: Int, isJoined: Bool = false) -> Phrase {
     let compound = words[position].contains(words.compoundBegins)
       ? syntax.expression(.preposition, at: position, before: end) : nil
-    let columns = [
+    let row = builder.tables.begin.firstIndex(
       words[position - 1], words[position], words[position + 1], words[position + 2],
-      words[compound?.end ?? position + 1],
-    ]
-    guard let row = columns.withUnsafeBufferPointer({ builder.tables.begin.firstIndex($0) }) else {
+      words[compound?.end ?? position + 1])
+    guard let row else {
       return piece(.other, position, position + 1)
     }
     let beginning = builder.tables.beginnings[row]

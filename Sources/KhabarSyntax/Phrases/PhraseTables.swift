@@ -40,8 +40,8 @@ enum Continuation: String, CaseIterable {
 }
 
 extension TableShape {
-  /// Is a word a finite verb?
-  static let verb = TableShape("verb", columns: ["before", "here", "next"], outcomes: ["verb", "none"])
+  /// Is a word a finite verb? Of the words before it this is known already: `finite`. `prior` is the one before `before`.
+  static let verb = TableShape("verb", columns: ["prior", "before", "here", "next"], outcomes: ["verb", "none"])
 
   /// What begins at a word? `behind` is the word behind the preposition of several words that begins here.
   static let begin = TableShape(
@@ -88,18 +88,20 @@ public struct PhraseBits: Sendable {
   /// It names somebody or something.
   let named: Features
   let described: Features
+  /// It has more words than its head.
+  let compound: Features
   /// A name stands inside the phrase, behind its first word.
   let nameInside: Features
-  /// It has more than one word.
-  let compound: Features
   let kinds: [Phrase.Kind: Features]
   let types: [(type: EntityType, feature: Features)]
   /// All features that tell of the mention that begins at a word.
   let mention: Features
 
   static let wordNames = ["nothing", "finite"]
+  /// Features that grammar files declare and the builder asks for.
+  static let asked = ["joins"]
   static let openNames = ["at-head", "opening", "at-name-end", "inside"]
-  static let phraseNames = ["bare", "governed", "joined", "named", "described", "name-inside", "compound"]
+  static let phraseNames = ["bare", "governed", "joined", "named", "described", "compound", "name-inside"]
 
   static func name(_ kind: Phrase.Kind) -> String { kind == .noun ? "noun-phrase" : "\(kind.rawValue)-phrase" }
 
@@ -108,8 +110,8 @@ public struct PhraseBits: Sendable {
     ("is-nationality", .nationality),
   ]
 
-  /// Names of all that the phrase builder gives.
-  public static let vocabulary = wordNames + openNames + phraseNames + typeNames.map(\.name)
+  /// Names of what the phrase builder gives to phrases.
+  static let phraseVocabulary = openNames + phraseNames + typeNames.map(\.name)
     + Phrase.Kind.allCases.map(name)
 
   init(_ grammar: Grammar) {
@@ -125,8 +127,8 @@ public struct PhraseBits: Sendable {
     joined = grammar.feature("joined")
     named = grammar.feature("named")
     described = grammar.feature("described")
-    nameInside = grammar.feature("name-inside")
     compound = grammar.feature("compound")
+    nameInside = grammar.feature("name-inside")
     kinds = Dictionary(uniqueKeysWithValues: Phrase.Kind.allCases.map { ($0, grammar.feature(Self.name($0))) })
     types = Self.typeNames.map { ($0.type, grammar.feature($0.name)) }
     mention = grammar.names.names.filter { $0 == "mention" || $0.hasPrefix("mention-") }

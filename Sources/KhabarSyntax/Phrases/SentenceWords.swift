@@ -28,9 +28,9 @@ struct SentenceWords {
 
   private mutating func markVerbs(_ builder: PhraseBuilder) {
     for index in start..<end {
-      let columns = [self[index - 1], self[index], self[index + 1]]
       let table = builder.tables.verb
-      if let row = columns.withUnsafeBufferPointer({ table.firstIndex($0) }), table.rows[row].outcome == 0 {
+      let row = table.firstIndex(self[index - 2], self[index - 1], self[index], self[index + 1])
+      if let row, table.rows[row].outcome == 0 {
         features[index - start].formUnion(builder.bits.finite)
       }
     }
