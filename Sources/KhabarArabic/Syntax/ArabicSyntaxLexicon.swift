@@ -56,12 +56,12 @@ public struct ArabicSyntaxLexicon: SyntaxLexicon {
     ("hedge", .hedge), ("vocative", .vocative),
   ]
 
-  /// `attached`: a preposition is written together with it. `pronominal`: a preposition with its pronoun. `opening-quote`:
+  /// `mention-country`: the mention is a country. `attached`: a preposition is written together with it. `pronominal`: a preposition with its pronoun. `opening-quote`:
   /// a word follows it. `behind-opener`: an adverbial that opens the sentence ends before it.
   /// `object-pronoun`: read as a verb it has a pronoun behind it that its reading as a noun has not.
   static let markNames = [
     "rule-verb", "pronoun-suffix", "attached", "pronominal", "object-pronoun", "opening-quote", "behind-opener", "nationality",
-    "time-begins", "occasion-begins", "mention", "mention-one-word", "mention-adjectival",
+    "time-begins", "occasion-begins", "mention", "mention-one-word", "mention-adjectival", "mention-country",
   ]
 
   static let mentionKinds: [(name: String, kind: MentionKind)] = [

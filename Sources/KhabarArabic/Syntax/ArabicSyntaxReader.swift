@@ -20,7 +20,7 @@ struct ArabicSyntaxReader: SyntaxReader {
   /// Features that stand alone.
   struct Marks {
     var ruleVerb, pronounSuffix, attached, pronominal, openingQuote, behindOpener, nationality, timeBegins: Features
-    var occasionBegins, mention, oneWord, adjectival, objectPronoun: Features
+    var occasionBegins, mention, oneWord, adjectival, country, objectPronoun: Features
   }
 
   private struct VerbTraits {
@@ -49,7 +49,8 @@ struct ArabicSyntaxReader: SyntaxReader {
       pronominal: feature("pronominal"), openingQuote: feature("opening-quote"),
       behindOpener: feature("behind-opener"), nationality: feature("nationality"), timeBegins: feature("time-begins"),
       occasionBegins: feature("occasion-begins"), mention: feature("mention"), oneWord: feature("mention-one-word"),
-      adjectival: feature("mention-adjectival"), objectPronoun: feature("object-pronoun"))
+      adjectival: feature("mention-adjectival"), country: feature("mention-country"),
+      objectPronoun: feature("object-pronoun"))
     mentionKinds = Names.mentionKinds.map { ($0.kind, feature($0.name)) }
     mentionTypes = Names.mentionTypes.map { ($0.type, feature($0.name)) }
     traits = VerbTraits(

@@ -100,12 +100,12 @@ struct VerbTable: Sendable {
 
   private static func traits(of form: InflectedForm) -> VerbReading.Traits {
     var traits: VerbReading.Traits = form.tense == .past ? .past : .present
+    guard form.person == 3 else { return traits }
     switch form.voice {
     case .active: traits.insert(.active)
     case .passive: traits.insert(.passive)
     case .either: traits.insert(.eitherVoice)
     }
-    guard form.person == 3 else { return traits }
     switch form.gender {
     case .masculine: traits.insert(.masculine)
     case .feminine: traits.insert(.feminine)

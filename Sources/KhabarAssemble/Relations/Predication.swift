@@ -43,8 +43,8 @@ struct Predication {
     return [trigger] + carriers.map(\.phrase) + relatives.filter { verb in !carriers.contains { $0.phrase == verb } }
   }
 
-  /// A noun that nothing carries.
-  var isLoose: Bool { !isVerb && carriers.isEmpty }
+  /// A noun that nothing outside its own phrase carries.
+  var isLoose: Bool { !isVerb && carriers.allSatisfy { $0.phrase == trigger } }
 }
 
 /// Finds what carries a trigger.
