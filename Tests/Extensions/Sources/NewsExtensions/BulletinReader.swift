@@ -2,8 +2,8 @@ import Khabar
 
 /// A reader: the articles of a bulletin, one file with a line `=== DATE TITLE` before each article.
 ///
-/// It is a sequence, so that a bulletin of any length is read article by article. An article without text is an error at
-/// its place, and the others go on.
+/// It is a sequence, so that a bulletin of any length is read article by article. An article without text is an error
+/// at its place, and the others go on.
 public struct BulletinReader: Sequence, IteratorProtocol {
   private let name: String
   private var lines: ArraySlice<Substring>

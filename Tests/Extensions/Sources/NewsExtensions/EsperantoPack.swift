@@ -1,8 +1,8 @@
 import Khabar
 
-/// A language pack: a little Esperanto, which finds names by their capital letters and dates such as `la 15-an de aprilo
-/// 2024` (the 15th of April 2024) and `hieraŭ` (yesterday). What it does not give, such as word analysis and syntax, is
-/// empty: a pack grows part by part.
+/// A language pack: a little Esperanto, which finds names by their capital letters and dates such as `la 15-an de
+/// aprilo 2024` (the 15th of April 2024) and `hieraŭ` (yesterday). What it does not give, such as word analysis and
+/// syntax, is empty: a pack grows part by part.
 public struct EsperantoPack: LanguagePack {
   public let code = "eo"
   public let orthography: Orthography

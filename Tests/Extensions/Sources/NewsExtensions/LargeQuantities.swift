@@ -1,6 +1,7 @@
 import Khabar
 
-/// A stage behind another one: keeps only the quantities whose value is known and from a limit on, for readers who look for large sums.
+/// A stage behind another one: keeps only the quantities whose value is known and from a limit on, for readers who
+/// look for large sums.
 public struct LargeQuantities: Stage {
   /// The least value that is kept, in the quantity's own unit.
   public var limit: Double

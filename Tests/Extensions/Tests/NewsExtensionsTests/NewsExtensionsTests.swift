@@ -3,8 +3,8 @@ import Khabar
 import NewsExtensions
 import XCTest
 
-/// Parts from outside the package in the shipped pipeline. None of the tests says where Khabar's data are: they are found
-/// beside its sources.
+/// Parts from outside the package in the shipped pipeline. None of the tests says where Khabar's data are: they are
+/// found beside its sources.
 final class NewsExtensionsTests: XCTestCase {
   /// The data are found beside the sources, whatever the working directory and the environment.
   func testDataAreFoundWithoutBeingNamed() throws {
@@ -71,8 +71,8 @@ final class NewsExtensionsTests: XCTestCase {
       ])
   }
 
-  /// A language of one's own, in a pipeline file of one's own: "Yesterday Ludoviko Zamenhof spoke in Białystok. On the 15th
-  /// of April 2024 Zamenhof came to Parizo."
+  /// A language of one's own, in a pipeline file of one's own: "Yesterday Ludoviko Zamenhof spoke in Białystok. On
+  /// the 15th of April 2024 Zamenhof came to Parizo."
   func testLanguagePack() throws {
     let folder = NSTemporaryDirectory() + "khabar-extensions-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
