@@ -21,7 +21,7 @@ extension LanguagePack {
 
 /// Splits words into clitics and stem, and says what kind of word the stem is.
 public protocol WordAnalyzer: Sendable {
-  /// Sets `analysis` and `classes` of every word token, best analysis by the words around it.
+  /// Sets `analysis`, `classes` and `nounClasses` of every word token, best analysis by the words around it.
   ///
   /// - Parameter text: the cleaned text that the tokens' spans point into.
   func analyze(_ tokens: inout [Token], in text: AlignedText)
