@@ -35,11 +35,16 @@ public protocol WordAnalyzer: Sendable {
 
   /// Everything that may be written together before a name, the bare article included: what the gazetteers see through.
   var nameProclitics: [NameProclitic] { get }
+
+  /// How the words of compound names vary in writing.
+  var nameVariants: NameVariants { get }
 }
 
 extension WordAnalyzer {
   /// None: a language that writes its words apart.
   public var nameProclitics: [NameProclitic] { [] }
+  /// None.
+  public var nameVariants: NameVariants { NameVariants() }
 }
 
 /// A sequence of clitics as it is written before a name, such as وال in والعراق (and the Iraq).
