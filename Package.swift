@@ -1,8 +1,8 @@
 // swift-tools-version: 6.0
 import PackageDescription
 
-/// What `import Khabar` gives. Targets that use these modules by way of `Khabar` name them all, because SwiftPM builds a
-/// target anew only for a change of a module that it names.
+/// What `import Khabar` gives. Targets that use these modules by way of `Khabar` name them all, because SwiftPM builds
+/// a target anew only for a change of a module that it names.
 let engine: [Target.Dependency] = [
   "KhabarCore", "KhabarXML", "KhabarClean", "KhabarTokenize", "KhabarGazetteer", "KhabarEntities", "KhabarResolve",
   "KhabarSyntax", "KhabarAssemble", "KhabarExport", "KhabarArabic",

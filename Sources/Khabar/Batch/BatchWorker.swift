@@ -13,6 +13,9 @@ struct BatchWorker: Sendable {
       case .file(let file):
         let outcome = outcome(of: file, at: SourceLocation(file: file.path)) { try RawDocument(reading: file) }
         if let outcome { outcomes.append(outcome) }
+      case .document(let document, let file):
+        let outcome = outcome(of: file, at: SourceLocation(file: file.path)) { document }
+        if let outcome { outcomes.append(outcome) }
       case .lines(let bytes, let first, let file):
         process(lines: bytes, first: first, of: file, into: &outcomes)
       case .failure(let error, let file):

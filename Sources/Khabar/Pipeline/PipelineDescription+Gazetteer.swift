@@ -2,16 +2,8 @@ extension PipelineDescription {
   /// The language pack of the pipeline.
   ///
   /// - Throws: `KhabarError` P008 for a language without one, and what is wrong in the pack's tables.
-  public func languagePack() throws -> any LanguagePack {
-    guard language.text == "ar" else { throw unknownLanguage }
-    return try ArabicPack(lexicon: lexicon)
-  }
-
-  /// P008: the pipeline names a language without a pack.
-  var unknownLanguage: KhabarError {
-    KhabarError(
-      "P008", at: language.location, "there is no language pack for \"\(language.text)\"",
-      remedy: "Known languages: ar")
+  public func languagePack(from languages: LanguageCatalog = .shipped) throws -> any LanguagePack {
+    try languages.pack(for: self)
   }
 
   /// The pipeline's own lists.

@@ -31,7 +31,7 @@ struct RelationReader {
   // MARK: - Subject and object
 
   private var subject: [Filler] {
-    if predication.isVerb { return subject(of: predication.trigger) }
+    if predication.isVerb { return isPassiveForm ? [] : subject(of: predication.trigger) }
     for carrier in predication.carriers where carrier.link != .subject {
       let found = carrier.isVerb ? subject(of: carrier.phrase) : agent(of: carrier)
       if !found.isEmpty { return found }
@@ -46,6 +46,10 @@ struct RelationReader {
     }
     return coordination(phrase, isSaid ? "subject" : FillerSource.clauseBefore)
   }
+
+  /// The trigger's lemma is in a form that only the passive has: أدين "was convicted". The tree, which knows no rule, may
+  /// take it for another verb's.
+  private var isPassiveForm: Bool { predication.form?.voice == .passive }
 
   private func isPassive(_ verb: PhraseID) -> Bool { !tree.dependents(of: verb, .patient).isEmpty }
 
@@ -64,7 +68,10 @@ struct RelationReader {
   }
 
   private var objects: [PhraseID] {
-    if predication.isVerb { return objects(of: predication.trigger) }
+    if predication.isVerb {
+      let patient = isPassiveForm ? sentence.subject(of: predication.trigger).map { [$0.phrase] } ?? [] : []
+      return patient + objects(of: predication.trigger)
+    }
     return tree.dependents(of: predication.trigger, .object)
       + predication.carriers.filter { $0.link == .subject && $0.isVerb }.flatMap { objects(of: $0.phrase) }
       + predication.carriers.filter { !$0.isVerb && $0.phrase != predication.trigger }.flatMap {

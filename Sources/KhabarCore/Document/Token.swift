@@ -116,6 +116,8 @@ public struct Token: Sendable {
   public var key: WordKey
   /// What the lexicon knows of the stem.
   public var classes: WordClasses
+  /// What the stem stands for, if it is a noun that the lexicon knows.
+  public var nounClasses: NounClasses
 
   public init(span: TextSpan<CleanBytes>, kind: TokenKind, shape: Shape, key: WordKey) {
     self.span = span
@@ -124,6 +126,7 @@ public struct Token: Sendable {
     self.key = key
     analysis = WordAnalysis()
     classes = []
+    nounClasses = NounClasses()
   }
 
   /// Folded spelling without proclitics, article and pronoun.

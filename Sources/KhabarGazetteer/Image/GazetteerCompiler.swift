@@ -3,6 +3,7 @@ import KhabarCore
 /// Compiles lists to one image.
 struct GazetteerCompiler {
   private var splitter: NameSplitter
+  private let variants: VariantMaker
   private(set) var catalog = ImageCatalog()
   private(set) var trie = TrieBuilder()
   private(set) var surfaces: [SurfaceRecord] = []
@@ -16,8 +17,9 @@ struct GazetteerCompiler {
   private(set) var overrides = NameOverrides()
   private var typeNumbers: [String: UInt16] = [:]
 
-  init(orthography: Orthography, proclitics: ProcliticTable) {
+  init(orthography: Orthography, proclitics: ProcliticTable, variants: NameVariants) {
     splitter = NameSplitter(orthography: orthography, proclitics: proclitics)
+    self.variants = VariantMaker(variants, orthography: orthography, article: proclitics.article)
   }
 
   /// Adds a finding that is reported with the image.
@@ -81,17 +83,24 @@ struct GazetteerCompiler {
     // ("an Iraq that …") and of nationalities.
     let isOptional = words.count == 1 && row.mayLoseArticle
     let root = first.hasArticle && !isOptional ? TrieBuilder.articleRoot : TrieBuilder.bareRoot
-    trie.add(words, root: root)
     var flags = flags
     if first.hasArticle { flags.insert(.article) }
-    surfaces.append(
-      SurfaceRecord(
-        entry: entry, textOffset: UInt32(textBase + name.lowerBound), spelling: splitter.spelling.value,
-        textLength: UInt16(name.count), priority: row.priority, type: type, context: row.context.rawValue,
-        flags: flags))
+    var surface = SurfaceRecord(
+      entry: entry, textOffset: UInt32(textBase + name.lowerBound), spelling: splitter.spelling.value,
+      textLength: UInt16(name.count), priority: row.priority, type: type, context: row.context.rawValue, flags: flags)
+    trie.add(words, root: root)
+    surfaces.append(surface)
     let written = NameOverrides.hash(words)
     writtenNames.append(written)
     overrides.add(written, type: row.type, number: type, isFromUser: flags.contains(.fromUser))
+    // A list whose names match by their letters has them as it writes them.
+    guard !flags.contains(.exactOnly) else { return }
+    surface.spelling = 0
+    for variant in variants.variants(of: words) where variant.count <= GazetteerImage.longestName {
+      trie.add(variant, root: root)
+      surfaces.append(surface)
+      writtenNames.append(NameOverrides.hash(variant))
+    }
   }
 
   private mutating func add(office: Range<Int>, country: Range<Int>?, in table: TSVReader, entry: UInt32) {

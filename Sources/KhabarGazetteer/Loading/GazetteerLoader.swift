@@ -47,7 +47,7 @@ public struct GazetteerLoader: Sendable {
     {
       return (gazetteer, gazetteer.diagnostics)
     }
-    var compiler = GazetteerCompiler(orthography: orthography, proclitics: proclitics)
+    var compiler = GazetteerCompiler(orthography: orthography, proclitics: proclitics, variants: words.nameVariants)
     for (source, bytes) in zip(sources, contents) {
       let (list, diagnostics) = try source.list(bytes)
       guard let list else { throw KhabarError(diagnostics) }
@@ -78,6 +78,7 @@ public struct GazetteerLoader: Sendable {
   private func fingerprint(_ proclitics: ProcliticTable) -> UInt64 {
     var hash = ContentHash(seed: UInt64(ImageFormat.version))
     hash.append(proclitics.fingerprint)
+    hash.append(Array(words.nameVariants.fingerprint.utf8))
     var classes = (UInt32(0)..<0x2500).map { orthography.classify($0).rawValue }
     classes += (UInt32(0xFB50)...0xFEFF).map { orthography.classify($0).rawValue }
     hash.append(classes)
