@@ -15,6 +15,7 @@ struct ArgumentFinder {
   private static let reach = 3
 
   let table: GrammarTable
+  let sharing: SubjectSharing
   let features: TreeFeatures
 
   private struct Candidate {
@@ -35,8 +36,12 @@ struct ArgumentFinder {
     }
   }
 
+  /// Clauses in order, each with the subject that it shares: what a clause around it or before it has is known then.
   func find(in draft: inout TreeDraft) {
-    for clause in draft.clauses.indices.map({ ClauseID($0) }) where draft[clause].head != nil { find(clause, &draft) }
+    for clause in draft.clauses.indices.map({ ClauseID($0) }) where draft[clause].head != nil {
+      find(clause, &draft)
+      sharing.find(clause, &draft)
+    }
   }
 
   private func find(_ clause: ClauseID, _ draft: inout TreeDraft) {
