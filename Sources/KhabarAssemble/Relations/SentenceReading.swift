@@ -40,6 +40,7 @@ final class SentenceReading {
   /// Who or what a phrase stands for: behind a title, the name that is in apposition to it.
   func filler(_ id: PhraseID, from start: Int? = nil, _ source: String) -> Filler {
     let phrase = tree[id]
+    let start = start ?? behindEachOf(phrase)
     let first = start ?? phrase.content
     var mention = phrase.mention
     var end = phrase.tokens.upperBound
@@ -49,6 +50,14 @@ final class SentenceReading {
       end = max(end, tree[name].tokens.upperBound)
     }
     return Filler(phrase: id, tokens: TextSpan(first, end), mention: mention, relation: source)
+  }
+
+  /// Each of A and B: A stands behind the preposition.
+  private func behindEachOf(_ phrase: Phrase) -> Int? {
+    guard phrase.features.contains(grammar.eachOf), phrase.content + 2 < phrase.tokens.upperBound,
+      tokens[phrase.content + 1].classes.contains(.preposition)
+    else { return nil }
+    return phrase.content + 2
   }
 
   /// The subject of a verb, by the grammar's paths, and whether the verb's own clause says it.
@@ -84,7 +93,7 @@ final class SentenceReading {
 struct RelationGrammar: Sendable {
   let subject: [Path]
   let object: [Path]
-  let happening, definite, isOffice, isOrganization, described, titleHead, isPlace, speaking, partitive: Features
+  let happening, definite, isOffice, isOrganization, described, titleHead, isPlace, speaking, partitive, acts, eachOf: Features
 
   init(_ grammar: Grammar) {
     subject = grammar.relations["subject"] ?? []
@@ -97,6 +106,8 @@ struct RelationGrammar: Sendable {
     described = grammar.feature("described")
     titleHead = grammar.feature("title-head")
     partitive = grammar.feature("part-noun")
+    acts = grammar.feature("acts")
+    eachOf = grammar.feature("each-of")
     speaking = grammar.feature("verb-of-speech")
   }
 }

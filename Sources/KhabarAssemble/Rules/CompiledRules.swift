@@ -24,7 +24,7 @@ final class CompiledRules: Sendable {
   }
 
   enum CompiledRelation: Sendable, Equatable {
-    case subject, object, complement, possessor, understood, dateline
+    case subject, object, complement, possessor, adjective, understood, dateline
     case after([Marker])
   }
 
@@ -86,6 +86,7 @@ final class CompiledRules: Sendable {
       case .object: .object
       case .complement: .complement
       case .possessor: .possessor
+      case .adjective: .adjective
       case .understood: .understood
       case .dateline: .dateline
       case .after(let words): .after(words.map(marker))

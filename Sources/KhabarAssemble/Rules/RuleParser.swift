@@ -293,7 +293,7 @@ public struct RuleParser {
     if let relation = try relationIfAny(&cursor) { return relation }
     throw cursor.failure(
       "R009", "a relation is missing",
-      "Use subject, object, complement, possessor, understood, dateline or after \"word\"")
+      "Use subject, object, complement, possessor, adjective, understood, dateline or after \"word\"")
   }
 
   private func relationIfAny(_ cursor: inout LineCursor) throws -> Relation? {
@@ -307,6 +307,9 @@ public struct RuleParser {
     case "complement":
       cursor.advance()
       return .complement
+    case "adjective":
+      cursor.advance()
+      return .adjective
     case "possessor":
       cursor.advance()
       return .possessor

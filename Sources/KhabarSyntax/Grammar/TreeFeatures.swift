@@ -30,6 +30,10 @@ public struct TreeFeatures: Sendable {
     "happening",
     // The name of a person, with titles or without.
     "named-person",
+    // Can take part in a happening by itself.
+    "acts",
+    // Says of each of several that they do something: each of A and B.
+    "each-of",
     // A preposition with its pronoun: with it.
     "preposition-pronoun",
     // A part or a number of what "of" says: a round of talks.
