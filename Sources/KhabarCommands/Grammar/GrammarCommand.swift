@@ -22,7 +22,8 @@ enum GrammarCommand: Command {
     test   runs the examples below the rows: the tree of each sentence must have
            what the example says. Without a row that is worth its place, some of
            them fail: --without ROW shows which.
-    words  shows what the grammar knows of each word of a text.
+    words  shows what the grammar knows of each word of a text, and its phrases
+           with the rows that began and closed them.
 
     Exit code: 0 all is well, 1 something was found or failed, 2 wrong usage or a
     grammar that can't be read.
@@ -130,8 +131,19 @@ enum GrammarCommand: Command {
         let names = bench.grammar.names.names(of: features).filter { !$0.contains(" ") }
         try console.print("\(document.text.string(document.tokens[token].span))\t\(names.joined(separator: " "))")
       }
+      for phrase in phrases.phrases(of: sentence) { try console.print(line(of: phrase, document, bench.grammar)) }
     }
     return .success
+  }
+}
+
+extension GrammarCommand {
+  /// A phrase with the rows that began and closed it.
+  private static func line(of phrase: Phrase, _ document: ResolvedDocument, _ grammar: Grammar) -> String {
+    let tokens = phrase.tokens
+    let span = document.tokens[tokens.lowerBound].span.union(document.tokens[tokens.upperBound - 1].span)
+    let rows = [phrase.began, phrase.closed].compactMap { $0.map { grammar.rows[Int($0.number)].name } }
+    return "  \(phrase.kind.rawValue)\t\(document.text.string(span))\t\(rows.joined(separator: " … "))"
   }
 }
 

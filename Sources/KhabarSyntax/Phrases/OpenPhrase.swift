@@ -5,6 +5,7 @@ struct OpenPhrase {
   private let scanner: PhraseScanner
   private let words: SentenceWords
   private let content: Int
+  private let isGoverned: Bool
   /// Behind its last word.
   private(set) var index: Int
   /// The mention that it stands for.
@@ -24,7 +25,10 @@ struct OpenPhrase {
   private static let depthLimit = 4
 
   /// A phrase with its head, and the whole name that begins there.
-  init(content: Int, depth: Int = 0, _ scanner: PhraseScanner) {
+  ///
+  /// - Parameter isGoverned: behind a preposition.
+  init(content: Int, isGoverned: Bool, depth: Int = 0, _ scanner: PhraseScanner) {
+    self.isGoverned = isGoverned
     self.scanner = scanner
     self.depth = depth
     self.content = content
@@ -67,6 +71,7 @@ struct OpenPhrase {
     let bits = scanner.builder.bits
     var result = states.union(mentionFeatures)
     if index == content + 1 { result.formUnion(bits.atHead) }
+    if isGoverned { result.formUnion(bits.governed) }
     if index == openingEnd { result.formUnion(bits.opening) }
     if let mention, scanner.document.mentions[mention].kind != .description,
       index == scanner.document.mentions[mention].phrase.upperBound
@@ -112,7 +117,7 @@ struct OpenPhrase {
   private mutating func nest() {
     takeWord()
     guard index < scanner.end, depth < Self.depthLimit else { return }
-    var inner = OpenPhrase(content: index, depth: depth + 1, scanner)
+    var inner = OpenPhrase(content: index, isGoverned: true, depth: depth + 1, scanner)
     inner.complete()
     while index < inner.index { takeWord() }
   }

@@ -120,7 +120,7 @@ struct PhraseScanner {
 
   private func noun(_ position: Int, _ content: Int, _ marker: Marker?) -> Phrase {
     guard content < end else { return piece(.other, position, end) }
-    var open = OpenPhrase(content: content, self)
+    var open = OpenPhrase(content: content, isGoverned: marker != nil, self)
     open.complete()
     var phrase = piece(.noun, position, open.index)
     phrase.content = content
