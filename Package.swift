@@ -5,7 +5,7 @@ import PackageDescription
 /// a target anew only for a change of a module that it names.
 let engine: [Target.Dependency] = [
   "KhabarCore", "KhabarXML", "KhabarClean", "KhabarTokenize", "KhabarGazetteer", "KhabarEntities", "KhabarResolve",
-  "KhabarSyntax", "KhabarAssemble", "KhabarExport", "KhabarArabic",
+  "KhabarSyntax", "KhabarAssemble", "KhabarCoding", "KhabarExport", "KhabarArabic",
 ]
 
 // Dependencies point one way: every stage knows KhabarCore and no other stage; the language pack knows
@@ -35,6 +35,8 @@ let package = Package(
     // The clause tree, from a grammar in files: between the stages' layers and the rules.
     .target(name: "KhabarSyntax", dependencies: ["KhabarCore"]),
     .target(name: "KhabarAssemble", dependencies: ["KhabarCore", "KhabarSyntax"]),
+    // Codes assembled events: actors, days, places, CAMEO and PLOVER.
+    .target(name: "KhabarCoding", dependencies: ["KhabarCore"]),
     .target(name: "KhabarExport", dependencies: ["KhabarCore"]),
 
     // The Arabic language pack: orthography, clitics, morphology, names, dates, numbers.
@@ -55,6 +57,7 @@ let package = Package(
     .testTarget(name: "KhabarCoreTests", dependencies: ["KhabarCore"]),
     .testTarget(name: "KhabarCleanTests", dependencies: ["KhabarCore", "KhabarClean", "KhabarArabic"]),
     .testTarget(name: "KhabarTokenizeTests", dependencies: ["KhabarCore", "KhabarTokenize", "KhabarArabic"]),
+    .testTarget(name: "KhabarCodingTests", dependencies: engine + ["Khabar"]),
     .testTarget(name: "KhabarArabicTests", dependencies: engine + ["Khabar"]),
     .testTarget(
       name: "KhabarResolveTests",

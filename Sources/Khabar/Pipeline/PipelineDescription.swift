@@ -33,6 +33,8 @@ public struct PipelineDescription: Sendable {
   public var grammars: [Value]
   /// Files and folders of event rules.
   public var rules: [Value]
+  /// The table of event codes.
+  public var codes: Value?
   /// Settings of stages by their dotted key.
   public var settings: [String: Value]
   /// Gazetteer files named on the command line, which come before all others.

@@ -1,6 +1,6 @@
 /// Reads a pipeline file and reports every mistake in it at once.
 struct PipelineFileParser {
-  private static let keys = ["extends", "language", "gazetteers", "lexicon", "grammar", "rules"]
+  private static let keys = ["extends", "language", "gazetteers", "lexicon", "grammar", "rules", "codes"]
   /// What a path may begin with to mean the home folder.
   private static let homeVariable = "$KHABAR_HOME"
 
@@ -33,6 +33,7 @@ struct PipelineFileParser {
     let gazetteers = paths("gazetteers")
     let grammar = paths("grammar")
     let rules = paths("rules")
+    let codes = paths("codes").last
     let lexicon =
       paths("lexicon").last?.text ?? base?.lexicon ?? gazetteers.first.map { $0.text + "/lexicon" } ?? home.gazetteers
     guard let language, diagnostics.isEmpty else { throw KhabarError(diagnostics) }
@@ -40,7 +41,8 @@ struct PipelineFileParser {
       name: name, language: language, gazetteers: (base?.gazetteers ?? []) + gazetteers, lexicon: lexicon,
       grammars: grammar.isEmpty
         ? base?.grammars ?? [PipelineDescription.Value(home.grammar(of: language.text))] : grammar,
-      rules: (base?.rules ?? []) + rules, settings: (base?.settings ?? [:]).merging(settings) { $1 }, home: home)
+      rules: (base?.rules ?? []) + rules, codes: codes ?? base?.codes,
+      settings: (base?.settings ?? [:]).merging(settings) { $1 }, home: home)
   }
 
   /// The pipeline that this one extends, if any.

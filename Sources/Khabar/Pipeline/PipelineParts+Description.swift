@@ -34,7 +34,10 @@ extension PipelineParts {
       recognizer: EntityRecognizer(
         names: pack.names, entries: entries, orthography: pack.orthography, romanizer: pack.romanizer),
       resolver: Resolver(temporal: pack.temporal, numbers: pack.numbers),
-      assembler: assembler, rejections: assembler.rejections(in:))
+      assembler: assembler,
+      coder: try EventCoder.load(
+        description, entries: entries, orthography: pack.orthography, morphology: pack.morphology),
+      rejections: assembler.rejections(in:))
     self.entries = entries
     self.findings = findings
     ruleLocations = rules.locations

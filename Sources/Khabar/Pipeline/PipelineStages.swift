@@ -20,6 +20,8 @@ public struct PipelineStages: Sendable {
   public var resolver: AnyStage<RecognizedDocument, ResolvedDocument>
   /// Finds events by rules.
   public var assembler: AnyStage<ResolvedDocument, AssembledDocument>
+  /// Codes events: actors, days, places, CAMEO and PLOVER.
+  public var coder: AnyStage<AssembledDocument, AssembledDocument>
   /// Tells which event rules were tried in a document and made nothing of it: what `khabar explain --only rejected`
   /// shows. An assembler of one's own brings its own.
   public var rejections: @Sendable (ResolvedDocument) -> [RejectedRule]
@@ -30,6 +32,7 @@ public struct PipelineStages: Sendable {
     recognizer: some Stage<MatchedDocument, RecognizedDocument>,
     resolver: some Stage<RecognizedDocument, ResolvedDocument>,
     assembler: some Stage<ResolvedDocument, AssembledDocument>,
+    coder: some Stage<AssembledDocument, AssembledDocument>,
     rejections: @escaping @Sendable (ResolvedDocument) -> [RejectedRule] = { _ in [] }
   ) {
     self.cleaner = AnyStage(cleaner)
@@ -38,11 +41,12 @@ public struct PipelineStages: Sendable {
     self.recognizer = AnyStage(recognizer)
     self.resolver = AnyStage(resolver)
     self.assembler = AnyStage(assembler)
+    self.coder = AnyStage(coder)
     self.rejections = rejections
   }
 
   /// All of them, one behind the other.
   var chain: some Stage<RawDocument, AssembledDocument> {
-    cleaner.then(tokenizer).then(matcher).then(recognizer).then(resolver).then(assembler)
+    cleaner.then(tokenizer).then(matcher).then(recognizer).then(resolver).then(assembler).then(coder)
   }
 }
