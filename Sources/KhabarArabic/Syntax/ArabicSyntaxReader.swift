@@ -20,7 +20,7 @@ struct ArabicSyntaxReader: SyntaxReader {
   /// Features that stand alone.
   struct Marks {
     var ruleVerb, pronounSuffix, attached, pronominal, openingQuote, behindOpener, nationality, timeBegins: Features
-    var occasionBegins, mention, oneWord, adjectival, country, objectPronoun: Features
+    var occasionBegins, mention, oneWord, adjectival, country, objectPronoun, objectless: Features
   }
 
   private struct VerbTraits {
@@ -50,7 +50,7 @@ struct ArabicSyntaxReader: SyntaxReader {
       behindOpener: feature("behind-opener"), nationality: feature("nationality"), timeBegins: feature("time-begins"),
       occasionBegins: feature("occasion-begins"), mention: feature("mention"), oneWord: feature("mention-one-word"),
       adjectival: feature("mention-adjectival"), country: feature("mention-country"),
-      objectPronoun: feature("object-pronoun"))
+      objectPronoun: feature("object-pronoun"), objectless: feature("objectless"))
     mentionKinds = Names.mentionKinds.map { ($0.kind, feature($0.name)) }
     mentionTypes = Names.mentionTypes.map { ($0.type, feature($0.name)) }
     traits = VerbTraits(
@@ -88,6 +88,7 @@ struct ArabicSyntaxReader: SyntaxReader {
       add(reading.classes, verbClasses)
       add(UInt64(reading.traits.rawValue & 0xFFFF), forms)
       result.formUnion(inflection(reading.traits))
+      if !reading.traits.contains(.takesObject) { result.formUnion(marks.objectless) }
     }
     return result
   }

@@ -13,6 +13,8 @@ struct VerbReading: Sendable {
     static let active = Traits(rawValue: 1 << 18)
     static let passive = Traits(rawValue: 1 << 19)
     static let eitherVoice = Traits(rawValue: 1 << 20)
+    /// One of the verbs that are spelled so takes an object.
+    static let takesObject = Traits(rawValue: 1 << 26)
     // Gender and number, of the third person.
     static let masculine = Traits(rawValue: 1 << 21)
     static let feminine = Traits(rawValue: 1 << 22)

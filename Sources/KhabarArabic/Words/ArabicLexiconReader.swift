@@ -17,8 +17,10 @@ struct ArabicLexiconReader {
         phrases.append(key)
       }
     }
+    var objectless: Set<String> = []
+    try table("objectless-verbs", ["name"]) { row in objectless.insert(row.text(0)) }
     try table("verbs", ["past", "present", "masdar", "active_participle", "class", "form", "governs"]) { row in
-      try verb(row, &lexicon)
+      try verb(row, takesObject: !objectless.contains(row.text(0)), &lexicon)
     }
     try readNouns(into: &lexicon)
     try readHeads(into: &lexicon)
@@ -145,8 +147,9 @@ struct ArabicLexiconReader {
     if CliticModel.looksCompound(key) { lexicon.add(key, classes) } else { lexicon.addFixed(key, classes) }
   }
 
-  private func verb(_ row: borrowing Row, _ lexicon: inout ArabicLexicon) throws {
-    let reading = try reading(row, &lexicon)
+  private func verb(_ row: borrowing Row, takesObject: Bool, _ lexicon: inout ArabicLexicon) throws {
+    var reading = try reading(row, &lexicon)
+    if takesObject { reading.traits.insert(.takesObject) }
     let isSpeech = row.text(4).split(separator: "|").contains("speech")
     let extra: WordClasses = isSpeech ? .verbOfSpeech : []
     let (past, present) = (row.text(0), row.text(1))

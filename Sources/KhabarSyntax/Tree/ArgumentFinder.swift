@@ -48,7 +48,9 @@ struct ArgumentFinder {
     guard let verb = draft[clause].head else { return }
     let heir = heir(of: clause, draft)
     var candidates = candidates(of: clause, verb, draft)
-    let state = state(of: clause, draft)
+    var state = state(of: clause, draft)
+    let before = features.topic.union(features.antecedent)
+    if candidates.contains(where: { !$0.features.isDisjoint(with: before) }) { state.formUnion(features.hasTopic) }
     for index in candidates.indices {
       let other = candidates.count > 1 ? candidates[index == 0 ? 1 : 0].features : Features()
       table.forEach(draft[verb].features, candidates[index].features, state, other) { row in
