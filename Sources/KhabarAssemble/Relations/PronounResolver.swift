@@ -45,7 +45,7 @@ struct PronounResolver {
   func topic(_ source: String, besides others: [PhraseID] = []) -> Filler? {
     guard let topic = sentence.topic else { return nil }
     let mentions = sentence.document.mentions
-    if others.contains(where: { tree.named($0).map { mentions[$0].entity == mentions[topic].entity } ?? false }) {
+    if others.contains(where: { sentence.grammar.mention(of: $0, in: tree).map { mentions[$0].entity == mentions[topic].entity } ?? false }) {
       return nil
     }
     return Filler(phrase: nil, tokens: mentions[topic].phrase, mention: topic, relation: source)

@@ -6,7 +6,7 @@ struct ArgumentFinder {
   /// `unsaid` are the points of a clause without a subject of its own; its `phrase` is then who would be the subject, and
   /// has no feature when nobody is known.
   static let shape = TableShape(
-    "argument", columns: ["verb", "phrase", "clause", "other"], outcomes: ["subject", "object", "unsaid"],
+    "argument", columns: ["verb", "phrase", "clause", "opener", "other"], outcomes: ["subject", "object", "unsaid"],
     isSum: true)
 
   private enum Outcome: Int { case subject, object, unsaid }
@@ -51,9 +51,10 @@ struct ArgumentFinder {
     var state = state(of: clause, draft)
     let before = features.topic.union(features.antecedent)
     if candidates.contains(where: { !$0.features.isDisjoint(with: before) }) { state.formUnion(features.hasTopic) }
+    let opener = draft[clause].opener.map { draft[$0].features } ?? Features()
     for index in candidates.indices {
       let other = candidates.count > 1 ? candidates[index == 0 ? 1 : 0].features : Features()
-      table.forEach(draft[verb].features, candidates[index].features, state, other) { row in
+      table.forEach(draft[verb].features, candidates[index].features, state, opener, other) { row in
         switch Outcome(rawValue: row.outcome) {
         case .subject: candidates[index].asSubject.add(row)
         case .object: candidates[index].asObject.add(row)
@@ -62,7 +63,7 @@ struct ArgumentFinder {
       }
     }
     var unsaid = Sum()
-    table.forEach(draft[verb].features, heir, state, candidates.first?.features ?? Features()) { row in
+    table.forEach(draft[verb].features, heir, state, opener, candidates.first?.features ?? Features()) { row in
       if Outcome(rawValue: row.outcome) == .unsaid { unsaid.add(row) }
     }
     assign(candidates, unsaid, verb, &draft)
