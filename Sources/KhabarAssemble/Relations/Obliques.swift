@@ -93,11 +93,10 @@ struct Obliques {
     return isTitle(arc.head) || tree[arc.head].features.contains(sentence.grammar.isOrganization)
   }
 
-  /// The deputy *of the head of the council*: what belongs to a title.
+  /// The deputy *of the head of the council*, the adviser *at the court*: what belongs to a title.
   private func isComplementOfTitle(_ arc: Arc) -> Bool {
     arc.relation == .attribute && arc.head != predication.trigger && isTitle(arc.head)
       && tree[arc.dependent].marker?.isAttached ?? false
-      && sentence.tokens[tree[arc.dependent].head].analysis.proclitics.contains(.to)
   }
 
   private func isTitle(_ id: PhraseID) -> Bool {

@@ -39,6 +39,12 @@ struct PronounResolver {
       ?? topic(FillerSource.pronoun, besides: own)
   }
 
+  /// Who was named last before a phrase, in the sentence or as whom the text is about.
+  func latter(before id: PhraseID) -> Filler? {
+    let named = (0..<id.int).reversed().first { tree.phrases[$0].features.contains(sentence.grammar.namedPerson) }
+    return named.map { sentence.filler(PhraseID($0), FillerSource.pronoun) } ?? topic(FillerSource.pronoun)
+  }
+
   /// Whom the text is about.
   ///
   /// - Parameter others: phrases that it must not be.

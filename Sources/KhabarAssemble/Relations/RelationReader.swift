@@ -141,6 +141,9 @@ struct RelationReader {
   /// verbal nouns are no parties.
   func coordination(_ leader: PhraseID, _ source: String, from start: Int? = nil) -> [Filler] {
     if start == nil, isHonorificPronoun(tree[leader].head, in: leader) { return topic(source) }
+    if start == nil, tree[leader].features.contains(sentence.grammar.latter) {
+      return PronounResolver(sentence: sentence).latter(before: leader).map { [$0] } ?? []
+    }
     let typing = FillerTyping(document: sentence.document, mentions: sentence.mentions)
     let first = sentence.filler(leader, from: start, source)
     let isPlace = typing.type(of: first) == .entity(.place)

@@ -92,7 +92,7 @@ final class SentenceReading {
 struct RelationGrammar: Sendable {
   let subject: [Path]
   let object: [Path]
-  let happening, definite, isOffice, isOrganization, described, titleHead, isPlace, speaking, partitive, acts, eachOf, namedPerson: Features
+  let happening, definite, isOffice, isOrganization, described, titleHead, isPlace, speaking, partitive, acts, eachOf, latter, namedPerson: Features
 
   init(_ grammar: Grammar) {
     subject = grammar.relations["subject"] ?? []
@@ -107,6 +107,7 @@ struct RelationGrammar: Sendable {
     partitive = grammar.feature("part-noun")
     namedPerson = grammar.feature("named-person")
     acts = grammar.feature("acts")
+    latter = grammar.feature("latter")
     eachOf = grammar.feature("each-of")
     speaking = grammar.feature("verb-of-speech")
   }

@@ -32,6 +32,8 @@ public struct TreeFeatures: Sendable {
     "named-person",
     // Can take part in a happening by itself.
     "acts",
+    // Stands for who was named last: the latter.
+    "latter",
     // Says of each of several that they do something: each of A and B.
     "each-of",
     // A preposition with its pronoun: with it.
