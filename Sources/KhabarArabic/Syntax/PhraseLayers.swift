@@ -55,12 +55,16 @@ struct PhraseLayers {
     // A word such as برئاسة "chaired by" or أمام "in front of" (spelled like إمام "imam") governs its phrase, whatever
     // description or title it may seem to begin.
     if mention.kind == .description || mention.kind == .office, token.classes.contains(.preposition) { return nil }
-    // A description that begins with a verb of the rules where a clause begins is none: عين الرئيس "the president
-    // appointed", and not "the president's senator".
-    if mention.kind == .description, isRuleVerb[start], token.classes.contains(.verbPast), startsClause(start) {
-      return nil
-    }
-    return start
+    // A description that begins with a verb of the rules, or with any before people, where a clause begins is none: عين
+    // الرئيس "the president appointed", and not "the president's senator".
+    guard mention.kind == .description, token.classes.contains(.verbPast), startsClause(start) else { return start }
+    return isRuleVerb[start] || namesPeople(start + 1) ? nil : start
+  }
+
+  /// Whether a word is a definite noun for people, who may be a verb's subject.
+  private func namesPeople(_ index: Int) -> Bool {
+    index < tokens.count && tokens[index].isDefinite
+      && (isNominativePlural(index) || !tokens[index].classes.isDisjoint(with: [.personNoun, .titleHead]))
   }
 
   private func isNominativePlural(_ index: Int) -> Bool {

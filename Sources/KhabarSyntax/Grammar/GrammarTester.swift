@@ -39,6 +39,7 @@ public struct GrammarTester {
 /// Holds an expectation against the trees of an example's sentences.
 ///
 ///     phrase "WORDS"                 these words are a phrase, with its preposition
+///     names "WORDS" "NAME"           these words are a phrase that stands for this name
 ///     verb "WORD", copula, time …    so is this, of that kind
 ///     clause KIND "VERB"             the verb heads a clause of that kind, or its opener opens one
 ///     subject "HEAD" "DEPENDENT"     and all other arcs
@@ -63,6 +64,9 @@ struct ExampleCheck {
   private func holds(_ expected: GrammarExample.Expectation) -> Bool? {
     let (word, texts) = (expected.words[0], expected.texts)
     if expected.words == ["phrase"], texts.count == 1 { return phrases { $0.kind == .noun && text($0) == texts[0] } }
+    if expected.words == ["names"], texts.count == 2 {
+      return phrases { $0.kind == .noun && text($0) == texts[0] && name(of: $0) == texts[1] }
+    }
     if expected.words.count == 1, texts.count == 1, let kind = Self.kind(word) {
       return phrases { $0.kind == kind && names($0, texts[0]) }
     }
@@ -100,6 +104,10 @@ struct ExampleCheck {
     return whole == text || whole.hasPrefix(text + " ")
       || self.text(phrase.content, phrase) == text || self.text(phrase.content, phrase).hasPrefix(text + " ")
       || phrase.tokens.count == 1 && document.text.string(document.stemSpan(of: phrase.head, through: phrase.head + 1)) == text
+  }
+
+  private func name(of phrase: Phrase) -> String? {
+    phrase.mention.map { document.text.string(document.mentions[$0].span) }
   }
 
   private func text(_ phrase: Phrase) -> String { text(phrase.tokens.lowerBound, phrase) }

@@ -17,6 +17,8 @@ struct OpenPhrase {
   private var mentionFeatures = Features()
   /// Behind the head, or the name that it opens with.
   private var openingEnd = 0
+  /// Behind the last name in it that is no mere description.
+  private var nameEnd = 0
 
   /// Phrases that it stands in.
   private let depth: Int
@@ -73,11 +75,7 @@ struct OpenPhrase {
     if index == content + 1 { result.formUnion(bits.atHead) }
     if isGoverned { result.formUnion(bits.governed) }
     if index == openingEnd { result.formUnion(bits.opening) }
-    if let mention, scanner.document.mentions[mention].kind != .description,
-      index == scanner.document.mentions[mention].phrase.upperBound
-    {
-      result.formUnion(bits.atNameEnd)
-    }
+    if index == nameEnd { result.formUnion(bits.atNameEnd) }
     return result
   }
 
@@ -105,6 +103,7 @@ struct OpenPhrase {
   private mutating func enter() {
     guard let inner = scanner.syntax.mention(at: index) else { return takeWord() }
     let end = min(scanner.document.mentions[inner].phrase.upperBound, scanner.end)
+    if scanner.document.mentions[inner].kind != .description { nameEnd = end }
     let features = scanner.syntax.features(ofMention: inner)
     takeWord()
     while index < end {

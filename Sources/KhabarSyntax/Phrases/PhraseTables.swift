@@ -73,7 +73,7 @@ public struct PhraseBits: Sendable {
   let atHead: Features
   /// It has taken nothing behind its head or the name that it opens with.
   let opening: Features
-  /// Its last word ends the name that it stands for, and this is no mere description.
+  /// Its last word ends a name that is no mere description.
   let atNameEnd: Features
   /// The next word belongs to the name whose first words were taken; `phrase` then tells what this is.
   let inside: Features
