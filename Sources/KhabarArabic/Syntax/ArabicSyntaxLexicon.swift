@@ -14,10 +14,13 @@ public struct ArabicSyntaxLexicon: SyntaxLexicon {
     Self.classNames.map(\.name) + Self.kindNames + Self.cliticNames.map(\.name) + Self.shapeNames.map(\.name)
       + Self.functionNames.map(\.name) + Self.markNames + Self.mentionKinds.map(\.name) + Self.mentionTypes.map(\.name)
       + Self.expressionNames + Self.traitNames.map(\.name) + VerbTable.formNames.map { "form-" + $0 }
-      + VerbTable.classNames.map { "verb-" + $0 }
+      + VerbTable.classNames.map { "verb-" + $0 } + NounClass.allCases.map(Self.name)
   }
 
   public func reader(_ names: FeatureNames) -> any SyntaxReader { ArabicSyntaxReader(lexicon: self, names: names) }
+
+  /// The feature of a class of nouns: what the head of a phrase stands for.
+  static func name(_ noun: NounClass) -> String { "class-" + noun.rawValue }
 
   // MARK: - Names
 

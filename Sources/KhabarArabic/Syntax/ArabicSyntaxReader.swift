@@ -14,6 +14,7 @@ struct ArabicSyntaxReader: SyntaxReader {
   private let verbClasses: [Features]
   let marks: Marks
   private let mentionKinds: [(kind: MentionKind, feature: Features)]
+  private let nounClasses: [NounClass: Features]
   private let mentionTypes: [(type: EntityType, feature: Features)]
   private let traits: VerbTraits
 
@@ -52,6 +53,7 @@ struct ArabicSyntaxReader: SyntaxReader {
       adjectival: feature("mention-adjectival"), country: feature("mention-country"),
       objectPronoun: feature("object-pronoun"), objectless: feature("objectless"))
     mentionKinds = Names.mentionKinds.map { ($0.kind, feature($0.name)) }
+    nounClasses = Dictionary(uniqueKeysWithValues: NounClass.allCases.map { ($0, feature(Names.name($0))) })
     mentionTypes = Names.mentionTypes.map { ($0.type, feature($0.name)) }
     traits = VerbTraits(
       past: feature("past"), present: feature("present"), passive: feature("passive"),
@@ -81,6 +83,9 @@ struct ArabicSyntaxReader: SyntaxReader {
     if token.analysis.suffixLetters > 0 { result.formUnion(marks.pronounSuffix) }
     guard token.kind == .word else { return result }
     add(UInt64(functionClasses(of: token).rawValue), functions)
+    for noun in [token.nounClasses.first, token.nounClasses.second] {
+      if let noun, let feature = nounClasses[noun] { result.formUnion(feature) }
+    }
     if let reading = nominalReading(of: token) { add(reading.classes, verbClasses) }
     let (finite, hasObject) = finiteReading(of: token)
     if let reading = finite {

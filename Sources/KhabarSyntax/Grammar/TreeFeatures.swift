@@ -22,6 +22,8 @@ public struct TreeFeatures: Sendable {
 
   /// Features that the engine asks for and each grammar declares.
   public static let demanded = [
+    // A clause may begin with the word, or behind it.
+    "clause-opener",
     // Can do something: people, bodies, countries.
     "actor",
     // A verb whose subject is whom it is done to.
