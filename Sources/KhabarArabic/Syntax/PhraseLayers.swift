@@ -57,7 +57,10 @@ struct PhraseLayers {
     if mention.kind == .description || mention.kind == .office, token.classes.contains(.preposition) { return nil }
     // A description that begins with a verb of the rules, or with any before people, where a clause begins is none: عين
     // الرئيس "the president appointed", and not "the president's senator".
-    guard mention.kind == .description, token.classes.contains(.verbPast), startsClause(start) else { return start }
+    guard mention.kind == .description, token.classes.contains(.verbPast) else { return start }
+    // Its vowel tells a passive verb from a noun: عُين "was appointed", عين "notable".
+    if token.shape.contains(.passiveVowel), isRuleVerb[start] { return nil }
+    guard startsClause(start) else { return start }
     return isRuleVerb[start] || namesPeople(start + 1) ? nil : start
   }
 

@@ -104,7 +104,8 @@ struct OpenPhrase {
     guard let inner = scanner.syntax.mention(at: index) else { return takeWord() }
     let end = min(scanner.document.mentions[inner].phrase.upperBound, scanner.end)
     if scanner.document.mentions[inner].kind != .description { nameEnd = end }
-    let features = scanner.syntax.features(ofMention: inner)
+    let features = scanner.syntax.features(ofMention: inner).union(
+      isGoverned ? scanner.builder.bits.governed : Features())
     takeWord()
     while index < end {
       let phrase = states.union(features).union(scanner.builder.bits.inside)
