@@ -107,7 +107,7 @@ struct CandidateReader {
       subject: frame.subject >= 0 ? sentence.constituents[frame.subject].head : -1, tokens: window,
       status: status.status,
       isStatusCertain: status.isCertain,
-      participants: participants, places: places, time: time, timeFilledBy: "clause",
+      participants: participants, places: places, time: time, timeFilledBy: .clause,
       counts: counts(rule), isAnaphoric: document.tokens[hit.token].isDefinite,
       provenance: provenance)
   }
@@ -243,9 +243,9 @@ struct CandidateReader {
       return
     }
     let mention = document.mentions[filler.mention]
-    let entities = (mention.members.isEmpty ? [mention.entity] : mention.members).map(holder)
-    for entity in entities {
-      guard entity >= 0, entity < document.entities.count else {
+    let entities: [Int?] = mention.members.isEmpty ? [mention.entity] : mention.members
+    for entity in entities.map({ $0.map(holder) }) {
+      guard let entity, entity < document.entities.count else {
         let name = document.text.string(mention.span)
         if !participants.contains(where: { $0.name == name }) {
           participants.append(
@@ -265,14 +265,12 @@ struct CandidateReader {
   /// the forces that the country leads.
   private func repeatsName(_ filler: Filler) -> Bool {
     let mention = document.mentions[filler.mention]
-    return mention.entity >= 0 && filler.tokens.upperBound <= mention.phrase.upperBound
+    return mention.entity != nil && filler.tokens.upperBound <= mention.phrase.upperBound
   }
 
   /// The person who is named elsewhere with just the title that a mention has alone.
   private func holder(of entity: Int) -> Int {
-    guard entity >= 0, entity < document.entities.count, document.entities[entity].type == .office else {
-      return entity
-    }
+    guard entity < document.entities.count, document.entities[entity].type == .office else { return entity }
     let office = document.entities[entity].name
     let holders = document.entities.indices.filter {
       document.entities[$0].type == .person
@@ -282,8 +280,7 @@ struct CandidateReader {
   }
 
   private func add(place filler: Filler, to places: inout [EventPlace]) {
-    if filler.mention >= 0, document.mentions[filler.mention].entity >= 0 {
-      let entity = document.mentions[filler.mention].entity
+    if filler.mention >= 0, let entity = document.mentions[filler.mention].entity {
       guard entity < document.entities.count, !places.contains(where: { $0.entity == entity }) else { return }
       places.append(EventPlace(entity: entity, name: document.entities[entity].name, filledBy: filler.relation))
     } else {

@@ -227,7 +227,7 @@ struct FrameReader {
     let constituent = constituents[index]
     let filler = Filler(
       constituent: index, tokens: TextSpan(constituent.content, constituent.tokens.upperBound),
-      mention: constituent.mention, relation: "")
+      mention: constituent.mention, relation: .subject)
     let typing = FillerTyping(document: document, mentions: mentions)
     return rule.slots.contains { slot in
       slot.relations.contains(relation) && typing.matches(filler, slot.types)

@@ -116,7 +116,7 @@ struct PatternMatcher {
       guard constituent.kind == .nounPhrase else { return false }
       let filler = Filler(
         constituent: index, tokens: TextSpan(constituent.content, constituent.tokens.upperBound),
-        mention: constituent.mention, relation: "pattern")
+        mention: constituent.mention, relation: .pattern)
       guard FillerTyping(document: document, mentions: mentions).matches(filler, types) else { return false }
       if let role { filled.append((role, filler)) }
       return true

@@ -47,8 +47,8 @@ struct SlotFiller {
   }
 
   private func isExcepted(_ filler: Filler, _ slot: CompiledRules.CompiledSlot) -> Bool {
-    if !slot.exceptedKinds.isEmpty, filler.mention >= 0, document.mentions[filler.mention].entity >= 0,
-      let kind = document.entities[document.mentions[filler.mention].entity].kind, slot.exceptedKinds.contains(kind)
+    if !slot.exceptedKinds.isEmpty, filler.mention >= 0, let entity = document.mentions[filler.mention].entity,
+      let kind = document.entities[entity].kind, slot.exceptedKinds.contains(kind)
     {
       return true
     }
@@ -62,15 +62,15 @@ struct SlotFiller {
   func fillers(_ relation: CompiledRules.CompiledRelation, ofPlace: Bool = false) -> [Filler] {
     switch relation {
     case .subject:
-      guard frame.subject >= 0 else { return lacksSubject ? topicFiller(FillerSource.topic) : [] }
-      return group(frame.subject, frame.isSubjectInherited ? FillerSource.clauseBefore : "subject")
-    case .object: return frame.objects.flatMap { group($0, "object") }
+      guard frame.subject >= 0 else { return lacksSubject ? topicFiller(.subjectOfTextBefore) : [] }
+      return group(frame.subject, frame.isSubjectInherited ? .subjectOfClauseBefore : .subject)
+    case .object: return frame.objects.flatMap { group($0, .object) }
     case .complement: return complement()
     case .possessor:
       guard document.tokens[frame.triggerToken].analysis.suffixLetters > 0 else { return [] }
       return antecedent()
     case .understood:
-      return frame.understoodSubject >= 0 ? group(frame.understoodSubject, FillerSource.clauseAround) : []
+      return frame.understoodSubject >= 0 ? group(frame.understoodSubject, .subjectOfClauseAround) : []
     case .dateline: return []
     case .after(let markers): return markers.flatMap { after($0, ofPlace: ofPlace) }
     }
@@ -86,7 +86,7 @@ struct SlotFiller {
       || (frame.support < frame.trigger && !document.tokens[frame.triggerToken].isDefinite)
   }
 
-  private func group(_ leader: Int, _ relation: String) -> [Filler] {
+  private func group(_ leader: Int, _ relation: SlotSource) -> [Filler] {
     if isHonorificPronoun(constituents[leader].head, in: leader) { return topicFiller(relation) }
     if leader == frame.support, constituents[leader].kind == .nounPhrase { return subjectOfCarrier(relation) }
     let first = filler(leader, relation)
@@ -95,7 +95,7 @@ struct SlotFiller {
 
   /// The further members of a coordination. Places behind anything else belong to its name: the directors of Asir and
   /// Jazan.
-  private func members(_ leader: Int, of first: Filler, _ relation: String) -> [Filler] {
+  private func members(_ leader: Int, of first: Filler, _ relation: SlotSource) -> [Filler] {
     let typing = FillerTyping(document: document, mentions: mentions)
     let isPlace = typing.type(of: first) == .entity(.place)
     return sentence.group(of: leader).dropFirst().map { filler($0, relation) }.filter {
@@ -103,7 +103,7 @@ struct SlotFiller {
     }
   }
 
-  private func filler(_ index: Int, _ relation: String, from start: Int? = nil) -> Filler {
+  private func filler(_ index: Int, _ relation: SlotSource, from start: Int? = nil) -> Filler {
     let constituent = constituents[index]
     let first = start ?? constituent.content
     var mention = constituent.mention
@@ -113,7 +113,7 @@ struct SlotFiller {
   }
 
   /// Whose doing a verbal noun is that carries the trigger: on *the minister's* heading a meeting, on *his* heading one.
-  private func subjectOfCarrier(_ relation: String) -> [Filler] {
+  private func subjectOfCarrier(_ relation: SlotSource) -> [Filler] {
     let carrier = constituents[frame.support]
     if document.tokens[carrier.head].analysis.suffixLetters > 0 { return antecedent() }
     guard carrier.head + 1 < carrier.tokens.upperBound else { return [] }
@@ -126,7 +126,7 @@ struct SlotFiller {
       && constituents[constituent].mention < 0
   }
 
-  private func topicFiller(_ relation: String) -> [Filler] {
+  private func topicFiller(_ relation: SlotSource) -> [Filler] {
     guard topic >= 0 else { return [] }
     return [
       Filler(constituent: -1, tokens: document.mentions[topic].phrase, mention: topic, relation: relation)
@@ -138,16 +138,16 @@ struct SlotFiller {
     var left = frame.trigger - 1
     while left >= 0 {
       if constituents[left].kind == .verb, sentence.subjects[left] >= 0, sentence.subjects[left] != frame.trigger {
-        return [filler(sentence.subjects[left], FillerSource.pronoun)]
+        return [filler(sentence.subjects[left], .possessor)]
       }
       left -= 1
     }
     if let first = constituents.indices.first(where: {
       $0 < frame.trigger && constituents[$0].isBare && constituents[$0].mention >= 0
     }) {
-      return [filler(first, FillerSource.pronoun)]
+      return [filler(first, .possessor)]
     }
-    return topicFiller(FillerSource.pronoun)
+    return topicFiller(.possessor)
   }
 
   /// A building or a named place that a relative clause right behind the clause names: visited the wounded, who are treated in
@@ -171,7 +171,7 @@ struct SlotFiller {
         for marker in markers {
           if let found = further.after(marker, ofPlace: true).first(where: { typing.matches($0, [.building]) }) {
             return Filler(
-              constituent: found.constituent, tokens: found.tokens, mention: found.mention, relation: "relative clause")
+              constituent: found.constituent, tokens: found.tokens, mention: found.mention, relation: .relativeClause)
           }
         }
       }
@@ -204,16 +204,16 @@ struct SlotFiller {
       tokens[start].analysis.proclitics.isDisjoint(with: .prepositions)
     {
       // The arrival of a delegation.
-      return [filler(frame.trigger, "complement", from: start)]
+      return [filler(frame.trigger, .complement, from: start)]
     }
     guard let goal, tokens[goal].analysis.proclitics.isDisjoint(with: .prepositions),
       !tokens[goal].classes.contains(.preposition)
     else { return [] }
-    let first = filler(frame.trigger, "complement", from: start)
+    let first = filler(frame.trigger, .complement, from: start)
     var result = [first]
     // Further members of the coordination: the visit of A and B.
     for member in sentence.group(of: frame.trigger).dropFirst() where constituents[member].isBare {
-      result.append(filler(member, "complement"))
+      result.append(filler(member, .complement))
     }
     return result
   }
@@ -263,22 +263,22 @@ struct SlotFiller {
       switch marker {
       case .preposition(let key):
         if constituent.marker == key, !beginsIntroducer(constituent) {
-          result += group(index, "after")
+          result += group(index, .after)
         } else if let start = startBehind([key], in: index) {
-          let first = filler(index, "after", from: start)
-          result += [first] + members(index, of: first, "after")
+          let first = filler(index, .after, from: start)
+          result += [first] + members(index, of: first, .after)
         } else if constituent.isBare, index > 0,
           constituents[index - 1].kind == .verb || constituents[index - 1].kind == .other
         {
           let token = document.tokens[constituents[index - 1].head]
           if token.key == key || (token.isCoordinated && token.key.dropFirst(1) == key) {
-            result += group(index, "after")
+            result += group(index, .after)
           }
         }
       case .phrase(let keys):
         if let start = startBehind(keys, in: index) {
-          let first = filler(index, "after", from: start)
-          result += [first] + members(index, of: first, "after")
+          let first = filler(index, .after, from: start)
+          result += [first] + members(index, of: first, .after)
         }
       }
     }

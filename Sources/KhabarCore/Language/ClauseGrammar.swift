@@ -9,6 +9,7 @@ public protocol ClauseGrammar: Sendable {
 
 /// A piece of a clause.
 public struct Constituent: Sendable {
+  /// What a piece is.
   public enum Kind: UInt8, Sendable {
     /// A noun phrase, with its preposition if it has one: `marker`.
     case nounPhrase
@@ -32,7 +33,9 @@ public struct Constituent: Sendable {
     case other
   }
 
+  /// What it is.
   public var kind: Kind
+  /// Its tokens, with the preposition.
   public var tokens: TokenSpan
   /// First token of the noun phrase itself: behind a preposition that is a word of its own.
   public var content: Int
