@@ -207,7 +207,7 @@ final class ExplanationExporterTests: XCTestCase {
   func testStepsOfAnEventAreToldOnce() {
     let sample = SampleDocument.assembled()
     var event = sample.events[0]
-    event.provenance = ["attacker: subject", "place: in", "target: complement", "merged: attack.noun"]
+    event.provenance = ["attacker: subject", "place: after", "target: complement", "merged: attack.noun"]
     let text = explain(AssembledDocument(resolved: sample.resolved, events: [event]), only: [.events])
     XCTAssertEqual(
       text.split(separator: "\n").filter { $0.contains("why") },
