@@ -70,7 +70,7 @@ struct CandidateReader {
       triggerToken: hit.token, support: predication.carriers.first?.token ?? -1,
       subject: subjectToken(predication) ?? -1, tokens: window(predication, filled.map(\.filler)),
       status: status.status, isStatusCertain: status.isCertain,
-      participants: parties.participants, places: parties.places, time: time ?? -1, timeFilledBy: "clause",
+      participants: parties.participants, places: parties.places, time: time ?? -1, timeFilledBy: .clause,
       counts: CountReader(sentence: sentence).counts(of: rule),
       isAnaphoric: document.tokens[hit.token].isDefinite,
       provenance: filled.map { "\($0.role): \($0.filler.relation)" })

@@ -176,8 +176,8 @@ struct EventMerger {
   private var datelinePlace: EventPlace? {
     guard let dateline = document.dateline else { return nil }
     let place = document.mentions.first { $0.type == .place && dateline.contains(document.text.source(of: $0.span)) }
-    guard let place, place.entity >= 0 else { return nil }
-    return EventPlace(entity: place.entity, name: document.entities[place.entity].name, filledBy: "dateline")
+    guard let entity = place?.entity else { return nil }
+    return EventPlace(entity: entity, name: document.entities[entity].name, filledBy: .dateline)
   }
 
   /// The date of a time: events are dated by days, and refer to the time for the hour. What went on for days is dated by the

@@ -38,7 +38,7 @@ final class SentenceReading {
   var extent: Range<Int> { document.sentences[index].tokens.range }
 
   /// Who or what a phrase stands for: behind a title, the name that is in apposition to it.
-  func filler(_ id: PhraseID, from start: Int? = nil, _ source: String) -> Filler {
+  func filler(_ id: PhraseID, from start: Int? = nil, _ source: SlotSource) -> Filler {
     let phrase = tree[id]
     let start = start ?? behindEachOf(phrase)
     let first = start ?? phrase.content
