@@ -19,6 +19,7 @@ struct Obliques {
         if !(ofPlace ? isAddress(arc) : isComplementOfTitle(arc)) { found.insert(arc.dependent) }
       }
     }
+    if !predication.isVerb { found.formUnion(companionsOfSubject) }
     if ofPlace, !predication.isVerb { found.formUnion(placesBehind) }
     let limit = limit
     return found.filter { $0 != predication.trigger && $0 < limit }.sorted()
@@ -80,6 +81,12 @@ struct Obliques {
       guard id > predication.trigger else { return isSubject }
       return !(predication.trigger.int + 1..<id.int).contains { sentence.isHappening(PhraseID($0)) }
     }
+  }
+
+  /// What a verb says of its subject: *aid* arrived from Turkey.
+  private var companionsOfSubject: [PhraseID] {
+    tree.arcs(to: predication.trigger).filter { sentence.isSubject(predication.trigger, of: $0.head) }
+      .flatMap { tree.dependents(of: $0.head, .oblique) }.filter { $0 > predication.trigger }
   }
 
   private func isCarrier(_ verb: PhraseID) -> Bool { predication.carriers.contains { $0.phrase == verb } }

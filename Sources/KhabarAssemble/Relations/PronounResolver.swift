@@ -51,10 +51,10 @@ struct PronounResolver {
   func topic(_ source: SlotSource, besides others: [PhraseID] = []) -> Filler? {
     guard let topic = sentence.topic else { return nil }
     let mentions = sentence.document.mentions
-    if others.contains(where: { sentence.grammar.mention(of: $0, in: tree).map { mentions[$0].entity == mentions[topic].entity } ?? false }) {
+    if others.contains(where: { sentence.grammar.mention(of: $0, in: tree).map { mentions[$0].entity == mentions[topic.mention].entity } ?? false }) {
       return nil
     }
-    return Filler(phrase: nil, tokens: mentions[topic].phrase, mention: topic, relation: source)
+    return Filler(phrase: nil, tokens: topic.tokens, mention: topic.mention, relation: source)
   }
 
   private func takesPronoun(_ verb: PhraseID?) -> Bool {
