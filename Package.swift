@@ -1,6 +1,13 @@
 // swift-tools-version: 6.0
 import PackageDescription
 
+/// What `import Khabar` gives. Targets that use these modules by way of `Khabar` name them all, because SwiftPM builds
+/// a target anew only for a change of a module that it names.
+let engine: [Target.Dependency] = [
+  "KhabarCore", "KhabarXML", "KhabarClean", "KhabarTokenize", "KhabarGazetteer", "KhabarEntities", "KhabarResolve",
+  "KhabarSyntax", "KhabarAssemble", "KhabarCoding", "KhabarExport", "KhabarArabic",
+]
+
 // Dependencies point one way: every stage knows KhabarCore and no other stage; the language pack knows
 // KhabarCore alone; the umbrella `Khabar` puts them together; the executable adds the command line.
 let package = Package(
@@ -28,46 +35,50 @@ let package = Package(
     // The clause tree, from a grammar in files: between the stages' layers and the rules.
     .target(name: "KhabarSyntax", dependencies: ["KhabarCore"]),
     .target(name: "KhabarAssemble", dependencies: ["KhabarCore", "KhabarSyntax"]),
+    // Codes assembled events: actors, days, places, CAMEO and PLOVER.
+    .target(name: "KhabarCoding", dependencies: ["KhabarCore"]),
     .target(name: "KhabarExport", dependencies: ["KhabarCore"]),
 
     // The Arabic language pack: orthography, clitics, morphology, names, dates, numbers.
     .target(name: "KhabarArabic", dependencies: ["KhabarCore"]),
 
     // The umbrella: pipeline files, readers, batches. `import Khabar` is all a Swift program needs.
-    .target(
-      name: "Khabar",
-      dependencies: [
-        "KhabarCore", "KhabarXML", "KhabarClean", "KhabarTokenize", "KhabarGazetteer", "KhabarEntities",
-        "KhabarResolve", "KhabarSyntax", "KhabarAssemble", "KhabarExport", "KhabarArabic",
-      ]),
+    .target(name: "Khabar", dependencies: engine),
+    // Records of a run, read back: what join, evaluate, compare, summary and view begin with.
+    .target(name: "KhabarRecords", dependencies: engine + ["Khabar"]),
+
+    // Scores against gold, differences between runs, and summaries, over records alone.
+    .target(name: "KhabarEvaluate", dependencies: engine + ["Khabar", "KhabarRecords"]),
+
     // Commands as a library, so that tests reach them, and a main of one line.
-    // The modules that it uses by way of `Khabar` are named, so that a change of theirs always builds it anew.
-    .target(
-      name: "KhabarCommands",
-      dependencies: [
-        "Khabar", "KhabarCore", "KhabarGazetteer", "KhabarSyntax", "KhabarAssemble", "KhabarExport", "KhabarXML",
-      ]),
+    .target(name: "KhabarCommands", dependencies: engine + ["Khabar", "KhabarRecords", "KhabarEvaluate"]),
     .executableTarget(name: "khabar", dependencies: ["KhabarCommands"], path: "Sources/khabar-main"),
 
     .testTarget(name: "KhabarCoreTests", dependencies: ["KhabarCore"]),
-    .testTarget(name: "KhabarCleanTests", dependencies: ["KhabarClean", "KhabarArabic"]),
-    .testTarget(name: "KhabarTokenizeTests", dependencies: ["KhabarTokenize", "KhabarArabic"]),
-    .testTarget(name: "KhabarArabicTests", dependencies: ["KhabarArabic", "Khabar"]),
+    .testTarget(name: "KhabarCleanTests", dependencies: ["KhabarCore", "KhabarClean", "KhabarArabic"]),
+    .testTarget(name: "KhabarTokenizeTests", dependencies: ["KhabarCore", "KhabarTokenize", "KhabarArabic"]),
+    .testTarget(name: "KhabarCodingTests", dependencies: engine + ["Khabar"]),
+    .testTarget(name: "KhabarArabicTests", dependencies: engine + ["Khabar"]),
     .testTarget(
       name: "KhabarResolveTests",
-      dependencies: ["KhabarResolve", "KhabarArabic", "KhabarTokenize"], exclude: ["Data"]),
-    .testTarget(name: "KhabarSyntaxTests", dependencies: ["KhabarSyntax", "KhabarArabic"]),
-    .testTarget(name: "KhabarAssembleTests", dependencies: ["KhabarAssemble", "KhabarArabic"]),
+      dependencies: ["KhabarCore", "KhabarResolve", "KhabarArabic", "KhabarTokenize"], exclude: ["Data"]),
+    .testTarget(name: "KhabarSyntaxTests", dependencies: ["KhabarCore", "KhabarSyntax", "KhabarArabic"]),
+    .testTarget(
+      name: "KhabarAssembleTests", dependencies: ["KhabarCore", "KhabarSyntax", "KhabarAssemble", "KhabarArabic"]),
     .testTarget(
       name: "KhabarGazetteerTests",
       dependencies: ["KhabarCore", "KhabarGazetteer", "KhabarArabic", "KhabarTokenize"]),
-    .testTarget(name: "KhabarEntitiesTests", dependencies: ["Khabar"]),
-    .testTarget(name: "KhabarExportTests", dependencies: ["KhabarExport", "KhabarXML", "KhabarTestSupport"]),
-    .testTarget(name: "KhabarTests", dependencies: ["Khabar", "KhabarTestSupport"]),
+    .testTarget(name: "KhabarEntitiesTests", dependencies: engine + ["Khabar"]),
     .testTarget(
-      name: "KhabarCommandsTests", dependencies: ["KhabarCommands", "khabar", "KhabarTestSupport", "KhabarXML"],
+      name: "KhabarExportTests", dependencies: ["KhabarCore", "KhabarExport", "KhabarXML", "KhabarTestSupport"]),
+    .testTarget(name: "KhabarRecordsTests", dependencies: engine + ["Khabar", "KhabarRecords", "KhabarTestSupport"]),
+    .testTarget(name: "KhabarEvaluateTests", dependencies: engine + ["Khabar", "KhabarEvaluate", "KhabarRecords"]),
+    .testTarget(name: "KhabarTests", dependencies: engine + ["Khabar", "KhabarTestSupport"]),
+    .testTarget(
+      name: "KhabarCommandsTests",
+      dependencies: engine + ["Khabar", "KhabarCommands", "khabar", "KhabarTestSupport"],
       exclude: ["Golden", "GoldenExplanations"]),
-    .testTarget(name: "KhabarXMLTests", dependencies: ["KhabarXML"]),
+    .testTarget(name: "KhabarXMLTests", dependencies: ["KhabarCore", "KhabarXML"]),
     .target(name: "KhabarTestSupport", path: "Tests/KhabarTestSupport"),
   ],
   swiftLanguageModes: [.v6]

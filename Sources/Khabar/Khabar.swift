@@ -1,6 +1,7 @@
 @_exported import KhabarArabic
 @_exported import KhabarAssemble
 @_exported import KhabarClean
+@_exported import KhabarCoding
 @_exported import KhabarCore
 @_exported import KhabarEntities
 @_exported import KhabarExport

@@ -10,6 +10,7 @@ public struct ArabicPack: LanguagePack {
   public let numbers: any NumberGrammar
   public let morphology: any Morphology
   public let syntax: any SyntaxLexicon
+  public let romanizer: any Romanizer
   /// The word tables that the parts of the pack share.
   public let lexicon: ArabicLexicon
 
@@ -22,7 +23,8 @@ public struct ArabicPack: LanguagePack {
         (
           functions: try FunctionWords(folder: lexicon, orthography: orthography),
           names: try NameLexicon(folder: lexicon, orthography: orthography),
-          calendar: try CalendarLexicon(folder: lexicon, orthography: orthography)
+          calendar: try CalendarLexicon(folder: lexicon, orthography: orthography),
+          romanizer: try ArabicRomanizer(folder: lexicon, orthography: orthography)
         )
       },
       {
@@ -37,5 +39,6 @@ public struct ArabicPack: LanguagePack {
     numbers = ArabicTimesAndNumbers(lexicon: grammars.calendar)
     morphology = ArabicMorphology(orthography: orthography, presents: words.verbs)
     syntax = ArabicSyntaxLexicon(words: grammars.functions, verbs: words.verbReadings)
+    romanizer = grammars.romanizer
   }
 }

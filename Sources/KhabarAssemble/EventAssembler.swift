@@ -115,18 +115,11 @@ private struct Forest {
       for clause in tree.clauses {
         guard let verb = clause.head,
           let subject = relations.subject.lazy.compactMap({ tree.phrases($0, from: verb).first }).first,
-          let mention = tree.named(subject)
+          let mention = relations.mention(of: subject, in: tree)
         else { continue }
         if [.person, .organization, .office].contains(document.mentions[mention].type) { return mention }
       }
     }
     return nil
-  }
-}
-
-extension SentenceTree {
-  /// The mention that a phrase, or the name in apposition to it, is.
-  func named(_ id: PhraseID) -> Int? {
-    dependents(of: id, .apposition).lazy.compactMap { self[$0].mention }.first ?? self[id].mention
   }
 }

@@ -3,9 +3,9 @@ import KhabarCore
 /// Removes what is not the article: scraper residue, share lines, credits, markup, stray characters. Offsets stay those of
 /// the source.
 ///
-/// Two passes. The first mends characters: HTML remains, control characters and direction marks, presentation forms,
-/// doubled punctuation. The second looks at whole lines: residue by the language's patterns, the repeated title, byline and
-/// dateline. A text that needs nothing is passed on as it is.
+/// Three passes. The first mends characters: HTML remains, control characters and direction marks, presentation forms,
+/// doubled punctuation. The second undoes the hard line ends of wrapped text. The third looks at whole lines: residue by
+/// the language's patterns, the repeated title, byline and dateline. A text that needs nothing is passed on as it is.
 ///
 /// A dateline such as `بغداد (رويترز) -` (Baghdad, Reuters) stays in the text as a line of its own, because its place and
 /// date anchor what follows; `CleanDocument.dateline` says where it is.
@@ -23,7 +23,11 @@ public struct Cleaner: Stage {
       var mender = TextMender(source: source, orthography: patterns.orthography, shortcodes: patterns.shortcodes)
       return mender.mend(&removals)
     }
-    let text = mended ?? AlignedText(identity: input.bytes)
+    var text = mended ?? AlignedText(identity: input.bytes)
+    let lineEnds = text.bytes.withUnsafeBufferPointer {
+      LineUnwrapper(text: $0, orthography: patterns.orthography).edits()
+    }
+    text = text.applying(lineEnds)
     let residue = text.bytes.withUnsafeBufferPointer {
       ResidueFinder(text: $0, patterns: patterns, title: input.info.title).residue()
     }

@@ -30,17 +30,18 @@ struct LineReader {
     while start <= text.count {
       var end = start
       while end < text.count, text[end] != 0x0A, text[end] != 0x0D { end += 1 }
-      lines.append(trimmed(start, end))
-      start = end + 1
+      let isPair = end + 1 < text.count && text[end] == 0x0D && text[end + 1] == 0x0A
+      lines.append(trimmed(start, end, next: end + (isPair ? 2 : 1)))
+      start = end + (isPair ? 2 : 1)
     }
     return lines
   }
 
-  private func trimmed(_ from: Int, _ to: Int) -> Line {
+  private func trimmed(_ from: Int, _ to: Int, next: Int) -> Line {
     var (start, end) = (from, to)
     while start < end, text[start] == 0x20 || text[start] == 0x09 { start += 1 }
     while end > start, text[end - 1] == 0x20 || text[end - 1] == 0x09 { end -= 1 }
-    return Line(start: start, end: end, next: min(to + 1, text.count))
+    return Line(start: start, end: end, next: min(next, text.count))
   }
 
   /// The words of a stretch, at most `limit` of them.

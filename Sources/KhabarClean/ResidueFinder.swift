@@ -30,6 +30,7 @@ struct ResidueFinder {
 
   /// Words that a line of residue may have at most.
   private static let longestLine = 40
+  private static let longestHeadline = 18
   /// Lines at the head of a text in which byline and dateline are looked for.
   private static let headLines = 4
 
@@ -96,7 +97,7 @@ struct ResidueFinder {
       default: continue
       }
       if reasons[index] != nil, pattern.takesNextLine, words.count == pattern.words.count {
-        cutHeadline(after: index, pattern.reason, &reasons)
+        cutHeadlines(after: index, pattern.reason, &reasons)
       }
       return
     }
@@ -126,14 +127,18 @@ struct ResidueFinder {
     reader.lastClass(of: line, before: [.quote, .closeBracket]) == .sentenceEnd
   }
 
-  /// The headline of another article behind "read also", unless it is the last line.
-  private func cutHeadline(after index: Int, _ reason: String, _ reasons: inout [String?]) {
-    guard let next = lines.indices.dropFirst(index + 1).first(where: { !lines[$0].isEmpty }),
-      !endsSentence(lines[next]),
-      lines.indices.dropFirst(next + 1).contains(where: { !lines[$0].isEmpty }),
-      reader.words(from: lines[next].start, to: lines[next].end, limit: 19).count <= 18
-    else { return }
-    reasons[next] = reason
+  /// The headlines of other articles behind "read also": lines that are no sentences, one below the other.
+  private func cutHeadlines(after index: Int, _ reason: String, _ reasons: inout [String?]) {
+    var next = index + 1
+    while next < lines.count {
+      defer { next += 1 }
+      if lines[next].isEmpty { continue }
+      guard !endsSentence(lines[next]),
+        reader.words(from: lines[next].start, to: lines[next].end, limit: Self.longestHeadline + 1).count
+          <= Self.longestHeadline
+      else { return }
+      reasons[next] = reason
+    }
   }
 
   /// Lines that are residue only at the end: an agency's name, "the source".

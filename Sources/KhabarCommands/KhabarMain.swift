@@ -18,7 +18,12 @@ public nonisolated func khabarMain(_ arguments: [String], console: Console = .st
 }
 
 /// The commands, in the order that help lists them.
-var commands: [any Command.Type] { [RunCommand.self, ExplainCommand.self, RulesCommand.self, GrammarCommand.self, GazetteerCommand.self] }
+var commands: [any Command.Type] {
+  [
+    RunCommand.self, ExplainCommand.self, EvaluateCommand.self, CompareCommand.self, SummaryCommand.self,
+    RulesCommand.self, GrammarCommand.self, GazetteerCommand.self,
+  ]
+}
 
 private func runCommand(_ arguments: [String], _ console: Console) throws -> ExitStatus {
   guard let first = arguments.first else {

@@ -11,11 +11,15 @@ extension Coreference {
         }
       }
     }
+    let holders = holdersByOffice()
+    let persons = personsByEntry()
     var unresolved: [OfficeName: Int] = [:]
     for index in mentions.indices where mentions[index].kind == .office && mentions[index].entity < 0 {
       let offices = names.offices(of: mentions[index], in: document, entries: entries)
       guard let office = offices.first else { continue }
-      if !office.isPlural, !office.isFormer, let holder = holder(of: office, before: index) {
+      if !office.isPlural, !office.isFormer,
+        let holder = holder(of: office, before: index, among: holders[office.words] ?? [])
+      {
         join(index, to: holder, because: "title alone")
         continue
       }
@@ -23,18 +27,60 @@ extension Coreference {
         join(index, to: known, because: "same office")
         continue
       }
+      let holder = holderByDate(of: office)
+      if let holder, let person = persons[holder.tenure.id ?? holder.tenure.name] {
+        join(index, to: person, because: "office held at the document's date")
+        continue
+      }
       let cluster = clusters.count
       clusters.append(Cluster(type: .office, fullest: index, mentions: [index], offices: [office]))
       mentions[index].entity = cluster
       unresolved[office] = cluster
-      resolveByDate(cluster, office)
+      if let holder, let date = document.info.anchor?.date {
+        clusters[cluster].holder = holder.reference
+        let id = holder.tenure.id.map { " (\($0))" } ?? ""
+        clusters[cluster].provenance.append("office held at \(date) by \(holder.tenure.name)\(id)")
+      }
     }
   }
 
-  /// The person of the text who holds an office: the nearest before, else the first behind of the same country.
-  private func holder(of office: OfficeName, before mention: Int) -> Int? {
-    var best: (cluster: Int, distance: Int)?
+  /// The persons that may be meant by an office's words: all of them, or as many as it is short for.
+  private func holdersByOffice() -> [[WordKey]: [Int]] {
+    var holders: [[WordKey]: [Int]] = [:]
     for cluster in clusters.indices where clusters[cluster].type == .person {
+      for office in clusters[cluster].offices {
+        for length in office.words.indices {
+          let words = Array(office.words[...length])
+          if holders[words]?.last != cluster { holders[words, default: []].append(cluster) }
+        }
+      }
+    }
+    return holders
+  }
+
+  /// The persons of the text by id and by name of their entries.
+  private func personsByEntry() -> [String: Int] {
+    var persons: [String: Int] = [:]
+    for cluster in clusters.indices where clusters[cluster].type == .person {
+      guard let reference = clusters[cluster].entry else { continue }
+      let entry = entries.entry(reference)
+      for name in [entry.id ?? entry.name, entry.name] where persons[name] == nil { persons[name] = cluster }
+    }
+    return persons
+  }
+
+  /// Whether a person may hold an office of a country: nobody who is known to be of another one does, a coach apart.
+  private func mayHold(_ cluster: Int, _ office: OfficeName) -> Bool {
+    guard let country = office.country, let reference = clusters[cluster].entry,
+      let own = entries.referent(reference).country, own != country
+    else { return true }
+    return !PersonEntry(entries.entry(reference)).contradicts(country)
+  }
+
+  /// The person of the text who holds an office: the nearest before, else the first behind of the same country.
+  private func holder(of office: OfficeName, before mention: Int, among holders: [Int]) -> Int? {
+    var best: (cluster: Int, distance: Int)?
+    for cluster in holders where mayHold(cluster, office) {
       guard let exact = clusters[cluster].offices.compactMap({ Self.agreement($0, office) }).max() else { continue }
       for other in clusters[cluster].mentions {
         // Behind the title only when nothing of it is left open.
@@ -56,9 +102,9 @@ extension Coreference {
   }
 
   /// Who held the office at the document's date, when its country is said and exactly one entry fits.
-  private mutating func resolveByDate(_ cluster: Int, _ office: OfficeName) {
+  private func holderByDate(of office: OfficeName) -> (reference: EntryReference, tenure: GazetteerEntry)? {
     guard let anchor = document.info.anchor, let country = office.country, !office.isPlural, !office.isFormer else {
-      return
+      return nil
     }
     var holders: [(reference: EntryReference, tenure: GazetteerEntry)] = []
     for reference in entries.tenures(office: office.words, country: country) {
@@ -69,44 +115,6 @@ extension Coreference {
       }
     }
     // On the day of a change both hold it; the later one is meant.
-    guard let (reference, holder) = holders.max(by: { ($0.tenure.from ?? "") < ($1.tenure.from ?? "") }) else { return }
-    clusters[cluster].holder = reference
-    clusters[cluster].provenance.append(
-      "office held at \(anchor.date) by \(holder.name)\(holder.id.map { " (\($0))" } ?? "")")
-  }
-}
-
-/// The time of an office, given to the year, month or day.
-struct TenurePeriod {
-  private var first: CivilDate?
-  private var last: CivilDate?
-
-  init(from: String?, to: String?) {
-    first = from.flatMap { Self.days($0)?.lowerBound }
-    last = to.flatMap { Self.days($0)?.upperBound }
-  }
-
-  func contains(_ date: CivilDate) -> Bool {
-    if first == nil, last == nil { return false }
-    if let first, date < first { return false }
-    if let last, date > last { return false }
-    return true
-  }
-
-  /// First and last day of `2003`, `2003-05` or `2003-05-11`.
-  private static func days(_ text: String) -> ClosedRange<CivilDate>? {
-    let parts = text.split(separator: "-").map { Int($0) }
-    guard let year = parts.first ?? nil, (1...9999).contains(year) else { return nil }
-    guard parts.count > 1 else {
-      return CivilDate(year: year, month: 1, day: 1)...CivilDate(year: year, month: 12, day: 31)
-    }
-    guard let month = parts[1], (1...12).contains(month) else { return nil }
-    guard parts.count > 2 else {
-      return CivilDate(
-        year: year, month: month, day: 1)...CivilDate(
-          year: year, month: month, day: CivilDate.days(inMonth: month, ofYear: year))
-    }
-    guard let day = parts[2], let date = CivilDate(validYear: year, month: month, day: day) else { return nil }
-    return date...date
+    return holders.max { ($0.tenure.from ?? "") < ($1.tenure.from ?? "") }
   }
 }

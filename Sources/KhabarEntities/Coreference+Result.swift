@@ -19,6 +19,7 @@ extension Coreference {
   }
 
   private func entity(of cluster: Cluster) -> Entity {
+    let reader = IdentityReader(entries: entries, romanizer: romanizer)
     // The closures hold the mentions and not all of `self`.
     let mentions = mentions
     let name = cluster.mentions.lazy.filter { mentions[$0].kind != .office || cluster.type == .office }
@@ -49,6 +50,14 @@ extension Coreference {
       entity.titles = [holder.name]
     }
     entity.country = entity.country ?? cluster.offices.lazy.compactMap(\.country).first
+    if let reference = entity.entry {
+      let (identity, label) = reader.identity(of: reference)
+      entity.identity = identity
+      entity.label = label
+    } else {
+      entity.label = reader.romanization(of: entity.name)
+      entity.nameKey = reader.nameKey(of: entity)
+    }
     return entity
   }
 }

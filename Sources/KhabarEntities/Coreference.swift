@@ -8,6 +8,8 @@ struct Coreference {
   let document: MatchedDocument
   let names: any NameGrammar
   let entries: any EntryStore
+  let orthography: Orthography
+  let romanizer: any Romanizer
   var mentions: [Mention]
   var clusters: [Cluster] = []
   /// Clusters that share a form of their name: for each form the last of them in `sharers`.
@@ -29,11 +31,16 @@ struct Coreference {
     var provenance: [String] = []
   }
 
-  init(document: MatchedDocument, mentions: [Mention], names: any NameGrammar, entries: any EntryStore) {
+  init(
+    document: MatchedDocument, mentions: [Mention], names: any NameGrammar, entries: any EntryStore,
+    orthography: Orthography, romanizer: any Romanizer
+  ) {
     self.document = document
     self.mentions = mentions
     self.names = names
     self.entries = entries
+    self.orthography = orthography
+    self.romanizer = romanizer
   }
 
   // MARK: Names

@@ -1,22 +1,34 @@
 import KhabarCore
 
-/// Finds mentions with the language's name grammar and puts those of one referent together.
+/// Finds mentions with the language's name grammar, puts those of one referent together, and says who or what each is.
 public struct EntityRecognizer: Stage {
   private let names: any NameGrammar
   private let entries: any EntryStore
+  private let orthography: Orthography
+  private let romanizer: any Romanizer
 
-  public init(names: any NameGrammar, entries: any EntryStore) {
+  /// - Parameters:
+  ///   - orthography: folds names as the entries' names are folded.
+  ///   - romanizer: writes names in Latin letters that the lists have no English name for.
+  public init(
+    names: any NameGrammar, entries: any EntryStore, orthography: Orthography,
+    romanizer: any Romanizer = NoRomanizer()
+  ) {
     self.names = names
     self.entries = entries
+    self.orthography = orthography
+    self.romanizer = romanizer
   }
 
   public func process(_ input: MatchedDocument) throws -> RecognizedDocument {
     var coreference = Coreference(
-      document: input, mentions: names.mentions(in: input, entries: entries), names: names, entries: entries)
+      document: input, mentions: names.mentions(in: input, entries: entries), names: names, entries: entries,
+      orthography: orthography, romanizer: romanizer)
     coreference.joinNames()
     coreference.joinOffices()
     coreference.joinReferences()
     coreference.joinPronouns()
+    coreference.identifyPersons()
     return coreference.result()
   }
 }

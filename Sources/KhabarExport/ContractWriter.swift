@@ -4,7 +4,7 @@ import KhabarCore
 struct ContractWriter<Sink: ContractSink> {
   let document: AssembledDocument
   let options: ExportOptions
-  private let spans: ContractSpans
+  let spans: ContractSpans
   var sink: Sink
 
   init(_ document: AssembledDocument, _ options: ExportOptions, _ sink: consuming Sink) {
@@ -59,6 +59,7 @@ struct ContractWriter<Sink: ContractSink> {
       sink.string("name", entity.name)
       sink.string("country", entity.country)
       sink.string("gazetteer", entity.gazetteerID)
+      writeIdentity(of: entity)
       if !entity.titles.isEmpty {
         sink.beginList("titles", isLeaf: true)
         for title in entity.titles where !title.isEmpty { sink.item("title", title) }
@@ -107,69 +108,6 @@ struct ContractWriter<Sink: ContractSink> {
       sink.string("unit", quantity.unit)
       sink.string("currency", quantity.currency)
       sink.string("mod", quantity.modifier)
-      sink.endObject()
-    }
-    sink.endList()
-  }
-
-  private mutating func writeEvents() {
-    sink.beginList("events")
-    for (index, event) in document.events.enumerated() {
-      sink.beginObject("event", isLeaf: false)
-      sink.string("id", ContractIdentifier.event(index))
-      sink.string("type", event.type)
-      sink.string("plover", event.plover)
-      sink.string("cameo", event.cameo)
-      sink.string("status", event.status.rawValue)
-      sink.string("action", event.action)
-      if let killed = event.killed { sink.integer("killed", killed) }
-      if let injured = event.injured { sink.integer("injured", injured) }
-      sink.string("rule", event.rule)
-      sink.number("confidence", (event.confidence * 100).rounded() / 100)
-      writeSpan("trigger", event.trigger)
-      writeParticipants(event.participants)
-      if let time = event.time {
-        sink.beginObject("time", isLeaf: true)
-        sink.string("value", time.value)
-        if let reference = time.reference { sink.string("ref", ContractIdentifier.time(reference)) }
-        sink.endObject()
-      }
-      writePlaces(event.places)
-      if !event.mentions.isEmpty {
-        sink.beginList("mentions")
-        for mention in event.mentions { writeSpan("mention", mention) }
-        sink.endList()
-      }
-      let evidence = spans.points(of: event.evidence)
-      sink.beginObject("evidence", isLeaf: true)
-      sink.integer("start", evidence.lowerBound)
-      sink.integer("end", evidence.upperBound)
-      sink.endObject()
-      sink.endObject()
-    }
-    sink.endList()
-  }
-
-  private mutating func writeParticipants(_ participants: [Participant]) {
-    guard !participants.isEmpty else { return }
-    sink.beginList("participants")
-    for participant in participants {
-      sink.beginObject("participant", isLeaf: true)
-      sink.string("role", participant.role)
-      if let entity = participant.entity { sink.string("entity", ContractIdentifier.entity(entity)) }
-      sink.string("name", participant.name)
-      sink.endObject()
-    }
-    sink.endList()
-  }
-
-  private mutating func writePlaces(_ places: [EventPlace]) {
-    guard !places.isEmpty else { return }
-    sink.beginList("places")
-    for place in places {
-      sink.beginObject("place", isLeaf: true)
-      if let entity = place.entity { sink.string("entity", ContractIdentifier.entity(entity)) }
-      sink.string("name", place.name)
       sink.endObject()
     }
     sink.endList()
@@ -224,14 +162,21 @@ struct ContractWriter<Sink: ContractSink> {
   // MARK: - Spans
 
   /// An object with the span's start, end and text.
-  private mutating func writeSpan(_ name: StaticString, _ span: TextSpan<CleanBytes>) {
+  mutating func writeSpan(_ name: StaticString, _ span: TextSpan<CleanBytes>) {
     sink.beginObject(name, isLeaf: true)
     writeExtent(span)
     sink.endObject()
   }
 
+  /// Start and end of a span, as members of the open object.
+  mutating func writePoints(_ span: TextSpan<CleanBytes>) {
+    let points = spans.points(of: span)
+    sink.integer("start", points.lowerBound)
+    sink.integer("end", points.upperBound)
+  }
+
   /// Start, end and text of a span, as members of the open object.
-  private mutating func writeExtent(_ span: TextSpan<CleanBytes>) {
+  mutating func writeExtent(_ span: TextSpan<CleanBytes>) {
     let bytes = spans.sourceSpan(of: span)
     let points = spans.points(of: bytes)
     sink.integer("start", points.lowerBound)

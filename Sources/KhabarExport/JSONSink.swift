@@ -90,22 +90,25 @@ struct JSONSink: ContractSink {
 
   private mutating func quote(_ text: UnsafeBufferPointer<UInt8>) {
     output.append(byte: 0x22)
-    output.append(text, isSpecial: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }) { output, text, position in
-      let byte = text[position]
-      position += 1
-      switch byte {
-      case 0x22: output.append("\\\"")
-      case 0x5C: output.append("\\\\")
-      case 0x0A: output.append("\\n")
-      case 0x0D: output.append("\\r")
-      case 0x09: output.append("\\t")
-      default:
-        output.append("\\u00")
-        output.append(byte: hexDigit(byte >> 4))
-        output.append(byte: hexDigit(byte & 15))
-      }
-    }
+    output.append(text, isSpecial: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }, escape: writeEscaped)
     output.append(byte: 0x22)
+  }
+}
+
+/// Writes the byte at `position`, which can't stand in a JSON string as it is, and moves on.
+private func writeEscaped(_ output: inout ByteOutput, _ text: UnsafeBufferPointer<UInt8>, _ position: inout Int) {
+  let byte = text[position]
+  position += 1
+  switch byte {
+  case 0x22: output.append("\\\"")
+  case 0x5C: output.append("\\\\")
+  case 0x0A: output.append("\\n")
+  case 0x0D: output.append("\\r")
+  case 0x09: output.append("\\t")
+  default:
+    output.append("\\u00")
+    output.append(byte: hexDigit(byte >> 4))
+    output.append(byte: hexDigit(byte & 15))
   }
 }
 

@@ -105,28 +105,30 @@ struct XMLSink: ContractSink {
 /// normalise.
 private func escape(_ text: UnsafeBufferPointer<UInt8>, into output: inout ByteOutput) {
   output.append(
-    text,
-    isSpecial: { $0 < 0x20 || $0 == 0x26 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22 || $0 == 0xEF }
-  ) { output, text, position in
-    let byte = text[position]
-    position += 1
-    switch byte {
-    case 0x26: output.append("&amp;")
-    case 0x3C: output.append("&lt;")
-    case 0x3E: output.append("&gt;")
-    case 0x22: output.append("&quot;")
-    case 0x09: output.append("&#9;")
-    case 0x0A: output.append("&#10;")
-    case 0x0D: output.append("&#13;")
-    case 0xEF:
-      // U+FFFE and U+FFFF are EF BF BE and EF BF BF.
-      if position + 1 < text.count, text[position] == 0xBF, text[position + 1] >= 0xBE {
-        output.append("\u{FFFD}")
-        position += 2
-      } else {
-        output.append(byte: byte)
-      }
-    default: output.append("\u{FFFD}")
+    text, isSpecial: { $0 < 0x20 || $0 == 0x26 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22 || $0 == 0xEF },
+    escape: writeReference)
+}
+
+/// Writes the byte at `position`, which can't stand in XML as it is, and moves on.
+private func writeReference(_ output: inout ByteOutput, _ text: UnsafeBufferPointer<UInt8>, _ position: inout Int) {
+  let byte = text[position]
+  position += 1
+  switch byte {
+  case 0x26: output.append("&amp;")
+  case 0x3C: output.append("&lt;")
+  case 0x3E: output.append("&gt;")
+  case 0x22: output.append("&quot;")
+  case 0x09: output.append("&#9;")
+  case 0x0A: output.append("&#10;")
+  case 0x0D: output.append("&#13;")
+  case 0xEF:
+    // U+FFFE and U+FFFF are EF BF BE and EF BF BF.
+    if position + 1 < text.count, text[position] == 0xBF, text[position + 1] >= 0xBE {
+      output.append("\u{FFFD}")
+      position += 2
+    } else {
+      output.append(byte: byte)
     }
+  default: output.append("\u{FFFD}")
   }
 }

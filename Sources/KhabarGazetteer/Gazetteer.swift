@@ -40,6 +40,9 @@ public struct Gazetteer: Sendable {
   /// Number of entries.
   public var count: Int { image.entries.count }
 
+  /// False once the compiled lists were changed on disk while they are in use: what was found since may be wrong.
+  public var isIntact: Bool { storage.isIntact }
+
   /// What is wrong in the lists.
   var diagnostics: [Diagnostic] { catalog.diagnostics }
 
@@ -98,7 +101,24 @@ extension Gazetteer: EntryStore {
       guard !office.isEmpty else { return [] }
       var country = country ?? ""
       let hash = country.withUTF8 { OfficeIndex.hash(office, country: $0, article: proclitics.article) }
-      return image.tenures(office: hash).map { EntryReference(list: 0, index: Int(image.tenures[$0])) }
+      return references(hash)
+    }
+  }
+
+  public func tenures(surname: WordKey) -> [EntryReference] {
+    withExtendedLifetime(storage) { references(OfficeIndex.hash(surname: surname)) }
+  }
+
+  private func references(_ hash: UInt64) -> [EntryReference] {
+    image.tenures(office: hash).map { EntryReference(list: 0, index: Int(image.tenures[$0])) }
+  }
+
+  public func takenOver(by reference: EntryReference) -> EntryReference? {
+    withExtendedLifetime(storage) {
+      guard let (_, record) = row(reference), record.takenOver > 0, Int(record.takenOver) <= image.entries.count else {
+        return nil
+      }
+      return EntryReference(list: 0, index: Int(record.takenOver) - 1)
     }
   }
 }

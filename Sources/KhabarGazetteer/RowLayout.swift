@@ -36,8 +36,8 @@ struct RowLayout: Sendable {
   /// Reads the few columns that tell the referent, and nothing behind them.
   func referent(_ row: UnsafeBufferPointer<UInt8>) -> EntryReferent {
     var referent = EntryReferent()
-    forEachCell(of: row, columns: referentColumns, where: { meanings[$0]?.tellsReferent == true }) {
-      column, value in
+    let isWanted = { (column: Int) in meanings[column]?.tellsReferent == true }
+    forEachCell(of: row, columns: referentColumns, where: isWanted) { column, value in
       switch meanings[column] {
       case .id: referent.id = value
       case .country: referent.country = value

@@ -1,7 +1,7 @@
 import KhabarCore
 
 /// Finds the date that a document's relative dates count from: the one given with it, else a full date in its dateline,
-/// caption or first lines, else one in its file name. Never the clock.
+/// caption or first lines, else one in its address or file name. Never the clock.
 struct AnchorFinder {
   let temporal: any TemporalGrammar
 
@@ -11,6 +11,9 @@ struct AnchorFinder {
     if let given = document.info.anchor, given.source != .file { return given }
     if let found = textDate(document, descriptions) {
       return DocumentAnchor(date: found.date, source: .text, time: found.index)
+    }
+    if let url = document.info.url, let date = Self.fileDate(url) {
+      return DocumentAnchor(date: date, source: .metadata)
     }
     if let source = document.info.source, let date = Self.fileDate(source) {
       return DocumentAnchor(date: date, source: .file)

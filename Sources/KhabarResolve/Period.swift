@@ -6,6 +6,8 @@ struct Period: Equatable {
   var unit: TimeUnit
   /// The Hijri date it was given as: `1445-10-06`, `1445-10`, `1445`.
   var original: String?
+  /// The calendar of `original`.
+  var originalCalendar = CalendarSystem.islamic
   /// Computed by the arithmetic calendar, so a day or two may be wrong.
   var isApproximate = false
   /// Season of the year when `unit` is season: 1 spring … 4 winter.

@@ -62,7 +62,14 @@ extension PointResolver {
     return found.map { IslamicCalendar.components(of: $0.days.lowerBound).year }
   }
 
+  /// The feast, or the nth day counted from its first.
   mutating func holiday(_ rule: HolidayRule, _ point: CalendarDescription) -> Period? {
+    guard let feast = wholeHoliday(rule, point), let nth = point.ordinal else { return wholeHoliday(rule, point) }
+    guard nth > 0 else { return Period(day: feast.days.upperBound) }
+    return Period(day: feast.days.lowerBound + (nth - 1))
+  }
+
+  private mutating func wholeHoliday(_ rule: HolidayRule, _ point: CalendarDescription) -> Period? {
     var approximate = false
     var isIslamic = false
     func make(_ year: Int) -> Period? {

@@ -34,6 +34,7 @@ struct PointResolver {
   private mutating func dayPeriod(_ point: CalendarDescription) -> Period? {
     if let rule = point.holiday { return holiday(rule, point) }
     if point.calendar == .islamic, point.month != nil || point.year != nil { return islamic(point) }
+    if point.calendar == .solarHijri, point.month != nil || point.year != nil { return solarHijri(point) }
     guard let container = container(point) else { return nil }
     if let nth = point.ordinal { return ordinal(nth, of: point, in: container) }
     return container
@@ -139,9 +140,12 @@ struct PointResolver {
 
   private mutating func month(_ field: CalendarDescription.Field, _ point: CalendarDescription) -> Period? {
     switch field {
-    case .relative(let offset): return anchorDate().map { Period(.month, holding: $0).advanced(by: offset) }
+    case .relative(let offset):
+      return anchorDate().flatMap { sameMonth(as: Period(.month, holding: $0).advanced(by: offset), point) }
     case .mentioned(let offset):
-      return mentionedPeriod().map { Period(.month, holding: $0.days.lowerBound).advanced(by: offset) }
+      return mentionedPeriod().flatMap {
+        sameMonth(as: Period(.month, holding: $0.days.lowerBound).advanced(by: offset), point)
+      }
     case .number(let month):
       func make(_ year: Int) -> Period { Period(.month, holding: CivilDate(year: year, month: month, day: 1)) }
       if let field = point.year { return year(field).map(make) }
@@ -153,18 +157,34 @@ struct PointResolver {
     }
   }
 
+  /// "This month of last year": the month in the year that the words give, if they give one.
+  private mutating func sameMonth(as month: Period, _ point: CalendarDescription) -> Period? {
+    guard let field = point.year else { return month }
+    return year(field).map { Period(.month, holding: CivilDate(year: $0, month: month.days.lowerBound.month, day: 1)) }
+  }
+
   // MARK: Days
+
+  /// "This day of last year", "of last month", "of last week": the day that lies there as `date` lies in its own.
+  private mutating func sameDay(as date: CivilDate, _ point: CalendarDescription) -> CivilDate? {
+    if let field = point.year { return year(field).map { date.adding(months: 12 * ($0 - date.year)) } }
+    if case .relative(let offset) = point.month { return date.adding(months: offset) }
+    if case .relative(let offset) = point.week { return date + 7 * offset }
+    return date
+  }
 
   private mutating func day(_ field: CalendarDescription.Field, _ point: CalendarDescription) -> Period? {
     switch field {
     case .relative(let offset):
       guard let anchor = anchorDate() else { return nil }
-      let date = anchor + offset
+      guard let date = sameDay(as: anchor + offset, point) else { return nil }
       // "Yesterday, Tuesday": where the two disagree, the report was written on another day, and the weekday is right.
       guard let weekday = point.weekday, date.weekday != weekday else { return Period(day: date) }
       return (-3...3).first { (date + $0).weekday == weekday }.map { Period(day: date + $0) }
     case .mentioned(let offset):
-      return mentionedPeriod().map { Period(day: (offset > 0 ? $0.days.upperBound : $0.days.lowerBound) + offset) }
+      guard let period = mentionedPeriod() else { return nil }
+      return sameDay(as: (offset > 0 ? period.days.upperBound : period.days.lowerBound) + offset, point)
+        .map { Period(day: $0) }
     case .number(let day):
       guard let month = point.month else { return dayOfMonth(day, point) }
       guard case .number(let number) = month, point.year == nil else {

@@ -69,7 +69,10 @@ extension TemporalResolver {
     if let a = start.period, let b = end.period, a.days.lowerBound <= b.days.upperBound {
       answer.period = Period(a.days.lowerBound...b.days.upperBound, .day)
       if a.second != nil || b.second != nil || a.dayPart != nil { answer.kind = .time }
-      if let low = a.original, let high = b.original { answer.period?.original = "\(low)/\(high)" }
+      if let low = a.original, let high = b.original {
+        answer.period?.original = "\(low)/\(high)"
+        answer.period?.originalCalendar = a.originalCalendar
+      }
     }
     return answer
   }
@@ -138,8 +141,9 @@ extension TemporalResolver {
       copyBack(\.direction)
     }
     if first.calendar != second.calendar, first.year == nil || second.year == nil {
-      first.calendar = .islamic
-      second.calendar = .islamic
+      let calendar = first.calendar == .gregorian ? second.calendar : first.calendar
+      first.calendar = calendar
+      second.calendar = calendar
     }
     // "Between five and six in the evening".
     if let a = first.clock, let b = second.clock, !a.isExact, b.isExact, a.hour < 12, a.hour + 12 <= b.hour {

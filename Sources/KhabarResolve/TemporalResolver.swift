@@ -20,7 +20,7 @@ struct TemporalResolver {
     time.isDeictic = description.meaning.isDeictic
     if let period = answer.period {
       if let original = period.original {
-        time.calendar = "islamic-umalqura"
+        time.calendar = period.originalCalendar == .solarHijri ? "persian" : "islamic-umalqura"
         time.original = original
         if period.isApproximate {
           time.calendar = "islamic-civil"

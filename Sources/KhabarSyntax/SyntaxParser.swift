@@ -42,3 +42,16 @@ extension GrammarParser {
       shapes: SyntaxParser.shapes, orthography: orthography)
   }
 }
+
+extension Grammar {
+  /// A grammar without a row: no word begins a phrase.
+  public static func empty(orthography: Orthography) -> Grammar {
+    let parser = GrammarParser(
+      vocabulary: [], engine: PhraseBits.wordNames,
+      ofPhrases: PhraseBits.phraseVocabulary + TreeFeatures.vocabulary, shapes: SyntaxParser.shapes,
+      orthography: orthography)
+    // Nothing was read, so that nothing can be wrong.
+    guard let grammar = try? parser.finish() else { preconditionFailure("an empty grammar has no mistakes") }
+    return grammar
+  }
+}

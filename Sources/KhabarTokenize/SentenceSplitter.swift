@@ -5,20 +5,22 @@ import KhabarCore
 /// - A full stop, question or exclamation mark ends a sentence, and takes closing quotes and brackets behind it along.
 /// - It does not when it is the point of an abbreviation or initial (`د. أحمد`, "Dr. Ahmad"), stands in a bracket or short
 ///   quote that goes on, or is followed by a comma or colon. Two and more points are a pause unless the line ends.
-/// - A line break ends a sentence where a paragraph or heading ends; in text with hard line ends, that is told by
-///   `LineLayout`.
+/// - A stretch of a thousand tokens without any end is cut, at a comma where there is one: lists and text without stops.
+/// - A line break ends a sentence: cleaning has undone the hard line ends of wrapped text.
 struct SentenceSplitter {
   let tokens: [Token]
   let text: UnsafeBufferPointer<UInt8>
 
   /// Tokens that a bracket or quote may hold and still keep its sentence together.
   private static let longestInclusion = 40
+  /// Tokens behind which a sentence ends at its next comma, and at the latest. No sentence of a newspaper has a tenth of
+  /// it; what reads sentences may take time that grows faster than their length.
+  private static let (longestSentence, longestAtAll) = (1000, 1200)
   /// Words of the longest heading.
   private static let longestHeading = 25
 
   func sentences() -> [Sentence] {
     guard !tokens.isEmpty else { return [] }
-    let layout = LineLayout(tokens: tokens)
     var sentences: [Sentence] = []
     sentences.reserveCapacity(tokens.count / 20 + 1)
     var start = 0
@@ -30,7 +32,7 @@ struct SentenceSplitter {
     func close(at end: Int) {
       guard end > start else { return }
       let isFragment = !tokens[start..<end].contains { $0.kind == .word || $0.kind == .number || $0.kind == .address }
-      if isFragment, let last = sentences.last, !layout.endsParagraph(before: start) {
+      if isFragment, let last = sentences.last, !endsParagraph(before: start) {
         sentences[sentences.count - 1].tokens = TextSpan(last.tokens.lowerBound, end)
       } else {
         sentences.append(Sentence(tokens: TextSpan(start, end)))
@@ -40,13 +42,11 @@ struct SentenceSplitter {
 
     while index < tokens.count {
       let token = tokens[index]
-      if index > start, token.shape.contains(.lineStart), layout.endsParagraph(before: index) {
-        close(at: index)
-      }
+      if index > start, token.shape.contains(.lineStart) { close(at: index) }
       if token.shape.contains(.lineStart) { (straightQuotes, inclusionEnd) = (0, -1) }
       if token.kind == .quote, isStraight(token) { straightQuotes += 1 }
       if index > inclusionEnd, let end = endOfInclusion(openedAt: index, straightQuotes) { inclusionEnd = end }
-      if token.kind == .sentenceEnd, index >= inclusionEnd, endsSentence(index, layout) {
+      if token.kind == .sentenceEnd, index >= inclusionEnd, endsSentence(index) {
         let next = afterClosers(index + 1, straightQuotes)
         if continues(behind: next, from: index) {
           index += 1
@@ -58,16 +58,24 @@ struct SentenceSplitter {
         continue
       }
       index += 1
+      if index - start >= Self.longestSentence, token.kind == .comma || index - start >= Self.longestAtAll {
+        close(at: index)
+      }
     }
     close(at: tokens.count)
-    markHeadings(&sentences, layout)
+    markHeadings(&sentences)
     return sentences
   }
 
   // MARK: - Ends
 
+  /// A line ends before the token at `index`. True at both ends of the text.
+  private func endsParagraph(before index: Int) -> Bool {
+    index <= 0 || index >= tokens.count || tokens[index].shape.contains(.lineStart)
+  }
+
   /// The mark at `index` ends a sentence, its surroundings apart.
-  private func endsSentence(_ index: Int, _ layout: LineLayout) -> Bool {
+  private func endsSentence(_ index: Int) -> Bool {
     let isLast = index + 1 == tokens.count || tokens[index + 1].shape.contains(.lineStart)
     let span = tokens[index].span
     let isPoint = text[span.lowerBound] == UInt8(ascii: ".")
@@ -161,11 +169,11 @@ struct SentenceSplitter {
   // MARK: - Headings
 
   /// A line of its own without an end mark is a heading, a caption or a dateline, unless it is the text's last.
-  private func markHeadings(_ sentences: inout [Sentence], _ layout: LineLayout) {
+  private func markHeadings(_ sentences: inout [Sentence]) {
     guard sentences.count > 1 else { return }
     for index in 0..<(sentences.count - 1) {
       let span = sentences[index].tokens
-      guard layout.endsParagraph(before: span.lowerBound), layout.endsParagraph(before: span.upperBound),
+      guard endsParagraph(before: span.lowerBound), endsParagraph(before: span.upperBound),
         span.count <= Self.longestHeading * 2, !hasEnd(span)
       else { continue }
       let words = tokens[span.range].reduce(0) { $0 + ($1.kind == .word ? 1 : 0) }

@@ -145,7 +145,8 @@ struct TokenScanner {
     var shape = shape
     if last == orthography.feminineEnding { shape.insert(.feminineEnding) }
     if last == orthography.maksuraEnding { shape.insert(.maksuraEnding) }
-    append(.word, start, end, shape, key)
+    let isSeated = orthography.superfluousSeat != nil && classify(last).rawValue == orthography.superfluousSeat?.final
+    append(.word, start, end, shape, isSeated ? orthography.settled(key) : key)
   }
 
   /// A letter of another alphabet, or a character that stands for letters.

@@ -3,8 +3,8 @@ public struct HTMLPage: Sendable, Equatable {
   /// The text content, valid UTF-8: a line for every block element, no markup, white space as a browser shows it.
   public var text: [UInt8] = []
   public var title: String?
-  /// When it was published, as written: `2024-04-15T10:30:00+03:00`.
-  public var published: String?
+  /// When it was published, as its elements write it, such as `2024-04-15T10:30:00+03:00`: the most trusted first.
+  public var dates: [String] = []
   public var url: String?
   /// The site's name.
   public var publisher: String?

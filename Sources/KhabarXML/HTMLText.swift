@@ -22,8 +22,14 @@ struct HTMLText {
 
   func text() -> [UInt8] {
     let article = mainElement()
-    return HTMLTextWriter(isDropped: { self.isDropped($0, in: article) }, isBlock: { Self.blocks.contains($0) })
-      .text(of: article ?? root)
+    let residue = HTMLResidue(root: article ?? root)
+    let text = write(article) { self.isDropped($0, in: article) || residue.contains($0) }
+    // A page of nothing but links is read as it is.
+    return text.isEmpty ? write(article) { self.isDropped($0, in: article) } : text
+  }
+
+  private func write(_ article: HTMLNode?, without isDropped: @escaping (HTMLNode) -> Bool) -> [UInt8] {
+    HTMLTextWriter(isDropped: isDropped, isBlock: { Self.blocks.contains($0) }).text(of: article ?? root)
   }
 
   /// The element marked as the article's body, else the longest `article`, else `main`; nil for the whole page.

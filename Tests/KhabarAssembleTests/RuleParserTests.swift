@@ -47,6 +47,26 @@ final class RuleParserTests: XCTestCase {
       ])
   }
 
+  func testNestingWithoutEnd() {
+    for opening in ["(", "!", "(trigger | "] {
+      let text = "rule r\n  event E\n  verb قال\n  pattern " + String(repeating: opening, count: 100_000)
+      XCTAssertThrowsError(try RuleParser.parse(text, file: "p.rules")) { error in
+        XCTAssertEqual((error as? KhabarError)?.diagnostics.map(\.code), ["R017"])
+      }
+    }
+  }
+
+  /// A set that names another one twice, forty times over.
+  func testSetsThatDouble() throws {
+    var text = "words @w0 = noun جيش شرطة\ntypes @t0 = Person Place\n"
+    for level in 1...40 {
+      text += "words @w\(level) = @w\(level - 1) @w\(level - 1)\ntypes @t\(level) = @t\(level - 1) @t\(level - 1)\n"
+    }
+    let names = try RuleParser.parse(text, file: "p.rules").names
+    XCTAssertEqual(names.words["@w40"], [.noun("جيش"), .noun("شرطة")])
+    XCTAssertEqual(names.types["@t40"]?.count, 2)
+  }
+
   /// Text, code, line and column of the mistake.
   func testMistakesAreReportedWhereTheyAre() {
     let cases: [(String, String, Int, Int)] = [

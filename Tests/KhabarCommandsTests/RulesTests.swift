@@ -49,7 +49,7 @@ final class RulesTests: XCTestCase {
     XCTAssertEqual(all.status, 0, all.text)
     let result = try khabar.run(["rules", "test", good])
     XCTAssertEqual(result.status, 0, result.text)
-    func count(_ text: String) -> Int? { text.split(separator: " ").first.flatMap { Int($0) } }
+    func count(_ text: String) -> Int? { text.split(separator: "\n").last?.split(separator: " ").first.flatMap { Int($0) } }
     XCTAssertEqual(count(result.text), count(all.text).map { $0 + 1 })
 
     let bad = try folder.write("bad.rules", sighting + "  example \"رصدت الوزارة سفينة\" => seen \"طائرة\"\n")
@@ -84,6 +84,76 @@ final class RulesTests: XCTestCase {
     XCTAssertFalse(result.text.contains("R024"), "notes only with --verbose")
     XCTAssertTrue(
       try khabar.run(["rules", "lint", path, "--verbose"]).text.contains("note R024: rule e.noun has no example"))
+  }
+
+  func testAFailingExampleSaysWhy() throws {
+    let folder = try TemporaryFolder(self)
+    let path = try folder.write(
+      "my.rules",
+      sighting + "  need place\n  example \"رصدت الوزارة سفينة\" => seen \"سفينة\"\n"
+        + "  example \"غادرت السفينة الميناء\" => seen \"السفينة\"\n")
+    let result = try khabar.run(["rules", "test", path])
+    XCTAssertEqual(result.status, 1)
+    XCTAssertTrue(
+      result.text.contains("\(path):9:11: sighting.verb: gives no Sighting\n  رصدت الوزارة سفينة\n  why sighting.verb at رصدت: needs"),
+      result.text)
+    XCTAssertTrue(result.text.contains("  why sighting.verb: none of its words stands in the sentence\n"), result.text)
+  }
+
+  func testAnExampleThatAnotherRuleAnswersIsReported() throws {
+    let folder = try TemporaryFolder(self)
+    let second = "rule sighting.second\n  event Sighting\n  verb رصد\n  seen: Thing = object\n"
+    let example = "  example \"رصدت الوزارة سفينة\" => seen \"سفينة\""
+    let path = try folder.write("my.rules", sighting + second + example + "\n")
+    let result = try khabar.run(["rules", "test", path])
+    XCTAssertEqual(result.status, 1, result.text)
+    XCTAssertTrue(
+      result.text.contains("\(path):12:11: warning R032: sighting.second: the example is answered by sighting.verb"),
+      result.text)
+    try folder.write("my.rules", sighting + second + example + ", rule \"sighting.verb\"\n")
+    XCTAssertEqual(try khabar.run(["rules", "test", path]).status, 0)
+  }
+
+  func testNamesOfOnesOwnServeLintAndTest() throws {
+    let folder = try TemporaryFolder(self)
+    let names = try folder.write("ships.txt", "ناقلة الخليج\n")
+    let rules = try folder.write(
+      "my.rules",
+      sighting.replacing("seen: Thing", with: "seen: Ship")
+        + "  example \"رصدت الوزارة ناقلة الخليج\" => seen \"ناقلة الخليج\"\n  example \"رصدت الوزارة سفينة\" => nothing\n  need seen\n")
+    let list = ["--gazetteer", names, "--gazetteer-type", "Ship"]
+    XCTAssertTrue(try khabar.run(["rules", "lint", rules]).text.contains("R020: no entity has the type Ship"))
+    let lint = try khabar.run(["rules", "lint", rules] + list)
+    XCTAssertEqual(lint.status, 0, lint.text + lint.error)
+    let test = try khabar.run(["rules", "test", rules] + list)
+    XCTAssertEqual(test.status, 0, test.text + test.error)
+    let untyped = try khabar.run(["rules", "test", rules, "-g", names])
+    XCTAssertTrue(untyped.error.contains("G023"), untyped.error)
+  }
+
+  /// The pattern that Pipelines/README.md gives as its example.
+  func testTheDocumentedPatternMatches() throws {
+    let readme = try String(contentsOfFile: KhabarProgram.package + "/Pipelines/README.md", encoding: .utf8)
+    let pattern = try XCTUnwrap(
+      readme.split(separator: "\n").first { $0.hasPrefix("    pattern ") }?.trimmingCharacters(in: .whitespaces))
+    let folder = try TemporaryFolder(self)
+    let path = try folder.write(
+      "my.rules",
+      """
+      types @people = Person Office
+      event Encounter
+        roles party
+        core party
+      rule encounter.verb
+        event Encounter
+        verb تصافح/يتصافح
+        \(pattern)
+        need 2 party
+        example on 2024-04-15 "تصافح سامح شكري مع فؤاد حسين أمس" => party "سامح شكري", party "فؤاد حسين"
+        example "تصافح سامح شكري" => nothing
+      """)
+    let result = try khabar.run(["rules", "test", path])
+    XCTAssertEqual(result.status, 0, result.text + result.error)
   }
 
   /// Seven lines.

@@ -52,6 +52,9 @@ final class UsageTests: XCTestCase {
     try FileManager.default.createDirectory(atPath: folder.path + "/bin", withIntermediateDirectories: true)
     installed.executable = folder.path + "/bin/khabar"
     try FileManager.default.copyItem(atPath: khabar.executable, toPath: installed.executable)
+    XCTAssertEqual(try installed.run(["run", article]).status, 0, "beside the sources that it was built from")
+
+    installed.environment["KHABAR_HOME"] = folder.path
     let nowhere = try installed.run(["run", article])
     XCTAssertEqual(nowhere.status, 2)
     XCTAssertTrue(nowhere.error.contains("KHABAR_HOME"), nowhere.error)

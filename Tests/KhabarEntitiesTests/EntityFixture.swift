@@ -19,7 +19,9 @@ struct EntityFixture {
       orthography: pack.orthography, words: pack.words)
     stages = Cleaner().then(Tokenizer(orthography: pack.orthography, words: pack.words))
       .then(GazetteerMatcher(gazetteer: gazetteer, words: pack.words, matches: .longestPerType))
-      .then(EntityRecognizer(names: pack.names, entries: gazetteer))
+      .then(
+        EntityRecognizer(
+          names: pack.names, entries: gazetteer, orthography: pack.orthography, romanizer: pack.romanizer))
     entries = gazetteer
   }
 

@@ -86,6 +86,7 @@ final class ExplanationExporterTests: XCTestCase {
             rule attack.test, my.rules:3:6
             trigger [2,6): وقال
             attacker E1 by subject [7,13): الوزير
+              actor IQ GOV for المجلس, by title وزير
             target described by object [15,17): لا
             place E2 by in: بغداد
             time 2024-04-15 by clause, T1 [34,47): 15 & 16 نيسان

@@ -66,10 +66,21 @@ final class JSONExporterTests: XCTestCase {
           "killed": 32, "injured": 0, "rule": "attack.test", "confidence": 0.93,
           "trigger": ["start": 2, "end": 6, "text": "وقال"],
           "participants": [
-            ["role": "attacker", "entity": "E1", "name": "الوزير"], ["role": "target", "name": "سوق"],
+            [
+              "role": "attacker", "entity": "E1", "name": "الوزير", "start": 7, "end": 13, "country": "IQ",
+              "country3": "IRQ", "sector": "GOV", "for": "المجلس", "forKey": "Q1", "confidence": 0.86,
+            ],
+            ["role": "target", "name": "سوق", "start": 15, "end": 17],
           ],
-          "time": ["value": "2024-04-15", "ref": "T1"], "places": [["entity": "E2", "name": "بغداد"]],
+          "time": [
+            "value": "2024-04-15", "ref": "T1", "from": "2024-04-15", "to": "2024-04-16", "basis": "clause",
+          ],
+          "places": [["entity": "E2", "name": "بغداد"]],
           "mentions": [["start": 51, "end": 56, "text": "انتهى"]], "evidence": ["start": 2, "end": 27],
+          "topic": "sport", "reportedOn": "2024-04-15",
+          "code": [
+            "cameo": "1831", "plover": "ASSAULT", "mode": "suicide-attack", "context": "terrorism", "quad": 4,
+          ],
         ]
       ] as NSArray)
   }

@@ -76,7 +76,15 @@ enum SampleDocument {
       Participant(role: "attacker", entity: 0, name: "الوزير", span: span("الوزير"), filledBy: "subject"),
       Participant(role: "target", entity: nil, name: "سوق", span: span("لا"), filledBy: "object"),
     ]
+    event.participants[0].actor = ActorCode(
+      country: "IQ", sector: "GOV", actsFor: ActingFor(name: "المجلس", key: "Q1"), basis: ["title وزير"])
+    event.participants[0].confidence = 0.855
     event.time = EventTime(value: "2024-04-15", reference: 0, filledBy: "clause")
+    let day = CivilDate(year: 2024, month: 4, day: 15)
+    event.time?.days = day...(day + 1)
+    event.time?.basis = .clause
+    event.code = EventCode(cameo: "1831", plover: "ASSAULT", mode: "suicide-attack", context: "terrorism")
+    event.isSport = true
     event.places = [EventPlace(entity: 1, name: "بغداد", filledBy: "in")]
     event.mentions = [span("انتهى")]
     return AssembledDocument(resolved: resolved, events: [event])

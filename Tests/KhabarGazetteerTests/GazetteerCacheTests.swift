@@ -84,6 +84,41 @@ final class GazetteerCacheTests: XCTestCase {
     }
   }
 
+  /// Bytes changed in place, the times set back.
+  func testChangesInPlaceAreNoticed() throws {
+    try write("بغداد/Place/city\nالأمم المتحدة/Organization", ageInSeconds: 60)
+    let text = "الأمم المتحدة في بغداد"
+    let expected = try load().matches(text)
+    XCTAssertEqual(try load().matches(text), expected)
+    let image = folder + "/cache/" + (try XCTUnwrap(files(".image").first))
+    let stamp = try XCTUnwrap(FileStamp(path: image))
+    let whole = try Data(contentsOf: URL(fileURLWithPath: image))
+    for start in stride(from: ImageFormat.headerSize, to: whole.count, by: 512) {
+      let handle = try FileHandle(forUpdating: URL(fileURLWithPath: image))
+      try handle.seek(toOffset: UInt64(start))
+      try handle.write(contentsOf: Data(repeating: 0x5A, count: 64))
+      try handle.close()
+      let times = [
+        timespec(tv_sec: Int(stamp.modifiedSeconds), tv_nsec: Int(stamp.modifiedNanoseconds)),
+        timespec(tv_sec: Int(stamp.modifiedSeconds), tv_nsec: Int(stamp.modifiedNanoseconds)),
+      ]
+      XCTAssertEqual(utimensat(AT_FDCWD, image, times, 0), 0)
+      XCTAssertEqual(try load().matches(text), expected)
+    }
+  }
+
+  /// A file cut short while it is mapped: no crash, and the gazetteer tells that its answers count no more.
+  func testAnImageCutShortInUse() throws {
+    try write((0..<3000).map { "بلدة\($0) الكبيرة/Place" }.joined(separator: "\n"), ageInSeconds: 60)
+    let fixture = try load()
+    XCTAssertTrue(fixture.gazetteer.isIntact)
+    let image = folder + "/cache/" + (try XCTUnwrap(files(".image").first))
+    XCTAssertEqual(truncate(image, 4096), 0)
+    for number in 0..<3000 { _ = try fixture.names("في بلدة\(number) الكبيرة") }
+    XCTAssertFalse(fixture.gazetteer.isIntact)
+    XCTAssertEqual(try load().names("في بلدة7 الكبيرة"), ["بلدة7 الكبيرة"])
+  }
+
   func testHostileImagesNeverLeadOutside() throws {
     try write("بغداد/Place/city\nالأمم المتحدة/Organization\nمحمد علي/Person\nجامعة القاهرة الجديدة/Organization")
     let fixture = try load()

@@ -12,6 +12,7 @@ struct CliticWords: WordAnalyzer {
   func analyses(of key: WordKey) -> [WordAnalysis] { [WordAnalysis()] }
   func classes(of stem: WordKey) -> WordClasses { [] }
   var nameProclitics: [NameProclitic] { NameProclitic.arabic }
+  var nameVariants: NameVariants { NameVariants.arabic }
 }
 
 /// Lists in memory and texts to match them against.

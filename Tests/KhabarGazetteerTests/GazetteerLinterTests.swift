@@ -82,4 +82,29 @@ final class GazetteerLinterTests: XCTestCase {
       XCTAssertTrue(finding.code.hasPrefix("G"))
     }
   }
+
+  func testATypeThatIsNearlyOneOfTheProgramsIsReported() throws {
+    let cases: [(type: String, meant: String?)] = [
+      ("Organisation", "Organization"), ("place", "Place"), ("PERSON", "Person"), ("Persn", "Person"), ("GPE", "Place"),
+      ("ORG", "Organization"), ("Company", "Organization"), ("Port", nil), ("Vessel", nil),
+    ]
+    for (type, meant) in cases {
+      let found = try linter.findings(in: [GazetteerSource(name: "l.tsv", text: "name\ttype\nميناء البصرة\t\(type)\n")])
+      XCTAssertEqual(found.map(\.code), ["G030"], type)
+      XCTAssertEqual(found[0].severity, meant == nil ? .note : .warning, type)
+      if let meant { XCTAssertTrue(found[0].remedy?.contains("'\(meant)'") == true, found[0].description) }
+    }
+    XCTAssertEqual(try findings("name\ttype\nميناء البصرة\tPlace\n"), [])
+  }
+
+  func testNamesThatMatchEverywhere() throws {
+    for name in ["2024", "١٢", "ع"] {
+      XCTAssertEqual(try findings("name\ttype\n\(name)\tPlace\n"), ["2 warning G017"], name)
+    }
+    let linter = GazetteerLinter(
+      orthography: .arabic, words: CliticWords(), givenNames: [Orthography.arabic.key("سالم")])
+    let text = "name\ttype\nسالم\tPerson\nسالم عوض\tPerson\nسالم\tPlace\n"
+    let found = try linter.findings(in: [GazetteerSource(name: "l.tsv", text: text)]).filter { $0.code == "G017" }
+    XCTAssertEqual(found.map { $0.location?.line }, [2])
+  }
 }

@@ -209,4 +209,43 @@ final class GazetteerMatcherTests: XCTestCase {
       gazetteer.entries(named: "مصطفي الكاظمي", type: .tenure).map { gazetteer.entry($0).to }, ["2022-10-27"])
     XCTAssertEqual(gazetteer.entries(named: "مصطفى الكاظمي", type: .person), [])
   }
+
+  /// Compounds are found together and apart and declined, whichever way the list has them.
+  func testCompoundNames() throws {
+    let cases: [(name: String, found: [String], not: [String])] = [
+      ("عبد الرحيم السالم", ["عبدالرحيم السالم", "عبد الرحيم السالم", "وعبدالرحيم السالم"], ["الرحيم السالم", "عبد السالم"]),
+      ("عبدالرحيم السالم", ["عبد الرحيم السالم", "لعبد الرحيم السالم"], ["عبد السالم"]),
+      (
+        "أبو يوسف السالم", ["أبويوسف السالم", "أبي يوسف السالم", "لأبي يوسف السالم", "وأبا يوسف السالم", "ابويوسف السالم"],
+        ["يوسف السالم", "أب يوسف السالم"]
+      ),
+      ("أبوكمال", ["أبو كمال", "أبي كمال", "بأبوكمال"], ["كمال"]), ("سالم أبو العلا", ["سالم أبوالعلا", "سالم أبي العلا"], []),
+      ("أبو عبد الله السالم", ["أبو عبدالله السالم", "أبي عبد الله السالم", "أبي عبدالله السالم"], ["عبد الله السالم"]),
+      ("نور الدين سالم", ["نورالدين سالم", "ونورالدين سالم"], ["نور سالم"]), ("نورالدين سالم", ["نور الدين سالم"], []),
+      ("فضل الله السالم", ["فضلالله السالم"], []), ("ذو الفقار سالم", ["ذوالفقار سالم", "ذي الفقار سالم"], []),
+      ("خالد بن سالم", ["خالد ابن سالم"], ["خالد سالم"]), ("بو سعيد", ["بوسعيد"], []), ("هيئة الطرق", ["هيأة الطرق"], ["هياة"]),
+      ("هيأة الطرق", ["هيئة الطرق", "لهيئة الطرق"], []), ("هيئات الطرق", ["هيآت الطرق"], []),
+      ("موانئ الشمال", ["موانىء الشمال", "موانيء الشمال"], ["موانء"]), ("هانىء سالم", ["هانئ سالم", "هانيء سالم"], []),
+      ("أبواب الشرق", ["أبواب الشرق"], ["أبو اب الشرق"]), ("عبداللطيف", ["عبد اللطيف", "عبداللطيف"], ["اللطيف"]),
+    ]
+    for (name, found, not) in cases {
+      let fixture = try GazetteerFixture("\(name)/Person")
+      for text in found { XCTAssertEqual(try fixture.names("قال \(text) أمس"), [name], text) }
+      for text in not { XCTAssertEqual(try fixture.names("قال \(text) أمس"), [], text) }
+    }
+    let exact = try GazetteerFixture([GazetteerSource(name: "l.tsv", text: "#! match=exact\nname\ttype\nعبد الرحيم\tPerson\n")])
+    XCTAssertEqual(try exact.names("قال عبدالرحيم"), [])
+  }
+
+  /// Names of the user's lists go on over the end of a line, not of a paragraph; shipped ones end with their line.
+  func testNamesOverLineEnds() throws {
+    let fixture = try GazetteerFixture("شركة النقل/Organization", user: "هيئة الموانئ الشمالية/Organization")
+    try expect(
+      fixture,
+      [
+        ("زار هيئة\nالموانئ الشمالية", ["هيئة\nالموانئ الشمالية:Organization+"]),
+        ("زار هيئة الموانئ\n الشمالية", ["هيئة الموانئ\n الشمالية:Organization+"]),
+        ("زار هيئة\n\nالموانئ الشمالية", []), ("زار شركة\nالنقل", []), ("زار شركة النقل", ["شركة النقل:Organization"]),
+      ])
+  }
 }

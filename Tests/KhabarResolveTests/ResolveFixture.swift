@@ -17,10 +17,12 @@ enum ResolveFixture {
 
   /// - Parameter anchor: the document's date, nil for none.
   static func resolve(
-    _ text: String, anchor: String? = nil, source: String? = nil, mentions: [Mention] = []
+    _ text: String, anchor: String? = nil, source: String? = nil, url: String? = nil,
+    mentions: [Mention] = []
   ) throws -> ResolvedDocument {
     let pack = try pack.get()
     var info = DocumentInfo(id: "test", source: source)
+    info.url = url
     info.anchor = anchor.flatMap { DocumentAnchor(iso: $0, source: .option) }
     let raw = RawDocument(info: info, bytes: Array(text.utf8))
     let tokenizer = Tokenizer(orthography: pack.orthography, words: pack.words)

@@ -210,6 +210,13 @@ final class TemporalExpressionTests: XCTestCase {
       let anchor = try ResolveFixture.resolve(text, source: source).anchor
       XCTAssertEqual(anchor.map { "\($0.date) \($0.source.rawValue)" }, expected, text)
     }
+    for (url, text, expected) in [
+      ("https://news.test/2021/06/30/baghdad", "وصل الوزير أمس.", "2021-06-30 metadata"),
+      ("https://news.test/2021-06-30-1234", "بغداد 12 مايو 2023 (رويترز) - وصل الوزير.", "2023-05-12 text"),
+    ] {
+      let anchor = try ResolveFixture.resolve(text, source: "news/20200101.txt", url: url).anchor
+      XCTAssertEqual(anchor.map { "\($0.date) \($0.source.rawValue)" }, expected, url)
+    }
     // The dateline's date counts, not the one told of before.
     let text = "الفريق في 2 مايو 2023.\nتاريخ النشر: 03/11/2022\nوصل الوزير أمس."
     let document = try ResolveFixture.resolve(text)

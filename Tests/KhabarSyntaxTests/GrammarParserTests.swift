@@ -58,7 +58,8 @@ final class GrammarParserTests: XCTestCase {
 
   func testMistakesAreReportedWithTheirPlace() throws {
     let cases: [(text: String, code: String, line: Int, column: Int)] = [
-      ("feature x = nuon", "S005", 1, 13), ("table clause", "S004", 1, 7), ("table phrase\n  keep a: next noun", "S009", 2, 3),
+      ("feature x = nuon", "S005", 1, 13), ("table clause", "S004", 1, 7),
+      ("table phrase\n  keep a: next noun", "S009", 2, 3),
       ("table phrase\n  take a: head noun", "S009", 2, 11), ("  take a: next noun", "S004", 1, 3),
       ("feature noun = verb", "S006", 1, 9), ("state s = from noun", "S002", 1, 20),
       ("table phrase\n  take a: next noun\n  take a: next verb", "S006", 3, 8), ("feature x =", "S002", 1, 12),

@@ -82,6 +82,23 @@ final class RobustnessTests: XCTestCase {
     XCTAssertGreaterThan(events, 50, "the words do make events")
   }
 
+  /// One thing over and over, as deep as a file goes: stacks are finite.
+  func testRepetitions() throws {
+    let pipeline = try Pipeline(named: "arabic-news")
+    let exporter = JSONExporter(options: ExportOptions(include: .tokens))
+    for piece in ["و ", "ناقص ", "وفد من "] {
+      try check("التقى الوزير " + String(repeating: piece, count: 32_000), pipeline, exporter)
+    }
+    let repeated = [
+      "(", "«", "\"", "بن ", "رئيس ", "وزير خارجية ", "في ", "هذا ", "و", "ال", "1/", "-", "أمس ",
+      "مائة ", "من بين ", "بعد ", "التقى ", "<b>", "&amp;", "ـ", "\u{64B}", "\u{200F}", ".", "،", "\n",
+    ]
+    for piece in repeated {
+      let text = String(repeating: piece, count: 1500)
+      try check("التقى الوزير " + text, pipeline, exporter)
+    }
+  }
+
   @discardableResult
   private func check(_ text: String, _ pipeline: Pipeline, _ exporter: JSONExporter) throws -> AssembledDocument {
     let document = try pipeline.process(RawDocument(id: "a", text: text))

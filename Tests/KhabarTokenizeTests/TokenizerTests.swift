@@ -79,18 +79,6 @@ final class TokenizerTests: XCTestCase {
     let headed = try document("قمة عربية في المنامة\nافتتح الملك القمة.\nوحضرها عدد من القادة\nثم غادروا.")
     XCTAssertEqual(headed.sentences.count, 4)
     XCTAssertEqual(headed.sentences.map(\.isHeading), [true, false, true, false])
-    // Hard line ends: a break inside a sentence ends nothing.
-    let wrapped = """
-      اجتمع وزراء الخارجية العرب في القاهرة أمس لبحث التطورات
-      الأخيرة في المنطقة والتنسيق في المواقف قبل انعقاد القمة
-      العربية المقررة في نهاية الشهر الجاري. وشدد المجتمعون على
-      ضرورة وقف إطلاق النار وإيصال المساعدات إلى المحتاجين في
-      جميع المناطق المتضررة دون تأخير أو شروط، ودعوا إلى حوار
-      شامل بين الأطراف.
-      ومن المتوقع أن يعود الوزراء إلى الاجتماع غدا في مقر جامعة
-      الدول العربية.
-      """
-    XCTAssertEqual(try document(wrapped).sentences.count, 3)
     XCTAssertEqual(try document("سطر أول\n\nسطر ثان").sentences.count, 2)
     XCTAssertFalse(try XCTUnwrap(document("عنوان وحيد").sentences.first).isHeading)
   }

@@ -24,6 +24,32 @@ final class HTMLReaderTests: XCTestCase {
     for (html, expected) in cases { XCTAssertEqual(try text(html), expected, html) }
   }
 
+  /// Lists of links and what is marked as related are no part of the article, whole.
+  func testRelatedLinks() throws {
+    let links = "<a href='1'>الوزير يصل إلى عمّان</a>"
+    let residue = [
+      "<ul><li>\(links)</li><li>\(links)</li><li>\(links)</li></ul>", "<ol><li>\(links)<li>\(links)</ol>",
+      "<div>\(links)\(links)</div>", "<div><p>\(links)</p><p>\(links)</p></div>", "<p>\(links) | \(links)</p>",
+      "<div class='related-posts'><h3>مواضيع ذات صلة</h3><ul><li>\(links)</li></ul></div>",
+      "<section class='widget RelatedNews'><b>اقرأ أيضا</b>\(links)</section>",
+      "<div id='most-read'><span>الأكثر قراءة</span> \(links)</div>",
+      "<div class='read_more'>المزيد: \(links)</div>", "<table><tr><td>\(links)<td>\(links)</table>",
+      "<ul class='tags'><li><a>بيروت</a></li><li><a>عمّان</a></li></ul>",
+    ]
+    for html in residue {
+      XCTAssertEqual(try text("<article><p>وصل الوفد أمس.</p>\(html)<p>ثم غادر.</p></article>"), "وصل الوفد أمس.\nثم غادر.", html)
+    }
+    let kept = [
+      "<p>قال <a>الوزير</a> إن <a>الوفد</a> غادر.</p>", "<ul><li>وقف القتال</li><li>فتح المعابر</li></ul>",
+      "<ul><li>قال <a>الوزير</a> إن القتال توقف</li><li>وفتحت المعابر</li></ul>", "<p>\(links)</p>",
+      "<div class='related'>بيان طويل للوزير عن الزيارة وما دار فيها مع <a>نظيره</a>.</div>",
+    ]
+    for html in kept {
+      XCTAssertNotEqual(try text("<article><p>وصل الوفد أمس.</p>\(html)</article>"), "وصل الوفد أمس.", html)
+    }
+    XCTAssertFalse(try text("<ul><li>\(links)</li><li>\(links)</li></ul>").isEmpty)
+  }
+
   func testMetadata() throws {
     let page = try page(
       """
@@ -33,7 +59,7 @@ final class HTMLReaderTests: XCTestCase {
       <meta name="author" content="سالم الهادي"></head><body><p>نص</p></body></html>
       """)
     XCTAssertEqual(page.title, "خبر")
-    XCTAssertEqual(page.published, "2024-04-15T10:30:00+03:00")
+    XCTAssertEqual(page.dates.first, "2024-04-15T10:30:00+03:00")
     XCTAssertEqual(page.publisher, "موقع")
     XCTAssertEqual(page.url, "https://example.org/1")
     XCTAssertEqual(page.author, "سالم الهادي")
@@ -47,7 +73,7 @@ final class HTMLReaderTests: XCTestCase {
       "<meta name=\"DC.date.issued\" content=\"2023-01-02\">",
       "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"datePublished\": \"2023-01-02\"}</script>",
     ]
-    for html in cases { XCTAssertEqual(try page("<body>\(html)<p>نص</p></body>").published, "2023-01-02", html) }
+    for html in cases { XCTAssertEqual(try page("<body>\(html)<p>نص</p></body>").dates, ["2023-01-02"], html) }
   }
 
   func testEncodings() throws {

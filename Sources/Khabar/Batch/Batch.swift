@@ -67,7 +67,32 @@ public struct Batch: Sendable {
     _ paths: [String], to destination: Destination, report: @escaping @Sendable (Diagnostic) -> Void,
     progress: @escaping @Sendable (Summary) -> Void = { _ in }
   ) throws -> Summary {
-    let isSingleInput = paths.count == 1 && FileKind(path: paths[0]) != .directory
+    try run(
+      DocumentFeed(paths: paths, format: inputFormat), to: destination,
+      isSingleInput: paths.count == 1 && FileKind(path: paths[0]) != .directory, report: report, progress: progress)
+  }
+
+  /// Processes documents that a reader of one's own gives.
+  ///
+  /// - Parameters:
+  ///   - documents: read one by one, from one thread at a time; an error is reported as a failure at its place. A
+  ///     destination folder gets a file for each, by its id.
+  ///   - report: takes each finding about a document, in the order of the documents, from one thread at a time.
+  ///   - progress: takes the figures so far after every piece of work, from one thread at a time.
+  /// - Throws: `KhabarError` or `BrokenPipe` when the output can't be written.
+  public func run(
+    documents: some Sequence<Result<RawDocument, KhabarError>>, to destination: Destination,
+    report: @escaping @Sendable (Diagnostic) -> Void, progress: @escaping @Sendable (Summary) -> Void = { _ in }
+  ) throws -> Summary {
+    try run(
+      DocumentFeed(documents: documents.makeIterator()), to: destination, isSingleInput: false, report: report,
+      progress: progress)
+  }
+
+  private func run(
+    _ feed: consuming DocumentFeed, to destination: Destination, isSingleInput: Bool,
+    report: @escaping @Sendable (Diagnostic) -> Void, progress: @escaping @Sendable (Summary) -> Void
+  ) throws -> Summary {
     let output: any BatchOutput =
       switch destination {
       case .stream(let sink): StreamOutput(sink, exporter: exporter, isSingleInput: isSingleInput)
@@ -75,7 +100,7 @@ public struct Batch: Sendable {
       case .folder(let path): try FolderOutput(path, exporter: exporter)
       }
     let crew = BatchCrew(
-      feed: DocumentFeed(paths: paths, format: inputFormat), output: output, window: max(1, jobs) * 4, report: report,
+      feed: feed, output: output, window: max(1, jobs) * 4, report: report,
       progress: progress)
     let worker = BatchWorker(pipeline: pipeline, exporter: exporter, date: date, id: id)
     return try crew.run(workers: max(1, jobs)) { worker.process($0) }

@@ -13,6 +13,9 @@ struct BatchWorker: Sendable {
       case .file(let file):
         let outcome = outcome(of: file, at: SourceLocation(file: file.path)) { try RawDocument(reading: file) }
         if let outcome { outcomes.append(outcome) }
+      case .document(let document, let file):
+        let outcome = outcome(of: file, at: SourceLocation(file: file.path)) { document }
+        if let outcome { outcomes.append(outcome) }
       case .lines(let bytes, let first, let file):
         process(lines: bytes, first: first, of: file, into: &outcomes)
       case .failure(let error, let file):
@@ -56,6 +59,10 @@ struct BatchWorker: Sendable {
       exporter.append(document, to: &record)
       outcome.record = record
       outcome.size = raw.bytes.count
+      if var finding = document.info.unreadDateFinding {
+        finding.location = location
+        outcome.diagnostics = [finding]
+      }
     } catch {
       outcome.diagnostics = KhabarError(error).diagnostics.map { diagnostic in
         var diagnostic = diagnostic

@@ -40,10 +40,10 @@ final class OutputFile: ByteSink {
     case .none: return
     case .named(let name): if rename(name, path) == 0 { return }
     case .unnamed:
-      // linkat(2) does not replace a file; rename(2) does.
+      // linkat(2) does not replace a file; rename(2) does. 0x400 is AT_SYMLINK_FOLLOW.
       let name = OutputFile.draftName(path)
       unlink(name)
-      if linkat(AT_FDCWD, "/proc/self/fd/\(descriptor)", AT_FDCWD, name, 0x400 /* AT_SYMLINK_FOLLOW */) == 0 {
+      if linkat(AT_FDCWD, "/proc/self/fd/\(descriptor)", AT_FDCWD, name, 0x400) == 0 {
         if rename(name, path) == 0 { return }
         unlink(name)
       }

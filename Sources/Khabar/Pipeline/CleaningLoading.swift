@@ -4,7 +4,7 @@ extension CleaningPatterns {
   /// Reads the cleaning patterns of a language pack's folder, `boilerplate.tsv`; none when the file is not there.
   ///
   /// - Throws: `KhabarError` for a damaged table.
-  static func load(lexicon folder: String, orthography: Orthography) throws -> CleaningPatterns {
+  public static func load(lexicon folder: String, orthography: Orthography) throws -> CleaningPatterns {
     let file = folder + "/boilerplate.tsv"
     guard let data = FileManager.default.contents(atPath: file) else {
       return CleaningPatterns(orthography: orthography)

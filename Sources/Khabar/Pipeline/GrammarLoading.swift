@@ -26,10 +26,11 @@ extension Grammar {
 }
 
 extension PipelineDescription {
-  /// The pipeline's grammar.
+  /// The pipeline's grammar. A pack whose words nobody describes has an empty one, by which no event is found.
   ///
   /// - Throws: `KhabarError` P009 for a folder without one, and S codes for every mistake in its files.
   public func grammar(for pack: some LanguagePack) throws -> Grammar {
-    try Grammar(reading: grammars, lexicon: pack.syntax, orthography: pack.orthography)
+    if pack.syntax.vocabulary.isEmpty { return .empty(orthography: pack.orthography) }
+    return try Grammar(reading: grammars, lexicon: pack.syntax, orthography: pack.orthography)
   }
 }

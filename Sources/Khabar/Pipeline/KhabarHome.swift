@@ -2,23 +2,32 @@ import Foundation
 
 /// The folder with the data that the program ships: `Gazetteers`, `Pipelines`, `Schemas`.
 public struct KhabarHome: Sendable, Equatable {
+  /// The folder that holds all three.
   public let path: String
 
+  /// - Parameter path: of a folder that holds `Gazetteers` and `Pipelines`; it is not looked at.
   public init(path: String) { self.path = path }
 
+  /// The folder of gazetteers and word tables, one folder a language.
   public var gazetteers: String { path + "/Gazetteers" }
+  /// The folder of pipeline files and event rules.
   public var pipelines: String { path + "/Pipelines" }
   /// The grammar of a language that pipelines have which name none.
   public func grammar(of language: String) -> String { pipelines + "/grammars/" + language }
+  /// The folder of the contract's schemas.
   public var schemas: String { path + "/Schemas" }
 
+  /// The folder of the package that this was compiled from: where a program that depends on Khabar finds the data.
+  public static let package = (0..<4).reduce(#filePath) { path, _ in parent(of: path) }
+
   /// Finds the home folder: `KHABAR_HOME` when it is set; else by the program's real path, `PREFIX/share/khabar` for an
-  /// installed `PREFIX/bin/khabar`, or the package's folder for a build below it; else the working directory.
+  /// installed `PREFIX/bin/khabar`, or the package's folder for a build below it; else the working directory; else the
+  /// folder of the sources, so that another package's program finds it.
   ///
   /// - Throws: `KhabarError` P001 when none of them has the data.
   public static func find(
     environment: [String: String] = ProcessInfo.processInfo.environment, executable: String? = executablePath(),
-    workingDirectory: String = FileManager.default.currentDirectoryPath
+    workingDirectory: String = FileManager.default.currentDirectoryPath, sources: String = package
   ) throws -> KhabarHome {
     if let named = environment["KHABAR_HOME"], !named.isEmpty {
       guard isHome(named) else {
@@ -37,10 +46,11 @@ public struct KhabarHome: Sendable, Equatable {
         folder = parent(of: folder)
       }
     }
-    candidates.append(workingDirectory)
+    candidates += [workingDirectory, sources]
     if let found = candidates.first(where: isHome) { return KhabarHome(path: found) }
     throw KhabarError(
-      "P001", "the folders Gazetteers and Pipelines are neither beside the program nor in the working directory",
+      "P001",
+      "Gazetteers and Pipelines are neither beside the program nor in the working directory nor beside the sources",
       remedy: "Set KHABAR_HOME to the folder that holds both")
   }
 

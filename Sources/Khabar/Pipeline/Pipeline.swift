@@ -25,16 +25,23 @@ public struct Pipeline: Sendable {
   /// A pipeline of stages of one's own making.
   ///
   /// - Parameters:
+  ///   - language: BCP 47.
+  ///   - stages: from the source text to events, such as `cleaner.then(tokenizer).then(…)`.
   ///   - entries: the gazetteer that mentions refer to.
   ///   - ruleLocations: where event rules were written, by their names.
+  ///   - rejections: tells which event rules were tried in a document and made nothing of it.
   public init(
     name: String, language: String, stages: some Stage<RawDocument, AssembledDocument>,
-    entries: any EntryStore = EmptyEntryStore(), ruleLocations: [String: SourceLocation] = [:]
+    entries: any EntryStore = EmptyEntryStore(), ruleLocations: [String: SourceLocation] = [:],
+    rejections: @escaping @Sendable (ResolvedDocument) -> [RejectedRule] = { _ in [] }
   ) {
-    self.init(
-      name: name, language: language,
-      parts: PipelineParts(
-        stages: stages, entries: entries, ruleLocations: ruleLocations, rejections: { _ in [] }, findings: []))
+    self.name = name
+    self.language = language
+    self.stages = stages
+    self.entries = entries
+    self.ruleLocations = ruleLocations
+    self.rejections = rejections
+    findings = []
   }
 
   /// Loads a pipeline by its name or from its file.
@@ -42,38 +49,40 @@ public struct Pipeline: Sendable {
   /// - Parameters:
   ///   - name: `arabic-news` for `Pipelines/arabic-news.pipeline` of the home folder, or the path of a pipeline file.
   ///   - gazetteers: further gazetteer files, which come before the pipeline's own.
+  ///   - gazetteerType: the type of names in these that give none, as plain lists do.
   ///   - rules: further rule files, behind the pipeline's own: a rule of the same name replaces the pipeline's.
   ///   - home: where the shipped data is; found by itself when nil.
-  /// - Throws: `KhabarError` with every problem of the pipeline file and of what it names.
+  ///   - languages: the languages that the pipeline may name.
+  ///   - adapt: replaces stages of the pipeline, or puts others before or behind them.
+  /// - Throws: `KhabarError` with every problem of the pipeline file and of what it names, and what `adapt` throws.
   public init(
-    named name: String = "arabic-news", gazetteers: [String] = [], rules: [String] = [], home: KhabarHome? = nil
+    named name: String = "arabic-news", gazetteers: [String] = [], gazetteerType: EntityType? = nil,
+    rules: [String] = [], home: KhabarHome? = nil, languages: LanguageCatalog = .shipped,
+    adapting adapt: (inout PipelineStages) throws -> Void = { _ in }
   ) throws {
     let home = try home ?? KhabarHome.find()
     var description = try PipelineDescription.load(name, home: home)
     description.userGazetteers = gazetteers
+    description.userGazetteerType = gazetteerType
     description.rules += rules.map { PipelineDescription.Value($0) }
-    try self.init(description)
+    try self.init(description, languages: languages, adapting: adapt)
   }
 
   /// Puts together the stages that a description names.
   ///
   /// - Throws: `KhabarError` P008 for a language without a pack, and what the stages find wrong with their data.
-  public init(_ description: PipelineDescription) throws {
-    let parts =
-      switch description.language.text {
-      case "ar": try arabicNewsParts(description)
-      default: throw description.unknownLanguage
-      }
-    self.init(name: description.name, language: description.language.text, parts: parts)
-  }
-
-  private init(name: String, language: String, parts: PipelineParts) {
-    self.name = name
-    self.language = language
-    stages = parts.stages
+  public init(
+    _ description: PipelineDescription, languages: LanguageCatalog = .shipped,
+    adapting adapt: (inout PipelineStages) throws -> Void = { _ in }
+  ) throws {
+    var parts = try PipelineParts(description, languages: languages)
+    try adapt(&parts.stages)
+    name = description.name
+    language = description.language.text
+    stages = parts.stages.chain
     entries = parts.entries
     ruleLocations = parts.ruleLocations
-    rejections = parts.rejections
+    rejections = parts.stages.rejections
     findings = parts.findings
   }
 

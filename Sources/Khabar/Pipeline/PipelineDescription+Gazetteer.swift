@@ -2,16 +2,8 @@ extension PipelineDescription {
   /// The language pack of the pipeline.
   ///
   /// - Throws: `KhabarError` P008 for a language without one, and what is wrong in the pack's tables.
-  public func languagePack() throws -> any LanguagePack {
-    guard language.text == "ar" else { throw unknownLanguage }
-    return try ArabicPack(lexicon: lexicon)
-  }
-
-  /// P008: the pipeline names a language without a pack.
-  var unknownLanguage: KhabarError {
-    KhabarError(
-      "P008", at: language.location, "there is no language pack for \"\(language.text)\"",
-      remedy: "Known languages: ar")
+  public func languagePack(from languages: LanguageCatalog = .shipped) throws -> any LanguagePack {
+    try languages.pack(for: self)
   }
 
   /// The pipeline's own lists.
@@ -19,6 +11,19 @@ extension PipelineDescription {
   /// - Throws: `KhabarError` G002, G029 for a path without lists.
   public func gazetteerSources() throws -> [GazetteerSource] {
     try gazetteers.flatMap { try GazetteerSource.sources(at: $0.text, namedAt: $0.location) }
+  }
+
+  /// The lists added for a run.
+  ///
+  /// - Throws: `KhabarError` G002, G029 for a path without lists.
+  public func userSources() throws -> [GazetteerSource] {
+    try userGazetteers.flatMap { path in
+      try GazetteerSource.sources(at: path).map { source in
+        var source = source
+        source.type = source.type ?? userGazetteerType
+        return source
+      }
+    }
   }
 
   /// Loads the pipeline's lists with those added for a run, which win.
@@ -29,7 +34,7 @@ extension PipelineDescription {
     for pack: some LanguagePack, cache: GazetteerCache = .user()
   ) throws -> (Gazetteer, [Diagnostic]) {
     try Gazetteer.load(
-      lists: gazetteerSources(), userLists: userGazetteers.flatMap { try GazetteerSource.sources(at: $0) },
+      lists: gazetteerSources(), userLists: userSources(),
       orthography: pack.orthography, words: pack.words, cache: cache)
   }
 }

@@ -8,8 +8,9 @@
 /// rules: arabic-news/meetings.rules
 /// ```
 ///
-/// `gazetteers`, `grammar` and `rules` may be repeated and name a file or a folder. Keys with a dot are settings of a stage:
-/// `match.names: leftmost-longest`.
+/// `gazetteers`, `grammar` and `rules` may be repeated and name a file or a folder. Keys with a dot are settings of a
+/// stage: `match.names: leftmost-longest`. `extends: arabic-news` takes all of another pipeline, by name or file, before
+/// what the file itself says. `$KHABAR_HOME` at the beginning of a path is the home folder.
 public struct PipelineDescription: Sendable {
   /// A value with the line that gave it.
   public struct Value: Sendable, Equatable {
@@ -32,10 +33,14 @@ public struct PipelineDescription: Sendable {
   public var grammars: [Value]
   /// Files and folders of event rules.
   public var rules: [Value]
+  /// The table of event codes.
+  public var codes: Value?
   /// Settings of stages by their dotted key.
   public var settings: [String: Value]
   /// Gazetteer files named on the command line, which come before all others.
   public var userGazetteers: [String] = []
+  /// The type of names in these that give none.
+  public var userGazetteerType: EntityType?
   /// The home folder that the pipeline was loaded from.
   public var home: KhabarHome
 }

@@ -1,16 +1,21 @@
 /// Reads a pipeline file and reports every mistake in it at once.
 struct PipelineFileParser {
-  private static let keys = ["language", "gazetteers", "lexicon", "grammar", "rules"]
+  private static let keys = ["extends", "language", "gazetteers", "lexicon", "grammar", "rules", "codes"]
+  /// What a path may begin with to mean the home folder.
+  private static let homeVariable = "$KHABAR_HOME"
 
   private let path: String
   private let home: KhabarHome
+  /// Files that extend this one, which it must not extend again.
+  private let extending: [String]
   private var values: [String: [PipelineDescription.Value]] = [:]
   private var settings: [String: PipelineDescription.Value] = [:]
   private var diagnostics: [Diagnostic] = []
 
-  init(path: String, home: KhabarHome) {
+  init(path: String, home: KhabarHome, extending: [String] = []) {
     self.path = path
     self.home = home
+    self.extending = extending
   }
 
   consuming func parse() throws -> PipelineDescription {
@@ -18,19 +23,53 @@ struct PipelineFileParser {
     for (index, line) in text.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
       read(Self.trimmed(line), at: SourceLocation(file: path, line: index + 1))
     }
-    let language = values["language"]?.last
+    let base = try extended()
+    let language = values["language"]?.last ?? base?.language
     if language == nil {
-      report("P005", nil, "the pipeline does not name its language", "Add a line such as: language: ar")
+      report(
+        "P005", nil, "the pipeline does not name its language",
+        "Add a line such as: language: ar, or extends: arabic-news")
     }
     let gazetteers = paths("gazetteers")
     let grammar = paths("grammar")
     let rules = paths("rules")
-    let lexicon = paths("lexicon").last?.text ?? gazetteers.first.map { $0.text + "/lexicon" } ?? home.gazetteers
+    let codes = paths("codes").last
+    let lexicon =
+      paths("lexicon").last?.text ?? base?.lexicon ?? gazetteers.first.map { $0.text + "/lexicon" } ?? home.gazetteers
     guard let language, diagnostics.isEmpty else { throw KhabarError(diagnostics) }
     return PipelineDescription(
-      name: name, language: language, gazetteers: gazetteers, lexicon: lexicon,
-      grammars: grammar.isEmpty ? [PipelineDescription.Value(home.grammar(of: language.text))] : grammar, rules: rules,
-      settings: settings, home: home)
+      name: name, language: language, gazetteers: (base?.gazetteers ?? []) + gazetteers, lexicon: lexicon,
+      grammars: grammar.isEmpty
+        ? base?.grammars ?? [PipelineDescription.Value(home.grammar(of: language.text))] : grammar,
+      rules: (base?.rules ?? []) + rules, codes: codes ?? base?.codes,
+      settings: (base?.settings ?? [:]).merging(settings) { $1 }, home: home)
+  }
+
+  /// The pipeline that this one extends, if any.
+  private mutating func extended() throws -> PipelineDescription? {
+    guard let value = values["extends"]?.last else { return nil }
+    let isPath = value.text.utf8.contains(UInt8(ascii: "/")) || value.text.hasSuffix("." + PipelineDescription.fileExtension)
+    let file = isPath ? located(value.text) : home.pipelines + "/\(value.text)." + PipelineDescription.fileExtension
+    if file == path || extending.contains(file) {
+      report("P012", value.location, "the pipeline extends itself", "Remove the line, or extend another pipeline")
+      return nil
+    }
+    guard FileKind(path: file) == .file else {
+      report(
+        "P002", value.location, "there is no pipeline \(value.text)",
+        "Available pipelines: \(PipelineDescription.names(in: home).joined(separator: ", "))")
+      return nil
+    }
+    return try PipelineFileParser(path: file, home: home, extending: extending + [path]).parse()
+  }
+
+  /// A path as the file means it.
+  private func located(_ path: String) -> String {
+    if path == Self.homeVariable { return home.path }
+    if path.hasPrefix(Self.homeVariable + "/") {
+      return Self.resolved(String(path.dropFirst(Self.homeVariable.count + 1)), in: home.path)
+    }
+    return Self.resolved(path, in: folder)
   }
 
   private mutating func read(_ line: Substring, at location: SourceLocation) {
@@ -57,9 +96,9 @@ struct PipelineFileParser {
   /// The paths that a key names, found to exist.
   private mutating func paths(_ key: String) -> [PipelineDescription.Value] {
     (values[key] ?? []).map { value in
-      let path = Self.resolved(value.text, in: folder)
+      let path = located(value.text)
       if FileKind(path: path) == .missing {
-        report("P007", value.location, "\(key): there is no file or folder \(path)", "Paths are relative to \(folder)")
+        report("P007", value.location, "\(key): there is no file or folder \(path)", "Paths are relative to \(folder), or begin with \(Self.homeVariable)")
       }
       return PipelineDescription.Value(path, at: value.location)
     }

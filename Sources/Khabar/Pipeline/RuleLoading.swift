@@ -21,8 +21,8 @@ extension RuleSet {
     try self.init(files)
   }
 
-  /// Where each rule was written, by its name.
-  var locations: [String: SourceLocation] {
+  /// Where each rule was written, by its name: what `Pipeline` takes as `ruleLocations`.
+  public var locations: [String: SourceLocation] {
     Dictionary(rules.map { ($0.name, $0.location) }) { _, later in later }
   }
 

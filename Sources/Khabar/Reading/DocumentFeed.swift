@@ -3,6 +3,8 @@ struct WorkItem: Sendable {
   enum Part: Sendable {
     /// A file that holds one document.
     case file(InputFile)
+    /// A document that a reader outside has read.
+    case document(RawDocument, InputFile)
     /// Whole lines of a JSONL file.
     case lines([UInt8], first: Int, of: InputFile)
     /// An input that could not be opened or read.
@@ -17,6 +19,8 @@ struct WorkItem: Sendable {
 /// Hands out the input of a batch piece by piece. Reads the lines of JSONL files; leaves other files to the workers.
 struct DocumentFeed: ~Copyable {
   private var walk: InputWalk
+  /// The next document of a reader outside; gives nil at the end.
+  private var nextDocument: (() -> Result<RawDocument, KhabarError>?)?
   private var lines: LineBlocks?
   /// The JSONL file that `lines` reads.
   private var linesFile: InputFile?
@@ -26,8 +30,19 @@ struct DocumentFeed: ~Copyable {
 
   init(paths: [String], format: InputFormat?) { walk = InputWalk(paths: paths, format: format) }
 
+  init(documents: some IteratorProtocol<Result<RawDocument, KhabarError>>) {
+    walk = InputWalk(paths: [], format: nil)
+    var documents = documents
+    nextDocument = { documents.next() }
+  }
+
   /// The next piece, nil at the end.
   mutating func next() -> WorkItem? {
+    if nextDocument != nil {
+      guard let part = nextDocument(number: sequence + 1) else { return nil }
+      defer { sequence += 1 }
+      return WorkItem(sequence: sequence, parts: [part])
+    }
     var parts: [WorkItem.Part] = []
     let limit = min(Self.filesPerItem, sequence + 1)
     while parts.count < limit {
@@ -50,6 +65,18 @@ struct DocumentFeed: ~Copyable {
     if parts.isEmpty { return nil }
     defer { sequence += 1 }
     return WorkItem(sequence: sequence, parts: parts)
+  }
+
+  /// The next document of the reader outside, as a file of its own.
+  private mutating func nextDocument(number: Int) -> WorkItem.Part? {
+    switch nextDocument?() {
+    case nil: return nil
+    case .failure(let error): return .failure(error, nil)
+    case .success(let document):
+      var file = InputFile(path: document.info.source ?? document.info.id, name: document.info.id, format: .text)
+      file.number = number
+      return .document(document, file)
+    }
   }
 
   /// What a file is to the workers; nil for one whose lines come next.

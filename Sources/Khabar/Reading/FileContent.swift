@@ -1,12 +1,12 @@
 import Foundation
 
 /// What stands at a path.
-enum FileKind: Equatable {
+package enum FileKind: Equatable {
   case file, directory, missing
   /// A pipe, device or socket.
   case stream
 
-  init(path: String) {
+  package init(path: String) {
     var status = stat()
     guard stat(path, &status) == 0 else {
       self = .missing
@@ -20,7 +20,7 @@ enum FileKind: Equatable {
   }
 
   /// True for a symbolic link, whatever it leads to.
-  static func isLink(_ path: String) -> Bool {
+  package static func isLink(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
   }
@@ -50,14 +50,14 @@ enum FileContent {
 }
 
 /// An open file, read piece by piece; closed when it is let go.
-struct FileInput: ~Copyable {
+package struct FileInput: ~Copyable {
   private let descriptor: Int32
-  let path: String
+  package let path: String
   /// The size of a regular file when it was opened, else 0.
   let sizeHint: Int
 
   /// - Throws: `KhabarError` D001.
-  init(_ path: String) throws {
+  package init(_ path: String) throws {
     self.path = path
     if path == "-" {
       descriptor = 0
@@ -98,11 +98,11 @@ struct FileInput: ~Copyable {
 }
 
 /// The names in a directory.
-enum DirectoryListing {
+package enum DirectoryListing {
   /// The entries' names, sorted by bytes, hidden ones left out.
   ///
   /// - Throws: `KhabarError` D001.
-  static func entries(of path: String) throws -> [String] {
+  package static func entries(of path: String) throws -> [String] {
     guard let directory = opendir(path) else {
       throw KhabarError("D001", at: SourceLocation(file: path), "can't be read: \(String(cString: strerror(errno)))")
     }

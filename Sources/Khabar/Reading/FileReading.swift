@@ -14,7 +14,7 @@ extension RawDocument {
       info.url = page.url
       info.publisher = page.publisher
       info.language = page.language
-      info.anchor = page.published.flatMap { DocumentAnchor(iso: $0, source: .metadata) }
+      info.takeDate(page.dates)
     case .xml:
       (text, info.language) = try XMLReader().read(bytes, file: file.path)
     case .text, .jsonl, nil:

@@ -2,7 +2,7 @@
 ///
 /// A block is what is at hand: it never waits for more input while it has a line to give, so that records from a slow
 /// pipe go on their way at once. Memory is bounded by the longest line.
-struct LineBlocks: ~Copyable {
+package struct LineBlocks: ~Copyable {
   private var input: FileInput
   private var pending: [UInt8]
   private var line = 1
@@ -12,7 +12,7 @@ struct LineBlocks: ~Copyable {
   private static let largestRead = 1 << 18
 
   /// - Parameter start: bytes already read from `input`.
-  init(_ input: consuming FileInput, start: [UInt8] = []) {
+  package init(_ input: consuming FileInput, start: [UInt8] = []) {
     self.input = input
     pending = start
   }
@@ -20,7 +20,7 @@ struct LineBlocks: ~Copyable {
   /// The next whole lines and the number of their first.
   ///
   /// - Throws: `KhabarError` D001, D009.
-  mutating func next() throws -> (bytes: [UInt8], firstLine: Int)? {
+  package mutating func next() throws -> (bytes: [UInt8], firstLine: Int)? {
     while true {
       if let end = pending.lastIndex(of: 0x0A) {
         return take(end + 1)

@@ -52,13 +52,7 @@ struct RecordParser {
     info.publisher = string(fields.source)
     info.url = string(fields.url)
     info.language = string(fields.language)
-    if let date = string(fields.date) {
-      if let anchor = DocumentAnchor(iso: date, source: .metadata) {
-        info.anchor = anchor
-      } else {
-        info.warnings.append("D006: the date \"\(date)\" is not of the form YYYY-MM-DD and was passed over")
-      }
-    }
+    if let date = string(fields.date) { info.takeDate(date) }
     return RawDocument(info: info, bytes: text)
   }
 
@@ -81,7 +75,7 @@ struct RecordParser {
         switch String(decoding: key, as: UTF8.self) {
         case "id": fields.id = try scalar()
         case "text": fields.text = try scalar()
-        case "date": fields.date = try scalar()
+        case "date": fields.date = try anyValue()
         case "title": fields.title = try scalar()
         case "source": fields.source = try scalar()
         case "url": fields.url = try scalar()
@@ -134,6 +128,17 @@ struct RecordParser {
       let start = position
       try word()
       return Array(line[start..<position])
+    }
+  }
+
+  /// The text of a string or number, any other value as it is written; nil for null.
+  private mutating func anyValue() throws -> [UInt8]? {
+    switch skipSpace() {
+    case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "t"), UInt8(ascii: "f"):
+      let start = position
+      try skipValue()
+      return Array(line[start..<position])
+    default: return try scalar()
     }
   }
 

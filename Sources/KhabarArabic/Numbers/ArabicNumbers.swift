@@ -12,7 +12,7 @@ struct ArabicNumbers {
       names.append(mentions[index].tokens)
     }
     let parser = QuantityParser(
-      text: text, numbers: NumberReader(text: text), names: names,
+      text: text, numbers: NumberReader(text: text), names: TokenCover(names),
       currencyCodes: currencyCodes(text, document))
     var found: [Quantity] = []
     var time = 0
@@ -54,7 +54,7 @@ struct ArabicNumbers {
     return found
   }
 
-  private static let triggers = CalendarWord.Roles.numeral.union([.modifier, .between, .from])
+  private static let triggers = CalendarWord.Roles.numeral.union([.modifier, .between, .from, .currency])
 
   private func quantity(_ parsed: QuantityParser.Parsed, _ text: TaggedText) -> Quantity {
     Quantity(

@@ -20,6 +20,8 @@ struct NumberReader {
     var scale = 1.0
     /// It can be an ordinal too: العشرون (twenty; twentieth).
     var isDefinite = false
+    /// A share of its scale: نصف مليون (half a million).
+    var isShare = false
   }
 
   // MARK: Digits
@@ -65,12 +67,14 @@ struct NumberReader {
 
   // MARK: Cardinals
 
-  /// The longest cardinal number at a token.
+  /// The longest cardinal number at a token: terms joined by "and", each of a smaller scale than the one before. A share
+  /// of the same scale goes along: ثلاثة ملايين ونصف مليون (three million and half a million).
   func cardinal(_ start: Int) -> Numeral? {
     guard var total = term(start) else { return nil }
     while total.scale > 1, !total.hasFraction || total.isDigits {
       let next = afterAnd(total.end)
-      guard let next, let more = term(next), more.value < total.scale, more.scale < total.scale, more.value > 0,
+      guard let next, let more = term(next), more.value < total.scale, more.value > 0,
+        more.scale < total.scale || more.isShare && more.scale == total.scale,
         !(text.isDefinite(next) && !total.isDefinite)
       else { break }
       if more.hasFraction, more.value < 1 { break }
@@ -94,7 +98,9 @@ struct NumberReader {
   }
 
   /// A number up to its scale words: ثلاثة وعشرون ألفا; 2.5 مليون; نصف مليون; مليونان.
-  private func term(_ start: Int) -> Numeral? {
+  ///
+  /// ألفا is the accusative of "thousand", and "two thousand" only right before the noun that it counts.
+  func term(_ start: Int) -> Numeral? {
     guard start < text.count else { return nil }
     var number: Numeral
     let word = text.word(start)
@@ -102,13 +108,13 @@ struct NumberReader {
       digits.isDefinite = false
       number = digits
     } else if word.roles.contains(.scale) || word.roles.contains(.dualScale) || word.roles.contains(.dualOrScale) {
-      let isDual = !word.roles.contains(.scale)
+      let isDual = word.roles.contains(.dualScale) || word.roles.contains(.dualOrScale) && text.isNounOfDual(start + 1)
       number = Numeral(value: Double(word.number) * (isDual ? 2 : 1), end: start + 1, scale: Double(word.number))
     } else if word.roles.contains(.fraction), start + 1 < text.count, text.isBare(start + 1),
       isScaleOrHundred(start + 1)
     {
       number = Numeral(
-        value: Double(word.numerator) / Double(word.denominator), end: start + 1)
+        value: Double(word.numerator) / Double(word.denominator), end: start + 1, isShare: true)
     } else if let words = belowThousand(start) {
       number = words
     } else {

@@ -5,7 +5,7 @@ struct QuantityParser {
   let text: TaggedText
   let numbers: NumberReader
   /// Mentions' tokens: numbers inside names are no counts.
-  let names: [TokenSpan]
+  let names: TokenCover
   /// Codes of currencies whose noun does not tell, by currency, as the document gives them elsewhere.
   let currencyCodes: [UInt16: String]
 
@@ -27,6 +27,7 @@ struct QuantityParser {
     guard start < text.count else { return nil }
     if text.has(start, .modifier), let parsed = modified(start) { return parsed }
     if text.has(start, [.between, .from]), let parsed = range(start) { return parsed }
+    if isScoreWithZero(start) { return nil }
     if let parsed = symbolFirst(start) { return parsed }
     if let parsed = indefinite(start) { return parsed }
     let counted = counted(start, isMarked: false)
@@ -87,8 +88,11 @@ struct QuantityParser {
       ? first.value * last.scale : first.value
   }
 
-  /// $10, %20, € 3.5 مليون.
+  /// $10, %20, € 3.5 مليون, US$10, USD 34.6 مليون.
   private func symbolFirst(_ start: Int) -> Parsed? {
+    if text.has(start, .currency), text.tokens[start].shape.contains(.latin), text.isNumber(start + 1) {
+      return money(start, number: start + 1, text.lexicon.currencies[Int(text.word(start).currency)])
+    }
     guard text.kind(start) == .symbol, let scalar = scalar(start), text.isNumber(start + 1) else { return nil }
     if scalar == 0x25 || scalar == 0x66A {
       guard !text.hasSpace(before: start + 1), start == 0 || text.hasSpace(before: start) || !text.isNumber(start - 1),
@@ -96,12 +100,31 @@ struct QuantityParser {
       else { return nil }
       return Parsed(kind: .percent, value: number.value, start: start, end: number.end, rule: "percent")
     }
-    guard let index = text.lexicon.currencySymbols[scalar], let number = number(start + 1) else { return nil }
-    let currency = text.lexicon.currencies[Int(index)]
+    guard let index = text.lexicon.currencySymbols[scalar] else { return nil }
+    return money(start, number: start + 1, text.lexicon.currencies[Int(index)])
+  }
+
+  /// An amount behind its sign or code.
+  private func money(_ start: Int, number index: Int, _ currency: CalendarLexicon.Currency) -> Parsed? {
+    guard var number = number(index) else { return nil }
+    // $50 مليون و100€ (and €100) are two amounts: what follows has a sign of its own.
+    if isCurrencySign(number.end), let first = numbers.term(index), first.end < number.end { number = first }
+    var code = currency.code
+    var begin = start
+    // US$, HK$: the letters of the country are written to the sign.
+    if text.kind(start) == .symbol, !text.hasSpace(before: start), text.kind(start - 1) == .word,
+      let marked = currency.adjectives.first(where: { $0.key == text.tokens[start - 1].key })
+    {
+      code = marked.code
+      begin -= 1
+    }
     return Parsed(
-      kind: .money, value: currency.isHundredth ? number.value / 100 : number.value, currency: currency.code,
-      start: start,
+      kind: .money, value: currency.isHundredth ? number.value / 100 : number.value, currency: code, start: begin,
       end: number.end, rule: "money")
+  }
+
+  private func isCurrencySign(_ index: Int) -> Bool {
+    text.kind(index) == .symbol && scalar(index).map { text.lexicon.currencySymbols[$0] != nil } == true
   }
 
   func scalar(_ index: Int) -> UInt32? {
@@ -117,7 +140,9 @@ struct QuantityParser {
   /// A number with its sign, decimals and fraction.
   func number(_ start: Int) -> NumberReader.Numeral? {
     guard start < text.count else { return nil }
-    if text.has(start, .minus), let number = number(start + 1), !text.startsLine(start + 1) {
+    if text.has(start, .minus), !text.has(start + 1, .minus), let number = number(start + 1),
+      !text.startsLine(start + 1)
+    {
       var negative = number
       negative.value = -number.value
       return negative
@@ -273,9 +298,9 @@ struct QuantityParser {
       return Parsed(kind: .percent, value: number.value, start: start, end: percentEnd, rule: "percent")
     }
     if let (code, isHundredth, currencyEnd) = currency(end) {
-      return Parsed(
-        kind: .money, value: isHundredth ? number.value / 100 : number.value, currency: code, start: start,
-        end: currencyEnd, rule: "money")
+      var (value, moneyEnd) = (isHundredth ? number.value / 100 : number.value, currencyEnd)
+      if let (more, behind) = restOfAmount(number, sign: end, currencyEnd) { (value, moneyEnd) = (more, behind) }
+      return Parsed(kind: .money, value: value, currency: code, start: start, end: moneyEnd, rule: "money")
     }
     if let unit = unit(end, number) {
       var value = number.value
@@ -285,6 +310,24 @@ struct QuantityParser {
     }
     guard isMarked || isPlainCount(start, number) else { return nil }
     return Parsed(kind: .cardinal, value: number.value, start: start, end: end, rule: "cardinal")
+  }
+
+  /// 4$ مليارات: the sign or code stands between figure and scale. مليون دولار ونصف المليون (a million dollars and a half):
+  /// the half follows.
+  private func restOfAmount(
+    _ number: NumberReader.Numeral, sign: Int, _ end: Int
+  ) -> (value: Double, end: Int)? {
+    guard end < text.count, !text.startsLine(end) else { return nil }
+    if text.has(end, [.scale, .dualOrScale]), text.clitics(end).isEmpty, number.scale == 1,
+      text.kind(sign) == .symbol || text.tokens[sign].shape.contains(.latin)
+    {
+      return (number.value * Double(text.word(end).number), end + 1)
+    }
+    guard number.scale > 1, let next = numbers.afterAnd(end), text.has(next, .fraction), text.has(next + 1, .scale),
+      text.isDefinite(next + 1), Double(text.word(next + 1).number) == number.scale
+    else { return nil }
+    let word = text.word(next)
+    return (number.value + number.scale * Double(word.numerator) / Double(word.denominator), next + 2)
   }
 
   /// 1.500 شخص: nobody counts one and a half persons, so the point groups thousands.
@@ -340,7 +383,7 @@ struct QuantityParser {
     return end..<(end + 1)
   }
 
-  private func isName(_ index: Int) -> Bool { names.contains { $0.range.contains(index) } }
+  private func isName(_ index: Int) -> Bool { names.covers(index, index + 1) }
 
   private func isFunctionWord(_ index: Int) -> Bool {
     let token = text.tokens[index]
@@ -350,7 +393,7 @@ struct QuantityParser {
     {
       return true
     }
-    if !token.analysis.proclitics.isDisjoint(with: [.and, .so, .with, .to, .as_, .future]) { return true }
+    if !token.analysis.proclitics.isDisjoint(with: [.and, .so, .with, .to, .like, .future]) { return true }
     return token.analysis.suffixLetters > 0
   }
 
@@ -370,6 +413,8 @@ struct QuantityParser {
         return true
       }
     }
+    // What follows says what is counted: اكتمل الملف 100 بالمئة (the file is complete, 100 per cent).
+    if percent(number.end) != nil || currency(number.end) != nil { return false }
     if text.tokens.indices.contains(before), text.kind(before) == .word, text.isLabelNoun(before) { return true }
     if text.tokens.indices.contains(before - 1), text.isLabelNoun(before - 1), text.kind(before) == .word,
       ArabicArticle.isOn(text.tokens[before].key), text.isLabelNoun(before) == false, number.digitCount > 2,
@@ -392,6 +437,17 @@ struct QuantityParser {
       return true
     }
     return false
+  }
+
+  /// 4-صفر, صفر - صفر: the score of a game.
+  private func isScoreWithZero(_ index: Int) -> Bool {
+    func isZero(_ index: Int) -> Bool { text.has(index, .cardinal) && text.word(index).number == 0 }
+    func isSide(_ index: Int) -> Bool { text.isNumber(index) || isZero(index) }
+    guard isSide(index) else { return false }
+    let (before, behind) = (index - 2, index + 2)
+    func isMark(_ index: Int) -> Bool { text.kind(index) == .hyphen || text.kind(index) == .slash }
+    return isMark(index + 1) && isSide(behind) && (isZero(index) || isZero(behind))
+      || isMark(index - 1) && isSide(before) && (isZero(index) || isZero(before))
   }
 
   private func isPhoneContext(_ before: Int) -> Bool {
@@ -423,7 +479,7 @@ struct QuantityParser {
       return !text.has(number.end, .from) && start > 0 && text.kind(start - 1) == .word && !text.isDefinite(start)
     }
     if word.roles.contains(.weekday), text.isDefinite(start) { return false }
-    if !word.roles.isDisjoint(with: [.scale, .dualScale, .hundred, .tens]) {
+    if !word.roles.isDisjoint(with: [.scale, .dualScale, .dualOrScale, .hundred, .tens]) {
       return !text.isDefinite(start) || word.roles.contains(.hundred)
     }
     if text.isDefinite(start), text.has(start - 1, .nameHead), !text.isDefinite(start - 1) { return false }

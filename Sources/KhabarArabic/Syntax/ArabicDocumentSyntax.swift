@@ -53,6 +53,9 @@ struct ArabicDocumentSyntax: DocumentSyntax {
     let mention = document.mentions[mention]
     var result = reader.features(of: mention)
     if mention.phrase.range.allSatisfy({ isAdjective($0) }) { result.formUnion(reader.marks.adjectival) }
+    if mention.entity >= 0, document.entities[mention.entity].kind == "country" {
+      result.formUnion(reader.marks.country)
+    }
     return result
   }
 
@@ -145,7 +148,7 @@ struct ArabicDocumentSyntax: DocumentSyntax {
     }
     if proclitics.contains(.with) { return ArabicLetter.beh }
     if proclitics.contains(.to) { return ArabicLetter.lam }
-    if proclitics.contains(.as_) { return ArabicLetter.kaf }
+    if proclitics.contains(.like) { return ArabicLetter.kaf }
     return nil
   }
 

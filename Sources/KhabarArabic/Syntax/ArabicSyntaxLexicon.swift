@@ -14,10 +14,13 @@ public struct ArabicSyntaxLexicon: SyntaxLexicon {
     Self.classNames.map(\.name) + Self.kindNames + Self.cliticNames.map(\.name) + Self.shapeNames.map(\.name)
       + Self.functionNames.map(\.name) + Self.markNames + Self.mentionKinds.map(\.name) + Self.mentionTypes.map(\.name)
       + Self.expressionNames + Self.traitNames.map(\.name) + VerbTable.formNames.map { "form-" + $0 }
-      + VerbTable.classNames.map { "verb-" + $0 }
+      + VerbTable.classNames.map { "verb-" + $0 } + NounClass.allCases.map(Self.name)
   }
 
   public func reader(_ names: FeatureNames) -> any SyntaxReader { ArabicSyntaxReader(lexicon: self, names: names) }
+
+  /// The feature of a class of nouns: what the head of a phrase stands for.
+  static func name(_ noun: NounClass) -> String { "class-" + noun.rawValue }
 
   // MARK: - Names
 
@@ -41,7 +44,7 @@ public struct ArabicSyntaxLexicon: SyntaxLexicon {
   ]
 
   static let cliticNames: [(name: String, clitics: WordAnalysis.Proclitics)] = [
-    ("and", .and), ("so", .so), ("with", .with), ("to", .to), ("as", .as_), ("future", .future),
+    ("and", .and), ("so", .so), ("with", .with), ("to", .to), ("as", .like), ("future", .future),
     ("definite", .article), ("question", .question),
   ]
 
@@ -56,12 +59,12 @@ public struct ArabicSyntaxLexicon: SyntaxLexicon {
     ("hedge", .hedge), ("vocative", .vocative),
   ]
 
-  /// `attached`: a preposition is written together with it. `pronominal`: a preposition with its pronoun. `opening-quote`:
+  /// `mention-country`: the mention is a country. `attached`: a preposition is written together with it. `pronominal`: a preposition with its pronoun. `opening-quote`:
   /// a word follows it. `behind-opener`: an adverbial that opens the sentence ends before it.
   /// `object-pronoun`: read as a verb it has a pronoun behind it that its reading as a noun has not.
   static let markNames = [
     "rule-verb", "pronoun-suffix", "attached", "pronominal", "object-pronoun", "opening-quote", "behind-opener", "nationality",
-    "time-begins", "occasion-begins", "mention", "mention-one-word", "mention-adjectival",
+    "time-begins", "occasion-begins", "mention", "mention-one-word", "mention-adjectival", "mention-country", "objectless",
   ]
 
   static let mentionKinds: [(name: String, kind: MentionKind)] = [

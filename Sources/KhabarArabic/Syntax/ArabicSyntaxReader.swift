@@ -14,13 +14,14 @@ struct ArabicSyntaxReader: SyntaxReader {
   private let verbClasses: [Features]
   let marks: Marks
   private let mentionKinds: [(kind: MentionKind, feature: Features)]
+  private let nounClasses: [NounClass: Features]
   private let mentionTypes: [(type: EntityType, feature: Features)]
   private let traits: VerbTraits
 
   /// Features that stand alone.
   struct Marks {
     var ruleVerb, pronounSuffix, attached, pronominal, openingQuote, behindOpener, nationality, timeBegins: Features
-    var occasionBegins, mention, oneWord, adjectival, objectPronoun: Features
+    var occasionBegins, mention, oneWord, adjectival, country, objectPronoun, objectless: Features
   }
 
   private struct VerbTraits {
@@ -49,8 +50,10 @@ struct ArabicSyntaxReader: SyntaxReader {
       pronominal: feature("pronominal"), openingQuote: feature("opening-quote"),
       behindOpener: feature("behind-opener"), nationality: feature("nationality"), timeBegins: feature("time-begins"),
       occasionBegins: feature("occasion-begins"), mention: feature("mention"), oneWord: feature("mention-one-word"),
-      adjectival: feature("mention-adjectival"), objectPronoun: feature("object-pronoun"))
+      adjectival: feature("mention-adjectival"), country: feature("mention-country"),
+      objectPronoun: feature("object-pronoun"), objectless: feature("objectless"))
     mentionKinds = Names.mentionKinds.map { ($0.kind, feature($0.name)) }
+    nounClasses = Dictionary(uniqueKeysWithValues: NounClass.allCases.map { ($0, feature(Names.name($0))) })
     mentionTypes = Names.mentionTypes.map { ($0.type, feature($0.name)) }
     traits = VerbTraits(
       past: feature("past"), present: feature("present"), passive: feature("passive"),
@@ -80,6 +83,9 @@ struct ArabicSyntaxReader: SyntaxReader {
     if token.analysis.suffixLetters > 0 { result.formUnion(marks.pronounSuffix) }
     guard token.kind == .word else { return result }
     add(UInt64(functionClasses(of: token).rawValue), functions)
+    for noun in [token.nounClasses.first, token.nounClasses.second] {
+      if let noun, let feature = nounClasses[noun] { result.formUnion(feature) }
+    }
     if let reading = nominalReading(of: token) { add(reading.classes, verbClasses) }
     let (finite, hasObject) = finiteReading(of: token)
     if let reading = finite {
@@ -87,6 +93,7 @@ struct ArabicSyntaxReader: SyntaxReader {
       add(reading.classes, verbClasses)
       add(UInt64(reading.traits.rawValue & 0xFFFF), forms)
       result.formUnion(inflection(reading.traits))
+      if !reading.traits.contains(.takesObject) { result.formUnion(marks.objectless) }
     }
     return result
   }

@@ -13,6 +13,8 @@ struct VerbReading: Sendable {
     static let active = Traits(rawValue: 1 << 18)
     static let passive = Traits(rawValue: 1 << 19)
     static let eitherVoice = Traits(rawValue: 1 << 20)
+    /// One of the verbs that are spelled so takes an object.
+    static let takesObject = Traits(rawValue: 1 << 26)
     // Gender and number, of the third person.
     static let masculine = Traits(rawValue: 1 << 21)
     static let feminine = Traits(rawValue: 1 << 22)
@@ -100,12 +102,12 @@ struct VerbTable: Sendable {
 
   private static func traits(of form: InflectedForm) -> VerbReading.Traits {
     var traits: VerbReading.Traits = form.tense == .past ? .past : .present
+    guard form.person == 3 else { return traits }
     switch form.voice {
     case .active: traits.insert(.active)
     case .passive: traits.insert(.passive)
     case .either: traits.insert(.eitherVoice)
     }
-    guard form.person == 3 else { return traits }
     switch form.gender {
     case .masculine: traits.insert(.masculine)
     case .feminine: traits.insert(.feminine)

@@ -42,20 +42,19 @@ struct ArabicTemporal {
 
 /// Names that hold calendar words: «أخبار اليوم» is a newspaper, not today's news.
 struct NameGuard {
-  private let names: [TokenSpan]
+  private let names: TokenCover
   private let text: TaggedText
 
   init(document: RecognizedDocument, text: TaggedText) {
     self.text = text
     let mentions = document.mentions
-    names = mentions.indices.lazy.filter {
-      mentions[$0].kind == .name || mentions[$0].kind == .partial || mentions[$0].kind == .acronym
-    }.map { mentions[$0].tokens }
+    names = TokenCover(
+      mentions.lazy.filter { $0.kind == .name || $0.kind == .partial || $0.kind == .acronym }.map(\.tokens))
   }
 
   /// The tokens lie inside a name that says more than a date.
   func covers(_ parsed: DateParser.Parsed) -> Bool {
-    if names.contains(where: { Int($0.start) <= parsed.start && parsed.end <= Int($0.end) }) { return true }
+    if names.covers(parsed.start, parsed.end) { return true }
     guard case .point(let point) = parsed.meaning else { return false }
     return isTitle(parsed.start, parsed.end, point)
   }

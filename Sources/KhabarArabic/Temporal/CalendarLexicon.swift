@@ -48,6 +48,8 @@ struct CalendarLexicon: Sendable {
   private(set) var references: [String] = []
   /// Nouns behind which digits name something instead of counting: article 140, resolution 2254.
   private(set) var labelNouns: Set<WordKey> = []
+  /// What custom adds to the name of a Hijri month: المبارك (the blessed), الحرام (the sacred).
+  private(set) var monthEpithets: Set<WordKey> = []
   private(set) var holidays: [HolidayRule] = []
   private(set) var currencies: [Currency] = []
   /// Currency signs by code point.
@@ -275,11 +277,18 @@ struct CalendarLexicon: Sendable {
         $0.number = Int64(n)
       }
     case "label-noun": labelNouns.formUnion(orthography.keys(text))
+    case "month-epithet": monthEpithets.formUnion(orthography.keys(text).map { ArabicArticle.without($0) })
     case "hijri-month":
       let n = try need(1...12)
       add(text) {
         $0.roles.insert(.hijriMonth)
         $0.hijriMonth = n
+      }
+    case "solar-month":
+      let n = try need(1...12)
+      add(text) {
+        $0.roles.insert(.hijriMonth)
+        ($0.hijriMonth, $0.calendar) = (n, .solarHijri)
       }
     case "weekday":
       let n = try need(1...7)
@@ -349,6 +358,13 @@ struct CalendarLexicon: Sendable {
         $0.roles.insert(.part)
         $0.part = part
       }
+    case "month-day":
+      let n = try need(-1...1)
+      add(text) {
+        $0.roles.insert(.part)
+        $0.part = n < 0 ? .end : .start
+        $0.monthDay = n
+      }
     case "meridiem":
       add(text) {
         $0.roles.insert(.meridiem)
@@ -370,7 +386,7 @@ struct CalendarLexicon: Sendable {
     case "era":
       add(text) {
         $0.roles.insert(.era)
-        $0.era = value == "BC" ? 0 : value == "AD" ? 1 : 2
+        $0.era = value == "BC" ? 0 : value == "AD" ? 1 : value == "SH" ? 3 : 2
       }
     case "zone":
       let zone = value == "local" ? Int16.min : Int16(value)

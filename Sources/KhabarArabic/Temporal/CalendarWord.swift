@@ -117,6 +117,8 @@ struct CalendarWord: Sendable {
   /// Month 1...12 for `month` and `hijriMonth`.
   var month: Int8 = 0
   var hijriMonth: Int8 = 0
+  /// The Hijri calendar, lunar or solar, that `hijriMonth` counts in.
+  var calendar = CalendarSystem.islamic
   /// ISO weekday.
   var weekday: Int8 = 0
   var unit: TimeUnit = .day
@@ -127,13 +129,15 @@ struct CalendarWord: Sendable {
   var following: Int8 = 0
   var dayPart: DayPart = .daytime
   var part: TimeModifier = .start
+  /// 1 for a word that names a month's first day, -1 for its last.
+  var monthDay: Int8 = 0
   var season: Int8 = 0
   var decade: Int8 = 0
   var number: Int64 = 0
   var ordinal: Int8 = 0
   var numerator: Int8 = 0
   var denominator: Int8 = 1
-  /// For `era`: 0 BC, 1 AD, 2 AH.
+  /// For `era`: 0 BC, 1 AD, 2 AH, 3 of the solar Hijri calendar.
   var era: Int8 = 0
   /// Minutes east of Greenwich; `Int16.min` for local time.
   var zone: Int16 = 0

@@ -395,6 +395,12 @@ extension DateParser {
     let word = text.word(start)
     guard word.roles.contains(.now) || word.roles.contains(.reference), text.clitics(start).isDisjoint(with: .like)
     else { return nil }
+    // مثل هذا الوقت من العام الماضي (this time last year) is not now.
+    let behind = text.end(start)
+    if text.has(behind, .from), text.isBare(behind), year(text.end(behind), isBareAllowed: false, calendar: .gregorian) != nil
+    {
+      return nil
+    }
     return Parsed(
       meaning: .reference(text.lexicon.references[Int(word.reference)]), modifier: nil, start: start,
       end: text.end(start),

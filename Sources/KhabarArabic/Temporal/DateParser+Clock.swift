@@ -28,10 +28,10 @@ extension DateParser {
     let hasDigitsAndColon = text.isNumber(index) && text.kind(index + 1) == .colon
     // A bare ordinal or number is an hour only beside a part of the day or, definite, behind "at" in a date.
     if !saysHour, !hasDigitsAndColon {
-      let hasPart = dayPartFollows(end)
+      let hasPart = dayPartFollows(end) || midnight(end) != nil
       let inDate =
         draft.pieces > 0 && (link.hasPreposition || link.hasComma || draft.point.dayPart != nil)
-        && !isCounted(end) && (text.isNumber(index) || text.isDefinite(index))
+        && !text.isCounted(end) && (text.isNumber(index) || text.isDefinite(index))
         && (draft.point.day != nil || draft.point.weekday != nil || draft.point.dayPart != nil)
         && draft.point.holiday == nil
       let hasMinutes = clock.minute != nil && text.isDefinite(index)
@@ -39,6 +39,12 @@ extension DateParser {
         return false
       }
       if hasPart, !text.isNumber(index), !text.isDefinite(index), text.has(index, .ordinal) { return false }
+    }
+    // الساعة 12 منتصف الليل (12 midnight), الواحدة بعد منتصف الليل (one in the night).
+    if let (half, behind) = midnight(end), clock.hour <= 12 {
+      clock.hour = clock.hour % 12 + half
+      clock.isExact = true
+      end = behind
     }
     // ص and م (am and pm) behind digits.
     if text.has(end, .meridiem), !text.startsLine(end), clock.hour <= 12 {
@@ -53,6 +59,18 @@ extension DateParser {
     draft.isWeak = false
     draft.hasBareDay = draft.hasBareDay && draft.point.weekday == nil
     return true
+  }
+
+  /// Midnight or noon named behind an hour: what is added to the hour on a dial of twelve, and where the words end.
+  private func midnight(_ index: Int) -> (half: Int, end: Int)? {
+    guard index < text.count, !text.startsLine(index) else { return nil }
+    var position = index
+    let isAfter = text.has(index, .after)
+    if isAfter || text.has(index, .before), text.isBare(index) { position = text.end(index) }
+    guard text.has(position, .midnight), text.isBare(position), !text.startsLine(position) else { return nil }
+    let isNoon = text.word(position).number == 12
+    if position == index { return (isNoon ? 12 : 0, text.end(position)) }
+    return (isNoon == isAfter ? 12 : isNoon ? 0 : isAfter ? 0 : 12, text.end(position))
   }
 
   private func dayPartFollows(_ index: Int) -> Bool {
@@ -79,7 +97,7 @@ extension DateParser {
         }
         return (ClockTime(hour: hour, minute: minute, second: second, isExact: hour == 0), end)
       }
-      guard hour <= 24, text.kind(index + 1) != .colon else { return nil }
+      guard hour <= 24, text.kind(index + 1) != .colon, text.kind(index + 1) != .slash else { return nil }
       return minutes(ClockTime(hour: hour), index + 1)
     }
     // 8.30 behind "the hour".
@@ -142,8 +160,6 @@ extension DateParser {
       if word.roles.contains(.fraction) {
         minutes = 60 * Int(word.numerator) / Int(word.denominator)
         if text.has(behind, .unit), text.word(behind).unit == .hour { behind += 1 }
-      } else if Self.isQuarter(text.tokens[index].key) {
-        minutes = 15
       } else if let number = quarters, text.has(number.end, .fractions) {
         minutes = Int(
           60 * number.value * Double(text.word(number.end).numerator) / Double(text.word(number.end).denominator))
@@ -160,7 +176,7 @@ extension DateParser {
         } else if text.has(behind, .unit), text.word(behind).unit == .second {
           seconds = Int(number.value)
           behind += 1
-        } else if !number.isDigits, number.value >= 5, !isCounted(behind), !text.isDefinite(index) {
+        } else if !number.isDigits, number.value >= 5, !text.isCounted(behind), !text.isDefinite(index) {
           minutes = Int(number.value)
         } else if number.isDigits, dayPartFollows(behind), !text.has(start - 2, .between),
           !text.has(start - 3, .between)
@@ -183,10 +199,6 @@ extension DateParser {
     }
     return (clock, end)
   }
-
-  /// ربعا, الربع in the accusative.
-  private static func isQuarter(_ key: WordKey) -> Bool { key == quarter }
-  private static let quarter = Orthography.arabic.key("ربعا")
 
   // MARK: Parts of the day
 

@@ -88,7 +88,7 @@ extension DateParser {
     else { return false }
     let saysDay = text.has(link.index, .unit) && !text.has(link.index, .ordinal)
     var next = end
-    if text.kind(next) == .hyphen, text.has(next + 1, [.month, .hijriMonth]) { next += 1 }
+    if text.kind(next) == .hyphen || text.kind(next) == .slash, text.has(next + 1, [.month, .hijriMonth]) { next += 1 }
     var month = Draft(start: next)
     month.pieces = 1
     for start in [
@@ -129,7 +129,7 @@ extension DateParser {
     guard draft.point.weekday != nil && draft.pieces > 0 || isAfterDay(link.index) || saysDay || isLoneDay else {
       return false
     }
-    guard !isHour(link.index, end), !isCounted(end) else { return false }
+    guard !isHour(link.index, end), !text.isCounted(end) else { return false }
     if draft.point.weekday != nil, !text.isNumber(link.index), !text.isDefinite(link.index) { return false }
     draft.point.day = .number(day)
     draft.hasBareDay = !isLoneDay
@@ -137,7 +137,7 @@ extension DateParser {
     return true
   }
 
-  private func isAfterDay(_ index: Int) -> Bool {
+  func isAfterDay(_ index: Int) -> Bool {
     text.has(index - 1, .unit) && text.word(index - 1).unit == .day && text.word(index - 1).unitNumber == 1
       && !text.isDefinite(index - 1)
   }
@@ -171,27 +171,6 @@ extension DateParser {
     return text.has(end, .except)
   }
 
-  /// An ordinary word without the article follows: the number counts it.
-  func isCounted(_ end: Int) -> Bool {
-    guard end < text.count, text.kind(end) == .word, !text.startsLine(end) else { return false }
-    if text.has(end, .unit) || text.has(end, [.scale, .dualScale, .dualOrScale, .percent, .currency, .measure]) {
-      return true
-    }
-    return text.tags[end].word == 0 && !ArabicArticle.isOn(text.tokens[end].key) && !isFunctionWord(end)
-  }
-
-  /// A particle or a word with a conjunction or preposition before it.
-  func isFunctionWord(_ index: Int) -> Bool {
-    let token = text.tokens[index]
-    if !token.classes.isDisjoint(with: WordClasses.closed.union(.verb)) { return true }
-    if token.analysis.proclitics.rawValue & ~WordAnalysis.Proclitics.article.rawValue != 0 { return true }
-    let key = token.key
-    return key.count <= 2 || key[0] == ArabicLetter.waw && key.count > 3
-      || (key[0] == ArabicLetter.beh || key[0] == ArabicLetter.lam || key[0] == ArabicLetter.feh)
-        && ArabicArticle.isOn(key.dropFirst(1))
-      || key[0] == ArabicLetter.lam && key[1] == ArabicLetter.lam
-  }
-
   // MARK: Numeric dates
 
   /// 12/05/2023, 2023-05-12, 12.5.2023; 5/2023; day first, as the Arab press writes.
@@ -199,6 +178,8 @@ extension DateParser {
     guard draft.point.day == nil, draft.point.month == nil, draft.point.year == nil, text.isNumber(link.index),
       let (parts, end) = numericParts(link.index)
     else { return false }
+    // رقم 12/2010 numbers a law, a case, a resolution.
+    if isDocumentNumber(link.index, parts: parts.count) { return false }
     let isLabelled =
       link.hasPreposition || draft.point.weekday != nil || isAfterDay(link.index)
       || text.has(link.index - 1, [.in, .label, .until, .every, .since, .from, .before, .after])
@@ -209,7 +190,7 @@ extension DateParser {
     draft.end = end
     if let era = eraAt(end) {
       draft.end = era.end
-      if era.kind == 2 { draft.point.calendar = .islamic }
+      draft.point.calendar = Self.calendar(era.kind, draft.point.calendar)
     } else if let number = year, (1300...1500).contains(number) {
       draft.point.calendar = .islamic
     }
@@ -226,6 +207,18 @@ extension DateParser {
     draft.rule = "numeric-date"
     return true
   }
+
+  /// The digits are the number of a document: behind "number", or two parts behind the noun of one.
+  private func isDocumentNumber(_ index: Int, parts: Int) -> Bool {
+    let before = text.kind(index - 1) == .openBracket || text.kind(index - 1) == .colon ? index - 2 : index - 1
+    guard before >= 0, text.kind(before) == .word, text.isLabelNoun(before) || text.tokens[before].stem == Self.count
+    else { return false }
+    return parts == 2 || text.tokens[before].stem == Self.number
+  }
+
+  /// رقم, and عدد as the law of Tunisia has it (number).
+  private static let number = Orthography.arabic.key("رقم")
+  private static let count = Orthography.arabic.key("عدد")
 
   /// The numbers of a run such as 12/05/2023 or 12.05.2023 and what parts them.
   private func numericParts(_ index: Int) -> (parts: [(value: Int, digits: Int)], end: Int)? {
@@ -249,10 +242,11 @@ extension DateParser {
     {
       return nil
     }
+    let isLoose = isLooseDate(index, mark)
     while parts.count < 3, text.kind(position) == mark, text.isNumber(position + 1) {
       let isTight = !text.hasSpace(before: position) && !text.hasSpace(before: position + 1)
       let isSpaced = mark == .slash && text.hasSpace(before: position) && text.hasSpace(before: position + 1)
-      guard isTight || isSpaced,
+      guard isTight || isSpaced || isLoose,
         let (next, nextSeparators) = DigitRun.split(text.text.bytes, text.tokens[position + 1].span),
         nextSeparators.isEmpty
       else { break }
@@ -266,6 +260,15 @@ extension DateParser {
       return nil
     }
     return (parts, position)
+  }
+
+  /// 24- 10 – 1436: three parts of which the last is a year are a date however they are spaced.
+  private func isLooseDate(_ index: Int, _ mark: TokenKind?) -> Bool {
+    guard text.kind(index + 3) == mark, !text.startsLine(index + 4), let day = numbers.integer(index), day <= 31,
+      let month = numbers.integer(index + 2), month <= 12, let year = numbers.integer(index + 4),
+      text.tokens[index + 4].span.count >= 4
+    else { return false }
+    return (1300...1500).contains(year) || (1800...2100).contains(year)
   }
 
   /// Year, month and day; a month of 0 stands for a year alone.
@@ -306,7 +309,8 @@ extension DateParser {
     guard draft.point.day == nil, draft.point.month == nil, draft.point.year == nil, draft.point.week == nil,
       draft.point.holiday == nil, draft.point.ordinal == nil
     else { return false }
-    if text.has(index, .this), text.has(text.end(index), .relativeDay) { index = text.end(index) }
+    let isThis = text.has(index, .this) && text.has(text.end(index), .relativeDay)
+    if isThis { index = text.end(index) }
     if text.has(index, .unit), text.word(index).unit == .day, text.word(index).unitNumber == 1, !text.isDefinite(index),
       text.has(index + 1, .relativeDay), text.word(index + 1).relativeDay != 0
     {
@@ -345,6 +349,7 @@ extension DateParser {
     draft.end = end
     draft.rule = "relative-day"
     draft.isWeak = false
+    if isThis, word.roles.contains(.unit) { draft.isAnniversary = true }
     return true
   }
 

@@ -35,6 +35,12 @@ extension DateParser {
     let isHijri = word.roles.contains(.hijriMonth) && !word.roles.contains(.month)
     let number = isHijri ? Int(word.hijriMonth) : Int(word.month)
     var end = text.end(index)
+    let hasEpithet = isHijri && isEpithet(end)
+    if hasEpithet { end += 1 }
+    // الصفر is zero; صفر alone is, unless something says that it is a month.
+    if word.roles.contains(.cardinal), !isNamed, !hasEpithet, text.isDefinite(index) || !isMonthPlace(index, end, link) {
+      return false
+    }
     // The same month by its other name: كانون الثاني/يناير, أيلول (سبتمبر).
     // يوليو تموز, as some agencies write it without a mark.
     if text.has(end, .month), text.isBare(end), !text.startsLine(end), Int(text.word(end).month) == number, !isHijri {
@@ -48,11 +54,37 @@ extension DateParser {
     {
       end = text.end(end + 1) + 1
     }
-    if draft.pieces == 0, !isNamed, Self.isAmbiguousMonth(number, isHijri: isHijri, words: Int(word.words)) {
-      draft.isWeak = true
+    if draft.pieces == 0, !isNamed, !hasEpithet {
+      // ت 2 is a telephone as well as November.
+      if text.tokens[index].key.count == 1, year(end, isBareAllowed: true, calendar: .gregorian) == nil { return false }
+      if Self.isAmbiguousMonth(number, isHijri: isHijri, words: Int(word.words)) { draft.isWeak = true }
     }
     if !text.clitics(index).isDisjoint(with: [.like]) { return false }
-    return finishMonth(&draft, number, isHijri ? .islamic : .gregorian, end)
+    guard isHijri, word.calendar == .solarHijri else {
+      return finishMonth(&draft, number, isHijri ? .islamic : .gregorian, end)
+    }
+    // مهر and دي are words and names besides: a year has to follow.
+    var solar = draft
+    guard finishMonth(&solar, number, .solarHijri, end), solar.point.year != nil else { return false }
+    draft = solar
+    return true
+  }
+
+  /// The custom name of a Hijri month follows: شعبان المعظم.
+  private func isEpithet(_ index: Int) -> Bool {
+    index < text.count && text.kind(index) == .word && !text.startsLine(index)
+      && ArabicArticle.isOn(text.tokens[index].key)
+      && text.lexicon.monthEpithets.contains(ArabicArticle.without(text.tokens[index].key))
+  }
+
+  /// صفر is the month there and not zero: behind "of" and an ordinal, before a year, behind "on" and a day.
+  private func isMonthPlace(_ index: Int, _ end: Int, _ link: Link) -> Bool {
+    if year(end, isBareAllowed: true, calendar: .islamic) != nil || direction(end) != nil { return true }
+    if text.has(index - 1, .from), text.has(index - 2, [.ordinal, .ten, .tens]) || text.isNumber(index - 2) { return true }
+    if text.has(index - 1, [.ordinal, .ten]) { return true }
+    guard text.isNumber(index - 1) else { return text.has(index - 1, [.in, .since, .label]) && text.isBare(index) }
+    // A score stands behind a verb: انتهت المباراة 3 صفر.
+    return text.has(index - 2, [.in, .since, .label, .weekday, .until, .from]) || isAfterDay(index - 1)
   }
 
   /// Months whose names are also words or names of people: مارس (practised), آب, صفر (zero), رمضان, رجب …
@@ -80,7 +112,7 @@ extension DateParser {
     guard draft.point.day == nil, draft.point.ordinal == nil, draft.point.calendar == .gregorian else { return }
     let index = draft.end
     guard text.isNumber(index) || text.isDefinite(index) && text.isBare(index), !text.startsLine(index),
-      !text.has(index, .unit), let (day, end) = dayNumber(index), !isCounted(end), text.kind(end) != .colon,
+      !text.has(index, .unit), let (day, end) = dayNumber(index), !text.isCounted(end), text.kind(end) != .colon,
       text.kind(end) != .slash, text.kind(end) != .hyphen, !text.has(end, [.dayPart, .month, .meridiem])
     else { return }
     draft.point.day = .number(day)
@@ -101,10 +133,19 @@ extension DateParser {
     guard !text.startsLine(index),
       let (year, end, era) = year(index, isBareAllowed: true, calendar: draft.point.calendar)
     else { return }
-    if draft.point.calendar == .gregorian, era == 2 { return }
+    if draft.point.month != nil, let era, Self.calendar(era, draft.point.calendar) != draft.point.calendar { return }
     draft.point.year = year
-    if era == 2 { draft.point.calendar = .islamic }
+    draft.point.calendar = Self.calendar(era, draft.point.calendar)
     draft.end = end
+  }
+
+  /// The calendar of a year with an era. "Hijri" alone says lunar, unless the month is one of the solar calendar.
+  static func calendar(_ era: Int?, _ calendar: CalendarSystem) -> CalendarSystem {
+    switch era {
+    case 2: calendar == .solarHijri ? .solarHijri : .islamic
+    case 3: .solarHijri
+    default: calendar
+    }
   }
 
   /// الشهر الجاري (the current month), هذا الشهر, الشهر نفسه, الشهر المقبل.
@@ -121,7 +162,7 @@ extension DateParser {
   func readYear(_ draft: inout Draft, _ link: Link) -> Bool {
     guard draft.point.year == nil, draft.point.decade == nil, draft.point.century == nil, draft.point.week == nil
     else { return false }
-    if case .relative = draft.point.day { return false }
+    if case .relative = draft.point.day, !(draft.isAnniversary && link.hasPreposition) { return false }
     if draft.point.weekday != nil, draft.point.month == nil, draft.point.ordinal == nil { return false }
     if draft.point.isClockOnly { return false }
     let isAfterMonth =
@@ -137,7 +178,7 @@ extension DateParser {
       else { return false }
     }
     draft.point.year = year
-    if era == 2 { draft.point.calendar = .islamic }
+    draft.point.calendar = Self.calendar(era, draft.point.calendar)
     draft.end = end
     if draft.pieces == 0 { draft.rule = "year" }
     return true
@@ -146,7 +187,7 @@ extension DateParser {
   /// A year at a token.
   ///
   /// - Parameter isBareAllowed: a number alone counts, as behind a month.
-  /// - Returns: the year, where it ends and its era (0 BC, 1 AD, 2 AH).
+  /// - Returns: the year, where it ends and its era (0 BC, 1 AD, 2 AH, 3 solar Hijri).
   func year(
     _ start: Int, isBareAllowed: Bool, calendar: CalendarSystem
   ) -> (CalendarDescription.Field, end: Int, era: Int?)? {
@@ -159,7 +200,12 @@ extension DateParser {
     } else if text.has(index, [.this, .that]), let (unit, field, end) = unitReference(index), unit == .year {
       return (field, end, nil)
     }
-    if isNamed, text.has(index, .era), text.word(index).era != 0 { index += 1 }
+    // العام الهجري 1445, السنة الشمسية 1402.
+    var saidEra: Int?
+    if isNamed, text.has(index, .era), text.word(index).era != 0 {
+      saidEra = Int(text.word(index).era)
+      index = text.end(index)
+    }
     guard index < text.count, !text.startsLine(index) || index == start else { return nil }
     if let number = numbers.integer(index), number > 0 {
       let digits = text.tokens[index].span.count
@@ -173,7 +219,8 @@ extension DateParser {
         || isBareAllowed && (isFourDigits || era != nil && number < 3000) || era != nil && number < 3000 && number > 31
         || !isNamed && !isBareAllowed && isFourDigits
       guard isFine, digits <= 8, !isCountedYear(end, isNamed: isNamed) else { return nil }
-      var kind = era?.kind
+      var kind = era?.kind ?? saidEra
+      if kind == 3, !(1200...1500).contains(number) { return nil }
       if kind == nil, calendar == .islamic, number < 1600 { kind = 2 }
       // Unmarked years of the present Hijri centuries: no news of these years of the common era is told without a mark.
       if kind == nil, isNamed, !isBareAllowed, (1380...1450).contains(number) { kind = 2 }
@@ -185,7 +232,7 @@ extension DateParser {
       let number = numbers.cardinal(index), !number.isDigits, !number.hasFraction, (1000...2199).contains(number.value),
       number.value != 1000, number.value != 2000 || isNamed || isBareAllowed,
       isNamed || isBareAllowed || number.value > 1100,
-      !isCounted(number.end)
+      !text.isCounted(number.end)
     else { return nil }
     let era = eraAt(number.end)
     return (.number(Int(number.value)), era?.end ?? number.end, era?.kind)
@@ -226,7 +273,7 @@ extension DateParser {
     guard (1800...2100).contains(number), !isMarked(index, end) else { return false }
     if isAlone(index, end), text.tokens.count > 1 || end < text.count { return false }
     let before = index - 1
-    let isCounting = isCounted(end)
+    let isCounting = text.isCounted(end)
     if text.has(before, [.in, .since, .until, .before, .after, .between, .from]), !isCounting { return true }
     if text.has(before, .within), !isCounting { return true }
     if text.has(before, .yearNoun) || text.has(before - 1, .yearNoun), !isCounting, (1940...2060).contains(number) {

@@ -113,6 +113,8 @@ extension DateParser {
     guard var last = end(next) else { return nil }
     var first = first
     settleClock(&first)
+    // "From nine in the morning of Wednesday to two of the same day".
+    if last.point.clock != nil, last.point.day == .mentioned(0) { last.point.day = nil }
     guard fits(first, &last) else { return nil }
     let meaning = TemporalMeaning.range(meaning(first), meaning(last))
     return Parsed(meaning: meaning, modifier: nil, start: first.start, end: last.end, rule: "range")
@@ -147,7 +149,7 @@ extension DateParser {
     guard let (year, end, era) = year(start, isBareAllowed: true, calendar: .gregorian) else { return nil }
     var draft = Draft(start: start)
     draft.point.year = year
-    if era == 2 { draft.point.calendar = .islamic }
+    draft.point.calendar = Self.calendar(era, .gregorian)
     draft.pieces = 1
     draft.end = end
     return draft
@@ -267,11 +269,8 @@ extension DateParser {
         let last = yearEnd(next), case .number(let from) = first.point.year, case .number(let to) = last.point.year,
         from < to
       else { return nil }
-      // Two years that follow each other, or a stretch that "between" or a dash makes.
-      guard
-        text.has(start - 1, .between) || isDash || to == from + 1 || text.has(first.end, .until)
-          || text.word(start).unitNumber == 2
-      else { return nil }
+      // Only "between", "to" or a dash makes a stretch of two years.
+      guard text.has(start - 1, .between) || isDash || text.has(first.end, .until) else { return nil }
       return Parsed(
         meaning: .range(.point(first.point), .point(last.point)), modifier: nil, start: start, end: last.end,
         rule: "years")
@@ -280,11 +279,14 @@ extension DateParser {
       let next = numbers.afterAnd(first.end) ?? (text.kind(first.end) == .hyphen ? first.end + 1 : nil),
       var last = end(next), fits(first, &last) || unit == .month
     else { return nil }
+    let isStretch = text.has(start - 1, .between) || text.kind(first.end) == .hyphen
     if unit == .day {
+      // Days that follow each other are a stretch: يومي 5 و6 مايو, يومي 30 أبريل و1 مايو.
       guard case .number(let from) = first.point.day, case .number(let to) = last.point.day,
-        from + 1 == to || last.point.month != nil && first.point.month != nil || text.kind(first.end) == .hyphen
-          || from < to
+        from + 1 == to || to == 1 && from >= 28 || isStretch
       else { return nil }
+    } else if unit == .month, !isStretch {
+      return nil
     }
     return Parsed(
       meaning: .range(.point(first.point), .point(last.point)), modifier: nil, start: start, end: last.end, rule: "days"

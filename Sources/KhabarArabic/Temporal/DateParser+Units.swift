@@ -14,10 +14,6 @@ extension DateParser {
     } else if text.has(index, .that) {
       demonstrative = .mentioned(0)
       index = text.end(index)
-    } else if text.tokens.indices.contains(index), text.tokens[index].key == Self.same, text.kind(index) == .word {
-      // نفس الشهر (the same month).
-      guard text.has(index + 1, .unit), text.isDefinite(index + 1) else { return nil }
-      return (text.word(index + 1).unit, .mentioned(0), index + 2)
     }
     guard text.has(index, .unit), text.word(index).unitNumber == 1 || text.word(index).unit == .weekend else {
       return nil
@@ -45,9 +41,6 @@ extension DateParser {
     return nil
   }
 
-  /// نفس (same).
-  private static let same = Orthography.arabic.key("نفس")
-
   /// A unit by reference, or a definite one behind "end of", "the rest of", "the 5th of".
   func readUnit(_ draft: inout Draft, _ link: Link) -> Bool {
     let point = draft.point
@@ -74,6 +67,8 @@ extension DateParser {
       reference = (text.word(link.index).unit, .relative(0), end)
     }
     guard let (unit, field, end) = reference else { return false }
+    // مثل هذا اليوم من الشهر الماضي (this day of last month).
+    let isAnniversary = draft.isAnniversary && link.hasPreposition
     switch unit {
     case .day:
       guard point.day == nil, point.weekday == nil || draft.pieces == 0, point.month == nil, point.year == nil else {
@@ -81,7 +76,9 @@ extension DateParser {
       }
       draft.point.day = field
     case .week, .weekend:
-      guard point.week == nil, point.month == nil, point.day == nil, point.year == nil else { return false }
+      guard point.week == nil, point.month == nil, point.day == nil || isAnniversary, point.year == nil else {
+        return false
+      }
       draft.point.week = field
       if unit == .weekend {
         draft.point.ordinal = 1
@@ -89,11 +86,11 @@ extension DateParser {
       }
     case .month:
       guard point.month == nil, point.week == nil, point.year == nil else { return false }
-      if case .relative = point.day { return false }
+      if case .relative = point.day, !isAnniversary { return false }
       draft.point.month = field
     case .year:
       guard point.year == nil, point.week == nil else { return false }
-      if case .relative = point.day { return false }
+      if case .relative = point.day, !isAnniversary { return false }
       if point.weekday != nil, point.month == nil, point.ordinal == nil { return false }
       draft.point.year = field
       if islamicInside(link.index, end) { draft.point.calendar = .islamic }
@@ -108,6 +105,7 @@ extension DateParser {
     if draft.pieces == 0 {
       draft.rule = "unit-reference"
       draft.saysUnit = unit
+      draft.isAnniversary = field == .mentioned(0) || field == .relative(0) && text.has(link.index, .this)
     }
     draft.isWeak = false
     draft.end = end
@@ -126,12 +124,17 @@ extension DateParser {
     let index = link.index
     var nth: Int?
     var end = index
-    if !text.isDefinite(index), text.has(index, .last) || text.has(index, .ordinal) {
+    if isDayOfMonth(index) {
+      // غرة رمضان (the first of Ramadan).
+      draft.point.ordinal = Int(text.word(index).monthDay)
+      draft.point.ordinalUnit = .day
+      end = text.end(index)
+    } else if !text.isDefinite(index), text.has(index, .last) || text.has(index, .ordinal) {
       nth = text.has(index, .last) && !text.has(index, .ordinal) ? -1 : Int(text.word(index).ordinal)
       end = index + 1
-      guard let nth, nth != 0, unitOrWeekday(end, isDefinite: false) else { return false }
+      guard let nth, nth != 0, unitOrWeekday(end, isDefinite: false) || isDaysOf(end) else { return false }
       apply(nth, end, &draft)
-      end += 1
+      if !text.has(end, .holiday) { end += 1 }
     } else if unitOrWeekday(index, isDefinite: true), end + 1 < text.count {
       if text.has(index + 1, .last), text.isDefinite(index + 1) {
         nth = -1
@@ -154,6 +157,7 @@ extension DateParser {
     if text.has(end, [.from, .in]), text.isBare(end) {
       place = Link(index: text.end(end), hasPreposition: true)
     }
+    if draft.point.ordinalUnit == .day, draft.point.weekday == nil, readDayOfFeast(&draft, place.index) { return true }
     guard
       place.hasPreposition || !text.clitics(end).isDisjoint(with: [.with, .to])
         || text.has(end, [.month, .hijriMonth, .unit, .this])
@@ -188,6 +192,35 @@ extension DateParser {
     return true
   }
 
+  /// غرة, سلخ before a month: its first, its last day.
+  func isDayOfMonth(_ index: Int) -> Bool {
+    guard text.has(index, .part), text.word(index).monthDay != 0, !text.isDefinite(index) else { return false }
+    let next = text.end(index)
+    if text.has(next, [.month, .hijriMonth]) { return true }
+    return text.has(next, .unit) && text.word(next).unit == .month && text.word(next).unitNumber == 1
+  }
+
+  /// أيام behind an ordinal: أول أيام رمضان (the first of the days of Ramadan).
+  private func isDaysOf(_ index: Int) -> Bool {
+    text.has(index, .unit) && text.word(index).unitNumber == 3 && text.word(index).unit >= .day
+      && !text.isDefinite(index) && text.clitics(index).isEmpty
+      || text.has(index, .holiday) && text.tokens[index].key == Self.days
+  }
+
+  /// أيام (days), which also begins the names of feasts: أيام التشريق.
+  private static let days = Orthography.arabic.key("أيام")
+
+  /// ثاني أيام عيد الفطر (the second day of the feast).
+  private func readDayOfFeast(_ draft: inout Draft, _ index: Int) -> Bool {
+    guard text.has(index, .holiday), text.isBare(index) else { return false }
+    draft.point.holiday = text.lexicon.holidays[Int(text.word(index).holiday)]
+    draft.end = text.end(index)
+    draft.rule = "holiday"
+    readDirection(&draft)
+    readTrailingYear(&draft)
+    return true
+  }
+
   private func cancel(_ draft: inout Draft) -> Bool {
     draft.point.ordinal = nil
     draft.point.ordinalUnit = nil
@@ -208,7 +241,7 @@ extension DateParser {
     if text.has(index, .weekday) {
       draft.point.weekday = Int(text.word(index).weekday)
     } else {
-      draft.point.ordinalUnit = text.word(index).unit
+      draft.point.ordinalUnit = text.has(index, .unit) ? text.word(index).unit : .day
     }
   }
 

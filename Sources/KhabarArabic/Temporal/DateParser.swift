@@ -18,6 +18,11 @@ struct DateParser {
     var start: Int
     var end: Int
     var rule: String
+    /// The later members of a list, in order: يوليو 2023 of يناير ويوليو 2023.
+    var others: [Parsed] = []
+
+    /// Behind the last member.
+    var listEnd: Int { others.last?.end ?? end }
   }
 
   /// A point of the calendar while it is being read piece by piece.
@@ -32,6 +37,8 @@ struct DateParser {
     var hasBareDay = false
     /// The words are a date only in the right surroundings: a month that is also a verb, a part of the day.
     var isWeak = false
+    /// "This day" or "the same month", which may be one of another year.
+    var isAnniversary = false
     /// The hour before the part of the day is known.
     var hour: ClockTime?
     var saysUnit: TimeUnit?
@@ -61,7 +68,8 @@ struct DateParser {
         continue
       }
       found.append(parsed)
-      index = max(parsed.end, index + 1)
+      found += parsed.others
+      index = max(parsed.listEnd, index + 1)
     }
     return found
   }
@@ -82,17 +90,20 @@ struct DateParser {
   func expression(_ start: Int, limit: Int) -> Parsed? {
     var best: Parsed?
     func offer(_ parsed: Parsed?) {
-      guard let parsed, parsed.end <= limit, parsed.end > start else { return }
-      if parsed.end > (best?.end ?? start) { best = parsed }
+      guard let parsed, parsed.listEnd <= limit, parsed.end > start else { return }
+      if parsed.listEnd > (best?.listEnd ?? start) { best = parsed }
     }
     let roles = text.roles(start)
     if !roles.isDisjoint(with: [.every, .set, .unit]) { offer(set(start)) }
     if !roles.isDisjoint(with: [.from, .between, .unit, .after]) { offer(range(start)) }
     if !roles.isDisjoint(with: [.before, .after, .since, .from, .in]) { offer(shift(start)) }
     if text.isNumber(start) || !roles.isDisjoint(with: .numeral) { offer(numberRange(start)) }
+    if text.isNumber(start) || roles.contains(.unit) { offer(yearPair(start)) }
     if !roles.isDisjoint(with: [.reference, .now]) { offer(reference(start)) }
     if roles.contains(.rest) { offer(rest(start)) }
-    offer(pointOrRange(start))
+    let point = pointOrRange(start)
+    offer(list(start, point))
+    offer(point)
     offer(stretch(start))
     offer(trailingShift(start))
     offer(duration(start))
@@ -153,7 +164,7 @@ struct DateParser {
       draft.end += 1
       return
     }
-    guard text.has(draft.end, .part) else { return }
+    guard text.has(draft.end, .part), !isDayOfMonth(draft.end) else { return }
     let end = text.end(draft.end)
     draft.modifier = text.word(draft.end).part
     draft.end = end
@@ -164,7 +175,7 @@ struct DateParser {
     let start = draft.end
     var next: Link? = Link(index: start)
     while let link = next, link.index < text.count {
-      if readPiece(&draft, at: link) {
+      if link.isEquation ? readEqualDate(&draft, link) : readPiece(&draft, at: link) {
         // "Dated" stays outside.
         if isFirst, draft.modifier == nil { draft.start = link.index }
         draft.pieces += 1
@@ -175,11 +186,19 @@ struct DateParser {
     return false
   }
 
+  /// الخميس الموافق 16 مايو (Thursday, which is 16 May): the date of a day that was named.
+  private func readEqualDate(_ draft: inout Draft, _ link: Link) -> Bool {
+    guard draft.point.day == nil, draft.point.month == nil, draft.point.weekday != nil else { return false }
+    return readNumericDate(&draft, link) || readDayOfMonth(&draft, link)
+  }
+
   /// A place where the next piece may begin and what stands before it.
   struct Link {
     var index: Int
     var hasComma = false
     var hasPreposition = false
+    /// "Which is" stands before it: the same day in other words.
+    var isEquation = false
   }
 
   /// The place behind a comma, a preposition, "about" or "dated" that stands where no piece begins.
@@ -199,12 +218,14 @@ struct DateParser {
       next.hasComma = true
       return next
     }
-    guard text.has(index, [.in, .on, .from, .label, .modifier]), !text.startsLine(index), index < start + 4 else {
+    guard text.has(index, [.in, .on, .from, .label, .equals, .modifier]), !text.startsLine(index), index < start + 4
+    else {
       return nil
     }
     if text.has(index, .modifier), text.word(index).modifier != .approximately { return nil }
     next.index = text.end(index)
     next.hasPreposition = true
+    if text.has(index, .equals) { next.isEquation = true }
     return next
   }
 

@@ -278,4 +278,37 @@ extension TaggedText {
       return Int(span.start)
     }
   }
+
+  /// An ordinary word without the article follows: the number counts it.
+  func isCounted(_ end: Int) -> Bool {
+    guard end < count, kind(end) == .word, !startsLine(end) else { return false }
+    if has(end, .unit) || has(end, [.scale, .dualScale, .dualOrScale, .percent, .currency, .measure]) {
+      return true
+    }
+    return tags[end].word == 0 && !ArabicArticle.isOn(tokens[end].key) && !isFunctionWord(end)
+  }
+
+  /// A noun in the genitive can stand there, so a dual right before it has lost its ن: ألفا جندي (two thousand soldiers).
+  func isNounOfDual(_ index: Int) -> Bool {
+    guard index < count, kind(index) == .word, !startsLine(index), isBare(index), !isDefinite(index) else { return false }
+    if tags[index].word != 0 { return has(index, [.unit, .scale, .currency, .measure, .nameHead, .yearNoun]) }
+    let token = tokens[index]
+    if ArabicArticle.isOn(token.key) || token.key.count < 2 || !token.classes.isDisjoint(with: .closed) { return false }
+    if !token.classes.isDisjoint(with: .verb), token.classes.isDisjoint(with: [.noun, .personNoun, .common, .adjective]) {
+      return false
+    }
+    return token.analysis.proclitics.isEmpty && token.analysis.suffixLetters == 0
+  }
+
+  /// A particle or a word with a conjunction or preposition before it.
+  func isFunctionWord(_ index: Int) -> Bool {
+    let token = tokens[index]
+    if !token.classes.isDisjoint(with: WordClasses.closed.union(.verb)) { return true }
+    if token.analysis.proclitics.rawValue & ~WordAnalysis.Proclitics.article.rawValue != 0 { return true }
+    let key = token.key
+    return key.count <= 2 || key[0] == ArabicLetter.waw && key.count > 3
+      || (key[0] == ArabicLetter.beh || key[0] == ArabicLetter.lam || key[0] == ArabicLetter.feh)
+        && ArabicArticle.isOn(key.dropFirst(1))
+      || key[0] == ArabicLetter.lam && key[1] == ArabicLetter.lam
+  }
 }

@@ -8,6 +8,8 @@ public struct ArabicLexicon: Sendable {
   /// What is known of one word.
   struct Word: Sendable {
     var classes: WordClasses
+    /// What it stands for, if it is a noun.
+    var nounClasses = NounClasses()
     /// Occurrences as a stem in the counted news text.
     var count: UInt32
     /// Occurrences of those with a final heh; the others have teh marbuta. Only for words whose key ends in heh.
@@ -50,28 +52,48 @@ public struct ArabicLexicon: Sendable {
   /// What is known of a folded word without clitics.
   public func classes(of stem: WordKey) -> WordClasses { (words[stem]?.classes ?? []).subtracting(Self.marks) }
 
+  /// What a folded word without clitics stands for.
+  public func nounClasses(of stem: WordKey) -> NounClasses { words[stem]?.nounClasses ?? NounClasses() }
+
   /// The bits of a word's classes that are no class.
   static let marks: WordClasses = [Word.fixedMark, Word.pronounHostMark]
 
   mutating func add(_ key: WordKey, _ classes: WordClasses) {
     words.update(key, with: Word(classes: classes, count: 0, hehCount: 0)) { old, new in
-      Word(classes: old.classes.union(new.classes), count: old.count, hehCount: old.hehCount)
+      var word = old
+      word.classes.formUnion(new.classes)
+      return word
+    }
+  }
+
+  /// Adds a sense of a noun.
+  mutating func add(_ key: WordKey, _ noun: NounClass) {
+    let added = Word(classes: [], nounClasses: NounClasses(noun), count: 0, hehCount: 0)
+    words.update(key, with: added) { old, _ in
+      var word = old
+      word.nounClasses.insert(noun)
+      return word
     }
   }
 
   mutating func count(_ key: WordKey, _ count: Int, endsInHeh: Bool) {
     let count = UInt32(min(max(count, 0), 10_000_000))
     words.update(key, with: Word(classes: [], count: count, hehCount: endsInHeh ? count : 0)) { old, new in
-      Word(
-        classes: old.classes, count: min(old.count, 1 << 30) + new.count,
-        hehCount: min(old.hehCount, 1 << 30) + new.hehCount)
+      var word = old
+      word.count = min(old.count, 1 << 30) + new.count
+      word.hehCount = min(old.hehCount, 1 << 30) + new.hehCount
+      return word
     }
   }
 
   /// Forgets how often a word occurs that is a preposition of one letter and a common noun, so that it is taken apart.
   mutating func dropCountOfPhrase(_ key: WordKey) {
     guard let word = words[key], let noun = words[key.dropFirst(1)], noun.count / 4 > word.count / 16 else { return }
-    words.insert(key, Word(classes: word.classes, count: 0, hehCount: 0))
+    forgetCount(of: key, word)
+  }
+
+  private mutating func forgetCount(of key: WordKey, _ word: Word) {
+    words.insert(key, Word(classes: word.classes, nounClasses: word.nounClasses, count: 0, hehCount: 0))
   }
 
   /// Forgets how often a short word occurs that is the preposition ب with a noun many times as common.
@@ -79,7 +101,7 @@ public struct ArabicLexicon: Sendable {
     guard key[0] == ArabicLetter.beh, let word = words[key], let noun = words[key.dropFirst(1)],
       noun.classes.contains(.noun), noun.count > word.count * 8
     else { return }
-    words.insert(key, Word(classes: word.classes, count: 0, hehCount: 0))
+    forgetCount(of: key, word)
   }
 
   /// Adds a word of the closed classes that is never taken apart.

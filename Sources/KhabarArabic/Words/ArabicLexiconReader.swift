@@ -17,32 +17,70 @@ struct ArabicLexiconReader {
         phrases.append(key)
       }
     }
+    var objectless: Set<String> = []
+    try table("objectless-verbs", ["name"]) { row in objectless.insert(row.text(0)) }
     try table("verbs", ["past", "present", "masdar", "active_participle", "class", "form", "governs"]) { row in
-      try verb(row, &lexicon)
+      try verb(row, takesObject: !objectless.contains(row.text(0)), &lexicon)
     }
+    try readNouns(into: &lexicon)
+    try readHeads(into: &lexicon)
+    try table("honorifics", ["name"]) { row in words(row, 0) { lexicon.add($0, .honorific) } }
+    try readCommonWords(into: &lexicon)
+    for key in phrases { lexicon.dropCountOfPhrase(key) }
+  }
+
+  private func readNouns(into lexicon: inout ArabicLexicon) throws {
+    try table("noun-classes", ["name", "class", "plural", "feminine"]) { row in try noun(row, &lexicon) }
+  }
+
+  /// Nouns that titles and names of bodies and places begin with, and those of people.
+  private func readHeads(into lexicon: inout ArabicLexicon) throws {
     try table("titles", ["name", "plural", "feminine", "complement"]) { row in
       var classes: WordClasses = [.titleHead, .noun]
       if row.text(3) == "domain" || row.text(3) == "both" { classes.insert(.takesComplement) }
-      for column in 0...2 { words(row, column) { addWithConstruct($0, classes, &lexicon) } }
+      for column in 0...2 {
+        words(row, column) { key in
+          addWithConstruct(key, classes, &lexicon)
+          addWithConstruct(key, unlessKnown: .people, &lexicon)
+        }
+      }
     }
-    try table("organization-heads", ["name", "plural", "strength"]) { row in
+    try table("organization-heads", ["name", "plural", "strength", "kind"]) { row in
       let classes: WordClasses =
         row.text(2) == "weak" ? [.organizationHead, .weakOrganizationHead, .noun] : [.organizationHead, .noun]
-      for column in 0...1 { words(row, column) { lexicon.add($0, classes) } }
+      let noun = Self.nounsOfBodies[row.text(3)] ?? .body
+      for column in 0...1 {
+        words(row, column) { key in
+          lexicon.add(key, classes)
+          addWithConstruct(key, unlessKnown: noun, &lexicon)
+        }
+      }
     }
     try table("place-heads", ["name", "plural", "kind"]) { row in
       let classes: WordClasses =
         Self.builtKinds.contains(row.text(2)) ? [.placeHead, .buildingHead, .noun] : [.placeHead, .noun]
-      for column in 0...1 { words(row, column) { lexicon.add($0, classes) } }
+      let kind = row.text(2)
+      let noun = Self.nounsOfPlaces[kind] ?? .land
+      for column in 0...1 {
+        words(row, column) { key in
+          lexicon.add(key, classes)
+          if kind != "direction" { addWithConstruct(key, unlessKnown: noun, &lexicon) }
+        }
+      }
     }
-    try table("nouns-collective", ["name"]) { row in
+    try table("nouns-collective", ["name", "class"]) { row in
+      let noun: NounClass = Self.groups.contains(row.text(1)) ? .group : .people
       // Words that head titles and names of bodies are read as those.
       words(row, 0) { key in
+        addWithConstruct(key, unlessKnown: noun, &lexicon)
         guard lexicon.classes(of: key).isDisjoint(with: [.titleHead, .organizationHead]) else { return }
         addWithConstruct(key, [.personNoun, .noun], &lexicon)
       }
     }
-    try table("honorifics", ["name"]) { row in words(row, 0) { lexicon.add($0, .honorific) } }
+  }
+
+  /// Ordinary words, and how often stems occur.
+  private func readCommonWords(into lexicon: inout ArabicLexicon) throws {
     // Words of three letters that no one said the class of: بشن may be ب + شن (by the launching of).
     var untagged: [WordKey] = []
     try table("common-words", ["name", "tag"]) { row in
@@ -56,7 +94,6 @@ struct ArabicLexiconReader {
       guard let count = row.number(1), let key = row.key(0), key.count > 0 else { return }
       lexicon.count(key, count, endsInHeh: row.endsInHeh(0))
     }
-    for key in phrases { lexicon.dropCountOfPhrase(key) }
     for key in untagged { lexicon.dropCountOfPrefixed(key) }
   }
 
@@ -66,10 +103,36 @@ struct ArabicLexiconReader {
   /// مسلحي الحركة "gunmen of the movement".
   private func addWithConstruct(_ key: WordKey, _ classes: WordClasses, _ lexicon: inout ArabicLexicon) {
     lexicon.add(key, classes)
+    if let construct = Self.constructForm(of: key) { lexicon.add(construct, classes) }
+  }
+
+  private static func constructForm(of key: WordKey) -> WordKey? {
     guard key.count >= 5, key[key.count - 1] == ArabicLetter.noon,
       key[key.count - 2] == ArabicLetter.yeh || key[key.count - 2] == ArabicLetter.waw
-    else { return }
-    lexicon.add(key.dropLast(1), classes)
+    else { return nil }
+    return key.dropLast(1)
+  }
+
+  /// A row of the noun classes: the noun, its plurals and duals, and a person's feminine forms.
+  private func noun(_ row: borrowing Row, _ lexicon: inout ArabicLexicon) throws {
+    guard let noun = NounClass(rawValue: row.text(1)) else {
+      throw KhabarError(
+        "L004", at: row.location, "there is no noun class '\(row.text(1))'",
+        remedy: "Use one of " + NounClass.allCases.map(\.rawValue).joined(separator: ", "))
+    }
+    for column in [0, 2, 3] {
+      words(row, column) { key in
+        lexicon.add(key, noun)
+        if let construct = Self.constructForm(of: key) { lexicon.add(construct, noun) }
+      }
+    }
+  }
+
+  /// Adds the sense that a word of another table has, unless `noun-classes.tsv` has it.
+  private func addWithConstruct(_ key: WordKey, unlessKnown noun: NounClass, _ lexicon: inout ArabicLexicon) {
+    for form in [key, Self.constructForm(of: key)].compactMap(\.self) where lexicon.nounClasses(of: form).isEmpty {
+      lexicon.add(form, noun)
+    }
   }
 
   private func functionWord(_ row: borrowing Row, _ lexicon: inout ArabicLexicon) {
@@ -84,8 +147,9 @@ struct ArabicLexiconReader {
     if CliticModel.looksCompound(key) { lexicon.add(key, classes) } else { lexicon.addFixed(key, classes) }
   }
 
-  private func verb(_ row: borrowing Row, _ lexicon: inout ArabicLexicon) throws {
-    let reading = try reading(row, &lexicon)
+  private func verb(_ row: borrowing Row, takesObject: Bool, _ lexicon: inout ArabicLexicon) throws {
+    var reading = try reading(row, &lexicon)
+    if takesObject { reading.traits.insert(.takesObject) }
     let isSpeech = row.text(4).split(separator: "|").contains("speech")
     let extra: WordClasses = isSpeech ? .verbOfSpeech : []
     let (past, present) = (row.text(0), row.text(1))
@@ -151,6 +215,19 @@ struct ArabicLexiconReader {
     "facility", "mosque", "church", "stadium", "hotel", "palace", "hospital", "airport", "port", "crossing", "camp",
   ]
 
+  /// Kinds of organizations that stand for something else than an institution.
+  private static let nounsOfBodies: [String: NounClass] = ["armed-force": .force, "group": .group, "event": .happening]
+
+  /// Kinds of places that are no land.
+  private static let nounsOfPlaces: [String: NounClass] = [
+    "mosque": .building, "church": .building, "hotel": .building, "palace": .building, "hospital": .building,
+    "facility": .facility, "stadium": .facility, "airport": .facility, "port": .facility, "crossing": .facility,
+    "camp": .facility, "street": .facility, "square": .facility,
+  ]
+
+  /// Kinds of collective nouns that are one body of people and not several persons.
+  private static let groups: Set<String> = ["delegation", "family", "tribal"]
+
   private static let verbTag = Array("verb".utf8)
   private static let tagClasses: [(tag: [UInt8], classes: WordClasses)] = [
     (Array("noun".utf8), .noun), (Array("adj".utf8), .adjective), (Array("also-name".utf8), .alsoName),
@@ -178,7 +255,8 @@ struct ArabicLexiconReader {
     try reader.bytes.withUnsafeBufferPointer { bytes in
       // One row for all lines: making one copies the orthography's references.
       var row = Row(
-        bytes: bytes, cells: [], places: places, orthography: orthography, location: SourceLocation(file: file))
+        bytes: bytes, cells: [], location: SourceLocation(file: file, line: 0), places: places, orthography: orthography
+      )
       try reader.forEachRow { line, cells in
         guard cells.count <= reader.columns.count else {
           throw KhabarError(
@@ -199,9 +277,9 @@ struct ArabicLexiconReader {
   struct Row {
     let bytes: UnsafeBufferPointer<UInt8>
     var cells: [Range<Int>]
+    var location: SourceLocation
     let places: [Int?]
     let orthography: Orthography
-    var location: SourceLocation
 
     private func range(_ column: Int) -> Range<Int>? {
       guard let place = places[column], place < cells.count, !cells[place].isEmpty else { return nil }

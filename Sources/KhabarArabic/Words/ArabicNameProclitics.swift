@@ -14,7 +14,7 @@ extension NameProclitic {
   public static let arabic: [NameProclitic] = {
     var sequences: [NameProclitic] = []
     let conjunctions: [(String, WordAnalysis.Proclitics)] = [("", []), ("و", .and), ("ف", .so)]
-    let prepositions: [(String, WordAnalysis.Proclitics)] = [("", []), ("ب", .with), ("ك", .as_), ("ل", .to)]
+    let prepositions: [(String, WordAnalysis.Proclitics)] = [("", []), ("ب", .with), ("ك", .like), ("ل", .to)]
     for (conjunction, first) in conjunctions {
       for (preposition, second) in prepositions {
         let clitics = first.union(second)

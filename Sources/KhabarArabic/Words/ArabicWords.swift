@@ -10,18 +10,21 @@ struct ArabicWords: WordAnalyzer {
   private struct Reading {
     var classes: WordClasses = []
     var analysis = WordAnalysis()
+    var nounClasses = NounClasses()
 
     init() {}
 
     init(_ reading: CliticReading) {
       classes = reading.classes
       analysis = reading.analysis
+      nounClasses = reading.nounClasses
     }
 
     @inline(__always)
     func write(to token: inout Token) {
       token.analysis = analysis
       token.classes = classes
+      token.nounClasses = nounClasses
     }
   }
 
@@ -74,28 +77,34 @@ struct ArabicWords: WordAnalyzer {
   ) -> CliticReading {
     if let word = whole, word.isFixed {
       return CliticReading(
-        analysis: WordAnalysis(), classes: word.classes.subtracting(ArabicLexicon.marks), score: 0)
+        analysis: WordAnalysis(), classes: word.classes.subtracting(ArabicLexicon.marks), nounClasses: word.nounClasses,
+        score: 0)
     }
-    var best = CliticReading(analysis: WordAnalysis(), classes: [], score: CliticModel.noScore)
+    var best = CliticReading(
+      analysis: WordAnalysis(), classes: [], nounClasses: NounClasses(), score: CliticModel.noScore)
     model.forEachReading(of: key, known: whole, evidence) { reading in
       if reading.score > best.score { best = reading }
     }
     best.classes.subtract(ArabicLexicon.marks)
-    best.classes.formUnion(classesOfAccusative(key, best))
+    if let bare = accusativeStem(key, best) {
+      if best.classes.isDisjoint(with: Self.heads) {
+        best.classes.formUnion(model.lexicon.classes(of: bare).intersection(Self.nominal))
+      }
+      if best.nounClasses.isEmpty { best.nounClasses = model.lexicon.nounClasses(of: bare) }
+    }
     if Self.isRelational(key, best, evidence) { best.classes.insert(.relational) }
     if Self.isPeople(key, best) { best.classes.insert(.personNoun) }
     return best
   }
 
-  /// What an indefinite noun in the accusative is without the case's alef: وفدا "a delegation" is one as وفد is.
-  private func classesOfAccusative(_ key: WordKey, _ reading: CliticReading) -> WordClasses {
+  /// An indefinite noun in the accusative without the case's alef: وفدا "a delegation" is what وفد is.
+  private func accusativeStem(_ key: WordKey, _ reading: CliticReading) -> WordKey? {
     let length = key.count
     guard length >= 4, key[length - 1] == ArabicLetter.alef, reading.analysis.suffixLetters == 0,
-      !reading.analysis.proclitics.contains(.article), reading.classes.isDisjoint(with: Self.heads.union(.closed))
-    else { return [] }
+      !reading.analysis.proclitics.contains(.article), reading.classes.isDisjoint(with: .closed)
+    else { return nil }
     let bare = key.dropFirst(Int(reading.analysis.prefixLetters)).dropLast(1)
-    guard bare.count >= 3 else { return [] }
-    return model.lexicon.classes(of: bare).intersection(Self.nominal)
+    return bare.count >= 3 ? bare : nil
   }
 
   private static let heads: WordClasses = [

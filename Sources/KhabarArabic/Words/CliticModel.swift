@@ -18,6 +18,7 @@ struct SpellingEvidence: Hashable, Sendable {
 struct CliticReading: Sendable {
   var analysis: WordAnalysis
   var classes: WordClasses
+  var nounClasses: NounClasses
   /// Log probability to base 2 in sixteenths, up to a constant.
   var score: Int32
 }
@@ -84,8 +85,8 @@ struct CliticModel: Sendable {
     case Letter.seen:
       if rest >= 3, Self.isPersonPrefix(second) { read(.future, 1, Cost.future) }
     case Letter.beh, Letter.kaf:
-      let preposition: WordAnalysis.Proclitics = first == Letter.beh ? .with : .as_
-      if rest >= 3 { read(preposition, 1, first == Letter.beh ? Cost.with : Cost.as_) }
+      let preposition: WordAnalysis.Proclitics = first == Letter.beh ? .with : .like
+      if rest >= 3 { read(preposition, 1, first == Letter.beh ? Cost.with : Cost.like) }
       if rest >= 5, second == Letter.alef, third == Letter.lam, !evidence.isHamzated(skipped + 1) {
         read(
           preposition.union(.article), 3, article: 2, first == Letter.beh ? Cost.withArticle : Cost.asArticle)
@@ -115,7 +116,10 @@ struct CliticModel: Sendable {
       if evidence.isKnown, stem[length - 1] == Letter.heh {
         score += Self.endingScore(word, isHeh: !evidence.endsInTehMarbuta)
       }
-      body(CliticReading(analysis: analysis, classes: word?.classes ?? [], score: score))
+      body(
+        CliticReading(
+          analysis: analysis, classes: word?.classes ?? [], nounClasses: word?.nounClasses ?? NounClasses(),
+          score: score))
     }
     guard !analysis.proclitics.contains(.article), !evidence.endsInTehMarbuta, !evidence.endsInMaksura else { return }
     Pronoun.forEach(endOf: key, letters) { pronoun, pronounCost in
@@ -126,11 +130,11 @@ struct CliticModel: Sendable {
       var analysis = analysis
       analysis.suffixLetters = UInt8(pronoun)
       var best = Self.noScore
-      var classes: WordClasses = []
+      var found: ArabicLexicon.Word?
       func consider(_ spelling: WordKey, _ length: Int, _ penalty: Int32) {
         let word = lexicon.words[spelling]
         let score = Self.score(of: word, length) + Self.fit(of: word, length, analysis) - penalty
-        if score > best { (best, classes) = (score, word?.classes ?? []) }
+        if score > best { (best, found) = (score, word) }
       }
       consider(host, rest, last == Letter.heh ? Cost.hehBeforePronoun : 0)
       // The ending is spelled otherwise before a pronoun: مدينة, مدينتهم; مستوى, مستواه; قتلوا, قتلوه.
@@ -139,7 +143,10 @@ struct CliticModel: Sendable {
       if last == Letter.waw, rest < WordKey.capacity {
         consider(host.appending(WordKey(bits: UInt128(Letter.alef))), rest + 1, Cost.respelling)
       }
-      body(CliticReading(analysis: analysis, classes: classes, score: cost + pronounCost + best))
+      body(
+        CliticReading(
+          analysis: analysis, classes: found?.classes ?? [], nounClasses: found?.nounClasses ?? NounClasses(),
+          score: cost + pronounCost + best))
     }
   }
 
@@ -154,7 +161,7 @@ struct CliticModel: Sendable {
     guard longest > 0 else { return false }
     let proclitics: WordAnalysis.Proclitics = skipped == 0 ? [] : key[0] == Letter.waw ? .and : .so
     let analysis = WordAnalysis(proclitics: proclitics, prefixLetters: skipped, suffixLetters: longest)
-    body(CliticReading(analysis: analysis, classes: [.preposition], score: 0))
+    body(CliticReading(analysis: analysis, classes: [.preposition], nounClasses: NounClasses(), score: 0))
     return true
   }
 
@@ -188,7 +195,7 @@ struct CliticModel: Sendable {
     if proclitics.contains(.future) { return classes.contains(.verbPresent) ? (length > 3 ? 112 : 64) : -32 }
     // The hidden article of للجنة: common nouns have it more often than not.
     if proclitics.contains(.article), analysis.articleLetters == 0 { return classes.contains(.noun) ? 24 : 0 }
-    if isOnlyVerb, !proclitics.isDisjoint(with: [.with, .as_]) { return -48 }
+    if isOnlyVerb, !proclitics.isDisjoint(with: [.with, .like]) { return -48 }
     if isOnlyVerb, proclitics.contains(.article) { return -32 }
     return 0
   }
@@ -240,7 +247,7 @@ struct CliticModel: Sendable {
     static let article: Int32 = -34
     static let with: Int32 = -77
     static let to: Int32 = -79
-    static let as_: Int32 = -134
+    static let like: Int32 = -134
     static let withArticle: Int32 = -88
     static let asArticle: Int32 = -159
     static let toArticle: Int32 = -95

@@ -13,8 +13,9 @@ struct Containment {
   /// The groups of mentions, one for each happening, with days and places filled in.
   func settle(_ groups: [[EventCandidate]]) -> [[EventCandidate]] {
     var result = groups
+    let holders = groups.indices.filter { !groups[$0][0].rule.event.holds.isEmpty }
     for index in groups.indices {
-      guard let holder = holder(of: index, in: groups) else { continue }
+      guard let holder = holder(of: index, in: groups, among: near(index, holders)) else { continue }
       let (inner, outer) = (groups[index], groups[holder])
       let reason = "the \(outer[0].rule.event.name) it belongs to"
       if !inner.contains(where: { $0.time >= 0 }), let time = outer.first(where: { $0.time >= 0 })?.time {
@@ -35,10 +36,16 @@ struct Containment {
     return result
   }
 
-  private func holder(of index: Int, in groups: [[EventCandidate]]) -> Int? {
+  /// Of the happenings that may hold others, those told near one: as many as an article may have on either side.
+  private func near(_ index: Int, _ holders: [Int]) -> ArraySlice<Int> {
+    let place = holders.partitionPoint { $0 < index }
+    return holders[max(0, place - EventMerger.reach)..<min(holders.count, place + EventMerger.reach)]
+  }
+
+  private func holder(of index: Int, in groups: [[EventCandidate]], among near: ArraySlice<Int>) -> Int? {
     let inner = groups[index]
     let name = inner[0].rule.event.name
-    let holders = groups.indices.filter {
+    let holders = near.filter {
       groups[$0][0].rule.event.holds.contains(name) && canHold(groups[$0], inner)
     }
     if let near = holders.last(where: { shareSentence(inner, groups[$0]) && begins(groups[$0], before: inner) }) {

@@ -9,16 +9,25 @@ struct EventMerger {
   let document: ResolvedDocument
   let orthography: Orthography
 
+  /// Happenings of one type, counted back from the last, that a mention may refer to. No article tells of nearly as many;
+  /// texts as long as books are read in time that grows with their length.
+  static let reach = 256
+
   func merge(_ candidates: [EventCandidate]) -> [Event] {
-    var groups: [[EventCandidate]] = []
+    var groups: [Happening] = []
+    var groupsByType: [String: [Int]] = [:]
     for candidate in candidates {
-      if let target = group(for: candidate, in: groups) {
-        groups[target].append(candidate)
+      let type = candidate.rule.event.name
+      let parties = candidate.core().map { PartyKey($0, document, orthography) }
+      let mention = Mention(candidate, days: days(candidate), parties: parties)
+      if let target = group(for: mention, among: (groupsByType[type] ?? []).suffix(Self.reach), of: groups) {
+        groups[target].append(mention)
       } else if !isBareReference(candidate) {
-        groups.append([candidate])
+        groupsByType[type, default: []].append(groups.count)
+        groups.append(Happening(mention))
       }
     }
-    return Containment(document: document, orthography: orthography).settle(groups).map(event)
+    return Containment(document: document, orthography: orthography).settle(groups.map(\.mentions)).map(event)
   }
 
   /// A mention that says nothing by itself is only worth something as part of another.
@@ -30,60 +39,46 @@ struct EventMerger {
     return told + candidate.counts.count < 2
   }
 
-  private func group(for candidate: EventCandidate, in groups: [[EventCandidate]]) -> Int? {
+  private func group(for mention: Mention, among indices: ArraySlice<Int>, of groups: [Happening]) -> Int? {
+    let candidate = mention.candidate
+    let own = mention.distinctParties
     var fallback: Int?
-    for index in groups.indices.reversed() {
-      let group = groups[index]
-      guard group[0].rule.event.name == candidate.rule.event.name, isCompatible(candidate, group) else { continue }
-      let own = distinct(candidate.core())
-      let theirs = distinct(group.flatMap { $0.core() })
+    for index in indices.reversed() {
+      guard groups[index].facts.allSatisfy({ isCompatible(candidate, mention.fact, $0) }) else { continue }
+      let theirs = groups[index].parties
       let shared = own.count { party in theirs.contains { $0.isSame(as: party) } }
       if shared > 0, shared >= min(own.count, theirs.count) { return index }
       let held = own.count { party in theirs.contains { $0.mayBeHeld(by: party) } }
       if shared > 0, shared + held >= min(own.count, theirs.count) { return index }
-      if candidate.isAnaphoric, fallback == nil, addsOtherRoles(candidate, to: group) { fallback = index }
-      if own.isEmpty, candidate.isAnaphoric || candidate.participants.isEmpty, fallback == nil { fallback = index }
+      if fallback != nil { continue }
+      if candidate.isAnaphoric, addsOtherRoles(candidate, to: groups[index]) { fallback = index }
+      if own.isEmpty, candidate.isAnaphoric || candidate.participants.isEmpty { fallback = index }
     }
     return fallback
   }
 
   /// "The organization claimed the attack": a definite trigger brings a role that the happening has not had so far.
-  private func addsOtherRoles(_ candidate: EventCandidate, to group: [EventCandidate]) -> Bool {
+  private func addsOtherRoles(_ candidate: EventCandidate, to group: Happening) -> Bool {
     let roles = Set(candidate.core().map(\.role))
-    let theirs = Set(group.flatMap { $0.core().map(\.role) })
-    return !roles.isEmpty && !theirs.isEmpty && roles.isDisjoint(with: theirs)
+    return !roles.isEmpty && !group.roles.isEmpty && roles.isDisjoint(with: group.roles)
   }
 
-  private func distinct(_ participants: [Participant]) -> [PartyKey] {
-    var keys: [PartyKey] = []
-    for participant in participants {
-      let key = PartyKey(participant, document, orthography)
-      if !keys.contains(where: { $0.isSame(as: key) }) { keys.append(key) }
+  private func isCompatible(_ candidate: EventCandidate, _ fact: Fact, _ other: Fact) -> Bool {
+    // An arrest and a release, an entry and a withdrawal are two happenings, whoever takes part in them.
+    if fact.action != other.action { return false }
+    if let one = fact.days, let two = other.days, areApart(one, two),
+      !(areNext(one, two) && agree(fact.places, other.places))
+    {
+      return false
     }
-    return keys
-  }
-
-  private func isCompatible(_ candidate: EventCandidate, _ group: [EventCandidate]) -> Bool {
-    for other in group {
-      if let one = days(candidate), let two = days(other), areApart(one, two),
-        !(areNext(one, two) && agree(candidate.places, other.places))
-      {
-        return false
-      }
-      let isOver = { (status: EventStatus) in status == .occurred || status == .ongoing }
-      if candidate.status != other.status, !candidate.isAnaphoric, candidate.isStatusCertain, other.isStatusCertain,
-        isOver(candidate.status) != isOver(other.status), days(candidate) != nil || days(other) != nil
-      {
-        return false
-      }
-      if !candidate.places.isEmpty, !other.places.isEmpty, !candidate.isAnaphoric,
-        candidate.rule.event.core == ["visitor"],
-        !agree(candidate.places, other.places)
-      {
-        return false
-      }
+    let isOver = { (status: EventStatus) in status == .occurred || status == .ongoing }
+    if fact.status != other.status, !candidate.isAnaphoric, fact.isStatusCertain, other.isStatusCertain,
+      isOver(fact.status) != isOver(other.status), fact.days != nil || other.days != nil
+    {
+      return false
     }
-    return true
+    return fact.places.isEmpty || other.places.isEmpty || candidate.isAnaphoric
+      || candidate.rule.event.core != ["visitor"] || agree(fact.places, other.places)
   }
 
   private func areApart(_ one: ClosedRange<CivilDate>, _ two: ClosedRange<CivilDate>) -> Bool {
@@ -198,5 +193,68 @@ struct EventMerger {
   private func clarity(_ candidate: EventCandidate, _ index: Int) -> Double {
     Double(candidate.core().count) * 3 + (candidate.time >= 0 ? 2 : 0) + (candidate.places.isEmpty ? 0 : 1)
       - Double(index) * 0.01
+  }
+}
+
+extension EventMerger {
+  /// What a mention says of when, where and whether: what may speak against its being another's happening.
+  struct Fact: Equatable {
+    var action: String?
+    var days: ClosedRange<CivilDate>?
+    var places: [EventPlace]
+    var status: EventStatus
+    var isStatusCertain: Bool
+
+    static func == (left: Fact, right: Fact) -> Bool {
+      left.action == right.action && left.days == right.days && left.status == right.status && left.isStatusCertain == right.isStatusCertain
+        && left.places.elementsEqual(right.places) { $0.entity == $1.entity && $0.name.utf8.elementsEqual($1.name.utf8) }
+    }
+  }
+
+  /// A mention with what is asked of it time and again.
+  struct Mention {
+    var candidate: EventCandidate
+    var fact: Fact
+    /// Of all core participants.
+    var parties: [PartyKey]
+    var distinctParties: [PartyKey] = []
+
+    init(_ candidate: EventCandidate, days: ClosedRange<CivilDate>?, parties: [PartyKey]) {
+      self.candidate = candidate
+      self.parties = parties
+      for party in parties { distinctParties.appendDistinct(party) }
+      fact = Fact(
+        action: candidate.rule.rule.action, days: days, places: candidate.places, status: candidate.status, isStatusCertain: candidate.isStatusCertain)
+    }
+  }
+
+  /// The mentions of one happening. What they say is kept once, however often they say it.
+  struct Happening {
+    var mentions: [EventCandidate]
+    var facts: [Fact]
+    var parties: [PartyKey]
+    var roles: Set<String>
+
+    init(_ first: Mention) {
+      mentions = []
+      facts = []
+      parties = []
+      roles = []
+      append(first)
+    }
+
+    mutating func append(_ mention: Mention) {
+      mentions.append(mention.candidate)
+      if !facts.contains(mention.fact) { facts.append(mention.fact) }
+      for party in mention.parties { parties.appendDistinct(party) }
+      roles.formUnion(mention.candidate.core().map(\.role))
+    }
+  }
+}
+
+extension [PartyKey] {
+  /// Appends a party unless it is among them.
+  fileprivate mutating func appendDistinct(_ party: PartyKey) {
+    if !contains(where: { $0.isSame(as: party) }) { append(party) }
   }
 }

@@ -9,6 +9,8 @@ struct MentionIndex {
   private let isInside: [Bool]
   /// For each token, whether the name of someone or something other than a place begins there.
   private let beginsActor: [Bool]
+  /// Pronouns of which the names layer knows the referent, by token.
+  private let pronouns: [Int: Int]
 
   init(_ document: ResolvedDocument) {
     let mentions = document.mentions
@@ -27,6 +29,9 @@ struct MentionIndex {
       for token in tokens.range.dropFirst() where token < inside.count { inside[token] = true }
     }
     isInside = inside
+    pronouns = Dictionary(
+      mentions.indices.filter { mentions[$0].kind == .pronoun && mentions[$0].entity >= 0 }
+        .map { (mentions[$0].tokens.lowerBound, $0) }, uniquingKeysWith: { first, _ in first })
     beginsActor = actor
   }
 
@@ -57,6 +62,8 @@ struct MentionIndex {
     }
     return false
   }
+
+  func pronoun(at token: Int) -> Int? { pronouns[token] }
 
   func actorBegins(at token: Int) -> Bool { token < beginsActor.count && beginsActor[token] }
 

@@ -19,7 +19,7 @@ struct Obliques {
         if !(ofPlace ? isAddress(arc) : isComplementOfTitle(arc)) { found.insert(arc.dependent) }
       }
     }
-    if ofPlace, predication.isLoose { found.formUnion(placesBehind) }
+    if ofPlace, !predication.isVerb { found.formUnion(placesBehind) }
     let limit = limit
     return found.filter { $0 != predication.trigger && $0 < limit }.sorted()
   }
@@ -47,7 +47,7 @@ struct Obliques {
 
   /// Another happening, whose places and companions are its own.
   private func tellsOther(_ id: PhraseID) -> Bool {
-    id != predication.trigger && sentence.isHappening(id) && !predication.carriers.contains { $0.phrase == id }
+    id != predication.trigger && sentence.isHappening(id) && !isCarrier(id)
   }
 
   /// Behind which nothing takes part: the first phrase behind the trigger with one of the rules' limits, or another
@@ -72,15 +72,17 @@ struct Obliques {
       && head.classes.isDisjoint(with: [.organizationHead, .placeHead, .titleHead])
   }
 
-  /// The phrases behind a loose noun that its clause's verb has; those before it, too, where the verb tells only of it.
+  /// The phrases behind a noun that its clause's verb has, which does not carry it; those before it, too, where the verb tells only of it.
   private var placesBehind: [PhraseID] {
-    guard let verb = tree[tree.clause(of: predication.trigger)].head else { return [] }
+    guard let verb = tree[tree.clause(of: predication.trigger)].head, !isCarrier(verb) else { return [] }
     let isSubject = sentence.isSubject(predication.trigger, of: verb)
     return tree.dependents(of: verb, .oblique).filter { id in
       guard id > predication.trigger else { return isSubject }
       return !(predication.trigger.int + 1..<id.int).contains { sentence.isHappening(PhraseID($0)) }
     }
   }
+
+  private func isCarrier(_ verb: PhraseID) -> Bool { predication.carriers.contains { $0.phrase == verb } }
 
   /// A place with a written-together preposition right behind a title or a body belongs to that: the minister of the
   /// interior *in the kingdom of …*.
@@ -91,11 +93,10 @@ struct Obliques {
     return isTitle(arc.head) || tree[arc.head].features.contains(sentence.grammar.isOrganization)
   }
 
-  /// The deputy *of the head of the council*: what belongs to a title.
+  /// The deputy *of the head of the council*, the adviser *at the court*: what belongs to a title.
   private func isComplementOfTitle(_ arc: Arc) -> Bool {
     arc.relation == .attribute && arc.head != predication.trigger && isTitle(arc.head)
       && tree[arc.dependent].marker?.isAttached ?? false
-      && sentence.tokens[tree[arc.dependent].head].analysis.proclitics.contains(.to)
   }
 
   private func isTitle(_ id: PhraseID) -> Bool {

@@ -81,8 +81,19 @@ struct PatternMatcher {
         backtrack(&filled)
         return false
       }
+      // A word that marks a phrase leaves the phrase itself for the next element: "مع" party:Person.
+      if case .word(let text) = element, !rest.isEmpty, isMarker(text, of: next),
+        match(rest, at: next, sawTrigger: sawTrigger, &filled, &steps)
+      {
+        return true
+      }
       return match(rest, at: next + 1, sawTrigger: sawTrigger || next == trigger, &filled, &steps)
     }
+  }
+
+  /// Whether a word stands before a constituent as its preposition or conjunction.
+  private func isMarker(_ text: String, of index: Int) -> Bool {
+    sentence.phrases[index].marker?.key == sentence.compiled.orthography.keys(text).first
   }
 
   /// Whether one constituent is what an element asks for.

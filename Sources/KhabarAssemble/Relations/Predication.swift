@@ -43,8 +43,8 @@ struct Predication {
     return [trigger] + carriers.map(\.phrase) + relatives.filter { verb in !carriers.contains { $0.phrase == verb } }
   }
 
-  /// A noun that nothing carries.
-  var isLoose: Bool { !isVerb && carriers.isEmpty }
+  /// A noun that nothing outside its own phrase carries.
+  var isLoose: Bool { !isVerb && carriers.allSatisfy { $0.phrase == trigger } }
 }
 
 /// Finds what carries a trigger.
@@ -106,11 +106,19 @@ struct PredicationReader {
       default: break
       }
     }
-    for clause in tree.clauses where clause.antecedent == id {
-      guard let verb = clause.head, !result.contains(where: { $0.phrase == verb }) else { continue }
+    for verb in verbsOfRelatives(of: id) where !result.contains(where: { $0.phrase == verb }) {
       result.append((verb, .object))
     }
     return result
+  }
+
+  /// The verbs of a noun's relative clauses, and of what these say was to be done: a visit that it was planned *that he
+  /// make*.
+  private func verbsOfRelatives(of noun: PhraseID) -> [PhraseID] {
+    tree.clauses.filter { clause in
+      clause.antecedent == noun
+        || clause.kind == .content && clause.parent.map { tree[$0].antecedent == noun } ?? false
+    }.compactMap(\.head)
   }
 
   /// Whether a verb may carry a governed noun: "took part *in* talks", not "said *during* the meeting".

@@ -16,7 +16,8 @@ struct RelationReader {
   func fillers(_ relation: CompiledRules.CompiledRelation, ofPlace: Bool = false) -> [Filler] {
     switch relation {
     case .subject: return subject
-    case .object: return objects.flatMap { coordination($0, "object") }
+    case .object: return objects.flatMap { coordination($0, "object") } + pronounObject
+    case .adjective: return adjectives
     case .complement: return NounComplement(reader: self).fillers
     case .possessor:
       return tokens[predication.token].analysis.suffixLetters > 0 ? antecedent(of: predication.trigger) : []
@@ -31,7 +32,7 @@ struct RelationReader {
   // MARK: - Subject and object
 
   private var subject: [Filler] {
-    if predication.isVerb { return subject(of: predication.trigger) }
+    if predication.isVerb { return isPassiveForm ? [] : subject(of: predication.trigger) }
     for carrier in predication.carriers where carrier.link != .subject {
       let found = carrier.isVerb ? subject(of: carrier.phrase) : agent(of: carrier)
       if !found.isEmpty { return found }
@@ -46,6 +47,10 @@ struct RelationReader {
     }
     return coordination(phrase, isSaid ? "subject" : FillerSource.clauseBefore)
   }
+
+  /// The trigger's lemma is in a form that only the passive has: أدين "was convicted". The tree, which knows no rule, may
+  /// take it for another verb's.
+  private var isPassiveForm: Bool { predication.form?.voice == .passive }
 
   private func isPassive(_ verb: PhraseID) -> Bool { !tree.dependents(of: verb, .patient).isEmpty }
 
@@ -64,12 +69,39 @@ struct RelationReader {
   }
 
   private var objects: [PhraseID] {
-    if predication.isVerb { return objects(of: predication.trigger) }
+    if predication.isVerb {
+      let patient = isPassiveForm ? sentence.subject(of: predication.trigger).map { [$0.phrase] } ?? [] : []
+      return patient + objects(of: predication.trigger)
+    }
     return tree.dependents(of: predication.trigger, .object)
       + predication.carriers.filter { $0.link == .subject && $0.isVerb }.flatMap { objects(of: $0.phrase) }
       + predication.carriers.filter { !$0.isVerb && $0.phrase != predication.trigger }.flatMap {
         tree.dependents(of: $0.phrase, .object).filter { $0 != predication.trigger }
       }
+  }
+
+  /// Whom the pronoun at a verb stands for: received *him*. In a relative clause it resumes the noun, which is an object
+  /// already.
+  private var pronounObject: [Filler] {
+    guard predication.isVerb, predication.form?.hasPronoun ?? false || tokens[predication.token].analysis.suffixLetters > 0,
+      objects.isEmpty
+    else { return [] }
+    return PronounResolver(sentence: sentence).object(of: predication.trigger).map { [$0] } ?? []
+  }
+
+  /// The peoples that adjectives of the trigger name: an *Israeli* raid.
+  private var adjectives: [Filler] {
+    let phrase = tree[predication.trigger]
+    guard !predication.isVerb else { return [] }
+    return sentence.document.mentions.indices.filter { index in
+      let mention = sentence.document.mentions[index]
+      return mention.type == .nationality && mention.tokens.lowerBound > predication.token
+        && mention.tokens.upperBound <= phrase.tokens.upperBound
+        && tokens[mention.tokens.lowerBound].isDefinite == tokens[predication.token].isDefinite
+        && (predication.token + 1..<mention.tokens.lowerBound).allSatisfy {
+          !tokens[$0].classes.isDisjoint(with: [.adjective, .relational])
+        }
+    }.map { Filler(phrase: predication.trigger, tokens: sentence.document.mentions[$0].tokens, mention: $0, relation: "adjective") }
   }
 
   private func objects(of verb: PhraseID) -> [PhraseID] {
@@ -89,24 +121,13 @@ struct RelationReader {
     return coordination(subject, FillerSource.clauseAround)
   }
 
-  /// Whom a pronoun at a noun stands for: the subject of its clause or of one around it, else the first name before it,
-  /// else the text's topic.
+  /// Whom a pronoun at a noun stands for.
   func antecedent(of noun: PhraseID) -> [Filler] {
-    var clause: ClauseID? = tree.clause(of: noun)
-    while let here = clause {
-      if let verb = tree[here].head, let (subject, _) = sentence.subject(of: verb), subject != noun {
-        return [sentence.filler(subject, FillerSource.pronoun)]
-      }
-      clause = tree[here].parent
-    }
-    let first = tree.phrases.indices.first { $0 < noun.int && tree.phrases[$0].isBare && tree.phrases[$0].mention != nil }
-    if let first { return [sentence.filler(PhraseID(first), FillerSource.pronoun)] }
-    return topic(FillerSource.pronoun)
+    PronounResolver(sentence: sentence).possessor(of: noun).map { [$0] } ?? []
   }
 
   func topic(_ source: String) -> [Filler] {
-    guard let topic = sentence.topic else { return [] }
-    return [Filler(phrase: nil, tokens: sentence.document.mentions[topic].phrase, mention: topic, relation: source)]
+    PronounResolver(sentence: sentence).topic(source).map { [$0] } ?? []
   }
 
   /// A word of honour with a pronoun stands for who the text is about: سموه "His Highness".
@@ -120,6 +141,9 @@ struct RelationReader {
   /// verbal nouns are no parties.
   func coordination(_ leader: PhraseID, _ source: String, from start: Int? = nil) -> [Filler] {
     if start == nil, isHonorificPronoun(tree[leader].head, in: leader) { return topic(source) }
+    if start == nil, tree[leader].features.contains(sentence.grammar.latter) {
+      return PronounResolver(sentence: sentence).latter(before: leader).map { [$0] } ?? []
+    }
     let typing = FillerTyping(document: sentence.document, mentions: sentence.mentions)
     let first = sentence.filler(leader, from: start, source)
     let isPlace = typing.type(of: first) == .entity(.place)
@@ -147,6 +171,10 @@ struct RelationReader {
   private func after(_ marker: CompiledRules.Marker, _ id: PhraseID) -> [Filler] {
     switch marker {
     case .preposition(let key):
+      if tree[id].kind == .other {
+        guard tree[id].marker?.key == key else { return [] }
+        return PronounResolver(sentence: sentence).governed(id, by: predication).map { [$0] } ?? []
+      }
       if tree[id].marker?.key == key, !beginsIntroducer(tree[id]) { return coordination(id, "after") }
       if let start = start(behind: [key], in: id) { return coordination(id, "after", from: start) }
     case .phrase(let keys):

@@ -40,15 +40,23 @@ final class SentenceReading {
   /// Who or what a phrase stands for: behind a title, the name that is in apposition to it.
   func filler(_ id: PhraseID, from start: Int? = nil, _ source: String) -> Filler {
     let phrase = tree[id]
+    let start = start ?? behindEachOf(phrase)
     let first = start ?? phrase.content
-    var mention = phrase.mention
+    var mention = grammar.mention(of: id, in: tree)
     var end = phrase.tokens.upperBound
     if start != nil { mention = mentions.mention(startingAt: first, before: end, in: document) }
-    if let name = tree.dependents(of: id, .apposition).first {
-      mention = tree[name].mention ?? mention
+    if let name = tree.dependents(of: id, .apposition).first, !phrase.features.contains(grammar.namedPerson) {
       end = max(end, tree[name].tokens.upperBound)
     }
     return Filler(phrase: id, tokens: TextSpan(first, end), mention: mention, relation: source)
+  }
+
+  /// Each of A and B: A stands behind the preposition.
+  private func behindEachOf(_ phrase: Phrase) -> Int? {
+    guard phrase.features.contains(grammar.eachOf), phrase.content + 2 < phrase.tokens.upperBound,
+      tokens[phrase.content + 1].classes.contains(.preposition)
+    else { return nil }
+    return phrase.content + 2
   }
 
   /// The subject of a verb, by the grammar's paths, and whether the verb's own clause says it.
@@ -84,7 +92,7 @@ final class SentenceReading {
 struct RelationGrammar: Sendable {
   let subject: [Path]
   let object: [Path]
-  let happening, definite, isOffice, isOrganization, described, titleHead, isPlace, speaking, partitive: Features
+  let happening, definite, isOffice, isOrganization, described, titleHead, isPlace, speaking, partitive, acts, eachOf, latter, namedPerson: Features
 
   init(_ grammar: Grammar) {
     subject = grammar.relations["subject"] ?? []
@@ -97,6 +105,16 @@ struct RelationGrammar: Sendable {
     described = grammar.feature("described")
     titleHead = grammar.feature("title-head")
     partitive = grammar.feature("part-noun")
+    namedPerson = grammar.feature("named-person")
+    acts = grammar.feature("acts")
+    latter = grammar.feature("latter")
+    eachOf = grammar.feature("each-of")
     speaking = grammar.feature("verb-of-speech")
+  }
+
+  /// The mention that a phrase is: of a title without a name, the name in apposition to it.
+  func mention(of id: PhraseID, in tree: SentenceTree) -> Int? {
+    guard !tree[id].features.contains(namedPerson) else { return tree[id].mention }
+    return tree.dependents(of: id, .apposition).lazy.compactMap { tree[$0].mention }.first ?? tree[id].mention
   }
 }

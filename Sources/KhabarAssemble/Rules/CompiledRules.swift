@@ -24,7 +24,7 @@ final class CompiledRules: Sendable {
   }
 
   enum CompiledRelation: Sendable, Equatable {
-    case subject, object, complement, possessor, understood, dateline
+    case subject, object, complement, possessor, adjective, understood, dateline
     case after([Marker])
   }
 
@@ -86,6 +86,7 @@ final class CompiledRules: Sendable {
       case .object: .object
       case .complement: .complement
       case .possessor: .possessor
+      case .adjective: .adjective
       case .understood: .understood
       case .dateline: .dateline
       case .after(let words): .after(words.map(marker))
@@ -129,7 +130,7 @@ final class CompiledRules: Sendable {
           counts: rule.counts.map { ($0.name, Set($0.words.map { index.id(of: $0) })) }))
     }
     for rule in set.rules {
-      for pattern in rule.patterns { pattern.elements.forEach { $0.forEachLemma { _ = index.id(of: $0) } } }
+      for element in rule.patterns.flatMap(\.elements) { element.forEachLemma { _ = index.id(of: $0) } }
     }
     var meanings: [Int: StatusSignal.Meaning] = [:]
     for signal in set.signals {

@@ -49,10 +49,13 @@ struct LemmaIndex: Sendable {
     ids[lemma] = id
     lemmas.append(lemma)
     switch lemma {
-    case .verb(let word):
+    case .verb(let text):
+      let (word, rest) = Self.split(text)
       let forms = morphology.forms(ofVerb: word).filter { $0.person == 3 && !$0.isJussive }
-      add(forms + morphology.withObjectPronouns(forms), id, lemma)
-    case .noun(let word): add(morphology.forms(ofNoun: word), id, lemma)
+      add(rest.isEmpty ? forms + morphology.withObjectPronouns(forms) : forms, then: rest, id, lemma)
+    case .noun(let text):
+      let (word, rest) = Self.split(text)
+      add(morphology.forms(ofNoun: word), then: rest, id, lemma)
     case .phrase(let text):
       let keys = orthography.keys(text)
       if let first = keys.first {
@@ -69,15 +72,24 @@ struct LemmaIndex: Sendable {
   /// The form that a hit is in; nil for a phrase.
   func form(of hit: LemmaHit) -> InflectedForm? { hit.form >= 0 ? forms[hit.form] : nil }
 
+  /// A lemma's first word, which is inflected, and the others, which stand as they are written.
+  static func split(_ text: String) -> (word: String, rest: String) {
+    let words = text.split(separator: " ", maxSplits: 1)
+    return (words.first.map(String.init) ?? "", words.count > 1 ? String(words[1]) : "")
+  }
+
   /// The number of a registered word.
   func number(of lemma: Lemma) -> Int? { ids[lemma] }
 
-  private mutating func add(_ forms: [InflectedForm], _ id: Int, _ lemma: Lemma) {
+  /// - Parameter rest: what must follow each form.
+  private mutating func add(_ forms: [InflectedForm], then rest: String, _ id: Int, _ lemma: Lemma) {
     if forms.isEmpty { unknown.append(lemma) }
+    if !rest.isEmpty { phrases.append(orthography.keys(rest)) }
+    let phrase = rest.isEmpty ? -1 : phrases.count - 1
     var seen: Set<WordKey> = []
     // News tells of others: forms of the first and second person are mostly other words' spellings.
     for form in forms where form.person == 3 && seen.insert(form.key).inserted {
-      collected.append(Form(key: form.key, lemma: id, form: form, phrase: -1))
+      collected.append(Form(key: form.key, lemma: id, form: form, phrase: phrase))
     }
   }
 

@@ -4,7 +4,13 @@ import KhabarCore
 ///
 ///     pattern trigger ~ party:@people ("مع" | "بـ") party:@people Time?
 struct PatternParser {
-  let names: RuleNames
+  /// The sets that may be used; those that are, are noted.
+  private(set) var names: RuleNames
+  /// Brackets and negations that are open.
+  private var depth = 0
+  private static let deepest = 32
+
+  init(names: RuleNames) { self.names = names }
 
   mutating func sequence(_ cursor: inout LineCursor, isNested: Bool) throws -> [SequencePattern.Element] {
     var elements: [SequencePattern.Element] = []
@@ -27,6 +33,12 @@ struct PatternParser {
   }
 
   private mutating func element(_ cursor: inout LineCursor) throws -> SequencePattern.Element {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Self.deepest else {
+      throw cursor.failure(
+        "R017", "the pattern is nested more than \(Self.deepest) deep", "Write it with fewer brackets")
+    }
     if cursor.takeMark("!") { return .not(try element(&cursor)) }
     if cursor.takeMark("~") { return .gap(try cursor.number() ?? 6) }
     if cursor.takeMark("(") {
@@ -42,6 +54,9 @@ struct PatternParser {
     case "Time": return .time
     case "verb": return .lemma(.verb(try cursor.word("a verb")))
     case "noun": return .lemma(.noun(try cursor.word("a noun")))
+    case _ where names.words[word] != nil:
+      names.use(.words, word)
+      return .alternatives((names.words[word] ?? []).map { [.lemma($0)] })
     default: break
     }
     if cursor.takeMark(":") {
@@ -51,12 +66,14 @@ struct PatternParser {
     return .phrase(role: nil, types: try types(word, cursor))
   }
 
-  private func types(_ name: String, _ cursor: LineCursor) throws -> [SlotType] {
+  private mutating func types(_ name: String, _ cursor: LineCursor) throws -> [SlotType] {
     guard name.hasPrefix("@") else { return name == "any" ? [] : [SlotType(name)] }
     guard let set = names.types[name] else {
       throw cursor.failure(
-        "R008", "unknown set of types \(name)", "Declare it before use: types \(name) = Person", back: true)
+        "R008", "unknown set \(name)",
+        "Declare it before use: types \(name) = Person, or words \(name) = noun …", back: true)
     }
+    names.use(.types, name)
     return set
   }
 }

@@ -24,6 +24,8 @@ public struct RuleSet: Sendable {
   public private(set) var signals: [StatusSignal] = []
   public private(set) var defaults: [Slot] = []
   public private(set) var limits: [String] = []
+  /// The sets of all files.
+  public private(set) var names = RuleNames()
 
   public init() {}
 
@@ -43,40 +45,11 @@ public struct RuleSet: Sendable {
       signals += file.signals
       defaults += file.defaults
       limits += file.limits
+      names.merge(file.names)
     }
     let mistakes = Self.check(rules: rules, events: events).filter { $0.severity == .error }
     guard mistakes.isEmpty else { throw KhabarError(mistakes) }
   }
 
   public func event(named name: String) -> EventDeclaration? { events.first { $0.name == name } }
-
-  /// Mistakes that only the whole set shows.
-  static func check(rules: [EventRule], events: [EventDeclaration]) -> [Diagnostic] {
-    var diagnostics: [Diagnostic] = []
-    let known = Dictionary(uniqueKeysWithValues: events.map { ($0.name, $0) })
-    for rule in rules {
-      guard let event = known[rule.event] else {
-        diagnostics.append(
-          Diagnostic(
-            .error, "R010", at: rule.location, "rule \(rule.name) makes the unknown event \(rule.event)",
-            remedy:
-              "Declare it with: event \(rule.event). Known: \(events.map(\.name).sorted().joined(separator: ", "))"))
-        continue
-      }
-      for slot in rule.slots where slot.role != "place" && slot.role != "time" && !event.roles.contains(slot.role) {
-        diagnostics.append(
-          Diagnostic(
-            .error, "R011", at: slot.location, "event \(event.name) has no role \(slot.role)",
-            remedy:
-              "Its roles are: \(event.roles.joined(separator: ", ")). Add the role to the event or use one of these"))
-      }
-      if rule.triggers.isEmpty {
-        diagnostics.append(
-          Diagnostic(
-            .error, "R012", at: rule.location, "rule \(rule.name) has no trigger",
-            remedy: "Add a line such as: verb LEMMA, noun LEMMA or phrase \"…\""))
-      }
-    }
-    return diagnostics
-  }
 }

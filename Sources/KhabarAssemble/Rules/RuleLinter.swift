@@ -20,9 +20,11 @@ public struct RuleLinter {
   /// Warnings and errors, in file order.
   public func findings(in set: RuleSet) -> [Diagnostic] {
     var findings: [Diagnostic] = []
+    for event in set.events { findings += unknownCodes(event.plover, event.cameo, event.location) }
     for rule in set.rules {
       findings += unknownTypes(in: rule)
-      findings += unknownTriggers(of: rule)
+      findings += unknownCodes(rule.plover, rule.cameo, rule.location)
+      findings += wrongWords(of: rule)
       findings += deadSlots(of: rule)
       if rule.examples.isEmpty {
         findings.append(
@@ -32,6 +34,7 @@ public struct RuleLinter {
       }
     }
     findings += unreachable(set.rules)
+    findings += unusedSets(of: set)
     return findings
   }
 
@@ -41,31 +44,80 @@ public struct RuleLinter {
         guard case .entity(let entity) = type, !knownTypes.contains(entity.rawValue) else { return nil }
         return Diagnostic(
           .error, "R020", at: slot.location, "no entity has the type \(entity.rawValue)",
-          remedy: "Known: \(knownTypes.sorted().joined(separator: " ")), Description, Location, Thing")
+          remedy: (Spelling.nearest(to: entity.rawValue, among: knownTypes.sorted()).map { "Did you mean \($0)? " } ?? "")
+            + "Known: \(knownTypes.sorted().joined(separator: " ")), Description, Location, Building, Thing")
       }
     }
   }
 
-  private func unknownTriggers(of rule: EventRule) -> [Diagnostic] {
+  private func wrongWords(of rule: EventRule) -> [Diagnostic] {
     (rule.triggers + rule.supports).compactMap { lemma in
       switch lemma {
-      case .verb(let verb):
-        if morphology.forms(ofVerb: verb).isEmpty {
-          return Diagnostic(
-            .error, "R022", at: rule.location, "the verb \(verb) can't be inflected",
-            remedy: "Give its third person masculine singular past, and the present behind a slash")
-        }
-        let past = String(verb.split(separator: "/").first ?? "")
-        guard !verb.contains("/"), words.classes(of: orthography.key(past)).isDisjoint(with: .verb) else { return nil }
-        return Diagnostic(
-          .warning, "R023", at: rule.location, "no list knows the verb \(verb); its present tense is a guess",
-          remedy: "Add it to the lexicon's verbs, or write it as past/present")
-      case .noun(let noun):
-        guard morphology.forms(ofNoun: noun).isEmpty else { return nil }
-        return Diagnostic(
-          .error, "R022", at: rule.location, "the noun \(noun) has no forms", remedy: "Give one word in the singular")
-      case .phrase: return nil
+      case .verb(let verb): wrongVerb(LemmaIndex.split(verb).word, of: rule)
+      case .noun(let noun): wrongNoun(LemmaIndex.split(noun).word, of: rule)
+      case .phrase: nil
       }
+    }
+  }
+
+  private func wrongVerb(_ verb: String, of rule: EventRule) -> Diagnostic? {
+    if morphology.forms(ofVerb: verb).isEmpty {
+      return Diagnostic(
+        .error, "R022", at: rule.location, "rule \(rule.name): the verb \(verb) can't be inflected",
+        remedy: "Give its third person masculine singular past, and the present behind a slash")
+    }
+    guard !verb.contains("/") else { return nil }
+    let classes = words.classes(of: orthography.key(verb))
+    if classes.contains(.verbPresent), !classes.contains(.verbPast) {
+      return Diagnostic(
+        .error, "R027", at: rule.location, "rule \(rule.name): the verb \(verb) is a present tense",
+        remedy: "Give the past, the dictionary form: all others are found by it")
+    }
+    guard classes.isDisjoint(with: .verb) else { return nil }
+    return Diagnostic(
+      .warning, "R023", at: rule.location,
+      "rule \(rule.name): no list knows the verb \(verb); its present tense is a guess",
+      remedy: "Add it to the lexicon's verbs, or write it as past/present")
+  }
+
+  private func wrongNoun(_ noun: String, of rule: EventRule) -> Diagnostic? {
+    if morphology.forms(ofNoun: noun).isEmpty {
+      return Diagnostic(
+        .error, "R022", at: rule.location, "rule \(rule.name): the noun \(noun) has no forms",
+        remedy: "Give one word in the singular")
+    }
+    let key = orthography.key(noun)
+    guard words.classes(of: key).isDisjoint(with: [.noun, .verbalNoun, .common]),
+      let analysis = words.analyses(of: key).first, analysis.articleLetters > 0
+    else { return nil }
+    return Diagnostic(
+      .error, "R031", at: rule.location, "rule \(rule.name): the noun \(noun) has the article",
+      remedy: "Write it without: the forms with the article are found by themselves")
+  }
+
+  private func unknownCodes(_ plover: String?, _ cameo: String?, _ location: SourceLocation) -> [Diagnostic] {
+    var findings: [Diagnostic] = []
+    if let plover, !EventCodes.plover.contains(plover) {
+      let meant = Spelling.nearest(to: plover.uppercased(), among: EventCodes.plover.sorted())
+      findings.append(
+        Diagnostic(
+          .error, "R030", at: location, "\(plover) is no category of PLOVER",
+          remedy: (meant.map { "Did you mean \($0)? " } ?? "")
+            + "Known: \(EventCodes.plover.sorted().joined(separator: " "))"))
+    }
+    if let cameo, !EventCodes.isCAMEO(cameo) {
+      findings.append(
+        Diagnostic(
+          .error, "R030", at: location, "\(cameo) is no code of CAMEO",
+          remedy: "Give two to four digits of its codebook, such as 040"))
+    }
+    return findings
+  }
+
+  private func unusedSets(of set: RuleSet) -> [Diagnostic] {
+    set.names.unused.map {
+      Diagnostic(
+        .warning, "R029", at: $0.location, "no line uses \($0.name)", remedy: "Use it, or remove it")
     }
   }
 

@@ -8,7 +8,16 @@ public struct RuleParser {
   /// What an indented line belongs to.
   private var open: Declaration = .none
 
-  private enum Declaration { case none, event, rule, signal, defaults }
+  /// Where this file declares each event, rule and set: a name stands once in a file.
+  private var declared: [String: SourceLocation] = [:]
+
+  private enum Declaration {
+    case none, event, rule, signal, defaults
+    /// The slots of a set.
+    case slots(String)
+  }
+
+  private static let declarations = "event, rule, signal, types, words, slots, limits or defaults"
 
   private init(file: String, names: RuleNames) {
     self.file = file
@@ -42,13 +51,12 @@ public struct RuleParser {
         switch open {
         case .none:
           throw cursor.failure(
-            "R002", "this indented line belongs to no declaration",
-            "Start with: event, rule, signal, types, words, limits or defaults"
-          )
+            "R002", "this indented line belongs to no declaration", "Start with: \(Self.declarations)")
         case .event: try parseEvent(&cursor)
         case .rule: try parseRule(&cursor)
         case .signal: try parseSignal(&cursor)
         case .defaults: result.defaults.append(try slot(&cursor))
+        case .slots(let name): result.names.slots[name, default: []].append(try slot(&cursor))
         }
       } else {
         try parseDeclaration(&cursor)
@@ -62,15 +70,19 @@ public struct RuleParser {
   }
 
   private mutating func parseDeclaration(_ cursor: inout LineCursor) throws {
-    let keyword = try cursor.word("event, rule, signal, types, words, limits or defaults")
+    let keyword = try cursor.word(Self.declarations)
     switch keyword {
     case "event":
       let location = cursor.location
-      result.events.append(EventDeclaration(name: try cursor.word("the event's name"), location: location))
+      let name = try cursor.word("the event's name")
+      declare("event \(name)", at: location, cursor)
+      result.events.append(EventDeclaration(name: name, location: location))
       open = .event
     case "rule":
       let location = cursor.location
-      result.rules.append(EventRule(name: try cursor.word("the rule's name"), location: location))
+      let name = try cursor.word("the rule's name")
+      declare("rule \(name)", at: location, cursor)
+      result.rules.append(EventRule(name: name, location: location))
       open = .rule
     case "signal":
       let location = cursor.location
@@ -82,15 +94,19 @@ public struct RuleParser {
       result.signals.append(StatusSignal(meaning: meaning, words: [], location: location))
       open = .signal
     case "types":
-      let name = try setName(&cursor, "such as @people")
+      let name = try setName(.types, &cursor, "such as @people")
       try cursor.mark("=")
-      result.names.types[name] = try types(&cursor)
+      result.names.types[name] = try types(&cursor).withoutRepetitions
       open = .none
     case "words":
-      let name = try setName(&cursor, "such as @forces")
+      let name = try setName(.words, &cursor, "such as @forces")
       try cursor.mark("=")
-      result.names.words[name] = try lemmas(&cursor)
+      result.names.words[name] = try lemmas(&cursor).withoutRepetitions
       open = .none
+    case "slots":
+      let name = try setName(.slots, &cursor, "such as @signers")
+      result.names.slots[name] = []
+      open = .slots(name)
     case "limits":
       result.limits += try cursor.texts("prepositions in quotes, such as \"حول\"")
       open = .none
@@ -99,17 +115,32 @@ public struct RuleParser {
     default:
       open = .none
       throw cursor.failure(
-        "R004", "unknown declaration \(keyword)", "Use event, rule, signal, types, words, limits or defaults",
-        back: true)
+        "R004", "unknown declaration \(keyword)", "Use \(Self.declarations)", back: true)
     }
   }
 
-  private func setName(_ cursor: inout LineCursor, _ hint: String) throws -> String {
+  private mutating func setName(
+    _ kind: RuleNames.Name.Kind, _ cursor: inout LineCursor, _ hint: String
+  ) throws -> String {
+    let location = cursor.location
     let name = try cursor.word("the set's name, \(hint)")
     guard name.hasPrefix("@") else {
       throw cursor.failure("R015", "a set's name begins with @", "Write: @\(name)", back: true)
     }
+    declare("\(kind.rawValue) \(name)", at: location, cursor)
+    result.names.locations[RuleNames.Name(kind: kind, name: name)] = location
     return name
+  }
+
+  /// Notes a name; that it is there already is a mistake, which keeps nothing else from being read.
+  private mutating func declare(_ name: String, at location: SourceLocation, _ cursor: LineCursor) {
+    if let first = declared[name] {
+      diagnostics.append(
+        Diagnostic(
+          .error, "R028", at: location, "\(name) is already in line \(first.line ?? 0)",
+          remedy: "Give it another name, or put both together", excerpt: cursor.line.source))
+    }
+    declared[name] = location
   }
 
   private static func meaning(_ name: String) -> StatusSignal.Meaning? {
@@ -147,7 +178,8 @@ public struct RuleParser {
     case "with": result.rules[index].supports += try lemmas(&cursor)
     case "need":
       let count = try cursor.number() ?? 1
-      result.rules[index].needs.append(Need(Requirement(try cursor.word("a role")), count: count))
+      let location = cursor.location
+      result.rules[index].needs.append(Need(Requirement(try cursor.word("a role")), count: count, at: location))
     case "not":
       let relation = try relationIfAny(&cursor)
       result.rules[index].vetoes.append(Veto(relation: relation, words: try lemmas(&cursor)))
@@ -155,8 +187,9 @@ public struct RuleParser {
       let relation = try relationIfAny(&cursor)
       result.rules[index].vetoes.append(Veto(isDemand: true, relation: relation, words: try lemmas(&cursor)))
     case "count":
-      let name = try cursor.word("killed or injured")
-      result.rules[index].counts.append(Count(name: name, words: try lemmas(&cursor)))
+      let location = cursor.location
+      let name = try cursor.word(Count.names.joined(separator: " or "))
+      result.rules[index].counts.append(Count(name: name, words: try lemmas(&cursor), at: location))
     case "plover": result.rules[index].plover = try cursor.word("a PLOVER type")
     case "cameo": result.rules[index].cameo = try cursor.word("a CAMEO code")
     case "action": result.rules[index].action = try cursor.word("the action's name")
@@ -171,7 +204,9 @@ public struct RuleParser {
       var parser = PatternParser(names: result.names)
       result.rules[index].patterns.append(
         SequencePattern(elements: try parser.sequence(&cursor, isNested: false), location: location))
+      result.names.used = parser.names.used
     case "example": result.rules[index].examples.append(try example(&cursor))
+    case "slots": result.rules[index].slots += try namedSlots(&cursor)
     case _ where keyword.hasPrefix("@"):
       cursor.stepBack()
       result.rules[index].triggers += try lemmas(&cursor)
@@ -192,8 +227,25 @@ public struct RuleParser {
     return status
   }
 
+  /// `slots @signers @places`
+  private mutating func namedSlots(_ cursor: inout LineCursor) throws -> [Slot] {
+    var slots: [Slot] = []
+    repeat {
+      let name = try cursor.word("the name of a set of slots, such as @signers")
+      guard let set = result.names.slots[name] else {
+        throw cursor.failure(
+          "R008", "unknown set of slots \(name)",
+          "Declare it before use: slots \(name), with slots indented below. Known: "
+            + result.names.slots.keys.sorted().joined(separator: " "), back: true)
+      }
+      result.names.use(.slots, name)
+      slots += set
+    } while cursor.peekWord != nil
+    return slots
+  }
+
   /// `role: Type Type = relation, relation except kind KIND noun LEMMA`
-  private func slot(_ cursor: inout LineCursor) throws -> Slot {
+  private mutating func slot(_ cursor: inout LineCursor) throws -> Slot {
     let location = cursor.location
     let role = try cursor.word("a role")
     var types: [SlotType] = []
@@ -201,7 +253,7 @@ public struct RuleParser {
     guard cursor.takeMark("=") else {
       throw cursor.failure(
         "R007", "\(role) is neither a keyword nor a slot",
-        "Keywords: event verb noun phrase with need not only count action status plover cameo priority pattern example; a slot is: role: Types = relation"
+        "Keywords: event verb noun phrase with slots need not only count action status plover cameo priority pattern example; a slot is: role: Types = relation"
       )
     }
     var relations = [try relation(&cursor)]
@@ -218,7 +270,7 @@ public struct RuleParser {
     return slot
   }
 
-  private func types(_ cursor: inout LineCursor) throws -> [SlotType] {
+  private mutating func types(_ cursor: inout LineCursor) throws -> [SlotType] {
     var types: [SlotType] = []
     for name in try cursor.words("types, such as Person Organization or @people") {
       if name.hasPrefix("@") {
@@ -228,6 +280,7 @@ public struct RuleParser {
             "Declare it before use: types \(name) = Person Organization. Known: \(result.names.types.keys.sorted().joined(separator: " "))"
           )
         }
+        result.names.use(.types, name)
         types += set
       } else {
         types.append(SlotType(name))
@@ -240,7 +293,7 @@ public struct RuleParser {
     if let relation = try relationIfAny(&cursor) { return relation }
     throw cursor.failure(
       "R009", "a relation is missing",
-      "Use subject, object, complement, possessor, understood, dateline or after \"word\"")
+      "Use subject, object, complement, possessor, adjective, understood, dateline or after \"word\"")
   }
 
   private func relationIfAny(_ cursor: inout LineCursor) throws -> Relation? {
@@ -254,6 +307,9 @@ public struct RuleParser {
     case "complement":
       cursor.advance()
       return .complement
+    case "adjective":
+      cursor.advance()
+      return .adjective
     case "possessor":
       cursor.advance()
       return .possessor
@@ -270,7 +326,7 @@ public struct RuleParser {
     }
   }
 
-  private func lemmas(_ cursor: inout LineCursor) throws -> [Lemma] {
+  private mutating func lemmas(_ cursor: inout LineCursor) throws -> [Lemma] {
     var lemmas: [Lemma] = cursor.takeTexts().map { .phrase($0) }
     while let keyword = cursor.peekWord {
       cursor.advance()
@@ -284,6 +340,7 @@ public struct RuleParser {
             "Declare it before use: words \(keyword) = noun …. Known: \(result.names.words.keys.sorted().joined(separator: " "))",
             back: true)
         }
+        result.names.use(.words, keyword)
         lemmas += set
       case "phrase": lemmas += try cursor.texts("phrases in quotes").map { .phrase($0) }
       default: throw cursor.failure("R013", "unknown kind of word \(keyword)", "Use verb, noun or phrase", back: true)
@@ -295,9 +352,16 @@ public struct RuleParser {
     return lemmas
   }
 
-  /// Words of one kind, up to the next kind, set or text.
+  /// Words of one kind, up to the next kind or set. A text in quotes is a word of several words, the first of which is
+  /// inflected.
   private func words(_ expected: String, _ cursor: inout LineCursor) throws -> [String] {
-    try cursor.words(expected) { ["verb", "noun", "phrase"].contains($0) || $0.hasPrefix("@") }
+    func stops(_ word: String) -> Bool { ["verb", "noun", "phrase"].contains(word) || word.hasPrefix("@") }
+    var words = cursor.takeTexts()
+    while words.isEmpty || cursor.peekWord.map({ !stops($0) }) == true {
+      words += try cursor.words(expected, stops: stops)
+      words += cursor.takeTexts()
+    }
+    return words
   }
 
   /// `example "sentence" => role "value", …` or `=> nothing`; `on YYYY-MM-DD` before the sentence gives its date.

@@ -62,8 +62,10 @@ public struct EventRule: Sendable, Equatable {
 
 /// A word of the rule language that stands for all its forms, or a phrase that stands for itself.
 public enum Lemma: Sendable, Hashable {
-  /// The dictionary form of a verb, or past and present with a slash between.
+  /// The dictionary form of a verb, or past and present with a slash between. Of several words the first is inflected
+  /// and the others stand as they are written.
   case verb(String)
+  /// The singular of a noun. Of several words the first is inflected.
   case noun(String)
   /// Words as they are written, each with its clitics; the first may carry "and".
   case phrase(String)
@@ -116,6 +118,8 @@ public enum Relation: Sendable, Hashable {
   case complement
   /// The pronoun at the trigger: *his* visit.
   case possessor
+  /// The people that an adjective of a noun names: an *Israeli* raid.
+  case adjective
   /// The subject of the clause that a noun hangs on: *he* came for talks.
   case understood
   /// Behind one of these words: prepositions, or phrases such as "in the presence of". `بـ` is the written-together one.
@@ -128,11 +132,16 @@ public enum Relation: Sendable, Hashable {
 public struct Need: Sendable, Equatable {
   public var what: Requirement
   public var count: Int
+  public var location: SourceLocation?
 
-  public init(_ what: Requirement, count: Int = 1) {
+  public init(_ what: Requirement, count: Int = 1, at location: SourceLocation? = nil) {
     self.what = what
     self.count = count
+    self.location = location
   }
+
+  /// Wherever they were written.
+  public static func == (left: Need, right: Need) -> Bool { left.what == right.what && left.count == right.count }
 }
 
 /// The kinds of things that a rule may need.
@@ -146,6 +155,9 @@ public enum Requirement: Sendable, Equatable {
   case past
   /// Core participants that are named or hold an office: not only "a group of tourists".
   case named
+
+  /// The words of rule files that are no roles.
+  static let words = ["place", "time", "support", "past", "named"]
 
   /// Reads the word used in rule files.
   init(_ word: String) {
@@ -173,6 +185,19 @@ public struct Veto: Sendable, Equatable {
 public struct Count: Sendable, Equatable {
   public var name: String
   public var words: [Lemma]
+  public var location: SourceLocation?
+
+  public init(name: String, words: [Lemma], at location: SourceLocation? = nil) {
+    self.name = name
+    self.words = words
+    self.location = location
+  }
+
+  /// Wherever they were written.
+  public static func == (left: Count, right: Count) -> Bool { left.name == right.name && left.words == right.words }
+
+  /// The numbers that records have a member for.
+  static let names = ["killed", "injured"]
 }
 
 /// A sentence with what a rule must make of it.
@@ -180,10 +205,13 @@ public struct RuleExample: Sendable, Equatable {
   public var text: String
   /// The document's date that relative dates are resolved against.
   public var anchor: CivilDate?
-  /// Expected fillers by role; `place`, `time` and `status` among them. Empty for "nothing".
+  /// Expected fillers by role; `place`, `time`, `status` … among them. Empty for "nothing".
   public var expected: [(role: String, value: String)]
   public var givesNothing: Bool
   public var location: SourceLocation
+
+  /// What an example may expect beside roles.
+  static let properties = ["place", "time", "status", "action", "rule"] + Count.names
 
   public static func == (left: RuleExample, right: RuleExample) -> Bool {
     left.text == right.text && left.givesNothing == right.givesNothing && left.location == right.location

@@ -8,14 +8,31 @@ public struct RuleTester {
     public var example: RuleExample
     /// Empty when the example passed.
     public var problems: [String]
+    /// The rule that made the event that the example was compared with.
+    public var answeredBy: String?
+    /// Why rules of the event made nothing, where the example failed: rule, the word it was tried at, and what it lacked.
+    public var reasons: [String] = []
 
     public var passed: Bool { problems.isEmpty }
+    /// The example passes by another rule than its own and does not say so: it tests nothing of its rule.
+    public var isAnsweredElsewhere: Bool {
+      passed && answeredBy.map { $0 != rule } == true && !example.expected.contains { $0.role == "rule" }
+    }
   }
 
   private let process: (RawDocument) throws -> AssembledDocument
+  private let rejections: (ResolvedDocument) -> [RejectedRule]
 
-  /// - Parameter process: the whole pipeline with the rules under test.
-  public init(process: @escaping (RawDocument) throws -> AssembledDocument) { self.process = process }
+  /// - Parameters:
+  ///   - process: the whole pipeline with the rules under test.
+  ///   - rejections: which rules of it were tried in a document and made nothing.
+  public init(
+    process: @escaping (RawDocument) throws -> AssembledDocument,
+    rejections: @escaping (ResolvedDocument) -> [RejectedRule] = { _ in [] }
+  ) {
+    self.process = process
+    self.rejections = rejections
+  }
 
   public func outcomes(of set: RuleSet) throws -> [Outcome] {
     try set.rules.flatMap { rule in
@@ -23,19 +40,37 @@ public struct RuleTester {
         var info = DocumentInfo(id: rule.name)
         info.anchor = example.anchor.map { DocumentAnchor(date: $0, source: .option) }
         let document = try process(RawDocument(info: info, bytes: Array(example.text.utf8)))
-        return Outcome(rule: rule.name, example: example, problems: problems(document, rule, example))
+        return outcome(document, rule, example)
       }
     }
   }
 
-  private func problems(_ document: AssembledDocument, _ rule: EventRule, _ example: RuleExample) -> [String] {
+  private func outcome(_ document: AssembledDocument, _ rule: EventRule, _ example: RuleExample) -> Outcome {
+    var outcome = Outcome(rule: rule.name, example: example, problems: [])
     let events = document.events.filter { $0.type == rule.event }
     if example.givesNothing {
-      return events.map { "gives \($0.type) by \($0.rule) at \(document.text.string($0.trigger)), expected nothing" }
+      outcome.problems = events.map {
+        "gives \($0.type) by \($0.rule) at \(document.text.string($0.trigger)), expected nothing"
+      }
+      return outcome
     }
-    guard !events.isEmpty else { return ["gives no \(rule.event)"] }
-    // The event that comes nearest.
-    return events.map { problems($0, example, document) }.min { $0.count < $1.count } ?? []
+    // The event that comes nearest; of those that come as near one of the rule itself.
+    let nearest = events.map { (event: $0, problems: problems($0, example, document)) }.min {
+      ($0.problems.count, $0.event.rule == rule.name ? 0 : 1) < ($1.problems.count, $1.event.rule == rule.name ? 0 : 1)
+    }
+    outcome.problems = nearest?.problems ?? ["gives no \(rule.event)"]
+    outcome.answeredBy = nearest?.event.rule
+    if !outcome.passed { outcome.reasons = reasons(document, rule) }
+    return outcome
+  }
+
+  /// Why the rule itself made nothing of the sentence.
+  private func reasons(_ document: AssembledDocument, _ rule: EventRule) -> [String] {
+    let own = rejections(document.resolved).filter { $0.rule == rule.name }
+    if own.isEmpty, !document.events.contains(where: { $0.rule == rule.name }) {
+      return ["\(rule.name): none of its words stands in the sentence"]
+    }
+    return own.map { "\($0.rule) at \(document.text.string($0.trigger)): \($0.reason)" }
   }
 
   private func problems(_ event: Event, _ example: RuleExample, _ document: AssembledDocument) -> [String] {
@@ -49,6 +84,9 @@ public struct RuleTester {
         return event.time?.value == value ? nil : "time is \(event.time?.value ?? "missing"), expected \(value)"
       case "status":
         return event.status.rawValue == value ? nil : "status is \(event.status.rawValue), expected \(value)"
+      case "action": return event.action == value ? nil : "action is \(event.action ?? "missing"), expected \(value)"
+      case "killed": return Self.problem(event.killed, role, value)
+      case "injured": return Self.problem(event.injured, role, value)
       case "rule": return event.rule == value ? nil : "rule is \(event.rule), expected \(value)"
       default:
         let names = event.participants.filter { $0.role == role }.map(\.name)
@@ -56,5 +94,10 @@ public struct RuleTester {
           ? nil : "\(role) \(value) is missing; has: \(names.joined(separator: ", "))"
       }
     }
+  }
+
+  private static func problem(_ count: Int?, _ name: String, _ expected: String) -> String? {
+    let found = count.map(String.init)
+    return found == expected ? nil : "\(name) is \(found ?? "missing"), expected \(expected)"
   }
 }

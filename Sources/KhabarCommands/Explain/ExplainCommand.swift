@@ -40,6 +40,7 @@ enum ExplainCommand: Command {
       .inputFormat(into: \.reading.inputFormat),
       .pipeline(into: \.reading.pipeline),
       .gazetteers(into: \.reading.gazetteers),
+      .gazetteerType(into: \.reading.gazetteerType),
       .rules(into: \.reading.rules),
       .date(into: \.reading.date),
     ]

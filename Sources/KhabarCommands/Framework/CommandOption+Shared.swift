@@ -14,6 +14,13 @@ extension CommandOption {
       expected: "a path", read: { $0 })
   }
 
+  static func gazetteerType(into member: WritableKeyPath<Settings, String?> & Sendable) -> Self {
+    .value(
+      "gazetteer-type", nil, "TYPE",
+      help: "The type of names in a --gazetteer that gives none, such as a plain list (.txt): Person, Organization, …",
+      into: member, expected: "a type", read: { Optional.some($0) })
+  }
+
   static func rules(into member: WritableKeyPath<Settings, [String]> & Sendable) -> Self {
     .list(
       "rules", "r", "FILE", help: "Event rules of your own, behind those of the pipeline.", into: member,

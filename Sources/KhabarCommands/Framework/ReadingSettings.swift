@@ -7,6 +7,8 @@ struct ReadingSettings {
   var inputFormat: InputFormat?
   var pipeline = ReadingSettings.defaultPipeline
   var gazetteers: [String] = []
+  /// The type of names of one's own that give none.
+  var gazetteerType: String?
   var rules: [String] = []
   /// The date of all articles.
   var date: CivilDate?
@@ -25,7 +27,9 @@ struct ReadingSettings {
   /// - Throws: `KhabarError` for a pipeline that can't be used.
   func loadPipeline(_ console: Console) throws -> Pipeline {
     let home = try KhabarHome.find(environment: console.environment)
-    let loaded = try Pipeline(named: pipeline, gazetteers: gazetteers, rules: rules, home: home)
+    let loaded = try Pipeline(
+      named: pipeline, gazetteers: gazetteers, gazetteerType: gazetteerType.map { EntityType($0) }, rules: rules,
+      home: home)
     loaded.findings.prefix(Self.shownFindings).forEach(console.report)
     if loaded.findings.count > Self.shownFindings {
       console.report("and \(loaded.findings.count - Self.shownFindings) more findings about gazetteers")

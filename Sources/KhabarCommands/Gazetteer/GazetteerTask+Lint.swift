@@ -8,7 +8,10 @@ extension GazetteerTask {
     let pack = try description.languagePack()
     let linter = GazetteerLinter(
       orthography: pack.orthography, words: pack.words,
-      commonWords: try commonWords(description.lexicon, pack.orthography))
+      commonWords: try names(in: description.lexicon + "/common-words.tsv", pack.orthography),
+      givenNames: try description.gazetteers.flatMap {
+        try names(in: $0.text + "/given-names.tsv", pack.orthography)
+      })
     let sources =
       try sources(operands, description) + settings.gazetteers.flatMap { try GazetteerSource.sources(at: $0) }
     let findings = try linter.findings(in: sources)
@@ -21,12 +24,12 @@ extension GazetteerTask {
     return errors + warnings == 0 ? .success : .failure
   }
 
-  /// The ordinary words of the pipeline's language; none when its lexicon has no such table.
-  private func commonWords(_ lexicon: String, _ orthography: Orthography) throws -> [WordKey] {
-    let path = lexicon + "/common-words.tsv"
+  /// The names of one word in a table; none when there is no such table.
+  private func names(in path: String, _ orthography: Orthography) throws -> [WordKey] {
     guard let data = FileManager.default.contents(atPath: path) else { return [] }
     return try TSVReader(file: path, bytes: Array(data)).rows().compactMap { row in
-      row.cells["name"].map { orthography.key($0) }
+      guard let name = row.cells["name"], !name.contains(" ") else { return nil }
+      return orthography.key(name)
     }
   }
 }

@@ -37,11 +37,12 @@ extension RulesCommand {
     return line
   }
 
-  /// A word with the letters taken off on either side and the classes of its stem.
+  /// A word with the letters taken off on either side, the classes of its stem, and what it stands for as a noun.
   private static func word(_ token: Token, _ document: ResolvedDocument) -> String {
     let classes = classNames.filter { token.classes.contains($0.value) }.map(\.name)
+    let nouns = [token.nounClasses.first, token.nounClasses.second].compactMap(\.self).map { "=\($0.rawValue)" }
     return "\(document.text.string(token.span)) "
-      + "-\(token.analysis.prefixLetters) -\(token.analysis.suffixLetters) \(classes.joined(separator: " "))"
+      + "-\(token.analysis.prefixLetters) -\(token.analysis.suffixLetters) \((classes + nouns).joined(separator: " "))"
   }
 
   private static let classNames: [(name: String, value: WordClasses)] = [

@@ -5,6 +5,8 @@ import Khabar
 enum RulesCommand: Command {
   struct Settings {
     var pipeline = ReadingSettings.defaultPipeline
+    var gazetteers: [String] = []
+    var gazetteerType: String?
     var isVerbose = false
     var showsWords = false
     var showsTree = false
@@ -17,10 +19,12 @@ enum RulesCommand: Command {
   static let defaults = Settings()
 
   static let discussion = """
-    lint  checks syntax, unknown types and roles, triggers that no list knows, and
-          rules that are never reached.
+    lint  checks syntax, types, roles and codes that are none, words that are not in
+          their dictionary form, sets that nothing uses, and rules that are never
+          reached.
     test  runs the examples inside the rules: each sentence must give the event it
-          names, or nothing.
+          names, or nothing. One that fails says why its rule made nothing; one that
+          another rule answers is reported, too, unless it expects: rule "NAME".
 
     parse shows a sentence as rules see it: its constituents with their mentions.
 
@@ -32,6 +36,8 @@ enum RulesCommand: Command {
   static var options: [CommandOption<Settings>] {
     [
       .pipeline(into: \.pipeline),
+      .gazetteers(into: \.gazetteers),
+      .gazetteerType(into: \.gazetteerType),
       .flag("verbose", "v", help: "Show notes, and the examples that passed.", into: \.isVerbose),
       .flag("words", "w", help: "With parse: show each word with its parts and classes.", into: \.showsWords),
       .flag("tree", help: "With parse: draw the tree of each sentence.", into: \.showsTree),
@@ -45,20 +51,24 @@ enum RulesCommand: Command {
     ("khabar rules lint", "Check the rules that come with the program."),
     ("khabar rules parse 'التقى الوزير نظيره في بغداد أمس'", "What stands where for subject, object and after."),
     ("khabar rules test my.rules", "Run all examples, with rules of your own added."),
+    ("khabar rules test ports.rules -g ports.tsv", "And with names of your own."),
   ]
 
   static func run(_ settings: Settings, _ operands: [String], _ console: Console) throws -> ExitStatus {
     let home = try KhabarHome.find(environment: console.environment)
     var description = try PipelineDescription.load(settings.pipeline, home: home)
+    description.userGazetteers = settings.gazetteers
+    description.userGazetteerType = settings.gazetteerType.map { EntityType($0) }
     if operands.first == "parse" {
       if settings.treesAsLines { return try parseLines(of: Array(operands.dropFirst()), description, console) }
       return try parse(operands.dropFirst().joined(separator: " "), description, settings, console)
     }
-    description.rules += operands.dropFirst().map { PipelineDescription.Value($0) }
+    let files = Array(operands.dropFirst())
+    description.rules += files.map { PipelineDescription.Value($0) }
     let rules = try RuleSet(reading: description.rules)
     switch operands.first {
     case "lint": return try lint(rules, description, settings, console)
-    case "test": return try test(rules, description, settings, console)
+    case "test": return try test(rules, of: files, description, settings, console)
     default:
       throw KhabarError(
         "U011", "khabar rules needs lint, test or parse", remedy: "Such as: khabar rules lint; see khabar rules --help")
@@ -69,7 +79,11 @@ enum RulesCommand: Command {
     _ rules: RuleSet, _ description: PipelineDescription, _ settings: Settings, _ console: Console
   ) throws -> ExitStatus {
     let pack = try description.languagePack()
-    let linter = RuleLinter(morphology: pack.morphology, words: pack.words, orthography: pack.orthography)
+    let (gazetteer, problems) = try description.loadGazetteer(for: pack, cache: .user(environment: console.environment))
+    problems.forEach(console.report)
+    let linter = RuleLinter(
+      morphology: pack.morphology, words: pack.words, orthography: pack.orthography,
+      gazetteerTypes: Set(gazetteer.statistics().rows.map(\.type)))
     let findings = linter.findings(in: rules).filter { settings.isVerbose || $0.severity != .note }
     for finding in findings { try console.print(finding.description) }
     let serious = findings.count { $0.severity != .note }
@@ -77,12 +91,24 @@ enum RulesCommand: Command {
     return serious == 0 ? .success : .failure
   }
 
+  /// An example of the user's own files that another rule answers is a mistake; of the pipeline's it may be so because of
+  /// these files.
   private static func test(
-    _ rules: RuleSet, _ description: PipelineDescription, _ settings: Settings, _ console: Console
+    _ rules: RuleSet, of files: [String], _ description: PipelineDescription, _ settings: Settings, _ console: Console
   ) throws -> ExitStatus {
     let pipeline = try Pipeline(description)
-    let outcomes = try RuleTester(process: pipeline.process).outcomes(of: rules)
+    pipeline.findings.forEach(console.report)
+    let outcomes = try RuleTester(process: pipeline.process, rejections: pipeline.rejections).outcomes(of: rules)
+    func isOwn(_ outcome: RuleTester.Outcome) -> Bool {
+      files.contains { outcome.example.location.file.hasPrefix($0) }
+    }
     for outcome in outcomes {
+      if outcome.isAnsweredElsewhere, files.isEmpty || isOwn(outcome), let other = outcome.answeredBy {
+        let finding = Diagnostic(
+          .warning, "R032", at: outcome.example.location, "\(outcome.rule): the example is answered by \(other)",
+          remedy: "Choose a sentence that this rule alone reads, or expect: rule \"\(other)\"")
+        try console.print(finding.description)
+      }
       if outcome.passed {
         if settings.isVerbose { try console.print("\(outcome.example.location): ok: \(outcome.rule)") }
         continue
@@ -90,9 +116,12 @@ enum RulesCommand: Command {
       for problem in outcome.problems {
         try console.print("\(outcome.example.location): \(outcome.rule): \(problem)\n  \(outcome.example.text)")
       }
+      for reason in outcome.reasons { try console.print("  why \(reason)") }
     }
     let failed = outcomes.count { !$0.passed }
-    try console.print("\(outcomes.count) examples, \(failed) failed")
-    return failed == 0 ? .success : .failure
+    let elsewhere = outcomes.count { $0.isAnsweredElsewhere && (files.isEmpty || isOwn($0)) }
+    let rest = elsewhere == 0 ? "" : ", \(elsewhere) answered by another rule"
+    try console.print("\(outcomes.count) examples, \(failed) failed\(rest)")
+    return failed == 0 && !outcomes.contains { $0.isAnsweredElsewhere && isOwn($0) } ? .success : .failure
   }
 }

@@ -43,6 +43,7 @@ enum RunCommand: Command {
       .inputFormat(into: \.reading.inputFormat),
       .pipeline(into: \.reading.pipeline),
       .gazetteers(into: \.reading.gazetteers),
+      .gazetteerType(into: \.reading.gazetteerType),
       .rules(into: \.reading.rules),
       .date(into: \.reading.date),
       .value(

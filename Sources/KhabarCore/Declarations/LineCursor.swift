@@ -83,7 +83,9 @@ public struct LineCursor {
   }
 
   public func expectEnd() throws {
-    guard isAtEnd else { throw failure(codes.surplus, "unexpected \(found)", "Remove it, or put it on a line of its own") }
+    guard isAtEnd else {
+      throw failure(codes.surplus, "unexpected \(found)", "Remove it, or put it on a line of its own")
+    }
   }
 
   private var found: String { current.map { $0.kind == .text ? "\"\($0.value)\"" : $0.value } ?? "the end of the line" }

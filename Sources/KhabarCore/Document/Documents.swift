@@ -7,6 +7,8 @@ public struct DocumentInfo: Sendable, Equatable {
   public var title: String?
   /// The date given by option or metadata.
   public var anchor: DocumentAnchor?
+  /// What the metadata give for a date, when it could not be read; a pipeline's language may yet read it.
+  public var unreadDate: String?
   /// BCP 47, when it was given.
   public var language: String?
   public var url: String?
@@ -18,6 +20,22 @@ public struct DocumentInfo: Sendable, Equatable {
   public init(id: String, source: String? = nil) {
     self.id = id
     self.source = source
+  }
+}
+
+extension DocumentInfo {
+  /// The reader's warnings, and one for a date that could not be read.
+  public var allWarnings: [String] {
+    warnings + (unreadDateFinding.map { ["\($0.code): \($0.message)"] } ?? [])
+  }
+
+  /// D006, when there is a date that could not be read.
+  public var unreadDateFinding: Diagnostic? {
+    guard anchor?.source != .option, let unreadDate else { return nil }
+    let shown = unreadDate.unicodeScalars.count > 60 ? String(unreadDate.unicodeScalars.prefix(60)) + "…" : unreadDate
+    return Diagnostic(
+      .warning, "D006", "the date \"\(shown)\" can't be read and was passed over",
+      remedy: "Write it as YYYY-MM-DD, or give the date of all documents with --date")
   }
 }
 
@@ -193,6 +211,6 @@ extension AssembledDocument {
   public var raw: RawDocument { clean.raw }
   /// Warnings of all layers, in the order of the pipeline.
   public var allWarnings: [String] {
-    info.warnings + clean.warnings + resolved.warnings + warnings
+    info.allWarnings + clean.warnings + resolved.warnings + warnings
   }
 }

@@ -72,6 +72,12 @@ public struct Entity: Sendable {
   public var gazetteerID: String?
   /// The gazetteer entry that says who or what it is: of a mention, or of the office's holder at the document's date.
   public var entry: EntryReference?
+  /// Who or what it is, for entities that a list knows.
+  public var identity: Identity?
+  /// For a full name of no list: a key made of its letters. Namesakes share it.
+  public var nameKey: String?
+  /// A name for readers without the language.
+  public var label: EnglishLabel?
   /// Indexes into the document's mentions, in text order.
   public var mentions: [Int]
   /// Why the mentions were put together: one line for each merge.

@@ -14,6 +14,10 @@ public struct Participant: Sendable {
   public var span: TextSpan<CleanBytes>
   /// How the slot was filled: `subject`, `object`, `with`, `between` …
   public var filledBy: String
+  /// Country, sector and whom it acts for; nil when nothing tells.
+  public var actor: ActorCode?
+  /// The chance that it takes this part, if the event is right, 0...1.
+  public var confidence: Double?
 
   public init(role: String, entity: Int?, name: String, span: TextSpan<CleanBytes>, filledBy: String) {
     self.role = role
@@ -30,6 +34,13 @@ public struct EventPlace: Sendable {
   public var entity: Int?
   public var name: String
   public var filledBy: String
+  /// Where it is named.
+  public var span: TextSpan<CleanBytes>?
+  /// Index of the entity that a described place lies in, by its own words: Beirut, of a market in Beirut.
+  public var within: Int?
+  public var precision: PlacePrecision?
+  /// The chance that it happened there, if the event is right, 0...1.
+  public var confidence: Double?
 
   public init(entity: Int?, name: String, filledBy: String) {
     self.entity = entity
@@ -45,6 +56,11 @@ public struct EventTime: Sendable {
   /// Index into the document's times; nil when it comes from the document's date.
   public var reference: Int?
   public var filledBy: String
+  /// First and last day that are meant.
+  public var days: ClosedRange<CivilDate>?
+  public var basis: TimeBasis?
+  /// The chance that it happened then, if the event is right, 0...1.
+  public var confidence: Double?
 
   public init(value: String, reference: Int?, filledBy: String) {
     self.value = value
@@ -70,6 +86,10 @@ public struct Event: Sendable {
   public var evidence: TextSpan<CleanBytes>
   /// appointed, withdraw … for types that have it.
   public var action: String?
+  /// Codes by type, action, status and words.
+  public var code: EventCode?
+  /// It is of matches, clubs and players.
+  public var isSport = false
   public var killed: Int?
   public var injured: Int?
   /// The rule that made it.

@@ -131,9 +131,18 @@ public protocol EntryStore: Sendable {
   ///   - office: folded words of the office's name without country: those of رئيس الوزراء (prime minister).
   ///   - country: ISO 3166 alpha-2, or nil for offices of organizations.
   func tenures(office: [WordKey], country: String?) -> [EntryReference]
+  /// The dated holds of offices by people with a surname: the last word of their names, without its article.
+  func tenures(surname: WordKey) -> [EntryReference]
+  /// The shipped entry whose name an entry of the user's took over; nil when there is none.
+  func takenOver(by reference: EntryReference) -> EntryReference?
 }
 
 extension EntryStore {
+  /// None: a store that does not index surnames.
+  public func tenures(surname: WordKey) -> [EntryReference] { [] }
+  /// None: a store whose entries take over no names.
+  public func takenOver(by reference: EntryReference) -> EntryReference? { nil }
+
   /// Taken from the full record.
   public func referent(_ reference: EntryReference) -> EntryReferent {
     let entry = entry(reference)

@@ -26,7 +26,8 @@ public struct TimeExpression: Sendable {
   /// First and last day it covers; nil for durations, sets and unresolved expressions.
   public var days: ClosedRange<CivilDate>?
   public var anchor: Anchor?
-  /// `islamic-umalqura` for a Hijri date.
+  /// `islamic-umalqura` for a Hijri date, `islamic-civil` for one that was computed, `persian` for one of Iran's solar
+  /// calendar: names of Unicode CLDR.
   public var calendar: String?
   /// The date in that calendar: `1445-10-06`.
   public var original: String?

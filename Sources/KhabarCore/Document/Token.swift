@@ -41,7 +41,7 @@ public struct WordAnalysis: Hashable, Sendable {
     /// "to, for": ل
     @inlinable public static var to: Proclitics { Proclitics(rawValue: 8) }
     /// "as, like": ك
-    @inlinable public static var as_: Proclitics { Proclitics(rawValue: 16) }
+    @inlinable public static var like: Proclitics { Proclitics(rawValue: 16) }
     /// The future particle: س
     @inlinable public static var future: Proclitics { Proclitics(rawValue: 32) }
     /// The definite article: ال
@@ -50,7 +50,7 @@ public struct WordAnalysis: Hashable, Sendable {
     @inlinable public static var question: Proclitics { Proclitics(rawValue: 128) }
 
     @inlinable public static var conjunctions: Proclitics { [.and, .so] }
-    @inlinable public static var prepositions: Proclitics { [.with, .to, .as_] }
+    @inlinable public static var prepositions: Proclitics { [.with, .to, .like] }
   }
 
   public var proclitics: Proclitics
@@ -116,6 +116,8 @@ public struct Token: Sendable {
   public var key: WordKey
   /// What the lexicon knows of the stem.
   public var classes: WordClasses
+  /// What the stem stands for, if it is a noun that the lexicon knows.
+  public var nounClasses: NounClasses
 
   public init(span: TextSpan<CleanBytes>, kind: TokenKind, shape: Shape, key: WordKey) {
     self.span = span
@@ -124,6 +126,7 @@ public struct Token: Sendable {
     self.key = key
     analysis = WordAnalysis()
     classes = []
+    nounClasses = NounClasses()
   }
 
   /// Folded spelling without proclitics, article and pronoun.

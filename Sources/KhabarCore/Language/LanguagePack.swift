@@ -12,11 +12,16 @@ public protocol LanguagePack: Sendable {
   var numbers: any NumberGrammar { get }
   var morphology: any Morphology { get }
   var syntax: any SyntaxLexicon { get }
+  var romanizer: any Romanizer { get }
+}
+
+extension LanguagePack {
+  public var romanizer: any Romanizer { NoRomanizer() }
 }
 
 /// Splits words into clitics and stem, and says what kind of word the stem is.
 public protocol WordAnalyzer: Sendable {
-  /// Sets `analysis` and `classes` of every word token, best analysis by the words around it.
+  /// Sets `analysis`, `classes` and `nounClasses` of every word token, best analysis by the words around it.
   ///
   /// - Parameter text: the cleaned text that the tokens' spans point into.
   func analyze(_ tokens: inout [Token], in text: AlignedText)
@@ -30,11 +35,16 @@ public protocol WordAnalyzer: Sendable {
 
   /// Everything that may be written together before a name, the bare article included: what the gazetteers see through.
   var nameProclitics: [NameProclitic] { get }
+
+  /// How the words of compound names vary in writing.
+  var nameVariants: NameVariants { get }
 }
 
 extension WordAnalyzer {
   /// None: a language that writes its words apart.
   public var nameProclitics: [NameProclitic] { [] }
+  /// None.
+  public var nameVariants: NameVariants { NameVariants() }
 }
 
 /// A sequence of clitics as it is written before a name, such as وال in والعراق (and the Iraq).

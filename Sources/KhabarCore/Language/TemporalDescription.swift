@@ -81,7 +81,13 @@ public enum DayPart: String, Sendable {
 }
 
 /// The calendars that dates are given in.
-public enum CalendarSystem: UInt8, Sendable { case gregorian, islamic }
+public enum CalendarSystem: UInt8, Sendable {
+  case gregorian
+  /// The lunar Hijri calendar.
+  case islamic
+  /// The solar Hijri calendar of Iran and Afghanistan.
+  case solarHijri
+}
 
 /// An amount of time: 2.5 years, an unknown number of days.
 public struct TimeAmount: Sendable, Equatable {

@@ -46,6 +46,8 @@ public struct Orthography: Sendable {
   public var feminineEnding: UInt32 = 0
   /// A final letter whose key is that of another letter (Arabic alef maksura), 0 for none.
   public var maksuraEnding: UInt32 = 0
+  /// A seat that writers put before a final letter which needs none: of ـاـىء the key is that of ـاـئ (Arabic هانىء).
+  public var superfluousSeat: SuperfluousSeat?
   /// The mark of indefinite accusative nouns (Arabic fathatan), 0 for none.
   public var accusativeMark: UInt32 = 0
   /// The marks of indefinite nouns in other cases (Arabic dammatan, kasratan); none for most scripts.
@@ -180,7 +182,28 @@ extension Orthography {
         packer.append(classify(scalar), scalar)
       }
     }
-    return packer.key
+    return settled(packer.key)
+  }
+
+  /// A key without the letter that is no more than the seat of its last one.
+  @inlinable public func settled(_ key: WordKey) -> WordKey {
+    guard let seat = superfluousSeat, key.count >= 4, key[key.count - 1] == seat.final,
+      key[key.count - 2] == seat.seat, key[key.count - 4] == seat.vowel
+    else { return key }
+    return key.dropLast(2).appending(key.suffix(1))
+  }
+
+  /// The letters of a word's end that say that the last but one is a seat: vowel, any letter, seat, final letter.
+  public struct SuperfluousSeat: Sendable {
+    public var vowel: UInt8
+    public var seat: UInt8
+    public var final: UInt8
+
+    public init(vowel: UInt8, seat: UInt8, final: UInt8) {
+      self.vowel = vowel
+      self.seat = seat
+      self.final = final
+    }
   }
 
   /// The folded key of one word.

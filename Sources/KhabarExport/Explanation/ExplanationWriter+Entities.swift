@@ -9,6 +9,8 @@ extension ExplanationWriter {
       outline.line(2, "\(ContractIdentifier.entity(index)) \(entity.type)\(kind): \(entity.name)")
       if let country = entity.country { outline.line(3, "country \(country)") }
       if let entry = entity.entry { writeEntry(entry, level: 3) }
+      if let key = entity.identity?.key ?? entity.nameKey { outline.line(3, "key \(key)") }
+      if let label = entity.label, label.source == .list { outline.line(3, "in English \(label.text)") }
       for title in entity.titles { outline.line(3, "title: \(title)") }
       for mention in entity.mentions where document.mentions.indices.contains(mention) {
         write(document.mentions[mention], of: entity)

@@ -30,10 +30,18 @@ extension ExplanationWriter {
     for participant in event.participants {
       outline.line(
         3, "\(filler(participant.role, participant.entity, participant.filledBy)) \(quote(participant.span))")
+      if let actor = participant.actor { writeActor(actor) }
     }
     for place in event.places {
       outline.line(3, "\(filler("place", place.entity, place.filledBy)): \(place.name)")
     }
+  }
+
+  /// `acts for YE, REB: kind armed-group`.
+  private mutating func writeActor(_ actor: ActorCode) {
+    let codes = [actor.country, actor.sector, actor.actsFor.map { "for \($0.name)" }].compactMap { $0 }
+    let basis = actor.basis.isEmpty ? "" : ", by " + actor.basis.joined(separator: ", ")
+    outline.line(4, "actor \(codes.joined(separator: " "))\(basis)")
   }
 
   private func filler(_ role: String, _ entity: Int?, _ filledBy: String) -> String {

@@ -6,6 +6,7 @@ extension GazetteerCompiler {
   ///
   /// - Throws: `KhabarError` when there is no memory for it.
   consuming func image(key: ImageKey) throws -> ImageStorage {
+    noteTakenOver()
     let layout = terminalLayout()
     let officeGroups = self.officeGroups()
     let catalogBytes = catalog.serialised()

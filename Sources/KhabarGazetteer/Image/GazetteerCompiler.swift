@@ -3,6 +3,7 @@ import KhabarCore
 /// Compiles lists to one image.
 struct GazetteerCompiler {
   private var splitter: NameSplitter
+  private let variants: VariantMaker
   private(set) var catalog = ImageCatalog()
   private(set) var trie = TrieBuilder()
   private(set) var surfaces: [SurfaceRecord] = []
@@ -16,8 +17,9 @@ struct GazetteerCompiler {
   private(set) var overrides = NameOverrides()
   private var typeNumbers: [String: UInt16] = [:]
 
-  init(orthography: Orthography, proclitics: ProcliticTable) {
+  init(orthography: Orthography, proclitics: ProcliticTable, variants: NameVariants) {
     splitter = NameSplitter(orthography: orthography, proclitics: proclitics)
+    self.variants = VariantMaker(variants, orthography: orthography, article: proclitics.article)
   }
 
   /// Adds a finding that is reported with the image.
@@ -56,6 +58,7 @@ struct GazetteerCompiler {
           add(name, of: row, in: list.table, entry: entry, type: type, textBase: base, flags: flags)
         }
         for office in row.offices { add(office: office, country: row.country, in: list.table, entry: entry) }
+        if !row.offices.isEmpty { add(surnameIn: row.names[0], in: list.table, entry: entry) }
       })
   }
 
@@ -80,17 +83,24 @@ struct GazetteerCompiler {
     // ("an Iraq that …") and of nationalities.
     let isOptional = words.count == 1 && row.mayLoseArticle
     let root = first.hasArticle && !isOptional ? TrieBuilder.articleRoot : TrieBuilder.bareRoot
-    trie.add(words, root: root)
     var flags = flags
     if first.hasArticle { flags.insert(.article) }
-    surfaces.append(
-      SurfaceRecord(
-        entry: entry, textOffset: UInt32(textBase + name.lowerBound), spelling: splitter.spelling.value,
-        textLength: UInt16(name.count), priority: row.priority, type: type, context: row.context.rawValue,
-        flags: flags))
+    var surface = SurfaceRecord(
+      entry: entry, textOffset: UInt32(textBase + name.lowerBound), spelling: splitter.spelling.value,
+      textLength: UInt16(name.count), priority: row.priority, type: type, context: row.context.rawValue, flags: flags)
+    trie.add(words, root: root)
+    surfaces.append(surface)
     let written = NameOverrides.hash(words)
     writtenNames.append(written)
     overrides.add(written, type: row.type, number: type, isFromUser: flags.contains(.fromUser))
+    // A list whose names match by their letters has them as it writes them.
+    guard !flags.contains(.exactOnly) else { return }
+    surface.spelling = 0
+    for variant in variants.variants(of: words) where variant.count <= GazetteerImage.longestName {
+      trie.add(variant, root: root)
+      surfaces.append(surface)
+      writtenNames.append(NameOverrides.hash(variant))
+    }
   }
 
   private mutating func add(office: Range<Int>, country: Range<Int>?, in table: TSVReader, entry: UInt32) {
@@ -100,6 +110,32 @@ struct GazetteerCompiler {
       guard !keys.isEmpty else { return }
       let country = country.map { UnsafeBufferPointer(rebasing: bytes[$0]) }
       offices.append((OfficeIndex.hash(keys, country: country, article: splitter.article), entry))
+    }
+  }
+}
+
+extension GazetteerCompiler {
+  /// Indexes a tenure by the last word of its holder's name, when there are several.
+  private mutating func add(surnameIn name: Range<Int>, in table: TSVReader, entry: UInt32) {
+    table.bytes.withUnsafeBufferPointer { splitter.split(UnsafeBufferPointer(rebasing: $0[name])) }
+    guard splitter.words.count > 1, let surname = splitter.words.last else { return }
+    offices.append((OfficeIndex.hash(surname: surname.key), entry))
+  }
+
+  /// Notes for entries of the user's which shipped ones they took their names over from: of the same type, the first of
+  /// several.
+  mutating func noteTakenOver() {
+    for node in trie.lastSurface.indices where trie.lastSurface[node] != 0 {
+      let here = trie.surfaces(at: node).sorted()
+      guard here.count > 1 else { continue }
+      for index in here where surfaces[index].flags.contains(.fromUser) {
+        let own = Int(surfaces[index].entry)
+        let shipped = here.first {
+          !surfaces[$0].flags.contains(.fromUser) && surfaces[$0].type == surfaces[index].type
+            && writtenNames[$0] == writtenNames[index]
+        }
+        if let shipped, entries[own].takenOver == 0 { entries[own].takenOver = surfaces[shipped].entry + 1 }
+      }
     }
   }
 }

@@ -6,7 +6,7 @@ enum ImageFormat {
   /// "KHABARGZ".
   static let magic: UInt64 = 0x5A47_5241_4241_484B
   /// Changes with the layout and with everything that decides what is in an image.
-  static let version: UInt32 = 4
+  static let version: UInt32 = 5
   static let byteOrder: UInt32 = 0x0102_0304
   static let headerSize = 512
   static let alignment = 64
@@ -44,8 +44,6 @@ struct ImageHeader {
   var fileSize: UInt64 = 0
   var key = ImageKey()
   var bodyChecksum: UInt64 = 0
-  /// The modification time that the writer gave the file, in whole seconds: a file that still has it was not touched.
-  var modified: Int64 = 0
   /// Longest run of occupied slots that a lookup may cross, for each table.
   var vocabularyProbes: UInt32 = 0
   var edgeProbes: UInt32 = 0
@@ -117,6 +115,8 @@ struct EntryRecord {
   var line: UInt32
   var list: UInt16
   var type: UInt16
+  /// One more than the shipped entry whose name this one of the user's took over; 0 for none.
+  var takenOver: UInt32 = 0
 }
 
 /// An office of a country and its tenures.

@@ -4,10 +4,21 @@ import Foundation
 final class ImageStorage: Sendable {
   nonisolated(unsafe) let base: UnsafeMutableRawPointer
   let size: Int
+  /// The mapped file and its state at opening; nil for pages of our own.
+  private let file: (descriptor: Int32, stamp: FileStamp)?
 
-  private init(base: UnsafeMutableRawPointer, size: Int) {
+  private init(base: UnsafeMutableRawPointer, size: Int, file: (descriptor: Int32, stamp: FileStamp)? = nil) {
     self.base = base
     self.size = size
+    self.file = file
+  }
+
+  /// False once someone has written into the mapped file or cut it short: what was read of it since may be wrong.
+  var isIntact: Bool {
+    guard let file else { return true }
+    guard let now = FileStamp(descriptor: file.descriptor) else { return false }
+    return now.size == file.stamp.size && now.modifiedSeconds == file.stamp.modifiedSeconds
+      && now.modifiedNanoseconds == file.stamp.modifiedNanoseconds
   }
 
   /// Zeroed pages.
@@ -21,16 +32,24 @@ final class ImageStorage: Sendable {
   static func map(_ path: String) -> (storage: ImageStorage, modified: FileStamp)? {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return nil }
-    defer { close(file) }
     guard let stamp = FileStamp(descriptor: file), stamp.isRegular, stamp.size >= ImageFormat.headerSize,
-      stamp.size < Int(Int32.max) * 64
-    else { return nil }
-    let pages = mmap(nil, stamp.size, PROT_READ, MAP_SHARED, file, 0)
-    guard let pages, pages != MAP_FAILED else { return nil }
-    return (ImageStorage(base: pages, size: stamp.size), stamp)
+      stamp.size < Int(Int32.max) * 64, let pages = mmap(nil, stamp.size, PROT_READ, MAP_SHARED, file, 0),
+      pages != MAP_FAILED
+    else {
+      close(file)
+      return nil
+    }
+    MappedPages.add(pages, stamp.size)
+    return (ImageStorage(base: pages, size: stamp.size, file: (file, stamp)), stamp)
   }
 
-  deinit { munmap(base, max(size, 1)) }
+  deinit {
+    if let file {
+      MappedPages.remove(base)
+      close(file.descriptor)
+    }
+    munmap(base, max(size, 1))
+  }
 }
 
 /// What the file system says of a file's state, by which a change is noticed without reading it.
@@ -65,6 +84,16 @@ struct FileStamp: Equatable {
     changedSeconds = Int64(status.st_ctim.tv_sec)
     changedNanoseconds = Int64(status.st_ctim.tv_nsec)
     isRegular = status.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// The state in one number.
+  var fingerprint: UInt64 {
+    var hash = ContentHash(seed: 3)
+    for value in [
+      UInt64(size), device, inode, UInt64(bitPattern: modifiedSeconds), UInt64(bitPattern: modifiedNanoseconds),
+      UInt64(bitPattern: changedSeconds), UInt64(bitPattern: changedNanoseconds),
+    ] { hash.append(value) }
+    return hash.value
   }
 
   /// The newer of modification and change, in seconds.

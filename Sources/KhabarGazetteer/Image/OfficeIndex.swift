@@ -16,4 +16,14 @@ enum OfficeIndex {
     for byte in country ?? UnsafeBufferPointer(start: nil, count: 0) { hash.append(UInt64(byte & 0xDF)) }
     return hash.value | 1
   }
+
+  /// The hash under which the tenures of people with a surname stand. Never 0.
+  ///
+  /// - Parameter surname: its folded word without the article.
+  static func hash(surname: WordKey) -> UInt64 {
+    var hash = ContentHash(seed: 4)
+    hash.append(UInt64(truncatingIfNeeded: surname.bits))
+    hash.append(UInt64(truncatingIfNeeded: surname.bits >> 64))
+    return hash.value | 1
+  }
 }

@@ -99,11 +99,42 @@ extension GazetteerLinter {
           .warning, "G024", at: location, "'\(value)' is no country code",
           remedy: "Write the two capital letters of ISO 3166, such as IQ")
       }
+    case .type: finding = Self.typeFinding(value, location)
     default: break
     }
     // What the compiler does not need it does not reject.
     if finding?.code == "G010" { finding?.severity = .warning }
     return finding
+  }
+}
+
+extension GazetteerLinter {
+  /// Types that mean something to the program, and those that a word was probably to be.
+  private static let knownTypes =
+    (EntityType.contract + [.tenure, .givenName, .familyName, .nameParticle, .none]).map(\.rawValue)
+
+  /// What other tools and lists call the types of the contract: OntoNotes, CoNLL, GATE.
+  private static let otherNames = [
+    "per": "Person", "people": "Person", "org": "Organization", "company": "Organization", "loc": "Place", "gpe": "Place",
+    "fac": "Place", "location": "Place", "city": "Place", "country": "Place", "norp": "Nationality", "title": "Office",
+    "position": "Office",
+  ]
+
+  /// A type that is nearly one of the program's: rules and records would not know it.
+  static func typeFinding(_ value: String, _ location: SourceLocation) -> Diagnostic? {
+    guard !knownTypes.contains(value) else { return nil }
+    let lowered = value.lowercased()
+    let meant =
+      otherNames[lowered] ?? knownTypes.first { $0.lowercased() == lowered }
+      ?? Spelling.nearest(to: lowered, among: knownTypes.map { $0.lowercased() }, within: { $0.count > 5 ? 2 : 1 })
+      .flatMap { near in knownTypes.first { $0.lowercased() == near } }
+    guard let meant else {
+      return Diagnostic(
+        .note, "G030", at: location, "the type '\(value)' is one of your own",
+        remedy: "Event rules take it where they name it; those that come with the program don't")
+    }
+    return Diagnostic(
+      .warning, "G030", at: location, "no rule knows the type '\(value)'", remedy: "Did you mean '\(meant)'?")
   }
 }
 

@@ -80,18 +80,41 @@ extension GazetteerLinter {
       remedy: "Write the name as it stands in running text, without quotes, brackets, commas or slashes")
   }
 
+  /// A name that stands in nearly every article as something else: an ordinary word, a given name by itself, a number, a
+  /// letter, or words of grammar alone.
   private func isCommon(
     _ words: [NameSplitter.Word], _ row: RowReader.Row, _ text: String, _ location: SourceLocation
   ) -> Diagnostic? {
-    guard words.count == 1, row.context == .any, row.type != EntityType.none.rawValue, !row.mayLoseArticle,
-      row.type != EntityType.office.rawValue, commonWords[words[0].key] != nil
+    guard row.context == .any, row.type != EntityType.none.rawValue, !row.mayLoseArticle,
+      EntityType.contract.contains(EntityType(row.type)), row.type != EntityType.office.rawValue
     else { return nil }
+    let remedy =
+      "Say in the column 'context' where it is a name: " + EntryContext.columnValues.map(\.name).joined(separator: ", ")
+    func finding(_ severity: Diagnostic.Severity, _ what: String) -> Diagnostic {
+      Diagnostic(severity, "G017", at: location, "'\(text)' is \(what) and would match everywhere", remedy: remedy)
+    }
+    if text.unicodeScalars.allSatisfy({ $0.properties.numericType != nil }) { return finding(.warning, "a number") }
+    if words.allSatisfy({ isGrammar($0.key) }) {
+      return finding(.warning, words.count == 1 ? "a word of grammar" : "made of words of grammar")
+    }
+    guard words.count == 1 else { return nil }
+    // With its article it may be another word: التي "who" is no ت with an article.
+    let whole = orthography.key(text)
+    if isGrammar(whole) { return finding(.warning, "a word of grammar") }
+    if self.words.classes(of: whole).union(self.words.classes(of: words[0].key)).contains(.calendar) { return finding(.warning, "a word of the calendar") }
+    if text.unicodeScalars.count == 1 { return finding(.warning, "one letter") }
+    if row.type == EntityType.person.rawValue, givenNames[words[0].key] != nil {
+      return finding(.warning, "a given name")
+    }
+    guard commonWords[words[0].key] != nil else { return nil }
     // With its article a name is less easily taken for the word, which often has none.
-    return Diagnostic(
-      words[0].hasArticle ? .note : .warning, "G017", at: location,
-      "'\(text)' is an ordinary word and would match everywhere",
-      remedy: "Say in the column 'context' where it is a name: "
-        + EntryContext.columnValues.map(\.name).joined(separator: ", "))
+    return finding(words[0].hasArticle ? .note : .warning, "an ordinary word")
+  }
+
+  private func isGrammar(_ key: WordKey) -> Bool {
+    !self.words.classes(of: key).isDisjoint(with: [
+      .preposition, .conjunction, .subordinator, .relative, .demonstrative, .negation, .pronoun, .interrogative, .particle,
+    ])
   }
 
   /// A duplicate, or an entry of another type that nothing tells apart in a text.

@@ -6,15 +6,27 @@ import KhabarCore
 public struct GazetteerLinter: Sendable {
   let orthography: Orthography
   let proclitics: ProcliticTable
+  let words: any WordAnalyzer
   let commonWords: KeyTable<Bool>
+  let givenNames: KeyTable<Bool>
 
-  /// - Parameter commonWords: ordinary words of the language, folded; an entry of one of them would match everywhere.
-  public init(orthography: Orthography, words: any WordAnalyzer, commonWords: [WordKey] = []) {
+  /// - Parameters:
+  ///   - commonWords: ordinary words of the language, folded; an entry of one of them would match everywhere.
+  ///   - givenNames: given names, folded; a person of whom a list says no more would be everybody of that name.
+  public init(
+    orthography: Orthography, words: any WordAnalyzer, commonWords: [WordKey] = [], givenNames: [WordKey] = []
+  ) {
     self.orthography = orthography
+    self.words = words
     proclitics = ProcliticTable(words.nameProclitics, orthography: orthography)
-    var table = KeyTable<Bool>(minimumCapacity: commonWords.count, placeholder: false)
-    for word in commonWords { table.insert(word, true) }
-    self.commonWords = table
+    self.commonWords = Self.table(commonWords)
+    self.givenNames = Self.table(givenNames)
+  }
+
+  private static func table(_ words: [WordKey]) -> KeyTable<Bool> {
+    var table = KeyTable<Bool>(minimumCapacity: words.count, placeholder: false)
+    for word in words { table.insert(word, true) }
+    return table
   }
 
   /// All findings, by list and line.
@@ -23,7 +35,9 @@ public struct GazetteerLinter: Sendable {
   public func findings(in sources: [GazetteerSource]) throws -> [Diagnostic] {
     var findings: [Diagnostic] = []
     var names = NameCensus()
-    for source in try sources.flatMap({ try ListSource.expand($0, isFromUser: false) }) {
+    let expanded = try sources.map { try ListSource.expand($0, isFromUser: false) }
+    findings += expanded.flatMap(\.findings)
+    for source in expanded.flatMap(\.lists) {
       let (list, unreadable) = try source.list(try source.read())
       findings += unreadable
       guard let list else { continue }

@@ -3,8 +3,11 @@ import KhabarCore
 /// Reads GATE gazetteer definitions: `list.lst:majorType:minorType:language:annotationType`, a list a line
 /// (GATE User Guide, chapter 13).
 enum GATEDefinition {
-  /// - Throws: `KhabarError` G021 when a line names no list or no major type.
-  static func lists(_ bytes: [UInt8], file: String, isFromUser: Bool) throws -> [ListSource] {
+  /// - Returns: the lists, and G021 for each line that names no list or no major type.
+  /// - Throws: `KhabarError` G021 when no line is of use.
+  static func lists(
+    _ bytes: [UInt8], file: String, isFromUser: Bool
+  ) throws -> (lists: [ListSource], findings: [Diagnostic]) {
     var lists: [ListSource] = []
     var diagnostics: [Diagnostic] = []
     let folder = file.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(file[...$0]) } ?? ""
@@ -26,8 +29,8 @@ enum GATEDefinition {
       if parts.count > 3, !parts[3].isEmpty { list.features.append(("language", parts[3])) }
       lists.append(list)
     }
-    guard diagnostics.isEmpty else { throw KhabarError(diagnostics) }
-    return lists
+    if lists.isEmpty, !diagnostics.isEmpty { throw KhabarError(diagnostics) }
+    return (lists, diagnostics)
   }
 
   /// The major types of GATE's own lists under the names of this program's types; any other stays as it is.

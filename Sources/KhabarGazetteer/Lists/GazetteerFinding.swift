@@ -64,7 +64,7 @@ enum GazetteerFinding {
   static func noType(_ file: String) -> Diagnostic {
     Diagnostic(
       .error, "G023", at: SourceLocation(file: file), "a plain list says nothing of its names' type",
-      remedy: "Give it with --type, such as --type Place")
+      remedy: "Give it with --gazetteer-type (khabar gazetteer: --type), such as Place")
   }
 
   static func cacheUnwritable(_ directory: String, _ reason: String) -> Diagnostic {

@@ -12,7 +12,9 @@ public struct GazetteerImporter: Sendable {
     var columns = [GazetteerColumn.name.rawValue, GazetteerColumn.type.rawValue]
     var rows: [[String: String]] = []
     var findings: [Diagnostic] = []
-    for source in try sources.flatMap({ try ListSource.expand($0, isFromUser: false) }) {
+    let expanded = try sources.map { try ListSource.expand($0, isFromUser: false) }
+    findings += expanded.flatMap(\.findings)
+    for source in expanded.flatMap(\.lists) {
       let (list, diagnostics) = try source.list(try source.read())
       findings += diagnostics
       guard let list else { continue }

@@ -17,14 +17,16 @@ struct ListSource {
       .joined(separator: "\u{1E}")
   }
 
-  /// The files that a source stands for: itself, or the lists of a GATE definition.
-  static func expand(_ source: GazetteerSource, isFromUser: Bool) throws -> [ListSource] {
+  /// The files that a source stands for: itself, or the lists of a GATE definition with what is wrong in its lines.
+  ///
+  /// - Throws: `KhabarError` G002, G021 for a definition that is of no use.
+  static func expand(
+    _ source: GazetteerSource, isFromUser: Bool
+  ) throws -> (lists: [ListSource], findings: [Diagnostic]) {
     guard source.format == .gateDefinition else {
-      return [
-        ListSource(
-          file: source.path, format: source.format, type: source.type, isFromUser: isFromUser, contents: source.contents
-        )
-      ]
+      let list = ListSource(
+        file: source.path, format: source.format, type: source.type, isFromUser: isFromUser, contents: source.contents)
+      return ([list], [])
     }
     let definition = ListSource(
       file: source.path, format: .gateDefinition, isFromUser: isFromUser, contents: source.contents)

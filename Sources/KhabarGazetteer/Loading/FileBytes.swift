@@ -7,14 +7,19 @@ enum FileBytes {
     var reason: String
     init(_ code: Int32 = errno) { reason = String(cString: strerror(code)) }
     init(reason: String) { self.reason = reason }
+    init(_ failure: OpenedFile.Failure) { reason = failure.reason }
   }
 
+  /// The most that is read from a pipe or device, which may have no end.
+  static let longestStream = 256 << 20
+
   static func read(_ path: String) throws -> [UInt8] {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { throw Failure() }
+    let opened: OpenedFile
+    do { opened = try OpenedFile(path) } catch { throw Failure(error) }
+    let file = opened.descriptor
     defer { close(file) }
     guard let stamp = FileStamp(descriptor: file) else { throw Failure() }
-    guard stamp.isRegular else { return try readStream(file) }
+    guard stamp.isRegular else { return try readStream(file, after: opened.start) }
     var failure: Failure?
     let bytes = [UInt8](unsafeUninitializedCapacity: max(stamp.size, 1)) { buffer, count in
       count = 0
@@ -34,8 +39,8 @@ enum FileBytes {
   }
 
   /// Reads a pipe or device to its end.
-  private static func readStream(_ file: Int32) throws -> [UInt8] {
-    var bytes: [UInt8] = []
+  private static func readStream(_ file: Int32, after start: [UInt8]) throws -> [UInt8] {
+    var bytes = start
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let part = Foundation.read(file, &buffer, buffer.count)
@@ -45,6 +50,9 @@ enum FileBytes {
       }
       if part == 0 { return bytes }
       bytes += buffer[0..<part]
+      guard bytes.count <= longestStream else {
+        throw Failure(reason: "more than \(longestStream >> 20) MiB come from a pipe or device")
+      }
     }
   }
 
@@ -57,13 +65,11 @@ enum FileBytes {
   }
 
   static func replace(_ path: String, with bytes: [UInt8]) throws {
-    try bytes.withUnsafeBytes { try replace(path, with: $0, modified: nil) }
+    try bytes.withUnsafeBytes { try replace(path, with: $0) }
   }
 
   /// Writes aside, then renames.
-  ///
-  /// - Parameter modified: the modification time to give the file, in seconds.
-  static func replace(_ path: String, with bytes: UnsafeRawBufferPointer, modified: Int64?) throws {
+  static func replace(_ path: String, with bytes: UnsafeRawBufferPointer) throws {
     let aside = "\(path).\(getpid()).\(UInt32.random(in: 0...UInt32.max)).partial"
     let file = open(aside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard file >= 0 else { throw Failure() }
@@ -81,10 +87,6 @@ enum FileBytes {
         throw fail()
       }
       written += part
-    }
-    if let modified {
-      let times = [timespec(tv_sec: Int(modified), tv_nsec: 0), timespec(tv_sec: Int(modified), tv_nsec: 0)]
-      guard futimens(file, times) == 0 else { throw fail() }
     }
     guard close(file) == 0, rename(aside, path) == 0 else {
       let failure = Failure()

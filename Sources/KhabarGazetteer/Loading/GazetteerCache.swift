@@ -30,29 +30,39 @@ public struct GazetteerCache: Sendable, Equatable {
 
   // MARK: - Stamps
 
-  /// The image that was last built from files of this state.
-  func stampedKey(_ state: ImageKey) -> ImageKey? {
-    guard let path = path(state, "stamp"), let bytes = try? FileBytes.read(path), bytes.count == 32 else { return nil }
-    let text = String(decoding: bytes, as: UTF8.self)
-    guard let high = UInt64(text.prefix(16), radix: 16), let low = UInt64(text.suffix(16), radix: 16) else {
-      return nil
-    }
-    return ImageKey(low: low, high: high)
+  /// What a stamp says: which image was built from files of a state, and the state that the image's own file was left in.
+  struct Stamp: Equatable {
+    var key: ImageKey
+    var image: UInt64
   }
 
+  /// The stamp of the image that was last built from files of this state.
+  func stamp(of state: ImageKey) -> Stamp? {
+    guard let path = path(state, "stamp"), let bytes = try? FileBytes.read(path), bytes.count == 48 else { return nil }
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard let high = UInt64(text.prefix(16), radix: 16), let low = UInt64(text.dropFirst(16).prefix(16), radix: 16),
+      let image = UInt64(text.suffix(16), radix: 16)
+    else { return nil }
+    return Stamp(key: ImageKey(low: low, high: high), image: image)
+  }
+
+  /// Stamps a state with the image that was just built or checked.
   func stamp(_ state: ImageKey, as key: ImageKey) {
-    guard let path = path(state, "stamp") else { return }
-    try? FileBytes.replace(path, with: Array(key.name.utf8).withUnsafeBytes { [UInt8]($0) })
+    guard let path = path(state, "stamp"), let file = self.path(key, "image"),
+      let image = FileStamp(path: file)?.fingerprint
+    else { return }
+    try? FileBytes.replace(path, with: Array((key.name + ImageKey.hexadecimal(image)).utf8))
   }
 
   // MARK: - Images
 
   /// Opens the image of a key; nil when there is none or it is damaged.
-  func open(_ key: ImageKey) -> (ImageStorage, GazetteerImage)? {
+  ///
+  /// - Parameter untouched: the fingerprint of the image's file as its writer left it: a file that still has it need not
+  ///   be read to the end. Times can be set back, but not that of the inode's change, which is part of it.
+  func open(_ key: ImageKey, _ untouched: UInt64? = nil) -> (ImageStorage, GazetteerImage)? {
     guard let path = path(key, "image"), let (storage, stamp) = ImageStorage.map(path) else { return nil }
-    let image = GazetteerImage(base: storage.base, size: storage.size, key: key) {
-      $0.modified != 0 && $0.modified == stamp.modifiedSeconds && stamp.modifiedNanoseconds == 0
-    }
+    let image = GazetteerImage(base: storage.base, size: storage.size, key: key) { _ in stamp.fingerprint == untouched }
     return image.map { (storage, $0) }
   }
 
@@ -63,11 +73,7 @@ public struct GazetteerCache: Sendable, Equatable {
     guard let directory, let path = path(key, "image") else { return }
     try FileBytes.makeDirectory(directory)
     prune(directory)
-    var header = storage.base.load(as: ImageHeader.self)
-    header.modified = Int64(time(nil))
-    storage.seal(header)
-    try FileBytes.replace(
-      path, with: UnsafeRawBufferPointer(start: storage.base, count: storage.size), modified: header.modified)
+    try FileBytes.replace(path, with: UnsafeRawBufferPointer(start: storage.base, count: storage.size))
   }
 
   /// Removes the oldest images, and stamps and unfinished files that are a month old.

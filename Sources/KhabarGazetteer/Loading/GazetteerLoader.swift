@@ -19,15 +19,21 @@ public struct GazetteerLoader: Sendable {
   ///   - lists: the pipeline's lists; of two of equal rank the first comes first.
   ///   - userLists: lists added for a run. Their entries beat those of `lists` of the same name.
   /// - Returns: the gazetteer and what is wrong in the lists; rows with errors are left out.
-  /// - Throws: `KhabarError` when a list can't be read at all.
+  /// - Throws: `KhabarError` when a list can't be read at all, or not one of its rows.
   public func load(_ lists: [GazetteerSource], userLists: [GazetteerSource] = []) throws -> (Gazetteer, [Diagnostic]) {
     let proclitics = ProcliticTable(words.nameProclitics, orthography: orthography)
-    let sources =
-      try lists.flatMap { try ListSource.expand($0, isFromUser: false) }
-      + userLists.flatMap { try ListSource.expand($0, isFromUser: true) }
+    let expanded =
+      try lists.map { try ListSource.expand($0, isFromUser: false) }
+      + userLists.map { try ListSource.expand($0, isFromUser: true) }
+    let sources = expanded.flatMap(\.lists)
+    let (gazetteer, findings) = try load(sources, proclitics)
+    return (gazetteer, expanded.flatMap(\.findings) + findings)
+  }
+
+  private func load(_ sources: [ListSource], _ proclitics: ProcliticTable) throws -> (Gazetteer, [Diagnostic]) {
     let language = fingerprint(proclitics)
     let state = cache.directory == nil ? nil : stateKey(of: sources, language: language)
-    if let state, let key = cache.stampedKey(state), let (storage, image) = cache.open(key),
+    if let state, let stamp = cache.stamp(of: state), let (storage, image) = cache.open(stamp.key, stamp.image),
       let gazetteer = Gazetteer(storage: storage, image: image, orthography: orthography, proclitics: proclitics)
     {
       return (gazetteer, gazetteer.diagnostics)
@@ -41,11 +47,12 @@ public struct GazetteerLoader: Sendable {
     {
       return (gazetteer, gazetteer.diagnostics)
     }
-    var compiler = GazetteerCompiler(orthography: orthography, proclitics: proclitics)
+    var compiler = GazetteerCompiler(orthography: orthography, proclitics: proclitics, variants: words.nameVariants)
     for (source, bytes) in zip(sources, contents) {
       let (list, diagnostics) = try source.list(bytes)
+      guard let list else { throw KhabarError(diagnostics) }
       compiler.report(diagnostics)
-      if let list { try compiler.add(list) }
+      try compiler.add(list)
     }
     let compiled = try compiler.image(key: key)
     var notes: [Diagnostic] = []
@@ -71,6 +78,7 @@ public struct GazetteerLoader: Sendable {
   private func fingerprint(_ proclitics: ProcliticTable) -> UInt64 {
     var hash = ContentHash(seed: UInt64(ImageFormat.version))
     hash.append(proclitics.fingerprint)
+    hash.append(Array(words.nameVariants.fingerprint.utf8))
     var classes = (UInt32(0)..<0x2500).map { orthography.classify($0).rawValue }
     classes += (UInt32(0xFB50)...0xFEFF).map { orthography.classify($0).rawValue }
     hash.append(classes)

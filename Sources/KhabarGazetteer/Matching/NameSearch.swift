@@ -192,8 +192,18 @@ struct NameSearch {
     default: break
     }
     let token = tokens[next]
-    guard token.kind == .word || token.kind == .number, !token.shape.contains(.lineStart) else { return nil }
+    guard token.kind == .word || token.kind == .number, !token.shape.contains(.paragraphStart) else { return nil }
     return next
+  }
+
+  /// A line ends inside the stretch.
+  private func crossesLine(from index: Int, to end: Int) -> Bool {
+    var next = index + 1
+    while next < end {
+      if tokens[next].shape.contains(.lineStart) { return true }
+      next += 1
+    }
+    return false
   }
 
   private func isFullStop(_ index: Int) -> Bool { byte(index) == 0x2E }
@@ -220,8 +230,11 @@ struct NameSearch {
       let hit = hits[position]
       let last = tokens[Int(hit.end) - 1]
       let spelling = self.spelling(from: index, to: Int(hit.end), bounds, reading)
+      let crossesLine = crossesLine(from: index, to: Int(hit.end))
       for surfaceIndex in image.surfaces(of: hit.terminal) {
         let surface = image.surfaces[surfaceIndex]
+        // Names of one's own are known to be names; two lines that happen to make a shipped one are a list.
+        if crossesLine, !surface.flags.contains(.fromUser) { continue }
         let hasArticle = surface.flags.contains(.article)
         if reading.hasArticle, !hasArticle, !mayAddArticle { continue }
         let isExact = surface.spelling == spelling && hasArticle == reading.hasArticle

@@ -22,6 +22,8 @@ public struct TreeFeatures: Sendable {
 
   /// Features that the engine asks for and each grammar declares.
   public static let demanded = [
+    // A clause may begin with the word, or behind it.
+    "clause-opener",
     // Can do something: people, bodies, countries.
     "actor",
     // A verb whose subject is whom it is done to.
@@ -30,6 +32,12 @@ public struct TreeFeatures: Sendable {
     "happening",
     // The name of a person, with titles or without.
     "named-person",
+    // Can take part in a happening by itself.
+    "acts",
+    // Stands for who was named last: the latter.
+    "latter",
+    // Says of each of several that they do something: each of A and B.
+    "each-of",
     // A preposition with its pronoun: with it.
     "preposition-pronoun",
     // A part or a number of what "of" says: a round of talks.

@@ -67,6 +67,10 @@ public struct PhraseBits: Sendable {
   let nothing: Features
   /// A finite verb, by the table `verb`.
   let finite: Features
+  /// A finite verb stands before it in its clause.
+  let behindFinite: Features
+  /// A clause may begin with it or behind it: the grammar declares it.
+  let clauseOpener: Features
 
   // Of an open phrase, in the column `phrase`.
   /// It has come no further than its head.
@@ -97,7 +101,7 @@ public struct PhraseBits: Sendable {
   /// All features that tell of the mention that begins at a word.
   let mention: Features
 
-  static let wordNames = ["nothing", "finite"]
+  static let wordNames = ["nothing", "finite", "behind-finite"]
   /// Features that grammar files declare and the builder asks for.
   static let asked = ["joins"]
   static let openNames = ["at-head", "opening", "at-name-end", "inside"]
@@ -117,6 +121,8 @@ public struct PhraseBits: Sendable {
   init(_ grammar: Grammar) {
     nothing = grammar.feature("nothing")
     finite = grammar.feature("finite")
+    behindFinite = grammar.feature("behind-finite")
+    clauseOpener = grammar.feature("clause-opener")
     atHead = grammar.feature("at-head")
     opening = grammar.feature("opening")
     atNameEnd = grammar.feature("at-name-end")

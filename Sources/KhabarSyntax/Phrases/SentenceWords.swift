@@ -27,11 +27,15 @@ struct SentenceWords {
   }
 
   private mutating func markVerbs(_ builder: PhraseBuilder) {
+    let (table, bits) = (builder.tables.verb, builder.bits)
+    var hasVerb = false
     for index in start..<end {
-      let table = builder.tables.verb
+      if !bits.clauseOpener.isEmpty, self[index].contains(bits.clauseOpener) { hasVerb = false }
+      if hasVerb { features[index - start].formUnion(bits.behindFinite) }
       let row = table.firstIndex(self[index - 2], self[index - 1], self[index], self[index + 1])
       if let row, table.rows[row].outcome == 0 {
-        features[index - start].formUnion(builder.bits.finite)
+        features[index - start].formUnion(bits.finite)
+        hasVerb = true
       }
     }
   }

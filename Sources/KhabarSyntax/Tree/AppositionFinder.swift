@@ -4,13 +4,13 @@ import KhabarCore
 /// supervisor of the centre) Dr. so-and-so.
 ///
 /// Behind each phrase that may be a title, the table is asked of one phrase after the other until it says that one names
-/// the holder, or that none does.
+/// the holder, or that none does; behind a name likewise, until one says what office that person has.
 struct AppositionFinder {
   static let shape = TableShape(
     "apposition", columns: ["title", "between", "next", "ahead"],
-    outcomes: ["names", "pass", "complement", "scene", "stop"])
+    outcomes: ["names", "titles", "pass", "complement", "scene", "stop"])
 
-  private enum Outcome: Int { case names, pass, complement, scene, stop }
+  private enum Outcome: Int { case names, titles, pass, complement, scene, stop }
   /// Complements of a title behind which `many-between` holds.
   private static let manyComplements = 3
   /// Phrases behind a title at most: a longer stretch names nobody.
@@ -43,7 +43,7 @@ struct AppositionFinder {
         between.formUnion(features.complementBetween)
         if outcome == .scene { between.formUnion(features.sceneBetween) }
         if complements.count >= Self.manyComplements { between.formUnion(features.manyBetween) }
-      case .names:
+      case .names, .titles:
         draft.add(.apposition, head: PhraseID(title), dependent: PhraseID(next), row: row)
         for complement in complements {
           draft.add(.attribute, head: PhraseID(title), dependent: PhraseID(complement), row: row)

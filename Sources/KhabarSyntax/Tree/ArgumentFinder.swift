@@ -6,7 +6,7 @@ struct ArgumentFinder {
   /// `unsaid` are the points of a clause without a subject of its own; its `phrase` is then who would be the subject, and
   /// has no feature when nobody is known.
   static let shape = TableShape(
-    "argument", columns: ["verb", "phrase", "clause", "other"], outcomes: ["subject", "object", "unsaid"],
+    "argument", columns: ["verb", "phrase", "clause", "opener", "other"], outcomes: ["subject", "object", "unsaid"],
     isSum: true)
 
   private enum Outcome: Int { case subject, object, unsaid }
@@ -15,6 +15,7 @@ struct ArgumentFinder {
   private static let reach = 3
 
   let table: GrammarTable
+  let sharing: SubjectSharing
   let features: TreeFeatures
 
   private struct Candidate {
@@ -35,18 +36,25 @@ struct ArgumentFinder {
     }
   }
 
+  /// Clauses in order, each with the subject that it shares: what a clause around it or before it has is known then.
   func find(in draft: inout TreeDraft) {
-    for clause in draft.clauses.indices.map({ ClauseID($0) }) where draft[clause].head != nil { find(clause, &draft) }
+    for clause in draft.clauses.indices.map({ ClauseID($0) }) where draft[clause].head != nil {
+      find(clause, &draft)
+      sharing.find(clause, &draft)
+    }
   }
 
   private func find(_ clause: ClauseID, _ draft: inout TreeDraft) {
     guard let verb = draft[clause].head else { return }
     let heir = heir(of: clause, draft)
     var candidates = candidates(of: clause, verb, draft)
-    let state = state(of: clause, draft)
+    var state = state(of: clause, draft)
+    let before = features.topic.union(features.antecedent)
+    if candidates.contains(where: { !$0.features.isDisjoint(with: before) }) { state.formUnion(features.hasTopic) }
+    let opener = draft[clause].opener.map { draft[$0].features } ?? Features()
     for index in candidates.indices {
       let other = candidates.count > 1 ? candidates[index == 0 ? 1 : 0].features : Features()
-      table.forEach(draft[verb].features, candidates[index].features, state, other) { row in
+      table.forEach(draft[verb].features, candidates[index].features, state, opener, other) { row in
         switch Outcome(rawValue: row.outcome) {
         case .subject: candidates[index].asSubject.add(row)
         case .object: candidates[index].asObject.add(row)
@@ -55,7 +63,7 @@ struct ArgumentFinder {
       }
     }
     var unsaid = Sum()
-    table.forEach(draft[verb].features, heir, state, candidates.first?.features ?? Features()) { row in
+    table.forEach(draft[verb].features, heir, state, opener, candidates.first?.features ?? Features()) { row in
       if Outcome(rawValue: row.outcome) == .unsaid { unsaid.add(row) }
     }
     assign(candidates, unsaid, verb, &draft)

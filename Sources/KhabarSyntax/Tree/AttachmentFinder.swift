@@ -24,8 +24,10 @@ struct AttachmentFinder {
         if phrase.kind == .time { attachTime(id, clause, happening ?? nouns.last, &draft) }
         if phrase.kind == .boundary { nouns.removeAll() }
         if [.boundary, .comma, .verb].contains(phrase.kind) { happening = nil }
-        guard phrase.kind == .noun else { continue }
+        let isPronoun = phrase.features.contains(features.prepositionPronoun)
+        guard phrase.kind == .noun || isPronoun else { continue }
         if let marker = phrase.marker, !draft.isClaimed[id.int] { attach(id, marker, clause, nouns, &draft, governs) }
+        if isPronoun { continue }
         nouns.append(id)
         if phrase.features.contains(features.happening) { happening = id }
       }

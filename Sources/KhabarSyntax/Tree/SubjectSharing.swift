@@ -26,18 +26,16 @@ struct SubjectSharing {
   let table: GrammarTable
   let features: TreeFeatures
 
-  func find(in draft: inout TreeDraft) {
-    for clause in draft.clauses.indices.map({ ClauseID($0) }) {
-      guard let verb = draft[clause].head, draft.subject(of: clause) == nil else { continue }
-      for source in sources(of: clause, draft) {
-        guard let subject = draft.subject(of: source), let head = draft[source].head else { continue }
-        let state = features.of(draft[clause].kind).union(
-          draft[clause].joinedTo == source ? features.joinedClause : Features())
-        let row = table.first(state, draft[verb].features, draft[subject].features, draft[head].features)
-        guard let relation = row.flatMap({ Outcome(rawValue: $0.outcome)?.relation }) else { continue }
-        draft.add(relation, head: verb, dependent: subject, row: row)
-        break
-      }
+  /// The subject of a clause that does not say its own.
+  func find(_ clause: ClauseID, _ draft: inout TreeDraft) {
+    guard let verb = draft[clause].head, draft.subject(of: clause) == nil else { return }
+    for source in sources(of: clause, draft) {
+      guard let subject = draft.subject(of: source), let head = draft[source].head else { continue }
+      let state = features.of(draft[clause].kind).union(
+        draft[clause].joinedTo == source ? features.joinedClause : Features())
+      let row = table.first(state, draft[verb].features, draft[subject].features, draft[head].features)
+      guard let relation = row.flatMap({ Outcome(rawValue: $0.outcome)?.relation }) else { continue }
+      return draft.add(relation, head: verb, dependent: subject, row: row)
     }
   }
 

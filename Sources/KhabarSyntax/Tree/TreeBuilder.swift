@@ -32,8 +32,10 @@ public struct TreeBuilder: Sendable {
       table: grammar.table("clause"), antecedents: grammar.table("antecedent"), features: features
     ).build(&draft)
     VerbalNouns(table: grammar.table("verbal-noun"), features: features).find(in: &draft)
-    ArgumentFinder(table: grammar.table("argument"), features: features).find(in: &draft)
-    SubjectSharing(table: grammar.table("sharing"), features: features).find(in: &draft)
+    ArgumentFinder(
+      table: grammar.table("argument"), sharing: SubjectSharing(table: grammar.table("sharing"), features: features),
+      features: features
+    ).find(in: &draft)
     AttachmentFinder(
       table: grammar.table("attachment"), times: grammar.table("time"), features: features
     ).find(in: &draft, governs: governs)

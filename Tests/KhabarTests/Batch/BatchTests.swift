@@ -47,6 +47,17 @@ final class BatchTests: XCTestCase {
     }
   }
 
+  func testUnreadDatesAreSaid() throws {
+    let folder = try TemporaryFolder(self)
+    try folder.write("r.jsonl", #"{"date": "soon", "text": "a"}"# + "\n" + #"{"date": "2024-04-15", "text": "a"}"#)
+    let result = try run(batch(), [folder.path + "/r.jsonl"])
+    XCTAssertEqual(result.codes, ["D006"])
+    XCTAssertEqual(result.summary, Batch.Summary(documents: 2, failures: 0, bytes: 2))
+    var dated = batch()
+    dated.date = CivilDate(year: 2024, month: 4, day: 15)
+    XCTAssertEqual(try run(dated, [folder.path + "/r.jsonl"]).codes, [])
+  }
+
   func testOrderIsTheInputsForAnyNumberOfJobs() throws {
     let folder = try TemporaryFolder(self)
     for index in 0..<40 {

@@ -1,3 +1,4 @@
+import Foundation
 import KhabarTestSupport
 import XCTest
 
@@ -23,16 +24,25 @@ final class KhabarHomeTests: XCTestCase {
       ([:], "/usr/bin/khabar", working, working), ([:], nil, working, working),
     ]
     for (environment, executable, directory, expected) in cases {
-      let found = try KhabarHome.find(environment: environment, executable: executable, workingDirectory: directory)
+      let found = try KhabarHome.find(
+        environment: environment, executable: executable, workingDirectory: directory, sources: package)
       XCTAssertEqual(found.path, expected)
     }
+    XCTAssertEqual(
+      try KhabarHome.find(environment: [:], executable: nil, workingDirectory: "/", sources: package).path, package)
+  }
+
+  func testThePackageIsTheFolderOfTheSources() {
+    let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    XCTAssertEqual(KhabarHome.package, tests.deletingLastPathComponent().deletingLastPathComponent().path)
   }
 
   func testSaysWhenThereIsNone() throws {
     let folder = try TemporaryFolder(self)
     for environment in [["KHABAR_HOME": folder.path], [:]] {
       XCTAssertThrowsError(
-        try KhabarHome.find(environment: environment, executable: "/usr/bin/khabar", workingDirectory: folder.path)
+        try KhabarHome.find(
+          environment: environment, executable: "/usr/bin/khabar", workingDirectory: folder.path, sources: folder.path)
       ) { XCTAssertEqual(($0 as? KhabarError)?.diagnostics.first?.code, "P001") }
     }
   }

@@ -78,4 +78,38 @@ final class PipelineFileTests: XCTestCase {
     let description = try PipelineDescription.load(path, home: KhabarHome(path: folder.path))
     XCTAssertEqual(diagnostics { _ = try Pipeline(description) }, ["2 P008"])
   }
+
+  func testExtendsAnotherPipelineByNameOrFile() throws {
+    let folder = try TemporaryFolder(self)
+    try folder.write("Gazetteers/ar/a.tsv", "name\n")
+    try folder.write("Pipelines/news/a.rules", "")
+    try folder.write("lists/ports.tsv", "name\n")
+    try folder.write(
+      "Pipelines/base.pipeline", "language: ar\ngazetteers: ../Gazetteers/ar\nrules: news\na.b: 1\nc.d: 1\n")
+    let own = try folder.write("lists/own.pipeline", "extends: base\ngazetteers: ports.tsv\na.b: 2\n")
+    let further = try folder.write(
+      "lists/further.pipeline", "extends: own.pipeline\nrules: $KHABAR_HOME/Pipelines/news\n")
+    let home = KhabarHome(path: folder.path)
+    let description = try PipelineDescription.load(own, home: home)
+    XCTAssertEqual(description.name, "own")
+    XCTAssertEqual(description.language.text, "ar")
+    XCTAssertEqual(description.gazetteers.map(\.text), [folder.path + "/Gazetteers/ar", folder.path + "/lists/ports.tsv"])
+    XCTAssertEqual(description.lexicon, folder.path + "/Gazetteers/ar/lexicon")
+    XCTAssertEqual(description.settings.mapValues(\.text), ["a.b": "2", "c.d": "1"])
+    XCTAssertEqual(
+      try PipelineDescription.load(further, home: home).rules.map(\.text),
+      Array(repeating: folder.path + "/Pipelines/news", count: 2))
+  }
+
+  func testExtendsThatLeadNowhereOrInACircle() throws {
+    let folder = try TemporaryFolder(self)
+    let home = KhabarHome(path: folder.path)
+    let lost = try folder.write("lost.pipeline", "extends: nobody\nlanguage: ar\n")
+    XCTAssertEqual(diagnostics { _ = try PipelineDescription.load(lost, home: home) }, ["1 P002"])
+    let own = try folder.write("own.pipeline", "language: ar\nextends: own.pipeline\n")
+    XCTAssertEqual(diagnostics { _ = try PipelineDescription.load(own, home: home) }, ["2 P012"])
+    try folder.write("b.pipeline", "language: ar\nextends: a.pipeline\n")
+    let circle = try folder.write("a.pipeline", "language: ar\nextends: b.pipeline\n")
+    XCTAssertEqual(diagnostics { _ = try PipelineDescription.load(circle, home: home) }, ["2 P012"])
+  }
 }

@@ -43,9 +43,22 @@ final class RecordParserTests: XCTestCase {
   }
 
   func testDateThatIsNone() throws {
-    let document = try document(#"{"date": "15/4/2024", "text": "a"}"#)
-    XCTAssertNil(document.info.anchor)
-    XCTAssertEqual(document.info.warnings.count, 1)
+    for date in [#""soon""#, "true", #"["2024"]"#, #"{"$numberLong": "x"}"#] {
+      let document = try document("{\"date\": \(date), \"text\": \"a\"}")
+      XCTAssertNil(document.info.anchor, date)
+      XCTAssertEqual(document.info.allWarnings.count, 1, date)
+    }
+    for date in ["null", #""""#] {
+      XCTAssertEqual(try document("{\"date\": \(date), \"text\": \"a\"}").info.allWarnings, [], date)
+    }
+  }
+
+  func testFormsOfDates() throws {
+    for date in [#""15/4/2024""#, "1713168000", "1713168000000", #"{"$date": "2024-04-15T08:00:00Z"}"#] {
+      let document = try document("{\"date\": \(date), \"text\": \"a\"}")
+      XCTAssertEqual(document.info.anchor?.date.description, "2024-04-15", date)
+      XCTAssertEqual(document.info.allWarnings, [], date)
+    }
   }
 
   func testMistakesSayWhere() {

@@ -1,0 +1,1 @@
+"""The parts of Scripts/check: each gives its findings, one line each."""

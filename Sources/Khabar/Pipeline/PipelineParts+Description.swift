@@ -1,0 +1,45 @@
+extension PipelineParts {
+  /// The stages of a pipeline in order: the one place where they are put together.
+  ///
+  /// - Throws: `KhabarError` with what is wrong in the data that the description names.
+  init(_ description: PipelineDescription, languages: LanguageCatalog) throws {
+    var settings = PipelineSettings(description)
+    let matches = settings.take(
+      "match.names",
+      [
+        "longest-per-type": GazetteerMatchKind.longestPerType, "leftmost-longest": .leftmostLongest,
+        "all": .allOverlapping,
+      ])
+    try settings.finish()
+    let (pack, rules) = try concurrently(
+      { try languages.pack(for: description) }, { try RuleSet(reading: description.rules) })
+    let ((patterns, (entries, findings)), assembler) = try concurrently(
+      {
+        (
+          try CleaningPatterns.load(lexicon: description.lexicon, orthography: pack.orthography),
+          try description.loadGazetteer(for: pack)
+        )
+      },
+      {
+        EventAssembler(
+          rules: rules, morphology: pack.morphology,
+          parser: SyntaxParser(grammar: try description.grammar(for: pack), lexicon: pack.syntax),
+          orthography: pack.orthography)
+      })
+    let tokenizer = Tokenizer(orthography: pack.orthography, words: pack.words)
+    stages = PipelineStages(
+      cleaner: WrittenDateReader(tokenizer: tokenizer, temporal: pack.temporal).then(Cleaner(patterns: patterns)),
+      tokenizer: tokenizer,
+      matcher: GazetteerMatcher(gazetteer: entries, words: pack.words, matches: matches),
+      recognizer: EntityRecognizer(
+        names: pack.names, entries: entries, orthography: pack.orthography, romanizer: pack.romanizer),
+      resolver: Resolver(temporal: pack.temporal, numbers: pack.numbers),
+      assembler: assembler,
+      coder: try EventCoder.load(
+        description, entries: entries, orthography: pack.orthography, morphology: pack.morphology),
+      rejections: assembler.rejections(in:))
+    self.entries = entries
+    self.findings = findings
+    ruleLocations = rules.locations
+  }
+}

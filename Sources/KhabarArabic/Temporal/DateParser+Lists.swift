@@ -1,0 +1,207 @@
+import KhabarCore
+
+/// Dates in a row of which only the last says what all share: يناير ويوليو 2023 (January and July 2023), يومي الثالث
+/// والسابع من مايو (on the third and seventh of May), الأعوام 2015 و2017 و2019, الاثنين والأربعاء المقبلين (Monday and
+/// Wednesday next). Each member is an expression of its own; only "between" and "from … to" make ranges.
+///
+/// Two days in a row under one dual (يومي 5 و6 مايو) are a stretch as well as a list, and `pair` reads them as that.
+extension DateParser {
+  /// - Parameter point: what was read at `start` without looking for a list.
+  func list(_ start: Int, _ point: Parsed?) -> Parsed? {
+    var index = start
+    var unit: TimeUnit?
+    if text.has(start, .unit), [.day, .month, .year].contains(text.word(start).unit),
+      text.word(start).unitNumber >= 2 || text.word(start).unit == .year
+    {
+      unit = text.word(start).unit
+      index = start + 1
+    }
+    guard index < text.count, !text.startsLine(index) || index == start else { return nil }
+    return dayList(start, index, unit) ?? monthList(start, index, unit) ?? weekdayList(start, index, unit)
+      ?? yearList(start, index, unit)
+  }
+
+  /// The longest list; further items of real ones are not news.
+  private static let longestList = 12
+
+  /// Reads items with "and" or a comma between them.
+  private func items(_ index: Int, _ read: (Int) -> Draft?) -> [Draft] {
+    guard let first = read(index) else { return [] }
+    var items = [first]
+    while items.count < Self.longestList {
+      let end = items[items.count - 1].end
+      guard end < text.count, !text.startsLine(end) else { break }
+      var next = numbers.afterAnd(end)
+      if next == nil, text.kind(end) == .comma { next = numbers.afterAnd(end + 1) ?? end + 1 }
+      guard let next, next < text.count, !text.startsLine(next), let item = read(next) else { break }
+      items.append(item)
+    }
+    return items
+  }
+
+  /// One expression of the items; the first begins at the list's head.
+  private func parsed(_ items: [Draft], from start: Int, _ rule: String) -> Parsed? {
+    guard items.count > 1 else { return nil }
+    var all = items.map {
+      Parsed(meaning: .point($0.point), modifier: nil, start: $0.start, end: $0.end, rule: rule)
+    }
+    var first = all.removeFirst()
+    first.start = start
+    first.others = all
+    return first
+  }
+
+  // MARK: Days
+
+  /// 3 و7 مايو; يومي الثالث والسابع من مايو; الأيام 5 و8 و9 من الشهر الجاري.
+  private func dayList(_ start: Int, _ index: Int, _ unit: TimeUnit?) -> Parsed? {
+    guard unit == nil || unit == .day, isDayOfList(index) else { return nil }
+    var days: [Draft] = []
+    var last: Draft?
+    days = items(index) { index in
+      guard last == nil, isDayOfList(index) else { return nil }
+      var full = Draft(start: index)
+      if readDayOfMonth(&full, Link(index: index)), full.point.month != nil {
+        last = full
+        return full
+      }
+      guard let (day, end) = dayNumber(index) else { return nil }
+      var draft = Draft(start: index)
+      draft.point.day = .number(day)
+      draft.end = end
+      return draft
+    }
+    guard let last, days.count > 1, isStretch(days, unit) == false else { return nil }
+    for index in days.indices.dropLast() {
+      let day = days[index].point.day
+      days[index].point = last.point
+      days[index].point.day = day
+    }
+    return parsed(days, from: start, "day-list")
+  }
+
+  private func isDayOfList(_ index: Int) -> Bool {
+    text.isNumber(index)
+      || text.isDefinite(index) && text.has(index, [.ordinal, .ordinalTen, .tens]) && !text.has(index, .weekday)
+  }
+
+  /// The dual of two days that follow each other.
+  private func isStretch(_ days: [Draft], _ unit: TimeUnit?) -> Bool {
+    guard unit == .day, days.count == 2, case .number(let from) = days[0].point.day, case .number(let to) = days[1].point.day
+    else { return false }
+    return to == from + 1
+  }
+
+  // MARK: Months
+
+  /// يناير ويوليو 2023; شهري مارس وأبريل الماضيين.
+  private func monthList(_ start: Int, _ index: Int, _ unit: TimeUnit?) -> Parsed? {
+    guard unit == nil || unit == .month, text.has(index, [.month, .hijriMonth]), !text.isDefinite(index) else { return nil }
+    var months = items(index) { index in
+      guard text.has(index, [.month, .hijriMonth]), !text.isDefinite(index) else { return nil }
+      var draft = Draft(start: index)
+      draft.pieces = 1
+      guard readMonth(&draft, Link(index: index)), draft.point.day == nil else { return nil }
+      return draft
+    }
+    guard months.count > 1, let last = months.last?.point, last.year != nil || last.direction != nil || unit != nil else {
+      return nil
+    }
+    for index in months.indices.dropLast() where months[index].point.year == nil && months[index].point.direction == nil {
+      months[index].point.year = last.year
+      months[index].point.direction = last.direction
+    }
+    return parsed(months, from: start, "month-list")
+  }
+
+  // MARK: Weekdays
+
+  /// الاثنين والأربعاء المقبلين.
+  private func weekdayList(_ start: Int, _ index: Int, _ unit: TimeUnit?) -> Parsed? {
+    guard unit == nil || unit == .day && text.word(start).unitNumber == 2, text.has(index, .weekday) else { return nil }
+    var days = items(index) { index in
+      guard text.has(index, .weekday), text.isDefinite(index) else { return nil }
+      var draft = Draft(start: index)
+      draft.pieces = 1
+      return readWeekday(&draft, Link(index: index)) ? draft : nil
+    }
+    guard days.count > 1, let direction = days.last?.point.direction,
+      days.dropLast().allSatisfy({ $0.point.direction == nil })
+    else { return nil }
+    for index in days.indices { days[index].point.direction = direction }
+    return parsed(days, from: start, "weekday-list")
+  }
+
+  // MARK: Years
+
+  /// عامي 2007 و2009; الأعوام 2015 و2017 و2019; في 2003 و2011.
+  private func yearList(_ start: Int, _ index: Int, _ unit: TimeUnit?) -> Parsed? {
+    guard unit == .year || unit == nil && text.has(start - 1, [.in, .since, .within, .before, .after]),
+      text.isNumber(index) || unit == .year
+    else { return nil }
+    var years = items(index) { index in
+      guard let (year, end, era) = year(index, isBareAllowed: true, calendar: .gregorian), case .number(let number) = year,
+        era != nil || (1000...2199).contains(number), unit != nil || text.isNumber(index) && !text.isCounted(end),
+        text.kind(end) != .hyphen || text.hasSpace(before: end), text.kind(end) != .slash
+      else { return nil }
+      var draft = Draft(start: index)
+      draft.point.year = year
+      draft.point.calendar = Self.calendar(era, .gregorian)
+      draft.end = end
+      return draft
+    }
+    guard years.count > 1 else { return nil }
+    if let calendar = years.last?.point.calendar { for index in years.indices { years[index].point.calendar = calendar } }
+    return parsed(years, from: start, "year-list")
+  }
+
+  // MARK: Years across the turn of the year
+
+  /// موسم 2023/2024, العام الدراسي 2023-2024, عام 2022/23: a season, school year or budget that two years share. The years
+  /// may stand in the order of either script.
+  func yearPair(_ start: Int) -> Parsed? {
+    var index = start
+    if text.has(start, .unit) {
+      guard text.word(start).unit == .year, text.word(start).unitNumber == 1 else { return nil }
+      index += 1
+      // العام الدراسي, السنة المالية.
+      if text.kind(index) == .word, ArabicArticle.isOn(text.tokens[index].key), text.tags[index].word == 0 { index += 1 }
+    }
+    guard let first = numbers.integer(index), text.tokens[index].span.count >= 4, first >= 1000,
+      let mark = text.kind(index + 1), mark == .slash || mark == .hyphen, !text.startsLine(index + 1),
+      text.hasSpace(before: index + 1) == text.hasSpace(before: index + 2), let second = numbers.integer(index + 2),
+      index == 0 || text.hasSpace(before: index) || text.kind(index - 1) != .slash && text.kind(index - 1) != .hyphen,
+      index == 0 || !text.isLabelNoun(index - 1)
+    else { return nil }
+    let isNamed = index > start || text.has(index - 1, .yearNoun) || text.has(index - 2, .yearNoun)
+    let other: Int
+    if second >= 1000 {
+      other = second
+    } else if isNamed, second == (first + 1) % 100 {
+      other = first + 1
+    } else {
+      return nil
+    }
+    let isSeason = abs(other - first) == 1 && (mark == .slash || other < first || isNamed)
+    guard isSeason || mark == .hyphen && isStretch(index, first, other) else { return nil }
+    let era = eraAt(index + 3)
+    let calendar = era.map { Self.calendar($0.kind, .gregorian) } ?? ((1380...1460).contains(first) ? .islamic : .gregorian)
+    guard calendar != .gregorian || (1800...2100).contains(first) else { return nil }
+    func year(_ number: Int) -> TemporalMeaning {
+      var point = CalendarDescription()
+      point.year = .number(number)
+      point.calendar = calendar
+      return .point(point)
+    }
+    return Parsed(
+      meaning: .range(year(min(first, other)), year(max(first, other))), modifier: nil, start: start,
+      end: era?.end ?? index + 3, rule: "year-pair")
+  }
+
+  /// 2019-2022: two years of our time with a dash between them, where nothing else is written to the digits.
+  private func isStretch(_ index: Int, _ first: Int, _ last: Int) -> Bool {
+    (1900...2100).contains(first) && (1900...2100).contains(last) && first < last
+      && !text.hasSpace(before: index + 1) && text.tokens[index + 2].span.count >= 4 && !text.isCounted(index + 3)
+      && (text.hasSpace(before: index + 3) || text.kind(index + 3) != .hyphen && text.kind(index + 3) != .slash)
+  }
+}

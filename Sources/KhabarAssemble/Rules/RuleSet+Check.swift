@@ -1,0 +1,76 @@
+import KhabarCore
+
+extension RuleSet {
+  /// Mistakes that only the whole set shows: events and roles that are none.
+  static func check(rules: [EventRule], events: [EventDeclaration]) -> [Diagnostic] {
+    let known = Dictionary(events.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
+    return events.flatMap { check($0, known) } + rules.flatMap { check($0, known) }
+  }
+
+  private static func check(_ event: EventDeclaration, _ known: [String: EventDeclaration]) -> [Diagnostic] {
+    let roles = event.core.filter { !event.roles.contains($0) }.map {
+      noRole($0, of: event, at: event.location, "core: ", among: event.roles)
+    }
+    let held = event.holds.filter { known[$0] == nil }.map {
+      Diagnostic(
+        .error, "R010", at: event.location, "event \(event.name) holds the unknown event \($0)",
+        remedy: guess($0, among: known.keys.sorted()) + "Declare it with: event \($0)")
+    }
+    return roles + held
+  }
+
+  private static func check(_ rule: EventRule, _ known: [String: EventDeclaration]) -> [Diagnostic] {
+    guard let event = known[rule.event] else {
+      return [
+        Diagnostic(
+          .error, "R010", at: rule.location, "rule \(rule.name) makes the unknown event \(rule.event)",
+          remedy: guess(rule.event, among: known.keys.sorted())
+            + "Declare it with: event \(rule.event). Known: \(known.keys.sorted().joined(separator: ", "))")
+      ]
+    }
+    var mistakes: [Diagnostic] = []
+    for slot in rule.slots where slot.role != "place" && slot.role != "time" && !event.roles.contains(slot.role) {
+      mistakes.append(
+        Diagnostic(
+          .error, "R011", at: slot.location, "event \(event.name) has no role \(slot.role)",
+          remedy:
+            "Its roles are: \(event.roles.joined(separator: ", ")). Add the role to the event or use one of these"))
+    }
+    for need in rule.needs {
+      guard case .role(let role) = need.what, !event.roles.contains(role) else { continue }
+      mistakes.append(
+        noRole(role, of: event, at: need.location ?? rule.location, "need: ", among: event.roles + Requirement.words))
+    }
+    for count in rule.counts where !Count.names.contains(count.name) {
+      mistakes.append(
+        Diagnostic(
+          .error, "R019", at: count.location ?? rule.location, "no record has a number of the \(count.name)",
+          remedy: guess(count.name, among: Count.names) + "Count \(Count.names.joined(separator: " or "))"))
+    }
+    for example in rule.examples {
+      let words = event.roles + RuleExample.properties
+      for (role, _) in example.expected where !words.contains(role) {
+        mistakes.append(noRole(role, of: event, at: example.location, "example: ", among: words))
+      }
+    }
+    if rule.triggers.isEmpty {
+      mistakes.append(
+        Diagnostic(
+          .error, "R012", at: rule.location, "rule \(rule.name) has no trigger",
+          remedy: "Add a line such as: verb LEMMA, noun LEMMA or phrase \"…\""))
+    }
+    return mistakes
+  }
+
+  private static func noRole(
+    _ role: String, of event: EventDeclaration, at location: SourceLocation, _ line: String, among words: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, "R018", at: location, "\(line)event \(event.name) has no role \(role)",
+      remedy: guess(role, among: words) + "Known here: \(words.joined(separator: ", "))")
+  }
+
+  private static func guess(_ word: String, among words: [String]) -> String {
+    Spelling.nearest(to: word, among: words).map { "Did you mean \($0)? " } ?? ""
+  }
+}

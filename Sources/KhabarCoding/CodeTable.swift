@@ -1,0 +1,69 @@
+import KhabarCore
+
+/// The codes of events by type, action, status and words: the pipeline's table `codes.tsv`.
+public struct CodeTable: Sendable {
+  private struct Row: Sendable {
+    var action: String?
+    var status: EventStatus?
+    var words: Set<WordKey>
+    var near: Set<WordKey>
+    var code: EventCode
+
+    /// Fits every event of its type.
+    var isDefault: Bool { action == nil && status == nil && words.isEmpty && near.isEmpty }
+  }
+
+  private var rows: [String: [Row]] = [:]
+
+  /// No codes but those of the rules.
+  public init() {}
+
+  /// - Throws: `KhabarError` G001, G003 for a damaged table, L004 for an unknown status.
+  public init(file: String, bytes: [UInt8], orthography: Orthography, morphology: any Morphology) throws {
+    for (line, cells) in try TSVReader(file: file, bytes: bytes).rows() {
+      guard let event = cells["event"] else { continue }
+      let status = cells["status"].map { EventStatus(rawValue: $0) }
+      if let status, status == nil {
+        throw KhabarError(
+          "L004", at: SourceLocation(file: file, line: line), "there is no status \"\(cells["status"] ?? "")\"",
+          remedy: "Give one of \(EventStatus.allCases.map(\.rawValue).joined(separator: ", "))")
+      }
+      func keys(_ column: String) -> Set<WordKey> {
+        Set((cells[column] ?? "").split(separator: " ").flatMap { Self.keys(String($0), orthography, morphology) })
+      }
+      rows[event, default: []].append(
+        Row(
+          action: cells["action"], status: status ?? nil, words: keys("words"), near: keys("near"),
+          code: EventCode(
+            cameo: cells["cameo"], plover: cells["plover"], mode: cells["mode"], context: cells["context"])))
+    }
+  }
+
+  /// The forms of a noun, or of a verb written `v:WORD`.
+  private static func keys(
+    _ lemma: String, _ orthography: Orthography, _ morphology: any Morphology
+  ) -> [WordKey] {
+    if lemma.hasPrefix("v:") { return morphology.forms(ofVerb: String(lemma.dropFirst(2))).map(\.key) }
+    return [orthography.key(lemma)] + morphology.forms(ofNoun: lemma).map(\.key)
+  }
+
+  /// The code of the first row that fits; nil for a type that the table does not have. The rule that found the event knows
+  /// its CAMEO code better than a row for all events of the type.
+  ///
+  /// - Parameters:
+  ///   - triggers: tokens of the event's triggers.
+  ///   - evidence: tokens of its evidence.
+  func code(of event: Event, triggers: [Token], evidence: ArraySlice<Token>) -> EventCode? {
+    func holds(_ words: Set<WordKey>, _ tokens: some Sequence<Token>) -> Bool {
+      words.isEmpty || tokens.contains { words.contains($0.stem) || words.contains($0.bare) }
+    }
+    let row = rows[event.type]?.first { row in
+      (row.action == nil || row.action == event.action) && (row.status == nil || row.status == event.status)
+        && holds(row.words, triggers) && holds(row.near, evidence)
+    }
+    guard let row else { return nil }
+    var code = row.code
+    if row.isDefault { code.cameo = event.cameo ?? code.cameo }
+    return code
+  }
+}

@@ -1,0 +1,78 @@
+import KhabarCore
+
+/// Reads from the lists who or what an entry stands for.
+struct IdentityReader {
+  let entries: any EntryStore
+  let romanizer: any Romanizer
+
+  /// Columns that the program reads itself: they are told elsewhere, or are grammar.
+  private static let ownColumns: Set<String> = [
+    "latitude", "longitude", "population", "language", "priority", "context", Column.label, Column.admin1, "died",
+    "style", "office", "office_aliases", "organization", "gender", "masculine", "feminine", "plural", "head", "origin",
+    "position", "joins",
+  ]
+
+  private enum Column {
+    static let label = "label_en"
+    static let admin1 = "admin1"
+  }
+
+  func identity(of reference: EntryReference) -> (identity: Identity, label: EnglishLabel?) {
+    var entry = entries.entry(reference)
+    var taken = entries.takenOver(by: reference).map { entries.entry($0) }
+    // A tenure is somebody's hold of an office: the list of people says more of who it is.
+    if entry.type == .tenure, let person = person(of: entry) { entry = person }
+    if entry == taken { taken = nil }
+    var identity = Identity(key: "", canonical: entry.name)
+    for id in [entry.id, taken?.id].compactMap({ $0 }) where !identity.ids.contains(id) { identity.ids.append(id) }
+    identity.key = identity.ids.first(where: Self.isWorldwide) ?? listKey(taken ?? entry)
+    identity.features = entry.features.filter { !Self.ownColumns.contains($0.key) }
+      .map { Identity.Feature(name: $0.key, value: $0.value) }.sorted { $0.name < $1.name }
+    for source in [entry, taken].compactMap({ $0 }) where identity.coordinates == nil {
+      if let latitude = source.features["latitude"].flatMap(Double.init),
+        let longitude = source.features["longitude"].flatMap(Double.init), abs(latitude) <= 90, abs(longitude) <= 180
+      {
+        identity.coordinates = Coordinates(latitude: latitude, longitude: longitude)
+      }
+    }
+    identity.admin1 = entry.features[Column.admin1] ?? taken?.features[Column.admin1]
+    let label = entry.features[Column.label] ?? taken?.features[Column.label]
+    return (identity, label.map { EnglishLabel($0, source: .list) } ?? romanization(of: entry.name))
+  }
+
+  /// A name in Latin letters; nil for one that has them already or has no letters.
+  func romanization(of name: String) -> EnglishLabel? {
+    let text = romanizer.romanize(name)
+    return text.isEmpty ? nil : EnglishLabel(text, source: .romanization)
+  }
+
+  /// The key of a name that no list holds but that is full enough to mean one referent: a person's of several words, a
+  /// body's of three. It is made of the label, since that is the same for all spellings of the same letters.
+  func nameKey(of entity: Entity) -> String? {
+    guard let label = entity.label, [.person, .organization].contains(entity.type) else { return nil }
+    let words = label.text.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber })
+    let names = words.filter { $0 != "al" && $0 != "bin" }
+    guard names.count >= (entity.type == .person ? 2 : 3) else { return nil }
+    return "name:\(entity.type.rawValue.lowercased()):" + words.joined(separator: "-")
+  }
+
+  private func person(of tenure: GazetteerEntry) -> GazetteerEntry? {
+    entries.entries(named: tenure.name, type: .person).lazy.map { entries.entry($0) }
+      .first { $0.id == tenure.id || tenure.id == nil }
+  }
+
+  /// Ids that mean the same everywhere: those of Wikidata, GeoNames and Who's On First.
+  private static func isWorldwide(_ id: String) -> Bool {
+    if id.hasPrefix("geonames:") || id.hasPrefix("wof:") { return true }
+    let digits = id.utf8.dropFirst()
+    return id.utf8.first == UInt8(ascii: "Q") && !digits.isEmpty && digits.allSatisfy { (48...57).contains($0) }
+  }
+
+  /// `armed-groups:SY:جيش الفتح`: the list by the name of its file without folder and extension, the entry's country
+  /// where it has one, since two countries may have a body of one name, and its name.
+  private func listKey(_ entry: GazetteerEntry) -> String {
+    let file = entry.location?.file.split(separator: "/").last ?? ""
+    let list = file.split(separator: ".").first.map(String.init) ?? "list"
+    return [entry.type == .tenure ? "people" : list, entry.country, entry.name].compactMap { $0 }.joined(separator: ":")
+  }
+}

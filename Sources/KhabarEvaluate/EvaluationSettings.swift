@@ -1,0 +1,20 @@
+/// What is judged, and how.
+public struct EvaluationSettings: Sendable {
+  /// How names are compared.
+  public var names: NameComparison
+  /// The roles of each event type that tell one happening from another; all roles of a type that is not listed.
+  public var coreRoles: [String: Set<String>]
+  /// The event types to judge; nil for those that the gold says it was annotated for.
+  public var eventTypes: Set<String>?
+  /// Names of entity types that count as another: `["GPE": "Place"]`.
+  public var entityTypes: [String: String] = [:]
+  /// The entity types to judge; nil for all.
+  public var entityTypesCounted: Set<String>?
+  /// Samples of the bootstrap; 0 for none.
+  public var samples = 1000
+
+  public init(names: NameComparison = .arabic, coreRoles: [String: Set<String>] = [:]) {
+    self.names = names
+    self.coreRoles = coreRoles
+  }
+}

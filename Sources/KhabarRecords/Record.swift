@@ -1,0 +1,300 @@
+import KhabarCore
+
+/// A record of the contract `khabar/1` as it is read back: what a run says of one document.
+///
+/// Offsets count Unicode code points of the source text, half open, as in the contract. Members that this program does not
+/// know are passed over, so that records of later versions can be read; lists that are absent are empty. A record that
+/// people wrote as gold may have two members more, `types` and an event's `unsure`, and may leave out what is no judgement
+/// (`characters`, `confidence`, ids).
+public struct Record: Codable, Sendable, Equatable {
+  public var schema: String
+  public var document: Document
+  public var entities: [Entity]
+  public var times: [Time]
+  public var quantities: [Quantity]
+  public var events: [Event]
+  public var warnings: [String]
+  /// The source text, when the run was asked to include it.
+  public var text: String?
+  /// Gold alone: the event types that were annotated in this document. nil: those that occur anywhere in the gold.
+  public var types: [String]?
+
+  /// What the record says of the document itself.
+  public struct Document: Codable, Sendable, Equatable {
+    public var id: String
+    public var source: String?
+    public var publisher: String?
+    public var url: String?
+    public var language: String?
+    public var title: String?
+    /// ISO 8601, a day.
+    public var date: String?
+    /// `option`, `metadata`, `text` or `file`.
+    public var dateSource: String?
+    /// Code points of the source text.
+    public var characters: Int?
+    public var pipeline: String?
+
+    public init(id: String) { self.id = id }
+  }
+
+  /// A stretch of the source with its words.
+  public struct Span: Codable, Sendable, Hashable {
+    /// Code points, the first inside.
+    public var start: Int
+    /// Code points, the first behind it.
+    public var end: Int
+    public var text: String?
+
+    public init(start: Int, end: Int, text: String? = nil) {
+      self.start = start
+      self.end = end
+      self.text = text
+    }
+
+    /// True when the two have a code point in common.
+    public func overlaps(_ other: Span) -> Bool { start < other.end && other.start < end }
+  }
+
+  /// One referent with its mentions.
+  public struct Entity: Codable, Sendable, Equatable {
+    public var id: String
+    /// `Person`, `Organization`, `Place`, `Nationality`, `Office`, or a type of one's own.
+    public var type: String
+    public var kind: String?
+    public var name: String
+    /// ISO 3166 alpha-2.
+    public var country: String?
+    /// The id of the gazetteer entry.
+    public var gazetteer: String?
+    /// What the entity is called over all documents and runs; records of early versions have none.
+    public var key: String?
+    /// A name in Latin letters.
+    public var labelEn: String?
+    public var titles: [String]
+    public var mentions: [Span]
+    /// Degrees north.
+    public var latitude: Double?
+    /// Degrees east.
+    public var longitude: Double?
+
+    public init(id: String, type: String, name: String, mentions: [Span] = []) {
+      self.id = id
+      self.type = type
+      self.name = name
+      self.mentions = mentions
+      titles = []
+    }
+
+    /// The stable key, else the gazetteer's id.
+    public var identity: String? { key ?? gazetteer }
+  }
+
+  /// A time expression (TIMEX3).
+  public struct Time: Codable, Sendable, Equatable {
+    public var id: String
+    public var start: Int
+    public var end: Int
+    public var text: String?
+    /// `DATE`, `TIME`, `DURATION` or `SET`.
+    public var type: String
+    /// ISO 8601 as TIMEX3 writes it; nil when unknown.
+    public var value: String?
+    public var mod: String?
+    public var anchor: String?
+    public var calendar: String?
+    public var original: String?
+
+    public init(id: String, span: Span, type: String, value: String? = nil) {
+      self.id = id
+      start = span.start
+      end = span.end
+      text = span.text
+      self.type = type
+      self.value = value
+    }
+
+    public var span: Span { Span(start: start, end: end, text: text) }
+  }
+
+  /// A number with what it counts.
+  public struct Quantity: Codable, Sendable, Equatable {
+    public var id: String
+    public var start: Int
+    public var end: Int
+    public var text: String?
+    public var kind: String
+    public var value: Double?
+    public var upper: Double?
+    public var unit: String?
+    public var currency: String?
+    public var mod: String?
+
+    public var span: Span { Span(start: start, end: end, text: text) }
+  }
+
+  /// Something that happened, is planned or was denied.
+  public struct Event: Codable, Sendable, Equatable {
+    public var id: String
+    public var type: String
+    public var plover: String?
+    public var cameo: String?
+    /// `occurred`, `ongoing`, `planned`, `cancelled` or `denied`.
+    public var status: String
+    public var action: String?
+    public var killed: Int?
+    public var injured: Int?
+    public var rule: String?
+    /// 0 to 1.
+    public var confidence: Double?
+    public var trigger: Span
+    public var participants: [Participant]
+    public var time: When?
+    public var places: [Place]
+    /// Where else the document tells of it.
+    public var mentions: [Span]
+    public var evidence: Span
+    /// Gold alone: whether it is an event at all is open, so it counts neither as missed nor as a false alarm.
+    public var unsure: Bool?
+
+    public init(id: String, type: String, trigger: Span, evidence: Span) {
+      self.id = id
+      self.type = type
+      self.trigger = trigger
+      self.evidence = evidence
+      status = "occurred"
+      participants = []
+      places = []
+      mentions = []
+    }
+  }
+
+  /// Who took part, in which role.
+  public struct Participant: Codable, Sendable, Equatable {
+    public var role: String
+    /// The id of an entity of the record; nil for one that is only described.
+    public var entity: String?
+    public var name: String
+    /// Where it stands, in records that say so.
+    public var start: Int?
+    public var end: Int?
+
+    public init(role: String, entity: String? = nil, name: String) {
+      self.role = role
+      self.entity = entity
+      self.name = name
+    }
+  }
+
+  /// Where it happened.
+  public struct Place: Codable, Sendable, Equatable {
+    public var entity: String?
+    public var name: String
+    public var latitude: Double?
+    public var longitude: Double?
+    public var precision: String?
+
+    public init(entity: String? = nil, name: String) {
+      self.entity = entity
+      self.name = name
+    }
+  }
+
+  /// When it happened.
+  public struct When: Codable, Sendable, Equatable {
+    /// ISO 8601: a day, month, year, or an interval.
+    public var value: String
+    /// The id of a time of the record.
+    public var ref: String?
+
+    public init(value: String, ref: String? = nil) {
+      self.value = value
+      self.ref = ref
+    }
+  }
+
+  public init(document: Document) {
+    schema = KhabarVersion.schema
+    self.document = document
+    entities = []
+    times = []
+    quantities = []
+    events = []
+    warnings = []
+  }
+}
+
+extension Record {
+  /// The record's entity with that id.
+  ///
+  /// - Complexity: linear in the entities; documents have tens.
+  public func entity(_ id: String?) -> Entity? {
+    guard let id else { return nil }
+    return entities.first { $0.id == id }
+  }
+
+  /// All that the document calls a participant or place: what the event names it, then its entity's name and mentions.
+  public func names(_ name: String, entity id: String?) -> [String] {
+    var names = [name]
+    if let entity = entity(id) { names += [entity.name] + entity.mentions.compactMap(\.text) }
+    return names.filter { !$0.isEmpty }
+  }
+}
+
+// Lists that are absent are empty, and what gold may leave out is filled in. Everything else is as `Codable` makes it.
+
+extension Record {
+  public init(from decoder: any Decoder) throws {
+    let members = try decoder.container(keyedBy: CodingKeys.self)
+    schema = try members.decodeIfPresent(String.self, forKey: .schema) ?? KhabarVersion.schema
+    document = try members.decode(Document.self, forKey: .document)
+    entities = try members.decodeIfPresent([Entity].self, forKey: .entities) ?? []
+    times = try members.decodeIfPresent([Time].self, forKey: .times) ?? []
+    quantities = try members.decodeIfPresent([Quantity].self, forKey: .quantities) ?? []
+    events = try members.decodeIfPresent([Event].self, forKey: .events) ?? []
+    warnings = try members.decodeIfPresent([String].self, forKey: .warnings) ?? []
+    text = try members.decodeIfPresent(String.self, forKey: .text)
+    types = try members.decodeIfPresent([String].self, forKey: .types)
+  }
+}
+
+extension Record.Entity {
+  public init(from decoder: any Decoder) throws {
+    let members = try decoder.container(keyedBy: CodingKeys.self)
+    id = try members.decode(String.self, forKey: .id)
+    type = try members.decode(String.self, forKey: .type)
+    kind = try members.decodeIfPresent(String.self, forKey: .kind)
+    name = try members.decode(String.self, forKey: .name)
+    country = try members.decodeIfPresent(String.self, forKey: .country)
+    gazetteer = try members.decodeIfPresent(String.self, forKey: .gazetteer)
+    key = try members.decodeIfPresent(String.self, forKey: .key)
+    labelEn = try members.decodeIfPresent(String.self, forKey: .labelEn)
+    titles = try members.decodeIfPresent([String].self, forKey: .titles) ?? []
+    mentions = try members.decodeIfPresent([Record.Span].self, forKey: .mentions) ?? []
+    latitude = try members.decodeIfPresent(Double.self, forKey: .latitude)
+    longitude = try members.decodeIfPresent(Double.self, forKey: .longitude)
+  }
+}
+
+extension Record.Event {
+  public init(from decoder: any Decoder) throws {
+    let members = try decoder.container(keyedBy: CodingKeys.self)
+    id = try members.decodeIfPresent(String.self, forKey: .id) ?? ""
+    type = try members.decode(String.self, forKey: .type)
+    plover = try members.decodeIfPresent(String.self, forKey: .plover)
+    cameo = try members.decodeIfPresent(String.self, forKey: .cameo)
+    status = try members.decodeIfPresent(String.self, forKey: .status) ?? "occurred"
+    action = try members.decodeIfPresent(String.self, forKey: .action)
+    killed = try members.decodeIfPresent(Int.self, forKey: .killed)
+    injured = try members.decodeIfPresent(Int.self, forKey: .injured)
+    rule = try members.decodeIfPresent(String.self, forKey: .rule)
+    confidence = try members.decodeIfPresent(Double.self, forKey: .confidence)
+    trigger = try members.decode(Record.Span.self, forKey: .trigger)
+    participants = try members.decodeIfPresent([Record.Participant].self, forKey: .participants) ?? []
+    time = try members.decodeIfPresent(Record.When.self, forKey: .time)
+    places = try members.decodeIfPresent([Record.Place].self, forKey: .places) ?? []
+    mentions = try members.decodeIfPresent([Record.Span].self, forKey: .mentions) ?? []
+    evidence = try members.decode(Record.Span.self, forKey: .evidence)
+    unsure = try members.decodeIfPresent(Bool.self, forKey: .unsure)
+  }
+}

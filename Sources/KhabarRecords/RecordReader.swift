@@ -1,0 +1,159 @@
+import Foundation
+import Khabar
+import KhabarCore
+
+/// Reads records of `khabar/1` back, one after the other: JSONL, or the object or array that `--format json` writes; a
+/// folder of such files; `-` for standard input.
+///
+/// Memory is bounded by the longest record, but for a `.json` array, which is held whole. A record that can't be read is
+/// reported with its file and line, and reading goes on.
+public struct RecordReader {
+  public let paths: [String]
+  /// Records that could not be read so far.
+  public private(set) var failures = 0
+  /// Records given so far.
+  public private(set) var count = 0
+
+  private let decoder = JSONDecoder()
+
+  public init(_ paths: [String]) { self.paths = paths }
+
+  /// Hands on each record, with the file and line where it stands.
+  ///
+  /// - Parameter report: gets K001 (no record of the contract), K002 (of another version), and D001 for files that
+  ///   can't be read.
+  /// - Throws: what `body` throws.
+  public mutating func forEach(
+    report: (Diagnostic) -> Void, _ body: (Record, SourceLocation) throws -> Void
+  ) throws {
+    for path in paths {
+      for file in try files(at: path, report) { try read(file, report, body) }
+    }
+  }
+
+  /// All records.
+  ///
+  /// - Throws: nothing of its own: what can't be read is reported.
+  public mutating func all(report: (Diagnostic) -> Void) throws -> [Record] {
+    var records: [Record] = []
+    try forEach(report: report) { record, _ in records.append(record) }
+    return records
+  }
+
+  // MARK: - Files
+
+  private static let extensions: Set<String> = ["json", "jsonl", "ndjson"]
+
+  /// The file itself, or the record files of a folder and its subfolders, in the order of their names.
+  private mutating func files(at path: String, _ report: (Diagnostic) -> Void) throws -> [String] {
+    guard path != "-", FileKind(path: path) == .directory else { return [path] }
+    var found: [String] = []
+    do {
+      for name in try DirectoryListing.entries(of: path) {
+        let inner = path.hasSuffix("/") ? path + name : path + "/" + name
+        if FileKind(path: inner) == .directory {
+          if !FileKind.isLink(inner) { found += try files(at: inner, report) }
+        } else if Self.extensions.contains(String(name.split(separator: ".").last ?? "")) {
+          found.append(inner)
+        }
+      }
+    } catch let error as KhabarError {
+      error.diagnostics.forEach(report)
+      failures += 1
+    }
+    return found
+  }
+
+  private mutating func read(
+    _ path: String, _ report: (Diagnostic) -> Void, _ body: (Record, SourceLocation) throws -> Void
+  ) throws {
+    do {
+      var blocks = LineBlocks(try FileInput(path))
+      var isFirst = true
+      while let block = try blocks.next() {
+        if isFirst, Self.isIndented(block.bytes) {
+          var whole = block.bytes
+          while let next = try blocks.next() { whole += next.bytes }
+          try readWhole(whole, path, report, body)
+          return
+        }
+        isFirst = false
+        var line = block.firstLine
+        for bytes in block.bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+          if bytes.contains(where: { $0 > 0x20 }) {
+            let location = SourceLocation(file: path, line: line)
+            if let record = record(Data(bytes), at: location, report) { try body(record, location) }
+          }
+          line += 1
+        }
+      }
+    } catch let error as KhabarError where error.diagnostics.first?.location?.file == path {
+      error.diagnostics.forEach(report)
+      failures += 1
+    }
+  }
+
+  /// True for a file whose first line does not hold a whole object: `[` or `{` alone.
+  private static func isIndented(_ bytes: [UInt8]) -> Bool {
+    let start = bytes.drop { $0 <= 0x20 }
+    guard let first = start.first else { return false }
+    if first == UInt8(ascii: "[") { return true }
+    let line = start.prefix { $0 != 0x0A }
+    return line.drop(while: { $0 == UInt8(ascii: "{") }).allSatisfy { $0 <= 0x20 }
+  }
+
+  /// One object or an array of them.
+  private mutating func readWhole(
+    _ bytes: [UInt8], _ path: String, _ report: (Diagnostic) -> Void, _ body: (Record, SourceLocation) throws -> Void
+  ) throws {
+    let location = SourceLocation(file: path)
+    let isArray = bytes.first { $0 > 0x20 } == UInt8(ascii: "[")
+    guard isArray else {
+      if let record = record(Data(bytes), at: location, report) { try body(record, location) }
+      return
+    }
+    do {
+      for record in try decoder.decode([Record].self, from: Data(bytes)) {
+        guard accept(record, at: location, report) else { continue }
+        try body(record, location)
+      }
+    } catch let error as DecodingError {
+      fail(error, at: location, report)
+    }
+  }
+
+  private mutating func record(
+    _ data: Data, at location: SourceLocation, _ report: (Diagnostic) -> Void
+  ) -> Record? {
+    do {
+      let record = try decoder.decode(Record.self, from: data)
+      return accept(record, at: location, report) ? record : nil
+    } catch {
+      fail(error, at: location, report)
+      return nil
+    }
+  }
+
+  private mutating func accept(
+    _ record: Record, at location: SourceLocation, _ report: (Diagnostic) -> Void
+  ) -> Bool {
+    if record.schema == KhabarVersion.schema {
+      count += 1
+      return true
+    }
+    failures += 1
+    report(
+      Diagnostic(
+        .error, "K002", at: location, "the record is of \"\(record.schema)\" and not of \(KhabarVersion.schema)",
+        remedy: "Make it again with this version of khabar run"))
+    return false
+  }
+
+  private mutating func fail(_ error: any Error, at location: SourceLocation, _ report: (Diagnostic) -> Void) {
+    failures += 1
+    report(
+      Diagnostic(
+        .error, "K001", at: location, "no record of \(KhabarVersion.schema): \(RecordFault.description(of: error))",
+        remedy: "Give what khabar run --format jsonl wrote"))
+  }
+}

@@ -1,0 +1,33 @@
+import Khabar
+import XCTest
+
+/// Arabic names in Latin letters.
+final class RomanizerTests: XCTestCase {
+  private static let pack = Result {
+    try ArabicPack(lexicon: KhabarHome.find().gazetteers + "/ar/lexicon")
+  }
+
+  private func romanize(_ name: String) throws -> String { try Self.pack.get().romanizer.romanize(name) }
+
+  func testKnownNamesAreSpelledAsNewsSpellsThem() throws {
+    XCTAssertEqual(try romanize("محمد بن سلمان"), "Muhammad bin Salman")
+    XCTAssertEqual(try romanize("عبد العزيز"), "Abdulaziz")
+    XCTAssertEqual(try romanize("عبدالعزيز"), "Abdulaziz")
+  }
+
+  func testOtherWordsAreReadByTheirLetters() throws {
+    XCTAssertEqual(try romanize("الجربوع"), "Al-Jarbua")
+    XCTAssertEqual(try romanize("صالح الهويريني"), "Saleh al-Huyrini")
+  }
+
+  func testSpellingsOfOneNameHaveOneLabel() throws {
+    XCTAssertEqual(try romanize("أحمد الأنصاري"), try romanize("احمد الانصاري"))
+    XCTAssertEqual(try romanize("مُحَمَّد"), try romanize("محمد"))
+  }
+
+  func testNothingButLetters() throws {
+    XCTAssertEqual(try romanize(""), "")
+    XCTAssertEqual(try romanize("!؟"), "")
+    XCTAssertEqual(try romanize("CNN"), "CNN")
+  }
+}

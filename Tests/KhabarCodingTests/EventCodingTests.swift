@@ -1,0 +1,164 @@
+import Foundation
+import Khabar
+import XCTest
+
+/// Actors, days, places and codes of events, through the shipped pipeline.
+final class EventCodingTests: XCTestCase {
+  private static let pipeline = Result { try Pipeline() }
+
+  private func events(_ text: String, on date: String = "2015-08-10") throws -> [Event] {
+    var document = RawDocument(id: "test", text: text)
+    document.info.anchor = CivilDate(iso: date).map { DocumentAnchor(date: $0, source: .option) }
+    return try Self.pipeline.get().process(document).events
+  }
+
+  private func event(_ text: String, on date: String = "2015-08-10", line: UInt = #line) throws -> Event {
+    try XCTUnwrap(events(text, on: date).first, "no event", line: line)
+  }
+
+  private func actor(_ name: String, _ event: Event, line: UInt = #line) throws -> ActorCode {
+    let participant = event.participants.first { $0.name == name }
+    return try XCTUnwrap(participant?.actor, "\(event.participants.map(\.name))", line: line)
+  }
+
+  // MARK: Actors
+
+  func testForcesActForTheCountryOfTheirAdjective() throws {
+    // "Turkish fighter jets launched raids on positions of the Kurdistan Workers' Party …"
+    let event = try event("شنت مقاتلات تركية غارات على مواقع حزب العمال الكردستاني في شمال العراق أمس.")
+    let jets = try actor("مقاتلات تركية", event)
+    XCTAssertEqual(jets.country, "TR")
+    XCTAssertEqual(jets.sector, "MIL")
+    let positions = try actor("مواقع حزب العمال الكردستاني", event)
+    XCTAssertEqual(positions.sector, "REB")
+    XCTAssertEqual(positions.actsFor?.name, "حزب العمال الكردستاني")
+  }
+
+  func testEnvoyOfTheUnitedNationsActsForThemWhateverHisPassport() throws {
+    let event = try event(
+      "التقى مبعوث الأمم المتحدة إلى اليمن إسماعيل ولد الشيخ أحمد وزير الخارجية السعودي عادل الجبير في الرياض أمس.")
+    let envoy = try actor("إسماعيل ولد الشيخ أحمد", event)
+    XCTAssertNil(envoy.country)
+    XCTAssertEqual(envoy.sector, "IGO")
+    XCTAssertEqual(envoy.actsFor, ActingFor(name: "الأمم المتحدة", key: "Q1065"))
+    let minister = try actor("عادل الجبير", event)
+    XCTAssertEqual(minister.country, "SA")
+    XCTAssertEqual(minister.sector, "GOV")
+  }
+
+  func testAdjectiveOfAnOrganizationTellsForWhom() throws {
+    // "The UN envoy is to meet a delegation of the Houthi group in Kuwait next week"
+    let event = try event("من المقرر أن يلتقي المبعوث الأممي وفد جماعة الحوثي في الكويت الأسبوع المقبل.")
+    XCTAssertEqual(try actor("المبعوث الأممي", event).actsFor?.key, "Q1065")
+    XCTAssertEqual(try actor("وفد جماعة الحوثي", event).country, "YE")
+  }
+
+  // MARK: Places
+
+  func testStreetOfACityIsNotThatCity() throws {
+    // "An explosion in a market in Damascus Street in Beirut yesterday"
+    let event = try event("وقع انفجار في سوق بشارع دمشق في بيروت أمس وقتل ثلاثة أشخاص.")
+    XCTAssertFalse(event.places.contains { $0.name == "دمشق" })
+    XCTAssertEqual(event.places.first { $0.name == "بيروت" }?.precision, .town)
+    XCTAssertEqual(event.places.first { $0.name == "شارع دمشق" }?.precision, .point)
+  }
+
+  func testPrecisionFollowsTheKindOfPlace() throws {
+    XCTAssertEqual(try event("اجتمع الوزير عادل الجبير مع جون كيري في الكويت أمس.").places.first?.precision, .country)
+    XCTAssertEqual(try event("شن الجيش غارات على المسلحين في شمال العراق أمس.").places.first?.precision, .region)
+  }
+
+  // MARK: Days
+
+  func testIntervalIsKept() throws {
+    let event = try event("يقوم الوزير عادل الجبير بزيارة إلى موسكو من 1 إلى 4 سبتمبر 2015.")
+    XCTAssertEqual(event.time?.value, "2015-09-01", "the first day, as ever")
+    XCTAssertEqual(event.time?.days?.upperBound.description, "2015-09-04")
+    XCTAssertEqual(event.time?.basis, .clause)
+  }
+
+  func testWhatHasHappenedIsNotAfterItsReport() throws {
+    for event in try events("التقى جون كيري وزير الخارجية السعودي عادل الجبير في الدوحة في 20 أغسطس.") {
+      guard event.status == .occurred, let days = event.time?.days else { continue }
+      XCTAssertLessThanOrEqual(days.lowerBound.description, "2015-08-10")
+    }
+  }
+
+  // MARK: Codes
+
+  func testCodesFollowWordsAndStatus() throws {
+    let cases: [(text: String, cameo: String, mode: String?)] = [
+      // air raids; a car bomb; a phone call; a planned meeting
+      ("شنت طائرات أمريكية غارات على مواقع المسلحين في اليمن أمس.", "195", "aerial"),
+      ("انفجرت سيارة مفخخة قرب مسجد في بغداد أمس وقتل سبعة أشخاص.", "1832", "explosives"),
+      ("أجرى الرئيس باراك أوباما اتصالا هاتفيا أمس مع المستشارة الألمانية أنغيلا ميركل.", "041", "phone"),
+      ("من المقرر أن يلتقي جون كيري نظيره الروسي سيرغي لافروف في الدوحة غدا.", "036", "meet"),
+    ]
+    for (text, cameo, mode) in cases {
+      let code = try XCTUnwrap(event(text).code, text)
+      XCTAssertEqual(code.cameo, cameo, text)
+      XCTAssertEqual(code.mode, mode, text)
+    }
+  }
+
+  func testQuadClassFollowsTheCategory() {
+    let quads = ["CONSULT": 1, "AID": 2, "THREATEN": 3, "ASSAULT": 4]
+    for (category, quad) in quads { XCTAssertEqual(EventCode(plover: category).quad, quad) }
+    XCTAssertNil(EventCode().quad)
+  }
+
+  // MARK: Confidence of slots
+
+  func testPartyThatIsOnlyGuessedIsBelowOneHalf() throws {
+    // "Russia and Iran … The two sides met yesterday in Vienna": whom "the two sides" means is a guess.
+    let text = "زار وزير الخارجية الروسي سيرغي لافروف طهران. والتقى محمد جواد ظريف. وعقد الطرفان اجتماعا في فيينا أمس."
+    for event in try events(text) {
+      for participant in event.participants {
+        let confidence = try XCTUnwrap(participant.confidence)
+        XCTAssertTrue((0...1).contains(confidence))
+        if participant.filledBy.hasPrefix("subject of") { XCTAssertLessThan(confidence, 0.5) }
+      }
+    }
+  }
+}
+
+/// The table of codes that the pipeline ships.
+final class CodeTableTests: XCTestCase {
+  private func rows() throws -> [TSVReader.Row] {
+    let file = try KhabarHome.find().pipelines + "/codes.tsv"
+    return try TSVReader(file: file, bytes: Array(try Data(contentsOf: URL(fileURLWithPath: file)))).rows().map(\.cells)
+  }
+
+  func testEveryCodeIsOneOfItsScheme() throws {
+    let categories: Set = [
+      "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
+      "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+    ]
+    for row in try rows() {
+      if let plover = row["plover"] { XCTAssertTrue(categories.contains(plover), plover) }
+      if let cameo = row["cameo"] {
+        XCTAssertTrue(cameo.count == 3 || cameo.count == 4, cameo)
+        XCTAssertTrue((1...20).contains(Int(cameo.prefix(2)) ?? 0), cameo)
+      }
+    }
+  }
+
+  func testEveryTypeEndsInARowThatAlwaysFits() throws {
+    var last: [String: TSVReader.Row] = [:]
+    for row in try rows() { last[try XCTUnwrap(row["event"])] = row }
+    for (type, row) in last {
+      for column in ["action", "status", "words", "near"] { XCTAssertNil(row[column], "\(type): \(column)") }
+    }
+  }
+}
+
+/// Codes of countries.
+final class CountryCodeTests: XCTestCase {
+  func testBothWays() {
+    for (two, three) in ["SA": "SAU", "GB": "GBR", "PS": "PSE", "XK": "XKX"] {
+      XCTAssertEqual(CountryCode.alpha3(of: two), three)
+      XCTAssertEqual(CountryCode.alpha2(of: three), two)
+    }
+    XCTAssertNil(CountryCode.alpha3(of: "??"))
+  }
+}
