@@ -132,8 +132,10 @@ struct ArabicSyntaxReader: SyntaxReader {
     guard !token.isDefinite else { return (nil, false) }
     if let reading = lexicon.verbs.finite(token.stem) { return (reading, false) }
     if token.analysis.suffixLetters > 0 { return (lexicon.verbs.finite(token.bare), false) }
-    guard !token.shape.contains(.feminineEnding), !token.classes.contains(.verbPresent) else { return (nil, false) }
     let stem = token.stem
+    // What is a form of the present already, other than of "I", needs no pronoun to be one.
+    let isForm = token.classes.contains(.verbPresent) && stem[0] != ArabicLetter.alef
+    guard !token.shape.contains(.feminineEnding), !isForm else { return (nil, false) }
     for pronoun in Self.objectPronouns where stem.count > pronoun.count + 1 && stem.hasSuffix(pronoun) {
       return (lexicon.verbs.finite(stem.dropLast(pronoun.count)), true)
     }

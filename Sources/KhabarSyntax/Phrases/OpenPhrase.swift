@@ -109,7 +109,10 @@ struct OpenPhrase {
     takeWord()
     while index < end {
       let phrase = states.union(features).union(scanner.builder.bits.inside)
-      guard let row = row(at: index, phrase), scanner.builder.tables.continuations[row] == .take else { return }
+      guard let row = row(at: index, phrase), scanner.builder.tables.continuations[row] == .take else {
+        if nameEnd == end { nameEnd = index }
+        return
+      }
       takeWord()
     }
   }
