@@ -71,8 +71,10 @@ final class EventMergerTests: XCTestCase {
 
   func testTwoDaysInARowInOnePlaceAreOne() throws {
     let yesterday = try mention("meeting.verb", at: 1, "Smith Jones", in: "Paris", on: "yesterday")
-    XCTAssertEqual(try merged([yesterday, mention("meeting.verb", at: 5, "Smith Jones", in: "Paris", on: "today")]).count, 1)
-    XCTAssertEqual(try merged([yesterday, mention("meeting.verb", at: 5, "Smith Jones", in: "Rome", on: "today")]).count, 2)
+    XCTAssertEqual(
+      try merged([yesterday, mention("meeting.verb", at: 5, "Smith Jones", in: "Paris", on: "today")]).count, 1)
+    XCTAssertEqual(
+      try merged([yesterday, mention("meeting.verb", at: 5, "Smith Jones", in: "Rome", on: "today")]).count, 2)
     XCTAssertEqual(try merged([yesterday, mention("meeting.verb", at: 5, "Smith Jones", on: "today")]).count, 2)
     // A month holds its days.
     XCTAssertEqual(try merged([yesterday, mention("meeting.verb", at: 5, "Smith Jones", on: "february")]).count, 1)
@@ -84,7 +86,9 @@ final class EventMergerTests: XCTestCase {
     XCTAssertEqual(try merged([paris, mention("visit.verb", at: 5, "Smith")]).count, 1)
     // A meeting may be told with one place and another.
     let met = try mention("meeting.verb", at: 1, "Smith Jones", in: "Paris")
-    XCTAssertEqual(told(try merged([met, mention("meeting.verb", at: 5, "Smith Jones", in: "Rome")])), ["Meeting Smith Jones Paris Rome"])
+    XCTAssertEqual(
+      told(try merged([met, mention("meeting.verb", at: 5, "Smith Jones", in: "Rome")])),
+      ["Meeting Smith Jones Paris Rome"])
   }
 
   func testADefiniteMentionRefersBack() throws {
@@ -141,7 +145,8 @@ final class EventMergerTests: XCTestCase {
       try mention("meeting.verb", at: index, ["Smith Jones", "Smith Brown", "Jones Brown"][index % 3])
     }
     let events = try merged(mentions)
-    XCTAssertEqual(events.map { $0.participants.map(\.name) }, [["Smith", "Jones"], ["Smith", "Brown"], ["Jones", "Brown"]])
+    XCTAssertEqual(
+      events.map { $0.participants.map(\.name) }, [["Smith", "Jones"], ["Smith", "Brown"], ["Jones", "Brown"]])
     XCTAssertEqual(events.map(\.mentions.count), [13, 12, 12])
   }
 
@@ -178,7 +183,8 @@ final class EventMergerTests: XCTestCase {
 
   func testWhatHasHappenedIsNoPartOfWhatIsPlanned() throws {
     let planned = try mention("visit.verb", at: 1, "Smith", in: "Paris") { $0.status = .planned }
-    XCTAssertEqual(told(try merged([planned, mention("meeting.verb", at: 5, "Smith Jones")]))[1], "Meeting Smith Jones")
+    XCTAssertEqual(
+      told(try merged([planned, mention("meeting.verb", at: 5, "Smith Jones")]))[1], "Meeting Smith Jones")
   }
 
   func testAVisitTakesTheDayOfWhatTheSentenceTellsInsideIt() throws {

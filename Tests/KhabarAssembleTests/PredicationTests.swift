@@ -11,7 +11,8 @@ final class PredicationTests: XCTestCase {
   }
 
   func testAVerbCarriesItself() throws {
-    let predication = try XCTUnwrap(try ToyNews("Smith | met | Jones", "subject 1 0").predication("met", "meeting.verb"))
+    let predication = try XCTUnwrap(
+      try ToyNews("Smith | met | Jones", "subject 1 0").predication("met", "meeting.verb"))
     XCTAssertTrue(predication.isVerb)
     XCTAssertTrue(predication.carriers.isEmpty)
     XCTAssertEqual(predication.tensed, PhraseID(1))

@@ -42,7 +42,8 @@ final class ReferenceTests: XCTestCase {
       words(PronounResolver(sentence: relative.reading).governed(PhraseID(3), by: predication), relative), "Smith")
     let thing = try ToyNews("car | who | met | with him", "", clauses: clauses)
     XCTAssertNil(
-      PronounResolver(sentence: thing.reading).governed(PhraseID(3), by: try XCTUnwrap(thing.predication("met", "meeting.verb"))))
+      PronounResolver(sentence: thing.reading).governed(
+        PhraseID(3), by: try XCTUnwrap(thing.predication("met", "meeting.verb"))))
   }
 
   func testTheLatter() throws {
@@ -105,7 +106,8 @@ final class ReferenceTests: XCTestCase {
 
   /// All of it together: one trigger, one candidate.
   func testEventsOfASentence() throws {
-    let news = try ToyNews("Smith | met | Jones | yesterday | in Paris", "subject 1 0, object 1 2, time 1 3, oblique 1 4")
+    let news = try ToyNews(
+      "Smith | met | Jones | yesterday | in Paris", "subject 1 0, object 1 2, time 1 3, oblique 1 4")
     let candidate = try XCTUnwrap(news.candidates.first)
     XCTAssertEqual(news.candidates.count, 1)
     XCTAssertEqual(candidate.rule.rule.name, "meeting.verb")

@@ -38,7 +38,8 @@ final class RelationReaderTests: XCTestCase {
       clauses: [clause(.main, [0, 1], head: 1), clause(.main, [2, 3], head: 2, joinedTo: 0)])
     let predication = try XCTUnwrap(shared.predication("met", "meeting.verb"))
     let filled = SlotFiller(
-      sentence: shared.reading, predication: predication, rule: try shared.rule("meeting.verb")).fill()
+      sentence: shared.reading, predication: predication, rule: try shared.rule("meeting.verb")
+    ).fill()
     XCTAssertEqual(filled.map(\.filler.relation), [.subjectOfClauseBefore, .object])
   }
 

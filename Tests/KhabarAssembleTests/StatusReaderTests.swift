@@ -72,7 +72,8 @@ final class StatusReaderTests: XCTestCase {
     XCTAssertEqual(try status(ToyNews(far(6))), "planned")
     XCTAssertEqual(try status(ToyNews(far(7))), "occurred")
     // A name counts as one word.
-    XCTAssertEqual(try status(ToyNews("plan | " + Array(repeating: "Smith of the car | ", count: 3).joined() + "met")), "planned")
+    XCTAssertEqual(
+      try status(ToyNews("plan | " + Array(repeating: "Smith of the car | ", count: 3).joined() + "met")), "planned")
     XCTAssertEqual(try status(ToyNews("plan | guard of the car | guard of the car | met")), "occurred")
   }
 

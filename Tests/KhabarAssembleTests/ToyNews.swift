@@ -9,8 +9,8 @@ import XCTest
 ///
 ///     ToyNews("Smith | met | officer | in Paris", "subject 1 0, object 1 2, oblique 1 3")
 ///
-/// Phrases stand between bars. Words with a capital are names, those known below are verbs, dates and prepositions, and all
-/// others are nouns.
+/// Phrases stand between bars. Words with a capital are names, those known below are verbs, dates and prepositions, and
+/// all others are nouns.
 struct ToyNews {
   static let orthography = Orthography()
 
@@ -239,7 +239,8 @@ struct ToyNews {
     if bare == "latter" { set("latter") }
     if head.hasPrefix("the-") { set("definite-phrase") }
     let mention = document.mentions.indices.first { document.mentions[$0].tokens.lowerBound == content }
-    if ["officer", "guard", "minister"].contains(bare) || mention.map({ document.mentions[$0].type != .place }) ?? false {
+    if ["officer", "guard", "minister"].contains(bare) || mention.map({ document.mentions[$0].type != .place }) ?? false
+    {
       set("acts")
     }
     if let mention, document.mentions[mention].type == .person { set("named-person") }

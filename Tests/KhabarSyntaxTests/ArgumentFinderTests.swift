@@ -5,26 +5,27 @@ import XCTest
 
 /// Subjects and objects by points.
 final class ArgumentFinderTests: XCTestCase {
-  private let rows = ToyTreeBank.clauses + """
-    table argument
-      subject first-subject 2: phrase first
-      subject topic-subject 5: phrase topic
-      subject who-came 5: phrase antecedent
-      subject person 2: phrase human
-      subject not-she -9: verb she, phrase human -feminine
-      object  first-object 1: phrase first
-      object  second-object 3: phrase second
-      object  third-object 1: phrase third
-      object  resumed 4: phrase antecedent, other human
-      object  of-passive -9: verb passive
-      object  title-behind-name -9: phrase behind-name
-      object  lonely 3: phrase only thing
-      object  behind-comma-object -4: phrase behind-comma
-      unsaid  heir 4: clause joined-clause, phrase unsaid-subject human
-      unsaid  by-that 9: opener doubt
-      unsaid  with-him 9: clause has-pronominal
+  private let rows =
+    ToyTreeBank.clauses + """
+      table argument
+        subject first-subject 2: phrase first
+        subject topic-subject 5: phrase topic
+        subject who-came 5: phrase antecedent
+        subject person 2: phrase human
+        subject not-she -9: verb she, phrase human -feminine
+        object  first-object 1: phrase first
+        object  second-object 3: phrase second
+        object  third-object 1: phrase third
+        object  resumed 4: phrase antecedent, other human
+        object  of-passive -9: verb passive
+        object  title-behind-name -9: phrase behind-name
+        object  lonely 3: phrase only thing
+        object  behind-comma-object -4: phrase behind-comma
+        unsaid  heir 4: clause joined-clause, phrase unsaid-subject human
+        unsaid  by-that 9: opener doubt
+        unsaid  with-him 9: clause has-pronominal
 
-    """
+      """
 
   private func arcs(_ sentence: String) throws -> [String] {
     try ToyTreeBank(rows).tree(sentence).arcs(.subject, .object, .patient, .relativeSubject, .relativeObject)

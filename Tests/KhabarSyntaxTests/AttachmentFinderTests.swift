@@ -5,21 +5,22 @@ import XCTest
 
 /// What phrases with prepositions, and dates, belong to.
 final class AttachmentFinderTests: XCTestCase {
-  private let rows = ToyTreeBank.clauses + """
-    table attachment
-      verb to-verb 2
-      verb behind-verb 1: verb near
-      verb governing-verb 4: verb governing
-      noun nearest 1: noun near
-      noun governing-noun 3: noun governing
-      noun of-title 4: noun near title, phrase thing
-      noun of-happening 2: noun near event, phrase -place
-    table time
-      noun of-happening-before: noun event governed
-      none of-nothing: verb speech, last comma-phrase
-      verb of-verb
+  private let rows =
+    ToyTreeBank.clauses + """
+      table attachment
+        verb to-verb 2
+        verb behind-verb 1: verb near
+        verb governing-verb 4: verb governing
+        noun nearest 1: noun near
+        noun governing-noun 3: noun governing
+        noun of-title 4: noun near title, phrase thing
+        noun of-happening 2: noun near event, phrase -place
+      table time
+        noun of-happening-before: noun event governed
+        none of-nothing: verb speech, last comma-phrase
+        verb of-verb
 
-    """
+      """
 
   private func arcs(_ sentence: String, _ governs: [String] = []) throws -> [String] {
     try ToyTreeBank(rows).tree(sentence, governs: governs).arcs(.oblique, .attribute, .time)

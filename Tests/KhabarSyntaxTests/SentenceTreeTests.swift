@@ -59,14 +59,15 @@ final class SentenceTreeTests: XCTestCase {
   }
 
   func testTheDumpTellsClausesAndArcsWithTheirRows() throws {
-    let rows = ToyTreeBank.clauses + """
-      table argument
-        subject topic 3: phrase topic
-        object  behind 1: phrase first
-      table sharing
-        shared joined: clause joined-clause
+    let rows =
+      ToyTreeBank.clauses + """
+        table argument
+          subject topic 3: phrase topic
+          object  behind 1: phrase first
+        table sharing
+          shared joined: clause joined-clause
 
-      """
+        """
     let sentence = "officer who not left met minister and-met guard"
     let bank = try ToyTreeBank(rows)
     let toy = bank.tree(sentence)

@@ -51,7 +51,8 @@ final class ShippedGrammarTests: XCTestCase {
 
   /// Words of the examples in any order, with marks between them.
   func testTreesOfWordSaladsAreWhole() throws {
-    let words = try bench().grammar.examples.flatMap { $0.text.split(separator: " ").map(String.init) } + ["،", ".", "\"", "("]
+    let words =
+      try bench().grammar.examples.flatMap { $0.text.split(separator: " ").map(String.init) } + ["،", ".", "\"", "("]
     var random = SeededGenerator(seed: 11)
     for length in 1...60 {
       try check((0..<length).map { _ in words.randomElement(using: &random) ?? "" }.joined(separator: " "))

@@ -5,19 +5,20 @@ import XCTest
 
 /// Whose subject a clause has that does not say its own.
 final class SubjectSharingTests: XCTestCase {
-  private let rows = ToyTreeBank.clauses + """
-    table argument
-      subject topic 3: phrase topic
-      object  behind 1: phrase first
-    table sharing
-      none       no-she: verb she, subject -feminine
-      shared     joined: clause joined-clause
-      raised     aim: clause purpose-clause
-      understood said: clause content-clause, other-verb speech
-      understood whoever: clause main-clause, subject human
-      none       else
+  private let rows =
+    ToyTreeBank.clauses + """
+      table argument
+        subject topic 3: phrase topic
+        object  behind 1: phrase first
+      table sharing
+        none       no-she: verb she, subject -feminine
+        shared     joined: clause joined-clause
+        raised     aim: clause purpose-clause
+        understood said: clause content-clause, other-verb speech
+        understood whoever: clause main-clause, subject human
+        none       else
 
-    """
+      """
 
   private func arcs(_ sentence: String) throws -> [String] {
     try ToyTreeBank(rows).tree(sentence).arcs(.shared, .raised, .understood)

@@ -5,40 +5,41 @@ import XCTest
 
 /// What holds of every tree, whatever the sentence and the grammar.
 final class TreeBuilderTests: XCTestCase {
-  private static let rows = ToyTreeBank.clauses + """
-    table apposition
-      stop       no-title: title -title
-      pass       mark: next comma-phrase
-      complement of-title: next noun-phrase governed
-      names      holder: next noun-phrase bare name
-      titles     behind-name: next title
-      stop       else
-    table coordination
-      actor over-things: actor actor, last -actor, next actor
-      last  nearest-before
-    table verbal-noun
-      pass   time: next time-phrase
-      object taken: next noun-phrase bare
-      stop   no-object
-    table argument
-      subject first-subject 2: phrase first
-      subject topic-subject 5: phrase topic
-      object  second-object 3: phrase second
-      object  resumed 4: phrase antecedent
-      unsaid  heir 4: clause joined-clause
-    table sharing
-      shared     joined: clause joined-clause
-      raised     aim: clause purpose-clause
-      understood whoever: subject human
-    table attachment
-      verb to-verb 2
-      noun nearest 1: noun near
-      noun of-happening 2: noun event
-    table time
-      noun of-happening-before: noun event
-      verb of-verb
+  private static let rows =
+    ToyTreeBank.clauses + """
+      table apposition
+        stop       no-title: title -title
+        pass       mark: next comma-phrase
+        complement of-title: next noun-phrase governed
+        names      holder: next noun-phrase bare name
+        titles     behind-name: next title
+        stop       else
+      table coordination
+        actor over-things: actor actor, last -actor, next actor
+        last  nearest-before
+      table verbal-noun
+        pass   time: next time-phrase
+        object taken: next noun-phrase bare
+        stop   no-object
+      table argument
+        subject first-subject 2: phrase first
+        subject topic-subject 5: phrase topic
+        object  second-object 3: phrase second
+        object  resumed 4: phrase antecedent
+        unsaid  heir 4: clause joined-clause
+      table sharing
+        shared     joined: clause joined-clause
+        raised     aim: clause purpose-clause
+        understood whoever: subject human
+      table attachment
+        verb to-verb 2
+        noun nearest 1: noun near
+        noun of-happening 2: noun event
+      table time
+        noun of-happening-before: noun event
+        verb of-verb
 
-    """
+      """
 
   private static let words = [
     "minister", "officer", "smith", "jones", "court", "in-house", "of-court", "with-officer", "during-visit", "visit",

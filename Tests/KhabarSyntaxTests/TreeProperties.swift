@@ -31,7 +31,9 @@ enum TreeProperties {
     var problems: [String] = []
     for (index, clause) in tree.clauses.enumerated() {
       if let parent = clause.parent, parent.int >= index { problems.append("clause \(index) stands in a later one") }
-      if let joined = clause.joinedTo, joined.int >= index { problems.append("clause \(index) is joined to a later one") }
+      if let joined = clause.joinedTo, joined.int >= index {
+        problems.append("clause \(index) is joined to a later one")
+      }
       if clause.phrases != clause.phrases.sorted() { problems.append("the phrases of clause \(index) are in no order") }
       let own = [clause.opener, clause.head, clause.copula].compactMap { $0 }
       if !own.allSatisfy(clause.phrases.contains) { problems.append("clause \(index) is headed by another's phrase") }

@@ -5,17 +5,18 @@ import XCTest
 
 /// The objects of nouns that tell of happenings.
 final class VerbalNounsTests: XCTestCase {
-  private let rows = ToyTreeBank.clauses + """
-    table verbal-noun
-      pass   time: next time-phrase
-      pass   aside: next other-phrase
-      pass   place: next noun-phrase governed place
-      object of-governed: noun governed, clause has-bare, next noun-phrase bare human
-      object of-topic: noun governed, clause has-topic, verb speech, next noun-phrase bare human
-      object before-talks: next noun-phrase bare, ahead event
-      stop   else
+  private let rows =
+    ToyTreeBank.clauses + """
+      table verbal-noun
+        pass   time: next time-phrase
+        pass   aside: next other-phrase
+        pass   place: next noun-phrase governed place
+        object of-governed: noun governed, clause has-bare, next noun-phrase bare human
+        object of-topic: noun governed, clause has-topic, verb speech, next noun-phrase bare human
+        object before-talks: next noun-phrase bare, ahead event
+        stop   else
 
-    """
+      """
 
   private func arcs(_ sentence: String) throws -> [String] { try ToyTreeBank(rows).tree(sentence).arcs(.object) }
 
