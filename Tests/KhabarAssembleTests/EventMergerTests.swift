@@ -69,6 +69,13 @@ final class EventMergerTests: XCTestCase {
     for (index, other) in others.enumerated() { XCTAssertEqual(try merged([first, other]).count, 2, "\(index)") }
   }
 
+  func testTheBeginningAndTheEndAreTwo() throws {
+    let events = try merged([
+      mention("meeting.verb", at: 1, "Smith Jones"), mention("meeting.end", at: 5, "Smith Jones"),
+    ])
+    XCTAssertEqual(events.map(\.action), [nil, "end"])
+  }
+
   func testTwoDaysInARowInOnePlaceAreOne() throws {
     let yesterday = try mention("meeting.verb", at: 1, "Smith Jones", in: "Paris", on: "yesterday")
     XCTAssertEqual(

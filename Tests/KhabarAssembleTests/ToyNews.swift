@@ -46,6 +46,11 @@ struct ToyNews {
       party = subject except noun plan
       party = complement, possessor, after "with" "between", understood
       place: Place = after "in"
+    rule meeting.end
+      event Meeting
+      action end
+      verb hold
+      party = subject
     rule visit.verb
       event Visit
       verb visit
