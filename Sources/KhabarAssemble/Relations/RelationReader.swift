@@ -145,7 +145,7 @@ struct RelationReader {
       return PronounResolver(sentence: sentence).latter(before: leader).map { [$0] } ?? []
     }
     let typing = FillerTyping(document: sentence.document, mentions: sentence.mentions)
-    let first = sentence.filler(leader, from: start, source)
+    let first = sentence.filler(leader, from: start, of: predication.tensed, source)
     let isPlace = typing.type(of: first) == .entity(.place)
     let others = tree.dependents(of: leader, .conjunct).map { sentence.filler($0, source) }.filter {
       (isPlace || typing.type(of: $0) != .entity(.place))

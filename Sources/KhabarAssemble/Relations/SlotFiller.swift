@@ -27,7 +27,7 @@ struct SlotFiller {
         for filler in reader.fillers(relation, ofPlace: isPlace) {
           let key = filler.tokens.lowerBound
           guard !(isPlace ? places : parties).contains(key), typing.matches(filler, slot.types),
-            !isExcepted(filler, slot), !typing.isBareNumber(filler)
+            !isExcepted(filler, slot), !saysNothing(filler)
           else { continue }
           if isPlace { places.insert(key) } else { parties.insert(key) }
           filled.append((slot.role, filler))
@@ -35,6 +35,12 @@ struct SlotFiller {
       }
     }
     return filled
+  }
+
+  /// A number that counts nothing (14 were wounded), or people of whom nothing is said: ten persons.
+  private func saysNothing(_ filler: Filler) -> Bool {
+    typing.isBareNumber(filler)
+      || filler.phrase.map { sentence.tree[$0].features.contains(sentence.grammar.bareCount) } ?? false
   }
 
   /// A verbal noun in the trigger's own phrase carries it, and its agent is the clause's: the signing of … between A and B.

@@ -34,6 +34,8 @@ public struct TreeFeatures: Sendable {
     "named-person",
     // Can take part in a happening by itself.
     "acts",
+    // A number of people of whom nothing is said.
+    "bare-count",
     // Stands for who was named last: the latter.
     "latter",
     // Says of each of several that they do something: each of A and B.
