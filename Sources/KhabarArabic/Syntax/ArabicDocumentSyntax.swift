@@ -20,11 +20,10 @@ struct ArabicDocumentSyntax: DocumentSyntax {
 
   func features(of sentence: Sentence) -> [Features] {
     let range = sentence.tokens.lowerBound..<min(sentence.tokens.upperBound, tokens.count)
-    var result: [Features] = []
-    result.reserveCapacity(range.count)
+    guard !range.isEmpty else { return [] }
+    var result = reader.features(of: tokens[range])
     for index in range {
-      var features = reader.features(of: tokens[index])
-      features.formUnion(layerFeatures(index))
+      var features = layerFeatures(index)
       if tokens[index].kind == .word {
         if pronominal(index) != nil { features.formUnion(reader.marks.pronominal) }
         if attachedMarker(of: index) != nil { features.formUnion(reader.marks.attached) }
@@ -32,7 +31,7 @@ struct ArabicDocumentSyntax: DocumentSyntax {
       if tokens[index].kind == .quote, index + 1 < range.upperBound, tokens[index + 1].kind == .word {
         features.formUnion(reader.marks.openingQuote)
       }
-      result.append(features)
+      result[index - range.lowerBound].formUnion(features)
     }
     addExpressions(to: &result, in: range)
     return result
@@ -101,9 +100,9 @@ struct ArabicDocumentSyntax: DocumentSyntax {
 
   func expression(_ kind: FixedExpression.Kind, at token: Int, before end: Int) -> FixedExpression? {
     guard let behind = expressionEnd(FunctionWords.Kinds(kind), token, end) else { return nil }
-    let first = tokens[token].key
-    let starts = reader.lexicon.words.expressions.mayBegin(first)
-    let joined = (token + 1..<behind).reduce(starts ? first : first.dropFirst(1)) { $0.appending(tokens[$1].key) }
+    var first = tokens[token].key
+    if case .none = longest(FunctionWords.Kinds(kind), from: first, token, end) { first = first.dropFirst(1) }
+    let joined = (token + 1..<behind).reduce(first) { $0.appending(tokens[$1].key) }
     return FixedExpression(kind: kind, end: behind, key: joined)
   }
 

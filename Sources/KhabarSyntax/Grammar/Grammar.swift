@@ -71,9 +71,12 @@ public struct Grammar: Sendable {
   ///   - stem: the folded word without clitics, for tests of its letters.
   public func features(given: Features, stem: WordKey) -> Features {
     var result = given.union(letters(of: stem))
-    wordMasks.derive(&result)
+    derive(&result)
     return result
   }
+
+  /// Adds what the grammar derives from a word's features.
+  func derive(_ features: inout Features) { wordMasks.derive(&features) }
 
   /// The letter tests that hold of a word.
   func letters(of stem: WordKey) -> Features {

@@ -22,7 +22,7 @@ public struct PhraseBuilder: Sendable {
   /// - Parameter grammar: read with the shapes `TableShape.phrases` and the names of `PhraseBits.vocabulary` and the lexicon.
   public init(grammar: Grammar, lexicon: any SyntaxLexicon) {
     self.grammar = grammar
-    reader = lexicon.reader(grammar.names)
+    reader = lexicon.reader(grammar.names) { grammar.letters(of: $0) }
     bits = PhraseBits(grammar)
     states = StateMasks(grammar.states)
     let (begin, phrase) = (grammar.table("begin"), grammar.table("phrase"))
