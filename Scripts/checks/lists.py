@@ -40,6 +40,10 @@ def lists():
             yield line
     for path in sorted(glob.glob("Gazetteers/*/*.tsv")):
         yield from build_rules.problems(path)
+    if "KHABAR_SOURCES" in os.environ:
+        output, code = project.run("Scripts/build-gazetteers", os.environ["KHABAR_SOURCES"], "--check")
+        if code:
+            yield from (line for line in output.splitlines() if " is " in line)
 
 
 def rules():

@@ -108,8 +108,8 @@ private struct Forest {
     return tree
   }
 
-  /// The mention that the text is about before a sentence: the subject of a sentence's first verb that names someone.
-  mutating func topic(before sentence: Int, _ relations: RelationGrammar) -> Int? {
+  /// Whom the text is about before a sentence: the subject of a sentence's first verb that names someone.
+  mutating func topic(before sentence: Int, _ relations: RelationGrammar) -> Topic? {
     for index in (max(0, sentence - Self.reach)..<sentence).reversed() {
       let tree = tree(of: index)
       for clause in tree.clauses {
@@ -117,7 +117,11 @@ private struct Forest {
           let subject = relations.subject.lazy.compactMap({ tree.phrases($0, from: verb).first }).first,
           let mention = relations.mention(of: subject, in: tree)
         else { continue }
-        if [.person, .organization, .office].contains(document.mentions[mention].type) { return mention }
+        if [.person, .organization, .office].contains(document.mentions[mention].type) {
+          let phrase = document.mentions[mention].phrase
+          let end = max(phrase.upperBound, tree.endOfRestriction(of: subject))
+          return Topic(tokens: TextSpan(phrase.lowerBound, end), mention: mention)
+        }
       }
     }
     return nil

@@ -69,10 +69,10 @@ struct PlaceCoder {
     guard let span = place.span else { return }
     let first = document.mentions.partitionPoint { $0.span.start < span.start }
     let inside = document.mentions[first...].prefix { $0.span.start < span.end }
-      .first { $0.type == .place && $0.entity >= 0 && $0.span.end <= span.end }
-    guard let inside else { return }
-    place.within = inside.entity
-    let entity = document.entities[inside.entity]
+      .first { $0.type == .place && $0.entity != nil && $0.span.end <= span.end }
+    guard let index = inside?.entity else { return }
+    place.within = index
+    let entity = document.entities[index]
     if entity.kind == "country" || entity.kind == "region" { place.precision = .region }
   }
 

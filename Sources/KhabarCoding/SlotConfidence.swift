@@ -11,14 +11,14 @@ enum SlotConfidence {
   /// another clause.
   static func party(_ participant: Participant, in document: AssembledDocument) -> Double {
     if isCollective(participant, document) { return 0.15 }
-    if participant.filledBy.hasPrefix("subject of") { return 0.45 }
     let isNamed = participant.entity != nil
     switch participant.filledBy {
-    case "subject": return isNamed ? 0.89 : 0.8
-    case "object": return isNamed ? 0.84 : 0.61
-    case "complement": return isNamed ? 0.95 : 0.86
-    case "possessor": return isNamed ? 0.9 : 0.33
-    case let relation where relation.hasPrefix("after"): return isNamed ? 0.92 : 0.81
+    case .subjectOfClauseBefore, .subjectOfClauseAround, .subjectOfTextBefore: return 0.45
+    case .subject: return isNamed ? 0.89 : 0.8
+    case .object: return isNamed ? 0.84 : 0.61
+    case .complement: return isNamed ? 0.95 : 0.86
+    case .possessor: return isNamed ? 0.9 : 0.33
+    case .after: return isNamed ? 0.92 : 0.81
     default: return isNamed ? 0.8 : 0.6
     }
   }
@@ -32,10 +32,10 @@ enum SlotConfidence {
 
   static func place(_ place: EventPlace) -> Double {
     switch place.filledBy {
-    case "dateline": 0.6
-    case let source where source.hasPrefix("the "): 0.7
-    case "object": 0.67
-    case "complement": 0.56
+    case .dateline: 0.6
+    case .holder, .held: 0.7
+    case .object: 0.67
+    case .complement: 0.56
     default: 0.82
     }
   }

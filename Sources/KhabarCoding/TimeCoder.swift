@@ -10,7 +10,7 @@ struct TimeCoder {
     guard var time = event.time else { return nil }
     let expression = time.reference.map { document.times[$0] }
     time.days = expression?.days ?? CivilDate(iso: time.value).map { $0...$0 }
-    time.basis = time.filledBy == "clause" ? .clause : time.filledBy == "dateline" ? .dateline : .held
+    time.basis = basis(of: time)
     guard let days = time.days, let report = document.resolved.anchor?.date, isWrong(days, event.status, report) else {
       return time
     }
@@ -21,6 +21,14 @@ struct TimeCoder {
     time.value = other.lowerBound.description
     time.basis = .shifted
     return time
+  }
+
+  private func basis(of time: EventTime) -> TimeBasis {
+    switch time.filledBy {
+    case .clause: .clause
+    case .dateline: .dateline
+    default: .held
+    }
   }
 
   private func isWrong(_ days: ClosedRange<CivilDate>, _ status: EventStatus, _ report: CivilDate) -> Bool {

@@ -14,7 +14,7 @@ extension Coreference {
     let holders = holdersByOffice()
     let persons = personsByEntry()
     var unresolved: [OfficeName: Int] = [:]
-    for index in mentions.indices where mentions[index].kind == .office && mentions[index].entity < 0 {
+    for index in mentions.indices where mentions[index].kind == .office && mentions[index].entity == nil {
       let offices = names.offices(of: mentions[index], in: document, entries: entries)
       guard let office = offices.first else { continue }
       if !office.isPlural, !office.isFormer,

@@ -28,8 +28,8 @@ extension Coreference {
       if mentions[pronoun].tokens.lowerBound < other.phrase.upperBound { continue }
       guard other.type == .person || other.type == .office, other.kind != .pronoun, isOpen(other, to: mentions[pronoun])
       else { continue }
-      guard other.entity >= 0, person == nil || person == other.entity else { return nil }
-      person = other.entity
+      guard let entity = other.entity, person == nil || person == entity else { return nil }
+      person = entity
     }
     return person
   }

@@ -4,7 +4,7 @@ extension Coreference {
   /// Finds what duals and plurals stand for (the two sides), and which organization a definite head repeats (this
   /// committee). These mentions point to entities and are no mentions of their own.
   mutating func joinReferences() {
-    for index in mentions.indices where mentions[index].entity < 0 {
+    for index in mentions.indices where mentions[index].entity == nil {
       switch mentions[index].kind {
       case .collective: mentions[index].members = members(of: index)
       case .description where mentions[index].type == .organization:
@@ -16,17 +16,17 @@ extension Coreference {
 
   /// The last parties named before: two for a dual, all of the sentence before for a plural.
   private func members(of mention: Int) -> [Int] {
-    let isDual = mentions[mention].rule != "many"
+    let isDual = mentions[mention].number != .plural
     let persons = mentions[mention].type == .person
     var members: [Int] = []
     var oldest = Int(mentions[mention].tokens.start)
-    for index in (0..<mention).reversed() where mentions[index].entity >= 0 {
-      let other = mentions[index]
+    for other in mentions[..<mention].reversed() {
+      guard let entity = other.entity else { continue }
       guard persons ? other.type == .person || other.type == .office : other.type != .nationality else { continue }
       // A party is a person or a state; a town or an organization only when there is none.
       if !persons, !isParty(other) { continue }
       if !isDual, !members.isEmpty, oldest - Int(other.tokens.end) > 60 { break }
-      if !members.contains(other.entity) { members.append(other.entity) }
+      if !members.contains(entity) { members.append(entity) }
       oldest = Int(other.tokens.start)
       if isDual, members.count == 2 { break }
     }
@@ -51,8 +51,8 @@ extension Coreference {
       return nil
     }
     for other in (max(0, index - Self.reach)..<index).reversed()
-    where mentions[other].type == .organization && mentions[other].entity >= 0 {
-      if begins(mentions[other].tokens, with: description) { return mentions[other].entity }
+    where mentions[other].type == .organization {
+      if let entity = mentions[other].entity, begins(mentions[other].tokens, with: description) { return entity }
     }
     return nil
   }

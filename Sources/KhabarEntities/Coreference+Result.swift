@@ -5,12 +5,12 @@ extension Coreference {
   mutating func result() -> RecognizedDocument {
     let order = clusters.indices.filter { !clusters[$0].mentions.isEmpty }
       .sorted { (clusters[$0].mentions.min() ?? 0) < (clusters[$1].mentions.min() ?? 0) }
-    var number = Array(repeating: -1, count: clusters.count)
+    var number = [Int?](repeating: nil, count: clusters.count)
     for (index, cluster) in order.enumerated() { number[cluster] = index }
     for index in mentions.indices {
-      if mentions[index].entity >= 0 { mentions[index].entity = number[mentions[index].entity] }
+      mentions[index].entity = mentions[index].entity.flatMap { number[$0] }
       guard !mentions[index].members.isEmpty else { continue }
-      mentions[index].members = mentions[index].members.map { number[$0] }.filter { $0 >= 0 }
+      mentions[index].members = mentions[index].members.compactMap { number[$0] }
     }
     var entities: [Entity] = []
     entities.reserveCapacity(order.count)

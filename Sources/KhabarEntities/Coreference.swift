@@ -91,7 +91,7 @@ struct Coreference {
     clusters[cluster].mentions.append(mention)
     // Of two entries with one spelling the one that a head word tells is meant: سلطنة عمان (the sultanate of Oman), and not عمان
     // (Amman).
-    if clusters[cluster].entry == nil || mentions[mention].rule == "place-head", let entry = mentions[mention].entry,
+    if clusters[cluster].entry == nil || mentions[mention].hasHeadNoun, let entry = mentions[mention].entry,
       mentions[mention].type == clusters[cluster].type
     {
       clusters[cluster].entry = entry
@@ -124,13 +124,12 @@ struct Coreference {
   /// Joins a name with the one in the bracket behind it: تنظيم الدولة الإسلامية (داعش).
   private mutating func joinAliases() {
     for index in mentions.indices.dropFirst() where mentions[index].kind == .name || mentions[index].kind == .acronym {
-      var long = index - 1
-      while long > 0, mentions[long].entity < 0 { long -= 1 }
-      guard mentions[long].entity >= 0, mentions[index].entity >= 0, mentions[long].entity != mentions[index].entity,
+      let long = mentions[..<index].lastIndex { $0.entity != nil } ?? 0
+      guard let target = mentions[long].entity, let source = mentions[index].entity, target != source,
         mentions[long].type == mentions[index].type, mentions[long].type != .place,
         mentions[long].tokens.end < mentions[index].tokens.start, mentions[long].phrase.contains(mentions[index].tokens)
       else { continue }
-      merge(mentions[index].entity, into: mentions[long].entity, because: "alias in brackets")
+      merge(source, into: target, because: "alias in brackets")
     }
   }
 

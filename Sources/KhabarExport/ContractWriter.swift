@@ -83,7 +83,7 @@ struct ContractWriter<Sink: ContractSink> {
       writeExtent(time.span)
       sink.string("type", time.kind.rawValue)
       sink.string("value", time.value)
-      sink.string("mod", time.modifier)
+      sink.string("mod", time.modifier?.rawValue)
       switch time.anchor {
       case .document(let date): sink.string("anchor", date.description)
       case .expression(let other): sink.string("anchor", ContractIdentifier.time(other))
@@ -107,7 +107,7 @@ struct ContractWriter<Sink: ContractSink> {
       if let upper = quantity.upper { sink.number("upper", upper) }
       sink.string("unit", quantity.unit)
       sink.string("currency", quantity.currency)
-      sink.string("mod", quantity.modifier)
+      sink.string("mod", quantity.modifier?.code)
       sink.endObject()
     }
     sink.endList()

@@ -16,6 +16,7 @@ public struct ExportOptions: Sendable {
   public var pipeline: String?
   /// The language of documents that do not name theirs.
   public var language: String?
+  /// Layers that the record has beside those it always has.
   public var include: IncludedLayers
 
   public init(pipeline: String? = nil, language: String? = nil, include: IncludedLayers = []) {
@@ -51,8 +52,11 @@ extension DocumentExporter {
 
 /// What stands before, between and behind the records of a stream.
 public struct StreamFraming: Sendable, Equatable {
+  /// Before the first record.
   public var opening: String
+  /// Between two records.
   public var separator: String
+  /// Behind the last record.
   public var closing: String
 
   public init(opening: String, separator: String, closing: String) {
@@ -70,6 +74,7 @@ public enum OutputFormat: String, Sendable, CaseIterable {
   case jsonl
   case xml
 
+  /// What writes documents in the format.
   public func exporter(_ options: ExportOptions) -> any DocumentExporter {
     switch self {
     case .json: JSONExporter(style: .indented, options: options)

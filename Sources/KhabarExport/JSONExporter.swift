@@ -2,6 +2,7 @@ import KhabarCore
 
 /// Writes documents as JSON objects of the contract `khabar/1`.
 public struct JSONExporter: DocumentExporter {
+  /// How the JSON is laid out.
   public enum Style: Sendable {
     /// Made for reading; several documents are one array.
     case indented
@@ -9,6 +10,7 @@ public struct JSONExporter: DocumentExporter {
     case lines
   }
 
+  /// How the JSON is laid out.
   public let style: Style
   public let options: ExportOptions
 

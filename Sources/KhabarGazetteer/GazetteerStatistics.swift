@@ -4,8 +4,11 @@ import KhabarCore
 public struct GazetteerStatistics: Sendable {
   /// Counts of one list, type and kind.
   public struct Row: Sendable, Equatable {
+    /// The list's file.
     public var list: String
+    /// What its entries name.
     public var type: String
+    /// city, country, party …; empty for none.
     public var kind: String
     public var entries = 0
     /// Names and aliases.

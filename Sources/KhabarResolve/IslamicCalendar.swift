@@ -7,6 +7,7 @@ import KhabarCore
 /// months of 28 and 31 days). Outside it stands the tabular calendar with the leap years 2, 5, 7, 10, 13, 16, 18, 21, 24,
 /// 26 and 29 of the 30-year cycle, epoch 16 July 622 (Julian), which is only near the observed one.
 public enum IslamicCalendar {
+  /// Years AH of the published Umm al-Qura table.
   public static let tableYears = 1343...1500
 
   /// Day of 1 Muharram of every table year.

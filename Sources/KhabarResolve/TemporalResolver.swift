@@ -16,7 +16,7 @@ struct TemporalResolver {
     let answer = resolve(description.meaning, with: &resolver)
     var time = TimeExpression(
       tokens: description.tokens, span: description.span, kind: answer.kind, value: answer.value ?? "",
-      modifier: description.modifier?.rawValue, days: answer.period?.days, rule: description.rule)
+      modifier: description.modifier, days: answer.period?.days, rule: description.rule)
     time.isDeictic = description.meaning.isDeictic
     if let period = answer.period {
       if let original = period.original {
@@ -24,7 +24,7 @@ struct TemporalResolver {
         time.original = original
         if period.isApproximate {
           time.calendar = "islamic-civil"
-          if time.modifier == nil { time.modifier = TimeModifier.approximately.rawValue }
+          if time.modifier == nil { time.modifier = .approximately }
         }
       }
       if description.modifier == .before || description.modifier == .after { time.days = nil }
@@ -53,9 +53,11 @@ struct TemporalResolver {
     case .range(let from, let to): return range(from, to, &resolver)
     case .duration(let amounts): return Answer(kind: .duration, value: Timex.duration(amounts))
     case .set(let each, let point): return Answer(kind: .set, value: setValue(each, point))
-    case .reference(let value):
-      guard value == "PRESENT_REF", let date = resolver.anchorDate() else { return Answer(kind: .date, value: value) }
-      return Answer(kind: .date, value: value, period: Period(day: date))
+    case .reference(let reference):
+      guard reference == .present, let date = resolver.anchorDate() else {
+        return Answer(kind: .date, value: reference.rawValue)
+      }
+      return Answer(kind: .date, value: reference.rawValue, period: Period(day: date))
     case .rest(let point, let unit):
       guard let start = resolver.anchorDate() else { return Answer(kind: .date) }
       guard let period = resolver.period(point) else { return Answer(kind: .date) }
@@ -104,7 +106,7 @@ struct TemporalResolver {
     _ amounts: [TimeAmount], _ sign: Int, _ base: TemporalMeaning.ShiftBase, _ resolver: inout PointResolver
   ) -> Answer {
     guard amounts.allSatisfy({ $0.count != nil }), let finest = amounts.map(\.unit).min() else {
-      return Answer(kind: .date, value: sign < 0 ? "PAST_REF" : "FUTURE_REF")
+      return Answer(kind: .date, value: (sign < 0 ? TimeReference.past : .future).rawValue)
     }
     var start: CivilDate
     var second: Int?

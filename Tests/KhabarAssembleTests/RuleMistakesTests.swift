@@ -29,7 +29,8 @@ final class RuleMistakesTests: XCTestCase {
 
     """
 
-  private static let lexicon = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  private static let lexicon =
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().path + "/Gazetteers/ar/lexicon"
 
   /// Codes and lines of what reading and linting say.

@@ -68,7 +68,7 @@ final class CoreferenceTests: XCTestCase {
     let document = try recognize("استقبل إيمانويل ماكرون عبد الفتاح السيسي في باريس، وأكد الزعيمان ذلك.")
     let leaders = try XCTUnwrap(document.mentions.first { $0.kind == .collective })
     XCTAssertEqual(leaders.members.map { document.entities[$0].name }, ["إيمانويل ماكرون", "عبد الفتاح السيسي"])
-    XCTAssertEqual(leaders.entity, -1)
+    XCTAssertNil(leaders.entity)
   }
 
   func testBareOfficeIsResolvedByDate() throws {

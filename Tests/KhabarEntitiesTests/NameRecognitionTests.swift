@@ -234,7 +234,7 @@ final class NameRecognitionTests: XCTestCase {
     // The forces are a party of events, not a named organization.
     let forces = try XCTUnwrap(document.mentions.first { $0.type == .organization })
     XCTAssertEqual(forces.kind, .description)
-    XCTAssertEqual(forces.entity, -1)
+    XCTAssertNil(forces.entity)
   }
 
   func testAnyBytesPass() throws {

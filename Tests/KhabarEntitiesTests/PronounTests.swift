@@ -7,7 +7,7 @@ final class PronounTests: XCTestCase {
   private func pronouns(_ text: String) throws -> [String] {
     let document = try EntityFixture.shared.get().recognize(text)
     return document.mentions.filter { $0.kind == .pronoun }.map {
-      document.text.string($0.span) + "=" + ($0.entity < 0 ? "-" : document.entities[$0.entity].name)
+      document.text.string($0.span) + "=" + ($0.entity.map { document.entities[$0].name } ?? "-")
     }
   }
 

@@ -88,7 +88,7 @@ final class ExplanationExporterTests: XCTestCase {
             attacker E1 by subject [7,13): الوزير
               actor IQ GOV for المجلس, by title وزير
             target described by object [15,17): لا
-            place E2 by in: بغداد
+            place E2 by after: بغداد
             time 2024-04-15 by clause, T1 [34,47): 15 & 16 نيسان
               rule test
               anchor 2024-04-15, the document's date
@@ -133,14 +133,14 @@ final class ExplanationExporterTests: XCTestCase {
 
   func testEntriesReasonsAndReferences() {
     let text = "علي وبكر والرجلان"  // Ali and Bakr and the two men
-    func mention(_ part: String, _ kind: MentionKind, entry: Int? = nil, entity: Int) -> Mention {
+    func mention(_ part: String, _ kind: MentionKind, entry: Int? = nil, entity: Int? = nil) -> Mention {
       var mention = Mention(
         tokens: TextSpan(0, 1), span: SampleDocument.span(part, in: text), type: .person, kind: kind,
         entry: entry.map { EntryReference(list: 0, index: $0) }, rule: "test")
       mention.entity = entity
       return mention
     }
-    var both = mention("الرجلان", .collective, entity: -1)
+    var both = mention("الرجلان", .collective)
     both.members = [0, 1]
     var first = Entity(type: .person, name: "علي")
     first.entry = EntryReference(list: 0, index: 7)
@@ -152,7 +152,7 @@ final class ExplanationExporterTests: XCTestCase {
       text,
       mentions: [
         mention("علي", .name, entry: 7, entity: 0), mention("بكر", .partial, entry: 9, entity: 1), both,
-        mention("علي", .description, entity: 1), mention("علي", .description, entity: -1),
+        mention("علي", .description, entity: 1), mention("علي", .description),
       ], entities: [first, second])
     XCTAssertEqual(
       explain(explained, only: [.entities]),
@@ -207,7 +207,7 @@ final class ExplanationExporterTests: XCTestCase {
   func testStepsOfAnEventAreToldOnce() {
     let sample = SampleDocument.assembled()
     var event = sample.events[0]
-    event.provenance = ["attacker: subject", "place: in", "target: complement", "merged: attack.noun"]
+    event.provenance = ["attacker: subject", "place: after", "target: complement", "merged: attack.noun"]
     let text = explain(AssembledDocument(resolved: sample.resolved, events: [event]), only: [.events])
     XCTAssertEqual(
       text.split(separator: "\n").filter { $0.contains("why") },

@@ -46,7 +46,7 @@ enum SampleDocument {
     let times = [
       TimeExpression(
         tokens: TextSpan(1, 2), span: span("15 & 16 نيسان"), kind: .date, value: "2024-04-15/2024-04-16",
-        modifier: "APPROX",
+        modifier: .approximately,
         anchor: .document(CivilDate(year: 2024, month: 4, day: 15)), calendar: "islamic-umalqura",
         original: "1445-10-06",
         rule: "test"),
@@ -58,7 +58,7 @@ enum SampleDocument {
       Quantity(
         tokens: TextSpan(1, 2), span: span("15"), kind: .money, value: 2500, upper: 1250.5, unit: "دينار",
         currency: "IQD",
-        modifier: "APPROX", rule: "test"),
+        modifier: .compared(.approximately), rule: "test"),
       Quantity(tokens: TextSpan(1, 2), span: span("16"), kind: .cardinal, value: nil, rule: "test"),
     ]
     let resolved = ResolvedDocument(
@@ -73,19 +73,19 @@ enum SampleDocument {
     event.injured = 0
     event.confidence = 0.926
     event.participants = [
-      Participant(role: "attacker", entity: 0, name: "الوزير", span: span("الوزير"), filledBy: "subject"),
-      Participant(role: "target", entity: nil, name: "سوق", span: span("لا"), filledBy: "object"),
+      Participant(role: "attacker", entity: 0, name: "الوزير", span: span("الوزير"), filledBy: .subject),
+      Participant(role: "target", entity: nil, name: "سوق", span: span("لا"), filledBy: .object),
     ]
     event.participants[0].actor = ActorCode(
       country: "IQ", sector: "GOV", actsFor: ActingFor(name: "المجلس", key: "Q1"), basis: ["title وزير"])
     event.participants[0].confidence = 0.855
-    event.time = EventTime(value: "2024-04-15", reference: 0, filledBy: "clause")
+    event.time = EventTime(value: "2024-04-15", reference: 0, filledBy: .clause)
     let day = CivilDate(year: 2024, month: 4, day: 15)
     event.time?.days = day...(day + 1)
     event.time?.basis = .clause
     event.code = EventCode(cameo: "1831", plover: "ASSAULT", mode: "suicide-attack", context: "terrorism")
     event.isSport = true
-    event.places = [EventPlace(entity: 1, name: "بغداد", filledBy: "in")]
+    event.places = [EventPlace(entity: 1, name: "بغداد", filledBy: .after)]
     event.mentions = [span("انتهى")]
     return AssembledDocument(resolved: resolved, events: [event])
   }

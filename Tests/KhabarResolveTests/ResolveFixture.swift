@@ -36,7 +36,7 @@ enum ResolveFixture {
   static func times(_ text: String, anchor: String? = nil) throws -> [String] {
     let document = try resolve(text, anchor: anchor)
     return document.times.map {
-      "\(document.text.string($0.span))=\($0.value.isEmpty ? "?" : $0.value)\($0.modifier.map { " \($0)" } ?? "")"
+      "\(document.text.string($0.span))=\($0.value.isEmpty ? "?" : $0.value)\($0.modifier.map { " \($0.rawValue)" } ?? "")"
     }
   }
 
@@ -50,7 +50,7 @@ enum ResolveFixture {
       }
       if let currency = quantity.currency { parts.append(currency) }
       if let unit = quantity.unit { parts.append(unit) }
-      if let modifier = quantity.modifier { parts.append(modifier) }
+      if let modifier = quantity.modifier { parts.append(modifier.code) }
       return "\(document.text.string(quantity.span))=\(parts.joined(separator: " "))"
     }
   }

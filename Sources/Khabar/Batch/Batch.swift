@@ -23,7 +23,9 @@ public struct Batch: Sendable {
     public var bytes = 0
   }
 
+  /// What makes records of documents.
   public var pipeline: Pipeline
+  /// What writes them.
   public var exporter: any DocumentExporter
   /// Workers at most.
   public var jobs: Int

@@ -9,6 +9,9 @@ public protocol ByteSink: AnyObject, Sendable {
 }
 
 extension ByteSink {
+  /// Writes a text as UTF-8.
+  ///
+  /// - Throws: `BrokenPipe` when the reader is gone, else `KhabarError` D014.
   public func write(_ text: String) throws { try write(Array(text.utf8)) }
 }
 
@@ -28,7 +31,9 @@ public final class DescriptorSink: ByteSink {
     self.name = name
   }
 
+  /// The process's standard output.
   public static let standardOutput = DescriptorSink(1, name: "standard output")
+  /// The process's standard error.
   public static let standardError = DescriptorSink(2, name: "standard error")
 
   public func write(_ bytes: [UInt8]) throws {

@@ -14,7 +14,9 @@
 public struct PipelineDescription: Sendable {
   /// A value with the line that gave it.
   public struct Value: Sendable, Equatable {
+    /// What stands behind the colon; a path is resolved.
     public var text: String
+    /// The line of the pipeline file; nil for what was given otherwise.
     public var location: SourceLocation?
 
     public init(_ text: String, at location: SourceLocation? = nil) {
@@ -23,7 +25,9 @@ public struct PipelineDescription: Sendable {
     }
   }
 
+  /// The file's name without extension: what records carry as their pipeline.
   public var name: String
+  /// BCP 47.
   public var language: Value
   /// Files and folders of gazetteers.
   public var gazetteers: [Value]

@@ -16,6 +16,7 @@
 /// does not say a whole day (`2024-05`) is none. Names of months and days are English or French; those of the
 /// pipeline's language are `WrittenDateReader`'s.
 public struct MetadataDate: Sendable, Equatable {
+  /// The day, in the calendar of the civil year.
   public var date: CivilDate
   /// Seconds since midnight, where the text gives a time of day.
   public var secondOfDay: Int?

@@ -39,6 +39,7 @@ extension NameScanner {
       .organization, TokenSpan(start, end), span: TextSpan(first, reader.tokens[end - 1].span.upperBound),
       rule: "latin",
       weight: 200)
+    latinEnd = end
     return end
   }
 
@@ -51,10 +52,7 @@ extension NameScanner {
     if end - start == 2, !isCapital(reader.tokens[start + 1].span.lowerBound) { return false }
     let lower = reader.sentence.lowerBound
     // Apple وDell, رئيس «Intel»: beside another one, behind a title.
-    if start > lower, let last = candidates.last, last.mention.rule == "latin", last.mention.tokens.upperBound == start
-    {
-      return true
-    }
+    if start > lower, latinEnd == start { return true }
     if (max(lower, start - 2)..<start).contains(where: { reader.signals[$0].contains(.title) }) { return true }
     if start > lower, reader.tokens[start].shape.contains(.spaceBefore), reader.signals[start - 1].contains(.verb) {
       return true

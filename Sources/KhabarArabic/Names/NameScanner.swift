@@ -12,6 +12,8 @@ struct NameScanner {
   var candidates: [NameCandidate] = []
   /// Titles that stand without a name.
   var offices: [TitlePhrase] = []
+  /// Where the last organization in Latin letters ends.
+  var latinEnd: Int?
 
   init(reader: NameReader) { self.reader = reader }
 
@@ -28,12 +30,14 @@ struct NameScanner {
   mutating func add(
     _ type: EntityType, _ tokens: TokenSpan, phrase: TokenSpan? = nil, titles: [TokenSpan] = [],
     kind: MentionKind = .name,
-    entry: EntryReference? = nil, span: TextSpan<CleanBytes>? = nil, rule: String, weight: Int
+    entry: EntryReference? = nil, span: TextSpan<CleanBytes>? = nil, hasHeadNoun: Bool = false, rule: String,
+    weight: Int
   ) {
     var mention = Mention(
       tokens: tokens, span: span ?? reader.span(of: tokens), phrase: phrase, type: type, kind: kind,
       titles: titles.map { reader.span(of: $0) }, entry: entry, rule: rule)
     if mention.phrase.isEmpty { mention.phrase = tokens }
+    mention.hasHeadNoun = hasHeadNoun
     candidates.append(NameCandidate(mention: mention, weight: weight))
   }
 
@@ -210,7 +214,7 @@ struct NameScanner {
         let tokens = TokenSpan(phrase.nameStart, phrase.end)
         add(
           .place, tokens, phrase: TokenSpan(index, phrase.end), entry: phrase.lookup?.entry, span: phrase.lookup?.span,
-          rule: "place-head",
+          hasHeadNoun: true, rule: "place-head",
           // البيت الأبيض, المسجد الحرام: a building that also acts is the building.
           weight: phrase.nameStart == index && phrase.isFrozen ? 650 : 550)
       }

@@ -6,7 +6,7 @@ enum OfficeNames {
     of mention: Mention, in document: MatchedDocument, entries: any EntryStore, lexicon: NameLexicon
   ) -> [OfficeName] {
     mention.titles.compactMap {
-      office($0, in: document, entries: entries, lexicon: lexicon, isPlural: mention.rule == "offices")
+      office($0, in: document, entries: entries, lexicon: lexicon, isPlural: mention.number == .plural)
     }
   }
 

@@ -32,11 +32,12 @@ struct ReferenceScanner {
       let names =
         office.isOffice && !isKind
         && (tokens.count > 1 || office.isLone && reader.signals[tokens.lowerBound].contains(.definite))
-      added.append(
-        Mention(
-          tokens: tokens, span: reader.span(of: tokens), phrase: TokenSpan(office.tokens.lowerBound, tokens.upperBound),
-          type: names ? .office : .person, kind: names ? .office : .description,
-          titles: office.titles.map { reader.span(of: $0) }, rule: office.isPlural ? "offices" : "office"))
+      var mention = Mention(
+        tokens: tokens, span: reader.span(of: tokens), phrase: TokenSpan(office.tokens.lowerBound, tokens.upperBound),
+        type: names ? .office : .person, kind: names ? .office : .description,
+        titles: office.titles.map { reader.span(of: $0) }, rule: office.isPlural ? "offices" : "office")
+      if office.isPlural { mention.number = .plural }
+      added.append(mention)
       for token in tokens.range { covered[token] = true }
     }
     let hasPerson = mentions.contains { $0.type == .person }
@@ -80,8 +81,10 @@ struct ReferenceScanner {
     let role = reader.roles[index]
     if !role.isDisjoint(with: .collective) {
       let type: EntityType = role.contains(.twoParties) ? .organization : .person
-      let many = role.contains(.manyPersons)
-      return mention(index, index + 1, type, .collective, many ? "many" : "two")
+      let isPlural = role.contains(.manyPersons)
+      var group = mention(index, index + 1, type, .collective, isPlural ? "many" : "two")
+      group.number = isPlural ? .plural : .dual
+      return group
     }
     if reader.isLoneHonorific(index) { return mention(index, index + 1, .person, .description, "honorific") }
     if reader.tokens[index].classes.contains(.personNoun) {

@@ -16,7 +16,7 @@ struct QuantityParser {
     var upper: Double?
     var unit: Range<Int>?
     var currency: String?
-    var modifier: String?
+    var modifier: QuantityModifier?
     var start: Int
     var end: Int
     var rule: String
@@ -54,7 +54,7 @@ struct QuantityParser {
     {
       guard parsed.kind != .ordinal else { return nil }
       parsed.start = start
-      if parsed.modifier == nil || parsed.value != nil { parsed.modifier = modifier.rawValue }
+      if parsed.modifier == nil || parsed.value != nil { parsed.modifier = .compared(modifier) }
       parsed.rule += "-modified"
       return parsed
     }
@@ -516,7 +516,7 @@ struct QuantityParser {
     }
     if size == 1 { return nil }
     var parsed = Parsed(
-      kind: .cardinal, value: nil, modifier: "MULTIPLE_OF_\(Int(size))", start: start, end: end, rule: "indefinite")
+      kind: .cardinal, value: nil, modifier: .multiple(of: Int(size)), start: start, end: end, rule: "indefinite")
     if let (code, _, currencyEnd) = currency(end) ?? currency(text.has(end, .from) ? end + 1 : end) {
       parsed.kind = .money
       parsed.currency = code

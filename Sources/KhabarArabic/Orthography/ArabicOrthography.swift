@@ -56,17 +56,30 @@ public enum ArabicLetter {
     "ل", "م", "نں", "هةۀہھە", "و", "يىیېے", "ءؤئ", "پ",
   ]
 
+  /// ا, also آ أ إ ٱ.
   public static let alef: UInt8 = 1
+  /// ب.
   public static let beh: UInt8 = 2
+  /// ت.
   public static let teh: UInt8 = 3
+  /// س.
   public static let seen: UInt8 = 12
+  /// ف.
   public static let feh: UInt8 = 20
+  /// ك.
   public static let kaf: UInt8 = 22
+  /// ل.
   public static let lam: UInt8 = 23
+  /// م.
   public static let meem: UInt8 = 24
+  /// ن.
   public static let noon: UInt8 = 25
+  /// ه, also teh marbuta ة.
   public static let heh: UInt8 = 26
+  /// و.
   public static let waw: UInt8 = 27
+  /// ي, also alef maksura ى.
   public static let yeh: UInt8 = 28
+  /// ء, also on its seats ؤ ئ.
   public static let hamza: UInt8 = 29
 }

@@ -52,7 +52,7 @@ struct ArabicDocumentSyntax: DocumentSyntax {
     let mention = document.mentions[mention]
     var result = reader.features(of: mention)
     if mention.phrase.range.allSatisfy({ isAdjective($0) }) { result.formUnion(reader.marks.adjectival) }
-    if mention.entity >= 0, document.entities[mention.entity].kind == "country" {
+    if let entity = mention.entity, document.entities[entity].kind == "country" {
       result.formUnion(reader.marks.country)
     }
     return result

@@ -45,7 +45,7 @@ struct CalendarLexicon: Sendable {
   /// One bit for each possible beginning of three letters: set when a word of the table begins so. Most words of a text
   /// are turned away by it without a look into the table.
   private(set) var beginnings = [UInt64](repeating: 0, count: 1 << 12)
-  private(set) var references: [String] = []
+  private(set) var references: [TimeReference] = []
   /// Nouns behind which digits name something instead of counting: article 140, resolution 2254.
   private(set) var labelNouns: Set<WordKey> = []
   /// What custom adds to the name of a Hijri month: المبارك (the blessed), الحرام (the sacred).
@@ -376,8 +376,11 @@ struct CalendarLexicon: Sendable {
         $0.modifier = .approximately
       }
     case "now", "reference":
-      if !references.contains(value) { references.append(value) }
-      let index = UInt8(clamping: references.firstIndex(of: value) ?? 0)
+      guard let reference = TimeReference(rawValue: value) else {
+        throw Self.damaged(at, "unknown reference \"\(value)\"", "Use PRESENT_REF, PAST_REF or FUTURE_REF")
+      }
+      if !references.contains(reference) { references.append(reference) }
+      let index = UInt8(clamping: references.firstIndex(of: reference) ?? 0)
       let role: CalendarWord.Roles = kind == "now" ? .now : .reference
       add(text) {
         $0.roles.insert(role)

@@ -31,7 +31,18 @@ struct CandidateReader {
         }
       }
     }
-    return result.filter { candidate in !result.contains { $0.tells(of: candidate) } }
+    return absorbed(result).filter { candidate in !result.contains { $0.tells(of: candidate) } }
+  }
+
+  /// Raids that *hit a market*: what a verb says of a noun that tells of the same kind of happening is the noun's.
+  private func absorbed(_ candidates: [EventCandidate]) -> [EventCandidate] {
+    var result = candidates
+    for verb in candidates where verb.support < 0 {
+      guard let noun = result.firstIndex(where: { $0.isSubject(of: verb) }) else { continue }
+      result[noun].absorb(verb)
+      result.removeAll { $0.triggerToken == verb.triggerToken && $0.rule.event.name == verb.rule.event.name }
+    }
+    return result
   }
 
   private func candidate(
@@ -70,7 +81,7 @@ struct CandidateReader {
       triggerToken: hit.token, support: predication.carriers.first?.token ?? -1,
       subject: subjectToken(predication) ?? -1, tokens: window(predication, filled.map(\.filler)),
       status: status.status, isStatusCertain: status.isCertain,
-      participants: parties.participants, places: parties.places, time: time ?? -1, timeFilledBy: "clause",
+      participants: parties.participants, places: parties.places, time: time ?? -1, timeFilledBy: .clause,
       counts: CountReader(sentence: sentence).counts(of: rule),
       isAnaphoric: document.tokens[hit.token].isDefinite,
       provenance: filled.map { "\($0.role): \($0.filler.relation)" })
@@ -131,6 +142,23 @@ struct CandidateReader {
 }
 
 extension EventCandidate {
+  fileprivate func isSubject(of verb: EventCandidate) -> Bool {
+    verb.subject == triggerToken && verb.triggerToken != triggerToken && verb.rule.event.name == rule.event.name
+  }
+
+  /// Takes what another mention of the same happening adds.
+  fileprivate mutating func absorb(_ other: EventCandidate) {
+    for participant in other.participants where !participants.contains(where: { $0.name == participant.name }) {
+      participants.append(participant)
+    }
+    for place in other.places where !places.contains(where: { $0.name == place.name }) { places.append(place) }
+    if time < 0 { time = other.time }
+    for (name, count) in other.counts where counts[name] == nil { counts[name] = count }
+    tokens = TokenSpan(
+      min(tokens.lowerBound, other.tokens.lowerBound), max(tokens.upperBound, other.tokens.upperBound))
+    provenance += other.provenance
+  }
+
   /// "The bombing that hit a mosque" is told by the noun; its verb is not another happening. Nor is a noun of which its
   /// verb says all: "in bombings that hit a market".
   fileprivate func tells(of other: EventCandidate) -> Bool {

@@ -27,7 +27,7 @@ enum Confidence {
     if event.time != nil { score += date }
     if !event.places.isEmpty { score += place }
     if event.status == .occurred || event.status == .cancelled { score += settled }
-    if event.participants.contains(where: { FillerSource.guesses.contains($0.filledBy) }) { score += guessedParty }
+    if event.participants.contains(where: \.filledBy.isGuess) { score += guessedParty }
     return min(0.99, (100 / (1 + exp(-score))).rounded() / 100)
   }
 }

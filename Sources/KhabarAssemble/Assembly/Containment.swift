@@ -17,7 +17,7 @@ struct Containment {
     for index in groups.indices {
       guard let holder = holder(of: index, in: groups, among: near(index, holders)) else { continue }
       let (inner, outer) = (groups[index], groups[holder])
-      let reason = "the \(outer[0].rule.event.name) it belongs to"
+      let reason = SlotSource.holder(outer[0].rule.event.name)
       if !inner.contains(where: { $0.time >= 0 }), let time = outer.first(where: { $0.time >= 0 })?.time {
         result[index][0].time = time
         result[index][0].timeFilledBy = reason
@@ -25,7 +25,7 @@ struct Containment {
         let time = inner.first(where: { $0.time >= 0 })?.time
       {
         result[holder][0].time = time
-        result[holder][0].timeFilledBy = "the \(inner[0].rule.event.name) in it"
+        result[holder][0].timeFilledBy = .held(inner[0].rule.event.name)
       }
       if inner.allSatisfy(\.places.isEmpty) {
         for place in outer.flatMap(\.places) where !result[index][0].places.contains(where: { $0.name == place.name }) {

@@ -19,7 +19,7 @@ struct EventCandidate {
   var places: [EventPlace]
   /// Index of the time expression; -1 for none.
   var time: Int
-  var timeFilledBy: String
+  var timeFilledBy: SlotSource
   var counts: [String: Int]
   /// The trigger refers back: "the meeting", without parties of its own.
   var isAnaphoric: Bool

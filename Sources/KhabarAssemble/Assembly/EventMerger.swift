@@ -57,10 +57,11 @@ struct EventMerger {
     return fallback
   }
 
-  /// "The organization claimed the attack": a definite trigger brings a role that the happening has not had so far.
+  /// "The organization claimed the attack", "the clashes killed two soldiers": a definite trigger brings a role that
+  /// the happening has not had so far.
   private func addsOtherRoles(_ candidate: EventCandidate, to group: Happening) -> Bool {
     let roles = Set(candidate.core().map(\.role))
-    return !roles.isEmpty && !group.roles.isEmpty && roles.isDisjoint(with: group.roles)
+    return !roles.isEmpty && roles.isDisjoint(with: group.roles)
   }
 
   private func isCompatible(_ candidate: EventCandidate, _ fact: Fact, _ other: Fact) -> Bool {
@@ -176,8 +177,8 @@ struct EventMerger {
   private var datelinePlace: EventPlace? {
     guard let dateline = document.dateline else { return nil }
     let place = document.mentions.first { $0.type == .place && dateline.contains(document.text.source(of: $0.span)) }
-    guard let place, place.entity >= 0 else { return nil }
-    return EventPlace(entity: place.entity, name: document.entities[place.entity].name, filledBy: "dateline")
+    guard let entity = place?.entity else { return nil }
+    return EventPlace(entity: entity, name: document.entities[entity].name, filledBy: .dateline)
   }
 
   /// The date of a time: events are dated by days, and refer to the time for the hour. What went on for days is dated by the

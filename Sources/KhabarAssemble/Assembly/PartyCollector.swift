@@ -40,9 +40,9 @@ struct PartyCollector {
       return
     }
     let mention = document.mentions[index]
-    let entities = (mention.members.isEmpty ? [mention.entity] : mention.members).map(holder)
-    for entity in entities {
-      guard entity >= 0, entity < document.entities.count else {
+    let entities: [Int?] = mention.members.isEmpty ? [mention.entity] : mention.members
+    for entity in entities.map({ $0.map(holder) }) {
+      guard let entity, entity < document.entities.count else {
         let name = document.text.string(mention.span)
         if !participants.contains(where: { $0.name == name }) {
           participants.append(
@@ -63,14 +63,12 @@ struct PartyCollector {
   private func repeatsName(_ filler: Filler) -> Bool {
     guard let index = filler.mention else { return false }
     let mention = document.mentions[index]
-    return mention.entity >= 0 && filler.tokens.upperBound <= mention.phrase.upperBound
+    return mention.entity != nil && filler.tokens.upperBound <= mention.phrase.upperBound
   }
 
   /// The person who is named elsewhere with just the title that a mention has alone.
   private func holder(of entity: Int) -> Int {
-    guard entity >= 0, entity < document.entities.count, document.entities[entity].type == .office else {
-      return entity
-    }
+    guard entity < document.entities.count, document.entities[entity].type == .office else { return entity }
     let office = document.entities[entity].name
     let holders = document.entities.indices.filter {
       document.entities[$0].type == .person
@@ -80,8 +78,7 @@ struct PartyCollector {
   }
 
   private mutating func add(place filler: Filler) {
-    if let mention = filler.mention, document.mentions[mention].entity >= 0 {
-      let entity = document.mentions[mention].entity
+    if let mention = filler.mention, let entity = document.mentions[mention].entity {
       guard entity < document.entities.count, !places.contains(where: { $0.entity == entity }) else { return }
       places.append(EventPlace(entity: entity, name: document.entities[entity].name, filledBy: filler.relation))
     } else {

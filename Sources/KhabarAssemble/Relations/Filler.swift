@@ -8,20 +8,7 @@ struct Filler {
   var tokens: TokenSpan
   /// Nil when the phrase only describes.
   var mention: Int?
-  var relation: String
-}
-
-/// Where a party is found that the clause of its happening does not name. The output's `provenance` says it in these words.
-enum FillerSource {
-  static let clauseBefore = "subject of the clause before"
-  static let clauseAround = "subject of the clause it hangs on"
-  /// Whom the text is about at this point.
-  static let topic = "subject of the text before"
-  /// Whom the pronoun at a verbal noun stands for: *his* meeting with.
-  static let pronoun = "possessor"
-
-  /// Sources that are guesses: the clause itself does not say who.
-  static let guesses: Set<String> = [clauseBefore, clauseAround, topic, pronoun]
+  var relation: SlotSource
 }
 
 /// Says what a noun phrase may stand for.

@@ -30,7 +30,7 @@ struct MentionIndex {
     }
     isInside = inside
     pronouns = Dictionary(
-      mentions.indices.filter { mentions[$0].kind == .pronoun && mentions[$0].entity >= 0 }
+      mentions.indices.filter { mentions[$0].kind == .pronoun && mentions[$0].entity != nil }
         .map { (mentions[$0].tokens.lowerBound, $0) }, uniquingKeysWith: { first, _ in first })
     beginsActor = actor
   }

@@ -22,11 +22,11 @@ struct NounComplement {
     let goal = (start..<end).first { tokens[$0].isDefinite || isName(at: $0) || isGoverned($0) }
     if isGroup(start), goal.map({ tokens[$0].classes.contains(.preposition) }) ?? true {
       // The arrival of a delegation.
-      return [sentence.filler(trigger, from: start, "complement")]
+      return [sentence.filler(trigger, from: start, .complement)]
     }
     guard let goal, !isGoverned(goal) else { return [] }
     let joined = sentence.tree.dependents(of: trigger, .conjunct).filter { sentence.tree[$0].isBare }
-    return [sentence.filler(trigger, from: start, "complement")] + joined.map { sentence.filler($0, "complement") }
+    return [sentence.filler(trigger, from: start, .complement)] + joined.map { sentence.filler($0, .complement) }
   }
 
   /// Adjectives of the trigger itself are passed over.

@@ -19,6 +19,7 @@ struct Obliques {
         if !(ofPlace ? isAddress(arc) : isComplementOfTitle(arc)) { found.insert(arc.dependent) }
       }
     }
+    if !predication.isVerb { found.formUnion(companionsOfSubject + behind) }
     if ofPlace, !predication.isVerb { found.formUnion(placesBehind) }
     let limit = limit
     return found.filter { $0 != predication.trigger && $0 < limit }.sorted()
@@ -76,10 +77,33 @@ struct Obliques {
   private var placesBehind: [PhraseID] {
     guard let verb = tree[tree.clause(of: predication.trigger)].head, !isCarrier(verb) else { return [] }
     let isSubject = sentence.isSubject(predication.trigger, of: verb)
+    let own = reached
     return tree.dependents(of: verb, .oblique).filter { id in
       guard id > predication.trigger else { return isSubject }
-      return !(predication.trigger.int + 1..<id.int).contains { sentence.isHappening(PhraseID($0)) }
+      return !(predication.trigger.int + 1..<id.int).contains {
+        sentence.isHappening(PhraseID($0)) && !own.contains(PhraseID($0))
+      }
     }
+  }
+
+  /// The phrases with prepositions that follow a noun trigger closely. The tree may give them to the verb; the rule that
+  /// asks for them knows better.
+  private var behind: [PhraseID] {
+    var result: [PhraseID] = []
+    for index in (predication.trigger.int + 1)..<max(predication.trigger.int + 1, tree.phrases.count) {
+      let phrase = tree.phrases[index]
+      if phrase.kind == .time || phrase.kind == .other && phrase.marker == nil { continue }
+      guard phrase.kind == .noun, phrase.marker != nil, tree.clause(of: PhraseID(index)) == tree.clause(of: predication.trigger)
+      else { break }
+      result.append(PhraseID(index))
+    }
+    return result
+  }
+
+  /// What a verb says of its subject: *aid* arrived from Turkey.
+  private var companionsOfSubject: [PhraseID] {
+    tree.arcs(to: predication.trigger).filter { sentence.isSubject(predication.trigger, of: $0.head) }
+      .flatMap { tree.dependents(of: $0.head, .oblique) }.filter { $0 > predication.trigger }
   }
 
   private func isCarrier(_ verb: PhraseID) -> Bool { predication.carriers.contains { $0.phrase == verb } }

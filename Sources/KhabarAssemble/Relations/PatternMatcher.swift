@@ -110,7 +110,7 @@ struct PatternMatcher {
       return phrase.tokens.range.contains { sentence.hits[$0].contains { $0.lemma == number } }
     case .phrase(let role, let types):
       guard phrase.kind == .noun else { return false }
-      let filler = sentence.filler(PhraseID(index), "pattern")
+      let filler = sentence.filler(PhraseID(index), .pattern)
       guard FillerTyping(document: sentence.document, mentions: sentence.mentions).matches(filler, types) else {
         return false
       }

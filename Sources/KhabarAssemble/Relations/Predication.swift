@@ -63,7 +63,7 @@ struct PredicationReader {
     switch compiled.index.lemmas[hit.lemma] {
     case .verb: guard phrase.kind == .verb else { return nil }
     case .noun: guard phrase.kind == .noun else { return nil }
-    case .phrase: guard phrase.kind == .noun || phrase.kind == .verb else { return nil }
+    case .phrase: guard [.noun, .verb, .other].contains(phrase.kind) else { return nil }
     }
     let isVerb = phrase.kind == .verb
     return Predication(
@@ -86,7 +86,19 @@ struct PredicationReader {
           phrase: phrase, token: tree[phrase].head, isVerb: tree[phrase].kind == .verb,
           form: compiled.index.form(of: support), link: link))
     }
+    if tree[id].kind == .other { result += carrier(ofAdverb: id, supports) }
     return result.sorted { abs($0.phrase.int - id.int) < abs($1.phrase.int - id.int) }
+  }
+
+  /// An adverb is carried by its clause's verb: spoke *by telephone*.
+  private func carrier(ofAdverb id: PhraseID, _ supports: Set<Int>) -> [Predication.Carrier] {
+    guard let verb = tree[tree.clause(of: id)].head,
+      let support = hits.first(at: tree[verb].head, where: { supports.contains($0.lemma) })
+    else { return [] }
+    return [
+      Predication.Carrier(
+        phrase: verb, token: tree[verb].head, isVerb: true, form: compiled.index.form(of: support), link: .object)
+    ]
   }
 
   /// The verbs and verbal nouns that have a noun, or the first of its coordination, as an argument, and those of its own

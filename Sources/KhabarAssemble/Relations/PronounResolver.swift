@@ -13,8 +13,8 @@ struct PronounResolver {
     if let known = known(at: tree[noun].head) { return known }
     if let subject = subject(around: tree.clause(of: noun), except: [noun], isOwnAllowed: true) { return subject }
     let first = tree.phrases.indices.first { $0 < noun.int && tree.phrases[$0].isBare && tree.phrases[$0].mention != nil }
-    if let first { return sentence.filler(PhraseID(first), FillerSource.pronoun) }
-    return topic(FillerSource.pronoun)
+    if let first { return sentence.filler(PhraseID(first), .possessor) }
+    return topic(.possessor)
   }
 
   /// Whom a verb's object pronoun stands for: received *him*.
@@ -22,7 +22,7 @@ struct PronounResolver {
     if let known = known(at: tree[verb].head) { return known }
     let own = sentence.subject(of: verb).map { [$0.phrase] } ?? []
     return subject(around: tree.clause(of: verb), except: own, isOwnAllowed: false)
-      ?? topic(FillerSource.pronoun, besides: own)
+      ?? topic(.possessor, besides: own)
   }
 
   /// Whom a preposition's pronoun stands for: held talks *with him*. In a relative clause without another pronoun it
@@ -32,29 +32,29 @@ struct PronounResolver {
     let clause = tree[tree.clause(of: id)]
     if let antecedent = clause.antecedent, !takesPronoun(clause.head) {
       return tree[antecedent].features.contains(sentence.grammar.acts)
-        ? sentence.filler(antecedent, FillerSource.pronoun) : nil
+        ? sentence.filler(antecedent, .possessor) : nil
     }
     let own = ([predication.tensed, clause.head].compactMap { $0 }).compactMap { sentence.subject(of: $0)?.phrase }
     return subject(around: tree.clause(of: id), except: own, isOwnAllowed: false)
-      ?? topic(FillerSource.pronoun, besides: own)
+      ?? topic(.possessor, besides: own)
   }
 
   /// Who was named last before a phrase, in the sentence or as whom the text is about.
   func latter(before id: PhraseID) -> Filler? {
     let named = (0..<id.int).reversed().first { tree.phrases[$0].features.contains(sentence.grammar.namedPerson) }
-    return named.map { sentence.filler(PhraseID($0), FillerSource.pronoun) } ?? topic(FillerSource.pronoun)
+    return named.map { sentence.filler(PhraseID($0), .possessor) } ?? topic(.possessor)
   }
 
   /// Whom the text is about.
   ///
   /// - Parameter others: phrases that it must not be.
-  func topic(_ source: String, besides others: [PhraseID] = []) -> Filler? {
+  func topic(_ source: SlotSource, besides others: [PhraseID] = []) -> Filler? {
     guard let topic = sentence.topic else { return nil }
     let mentions = sentence.document.mentions
-    if others.contains(where: { sentence.grammar.mention(of: $0, in: tree).map { mentions[$0].entity == mentions[topic].entity } ?? false }) {
+    if others.contains(where: { sentence.grammar.mention(of: $0, in: tree).map { mentions[$0].entity == mentions[topic.mention].entity } ?? false }) {
       return nil
     }
-    return Filler(phrase: nil, tokens: mentions[topic].phrase, mention: topic, relation: source)
+    return Filler(phrase: nil, tokens: topic.tokens, mention: topic.mention, relation: source)
   }
 
   private func takesPronoun(_ verb: PhraseID?) -> Bool {
@@ -65,7 +65,7 @@ struct PronounResolver {
   private func known(at token: Int) -> Filler? {
     let found = sentence.mentions.pronoun(at: token)
     return found.map {
-      Filler(phrase: nil, tokens: TextSpan(token, token + 1), mention: $0, relation: FillerSource.pronoun)
+      Filler(phrase: nil, tokens: TextSpan(token, token + 1), mention: $0, relation: .possessor)
     }
   }
 
@@ -76,7 +76,7 @@ struct PronounResolver {
       if let verb = tree[here].head, let (subject, _) = sentence.subject(of: verb), !except.contains(subject),
         isOwnAllowed || tree[subject].features.contains(sentence.grammar.acts)
       {
-        return sentence.filler(subject, FillerSource.pronoun)
+        return sentence.filler(subject, .possessor)
       }
       clause = tree[here].parent
     }

@@ -16,7 +16,7 @@ struct RelationReader {
   func fillers(_ relation: CompiledRules.CompiledRelation, ofPlace: Bool = false) -> [Filler] {
     switch relation {
     case .subject: return subject
-    case .object: return objects.flatMap { coordination($0, "object") } + pronounObject
+    case .object: return objects.flatMap { coordination($0, .object) } + pronounObject
     case .adjective: return adjectives
     case .complement: return NounComplement(reader: self).fillers
     case .possessor:
@@ -43,9 +43,9 @@ struct RelationReader {
   private func subject(of verb: PhraseID) -> [Filler] {
     guard let (phrase, isSaid) = sentence.subject(of: verb), phrase != predication.trigger else {
       // A passive verb has no other; an active one's is whom the text is about.
-      return objects(of: verb).isEmpty || !isPassive(verb) ? topic(FillerSource.topic) : []
+      return objects(of: verb).isEmpty || !isPassive(verb) ? topic(.subjectOfTextBefore) : []
     }
-    return coordination(phrase, isSaid ? "subject" : FillerSource.clauseBefore)
+    return coordination(phrase, isSaid ? .subject : .subjectOfClauseBefore)
   }
 
   /// The trigger's lemma is in a form that only the passive has: أدين "was convicted". The tree, which knows no rule, may
@@ -60,12 +60,12 @@ struct RelationReader {
     if tokens[carrier.token].analysis.suffixLetters > 0 { return antecedent(of: carrier.phrase) }
     let phrase = tree[carrier.phrase]
     if carrier.phrase != predication.trigger, carrier.token + 1 < phrase.tokens.upperBound {
-      return [sentence.filler(carrier.phrase, from: carrier.token + 1, "subject")]
+      return [sentence.filler(carrier.phrase, from: carrier.token + 1, .subject)]
     }
     guard let verb = tree[tree.clause(of: carrier.phrase)].head, let (subject, _) = sentence.subject(of: verb),
       subject != carrier.phrase, !tree[verb].features.contains(sentence.grammar.speaking)
     else { return [] }
-    return coordination(subject, FillerSource.clauseAround)
+    return coordination(subject, .subjectOfClauseAround)
   }
 
   private var objects: [PhraseID] {
@@ -101,7 +101,7 @@ struct RelationReader {
         && (predication.token + 1..<mention.tokens.lowerBound).allSatisfy {
           !tokens[$0].classes.isDisjoint(with: [.adjective, .relational])
         }
-    }.map { Filler(phrase: predication.trigger, tokens: sentence.document.mentions[$0].tokens, mention: $0, relation: "adjective") }
+    }.map { Filler(phrase: predication.trigger, tokens: sentence.document.mentions[$0].tokens, mention: $0, relation: .adjective) }
   }
 
   private func objects(of verb: PhraseID) -> [PhraseID] {
@@ -118,7 +118,7 @@ struct RelationReader {
     guard !tree[predication.trigger].isBare, isPurpose || !token.isDefinite,
       let verb = tree[tree.clause(of: predication.trigger)].head, let (subject, _) = sentence.subject(of: verb)
     else { return [] }
-    return coordination(subject, FillerSource.clauseAround)
+    return coordination(subject, .subjectOfClauseAround)
   }
 
   /// Whom a pronoun at a noun stands for.
@@ -126,7 +126,7 @@ struct RelationReader {
     PronounResolver(sentence: sentence).possessor(of: noun).map { [$0] } ?? []
   }
 
-  func topic(_ source: String) -> [Filler] {
+  func topic(_ source: SlotSource) -> [Filler] {
     PronounResolver(sentence: sentence).topic(source).map { [$0] } ?? []
   }
 
@@ -139,7 +139,7 @@ struct RelationReader {
 
   /// All members of a coordination. Places behind anything else belong to its name (the directors of Asir and Jazan), and
   /// verbal nouns are no parties.
-  func coordination(_ leader: PhraseID, _ source: String, from start: Int? = nil) -> [Filler] {
+  func coordination(_ leader: PhraseID, _ source: SlotSource, from start: Int? = nil) -> [Filler] {
     if start == nil, isHonorificPronoun(tree[leader].head, in: leader) { return topic(source) }
     if start == nil, tree[leader].features.contains(sentence.grammar.latter) {
       return PronounResolver(sentence: sentence).latter(before: leader).map { [$0] } ?? []
@@ -175,10 +175,10 @@ struct RelationReader {
         guard tree[id].marker?.key == key else { return [] }
         return PronounResolver(sentence: sentence).governed(id, by: predication).map { [$0] } ?? []
       }
-      if tree[id].marker?.key == key, !beginsIntroducer(tree[id]) { return coordination(id, "after") }
-      if let start = start(behind: [key], in: id) { return coordination(id, "after", from: start) }
+      if tree[id].marker?.key == key, !beginsIntroducer(tree[id]) { return coordination(id, .after) }
+      if let start = start(behind: [key], in: id) { return coordination(id, .after, from: start) }
     case .phrase(let keys):
-      if let start = start(behind: keys, in: id) { return coordination(id, "after", from: start) }
+      if let start = start(behind: keys, in: id) { return coordination(id, .after, from: start) }
     }
     return []
   }
@@ -193,7 +193,7 @@ struct RelationReader {
       guard phrase.kind == .verb, index != predication.trigger.int, matches(phrase.head, key) else { continue }
       let verb = PhraseID(index)
       let arguments = tree.arcs(from: verb).filter { [.subject, .object].contains($0.relation) && $0.dependent > verb }
-      if let first = arguments.map(\.dependent).min() { return coordination(first, "after") }
+      if let first = arguments.map(\.dependent).min() { return coordination(first, .after) }
     }
     return []
   }

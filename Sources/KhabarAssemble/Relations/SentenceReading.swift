@@ -12,12 +12,12 @@ final class SentenceReading {
   let compiled: CompiledRules
   let hits: HitIndex
   let grammar: RelationGrammar
-  /// Mention of the person or body that the text is about at this point.
-  let topic: Int?
+  /// Whom the text is about at this point.
+  let topic: Topic?
 
   init(
     tree: SentenceTree, index: Int, document: ResolvedDocument, mentions: MentionIndex, compiled: CompiledRules,
-    hits: HitIndex, grammar: RelationGrammar, topic: Int?
+    hits: HitIndex, grammar: RelationGrammar, topic: Topic?
   ) {
     self.tree = tree
     self.index = index
@@ -38,7 +38,7 @@ final class SentenceReading {
   var extent: Range<Int> { document.sentences[index].tokens.range }
 
   /// Who or what a phrase stands for: behind a title, the name that is in apposition to it.
-  func filler(_ id: PhraseID, from start: Int? = nil, _ source: String) -> Filler {
+  func filler(_ id: PhraseID, from start: Int? = nil, _ source: SlotSource) -> Filler {
     let phrase = tree[id]
     let start = start ?? behindEachOf(phrase)
     let first = start ?? phrase.content
@@ -48,6 +48,7 @@ final class SentenceReading {
     if let name = tree.dependents(of: id, .apposition).first, !phrase.features.contains(grammar.namedPerson) {
       end = max(end, tree[name].tokens.upperBound)
     }
+    end = max(end, tree.endOfRestriction(of: id))
     return Filler(phrase: id, tokens: TextSpan(first, end), mention: mention, relation: source)
   }
 
@@ -85,6 +86,27 @@ final class SentenceReading {
     let classes = tokens[token].classes
     return classes.contains(.verbalNoun)
       && classes.isDisjoint(with: [.organizationHead, .titleHead, .personNoun, .placeHead])
+  }
+}
+
+/// Whom a text is about at some point: the words that said so last.
+struct Topic {
+  var tokens: TokenSpan
+  var mention: Int
+}
+
+extension SentenceTree {
+  /// Behind the relative clause that says which one is meant: the forces *that the United States leads*. It is one that
+  /// follows at once, and whose verb takes up the noun with a pronoun and has a subject of its own.
+  func endOfRestriction(of id: PhraseID) -> Int {
+    let end = self[id].tokens.upperBound
+    for clause in clauses where clause.antecedent == id && clause.opener?.int == id.int + 1 {
+      guard let verb = clause.head, arcs(from: verb).contains(where: { $0.relation == .relativeObject }),
+        let subject = dependents(of: verb, .subject).first
+      else { continue }
+      return self[subject].tokens.upperBound
+    }
+    return end
   }
 }
 

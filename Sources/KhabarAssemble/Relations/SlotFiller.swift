@@ -50,8 +50,8 @@ struct SlotFiller {
   }
 
   private func isExcepted(_ filler: Filler, _ slot: CompiledRules.CompiledSlot) -> Bool {
-    if !slot.exceptedKinds.isEmpty, let mention = filler.mention, sentence.document.mentions[mention].entity >= 0,
-      let kind = sentence.document.entities[sentence.document.mentions[mention].entity].kind,
+    if !slot.exceptedKinds.isEmpty, let mention = filler.mention,
+      let entity = sentence.document.mentions[mention].entity, let kind = sentence.document.entities[entity].kind,
       slot.exceptedKinds.contains(kind)
     {
       return true
@@ -68,7 +68,7 @@ struct SlotFiller {
     let arguments = Obliques(sentence: sentence, predication: predication).reached
     for clause in tree.clauses where clause.antecedent.map(arguments.contains) ?? false {
       for id in clause.phrases where isTakenAsPlace(id) {
-        let filler = sentence.filler(id, "relative clause")
+        let filler = sentence.filler(id, .relativeClause)
         if typing.matches(filler, [.building]) { return filler }
       }
     }

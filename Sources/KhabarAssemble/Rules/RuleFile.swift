@@ -2,9 +2,13 @@ import KhabarCore
 
 /// What one rule file says.
 public struct RuleFile: Sendable {
+  /// The file's path, for messages.
   public var name: String
+  /// Kinds of events that it declares.
   public var events: [EventDeclaration] = []
+  /// Rules in the order of the file.
   public var rules: [EventRule] = []
+  /// Words that say whether something has happened.
   public var signals: [StatusSignal] = []
   /// Prepositions behind which nothing takes part in a happening.
   public var limits: [String] = []
@@ -19,10 +23,15 @@ public struct RuleFile: Sendable {
 /// All rules of a pipeline: several files put together. A later file's rule or event of the same name replaces an earlier
 /// one's, so that a user's file changes ours by name.
 public struct RuleSet: Sendable {
+  /// Kinds of events; of two with one name the later.
   public private(set) var events: [EventDeclaration] = []
+  /// Rules in the order of the files; of two with one name the later.
   public private(set) var rules: [EventRule] = []
+  /// Words that say whether something has happened.
   public private(set) var signals: [StatusSignal] = []
+  /// Slots that every rule has behind its own.
   public private(set) var defaults: [Slot] = []
+  /// Phrases behind which nobody takes part.
   public private(set) var limits: [String] = []
   /// The sets of all files.
   public private(set) var names = RuleNames()
@@ -51,5 +60,6 @@ public struct RuleSet: Sendable {
     guard mistakes.isEmpty else { throw KhabarError(mistakes) }
   }
 
+  /// The kind of event of a name, nil when no file declares it.
   public func event(named name: String) -> EventDeclaration? { events.first { $0.name == name } }
 }

@@ -10,8 +10,10 @@ public struct RuleNames: Sendable {
   public var slots: [String: [Slot]] = [:]
   /// What is named: `types @forces` and `words @forces` are two sets.
   public struct Name: Hashable, Sendable, CustomStringConvertible {
+    /// What a set holds.
     public enum Kind: String, Sendable { case types, words, slots }
 
+    /// What it holds.
     public var kind: Kind
     /// With its @.
     public var name: String

@@ -3,7 +3,9 @@ import KhabarCore
 /// The kind of an event, as a rule file declares it.
 public struct EventDeclaration: Sendable, Equatable {
   public var name: String
+  /// The category of PLOVER, such as `CONSULT`.
   public var plover: String?
+  /// The code of CAMEO, two to four digits as text: `040`.
   public var cameo: String?
   /// Roles that participants may have.
   public var roles: [String]
@@ -13,6 +15,7 @@ public struct EventDeclaration: Sendable, Equatable {
   public var holds: [String] = []
   /// What a verb in the present tense without a date says: meetings are planned, attacks go on.
   public var present = EventStatus.planned
+  /// Where it is written.
   public var location: SourceLocation
 
   public init(name: String, location: SourceLocation) {
@@ -26,22 +29,34 @@ public struct EventDeclaration: Sendable, Equatable {
 /// One event rule.
 public struct EventRule: Sendable, Equatable {
   public var name: String
+  /// The kind of event that it finds.
   public var event: String
+  /// Words that it is tried at.
   public var triggers: [Lemma]
   /// Light verbs that carry a noun trigger: held (a meeting), made (a visit).
   public var supports: [Lemma]
+  /// Roles, and who fills them.
   public var slots: [Slot]
+  /// What must be there for an event.
   public var needs: [Need]
+  /// What must not be in the sentence, or must.
   public var vetoes: [Veto]
+  /// Numbers that belong to the event.
   public var counts: [Count]
+  /// Orders of constituents.
   public var patterns: [SequencePattern]
+  /// The category of PLOVER, such as `CONSULT`.
   public var plover: String?
+  /// The code of CAMEO, two to four digits as text: `040`.
   public var cameo: String?
+  /// What its events have as their action: `appointed`.
   public var action: String?
+  /// The status of all its events, whatever the tense.
   public var status: EventStatus?
   /// Higher wins where two rules claim one trigger.
   public var priority: Int
   public var examples: [RuleExample]
+  /// Where it is written.
   public var location: SourceLocation
 
   public init(name: String, location: SourceLocation) {
@@ -73,14 +88,17 @@ public enum Lemma: Sendable, Hashable {
 
 /// How a role is filled.
 public struct Slot: Sendable, Equatable {
+  /// The role that is filled, or `place`.
   public var role: String
   /// Empty for any.
   public var types: [SlotType]
+  /// Where the filler stands; all that hold fill the role.
   public var relations: [Relation]
   /// Words that no filler may begin with: an attack is no attacker.
   public var exceptions: [Lemma] = []
   /// Kinds of entities that no filler may be: club.
   public var exceptedKinds: [String] = []
+  /// Where it is written.
   public var location: SourceLocation
 }
 
@@ -130,8 +148,11 @@ public enum Relation: Sendable, Hashable {
 
 /// What a rule asks for before it makes an event, and how many of it.
 public struct Need: Sendable, Equatable {
+  /// What is needed.
   public var what: Requirement
+  /// How many at least.
   public var count: Int
+  /// Where it is written.
   public var location: SourceLocation?
 
   public init(_ what: Requirement, count: Int = 1, at location: SourceLocation? = nil) {
@@ -185,6 +206,7 @@ public struct Veto: Sendable, Equatable {
 public struct Count: Sendable, Equatable {
   public var name: String
   public var words: [Lemma]
+  /// Where it is written.
   public var location: SourceLocation?
 
   public init(name: String, words: [Lemma], at location: SourceLocation? = nil) {
@@ -202,12 +224,15 @@ public struct Count: Sendable, Equatable {
 
 /// A sentence with what a rule must make of it.
 public struct RuleExample: Sendable, Equatable {
+  /// The sentence.
   public var text: String
   /// The document's date that relative dates are resolved against.
   public var anchor: CivilDate?
   /// Expected fillers by role; `place`, `time`, `status` … among them. Empty for "nothing".
   public var expected: [(role: String, value: String)]
+  /// No event may come of it.
   public var givesNothing: Bool
+  /// Where it is written.
   public var location: SourceLocation
 
   /// What an example may expect beside roles.
@@ -220,19 +245,23 @@ public struct RuleExample: Sendable, Equatable {
 
 /// Words that say whether the happening they govern has happened.
 public struct StatusSignal: Sendable, Equatable {
+  /// What the words say of a happening.
   public enum Meaning: Sendable, Equatable {
     case status(EventStatus)
     /// No event: a condition, a wish, a general truth.
     case hypothetical
   }
 
+  /// What its words say of a happening.
   public var meaning: Meaning
   public var words: [Lemma]
+  /// Where it is written.
   public var location: SourceLocation
 }
 
 /// A pattern over the constituents of a clause.
 public struct SequencePattern: Sendable, Equatable {
+  /// A part of a pattern.
   public indirect enum Element: Sendable, Equatable {
     /// The rule's trigger.
     case trigger
@@ -249,7 +278,9 @@ public struct SequencePattern: Sendable, Equatable {
     case not(Element)
   }
 
+  /// What has to follow one another.
   public var elements: [Element]
+  /// Where it is written.
   public var location: SourceLocation
 }
 

@@ -4,7 +4,9 @@ import KhabarCore
 public struct RuleTester {
   /// What came of one example.
   public struct Outcome {
+    /// The rule that the example stands in.
     public var rule: String
+    /// The example that was run.
     public var example: RuleExample
     /// Empty when the example passed.
     public var problems: [String]
@@ -13,6 +15,7 @@ public struct RuleTester {
     /// Why rules of the event made nothing, where the example failed: rule, the word it was tried at, and what it lacked.
     public var reasons: [String] = []
 
+    /// All went as the example says.
     public var passed: Bool { problems.isEmpty }
     /// The example passes by another rule than its own and does not say so: it tests nothing of its rule.
     public var isAnsweredElsewhere: Bool {
@@ -34,6 +37,9 @@ public struct RuleTester {
     self.rejections = rejections
   }
 
+  /// Runs the examples of all rules.
+  ///
+  /// - Throws: `KhabarError` when the pipeline can't process a sentence.
   public func outcomes(of set: RuleSet) throws -> [Outcome] {
     try set.rules.flatMap { rule in
       try rule.examples.map { example in

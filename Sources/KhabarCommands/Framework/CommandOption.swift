@@ -4,10 +4,13 @@ import Khabar
 public struct CommandOption<Settings>: Sendable {
   /// Without the dashes.
   public let name: String
+  /// Its short form without the hyphen; nil for none.
   public let letter: Character?
   /// What help calls the value; nil for an option without one.
   public let placeholder: String?
+  /// What help says of it.
   public let help: String
+  /// May be given more than once.
   public let isRepeatable: Bool
   /// Takes the value into the settings. Throws what is wrong with it, as the end of a sentence.
   let apply: @Sendable (inout Settings, String) throws(InvalidValue) -> Void

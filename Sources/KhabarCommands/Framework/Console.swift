@@ -9,6 +9,7 @@ public struct Console: Sendable {
   public var error: any ByteSink
   /// Someone watches `error`.
   public var isErrorTerminal: Bool
+  /// The variables that the process was started with.
   public var environment: [String: String]
 
   public init(
@@ -35,6 +36,7 @@ public struct Console: Sendable {
   /// Writes a line to `error`; when even that fails there is nobody to tell.
   public func report(_ line: String) { try? error.write(line + "\n") }
 
+  /// Writes a diagnostic to standard error.
   public func report(_ diagnostic: Diagnostic) { report(diagnostic.description) }
 }
 

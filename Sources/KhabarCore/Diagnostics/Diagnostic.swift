@@ -1,5 +1,6 @@
 /// A place in a file that a person wrote: a list, a rule file, a record.
 public struct SourceLocation: Hashable, Sendable, CustomStringConvertible {
+  /// The path as it was given.
   public var file: String
   /// 1-based; nil when the whole file is meant.
   public var line: Int?
@@ -25,13 +26,17 @@ public struct SourceLocation: Hashable, Sendable, CustomStringConvertible {
 
 /// One finding about a file or document: what, where, and what to do.
 public struct Diagnostic: Sendable, Equatable {
+  /// How bad a finding is: an error stops what it is about, a warning does not, a note only tells.
   public enum Severity: String, Sendable { case error, warning, note }
 
+  /// How bad it is.
   public var severity: Severity
   /// Stable code, a letter and three digits: G for gazetteers, L for the tables of language
   /// packs, R for rules, P for pipelines, D for documents, U for usage.
   public var code: String
+  /// Where it is; nil when it is about no file.
   public var location: SourceLocation?
+  /// What is wrong, without the place.
   public var message: String
   /// What the reader should do.
   public var remedy: String?
@@ -67,6 +72,7 @@ extension Diagnostic: CustomStringConvertible {
 
 /// The error that all parts of the program throw: one or more diagnostics.
 public struct KhabarError: Error, Sendable, CustomStringConvertible {
+  /// What is wrong, at least one.
   public var diagnostics: [Diagnostic]
 
   public init(_ diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }

@@ -4,6 +4,7 @@ public struct DocumentInfo: Sendable, Equatable {
   public var id: String
   /// The file, with the record's line for JSONL.
   public var source: String?
+  /// The headline, when it is known apart from the text.
   public var title: String?
   /// The date given by option or metadata.
   public var anchor: DocumentAnchor?
@@ -11,6 +12,7 @@ public struct DocumentInfo: Sendable, Equatable {
   public var unreadDate: String?
   /// BCP 47, when it was given.
   public var language: String?
+  /// Where the article was published, as given.
   public var url: String?
   /// The publisher, as a record's `source` field names it.
   public var publisher: String?
@@ -41,6 +43,7 @@ extension DocumentInfo {
 
 /// A document as it was read: decoded text and where it is from.
 public struct RawDocument: Sendable {
+  /// Where it is from.
   public var info: DocumentInfo
   /// The source text, valid UTF-8. All offsets of the output are offsets into it.
   public var bytes: [UInt8]
@@ -57,6 +60,7 @@ public struct RawDocument: Sendable {
 
 /// A stretch of the source that cleaning took out, and why.
 public struct Removal: Sendable, Equatable {
+  /// What was taken out.
   public var span: TextSpan<SourceBytes>
   /// The cleaning rule: `ad-marker`, `photo-credit`, `repeated-title` …
   public var reason: String
@@ -72,12 +76,17 @@ public struct Removal: Sendable, Equatable {
 
 /// A document without residue, aligned with its source.
 public final class CleanDocument: Sendable {
+  /// The document as it was read.
   public let raw: RawDocument
+  /// The text that all later stages read.
   public let text: AlignedText
+  /// What was taken out, in text order.
   public let removed: [Removal]
   /// Place and date line taken from the head of the text: `بغداد (رويترز) -`. Its place and date are kept for later.
   public let dateline: TextSpan<SourceBytes>?
+  /// The line that names the author.
   public let byline: TextSpan<SourceBytes>?
+  /// What this stage found amiss, one line each.
   public let warnings: [String]
 
   public init(
@@ -95,8 +104,11 @@ public final class CleanDocument: Sendable {
 
 /// A document with tokens and sentences.
 public final class TokenizedDocument: Sendable {
+  /// The layer before.
   public let clean: CleanDocument
+  /// In text order, without overlap.
   public let tokens: [Token]
+  /// In text order; each token is in one at most.
   public let sentences: [Sentence]
 
   public init(clean: CleanDocument, tokens: [Token], sentences: [Sentence]) {
@@ -108,6 +120,7 @@ public final class TokenizedDocument: Sendable {
 
 /// A document with what the gazetteers found in it.
 public final class MatchedDocument: Sendable {
+  /// The layer before.
   public let tokenized: TokenizedDocument
   /// All candidates, sorted by start, then longest first, then best first. They may overlap.
   public let lookups: [Lookup]
@@ -120,9 +133,11 @@ public final class MatchedDocument: Sendable {
 
 /// A document with its entities.
 public final class RecognizedDocument: Sendable {
+  /// The layer before.
   public let matched: MatchedDocument
   /// Sorted by start; names do not overlap.
   public let mentions: [Mention]
+  /// In the order of their first mention.
   public let entities: [Entity]
 
   public init(matched: MatchedDocument, mentions: [Mention], entities: [Entity]) {
@@ -134,12 +149,15 @@ public final class RecognizedDocument: Sendable {
 
 /// A document with its dates and numbers resolved.
 public final class ResolvedDocument: Sendable {
+  /// The layer before.
   public let recognized: RecognizedDocument
+  /// The document's date; nil when nothing tells it.
   public let anchor: DocumentAnchor?
   /// Sorted by start.
   public let times: [TimeExpression]
   /// Sorted by start.
   public let quantities: [Quantity]
+  /// What this stage found amiss, one line each.
   public let warnings: [String]
 
   public init(
@@ -156,8 +174,11 @@ public final class ResolvedDocument: Sendable {
 
 /// A document with its events: the end of the pipeline.
 public final class AssembledDocument: Sendable {
+  /// The layer before.
   public let resolved: ResolvedDocument
+  /// In the order of their triggers.
   public let events: [Event]
+  /// What this stage found amiss, one line each.
   public let warnings: [String]
 
   public init(resolved: ResolvedDocument, events: [Event], warnings: [String] = []) {
@@ -170,44 +191,71 @@ public final class AssembledDocument: Sendable {
 // MARK: - Earlier layers
 
 extension TokenizedDocument {
+  /// The cleaned text.
   public var text: AlignedText { clean.text }
+  /// Where the document is from.
   public var info: DocumentInfo { clean.raw.info }
 }
 
 extension MatchedDocument {
+  /// The cleaned text.
   public var text: AlignedText { tokenized.clean.text }
+  /// The words, numbers and marks of the cleaned text.
   public var tokens: [Token] { tokenized.tokens }
+  /// The sentences of the cleaned text.
   public var sentences: [Sentence] { tokenized.sentences }
+  /// Where the document is from.
   public var info: DocumentInfo { tokenized.clean.raw.info }
 }
 
 extension RecognizedDocument {
+  /// The cleaned text.
   public var text: AlignedText { matched.text }
+  /// The words, numbers and marks of the cleaned text.
   public var tokens: [Token] { matched.tokens }
+  /// The sentences of the cleaned text.
   public var sentences: [Sentence] { matched.sentences }
+  /// Where the document is from.
   public var info: DocumentInfo { matched.info }
 }
 
 extension ResolvedDocument {
+  /// The place and date line at the head of the text.
   public var dateline: TextSpan<SourceBytes>? { recognized.matched.tokenized.clean.dateline }
+  /// The cleaned text.
   public var text: AlignedText { recognized.text }
+  /// The words, numbers and marks of the cleaned text.
   public var tokens: [Token] { recognized.tokens }
+  /// The sentences of the cleaned text.
   public var sentences: [Sentence] { recognized.sentences }
+  /// The names in text order.
   public var mentions: [Mention] { recognized.mentions }
+  /// The referents, in the order of their first mention.
   public var entities: [Entity] { recognized.entities }
+  /// Where the document is from.
   public var info: DocumentInfo { recognized.info }
 }
 
 extension AssembledDocument {
+  /// The cleaned text.
   public var text: AlignedText { resolved.text }
+  /// The words, numbers and marks of the cleaned text.
   public var tokens: [Token] { resolved.tokens }
+  /// The sentences of the cleaned text.
   public var sentences: [Sentence] { resolved.sentences }
+  /// The names in text order.
   public var mentions: [Mention] { resolved.mentions }
+  /// The referents, in the order of their first mention.
   public var entities: [Entity] { resolved.entities }
+  /// Dates and times in text order.
   public var times: [TimeExpression] { resolved.times }
+  /// Numbers in text order.
   public var quantities: [Quantity] { resolved.quantities }
+  /// Where the document is from.
   public var info: DocumentInfo { resolved.info }
+  /// The cleaned document.
   public var clean: CleanDocument { resolved.recognized.matched.tokenized.clean }
+  /// The document as it was read.
   public var raw: RawDocument { clean.raw }
   /// Warnings of all layers, in the order of the pipeline.
   public var allWarnings: [String] {

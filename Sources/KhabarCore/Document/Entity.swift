@@ -17,6 +17,9 @@ public enum MentionKind: String, Sendable {
 /// The gender of a word.
 public enum GrammaticalGender: Sendable { case masculine, feminine }
 
+/// How many a word names.
+public enum GrammaticalNumber: Sendable { case singular, dual, plural }
+
 /// A stretch of text that names an entity.
 public struct Mention: Sendable {
   /// Tokens of the name itself.
@@ -25,16 +28,22 @@ public struct Mention: Sendable {
   public var span: TextSpan<CleanBytes>
   /// Tokens of the whole noun phrase: honorifics, titles and nationality around the name, and a bracket behind it.
   public var phrase: TokenSpan
+  /// What it names.
   public var type: EntityType
+  /// How it names it.
   public var kind: MentionKind
   /// Titles that stand at this mention, each as written, without proclitics.
   public var titles: [TextSpan<CleanBytes>]
   /// The gazetteer entry it was recognized by, if any.
   public var entry: EntryReference?
-  /// The rule of the name grammar that found it: `title-name`, `gazetteer`, `head-noun` …
+  /// The rule of the name grammar that found it: `title-name`, `gazetteer`, `head-noun` … It is told and never asked.
   public var rule: String
-  /// Index into the document's entities.
-  public var entity: Int
+  /// A noun beside the name says what it is (*the sultanate of* Oman), which settles the entry among homonyms.
+  public var hasHeadNoun = false
+  /// How many are meant, where a word that names nobody says so: the two sides, the parties, the ministers.
+  public var number: GrammaticalNumber?
+  /// Index into the document's entities; nil for a mention of nobody that is known.
+  public var entity: Int?
   /// Further entities when `kind` is `collective`.
   public var members: [Int]
   /// The gender that a pronoun asks for.
@@ -53,18 +62,19 @@ public struct Mention: Sendable {
     self.titles = titles
     self.entry = entry
     self.rule = rule
-    entity = -1
     members = []
   }
 }
 
 /// One referent of the document with all its mentions.
 public struct Entity: Sendable {
+  /// What it names.
   public var type: EntityType
   /// The fullest name, as written.
   public var name: String
   /// city, country, party, ministry …
   public var kind: String?
+  /// Titles at its mentions as written, each once.
   public var titles: [String]
   /// ISO 3166 alpha-2.
   public var country: String?

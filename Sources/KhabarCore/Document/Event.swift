@@ -5,6 +5,7 @@ public enum EventStatus: String, Sendable, CaseIterable {
 
 /// Someone or something that takes part in an event.
 public struct Participant: Sendable {
+  /// One of the roles that its kind of event declares.
   public var role: String
   /// Index into the document's entities; nil for a party that is only described.
   public var entity: Int?
@@ -12,14 +13,14 @@ public struct Participant: Sendable {
   public var name: String
   /// Where the party is named at the event.
   public var span: TextSpan<CleanBytes>
-  /// How the slot was filled: `subject`, `object`, `with`, `between` …
-  public var filledBy: String
+  /// How the slot was filled.
+  public var filledBy: SlotSource
   /// Country, sector and whom it acts for; nil when nothing tells.
   public var actor: ActorCode?
   /// The chance that it takes this part, if the event is right, 0...1.
   public var confidence: Double?
 
-  public init(role: String, entity: Int?, name: String, span: TextSpan<CleanBytes>, filledBy: String) {
+  public init(role: String, entity: Int?, name: String, span: TextSpan<CleanBytes>, filledBy: SlotSource) {
     self.role = role
     self.entity = entity
     self.name = name
@@ -32,8 +33,10 @@ public struct Participant: Sendable {
 public struct EventPlace: Sendable {
   /// Index into the document's entities; nil when the place is only described.
   public var entity: Int?
+  /// The entity's name, or the description as written.
   public var name: String
-  public var filledBy: String
+  /// How it was found.
+  public var filledBy: SlotSource
   /// Where it is named.
   public var span: TextSpan<CleanBytes>?
   /// Index of the entity that a described place lies in, by its own words: Beirut, of a market in Beirut.
@@ -42,7 +45,7 @@ public struct EventPlace: Sendable {
   /// The chance that it happened there, if the event is right, 0...1.
   public var confidence: Double?
 
-  public init(entity: Int?, name: String, filledBy: String) {
+  public init(entity: Int?, name: String, filledBy: SlotSource) {
     self.entity = entity
     self.name = name
     self.filledBy = filledBy
@@ -55,14 +58,15 @@ public struct EventTime: Sendable {
   public var value: String
   /// Index into the document's times; nil when it comes from the document's date.
   public var reference: Int?
-  public var filledBy: String
+  /// How it was found.
+  public var filledBy: SlotSource
   /// First and last day that are meant.
   public var days: ClosedRange<CivilDate>?
   public var basis: TimeBasis?
   /// The chance that it happened then, if the event is right, 0...1.
   public var confidence: Double?
 
-  public init(value: String, reference: Int?, filledBy: String) {
+  public init(value: String, reference: Int?, filledBy: SlotSource) {
     self.value = value
     self.reference = reference
     self.filledBy = filledBy
@@ -71,14 +75,21 @@ public struct EventTime: Sendable {
 
 /// A happening that the document reports, with everything that it says about it.
 public struct Event: Sendable {
+  /// The kind of event, as the rules declare it: `Meeting`.
   public var type: String
+  /// The category of PLOVER, such as `CONSULT`.
   public var plover: String?
+  /// The code of CAMEO as text: `040`.
   public var cameo: String?
+  /// Whether it has happened.
   public var status: EventStatus
   /// The word that names it at its clearest mention.
   public var trigger: TextSpan<CleanBytes>
+  /// Who takes part, in the order of the rule's slots.
   public var participants: [Participant]
+  /// When; nil when the text does not say.
   public var time: EventTime?
+  /// Where, the most specific first.
   public var places: [EventPlace]
   /// Triggers of the other mentions.
   public var mentions: [TextSpan<CleanBytes>]
@@ -90,7 +101,9 @@ public struct Event: Sendable {
   public var code: EventCode?
   /// It is of matches, clubs and players.
   public var isSport = false
+  /// How many were killed, as the text says.
   public var killed: Int?
+  /// How many were injured, as the text says.
   public var injured: Int?
   /// The rule that made it.
   public var rule: String

@@ -2,7 +2,9 @@
 public struct Identity: Sendable, Equatable {
   /// A column of the entry's list that means nothing to the program: one of the user's, as a rule.
   public struct Feature: Sendable, Equatable {
+    /// The column's name.
     public var name: String
+    /// What stands in it.
     public var value: String
 
     public init(name: String, value: String) {
@@ -41,6 +43,7 @@ public struct Identity: Sendable, Equatable {
 public struct Coordinates: Sendable, Equatable {
   /// Degrees north and east.
   public var latitude: Double
+  /// Degrees east of Greenwich.
   public var longitude: Double
 
   public init(latitude: Double, longitude: Double) {
@@ -51,6 +54,7 @@ public struct Coordinates: Sendable, Equatable {
 
 /// A name in Latin letters for readers without Arabic.
 public struct EnglishLabel: Sendable, Equatable {
+  /// Where a name in Latin letters is from.
   public enum Source: String, Sendable {
     /// The list's own English name.
     case list
@@ -58,7 +62,9 @@ public struct EnglishLabel: Sendable, Equatable {
     case romanization
   }
 
+  /// In Latin letters.
   public var text: String
+  /// Where it is from.
   public var source: Source
 
   public init(_ text: String, source: Source) {

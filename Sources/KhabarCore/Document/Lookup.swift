@@ -38,9 +38,13 @@ public struct Lookup: Sendable {
   public var tokens: TokenSpan
   /// The name's extent without proclitics.
   public var span: TextSpan<CleanBytes>
+  /// Which entry.
   public var entry: EntryReference
+  /// What the entry names.
   public var type: EntityType
+  /// Where the entry counts.
   public var context: EntryContext
+  /// Decides between equal names: the higher comes first.
   public var priority: Int16
   /// Letters of the first word that stand before the name: `و` in وبغداد (and Baghdad).
   public var prefixLetters: UInt8
@@ -68,16 +72,21 @@ public struct Lookup: Sendable {
 
 /// What a gazetteer says of one name.
 public struct GazetteerEntry: Sendable, Equatable {
+  /// As the list writes it.
   public var name: String
+  /// What the entry names.
   public var type: EntityType
+  /// city, country, party, ministry …
   public var kind: String?
   /// Identifier in its source: `Q796`, `geonames:98182`.
   public var id: String?
   /// ISO 3166 alpha-2.
   public var country: String?
+  /// Further spellings.
   public var aliases: [String]
   /// First and last day that the entry holds, as given: `2003`, `2003-05`, `2003-05-11`.
   public var from: String?
+  /// The last day, likewise.
   public var to: String?
   /// Further columns by name, the reserved ones `latitude`, `longitude`, `population` and `language` among them.
   public var features: [String: String]
@@ -108,6 +117,7 @@ public struct EntryReferent: Sendable, Equatable {
   public var id: String?
   /// ISO 3166 alpha-2.
   public var country: String?
+  /// city, country, party, ministry …
   public var kind: String?
 
   public init(id: String? = nil, country: String? = nil, kind: String? = nil) {

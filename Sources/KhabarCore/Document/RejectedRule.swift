@@ -1,5 +1,6 @@
 /// An event rule that was tried at a word and made no event of it.
 public struct RejectedRule: Sendable {
+  /// The rule that was tried.
   public var rule: String
   /// The word that triggers the rule.
   public var trigger: TextSpan<CleanBytes>

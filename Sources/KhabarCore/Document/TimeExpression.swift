@@ -1,5 +1,6 @@
 /// A date, time, duration or set in the text, with its TIMEX3 value.
 public struct TimeExpression: Sendable {
+  /// The types of TIMEX3.
   public enum Kind: String, Sendable {
     case date = "DATE"
     case time = "TIME"
@@ -15,16 +16,20 @@ public struct TimeExpression: Sendable {
     case expression(Int)
   }
 
+  /// The tokens that it covers.
   public var tokens: TokenSpan
+  /// Its extent, without proclitics.
   public var span: TextSpan<CleanBytes>
+  /// Its type.
   public var kind: Kind
   /// ISO 8601 in the forms of TIMEX3: `2024-04-15`, `2024-W16`, `P3D`, `2024-04-15/2024-04-18`. Empty when it could not
   /// be resolved.
   public var value: String
-  /// START, MID, END, APPROX, BEFORE, AFTER.
-  public var modifier: String?
+  /// What TIMEX3 calls its mod: about, the beginning of, before …
+  public var modifier: TimeModifier?
   /// First and last day it covers; nil for durations, sets and unresolved expressions.
   public var days: ClosedRange<CivilDate>?
+  /// What it was resolved against; nil for one that needs nothing.
   public var anchor: Anchor?
   /// `islamic-umalqura` for a Hijri date, `islamic-civil` for one that was computed, `persian` for one of Iran's solar
   /// calendar: names of Unicode CLDR.
@@ -38,7 +43,7 @@ public struct TimeExpression: Sendable {
   public var isDeictic = false
 
   public init(
-    tokens: TokenSpan, span: TextSpan<CleanBytes>, kind: Kind, value: String, modifier: String? = nil,
+    tokens: TokenSpan, span: TextSpan<CleanBytes>, kind: Kind, value: String, modifier: TimeModifier? = nil,
     days: ClosedRange<CivilDate>? = nil, anchor: Anchor? = nil, calendar: String? = nil, original: String? = nil,
     rule: String
   ) {
@@ -55,12 +60,32 @@ public struct TimeExpression: Sendable {
   }
 }
 
+/// What is said of a number besides its value.
+public enum QuantityModifier: Sendable, Hashable {
+  /// About, more than, at least …
+  case compared(TimeModifier)
+  /// Tens, hundreds of thousands: an unknown number of these.
+  case multiple(of: Int)
+
+  /// As records write it: APPROX, MORE_THAN, LESS_THAN, EQUAL_OR_MORE, EQUAL_OR_LESS, MULTIPLE_OF_10 …
+  public var code: String {
+    switch self {
+    case .compared(let modifier): modifier.rawValue
+    case .multiple(let size): "MULTIPLE_OF_\(size)"
+    }
+  }
+}
+
 /// A number in the text: a count, an ordinal, a share, an amount of money or a measure.
 public struct Quantity: Sendable {
+  /// What a number tells.
   public enum Kind: String, Sendable { case cardinal, ordinal, percent, money, measure }
 
+  /// The tokens that it covers.
   public var tokens: TokenSpan
+  /// Its extent, without proclitics.
   public var span: TextSpan<CleanBytes>
+  /// Its type.
   public var kind: Kind
   /// nil for an indefinite count (tens of).
   public var value: Double?
@@ -70,14 +95,15 @@ public struct Quantity: Sendable {
   public var unit: String?
   /// ISO 4217.
   public var currency: String?
-  /// APPROX, MORE_THAN, LESS_THAN, EQUAL_OR_MORE, EQUAL_OR_LESS, MULTIPLE_OF_10 …
-  public var modifier: String?
+  /// What is said of the value: about, more than …
+  public var modifier: QuantityModifier?
+  /// The grammar rule that found it.
   public var rule: String
 
   public init(
     tokens: TokenSpan, span: TextSpan<CleanBytes>, kind: Kind, value: Double?, upper: Double? = nil,
     unit: String? = nil,
-    currency: String? = nil, modifier: String? = nil, rule: String
+    currency: String? = nil, modifier: QuantityModifier? = nil, rule: String
   ) {
     self.tokens = tokens
     self.span = span
@@ -93,11 +119,14 @@ public struct Quantity: Sendable {
 
 /// The date that relative expressions of a document are resolved against. Never the clock.
 public struct DocumentAnchor: Sendable, Equatable {
+  /// What gave the date, the first of these that does.
   public enum Source: String, Sendable { case option, metadata, text, file }
 
+  /// The day.
   public var date: CivilDate
   /// Seconds since midnight, when the date was given with a time of day: "two hours ago" needs it.
   public var secondOfDay: Int?
+  /// What gave it.
   public var source: Source
   /// Index of the document's time that it was read from, when its source is the text.
   public var time: Int?

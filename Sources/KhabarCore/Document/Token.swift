@@ -49,10 +49,13 @@ public struct WordAnalysis: Hashable, Sendable {
     /// A question particle: أ
     @inlinable public static var question: Proclitics { Proclitics(rawValue: 128) }
 
+    /// What joins clauses and names.
     @inlinable public static var conjunctions: Proclitics { [.and, .so] }
+    /// What governs the word.
     @inlinable public static var prepositions: Proclitics { [.with, .to, .like] }
   }
 
+  /// What stands before the stem.
   public var proclitics: Proclitics
   /// Letters before the stem, the article's included.
   public var prefixLetters: UInt8
@@ -73,6 +76,7 @@ public struct WordAnalysis: Hashable, Sendable {
   /// Letters of the conjunction among them: conjunctions that are written together with a word have one.
   @inlinable public var conjunctionLetters: Int { proclitics.isDisjoint(with: .conjunctions) ? 0 : 1 }
 
+  /// Nothing is written together with the stem.
   @inlinable public var isPlain: Bool { prefixLetters == 0 && suffixLetters == 0 }
 }
 
@@ -108,7 +112,9 @@ public struct Token: Sendable {
 
   /// Where it stands: UTF-8 bytes of the cleaned text, clitics included.
   public var span: TextSpan<CleanBytes>
+  /// What it is by its shape.
   public var kind: TokenKind
+  /// What the folded key loses.
   public var shape: Shape
   /// The preferred analysis. Other possible ones come from `WordAnalyzer.analyses(of:)`.
   public var analysis: WordAnalysis
@@ -137,7 +143,9 @@ public struct Token: Sendable {
   /// Folded spelling without proclitics but with the article and the pronoun.
   @inlinable public var bare: WordKey { key.dropFirst(Int(analysis.prefixLetters - analysis.articleLetters)) }
 
+  /// A run of letters.
   @inlinable public var isWord: Bool { kind == .word }
+  /// Has the definite article.
   @inlinable public var isDefinite: Bool { analysis.proclitics.contains(.article) }
   /// Begins with "and" or "so".
   @inlinable public var isCoordinated: Bool { !analysis.proclitics.isDisjoint(with: .conjunctions) }
@@ -145,6 +153,7 @@ public struct Token: Sendable {
 
 /// A sentence: its tokens.
 public struct Sentence: Sendable {
+  /// Its tokens.
   public var tokens: TokenSpan
   /// The sentence is a headline, caption or dateline rather than running text.
   public var isHeading: Bool
@@ -161,20 +170,29 @@ public struct WordClasses: OptionSet, Hashable, Sendable {
   public let rawValue: UInt64
   @inlinable public init(rawValue: UInt64) { self.rawValue = rawValue }
 
+  /// Governs a noun: in, from, with.
   @inlinable public static var preposition: WordClasses { WordClasses(rawValue: 1 << 0) }
+  /// Joins words or clauses: and, or, but.
   @inlinable public static var conjunction: WordClasses { WordClasses(rawValue: 1 << 1) }
   /// Opens a clause: that, because, when, while, if.
   @inlinable public static var subordinator: WordClasses { WordClasses(rawValue: 1 << 2) }
   /// Relative pronoun: who, which.
   @inlinable public static var relative: WordClasses { WordClasses(rawValue: 1 << 3) }
+  /// this, that, those.
   @inlinable public static var demonstrative: WordClasses { WordClasses(rawValue: 1 << 4) }
+  /// not, never, no.
   @inlinable public static var negation: WordClasses { WordClasses(rawValue: 1 << 5) }
+  /// he, she, they.
   @inlinable public static var pronoun: WordClasses { WordClasses(rawValue: 1 << 6) }
+  /// who, what, where.
   @inlinable public static var interrogative: WordClasses { WordClasses(rawValue: 1 << 7) }
   /// was, became, remained …
   @inlinable public static var copula: WordClasses { WordClasses(rawValue: 1 << 8) }
+  /// A word without a class of its own that no name holds.
   @inlinable public static var particle: WordClasses { WordClasses(rawValue: 1 << 9) }
+  /// all, some, most.
   @inlinable public static var quantifier: WordClasses { WordClasses(rawValue: 1 << 10) }
+  /// Says how, when or where a thing happens.
   @inlinable public static var adverb: WordClasses { WordClasses(rawValue: 1 << 11) }
   /// A finite verb in the perfect (past).
   @inlinable public static var verbPast: WordClasses { WordClasses(rawValue: 1 << 12) }
@@ -184,6 +202,7 @@ public struct WordClasses: OptionSet, Hashable, Sendable {
   @inlinable public static var verbOfSpeech: WordClasses { WordClasses(rawValue: 1 << 14) }
   /// The verbal noun of a known verb.
   @inlinable public static var verbalNoun: WordClasses { WordClasses(rawValue: 1 << 15) }
+  /// A verbal adjective that also names who does it: visiting, a visitor.
   @inlinable public static var participle: WordClasses { WordClasses(rawValue: 1 << 16) }
   /// An ordinary noun, adjective or verb form of news language.
   @inlinable public static var common: WordClasses { WordClasses(rawValue: 1 << 17) }
@@ -191,10 +210,13 @@ public struct WordClasses: OptionSet, Hashable, Sendable {
   @inlinable public static var alsoName: WordClasses { WordClasses(rawValue: 1 << 18) }
   /// Head noun of a title: minister, president.
   @inlinable public static var titleHead: WordClasses { WordClasses(rawValue: 1 << 19) }
+  /// Begins a name of an organization: ministry, company.
   @inlinable public static var organizationHead: WordClasses { WordClasses(rawValue: 1 << 20) }
   /// Starts an organization's name only with a telling continuation.
   @inlinable public static var weakOrganizationHead: WordClasses { WordClasses(rawValue: 1 << 21) }
+  /// Stands before the name of a place: city, province.
   @inlinable public static var placeHead: WordClasses { WordClasses(rawValue: 1 << 22) }
+  /// A word of honour around a name: His Excellency.
   @inlinable public static var honorific: WordClasses { WordClasses(rawValue: 1 << 23) }
   /// Takes a construct complement: minister *of*.
   @inlinable public static var takesComplement: WordClasses { WordClasses(rawValue: 1 << 24) }
@@ -206,7 +228,9 @@ public struct WordClasses: OptionSet, Hashable, Sendable {
   @inlinable public static var relational: WordClasses { WordClasses(rawValue: 1 << 27) }
   /// Names people by what they are: soldiers, protesters, delegation.
   @inlinable public static var personNoun: WordClasses { WordClasses(rawValue: 1 << 28) }
+  /// Names a thing, person or act.
   @inlinable public static var noun: WordClasses { WordClasses(rawValue: 1 << 29) }
+  /// Says of what kind a noun is.
   @inlinable public static var adjective: WordClasses { WordClasses(rawValue: 1 << 30) }
   /// Belongs to a direction: north, south.
   @inlinable public static var direction: WordClasses { WordClasses(rawValue: 1 << 31) }
@@ -215,6 +239,7 @@ public struct WordClasses: OptionSet, Hashable, Sendable {
   /// Head noun of a place that is built: hospital, palace, airport. Always a place head, too.
   @inlinable public static var buildingHead: WordClasses { WordClasses(rawValue: 1 << 33) }
 
+  /// A finite verb of either tense.
   @inlinable public static var verb: WordClasses { [.verbPast, .verbPresent] }
   /// A word that no name can hold.
   @inlinable public static var closed: WordClasses {

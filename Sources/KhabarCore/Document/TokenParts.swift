@@ -3,7 +3,9 @@ public struct TokenPart: Hashable, Sendable {
   /// What the piece is to its word.
   public enum Kind: String, Sendable { case question, conjunction, preposition, future, article, stem, pronoun }
 
+  /// Where it stands.
   public var span: TextSpan<CleanBytes>
+  /// What it is.
   public var kind: Kind
 
   public init(span: TextSpan<CleanBytes>, kind: Kind) {

@@ -143,17 +143,25 @@ public protocol Morphology: Sendable {
 
 /// One form of a lemma.
 public struct InflectedForm: Sendable, Hashable {
+  /// When what a verb tells is; none for a noun.
   public enum Tense: UInt8, Sendable { case none, past, present, imperative }
+  /// Whether the subject acts or is acted on; either when the spelling does not tell.
   public enum Voice: UInt8, Sendable { case active, passive, either }
+  /// How many; any when the form does not tell.
   public enum Number: UInt8, Sendable { case any, singular, dual, plural }
+  /// Of the subject or noun; any when the form does not tell.
   public enum Gender: UInt8, Sendable { case any, masculine, feminine }
 
   /// Folded spelling without clitics.
   public var key: WordKey
+  /// When what it tells is.
   public var tense: Tense
+  /// Whether its subject acts.
   public var voice: Voice
+  /// 1, 2 or 3.
   public var person: UInt8
   public var gender: Gender
+  /// How many it tells of.
   public var number: Number
   /// A pronoun is written behind it.
   public var hasPronoun = false

@@ -4,11 +4,15 @@
 /// صباح الأحد المقبل ("next Sunday morning") becomes the point {weekday 7, direction +1, day part morning};
 /// قبل ثلاثة أيام ("three days ago") becomes the shift {−3 days from the anchor}.
 public struct TemporalDescription: Sendable {
+  /// The tokens that it covers.
   public var tokens: TokenSpan
+  /// Its extent, without proclitics.
   public var span: TextSpan<CleanBytes>
   /// The grammar rule that found it.
   public var rule: String
+  /// What it says.
   public var meaning: TemporalMeaning
+  /// What is said of it: about, the beginning of …
   public var modifier: TimeModifier?
   /// What the clause says of the time of what happens; decides between the last and the next Thursday.
   public var tense: ClauseTense
@@ -43,6 +47,13 @@ public enum TimeModifier: String, Sendable {
   case equalOrLess = "EQUAL_OR_LESS"
 }
 
+/// The values of TIMEX3 for a time that is named only by its distance from now.
+public enum TimeReference: String, Sendable {
+  case present = "PRESENT_REF"
+  case past = "PAST_REF"
+  case future = "FUTURE_REF"
+}
+
 /// The time of a clause's happening relative to the document.
 public enum ClauseTense: UInt8, Sendable {
   /// The sentence does not say.
@@ -63,6 +74,7 @@ public enum TimeUnit: UInt8, Sendable, Comparable, CaseIterable {
   case minute, hour, day, weekend, week, month, quarter, half, season, year, decade, century, millennium
 
   public static func < (left: TimeUnit, right: TimeUnit) -> Bool { left.rawValue < right.rawValue }
+  /// A part of a day.
   public var isClock: Bool { self < .day }
 }
 
@@ -93,7 +105,9 @@ public enum CalendarSystem: UInt8, Sendable {
 public struct TimeAmount: Sendable, Equatable {
   /// nil for an indefinite number (a few).
   public var count: Double?
+  /// What is counted.
   public var unit: TimeUnit
+  /// The calendar whose months and years are meant.
   public var calendar: CalendarSystem
 
   public init(_ count: Double?, _ unit: TimeUnit, calendar: CalendarSystem = .gregorian) {
@@ -105,8 +119,11 @@ public struct TimeAmount: Sendable, Equatable {
 
 /// A time of day as it is said. `hour` is 0...24 and already takes the day part into account.
 public struct ClockTime: Sendable, Equatable {
+  /// 0...24.
   public var hour: Int
+  /// 0...59; nil when the words give the hour alone.
   public var minute: Int?
+  /// 0...59; nil when the words do not give it.
   public var second: Int?
   /// True when the hour is one of 24 or the words say which half of the day.
   public var isExact: Bool
@@ -146,27 +163,38 @@ public struct CalendarDescription: Sendable, Equatable {
     case mentioned(Int)
   }
 
+  /// The calendar of its fields.
   public var calendar = CalendarSystem.gregorian
+  /// The 21st century is 21.
   public var century: Field?
   /// Index of the decade in its century (9 for the nineties) with a century, else years / 10.
   public var decade: Field?
+  /// In its calendar.
   public var year: Field?
   /// Quarter 1...4, half 1...2 or season (1 spring … 4 winter) of the year; 0 names the season's or quarter's unit alone.
   public var portion: (unit: TimeUnit, number: Int)?
+  /// The year that the portion belongs to, when it is told by its distance.
   public var portionReference: Field?
+  /// 1...12 in its calendar.
   public var month: Field?
+  /// ISO week.
   public var week: Field?
+  /// Day of the month, or by its distance from the anchor.
   public var day: Field?
   /// ISO weekday 1...7.
   public var weekday: Int?
+  /// The feast that is named.
   public var holiday: HolidayRule?
   /// The nth `ordinalUnit` (a weekday when `weekday` is set) of what the other fields name; -1 for the last.
   public var ordinal: Int?
+  /// What `ordinal` counts.
   public var ordinalUnit: TimeUnit?
   /// -1 the last one before the anchor, 0 the current one, +1 the next one; -2 and +2 one further. Applies to the
   /// coarsest field that is open.
   public var direction: Int?
+  /// The part of the day.
   public var dayPart: DayPart?
+  /// The time of day.
   public var clock: ClockTime?
   /// Minutes east of Greenwich.
   public var zone: Int?
@@ -216,11 +244,12 @@ public indirect enum TemporalMeaning: Sendable {
   case duration([TimeAmount])
   /// Every so often. `each` is the period, `point` says where in it.
   case set(each: TimeAmount, point: CalendarDescription?)
-  /// PRESENT_REF, PAST_REF, FUTURE_REF.
-  case reference(String)
+  /// Now, lately, in future: no day that could be named.
+  case reference(TimeReference)
   /// The rest of a day, week, month … from the anchor on.
   case rest(CalendarDescription, TimeUnit)
 
+  /// What a shift counts from.
   public enum ShiftBase: Sendable {
     case anchor
     /// The time last spoken of.

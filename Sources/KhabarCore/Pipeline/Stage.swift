@@ -20,7 +20,9 @@ public protocol Stage<Input, Output>: Sendable {
 
 /// Two stages, one behind the other.
 public struct Chain<First: Stage, Second: Stage>: Stage where First.Output == Second.Input {
+  /// Gets the input.
   public var first: First
+  /// Gets what the first gives.
   public var second: Second
 
   public init(_ first: First, _ second: Second) {

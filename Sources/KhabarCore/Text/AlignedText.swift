@@ -88,6 +88,7 @@ extension AlignedText {
         Run(clean: Int32(start), source: Int32(span.lowerBound), sourceLength: Int32(span.count), isCopy: false))
     }
 
+    /// The aligned text of what was written.
     public consuming func finish() -> AlignedText { AlignedText(bytes: bytes, runs: runs) }
   }
 }
@@ -95,7 +96,9 @@ extension AlignedText {
 extension AlignedText {
   /// A stretch of this text to take out, and what to write in its place.
   public struct Edit: Sendable {
+    /// What is taken out.
     public var span: TextSpan<CleanBytes>
+    /// What is written in its place, valid UTF-8; empty for nothing.
     public var replacement: [UInt8]
 
     public init(_ span: TextSpan<CleanBytes>, replacement: [UInt8] = []) {

@@ -39,6 +39,7 @@ public struct KeyTable<Value: Sendable>: Sendable {
   @inlinable @inline(__always)
   static func tag(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash &>> 56) &<< 24 }
 
+  /// The value of a key, nil when there is none. O(1).
   @inlinable public subscript(key: WordKey) -> Value? {
     let hash = key.slot
     let tag = Self.tag(hash)

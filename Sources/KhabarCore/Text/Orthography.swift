@@ -16,24 +16,36 @@ public struct Orthography: Sendable {
     @inlinable public static var mark: Class { Class(rawValue: 63) }
     /// The digit 0; digit n is `digit.rawValue + n`.
     @inlinable public static var digit: Class { Class(rawValue: 64) }
+    /// White space inside a line.
     @inlinable public static var space: Class { Class(rawValue: 80) }
+    /// Ends a line.
     @inlinable public static var newline: Class { Class(rawValue: 81) }
     /// Full stop, question and exclamation mark.
     @inlinable public static var sentenceEnd: Class { Class(rawValue: 82) }
     /// Comma and semicolon.
     @inlinable public static var comma: Class { Class(rawValue: 83) }
+    /// A hyphen or dash.
     @inlinable public static var hyphen: Class { Class(rawValue: 84) }
+    /// A quotation mark, opening or closing.
     @inlinable public static var quote: Class { Class(rawValue: 85) }
+    /// Opens a bracket of any kind.
     @inlinable public static var openBracket: Class { Class(rawValue: 86) }
+    /// Closes one.
     @inlinable public static var closeBracket: Class { Class(rawValue: 87) }
+    /// A colon.
     @inlinable public static var colon: Class { Class(rawValue: 88) }
+    /// A slash or backslash.
     @inlinable public static var slash: Class { Class(rawValue: 89) }
+    /// Any other mark.
     @inlinable public static var punctuation: Class { Class(rawValue: 90) }
     /// A letter that the alphabet has no code for.
     @inlinable public static var foreignLetter: Class { Class(rawValue: 91) }
 
+    /// The class of the letter of a code, 1...62.
     @inlinable public static func letter(_ code: UInt8) -> Class { Class(rawValue: code) }
+    /// A letter of the alphabet.
     @inlinable public var isLetter: Bool { rawValue >= 1 && rawValue <= 62 }
+    /// A digit of any script.
     @inlinable public var isDigit: Bool { rawValue >= 64 && rawValue <= 73 }
     /// A letter, mark or foreign letter.
     @inlinable public var isWordCharacter: Bool { (rawValue >= 1 && rawValue <= 63) || rawValue == 91 }
@@ -121,6 +133,7 @@ public struct Orthography: Sendable {
     scalar < UInt32(Self.tableSize) ? Class(rawValue: table[Int(scalar)]) : classify(beyond: scalar)
   }
 
+  /// The class of a character beyond U+24FF.
   public func classify(beyond scalar: UInt32) -> Class {
     if let letters = compatibility[scalar] { return Class(rawValue: letters[0]) }
     switch scalar {
@@ -136,6 +149,7 @@ public struct Orthography: Sendable {
 extension Orthography {
   /// Reads one character of valid UTF-8 at `position` and moves past it.
   @inlinable @inline(__always)
+  /// Reads one character of valid UTF-8 at `position` and moves past it.
   public static func decode(_ text: UnsafeBufferPointer<UInt8>, _ position: inout Int) -> UInt32 {
     let first = UInt32(text[position])
     if first < 0x80 {
@@ -289,6 +303,7 @@ public struct KeyPacker: Sendable {
 
   private mutating func mix(_ value: UInt64) { hash = (hash ^ value) &* 0x0000_0100_0000_01B3 }
 
+  /// The key of the characters so far.
   @inlinable public var key: WordKey {
     guard isHashed else { return WordKey(bits: bits) }
     return WordKey(bits: UInt128(hash) << 63 ^ UInt128(hash &* 0x9E37_79B9_7F4A_7C15) | (1 << 127))

@@ -4,10 +4,13 @@
 /// first line that is neither is the header. Cells are not quoted. Rows come as byte ranges, so that big lists are read
 /// without making strings.
 public struct TSVReader: Sendable {
+  /// For messages.
   public let file: String
+  /// The table, valid UTF-8.
   public let bytes: [UInt8]
   /// `#! key=value` lines.
   public private(set) var settings: [String: String] = [:]
+  /// The cells of the heading.
   public private(set) var columns: [String] = []
   /// 1-based line of the header.
   public private(set) var headerLine = 0

@@ -19,7 +19,9 @@ public enum TokenIndex: CoordinateSystem {}
 /// A half-open range `start ..< end` in one named coordinate system.
 @frozen
 public struct TextSpan<Coordinates: CoordinateSystem>: Hashable, Sendable {
+  /// The first offset.
   public var start: Int32
+  /// The offset behind the last.
   public var end: Int32
 
   /// Creates a span. `start` must not be after `end`.
@@ -29,14 +31,22 @@ public struct TextSpan<Coordinates: CoordinateSystem>: Hashable, Sendable {
     self.end = Int32(truncatingIfNeeded: end)
   }
 
+  /// The same as a range.
   @inlinable public var range: Range<Int> { Int(start)..<Int(end) }
+  /// How long it is.
   @inlinable public var count: Int { Int(end) - Int(start) }
+  /// Covers nothing.
   @inlinable public var isEmpty: Bool { end <= start }
+  /// `start`, for indexing.
   @inlinable public var lowerBound: Int { Int(start) }
+  /// `end`, for indexing.
   @inlinable public var upperBound: Int { Int(end) }
 
+  /// Whether both cover one offset at least.
   @inlinable public func overlaps(_ other: Self) -> Bool { start < other.end && other.start < end }
+  /// Whether the other lies within.
   @inlinable public func contains(_ other: Self) -> Bool { start <= other.start && other.end <= end }
+  /// Whether an offset is covered.
   @inlinable public func contains(_ offset: Int) -> Bool { Int(start) <= offset && offset < Int(end) }
 
   /// The smallest span that covers both.

@@ -14,6 +14,7 @@ public struct WordKey: Hashable, Sendable {
     high = UInt64(truncatingIfNeeded: bits &>> 64)
   }
 
+  /// Six bits a letter, first letter lowest; or a hash with the top bit set.
   @inlinable @inline(__always) public var bits: UInt128 { UInt128(high) &<< 64 | UInt128(low) }
 
   /// The key of no word.
@@ -21,6 +22,7 @@ public struct WordKey: Hashable, Sendable {
   /// Letters that fit.
   @inlinable public static var capacity: Int { 21 }
 
+  /// The key of no word.
   @inlinable public var isEmpty: Bool { low | high == 0 }
   /// True when the key is a hash of a word that does not fit.
   @inlinable @inline(__always) public var isHashed: Bool { high &>> 63 != 0 }
@@ -61,10 +63,12 @@ public struct WordKey: Hashable, Sendable {
   /// The word's last letters.
   @inlinable public func suffix(_ letters: Int) -> WordKey { dropFirst(max(0, count - letters)) }
 
+  /// Whether the word begins with another; never for hashed keys.
   @inlinable public func hasPrefix(_ other: WordKey) -> Bool {
     !isHashed && !other.isHashed && prefix(other.count) == other
   }
 
+  /// Whether the word ends with another; never for hashed keys.
   @inlinable public func hasSuffix(_ other: WordKey) -> Bool {
     !isHashed && !other.isHashed && count >= other.count && suffix(other.count) == other
   }

@@ -46,6 +46,7 @@ public struct CivilDate: Hashable, Comparable, Sendable {
     self.init(validYear: year, month: month, day: day)
   }
 
+  /// Year, month 1...12 and day 1...31.
   public var components: (year: Int, month: Int, day: Int) {
     let shifted = dayNumber + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
@@ -57,8 +58,11 @@ public struct CivilDate: Hashable, Comparable, Sendable {
     return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * monthIndex + 2) / 5 + 1)
   }
 
+  /// Astronomical: 0 is 1 BC.
   public var year: Int { components.year }
+  /// 1...12.
   public var month: Int { components.month }
+  /// 1...31.
   public var day: Int { components.day }
 
   /// ISO weekday: 1 Monday … 7 Sunday.
@@ -67,16 +71,20 @@ public struct CivilDate: Hashable, Comparable, Sendable {
     return (value < 0 ? value + 7 : value) + 1
   }
 
+  /// Whether a year of the Gregorian calendar has 29 February.
   public static func isLeap(_ year: Int) -> Bool { year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) }
 
+  /// Days of a month, 28...31.
   public static func days(inMonth month: Int, ofYear year: Int) -> Int {
     month == 2 ? (isLeap(year) ? 29 : 28) : (month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31)
   }
 
   @inlinable public static func < (left: CivilDate, right: CivilDate) -> Bool { left.dayNumber < right.dayNumber }
+  /// The date so many days later.
   @inlinable public static func + (date: CivilDate, days: Int) -> CivilDate {
     CivilDate(dayNumber: date.dayNumber + days)
   }
+  /// The date so many days earlier.
   @inlinable public static func - (date: CivilDate, days: Int) -> CivilDate {
     CivilDate(dayNumber: date.dayNumber - days)
   }

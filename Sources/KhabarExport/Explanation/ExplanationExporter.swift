@@ -30,6 +30,7 @@ public struct ExplanationExporter: DocumentExporter {
     public static let usual = Set(allCases).subtracting([.rejected])
   }
 
+  /// What it tells.
   public var sections: Set<Section>
   public var options: ExportOptions
   /// The gazetteer that the documents' mentions refer to.

@@ -18,7 +18,7 @@ extension ExplanationWriter {
       writeReasons(entity.provenance)
     }
     for mention in document.mentions where !mention.members.isEmpty || isOutside(mention) {
-      let entities = mention.members.isEmpty ? [mention.entity] : mention.members
+      let entities = mention.members.isEmpty ? mention.entity.map { [$0] } ?? [] : mention.members
       let names = entities.map(ContractIdentifier.entity).joined(separator: ", ")
       outline.line(
         2, "\(names) meant by \(mention.kind.rawValue), rule \(mention.rule) \(quote(mention.span))")
@@ -41,6 +41,6 @@ extension ExplanationWriter {
 
   /// Points to an entity without being one of its mentions: a description that repeats a name.
   private func isOutside(_ mention: Mention) -> Bool {
-    mention.entity >= 0 && (mention.kind == .description || mention.kind == .collective)
+    mention.entity != nil && (mention.kind == .description || mention.kind == .collective)
   }
 }

@@ -44,7 +44,7 @@ extension ExplanationWriter {
     outline.line(4, "actor \(codes.joined(separator: " "))\(basis)")
   }
 
-  private func filler(_ role: String, _ entity: Int?, _ filledBy: String) -> String {
+  private func filler(_ role: String, _ entity: Int?, _ filledBy: SlotSource) -> String {
     "\(role) \(entity.map(ContractIdentifier.entity) ?? "described") by \(filledBy)"
   }
 

@@ -26,7 +26,7 @@ extension ExplanationWriter {
     for (index, time) in document.times.enumerated() {
       outline.line(2, "\(ContractIdentifier.time(index)) \(time.kind.rawValue) \(quote(time.span))")
       outline.line(3, time.value.isEmpty ? "value unknown" : "value \(time.value)")
-      if let modifier = time.modifier { outline.line(3, "modifier \(modifier)") }
+      if let modifier = time.modifier { outline.line(3, "modifier \(modifier.rawValue)") }
       if let calendar = time.calendar {
         outline.line(3, "calendar \(calendar)" + (time.original.map { " \($0)" } ?? ""))
       }
@@ -38,7 +38,7 @@ extension ExplanationWriter {
       outline.line(3, value(of: quantity))
       if let unit = quantity.unit { outline.line(3, "unit: \(unit)") }
       if let currency = quantity.currency { outline.line(3, "currency \(currency)") }
-      if let modifier = quantity.modifier { outline.line(3, "modifier \(modifier)") }
+      if let modifier = quantity.modifier { outline.line(3, "modifier \(modifier.code)") }
       outline.line(3, "rule \(quantity.rule)")
     }
   }

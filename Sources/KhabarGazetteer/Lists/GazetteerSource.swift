@@ -16,7 +16,9 @@ public struct GazetteerSource: Sendable, Hashable {
     case names
   }
 
+  /// The list's file.
   public var path: String
+  /// How it is written.
   public var format: Format
   /// The type of entries that give none themselves; the one of all entries for `names` and `gateList`.
   public var type: EntityType?

@@ -5,6 +5,7 @@ import KhabarCore
 public struct GazetteerLoader: Sendable {
   public var orthography: Orthography
   public var words: any WordAnalyzer
+  /// Where compiled lists are kept.
   public var cache: GazetteerCache
 
   public init(orthography: Orthography, words: any WordAnalyzer, cache: GazetteerCache = .user()) {

@@ -30,7 +30,7 @@ final class AssemblyTests: XCTestCase {
     for (text, day, place) in cases {
       let meeting = try event("Meeting", text)
       XCTAssertEqual(meeting.time?.value, day, text)
-      XCTAssertEqual(meeting.time?.filledBy, "the Visit it belongs to", text)
+      XCTAssertEqual(meeting.time?.filledBy, .holder("Visit"), text)
       XCTAssertEqual(meeting.placeNames, [place], text)
       XCTAssertEqual(meeting.participants.count, 2, text)
     }
@@ -58,7 +58,7 @@ final class AssemblyTests: XCTestCase {
     let sentence = "استقبل وزير الصحة القطري منصور آل محمود سفير اليابان ساتوشي مايدا"
     let here = try event("Meeting", "الدوحة - قنا: \(sentence).")
     XCTAssertEqual(here.placeNames, ["الدوحة"])
-    XCTAssertEqual(here.places.first?.filledBy, "dateline")
+    XCTAssertEqual(here.places.first?.filledBy, .dateline)
     XCTAssertEqual(try event("Meeting", "الدوحة - قنا: \(sentence) في مدينة الخور.").placeNames, ["الخور"])
     XCTAssertEqual(try event("Meeting", "\(sentence).").placeNames, [])
     let met = sentence.replacingOccurrences(of: "استقبل", with: "التقى")
@@ -69,7 +69,7 @@ final class AssemblyTests: XCTestCase {
   func testABuildingInARelativeClauseIsThePlace() throws {
     let visit = try event("Visit", "زار محافظ البصرة أسعد العيداني أمس الجرحى الذين يعالجون في مستشفى الفيحاء.")
     XCTAssertEqual(visit.placeNames, ["مستشفى الفيحاء"])
-    XCTAssertEqual(visit.places.first?.filledBy, "relative clause")
+    XCTAssertEqual(visit.places.first?.filledBy, .relativeClause)
   }
 
   func testTheDayOfSayingIsNotTheDayOfWhatWasSaid() throws {
@@ -252,7 +252,7 @@ final class AssemblyTests: XCTestCase {
   func testTheSubjectOfTheClauseBeforeIsUnderstood() throws {
     let visits = try events("Visit", "وصل وزير الدفاع التركي يشار غولر إلى طرابلس أمس وتفقد مقر القيادة.")
     XCTAssertEqual(visits.map(\.parties), [["visitor يشار غولر"], ["visitor يشار غولر"]])
-    XCTAssertEqual(visits.last?.participants.first?.filledBy, "subject of the clause before")
+    XCTAssertEqual(visits.last?.participants.first?.filledBy, .subjectOfClauseBefore)
     XCTAssertEqual(visits.last?.placeNames, ["مقر القيادة"])
   }
 
@@ -290,7 +290,7 @@ final class AssemblyTests: XCTestCase {
 
   func testWhoAttackedWhatAndWhere() throws {
     let attack = try event("Attack", "قتل خمسة جنود في هجوم لمسلحين على حاجز للجيش قرب كركوك أمس.")
-    XCTAssertEqual(attack.parties, ["attacker مسلحين", "target حاجز للجيش"])
+    XCTAssertEqual(attack.parties, ["attacker مسلحين", "target خمسة جنود", "target حاجز للجيش"])
     XCTAssertEqual(attack.placeNames, ["كركوك"])
     let suffered = try event("Attack", "تعرض حاجز للجيش قرب كركوك أمس لهجوم من قبل مسلحين.")
     XCTAssertEqual(Set(suffered.parties), ["attacker مسلحين", "target حاجز للجيش"])
