@@ -47,7 +47,9 @@ struct ToyLexicon: SyntaxLexicon {
 
   var vocabulary: [String] { Array(Set(words.values.joined())) + Self.marks }
 
-  func reader(_ names: FeatureNames) -> any SyntaxReader { ToyReader(lexicon: self, names: names) }
+  func reader(_ names: FeatureNames, letters: @escaping @Sendable (WordKey) -> Features) -> any SyntaxReader {
+    ToyReader(lexicon: self, names: names)
+  }
 }
 
 struct ToyReader: SyntaxReader {

@@ -17,7 +17,11 @@ public struct ArabicSyntaxLexicon: SyntaxLexicon {
       + VerbTable.classNames.map { "verb-" + $0 } + NounClass.allCases.map(Self.name)
   }
 
-  public func reader(_ names: FeatureNames) -> any SyntaxReader { ArabicSyntaxReader(lexicon: self, names: names) }
+  public func reader(
+    _ names: FeatureNames, letters: @escaping @Sendable (WordKey) -> Features
+  ) -> any SyntaxReader {
+    ArabicSyntaxReader(lexicon: self, names: names, letters: letters)
+  }
 
   /// The feature of a class of nouns: what the head of a phrase stands for.
   static func name(_ noun: NounClass) -> String { "class-" + noun.rawValue }

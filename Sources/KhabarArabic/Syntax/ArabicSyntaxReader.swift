@@ -28,7 +28,23 @@ struct ArabicSyntaxReader: SyntaxReader {
     var past, present, passive, voiceEither, masculine, feminine, plural, dual: Features
   }
 
-  init(lexicon: ArabicSyntaxLexicon, names: FeatureNames) {
+  private let letters: @Sendable (WordKey) -> Features
+  private let memories: WordMemoryPool<WordForm, Features>
+
+  /// What tells apart words of one spelling.
+  private struct WordForm: Equatable, Sendable {
+    var classes: WordClasses
+    var shape: Token.Shape
+    var analysis: WordAnalysis
+    var kind: TokenKind
+  }
+
+  init(
+    lexicon: ArabicSyntaxLexicon, names: FeatureNames, letters: @escaping @Sendable (WordKey) -> Features
+  ) {
+    self.letters = letters
+    let none = WordForm(classes: [], shape: [], analysis: WordAnalysis(), kind: .symbol)
+    memories = WordMemoryPool(size: 4_096, distinction: none, value: Features())
     typealias Names = ArabicSyntaxLexicon
     func feature(_ name: String) -> Features { names.feature(named: name) ?? Features() }
     func byBit(_ pairs: [(name: String, bits: UInt64)]) -> [Features] {
@@ -67,9 +83,19 @@ struct ArabicSyntaxReader: SyntaxReader {
 
   // MARK: - One word
 
-  /// What a word is by itself, without the document's layers.
-  func features(of token: Token) -> Features {
-    var result = kinds[Int(token.kind.rawValue)]
+  /// What words are by themselves, without the document's layers.
+  func features(of tokens: ArraySlice<Token>) -> [Features] {
+    memories.withMemory { memory in
+      tokens.map { token in
+        let form = WordForm(
+          classes: token.classes, shape: token.shape, analysis: token.analysis, kind: token.kind)
+        return memory.value(of: token.key, form) { features(of: token) }
+      }
+    }
+  }
+
+  private func features(of token: Token) -> Features {
+    var result = kinds[Int(token.kind.rawValue)].union(letters(token.stem))
     func add(_ bits: UInt64, _ table: [Features]) {
       var rest = bits
       while rest != 0 {

@@ -68,6 +68,8 @@ public struct GrammarParser {
     guard diagnostics.isEmpty, missing.isEmpty else { throw KhabarError(diagnostics + missing) }
     var result = grammar
     for shape in shapes { result.tables[shape.name] = GrammarTable(shape: shape, rows: rows[shape.name] ?? []) }
+    result.wordMasks = FeatureMasks(grammar.definitions.filter { !$0.isOfPhrases })
+    result.phraseMasks = FeatureMasks(grammar.definitions.filter(\.isOfPhrases))
     result.used = used
     result.unusedConditions = conditionLocations.filter { !usedConditions.contains($0.key) }
     return result

@@ -10,6 +10,7 @@ public struct PhraseBuilder: Sendable {
   let reader: any SyntaxReader
   let bits: PhraseBits
   let tables: Tables
+  let states: StateMasks
 
   struct Tables: Sendable {
     let verb, begin, phrase, name: GrammarTable
@@ -21,8 +22,9 @@ public struct PhraseBuilder: Sendable {
   /// - Parameter grammar: read with the shapes `TableShape.phrases` and the names of `PhraseBits.vocabulary` and the lexicon.
   public init(grammar: Grammar, lexicon: any SyntaxLexicon) {
     self.grammar = grammar
-    reader = lexicon.reader(grammar.names)
+    reader = lexicon.reader(grammar.names) { grammar.letters(of: $0) }
     bits = PhraseBits(grammar)
+    states = StateMasks(grammar.states)
     let (begin, phrase) = (grammar.table("begin"), grammar.table("phrase"))
     tables = Tables(
       verb: grammar.table("verb"), begin: begin, phrase: phrase, name: grammar.table("name"),
@@ -50,7 +52,6 @@ public struct DocumentPhrases {
 
   /// The phrases of a sentence, side by side in text order: every token stands in one.
   public func phrases(of sentence: Sentence) -> [Phrase] {
-    var scanner = PhraseScanner(self, sentence)
-    return scanner.scan()
+    PhraseScanner(self, sentence).scan()
   }
 }

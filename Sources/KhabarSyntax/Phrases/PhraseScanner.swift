@@ -1,7 +1,7 @@
 import KhabarCore
 
-/// Finds what begins at each word of one sentence.
-struct PhraseScanner {
+/// Finds what begins at each word of one sentence. A class, so that the phrases it opens share it.
+final class PhraseScanner {
   let builder: PhraseBuilder
   let document: ResolvedDocument
   let syntax: any DocumentSyntax
@@ -16,7 +16,7 @@ struct PhraseScanner {
     end = words.end
   }
 
-  mutating func scan() -> [Phrase] {
+  func scan() -> [Phrase] {
     var result: [Phrase] = []
     var position = words.start
     while position < end {
