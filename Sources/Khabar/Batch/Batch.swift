@@ -53,7 +53,8 @@ public struct Batch: Sendable {
     pipeline: Pipeline, format: OutputFormat = .jsonl, include: IncludedLayers = [], jobs: Int = 1,
     date: CivilDate? = nil, inputFormat: InputFormat? = nil
   ) {
-    let options = ExportOptions(pipeline: pipeline.name, language: pipeline.language, include: include)
+    var options = ExportOptions(pipeline: pipeline.name, language: pipeline.language, include: include)
+    if include.contains(.reasons) { options.ruleLocations = pipeline.ruleLocations }
     self.init(
       pipeline: pipeline, exporter: format.exporter(options), jobs: jobs, date: date, inputFormat: inputFormat)
   }

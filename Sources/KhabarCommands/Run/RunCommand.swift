@@ -39,7 +39,8 @@ enum RunCommand: Command {
         into: \.output, expected: "a path", read: { $0 }),
       .value(
         "format", "f", "FORMAT", help: "json, jsonl or xml; without it the output's extension tells, else json.",
-        into: \.format, expected: "json, jsonl or xml", read: { OutputFormat(rawValue: $0).map(Optional.some) }),
+        into: \.format, expected: "json, jsonl or xml",
+        choices: ["json", "jsonl", "xml"], read: { OutputFormat(rawValue: $0).map(Optional.some) }),
       .inputFormat(into: \.reading.inputFormat),
       .pipeline(into: \.reading.pipeline),
       .gazetteers(into: \.reading.gazetteers),
@@ -51,9 +52,9 @@ enum RunCommand: Command {
         into: \.jobs,
         expected: "a number from 1 to 256", read: { Int($0).flatMap { (1...256).contains($0) ? $0 : nil } }),
       .list(
-        "include", nil, "LAYER", help: "Add a layer to the records: tokens or text.", into: \.include,
-        expected: "tokens or text",
-        read: { ["tokens": IncludedLayers.tokens, "text": IncludedLayers.text][$0] }),
+        "include", nil, "LAYER", help: "Add a layer to the records: tokens, text, or reasons.", into: \.include,
+        expected: "tokens, text or reasons", choices: ["tokens", "text", "reasons"],
+        read: { ["tokens": IncludedLayers.tokens, "text": .text, "reasons": .reasons][$0] }),
       .flag("include-text", help: "Add the source text, as --include text does.", into: \.includesText),
       .flag("quiet", "q", help: "Show no progress.", into: \.isQuiet),
     ]
