@@ -57,8 +57,8 @@ struct EventMerger {
     return fallback
   }
 
-  /// "The organization claimed the attack", "the clashes killed two soldiers": a definite trigger brings a role that the
-  /// happening has not had so far.
+  /// "The organization claimed the attack", "the clashes killed two soldiers": a definite trigger brings a role that
+  /// the happening has not had so far.
   private func addsOtherRoles(_ candidate: EventCandidate, to group: Happening) -> Bool {
     let roles = Set(candidate.core().map(\.role))
     return !roles.isEmpty && roles.isDisjoint(with: group.roles)

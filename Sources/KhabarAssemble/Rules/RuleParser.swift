@@ -13,6 +13,8 @@ public struct RuleParser {
 
   private enum Declaration {
     case none, event, rule, signal, defaults
+    /// More words of a set.
+    case words(String)
     /// The slots of a set.
     case slots(String)
   }
@@ -56,6 +58,9 @@ public struct RuleParser {
         case .rule: try parseRule(&cursor)
         case .signal: try parseSignal(&cursor)
         case .defaults: result.defaults.append(try slot(&cursor))
+        case .words(let name):
+          let words = result.names.words[name, default: []] + (try lemmas(&cursor))
+          result.names.words[name] = words.withoutRepetitions
         case .slots(let name): result.names.slots[name, default: []].append(try slot(&cursor))
         }
       } else {
@@ -102,7 +107,7 @@ public struct RuleParser {
       let name = try setName(.words, &cursor, "such as @forces")
       try cursor.mark("=")
       result.names.words[name] = try lemmas(&cursor).withoutRepetitions
-      open = .none
+      open = .words(name)
     case "slots":
       let name = try setName(.slots, &cursor, "such as @signers")
       result.names.slots[name] = []
