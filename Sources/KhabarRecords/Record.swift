@@ -2,10 +2,10 @@ import KhabarCore
 
 /// A record of the contract `khabar/1` as it is read back: what a run says of one document.
 ///
-/// Offsets count Unicode code points of the source text, half open, as in the contract. Members that this program does not
-/// know are passed over, so that records of later versions can be read; lists that are absent are empty. A record that
-/// people wrote as gold may have two members more, `types` and an event's `unsure`, and may leave out what is no judgement
-/// (`characters`, `confidence`, ids).
+/// Offsets count Unicode code points of the source text, half open, as in the contract. Members that this program does
+/// not know are passed over, so that records of later versions can be read; lists that are absent are empty. A record
+/// that people wrote as gold may have two members more, `types` and an event's `unsure`, and may leave out what is no
+/// judgement (`characters`, `confidence`, ids).
 public struct Record: Codable, Sendable, Equatable {
   public var schema: String
   public var document: Document

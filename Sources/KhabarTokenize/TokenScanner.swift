@@ -2,8 +2,8 @@ import KhabarCore
 
 /// Reads a text from left to right into tokens, without looking at what the words are.
 ///
-/// Letter runs and digit runs are tokens of their own: `1436هـ` is a number and a word. Tokens come in text order and do
-/// not overlap; between them is only white space and stray marks.
+/// Letter runs and digit runs are tokens of their own: `1436هـ` is a number and a word. Tokens come in text order and
+/// do not overlap; between them is only white space and stray marks.
 struct TokenScanner {
   let text: UnsafeBufferPointer<UInt8>
   let table: UnsafeBufferPointer<UInt8>

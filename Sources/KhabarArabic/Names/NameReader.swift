@@ -155,7 +155,9 @@ struct NameReader {
         && (!signals[index - 1].isDisjoint(with: .name)
           || (signals[index - 1].contains(.word) && lexicon.letters.weight(of: tokens[index - 1].key) > 15))
       let gain = lexicon.letters.weight(of: key) - lexicon.letters.weight(of: key.dropFirst(1))
-      if key[0] == ArabicLetter.waw ? gain > (isBetweenNames ? 55 : 15) : gain > (follows ? -40 : 0) { signals[index].remove(.proclitic) }
+      if key[0] == ArabicLetter.waw ? gain > (isBetweenNames ? 55 : 15) : gain > (follows ? -40 : 0) {
+        signals[index].remove(.proclitic)
+      }
       return
     }
     guard key[0] == ArabicLetter.waw, key.count >= 4 else { return }
@@ -243,7 +245,8 @@ struct NameReader {
           lookup.prefixLetters == 0
             ? analysis.suffixLetters > 0 || clitics > 0
             // سالم العامري وكامل فوزي: behind a name "and Kamil", not "and like hope".
-            : lookup.prefixLetters < clitics && isNameWord(tokens[max(0, first - 1)].kind == .comma ? first - 2 : first - 1)
+            : lookup.prefixLetters < clitics
+              && isNameWord(tokens[max(0, first - 1)].kind == .comma ? first - 2 : first - 1)
         {
           signals[first].subtract([
             .ordinary, .common, .verb, .pronoun, .title, .organizationHead, .placeHead, .honorific, .speech, .adjective,
@@ -298,8 +301,8 @@ struct NameReader {
     return found
   }
 
-  /// كلاوس is not "like" + لاوس, بالاك not "in" + الاك: a word that looks foreign as a whole, behind a rare preposition or
-  /// in another spelling.
+  /// كلاوس is not "like" + لاوس, بالاك not "in" + الاك: a word that looks foreign as a whole, behind a rare preposition
+  /// or in another spelling.
   func isWholeForeign(_ lookup: Lookup) -> Bool {
     let token = tokens[lookup.tokens.lowerBound]
     let first = token.key[0]

@@ -24,8 +24,8 @@ extension NameScanner {
     }
   }
 
-  /// A person of the lists outweighs what grammar makes of the words around, unless the name goes on: محمد بن عبد الكريم
-  /// الخطابي is not the listed عبد الكريم الخطابي.
+  /// A person of the lists outweighs what grammar makes of the words around, unless the name goes on: محمد بن عبد
+  /// الكريم الخطابي is not the listed عبد الكريم الخطابي.
   private func personBonus(_ lookup: Lookup) -> Int {
     if isInsideHeadPhrase(lookup) { return 0 }
     let (start, end) = (lookup.tokens.lowerBound, lookup.tokens.upperBound)
@@ -196,8 +196,8 @@ extension NameScanner {
     return true
   }
 
-  /// قطر الحفرة (the diameter of the hole), صلاة المغرب (the sunset prayer), الحمص (chickpeas): the letters of a place, and
-  /// another word by what stands beside it or by its article.
+  /// قطر الحفرة (the diameter of the hole), صلاة المغرب (the sunset prayer), الحمص (chickpeas): the letters of a place,
+  /// and another word by what stands beside it or by its article.
   private func isOrdinaryWord(_ lookup: Lookup) -> Bool {
     guard lookup.tokens.count == 1 else { return false }
     let index = lookup.tokens.lowerBound
@@ -220,8 +220,8 @@ extension NameScanner {
     return ([entry.name] + entry.aliases).allSatisfy { !$0.hasPrefix("ال") }
   }
 
-  /// كأس أفريقيا (the cup of Africa): a place behind an indefinite head of events; of treaties only a city, since a country
-  /// concludes them.
+  /// كأس أفريقيا (the cup of Africa): a place behind an indefinite head of events; of treaties only a city, since a
+  /// country concludes them.
   private func isPartOfEvent(_ lookup: Lookup) -> Bool {
     let index = lookup.tokens.lowerBound
     guard index > reader.sentence.lowerBound, reader.isNextWord(index), !reader.signals[index].contains(.proclitic),

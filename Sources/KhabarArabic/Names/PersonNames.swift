@@ -253,9 +253,9 @@ extension NameReader {
     return chain.end > chain.start ? chain : nil
   }
 
-  /// Where one name ends and the next begins though nothing stands between: محمد بن زايد محمد بن سلمان (a given name with its
-  /// own "son of" behind a whole name), التقى ماكرون ميلوني (two surnames, subject and object of a verb), عقد شكري لقاء مع
-  /// (a meeting with: the object of the verb, which is a name as well).
+  /// Where one name ends and the next begins though nothing stands between: محمد بن زايد محمد بن سلمان (a given name
+  /// with its own "son of" behind a whole name), التقى ماكرون ميلوني (two surnames, subject and object of a verb), عقد
+  /// شكري لقاء مع (a meeting with: the object of the verb, which is a name as well).
   private func startsAnotherName(_ index: Int, in chain: NameChain, _ context: NameContext) -> Bool {
     let signs = signals[index]
     if signs.contains(.given), isNextWord(index + 1), roles[index + 1].contains(.son), index - chain.start >= 3,
@@ -343,7 +343,8 @@ extension NameReader {
       && classes.isDisjoint(with: [.calendar, .direction, .adverb, .personNoun, .verbalNoun, .adjective])
   }
 
-  /// اللواء إبراهيم الحمزي: right behind a title and a given name, a definite noun that can't describe anybody is the surname.
+  /// اللواء إبراهيم الحمزي: right behind a title and a given name, a definite noun that can't describe anybody is the
+  /// surname.
   private func isNounForSurname(_ index: Int) -> Bool {
     let (signs, classes) = (signals[index], tokens[index].classes)
     return signs.contains(.definite)
@@ -363,8 +364,8 @@ extension NameReader {
     return true
   }
 
-  /// نظيرتها اليونانية دورا باكويانيس: between a nationality and a word that only a foreign name can be, also what looks
-  /// like an ordinary word.
+  /// نظيرتها اليونانية دورا باكويانيس: between a nationality and a word that only a foreign name can be, also what
+  /// looks like an ordinary word.
   func isForeignGiven(_ index: Int) -> Bool {
     guard index > sentence.lowerBound, isNextWord(index), isNextWord(index + 1),
       signals[index - 1].isSuperset(of: [.nationality, .definite]), !signals[index + 1].contains(.proclitic),

@@ -106,10 +106,12 @@ extension NameReader {
     return phrase
   }
 
-  /// عين الرئيس خالد المنصوري وزيرا (the president appointed … minister): behind the name stands an office in the accusative,
-  /// so that what looks like a head is the verb.
+  /// عين الرئيس خالد المنصوري وزيرا (the president appointed … minister): behind the name stands an office in the
+  /// accusative, so that what looks like a head is the verb.
   private func isMadeOfficer(_ index: Int) -> Bool {
-    guard isNextWord(index), !signals[index].contains(.proclitic), !signals[index].contains(.definite) else { return false }
+    guard isNextWord(index), !signals[index].contains(.proclitic), !signals[index].contains(.definite) else {
+      return false
+    }
     let word = tokens[index].key
     return word.count > 3 && word[word.count - 1] == ArabicLetter.alef
       && lexicon.marks(of: word.dropLast(1)).contains(.title)

@@ -19,8 +19,8 @@ struct TitlePhrase {
 }
 
 extension NameReader {
-  /// Reads honorifics and a chain of titles from a token: معالي وزير الدفاع الأمريكي الدكتور (his excellency the American
-  /// minister of defence Dr.).
+  /// Reads honorifics and a chain of titles from a token: معالي وزير الدفاع الأمريكي الدكتور (his excellency the
+  /// American minister of defence Dr.).
   func titlePhrase(at start: Int) -> TitlePhrase? {
     var index = start
     var phrase = TitlePhrase(
@@ -125,7 +125,8 @@ extension NameReader {
   func begins(_ index: Int, with alef: UInt8) -> Bool {
     // The letter behind the article, where the word has one.
     let article = Int(tokens[index].analysis.articleLetters)
-    let start = byteOffset(of: index, letter: signals[index].contains(.definite) ? nameOffset(index) + article : nameOffset(index))
+    let start = byteOffset(
+      of: index, letter: signals[index].contains(.definite) ? nameOffset(index) + article : nameOffset(index))
     return start + 1 < text.bytes.count && text.bytes[start] == 0xD8 && text.bytes[start + 1] == alef
   }
 
@@ -133,8 +134,8 @@ extension NameReader {
     lexicon.marks(of: NameLexicon.withoutArticle(tokens[index].stem)).role.contains(.rankWord)
   }
 
-  /// End of the noun phrase that a title's head governs: الدفاع in وزير الدفاع, مجلس النواب اللبناني in رئيس مجلس النواب
-  /// اللبناني. Stops where a personal name begins.
+  /// End of the noun phrase that a title's head governs: الدفاع in وزير الدفاع, مجلس النواب اللبناني in رئيس مجلس
+  /// النواب اللبناني. Stops where a personal name begins.
   func complementEnd(from start: Int) -> Int {
     var index = start
     var isDefinite = false
@@ -211,8 +212,8 @@ extension NameReader {
     return index
   }
 
-  /// الفنانة المحجبة عفاف شعيب (the veiled artist …), المرشحة الراديكالية هيلواسا هيلينا (the radical candidate …): names
-  /// begin with the given name, so that a definite word before it describes.
+  /// الفنانة المحجبة عفاف شعيب (the veiled artist …), المرشحة الراديكالية هيلواسا هيلينا (the radical candidate …):
+  /// names begin with the given name, so that a definite word before it describes.
   private func isBeforeGivenName(_ index: Int) -> Bool {
     let signs = signals[index]
     guard signs.contains(.definite), isNextWord(index + 1),

@@ -152,8 +152,9 @@ struct ArabicSyntaxReader: SyntaxReader {
     return result
   }
 
-  /// A finite form without what is written together with it, and whether a pronoun behind it was taken for the word's own
-  /// letters. Where the word was taken apart otherwise, its letters behind the clitics before it are tried as one form.
+  /// A finite form without what is written together with it, and whether a pronoun behind it was taken for the word's
+  /// own letters. Where the word was taken apart otherwise, its letters behind the clitics before it are tried as one
+  /// form.
   func finiteReading(of token: Token) -> (VerbReading?, hasObject: Bool) {
     guard !token.isDefinite else { return (nil, false) }
     if let reading = lexicon.verbs.finite(token.stem) { return (reading, false) }
@@ -172,7 +173,9 @@ struct ArabicSyntaxReader: SyntaxReader {
   private static let objectPronouns = ["ه", "هم", "هما", "ها"].map { Orthography.arabic.key($0) }
 
   func nominalReading(of token: Token) -> VerbReading? {
-    guard !token.classes.isDisjoint(with: [.verbalNoun, .participle, .noun]) || token.classes.isEmpty else { return nil }
+    guard !token.classes.isDisjoint(with: [.verbalNoun, .participle, .noun]) || token.classes.isEmpty else {
+      return nil
+    }
     return lexicon.verbs.nominal(token.stem, hasPronoun: token.analysis.suffixLetters > 0)
   }
 

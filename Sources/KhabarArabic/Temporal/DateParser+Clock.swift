@@ -234,7 +234,8 @@ extension DateParser {
     if draft.pieces > 0 {
       // The evening that follows a day or an hour belongs to it; "the evening" of another clause does not.
       let isAdverb = !text.isDefinite(index)
-      guard isAdverb || link.hasPreposition || draft.hour != nil || word.words > 1 || index == draft.end || saysPart else {
+      guard isAdverb || link.hasPreposition || draft.hour != nil || word.words > 1 || index == draft.end || saysPart
+      else {
         return false
       }
       if text.clitics(index).contains(.conjunction) { return false }

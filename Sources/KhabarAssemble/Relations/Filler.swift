@@ -29,8 +29,8 @@ struct FillerTyping {
     guard head < document.tokens.count else { return false }
     let isBuilt = document.tokens[head].classes.contains(.buildingHead)
     if type == .location { return types.contains(.building) && isBuilt }
-    // A hospital or a palace is a body or a place by name and a building as well, when the name begins with what it is; the
-    // name of a city does not.
+    // A hospital or a palace is a body or a place by name and a building as well, when the name begins with what it is;
+    // the name of a city does not.
     guard let index = filler.mention, isBuilt || types.contains(.location) else { return false }
     let mention = document.mentions[index]
     return (mention.type == .organization || mention.type == .place) && mention.tokens.lowerBound == head
@@ -47,8 +47,8 @@ struct FillerTyping {
     return span.count == 2 && first + 1 < tokens.count && tokens[first + 1].classes.contains(.honorific)
   }
 
-  /// Whether a phrase with the head of a place says which one: a building, or anything with a name in it. "The country" and
-  /// "the borders" do not.
+  /// Whether a phrase with the head of a place says which one: a building, or anything with a name in it. "The country"
+  /// and "the borders" do not.
   private func isTelling(_ filler: Filler, _ head: WordClasses) -> Bool {
     if head.contains(.buildingHead) { return true }
     return mentions.hasName(in: filler.tokens, document) { $0 == .place }

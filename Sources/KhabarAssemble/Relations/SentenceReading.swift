@@ -118,7 +118,8 @@ extension SentenceTree {
 struct RelationGrammar: Sendable {
   let subject: [Path]
   let object: [Path]
-  let happening, definite, isOffice, isOrganization, described, titleHead, isPlace, speaking, partitive, acts, eachOf, latter, bareCount, namedPerson: Features
+  let happening, definite, isOffice, isOrganization, described, titleHead, isPlace, speaking, partitive, acts, eachOf,
+    latter, bareCount, namedPerson: Features
 
   init(_ grammar: Grammar) {
     subject = grammar.relations["subject"] ?? []

@@ -12,7 +12,8 @@ struct SlotFiller {
   }
   private var typing: FillerTyping { FillerTyping(document: sentence.document, mentions: sentence.mentions) }
 
-  /// Fillers by role, in slot order. One noun phrase fills one role, but what was hit or received someone may also be where.
+  /// Fillers by role, in slot order. One noun phrase fills one role, but what was hit or received someone may also be
+  /// where.
   func fill() -> [(role: String, filler: Filler)] {
     var filled: [(role: String, filler: Filler)] = []
     var parties: Set<Int> = []
@@ -43,7 +44,8 @@ struct SlotFiller {
       || filler.phrase.map { sentence.tree[$0].features.contains(sentence.grammar.bareCount) } ?? false
   }
 
-  /// A verbal noun in the trigger's own phrase carries it, and its agent is the clause's: the signing of … between A and B.
+  /// A verbal noun in the trigger's own phrase carries it, and its agent is the clause's: the signing of … between A
+  /// and B.
   private var isBorrowed: Bool {
     predication.carriers.first.map { $0.link == .complement } ?? false
   }

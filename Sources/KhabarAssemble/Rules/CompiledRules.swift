@@ -2,8 +2,8 @@ import KhabarCore
 
 /// Rules made ready for matching: words as numbers, prepositions as keys.
 ///
-/// They and each of them are classes: what reads a sentence or a trigger holds them, and one reference is cheaper to copy
-/// than all their parts.
+/// They and each of them are classes: what reads a sentence or a trigger holds them, and one reference is cheaper to
+/// copy than all their parts.
 final class CompiledRules: Sendable {
   /// Words behind which a slot's filler stands.
   enum Marker: Sendable, Equatable {
@@ -55,7 +55,8 @@ final class CompiledRules: Sendable {
       takesDateline = slots.contains { $0.relations.contains(.dateline) }
     }
 
-    /// Whether a folded word opens one of the slots by itself: بحضور "in the presence of". Written-together prepositions don't.
+    /// Whether a folded word opens one of the slots by itself: بحضور "in the presence of". Written-together
+    /// prepositions don't.
     func isIntroducer(_ key: WordKey) -> Bool { key.count > 2 && introducers.contains(key) }
   }
 

@@ -58,7 +58,8 @@ enum ExplainCommand: Command {
         expected: "some of \(sectionNames), with commas between", read: sections),
       .value(
         "stage", "s", "STAGE", help: "Tell what came out of one stage: \(stageNames).", into: \.stage,
-        expected: stageNames, choices: Stage.allCases.map(\.rawValue), read: { Stage(rawValue: $0).map(Optional.some) }),
+        expected: stageNames, choices: Stage.allCases.map(\.rawValue),
+        read: { Stage(rawValue: $0).map(Optional.some) }),
       .resultFormat(into: \.format),
       .inputFormat(into: \.reading.inputFormat),
       .pipeline(into: \.reading.pipeline),

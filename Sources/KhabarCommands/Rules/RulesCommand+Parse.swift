@@ -19,7 +19,9 @@ extension RulesCommand {
           try console.print("  \(word(token, document))")
         }
       }
-      if settings.showsTree { try console.print(TreeDumper(tree: tree, document: document, grammar: parser.grammar).text) }
+      if settings.showsTree {
+        try console.print(TreeDumper(tree: tree, document: document, grammar: parser.grammar).text)
+      }
       try console.print("")
     }
     return .success
