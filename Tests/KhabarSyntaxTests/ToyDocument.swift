@@ -43,7 +43,9 @@ enum Toy {
 struct ToyLexicon: SyntaxLexicon {
   var words: [String: [String]]
 
-  static let marks = ["mention", "mention-person", "mention-description", "time-begins", "sentence-end", "comma", "quote"]
+  static let marks = [
+    "mention", "mention-person", "mention-description", "time-begins", "sentence-end", "comma", "quote",
+  ]
 
   var vocabulary: [String] { Array(Set(words.values.joined())) + Self.marks }
 

@@ -172,7 +172,9 @@ struct ArabicSyntaxReader: SyntaxReader {
   private static let objectPronouns = ["ه", "هم", "هما", "ها"].map { Orthography.arabic.key($0) }
 
   func nominalReading(of token: Token) -> VerbReading? {
-    guard !token.classes.isDisjoint(with: [.verbalNoun, .participle, .noun]) || token.classes.isEmpty else { return nil }
+    guard !token.classes.isDisjoint(with: [.verbalNoun, .participle, .noun]) || token.classes.isEmpty else {
+      return nil
+    }
     return lexicon.verbs.nominal(token.stem, hasPronoun: token.analysis.suffixLetters > 0)
   }
 

@@ -50,7 +50,8 @@ struct VerbTable: Sendable {
   static let classNames = [
     "accompany", "agreement", "appointment", "arrest", "attack", "attend", "auxiliary", "begin", "call", "cancel",
     "casualty", "chair", "cognition", "condemn", "condolence", "continue", "crime", "demand", "deny", "diplomatic",
-    "discuss", "election", "end", "expect", "hold", "host", "inspect", "intend", "invite", "judicial", "meeting", "motion",
+    "discuss", "election", "end", "expect", "hold", "host", "inspect", "intend", "invite", "judicial", "meeting",
+    "motion",
     "movement-of-force", "occur", "open", "other", "postpone", "protest", "receive", "represent", "return", "speech",
     "sport", "visit",
   ]
@@ -136,7 +137,8 @@ struct VerbTable: Sendable {
     case ArabicLetter.alef, ArabicLetter.heh: return nominal[stem.dropLast(1)]
     case ArabicLetter.teh where before == ArabicLetter.alef:
       return nominal[stem.dropLast(2).appending(Self.heh)] ?? nominal[stem.dropLast(2)]
-    case ArabicLetter.noon where before == ArabicLetter.waw || before == ArabicLetter.yeh || before == ArabicLetter.alef:
+    case ArabicLetter.noon
+    where before == ArabicLetter.waw || before == ArabicLetter.yeh || before == ArabicLetter.alef:
       return nominal[stem.dropLast(2)]
     default: return nil
     }

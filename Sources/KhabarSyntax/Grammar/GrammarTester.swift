@@ -104,7 +104,8 @@ struct ExampleCheck {
     let whole = self.text(phrase)
     return whole == text || whole.hasPrefix(text + " ")
       || self.text(phrase.content, phrase) == text || self.text(phrase.content, phrase).hasPrefix(text + " ")
-      || phrase.tokens.count == 1 && document.text.string(document.stemSpan(of: phrase.head, through: phrase.head + 1)) == text
+      || phrase.tokens.count == 1
+        && document.text.string(document.stemSpan(of: phrase.head, through: phrase.head + 1)) == text
   }
 
   private func name(of phrase: Phrase) -> String? {

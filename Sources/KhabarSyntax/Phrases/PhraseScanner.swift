@@ -37,7 +37,8 @@ final class PhraseScanner {
   ///
   /// - Parameter isJoined: it is joined by the word before it, and so joins nothing itself.
   private func next(at position: Int, isJoined: Bool = false) -> Phrase {
-    let compound = words[position].contains(words.compoundBegins)
+    let compound =
+      words[position].contains(words.compoundBegins)
       ? syntax.expression(.preposition, at: position, before: end) : nil
     let row = builder.tables.begin.firstIndex(
       words[position - 1], words[position], words[position + 1], words[position + 2],
@@ -59,7 +60,11 @@ final class PhraseScanner {
     case .governed: noun(position, position + 1, syntax.marker(of: position))
     case .governedBehind: noun(position, position + 2, syntax.marker(of: position))
     case .compound:
-      if let compound { noun(position, compound.end, Marker(compound.key)) } else { piece(.other, position, position + 1) }
+      if let compound {
+        noun(position, compound.end, Marker(compound.key))
+      } else {
+        piece(.other, position, position + 1)
+      }
     case .compoundAlone: piece(.other, position, compound?.end ?? position + 1)
     case .preposition: marked(position)
     case .time: time(position, position)

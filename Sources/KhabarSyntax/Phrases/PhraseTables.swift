@@ -115,7 +115,8 @@ public struct PhraseBits: Sendable {
   ]
 
   /// Names of what the phrase builder gives to phrases.
-  static let phraseVocabulary = openNames + phraseNames + typeNames.map(\.name)
+  static let phraseVocabulary =
+    openNames + phraseNames + typeNames.map(\.name)
     + Phrase.Kind.allCases.map(name)
 
   init(_ grammar: Grammar) {
