@@ -58,7 +58,7 @@ final class GrammarTests: XCTestCase {
   func testAMistakeInAGrammarFileIsShownWithItsPlace() throws {
     let folder = try TemporaryFolder(self)
     let bad = try folder.write("bad.grammar", "feature mine = nuon\n")
-    let pipeline = try folder.write("my.pipeline", "language: ar\ngrammar: \(bad)\n")
+    let pipeline = try folder.write("my.pipeline", "extends: arabic-news\ngrammar: \(bad)\n")
     let result = try khabar.run(["grammar", "lint", "--pipeline", pipeline])
     XCTAssertEqual(result.status, 2)
     XCTAssertTrue(
