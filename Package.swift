@@ -63,7 +63,7 @@ let package = Package(
     .testTarget(name: "KhabarCleanTests", dependencies: ["KhabarCore", "KhabarClean", "KhabarArabic"]),
     .testTarget(name: "KhabarTokenizeTests", dependencies: ["KhabarCore", "KhabarTokenize", "KhabarArabic"]),
     .testTarget(name: "KhabarCodingTests", dependencies: engine + ["Khabar"]),
-    .testTarget(name: "KhabarArabicTests", dependencies: engine + ["Khabar"]),
+    .testTarget(name: "KhabarArabicTests", dependencies: engine + ["Khabar", "KhabarTestSupport"]),
     .testTarget(
       name: "KhabarResolveTests",
       dependencies: ["KhabarCore", "KhabarResolve", "KhabarArabic", "KhabarTokenize"], exclude: ["Data"]),
