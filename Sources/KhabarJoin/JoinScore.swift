@@ -58,7 +58,7 @@ public struct JoinScore: Sendable {
       add("\(shared) shared parties", min(5.5, 2.2 * Double(shared)))
       // Two who met are not the meeting of one of them with a third.
       let isPair = ["Meeting", "PhoneCall", "Agreement"].contains(report.type)
-      if isPair, shared == 1, keys.count >= 2, happening.parties.count >= 2 { add("another party", -2.2) }
+      if isPair, shared == 1, keys.count >= 2, happening.parties.count >= 2 { add("another party", -3.5) }
     } else if !happening.parties.isEmpty {
       add("other parties", ["Attack", "Protest"].contains(report.type) ? -0.8 : -3)
     }

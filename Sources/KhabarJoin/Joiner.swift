@@ -37,11 +37,12 @@ public struct Joiner {
   @discardableResult
   public mutating func add(_ report: Report) throws -> (id: String, score: JoinScore?) {
     try advance(to: report.order)
-    var best: (number: Int, score: JoinScore)?
-    for number in candidates(of: report) {
-      guard let happening = open[number] else { continue }
-      let score = JoinScore(report, happening, rarity: rarity)
-      if score.total >= threshold, best.map({ score.total > $0.score.total }) ?? true { best = (number, score) }
+    let fitting = candidates(of: report).compactMap { number in
+      open[number].map { (number: number, score: JoinScore(report, $0, rarity: rarity)) }
+    }.filter { $0.score.total >= threshold }
+    let best = fitting.max { ($0.score.total, $1.number) < ($1.score.total, $0.number) }
+    for other in fitting where other.number != best?.number && other.score.total >= threshold + Self.bridge {
+      if let best { merge(other.number, into: best.number) }
     }
     guard let best, var happening = open.removeValue(forKey: best.number) else {
       let happening = Happening(report)
@@ -80,6 +81,24 @@ public struct Joiner {
     open = [:]
     blocks = [:]
     ends = [:]
+  }
+
+  /// Points above the threshold from which a report shows that two happenings are one.
+  private static let bridge = 1.0
+
+  /// Puts two happenings together that a report fits both, unless they are known to be of other days. The one that began
+  /// earlier keeps its id.
+  private mutating func merge(_ other: Int, into best: Int) {
+    guard let one = open[best], let two = open[other] else { return }
+    if let day = one.day, let otherDay = two.day, abs(day - otherDay) > 1 { return }
+    let isFirst = (one.firstReported ?? .max, one.id) <= (two.firstReported ?? .max, two.id)
+    guard let first = one.reports.first else { return }
+    var merged = Happening(first, id: isFirst ? one.id : two.id)
+    for report in one.reports.dropFirst() + two.reports { merged.add(report) }
+    for report in two.reports { index(best, report) }
+    open[other] = nil
+    open[best] = merged
+    if let last = merged.lastReported { ends[last + window, default: []].append(best) }
   }
 
   private mutating func insert(_ happening: Happening) {

@@ -40,10 +40,11 @@ public final class ReportStore {
     if let size = buffers[bucket]?.count, size > Self.bufferSize { try flush(bucket) }
   }
 
-  /// How telling a word is: the natural logarithm of one over the share of reports that have it; 0 for one in a hundred.
+  /// How telling a word is: the natural logarithm of how much rarer it is than one that every fifth report has. A word of
+  /// a happening that all the news is about stays telling.
   public func rarity(_ word: String) -> Double {
     let share = Double(documentsByWord[word] ?? 1) / Double(max(count, 1))
-    return min(4, max(0, log(0.02 / max(share, 1e-9))))
+    return min(4, max(0, log(0.2 / max(share, 1e-9))))
   }
 
   /// All reports by day, then document and event; those without a day come last.
