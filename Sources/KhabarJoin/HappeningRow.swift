@@ -63,14 +63,16 @@ extension HappeningRow {
     action = Happening.mostFrequent(Self.counts(reports.compactMap(\.action)))
     // What has happened by one report is no longer planned by another.
     let statuses = Self.counts(reports.map(\.status))
-    status = ["denied", "cancelled"].first { (statuses[$0] ?? 0) * 2 > reports.count }
+    status =
+      ["denied", "cancelled"].first { (statuses[$0] ?? 0) * 2 > reports.count }
       ?? ["occurred", "ongoing", "planned"].first { statuses[$0] != nil } ?? reports[0].status
     date = happening.day.map { CivilDate(dayNumber: $0).description }
     let places = reports.flatMap { $0.places.prefix(1) }
     let placeName = Happening.mostFrequent(Self.counts(places.map { $0.key ?? $0.name }))
     let named = places.first { ($0.key ?? $0.name) == placeName }
     (place, placeKey, placeEn, country) = (named?.name, named?.key, named?.label, named?.country)
-    let located = reports.first { $0.latitude != nil && $0.places.contains { $0.key == placeName } }
+    let located =
+      reports.first { $0.latitude != nil && $0.places.contains { $0.key == placeName } }
       ?? reports.first { $0.latitude != nil }
     (latitude, longitude) = (located?.latitude, located?.longitude)
     killed = Happening.mostFrequent(Self.counts(reports.compactMap(\.killed)))
@@ -113,7 +115,8 @@ extension HappeningRow {
           indexes[name] = parties.count
           parties.append(
             Party(
-              role: actor.role, name: actor.name, key: actor.key, label: actor.label, country: actor.country, reports: 1))
+              role: actor.role, name: actor.name, key: actor.key, label: actor.label, country: actor.country, reports: 1
+            ))
         }
       }
     }

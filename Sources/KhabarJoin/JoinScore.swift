@@ -21,7 +21,8 @@ public struct JoinScore: Sendable {
     addPlaces(report, happening)
     addWords(report, happening, rarity)
     addTolls(report, happening)
-    if let cameo = report.cameo, let count = happening.cameo[cameo], count > 0, cameo.count > 3 || !cameo.hasSuffix("0") {
+    if let cameo = report.cameo, let count = happening.cameo[cameo], count > 0, cameo.count > 3 || !cameo.hasSuffix("0")
+    {
       add("same code", 0.5)
     }
     if let action = report.action, !happening.actions.isEmpty, !happening.actions.contains(action) {

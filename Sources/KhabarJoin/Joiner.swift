@@ -1,8 +1,9 @@
 /// Puts reports of one happening together, given in the order of their days.
 ///
-/// A report is compared only with happenings of its type that share a block with it, a party, a place, or a telling word, and
-/// that were last reported within the window; it joins the best one that reaches the threshold, else it begins one of its
-/// own. Happenings that fall out of the window are given out, so that memory holds those of the window alone.
+/// A report is compared only with happenings of its type that share a block with it, a party, a place, or a telling
+/// word, and that were last reported within the window; it joins the best one that reaches the threshold, else it
+/// begins one of its own. Happenings that fall out of the window are given out, so that memory holds those of the
+/// window alone.
 public struct Joiner {
   /// Days between reports of one happening at most.
   public var window = 14
@@ -86,8 +87,8 @@ public struct Joiner {
   /// Points above the threshold from which a report shows that two happenings are one.
   private static let bridge = 1.0
 
-  /// Puts two happenings together that a report fits both, unless they are known to be of other days. The one that began
-  /// earlier keeps its id.
+  /// Puts two happenings together that a report fits both, unless they are known to be of other days. The one that
+  /// began earlier keeps its id.
   private mutating func merge(_ other: Int, into best: Int) {
     guard let one = open[best], let two = open[other] else { return }
     if let day = one.day, let otherDay = two.day, abs(day - otherDay) > 1 { return }

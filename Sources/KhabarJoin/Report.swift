@@ -45,8 +45,8 @@ public struct Report: Codable, Sendable, Equatable {
   public var injured: Int?
   public var cameo: String?
   public var isSport = false
-  /// Towns, regions and countries that the document names, the most frequent first: where an event may be that has no place
-  /// of its own.
+  /// Towns, regions and countries that the document names, the most frequent first: where an event may be that has no
+  /// place of its own.
   public var setting: [String]
   /// Folded words of what is only described.
   public var words: [String]

@@ -1,8 +1,8 @@
 import Foundation
 import KhabarCore
 
-/// Keeps the reports of a run on disk, by the month of their documents, so that they come back in the order of their days
-/// with one month in memory at a time.
+/// Keeps the reports of a run on disk, by the month of their documents, so that they come back in the order of their
+/// days with one month in memory at a time.
 public final class ReportStore {
   private let folder: URL
   private var files: [Int: FileHandle] = [:]
@@ -40,8 +40,8 @@ public final class ReportStore {
     if let size = buffers[bucket]?.count, size > Self.bufferSize { try flush(bucket) }
   }
 
-  /// How telling a word is: the natural logarithm of how much rarer it is than one that every fifth report has. A word of
-  /// a happening that all the news is about stays telling.
+  /// How telling a word is: the natural logarithm of how much rarer it is than one that every fifth report has. A word
+  /// of a happening that all the news is about stays telling.
   public func rarity(_ word: String) -> Double {
     let share = Double(documentsByWord[word] ?? 1) / Double(max(count, 1))
     return min(4, max(0, log(0.2 / max(share, 1e-9))))

@@ -29,7 +29,8 @@ final class TableTests: XCTestCase {
   }
 
   func testCellsAreQuotedWhereCommasNeedIt() {
-    XCTAssertEqual(TableSyntax.csv(hasMark: false).row(["a", "b,c", "d \"e\"", "f\ng"]), "a,\"b,c\",\"d \"\"e\"\"\",\"f\ng\"\n")
+    XCTAssertEqual(
+      TableSyntax.csv(hasMark: false).row(["a", "b,c", "d \"e\"", "f\ng"]), "a,\"b,c\",\"d \"\"e\"\"\",\"f\ng\"\n")
     XCTAssertEqual(TableSyntax.tsv.row(["a\tb", "c\nd", "e\"f"]), "a b\tc d\te\"f\n")
   }
 
@@ -39,7 +40,9 @@ final class TableTests: XCTestCase {
   }
 
   func testPairGoesFromAttackerToTarget() throws {
-    let lines = export(.dyads).split(separator: "\n").map { $0.split(separator: "\t", omittingEmptySubsequences: false) }
+    let lines = export(.dyads).split(separator: "\n").map {
+      $0.split(separator: "\t", omittingEmptySubsequences: false)
+    }
     let row = Dictionary(uniqueKeysWithValues: zip(try XCTUnwrap(lines.first), try XCTUnwrap(lines.last)))
     XCTAssertEqual(lines.count, 2)
     XCTAssertEqual(row["source_code"], "IRQGOV")

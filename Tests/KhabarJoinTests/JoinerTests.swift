@@ -121,9 +121,11 @@ final class JoinerTests: XCTestCase {
       """
     let decoded = try JSONDecoder().decode(Record.self, from: Data(record.utf8))
     let report = try XCTUnwrap(Report.reports(of: decoded) { [$0] }.first)
-    XCTAssertEqual(report.parties, [
-      Report.Actor(role: "visitor", name: "كيري", key: "Q22316", label: "John Kerry", country: "US")
-    ])
+    XCTAssertEqual(
+      report.parties,
+      [
+        Report.Actor(role: "visitor", name: "كيري", key: "Q22316", label: "John Kerry", country: "US")
+      ])
     XCTAssertEqual(report.places.first?.country, "QA")
     XCTAssertEqual(report.first.map { CivilDate(dayNumber: $0).description }, "2015-08-03")
     XCTAssertEqual(report.source, "Wire")

@@ -36,7 +36,8 @@ extension CommandOption where Settings: FilteringSettings {
       .list(
         "status", nil, "STATUS", help: "Only events of this status: \(statusNames).",
         into: \.filter.statuses, expected: statusNames, read: { EventStatus(rawValue: $0) }),
-      day("since", "Only events on or after this day; of one without a day the article's counts.",
+      day(
+        "since", "Only events on or after this day; of one without a day the article's counts.",
         into: \.filter.since),
       day("until", "Only events on or before this day.", into: \.filter.until),
       .value(

@@ -68,7 +68,8 @@ enum JoinCommand: Command {
   static func run(_ settings: Settings, _ operands: [String], _ console: Console) throws -> ExitStatus {
     guard !operands.isEmpty else {
       throw KhabarError(
-        "U006", "khabar join needs RECORDS", remedy: "Name what khabar run --format jsonl wrote; see khabar join --help")
+        "U006", "khabar join needs RECORDS", remedy: "Name what khabar run --format jsonl wrote; see khabar join --help"
+      )
     }
     let filter = ReportFilter(settings.filter)
     let orthography = Orthography.arabic

@@ -1,7 +1,7 @@
 /// How rows of a table are written.
 public enum TableSyntax: Sendable, Equatable {
-  /// RFC 4180: commas, cells with commas, quotes or line breaks in quotes. With a byte order mark spreadsheets read it as
-  /// UTF-8.
+  /// RFC 4180: commas, cells with commas, quotes or line breaks in quotes. With a byte order mark spreadsheets read it
+  /// as UTF-8.
   case csv(hasMark: Bool)
   /// Tabs; a tab or line break in a cell becomes a space.
   case tsv

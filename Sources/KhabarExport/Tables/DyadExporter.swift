@@ -2,8 +2,8 @@ import KhabarCore
 
 /// Writes one line for each directed pair of actors of an event: the event data that CAMEO readers take (TSV).
 ///
-/// A meeting, a call and an agreement go both ways, a visit from the visitor to the host (042) and back (043), an attack
-/// from attacker to target. A visit without a host goes to the country of its place.
+/// A meeting, a call and an agreement go both ways, a visit from the visitor to the host (042) and back (043), an
+/// attack from attacker to target. A visit without a host goes to the country of its place.
 public struct DyadExporter: DocumentExporter {
   public init() {}
 

@@ -85,7 +85,7 @@ struct TableReader {
       case nil: ""
       }
     return [
-      id, ContractIdentifier.time(index), time.kind.rawValue, time.value, time.modifier ?? "", anchor,
+      id, ContractIdentifier.time(index), time.kind.rawValue, time.value, time.modifier?.rawValue ?? "", anchor,
       time.days?.lowerBound.description ?? "", time.days?.upperBound.description ?? "", String(span.lowerBound),
       String(span.upperBound), text(time.span),
     ]

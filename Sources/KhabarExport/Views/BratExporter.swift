@@ -1,7 +1,7 @@
 import KhabarCore
 
-/// Writes standoff annotations for brat (`.ann`): entities, times, and events with their participants. Offsets count code
-/// points of the source, so the text file beside it is the source as it is.
+/// Writes standoff annotations for brat (`.ann`): entities, times, and events with their participants. Offsets count
+/// code points of the source, so the text file beside it is the source as it is.
 public struct BratExporter: DocumentExporter {
   public init() {}
 

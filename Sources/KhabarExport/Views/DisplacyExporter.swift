@@ -1,7 +1,7 @@
 import KhabarCore
 
-/// Writes what spaCy's displaCy shows with `manual=True`: text and labelled stretches, one object a document. Entities and
-/// times, without those inside others. Offsets are code points.
+/// Writes what spaCy's displaCy shows with `manual=True`: text and labelled stretches, one object a document. Entities
+/// and times, without those inside others. Offsets are code points.
 public struct DisplacyExporter: DocumentExporter {
   public init() {}
 

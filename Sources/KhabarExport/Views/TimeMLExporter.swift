@@ -1,7 +1,7 @@
 import KhabarCore
 
-/// Writes documents as TimeML 1.2.1: the text with its times (TIMEX3) and events (EVENT) in place, and a MAKEINSTANCE for
-/// each event. Several documents stand under one root `TimeMLCorpus`.
+/// Writes documents as TimeML 1.2.1: the text with its times (TIMEX3) and events (EVENT) in place, and a MAKEINSTANCE
+/// for each event. Several documents stand under one root `TimeMLCorpus`.
 public struct TimeMLExporter: DocumentExporter {
   public init() {}
 
@@ -9,7 +9,8 @@ public struct TimeMLExporter: DocumentExporter {
 
   public var framing: StreamFraming {
     StreamFraming(
-      opening: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TimeMLCorpus>\n", separator: "", closing: "</TimeMLCorpus>\n")
+      opening: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TimeMLCorpus>\n", separator: "",
+      closing: "</TimeMLCorpus>\n")
   }
 
   public var singleFraming: StreamFraming {
@@ -49,7 +50,7 @@ public struct TimeMLExporter: DocumentExporter {
   private func elements(of document: AssembledDocument, _ reader: TableReader) -> [Element] {
     var elements = document.times.enumerated().map { index, time in
       var attributes = " tid=\"t\(index + 1)\" type=\"\(time.kind.rawValue)\" value=\"\(Self.escaped(time.value))\""
-      if let modifier = time.modifier { attributes += " mod=\"\(modifier)\"" }
+      if let modifier = time.modifier { attributes += " mod=\"\(modifier.rawValue)\"" }
       return Element(span: reader.spans.sourceSpan(of: time.span), name: "TIMEX3", attributes: attributes)
     }
     elements += document.events.enumerated().map { index, event in
