@@ -27,9 +27,9 @@ enum JoinCommand: Command {
     month of reports and the happenings of the window.
 
     A report joins the happening that it fits best: points for the same day, shared
-    parties and places, rare words and tolls in common, against other ones; --explain
-    prints them. With --into FILE, rows of an earlier join keep their ids and take
-    new reports in. The order of the input does not matter.
+    parties and places, rare words and tolls in common, against other ones;
+    --explain prints them. With --into FILE, rows of an earlier join keep their ids
+    and take new reports in. The order of the input does not matter.
 
     Exit code: 0 all went well, 1 a record can't be read, 2 wrong usage.
     """
