@@ -41,7 +41,8 @@ enum ExplainCommand: Command {
     Offsets are [start,end) in Unicode code points of the text that
     khabar run --include-text prints. Text that is invisible is written out:
     \\u{200F} is a direction mark.
-    Sections: \(sectionNames).
+    The sections:
+    \(sectionNames).
     --stage tells what one stage made instead: the cleaned text, the tokens, the
     matches of lists, or the times.
     Exit code: 0 all went well, 1 some documents failed or none has the id, 2 wrong
