@@ -112,10 +112,7 @@ struct TokenScanner {
           appendForeign(value, scalar, &packer, &shape)
         }
         if lastMark != 0 {
-          if lastMark == orthography.accusativeMark { shape.insert(.tanwin) }
-          if lastMark == orthography.passiveMark, scalar != orthography.passiveMarkCarrier {
-            shape.insert(.passiveVowel)
-          }
+          insertVowel(lastMark, before: scalar, &shape)
           lastMark = 0
         }
         last = scalar
@@ -138,6 +135,13 @@ struct TokenScanner {
     if lastMark == orthography.accusativeMark, lastMark != 0 { shape.insert(.tanwin) }
     if orthography.nunationMarks.contains(lastMark) { shape.insert(.nunation) }
     finish(begin, end, shape, last, packer.key)
+  }
+
+  /// Keeps what a vowel mark inside a word says about the word's form.
+  @inline(__always)
+  private func insertVowel(_ mark: UInt32, before scalar: UInt32, _ shape: inout Token.Shape) {
+    if mark == orthography.accusativeMark { shape.insert(.tanwin) }
+    if mark == orthography.passiveMark, scalar != orthography.passiveMarkCarrier { shape.insert(.passiveVowel) }
   }
 
   @inline(__always)

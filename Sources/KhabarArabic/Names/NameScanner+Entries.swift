@@ -140,6 +140,22 @@ extension NameScanner {
     return (range.lowerBound + 1..<range.upperBound).allSatisfy { reader.signals[$0].contains(.nationality) }
   }
 
+  /// Whether an entry that only its surroundings make a place may be one where it stands.
+  private func fitsAmongPlaces(_ lookup: Lookup) -> Bool {
+    let index = lookup.tokens.lowerBound
+    guard
+      reader.hasPlaceContext(index)
+        || lookup.prefixLetters > 0 && reader.tokens[index].analysis.proclitics.contains(.with)
+    else { return false }
+    guard lookup.tokens.count == 1 else { return true }
+    // المراكز الجديدة (the new centres): an adjective of the head word.
+    if isBehindNoun(index) { return false }
+    if reader.signals[index].isDisjoint(with: [.ordinary, .closed, .verb]) { return true }
+    // An ordinary word: only behind a head such as "the town of".
+    return !reader.signals[index].contains(.common) && index > reader.sentence.lowerBound
+      && reader.signals[index - 1].contains(.placeHead) && !reader.roles[index - 1].contains(.placePreposition)
+  }
+
   /// Whether an entry may match where it stands.
   private func fits(_ lookup: Lookup) -> Bool {
     let index = lookup.tokens.lowerBound
@@ -170,19 +186,7 @@ extension NameScanner {
     switch lookup.context {
     case .any: break
     case .name: return false
-    case .place:
-      guard
-        reader.hasPlaceContext(index)
-          || lookup.prefixLetters > 0 && reader.tokens[index].analysis.proclitics.contains(.with)
-      else { return false }
-      // المراكز الجديدة (the new centres): an adjective of the head word.
-      if isSingle, isBehindNoun(index) { return false }
-      if isSingle, !reader.signals[index].isDisjoint(with: [.ordinary, .closed, .verb]) {
-        // An ordinary word: only behind a head such as "the town of".
-        return !reader.signals[index].contains(.common) && index > reader.sentence.lowerBound
-          && reader.signals[index - 1].contains(.placeHead) && !reader.roles[index - 1].contains(.placePreposition)
-      }
-      return true
+    case .place: return fitsAmongPlaces(lookup)
     case .office: return index > reader.sentence.lowerBound && reader.signals[index - 1].contains(.title)
     case .sport where reader.isMatchReport && standsForClub(lookup): return true
     default: return isAfterHead(index, of: lookup.context) || isQuotedOrBracketed(lookup)

@@ -100,9 +100,7 @@ struct NameScanner {
         index += 1
         continue
       }
-      if !signs.isDisjoint(with: .name) || signs.isDisjoint(with: [.closed, .verb, .ordinary, .numeral, .latin])
-        || !reader.roles[index].isDisjoint(with: .particle) || reader.isForeignGiven(index)
-      {
+      if mayOpenName(index) {
         // الياس المر واحمد فتفت: a name joined to another one needs no title of its own.
         let joined =
           isJoined(index, lastEnd) && signs.contains(.given)
@@ -115,6 +113,13 @@ struct NameScanner {
       }
       index += 1
     }
+  }
+
+  /// Whether a word may be the first of a name that has no title.
+  private func mayOpenName(_ index: Int) -> Bool {
+    let signs = reader.signals[index]
+    return !signs.isDisjoint(with: .name) || signs.isDisjoint(with: [.closed, .verb, .ordinary, .numeral, .latin])
+      || !reader.roles[index].isDisjoint(with: .particle) || reader.isForeignGiven(index)
   }
 
   /// Whether a name may follow the title: not over a preposition or "and" (الوزير بخالد, "the minister … with Khalid"),

@@ -51,10 +51,7 @@ extension NameReader {
       let title = match.value
       let isDefinite = signals[position].contains(.definite)
       if title.isDefiniteOnly, !isDefinite { break }
-      // الأمر (the order) is no commander, الآمر.
-      if title.hasMadda, !isDefinite || match.end == position + 1, !begins(position, with: 0xA2) { break }
-      // أمام (in front of) is folded to إمام (imam), which is written with the hamza below.
-      if tokens[position].classes.contains(.preposition), !isDefinite, !begins(position, with: 0xA5) { break }
+      if isSpelledOtherwise(title, TokenSpan(position, match.end)) { break }
       if isJoined, title.isDescriptive { break }
       // الدكتور فارس السقاف: a given name that is a title (knight) as well.
       if !phrase.titles.isEmpty, phrase.isComplete, match.end == position + 1, isGivenBeforeName(position) { break }
@@ -95,6 +92,16 @@ extension NameReader {
     guard !phrase.titles.isEmpty || phrase.isComplete else { return nil }
     phrase.tokens = TokenSpan(start, max(index, start + 1))
     return phrase
+  }
+
+  /// Whether a title's letters are those of another word, by the spelling of the first of them.
+  private func isSpelledOtherwise(_ title: NameLexicon.Title, _ span: TokenSpan) -> Bool {
+    let first = span.lowerBound
+    let isDefinite = signals[first].contains(.definite)
+    // الأمر (the order) is no commander, الآمر.
+    if title.hasMadda, !isDefinite || span.count == 1, !begins(first, with: 0xA2) { return true }
+    // أمام (in front of) is folded to إمام (imam), which is written with the hamza below.
+    return tokens[first].classes.contains(.preposition) && !isDefinite && !begins(first, with: 0xA5)
   }
 
   /// معاليه (his excellency), سموها (her highness): with a pronoun an honorific stands for the person, and begins no
@@ -230,12 +237,15 @@ extension NameReader {
     return next.contains(.given) && next.isDisjoint(with: [.common, .verb, .title])
   }
 
+  /// Whether a word is a preposition, or has one that an office takes written before it.
+  private func mayBePrepositional(_ index: Int) -> Bool {
+    let proclitics = tokens[index].analysis.proclitics
+    return signals[index].contains(.closed) || proclitics.contains(.with) || proclitics.contains(.to)
+  }
+
   /// باسم … (in the name of …), and لدى … (at …) where a name follows it.
   private func prepositionalEnd(from start: Int) -> Int {
-    guard isNextWord(start),
-      signals[start].contains(.closed) || tokens[start].analysis.proclitics.contains(.with)
-        || tokens[start].analysis.proclitics.contains(.to)
-    else { return start }
+    guard isNextWord(start), mayBePrepositional(start) else { return start }
     let isAttached = signals[start].contains(.proclitic)
     let begin = isAttached ? start : start + 1
     guard begin < sentence.upperBound else { return start }
