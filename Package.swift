@@ -73,7 +73,7 @@ let package = Package(
     .testTarget(
       name: "KhabarResolveTests",
       dependencies: ["KhabarCore", "KhabarResolve", "KhabarArabic", "KhabarTokenize"], exclude: ["Data"]),
-    .testTarget(name: "KhabarSyntaxTests", dependencies: ["KhabarCore", "KhabarSyntax", "KhabarArabic"]),
+    .testTarget(name: "KhabarSyntaxTests", dependencies: engine + ["Khabar"]),
     .testTarget(
       name: "KhabarAssembleTests", dependencies: ["KhabarCore", "KhabarSyntax", "KhabarAssemble", "KhabarArabic"]),
     .testTarget(
