@@ -10,13 +10,16 @@ public struct EventFilter: Sendable, Equatable {
   public var since: CivilDate?
   /// The event's first day is not after this one.
   public var until: CivilDate?
+  /// Events below it are left out; 0 to 1.
   public var minimumConfidence = 0.0
   /// Alpha-2 codes, one of which a party or a place has; empty for all.
   public var countries: Set<String> = []
+  /// Leaves out matches, clubs and players.
   public var withoutSport = false
 
   public init() {}
 
+  /// Whether it wants every event.
   public var isEmpty: Bool { self == EventFilter() }
 
   /// The document with the events that are wanted; its entities and times stay.
@@ -51,7 +54,9 @@ public struct EventFilter: Sendable, Equatable {
 
 /// Writes documents with the wanted events alone.
 public struct FilteringExporter: DocumentExporter {
+  /// Writes what is left.
   public let exporter: any DocumentExporter
+  /// What is left.
   public let filter: EventFilter
 
   public init(_ exporter: any DocumentExporter, filter: EventFilter) {

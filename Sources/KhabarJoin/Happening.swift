@@ -2,7 +2,9 @@ import KhabarCore
 
 /// Something that happened in the world, with all that documents say of it.
 public struct Happening: Sendable {
+  /// The same for the same first report, in every run.
   public let id: String
+  /// In the order in which they were joined.
   public private(set) var reports: [Report]
 
   // What scoring asks for, kept up to date with each report.
@@ -16,7 +18,9 @@ public struct Happening: Sendable {
   private(set) var actions: Set<String> = []
   private(set) var cameo: [String: Int] = [:]
   private(set) var setting: [String: Int] = [:]
+  /// Day of the earliest report, counted from 1970-01-01; nil when none has a day.
   public private(set) var firstReported: Int?
+  /// Day of the latest report, counted from 1970-01-01.
   public private(set) var lastReported: Int?
 
   /// - Parameter id: nil makes one of the first report: the same report gives the same id in every run.

@@ -3,17 +3,24 @@ import KhabarCore
 
 /// A happening as it is written: what its reports agree on, what they dispute, and who reported it.
 public struct HappeningRow: Codable, Sendable, Equatable {
+  /// Who takes part, over all reports.
   public struct Party: Codable, Sendable, Equatable {
+    /// As the event rule names it.
     public var role: String
     public var name: String
+    /// The key of its entity; nil for what is only described.
     public var key: String?
+    /// Its name in English.
     public var label: String?
+    /// ISO 3166 alpha-2.
     public var country: String?
     /// Reports that name it.
     public var reports: Int
   }
 
+  /// What some reports say otherwise.
   public struct Value: Codable, Sendable, Equatable {
+    /// As the row writes such a value.
     public var value: String
     /// Documents that say so.
     public var documents: [String]
@@ -21,37 +28,63 @@ public struct HappeningRow: Codable, Sendable, Equatable {
 
   /// A toll with the day on which it was reported.
   public struct Toll: Codable, Sendable, Equatable {
+    /// ISO 8601.
     public var reportedOn: String?
+    /// Killed by that report.
     public var killed: Int?
+    /// Injured by that report.
     public var injured: Int?
+    /// Ids of the documents that report it.
     public var documents: [String]
   }
 
+  /// Name and version of the format.
   public var schema = "khabar-join/1"
+  /// The id of the happening.
   public var id: String
+  /// Type of its events.
   public var type: String
+  /// What most reports say was done: signed, appointed.
   public var action: String?
+  /// Has it occurred? What one report says has occurred is no longer planned.
   public var status: String
   /// The day that most reports give.
   public var date: String?
+  /// Where most reports place it.
   public var place: String?
+  /// The key of the place.
   public var placeKey: String?
+  /// Its name in English.
   public var placeEn: String?
+  /// Of the place, ISO 3166 alpha-2.
   public var country: String?
+  /// Degrees north.
   public var latitude: Double?
+  /// Degrees east.
   public var longitude: Double?
+  /// The last toll that was reported.
   public var killed: Int?
+  /// The last number of injured that was reported.
   public var injured: Int?
+  /// The code that most reports have.
   public var cameo: String?
+  /// Who took part.
   public var parties: [Party]
+  /// Day of the first report, ISO 8601.
   public var firstReport: String?
+  /// Day of the last report, ISO 8601.
   public var lastReport: String?
+  /// Number of documents.
   public var articles: Int
+  /// Number of publishers.
   public var sources: Int
+  /// 0 to 1.
   public var confidence: Double
   /// What reports say otherwise, by field: `date`, `place`, `killed`, `injured`, `status`.
   public var disputed: [String: [Value]]
+  /// Tolls by the day of their report.
   public var tolls: [Toll]
+  /// What it was joined from.
   public var reports: [Report]
 }
 

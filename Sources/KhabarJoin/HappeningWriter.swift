@@ -10,6 +10,7 @@ public enum JoinFormat: String, Sendable, CaseIterable {
 
 /// Writes rows in one format.
 public struct HappeningWriter {
+  /// How rows are written.
   public let format: JoinFormat
   private let encoder: JSONEncoder
   private var hasFeature = false
@@ -26,6 +27,7 @@ public struct HappeningWriter {
     "parties_en", "party_keys", "disputed", "documents",
   ]
 
+  /// What stands before the first row.
   public var opening: String {
     switch format {
     case .jsonl: ""
@@ -35,6 +37,7 @@ public struct HappeningWriter {
     }
   }
 
+  /// What stands behind the last row.
   public var closing: String { format == .geojson ? "\n]}\n" : "" }
 
   /// The row as text; empty for one without coordinates in a map.

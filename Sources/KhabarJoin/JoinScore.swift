@@ -4,11 +4,15 @@ import Foundation
 public struct JoinScore: Sendable {
   /// One summand.
   public struct Term: Sendable, Equatable {
+    /// What speaks for it, or against it, in words.
     public var reason: String
+    /// Its weight: points.
     public var value: Double
   }
 
+  /// Its summands.
   public private(set) var terms: [Term] = []
+  /// Their sum: points.
   public var total: Double { terms.reduce(0) { $0 + $1.value } }
 
   /// What a report and a happening need in common by default.

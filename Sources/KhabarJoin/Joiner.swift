@@ -7,6 +7,7 @@
 public struct Joiner {
   /// Days between reports of one happening at most.
   public var window = 14
+  /// Points that a report and a happening need in common.
   public var threshold = JoinScore.defaultThreshold
   /// How telling a word is.
   public var rarity: (String) -> Double
@@ -22,6 +23,7 @@ public struct Joiner {
   /// Members of a block that are looked at, the latest first: a block of a country at war has thousands.
   private static let reach = 60
 
+  /// - Parameter emit: takes a finished happening; what it throws ends the run.
   public init(rarity: @escaping (String) -> Double, emit: @escaping (Happening) throws -> Void) {
     self.rarity = rarity
     self.emit = emit
@@ -64,7 +66,7 @@ public struct Joiner {
     _ store: ReportStore, resuming earlier: [Happening], placed: (Report, String, JoinScore?) throws -> Void
   ) throws {
     var waiting = earlier.sorted { ($0.lastReported ?? .max, $0.id) < ($1.lastReported ?? .max, $1.id) }[...]
-    try store.forEach { report in
+    try store.read { report in
       while let happening = waiting.first, (happening.firstReported ?? .max) <= (report.order ?? .max) {
         resume(happening)
         waiting.removeFirst()

@@ -5,10 +5,12 @@ import KhabarRecords
 public struct Report: Codable, Sendable, Equatable {
   /// A party or place.
   public struct Actor: Codable, Sendable, Equatable {
+    /// As the event rule names it.
     public var role: String
     public var name: String
     /// The key of its entity; nil for what is only described.
     public var key: String?
+    /// Its name in English.
     public var label: String?
     /// ISO 3166 alpha-2.
     public var country: String?
@@ -22,28 +24,43 @@ public struct Report: Codable, Sendable, Equatable {
     }
   }
 
+  /// Id of the document.
   public var document: String
+  /// Id of the event in its record.
   public var event: String
   /// Who published the document: its publisher, else the part of its id before a colon.
   public var source: String?
+  /// Where the document is from.
   public var url: String?
   /// Days since 1970-01-01 of the document.
   public var reported: Int?
+  /// Type of the event.
   public var type: String
+  /// What was done, for types that tell: signed, appointed.
   public var action: String?
+  /// Has it occurred?
   public var status: String
+  /// 0 to 1.
   public var confidence: Double
   /// First and last day that the event's own time covers, as days since 1970-01-01.
   public var first: Int?
+  /// Last day that its time covers.
   public var last: Int?
+  /// Who took part.
   public var parties: [Actor]
+  /// Where it was, the most specific first.
   public var places: [Actor]
   /// Degrees of the most specific place.
   public var latitude: Double?
+  /// Degrees east.
   public var longitude: Double?
+  /// The number of killed that it tells.
   public var killed: Int?
+  /// The number of injured that it tells.
   public var injured: Int?
+  /// Its CAMEO code.
   public var cameo: String?
+  /// Whether it is a match, or tells of clubs and players.
   public var isSport = false
   /// Towns, regions and countries that the document names, the most frequent first: where an event may be that has no
   /// place of its own.

@@ -29,6 +29,7 @@ public final class ReportStore {
     try? FileManager.default.removeItem(at: folder)
   }
 
+  /// Keeps a report. Throws when its file can't be written.
   public func add(_ report: Report) throws {
     count += 1
     for word in report.words where documentsByWord[word] != nil || documentsByWord.count < Self.vocabulary {
@@ -48,7 +49,7 @@ public final class ReportStore {
   }
 
   /// All reports by day, then document and event; those without a day come last.
-  public func forEach(_ body: (Report) throws -> Void) throws {
+  public func read(_ body: (Report) throws -> Void) throws {
     for bucket in Set(files.keys).union(buffers.keys).sorted() {
       try flush(bucket)
       try files[bucket]?.close()

@@ -180,10 +180,15 @@ public struct Record: Codable, Sendable, Equatable {
 
   /// The codes of an event in schemes of event data.
   public struct Code: Codable, Sendable, Equatable {
+    /// Three or four digits.
     public var cameo: String?
+    /// A PLOVER event type.
     public var plover: String?
+    /// A PLOVER mode.
     public var mode: String?
+    /// A PLOVER context.
     public var context: String?
+    /// 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.
     public var quad: Int?
   }
 

@@ -43,6 +43,7 @@ public enum RecordTable: String, Sendable, CaseIterable {
 
 /// Writes one table of the records.
 public struct TableExporter: DocumentExporter {
+  /// Which rows are written.
   public let table: RecordTable
   public let syntax: TableSyntax
 

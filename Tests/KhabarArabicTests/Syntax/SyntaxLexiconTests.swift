@@ -17,7 +17,8 @@ final class SyntaxLexiconTests: XCTestCase {
 
   func testExpressionsOfSeveralWordsAndClassesOfOne() throws {
     let words = try words(
-      "name\tclass\tnote\nعلى هامش\tpreposition\t\nمن جديد\tadverb\t\nبالوكالة\tadverb\t\nكبار\tplural-adjective\t\nبها\tpreposition-pronoun\t\n"
+      "name\tclass\tnote\nعلى هامش\tpreposition\t\nمن جديد\tadverb\t\n"
+        + "بالوكالة\tadverb\t\nكبار\tplural-adjective\t\nبها\tpreposition-pronoun\t\n"
     )
     let expressions = words.expressions.phrases(from: orthography.key("على"))
     XCTAssertEqual(expressions.map(\.value), [FunctionWords.Kinds(.preposition)])
