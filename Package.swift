@@ -50,15 +50,26 @@ let package = Package(
     // Scores against gold, differences between runs, and summaries, over records alone.
     .target(name: "KhabarEvaluate", dependencies: engine + ["Khabar", "KhabarRecords"]),
 
+    // The HTML report. Its page, style and scripts are embedded, so that the program needs no files beside it.
+    .target(
+      name: "KhabarReport", dependencies: engine + ["Khabar", "KhabarRecords"], resources: [.embedInCode("Page")]),
+
+    // One row for each happening, over the records of many documents.
+    .target(name: "KhabarJoin", dependencies: engine + ["Khabar", "KhabarRecords"]),
+
     // Commands as a library, so that tests reach them, and a main of one line.
-    .target(name: "KhabarCommands", dependencies: engine + ["Khabar", "KhabarRecords", "KhabarEvaluate"]),
+    .target(
+      name: "KhabarCommands",
+      dependencies: engine + ["Khabar", "KhabarRecords", "KhabarEvaluate", "KhabarReport", "KhabarJoin"]),
     .executableTarget(name: "khabar", dependencies: ["KhabarCommands"], path: "Sources/khabar-main"),
 
     .testTarget(name: "KhabarCoreTests", dependencies: ["KhabarCore"]),
     .testTarget(name: "KhabarCleanTests", dependencies: ["KhabarCore", "KhabarClean", "KhabarArabic"]),
     .testTarget(name: "KhabarTokenizeTests", dependencies: ["KhabarCore", "KhabarTokenize", "KhabarArabic"]),
     .testTarget(name: "KhabarCodingTests", dependencies: engine + ["Khabar"]),
-    .testTarget(name: "KhabarArabicTests", dependencies: engine + ["Khabar"]),
+    .testTarget(
+      name: "KhabarJoinTests", dependencies: engine + ["Khabar", "KhabarRecords", "KhabarJoin"]),
+    .testTarget(name: "KhabarArabicTests", dependencies: engine + ["Khabar", "KhabarTestSupport"]),
     .testTarget(
       name: "KhabarResolveTests",
       dependencies: ["KhabarCore", "KhabarResolve", "KhabarArabic", "KhabarTokenize"], exclude: ["Data"]),
@@ -73,6 +84,10 @@ let package = Package(
       name: "KhabarExportTests", dependencies: ["KhabarCore", "KhabarExport", "KhabarXML", "KhabarTestSupport"]),
     .testTarget(name: "KhabarRecordsTests", dependencies: engine + ["Khabar", "KhabarRecords", "KhabarTestSupport"]),
     .testTarget(name: "KhabarEvaluateTests", dependencies: engine + ["Khabar", "KhabarEvaluate", "KhabarRecords"]),
+    .testTarget(
+      name: "KhabarReportTests",
+      dependencies: engine + ["Khabar", "KhabarRecords", "KhabarReport", "KhabarTestSupport"],
+      exclude: ["browser-tests.js"]),
     .testTarget(name: "KhabarTests", dependencies: engine + ["Khabar", "KhabarTestSupport"]),
     .testTarget(
       name: "KhabarCommandsTests",

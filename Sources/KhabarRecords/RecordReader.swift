@@ -5,8 +5,8 @@ import KhabarCore
 /// Reads records of `khabar/1` back, one after the other: JSONL, or the object or array that `--format json` writes; a
 /// folder of such files; `-` for standard input.
 ///
-/// Memory is bounded by the longest record, but for a `.json` array, which is held whole. A record that can't be read is
-/// reported with its file and line, and reading goes on.
+/// Memory is bounded by the longest record, but for a `.json` array, which is held whole. A record that can't be read
+/// is reported with its file and line, and reading goes on.
 public struct RecordReader {
   public let paths: [String]
   /// Records that could not be read so far.
@@ -38,6 +38,21 @@ public struct RecordReader {
     var records: [Record] = []
     try forEach(report: report) { record, _ in records.append(record) }
     return records
+  }
+
+  /// True for a file, or a folder with a file, that begins as records do: other JSON Lines are articles.
+  public static func isRecords(_ path: String) -> Bool {
+    guard path != "-" else { return true }
+    guard FileKind(path: path) == .directory else {
+      guard extensions.contains(String(path.split(separator: ".").last ?? "")), var input = try? FileInput(path) else {
+        return false
+      }
+      var start: [UInt8] = []
+      _ = try? input.read(into: &start, atMost: 4096)
+      return String(decoding: start, as: UTF8.self).contains("\"\(KhabarVersion.schema)\"")
+    }
+    let names = (try? DirectoryListing.entries(of: path)) ?? []
+    return names.contains { isRecords(path.hasSuffix("/") ? path + $0 : path + "/" + $0) }
   }
 
   // MARK: - Files

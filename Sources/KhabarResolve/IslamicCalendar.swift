@@ -3,9 +3,9 @@ import KhabarCore
 /// The Hijri calendar: Umm al-Qura from its published month table, and the arithmetic civil calendar outside it.
 ///
 /// The table is the one that Saudi Arabia publishes, 1343 to 1500 AH, as the package hijridate (MIT) gives it. Each
-/// number holds a year's twelve month lengths, two bits a month, Muharram lowest, as days beyond 28 (the older years have
-/// months of 28 and 31 days). Outside it stands the tabular calendar with the leap years 2, 5, 7, 10, 13, 16, 18, 21, 24,
-/// 26 and 29 of the 30-year cycle, epoch 16 July 622 (Julian), which is only near the observed one.
+/// number holds a year's twelve month lengths, two bits a month, Muharram lowest, as days beyond 28 (the older years
+/// have months of 28 and 31 days). Outside it stands the tabular calendar with the leap years 2, 5, 7, 10, 13, 16, 18,
+/// 21, 24, 26 and 29 of the 30-year cycle, epoch 16 July 622 (Julian), which is only near the observed one.
 public enum IslamicCalendar {
   /// Years AH of the published Umm al-Qura table.
   public static let tableYears = 1343...1500

@@ -1,7 +1,7 @@
 import KhabarCore
 
-/// The solar Hijri calendar of Iran and Afghanistan: a year begins with spring, its first six months have 31 days, the next
-/// five 30, the last 29 or 30.
+/// The solar Hijri calendar of Iran and Afghanistan: a year begins with spring, its first six months have 31 days, the
+/// next five 30, the last 29 or 30.
 ///
 /// Leap years by the rule of 33 years that Unicode's ICU uses (`PersianCalendar`): it agrees with the astronomical
 /// calendar from 1178 to 1501, 1799 to 2122 of the common era; outside a day may be wrong.

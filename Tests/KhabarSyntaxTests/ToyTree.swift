@@ -3,7 +3,8 @@ import XCTest
 
 @testable import KhabarSyntax
 
-/// Makes trees of sentences whose words are phrases already, by a grammar of a few rows: `minister met in-paris`.
+/// Makes trees of sentences whose words are phrases already, by a grammar of a few rows:
+/// `minister met officer in-paris`.
 ///
 /// `and-` before a word joins it, `in-`, `of-` … before a noun governs it, with `and-` before both.
 struct ToyTreeBank {

@@ -11,10 +11,13 @@ struct BatchWorker: Sendable {
     for part in item.parts {
       switch part {
       case .file(let file):
-        let outcome = outcome(of: file, at: SourceLocation(file: file.path)) { try RawDocument(reading: file) }
+        let outcome = outcome(
+          of: file, at: SourceLocation(file: file.path), isAsked: { $0 == file.name || $0 == file.path },
+          read: { try RawDocument(reading: file) })
         if let outcome { outcomes.append(outcome) }
       case .document(let document, let file):
-        let outcome = outcome(of: file, at: SourceLocation(file: file.path)) { document }
+        let outcome = outcome(
+          of: file, at: SourceLocation(file: file.path), isAsked: { $0 == document.info.id }, read: { document })
         if let outcome { outcomes.append(outcome) }
       case .lines(let bytes, let first, let file):
         process(lines: bytes, first: first, of: file, into: &outcomes)
@@ -35,11 +38,13 @@ struct BatchWorker: Sendable {
       let line = lines[start..<end]
       let location = SourceLocation(file: name, line: number)
       if line.contains(where: { $0 > 0x20 }) {
-        let outcome = outcome(of: file, at: location) {
-          let document = try RecordParser.document(in: line, at: location)
-          try document.requireText(at: location)
-          return document
-        }
+        let outcome = outcome(
+          of: file, at: location, isAsked: { $0 == location.description || Self.contains(line, $0) },
+          read: {
+            let document = try RecordParser.document(in: line, at: location)
+            try document.requireText(at: location)
+            return document
+          })
         if let outcome { outcomes.append(outcome) }
       }
       start = end + 1
@@ -47,8 +52,28 @@ struct BatchWorker: Sendable {
     }
   }
 
+  /// True when a line that could not be read holds an id: what is wrong with other records is nothing that was asked
+  /// for. Ids are strings or numbers: what is written must not go on as a word.
+  private static func contains(_ line: ArraySlice<UInt8>, _ id: String) -> Bool {
+    let bytes = Array(id.utf8)
+    guard let first = bytes.first, line.count >= bytes.count else { return false }
+    func isWord(_ index: Int) -> Bool {
+      line.indices.contains(index)
+        && (line[index] >= 0x80 || Character(Unicode.Scalar(line[index])).isNumber
+          || Character(Unicode.Scalar(line[index])).isLetter)
+    }
+    return (line.startIndex...(line.endIndex - bytes.count)).contains { start in
+      line[start] == first && line[start..<(start + bytes.count)].elementsEqual(bytes)
+        && !isWord(start - 1) && !isWord(start + bytes.count)
+    }
+  }
+
   /// What comes of one document; nil when it is not among those that count.
-  private func outcome(of file: InputFile, at location: SourceLocation, read: () throws -> RawDocument) -> Outcome? {
+  ///
+  /// - Parameter isAsked: whether a document that can't be read is the one with that id.
+  private func outcome(
+    of file: InputFile, at location: SourceLocation, isAsked: (String) -> Bool, read: () throws -> RawDocument
+  ) -> Outcome? {
     var outcome = Outcome(input: file)
     do {
       var raw = try read()
@@ -64,6 +89,7 @@ struct BatchWorker: Sendable {
         outcome.diagnostics = [finding]
       }
     } catch {
+      if let id, !isAsked(id) { return nil }
       outcome.diagnostics = KhabarError(error).diagnostics.map { diagnostic in
         var diagnostic = diagnostic
         if diagnostic.location == nil { diagnostic.location = location }

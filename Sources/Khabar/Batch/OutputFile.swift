@@ -3,7 +3,7 @@ import Foundation
 /// A file that appears when it is complete. Until then it has no name at all where the file system can do that
 /// (open(2), `O_TMPFILE`), so that nothing is left behind by a run that is killed; else a hidden one in the same
 /// folder. A device or pipe is written directly.
-final class OutputFile: ByteSink {
+package final class OutputFile: ByteSink {
   private let path: String
   private let draft: Draft
   private let descriptor: Int32
@@ -15,7 +15,7 @@ final class OutputFile: ByteSink {
   }
 
   /// - Throws: `KhabarError` D008 when it can't be created.
-  init(_ path: String) throws {
+  package init(_ path: String) throws {
     let kind = FileKind(path: path)
     guard kind != .directory else { throw OutputFile.failure(path, EISDIR) }
     self.path = kind == .missing ? path : OutputFile.realPath(path)
@@ -30,12 +30,12 @@ final class OutputFile: ByteSink {
     if case .named(let name) = draft { unlink(name) }
   }
 
-  func write(_ bytes: [UInt8]) throws { try sink.write(bytes) }
+  package func write(_ bytes: [UInt8]) throws { try sink.write(bytes) }
 
   /// Gives the file its name.
   ///
   /// - Throws: `KhabarError` D014.
-  func commit() throws {
+  package func commit() throws {
     switch draft {
     case .none: return
     case .named(let name): if rename(name, path) == 0 { return }

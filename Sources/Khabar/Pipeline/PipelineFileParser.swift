@@ -48,7 +48,8 @@ struct PipelineFileParser {
   /// The pipeline that this one extends, if any.
   private mutating func extended() throws -> PipelineDescription? {
     guard let value = values["extends"]?.last else { return nil }
-    let isPath = value.text.utf8.contains(UInt8(ascii: "/")) || value.text.hasSuffix("." + PipelineDescription.fileExtension)
+    let isPath =
+      value.text.utf8.contains(UInt8(ascii: "/")) || value.text.hasSuffix("." + PipelineDescription.fileExtension)
     let file = isPath ? located(value.text) : home.pipelines + "/\(value.text)." + PipelineDescription.fileExtension
     if file == path || extending.contains(file) {
       report("P012", value.location, "the pipeline extends itself", "Remove the line, or extend another pipeline")
@@ -98,7 +99,9 @@ struct PipelineFileParser {
     (values[key] ?? []).map { value in
       let path = located(value.text)
       if FileKind(path: path) == .missing {
-        report("P007", value.location, "\(key): there is no file or folder \(path)", "Paths are relative to \(folder), or begin with \(Self.homeVariable)")
+        report(
+          "P007", value.location, "\(key): there is no file or folder \(path)",
+          "Paths are relative to \(folder), or begin with \(Self.homeVariable)")
       }
       return PipelineDescription.Value(path, at: value.location)
     }

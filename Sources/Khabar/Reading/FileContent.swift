@@ -76,7 +76,7 @@ package struct FileInput: ~Copyable {
   ///
   /// - Returns: false at the end.
   /// - Throws: `KhabarError` D001.
-  mutating func read(into bytes: inout [UInt8], atMost count: Int) throws -> Bool {
+  package mutating func read(into bytes: inout [UInt8], atMost count: Int) throws -> Bool {
     var failure: Int32 = 0
     let piece = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       repeat {

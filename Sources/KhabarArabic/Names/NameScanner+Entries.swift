@@ -24,8 +24,8 @@ extension NameScanner {
     }
   }
 
-  /// A person of the lists outweighs what grammar makes of the words around, unless the name goes on: محمد بن عبد الكريم
-  /// الخطابي is not the listed عبد الكريم الخطابي.
+  /// A person of the lists outweighs what grammar makes of the words around, unless the name goes on: محمد بن عبد
+  /// الكريم الخطابي is not the listed عبد الكريم الخطابي.
   private func personBonus(_ lookup: Lookup) -> Int {
     if isInsideHeadPhrase(lookup) { return 0 }
     let (start, end) = (lookup.tokens.lowerBound, lookup.tokens.upperBound)
@@ -140,17 +140,35 @@ extension NameScanner {
     return (range.lowerBound + 1..<range.upperBound).allSatisfy { reader.signals[$0].contains(.nationality) }
   }
 
+  /// Whether an entry that only its surroundings make a place may be one where it stands.
+  private func fitsAmongPlaces(_ lookup: Lookup) -> Bool {
+    let index = lookup.tokens.lowerBound
+    guard
+      reader.hasPlaceContext(index)
+        || lookup.prefixLetters > 0 && reader.tokens[index].analysis.proclitics.contains(.with)
+    else { return false }
+    guard lookup.tokens.count == 1 else { return true }
+    // المراكز الجديدة (the new centres): an adjective of the head word.
+    if isBehindNoun(index) { return false }
+    if reader.signals[index].isDisjoint(with: [.ordinary, .closed, .verb]) { return true }
+    // An ordinary word: only behind a head such as "the town of".
+    return !reader.signals[index].contains(.common) && index > reader.sentence.lowerBound
+      && reader.signals[index - 1].contains(.placeHead) && !reader.roles[index - 1].contains(.placePreposition)
+  }
+
   /// Whether an entry may match where it stands.
   private func fits(_ lookup: Lookup) -> Bool {
     let index = lookup.tokens.lowerBound
     switch lookup.type {
     case .givenName, .familyName, .nameParticle, .tenure, .none: return false
-    case .person: return lookup.context == .any || lookup.isFromUser
+    case .person: return lookup.isFromUser || lookup.context == .any && !isPartOfDate(lookup.tokens)
     default: break
     }
     if lookup.isFromUser { return true }
+    // خمسة وستون (sixty-five) is no town of that spelling.
+    if lookup.tokens.count == 1, reader.lexicon.numbers.contains(reader.tokens[index].stem) { return false }
     if lookup.prefixLetters > 0, reader.isWholeForeign(lookup) { return false }
-    if lookup.type == .place, isPartOfEvent(lookup) { return false }
+    if lookup.type == .place, isPartOfEvent(lookup) || isOrdinaryWord(lookup) { return false }
     let isSingle = lookup.tokens.count == 1
     // جودة عالية (high quality): an adjective with the letters of a place.
     if isSingle, lookup.type == .place, lookup.prefixLetters == 0, reader.signals[index].contains(.ordinary),
@@ -168,19 +186,7 @@ extension NameScanner {
     switch lookup.context {
     case .any: break
     case .name: return false
-    case .place:
-      guard
-        reader.hasPlaceContext(index)
-          || lookup.prefixLetters > 0 && reader.tokens[index].analysis.proclitics.contains(.with)
-      else { return false }
-      // المراكز الجديدة (the new centres): an adjective of the head word.
-      if isSingle, isBehindNoun(index) { return false }
-      if isSingle, !reader.signals[index].isDisjoint(with: [.ordinary, .closed, .verb]) {
-        // An ordinary word: only behind a head such as "the town of".
-        return !reader.signals[index].contains(.common) && index > reader.sentence.lowerBound
-          && reader.signals[index - 1].contains(.placeHead) && !reader.roles[index - 1].contains(.placePreposition)
-      }
-      return true
+    case .place: return fitsAmongPlaces(lookup)
     case .office: return index > reader.sentence.lowerBound && reader.signals[index - 1].contains(.title)
     case .sport where reader.isMatchReport && standsForClub(lookup): return true
     default: return isAfterHead(index, of: lookup.context) || isQuotedOrBracketed(lookup)
@@ -194,8 +200,32 @@ extension NameScanner {
     return true
   }
 
-  /// كأس أفريقيا (the cup of Africa): a place behind an indefinite head of events; of treaties only a city, since a country
-  /// concludes them.
+  /// قطر الحفرة (the diameter of the hole), صلاة المغرب (the sunset prayer), الحمص (chickpeas): the letters of a place,
+  /// and another word by what stands beside it or by its article.
+  private func isOrdinaryWord(_ lookup: Lookup) -> Bool {
+    guard lookup.tokens.count == 1 else { return false }
+    let index = lookup.tokens.lowerBound
+    let signs = reader.signals[index]
+    if !signs.contains(.definite), reader.lexicon.marks(of: reader.tokens[index].stem).contains(.governingNoun) {
+      let next = index + 1
+      return reader.isNextWord(next) && reader.signals[next].contains(.definite)
+        && reader.signals[next].isDisjoint(with: [
+          .proclitic, .title, .honorific, .nationality, .numeral, .adjective, .relational, .given, .family,
+        ])
+        && !reader.isAdjective(next) && !reader.lexicon.timeWords.contains(reader.tokens[next].stem)
+    }
+    guard signs.contains(.definite) else { return false }
+    if reader.lexicon.timeWords.contains(NameLexicon.withoutArticle(reader.tokens[index].stem)) {
+      return (max(index - 3, reader.sentence.lowerBound)..<index).contains { reader.roles[$0].contains(.thingHead) }
+    }
+    // A town without the article has none; a country's may be left out or added.
+    guard !lookup.isExact, reader.entries.referent(lookup.entry).kind == "city" else { return false }
+    let entry = reader.entries.entry(lookup.entry)
+    return ([entry.name] + entry.aliases).allSatisfy { !$0.hasPrefix("ال") }
+  }
+
+  /// كأس أفريقيا (the cup of Africa): a place behind an indefinite head of events; of treaties only a city, since a
+  /// country concludes them.
   private func isPartOfEvent(_ lookup: Lookup) -> Bool {
     let index = lookup.tokens.lowerBound
     guard index > reader.sentence.lowerBound, reader.isNextWord(index), !reader.signals[index].contains(.proclitic),

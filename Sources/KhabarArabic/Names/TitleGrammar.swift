@@ -19,8 +19,8 @@ struct TitlePhrase {
 }
 
 extension NameReader {
-  /// Reads honorifics and a chain of titles from a token: معالي وزير الدفاع الأمريكي الدكتور (his excellency the American
-  /// minister of defence Dr.).
+  /// Reads honorifics and a chain of titles from a token: معالي وزير الدفاع الأمريكي الدكتور (his excellency the
+  /// American minister of defence Dr.).
   func titlePhrase(at start: Int) -> TitlePhrase? {
     var index = start
     var phrase = TitlePhrase(
@@ -51,9 +51,7 @@ extension NameReader {
       let title = match.value
       let isDefinite = signals[position].contains(.definite)
       if title.isDefiniteOnly, !isDefinite { break }
-      if title.hasMadda, !isDefinite, !begins(position, with: 0xA2) { break }
-      // أمام (in front of) is folded to إمام (imam), which is written with the hamza below.
-      if tokens[position].classes.contains(.preposition), !isDefinite, !begins(position, with: 0xA5) { break }
+      if isSpelledOtherwise(title, TokenSpan(position, match.end)) { break }
       if isJoined, title.isDescriptive { break }
       // الدكتور فارس السقاف: a given name that is a title (knight) as well.
       if !phrase.titles.isEmpty, phrase.isComplete, match.end == position + 1, isGivenBeforeName(position) { break }
@@ -96,6 +94,16 @@ extension NameReader {
     return phrase
   }
 
+  /// Whether a title's letters are those of another word, by the spelling of the first of them.
+  private func isSpelledOtherwise(_ title: NameLexicon.Title, _ span: TokenSpan) -> Bool {
+    let first = span.lowerBound
+    let isDefinite = signals[first].contains(.definite)
+    // الأمر (the order) is no commander, الآمر.
+    if title.hasMadda, !isDefinite || span.count == 1, !begins(first, with: 0xA2) { return true }
+    // أمام (in front of) is folded to إمام (imam), which is written with the hamza below.
+    return tokens[first].classes.contains(.preposition) && !isDefinite && !begins(first, with: 0xA5)
+  }
+
   /// معاليه (his excellency), سموها (her highness): with a pronoun an honorific stands for the person, and begins no
   /// title.
   func isLoneHonorific(_ index: Int) -> Bool {
@@ -122,7 +130,10 @@ extension NameReader {
   /// Whether a word is spelled with one seat of alef, by the last byte of its UTF-8: آمر (commander) is folded to أمر
   /// (order).
   func begins(_ index: Int, with alef: UInt8) -> Bool {
-    let start = byteOffset(of: index, letter: nameOffset(index))
+    // The letter behind the article, where the word has one.
+    let article = Int(tokens[index].analysis.articleLetters)
+    let start = byteOffset(
+      of: index, letter: signals[index].contains(.definite) ? nameOffset(index) + article : nameOffset(index))
     return start + 1 < text.bytes.count && text.bytes[start] == 0xD8 && text.bytes[start + 1] == alef
   }
 
@@ -130,8 +141,8 @@ extension NameReader {
     lexicon.marks(of: NameLexicon.withoutArticle(tokens[index].stem)).role.contains(.rankWord)
   }
 
-  /// End of the noun phrase that a title's head governs: الدفاع in وزير الدفاع, مجلس النواب اللبناني in رئيس مجلس النواب
-  /// اللبناني. Stops where a personal name begins.
+  /// End of the noun phrase that a title's head governs: الدفاع in وزير الدفاع, مجلس النواب اللبناني in رئيس مجلس
+  /// النواب اللبناني. Stops where a personal name begins.
   func complementEnd(from start: Int) -> Int {
     var index = start
     var isDefinite = false
@@ -208,8 +219,8 @@ extension NameReader {
     return index
   }
 
-  /// الفنانة المحجبة عفاف شعيب (the veiled artist …), المرشحة الراديكالية هيلواسا هيلينا (the radical candidate …): names
-  /// begin with the given name, so that a definite word before it describes.
+  /// الفنانة المحجبة عفاف شعيب (the veiled artist …), المرشحة الراديكالية هيلواسا هيلينا (the radical candidate …):
+  /// names begin with the given name, so that a definite word before it describes.
   private func isBeforeGivenName(_ index: Int) -> Bool {
     let signs = signals[index]
     guard signs.contains(.definite), isNextWord(index + 1),
@@ -226,12 +237,15 @@ extension NameReader {
     return next.contains(.given) && next.isDisjoint(with: [.common, .verb, .title])
   }
 
+  /// Whether a word is a preposition, or has one that an office takes written before it.
+  private func mayBePrepositional(_ index: Int) -> Bool {
+    let proclitics = tokens[index].analysis.proclitics
+    return signals[index].contains(.closed) || proclitics.contains(.with) || proclitics.contains(.to)
+  }
+
   /// باسم … (in the name of …), and لدى … (at …) where a name follows it.
   private func prepositionalEnd(from start: Int) -> Int {
-    guard isNextWord(start),
-      signals[start].contains(.closed) || tokens[start].analysis.proclitics.contains(.with)
-        || tokens[start].analysis.proclitics.contains(.to)
-    else { return start }
+    guard isNextWord(start), mayBePrepositional(start) else { return start }
     let isAttached = signals[start].contains(.proclitic)
     let begin = isAttached ? start : start + 1
     guard begin < sentence.upperBound else { return start }
@@ -251,7 +265,9 @@ extension NameReader {
       // الملك مع الرئيس (the king with the president): what two offices do together is no complement of one.
       guard isNextWord(begin), tokens[start].classes.contains(.preposition),
         Self.complementPrepositions.contains(tokens[start].key),
-        signals[begin].isDisjoint(with: [.title, .honorific]) || signals[begin].contains(.organizationHead)
+        signals[begin].isDisjoint(with: [.title, .honorific]) || signals[begin].contains(.organizationHead),
+        // الوزير إلى بلدة …: an envoy is sent to a state, a minister goes to a town.
+        tokens[start].key != Self.to || !signals[begin].contains(.placeHead)
       else { return start }
       end = complementEnd(from: begin)
       if end == begin { return start }
@@ -264,6 +280,9 @@ extension NameReader {
   /// Prepositions, written as words of their own, that say what an office is for: in, at, to, over, for, of, between.
   private static let complementPrepositions = Set(
     ["في", "لدى", "إلى", "على", "عن", "من", "بين"].map(Orthography.arabic.key))
+
+  /// إلى (to).
+  private static let to = Orthography.arabic.key("إلى")
 
   /// The country of a title: of the adjective or place behind its head, the first where there are several. A ministry's
   /// subject that is a nationality by its letters (المالية, "finance" and "Malian") is none, nor is where he is sent:

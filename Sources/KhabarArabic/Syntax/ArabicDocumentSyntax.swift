@@ -20,11 +20,10 @@ struct ArabicDocumentSyntax: DocumentSyntax {
 
   func features(of sentence: Sentence) -> [Features] {
     let range = sentence.tokens.lowerBound..<min(sentence.tokens.upperBound, tokens.count)
-    var result: [Features] = []
-    result.reserveCapacity(range.count)
+    guard !range.isEmpty else { return [] }
+    var result = reader.features(of: tokens[range])
     for index in range {
-      var features = reader.features(of: tokens[index])
-      features.formUnion(layerFeatures(index))
+      var features = layerFeatures(index)
       if tokens[index].kind == .word {
         if pronominal(index) != nil { features.formUnion(reader.marks.pronominal) }
         if attachedMarker(of: index) != nil { features.formUnion(reader.marks.attached) }
@@ -32,7 +31,7 @@ struct ArabicDocumentSyntax: DocumentSyntax {
       if tokens[index].kind == .quote, index + 1 < range.upperBound, tokens[index + 1].kind == .word {
         features.formUnion(reader.marks.openingQuote)
       }
-      result.append(features)
+      result[index - range.lowerBound].formUnion(features)
     }
     addExpressions(to: &result, in: range)
     return result
@@ -70,13 +69,13 @@ struct ArabicDocumentSyntax: DocumentSyntax {
     for index in range where tokens[index].kind == .word && mayBeginExpression(index) {
       var kinds: FunctionWords.Kinds = []
       for kind in FixedExpression.Kind.allCases {
-        guard let found = expression(kind, at: index, before: range.upperBound) else { continue }
+        guard let end = expressionEnd(FunctionWords.Kinds(kind), index, range.upperBound) else { continue }
         kinds.formUnion(FunctionWords.Kinds(kind))
-        if kind == .adverbial, found.end < range.upperBound, found.end - index <= Self.longestOpener, opens(index, range) {
-          result[found.end - range.lowerBound].formUnion(reader.marks.behindOpener)
+        if kind == .adverbial, end < range.upperBound, end - index <= Self.longestOpener, opens(index, range) {
+          result[end - range.lowerBound].formUnion(reader.marks.behindOpener)
         }
       }
-      result[index - range.lowerBound].formUnion(reader.features(kinds))
+      if !kinds.isEmpty { result[index - range.lowerBound].formUnion(reader.features(kinds)) }
     }
   }
 
@@ -100,20 +99,44 @@ struct ArabicDocumentSyntax: DocumentSyntax {
   }
 
   func expression(_ kind: FixedExpression.Kind, at token: Int, before end: Int) -> FixedExpression? {
-    let table = reader.lexicon.words.expressions
-    let wanted = FunctionWords.Kinds(kind)
+    guard let behind = expressionEnd(FunctionWords.Kinds(kind), token, end) else { return nil }
+    var first = tokens[token].key
+    if case .none = longest(FunctionWords.Kinds(kind), from: first, token, end) { first = first.dropFirst(1) }
+    let joined = (token + 1..<behind).reduce(first) { $0.appending(tokens[$1].key) }
+    return FixedExpression(kind: kind, end: behind, key: joined)
+  }
+
+  /// Behind the longest expression of a kind that begins at a token, with or without its conjunction.
+  private func expressionEnd(_ kind: FunctionWords.Kinds, _ token: Int, _ end: Int) -> Int? {
     let key = tokens[token].key
-    var phrases = table.phrases(from: key).filter { $0.value.contains(wanted) }
-    if phrases.isEmpty, tokens[token].isCoordinated {
-      phrases = table.phrases(from: key.dropFirst(1)).filter { $0.value.contains(wanted) }
-    }
-    for phrase in phrases where token + phrase.count <= end {
-      if phrase.words.indices.dropFirst().allSatisfy({ tokens[token + $0].key == phrase.words[$0] }) {
-        let joined = phrase.words.reduce(WordKey.empty) { $0.appending($1) }
-        return FixedExpression(kind: kind, end: token + phrase.count, key: joined)
+    switch longest(kind, from: key, token, end) {
+    case .found(let end): return end
+    case .otherEnd: return nil
+    case .none:
+      guard tokens[token].isCoordinated, case .found(let end) = longest(kind, from: key.dropFirst(1), token, end) else {
+        return nil
       }
+      return end
     }
-    return nil
+  }
+
+  private enum Expression {
+    case found(end: Int)
+    /// Such an expression begins with the word, but the words behind it are others.
+    case otherEnd
+    case none
+  }
+
+  private func longest(_ kind: FunctionWords.Kinds, from key: WordKey, _ token: Int, _ end: Int) -> Expression {
+    var result = Expression.none
+    for phrase in reader.lexicon.words.expressions.phrases(from: key) where phrase.value.contains(kind) {
+      result = .otherEnd
+      guard token + phrase.count <= end else { continue }
+      var step = 1
+      while step < phrase.count, tokens[token + step].key == phrase.words[step] { step += 1 }
+      if step >= phrase.count { return .found(end: token + phrase.count) }
+    }
+    return result
   }
 
   // MARK: - Markers

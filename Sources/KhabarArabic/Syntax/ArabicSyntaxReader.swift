@@ -28,7 +28,23 @@ struct ArabicSyntaxReader: SyntaxReader {
     var past, present, passive, voiceEither, masculine, feminine, plural, dual: Features
   }
 
-  init(lexicon: ArabicSyntaxLexicon, names: FeatureNames) {
+  private let letters: @Sendable (WordKey) -> Features
+  private let memories: WordMemoryPool<WordForm, Features>
+
+  /// What tells apart words of one spelling.
+  private struct WordForm: Equatable, Sendable {
+    var classes: WordClasses
+    var shape: Token.Shape
+    var analysis: WordAnalysis
+    var kind: TokenKind
+  }
+
+  init(
+    lexicon: ArabicSyntaxLexicon, names: FeatureNames, letters: @escaping @Sendable (WordKey) -> Features
+  ) {
+    self.letters = letters
+    let none = WordForm(classes: [], shape: [], analysis: WordAnalysis(), kind: .symbol)
+    memories = WordMemoryPool(size: 4_096, distinction: none, value: Features())
     typealias Names = ArabicSyntaxLexicon
     func feature(_ name: String) -> Features { names.feature(named: name) ?? Features() }
     func byBit(_ pairs: [(name: String, bits: UInt64)]) -> [Features] {
@@ -67,9 +83,19 @@ struct ArabicSyntaxReader: SyntaxReader {
 
   // MARK: - One word
 
-  /// What a word is by itself, without the document's layers.
-  func features(of token: Token) -> Features {
-    var result = kinds[Int(token.kind.rawValue)]
+  /// What words are by themselves, without the document's layers.
+  func features(of tokens: ArraySlice<Token>) -> [Features] {
+    memories.withMemory { memory in
+      tokens.map { token in
+        let form = WordForm(
+          classes: token.classes, shape: token.shape, analysis: token.analysis, kind: token.kind)
+        return memory.value(of: token.key, form) { features(of: token) }
+      }
+    }
+  }
+
+  private func features(of token: Token) -> Features {
+    var result = kinds[Int(token.kind.rawValue)].union(letters(token.stem))
     func add(_ bits: UInt64, _ table: [Features]) {
       var rest = bits
       while rest != 0 {
@@ -126,8 +152,9 @@ struct ArabicSyntaxReader: SyntaxReader {
     return result
   }
 
-  /// A finite form without what is written together with it, and whether a pronoun behind it was taken for the word's own
-  /// letters. Where the word was taken apart otherwise, its letters behind the clitics before it are tried as one form.
+  /// A finite form without what is written together with it, and whether a pronoun behind it was taken for the word's
+  /// own letters. Where the word was taken apart otherwise, its letters behind the clitics before it are tried as one
+  /// form.
   func finiteReading(of token: Token) -> (VerbReading?, hasObject: Bool) {
     guard !token.isDefinite else { return (nil, false) }
     if let reading = lexicon.verbs.finite(token.stem) { return (reading, false) }
@@ -146,7 +173,9 @@ struct ArabicSyntaxReader: SyntaxReader {
   private static let objectPronouns = ["ه", "هم", "هما", "ها"].map { Orthography.arabic.key($0) }
 
   func nominalReading(of token: Token) -> VerbReading? {
-    guard !token.classes.isDisjoint(with: [.verbalNoun, .participle, .noun]) || token.classes.isEmpty else { return nil }
+    guard !token.classes.isDisjoint(with: [.verbalNoun, .participle, .noun]) || token.classes.isEmpty else {
+      return nil
+    }
     return lexicon.verbs.nominal(token.stem, hasPronoun: token.analysis.suffixLetters > 0)
   }
 

@@ -60,7 +60,8 @@ struct PartyKey {
     let common = words.intersection(other.words).count
     if common == words.count, common == other.words.count { return true }
     if common >= 2, common * 2 >= words.union(other.words).count { return true }
-    // The longer description of the same thing: the mosque of the force, the mosque of the special forces in the region.
+    // The longer description of the same thing: the mosque of the force, the mosque of the special forces in the
+    // region.
     return entity == nil && other.entity == nil && hasHead(of: other) && common >= 2
       && common + 1 >= min(words.count, other.words.count)
   }

@@ -9,8 +9,8 @@ struct EventMerger {
   let document: ResolvedDocument
   let orthography: Orthography
 
-  /// Happenings of one type, counted back from the last, that a mention may refer to. No article tells of nearly as many;
-  /// texts as long as books are read in time that grows with their length.
+  /// Happenings of one type, counted back from the last, that a mention may refer to. No article tells of nearly as
+  /// many; texts as long as books are read in time that grows with their length.
   static let reach = 256
 
   func merge(_ candidates: [EventCandidate]) -> [Event] {
@@ -181,8 +181,8 @@ struct EventMerger {
     return EventPlace(entity: entity, name: document.entities[entity].name, filledBy: .dateline)
   }
 
-  /// The date of a time: events are dated by days, and refer to the time for the hour. What went on for days is dated by the
-  /// first.
+  /// The date of a time: events are dated by days, and refer to the time for the hour. What went on for days is dated
+  /// by the first.
   private func day(of time: TimeExpression) -> String {
     if time.value.utf8.contains(UInt8(ascii: "/")), let days = time.days { return days.lowerBound.description }
     guard let mark = time.value.utf8.firstIndex(of: UInt8(ascii: "T")), let days = time.days,
@@ -207,8 +207,11 @@ extension EventMerger {
     var isStatusCertain: Bool
 
     static func == (left: Fact, right: Fact) -> Bool {
-      left.action == right.action && left.days == right.days && left.status == right.status && left.isStatusCertain == right.isStatusCertain
-        && left.places.elementsEqual(right.places) { $0.entity == $1.entity && $0.name.utf8.elementsEqual($1.name.utf8) }
+      left.action == right.action && left.days == right.days && left.status == right.status
+        && left.isStatusCertain == right.isStatusCertain
+        && left.places.elementsEqual(right.places) {
+          $0.entity == $1.entity && $0.name.utf8.elementsEqual($1.name.utf8)
+        }
     }
   }
 
@@ -225,7 +228,8 @@ extension EventMerger {
       self.parties = parties
       for party in parties { distinctParties.appendDistinct(party) }
       fact = Fact(
-        action: candidate.rule.rule.action, days: days, places: candidate.places, status: candidate.status, isStatusCertain: candidate.isStatusCertain)
+        action: candidate.rule.rule.action, days: days, places: candidate.places, status: candidate.status,
+        isStatusCertain: candidate.isStatusCertain)
     }
   }
 

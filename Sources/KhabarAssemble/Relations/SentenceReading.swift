@@ -38,7 +38,9 @@ final class SentenceReading {
   var extent: Range<Int> { document.sentences[index].tokens.range }
 
   /// Who or what a phrase stands for: behind a title, the name that is in apposition to it.
-  func filler(_ id: PhraseID, from start: Int? = nil, _ source: SlotSource) -> Filler {
+  ///
+  /// - Parameter verb: the trigger's, whose own clause does not tell which one is meant.
+  func filler(_ id: PhraseID, from start: Int? = nil, of verb: PhraseID? = nil, _ source: SlotSource) -> Filler {
     let phrase = tree[id]
     let start = start ?? behindEachOf(phrase)
     let first = start ?? phrase.content
@@ -48,7 +50,7 @@ final class SentenceReading {
     if let name = tree.dependents(of: id, .apposition).first, !phrase.features.contains(grammar.namedPerson) {
       end = max(end, tree[name].tokens.upperBound)
     }
-    end = max(end, tree.endOfRestriction(of: id))
+    end = max(end, tree.endOfRestriction(of: id, except: verb))
     return Filler(phrase: id, tokens: TextSpan(first, end), mention: mention, relation: source)
   }
 
@@ -98,10 +100,12 @@ struct Topic {
 extension SentenceTree {
   /// Behind the relative clause that says which one is meant: the forces *that the United States leads*. It is one that
   /// follows at once, and whose verb takes up the noun with a pronoun and has a subject of its own.
-  func endOfRestriction(of id: PhraseID) -> Int {
+  ///
+  /// - Parameter other: a verb whose clause does not count.
+  func endOfRestriction(of id: PhraseID, except other: PhraseID? = nil) -> Int {
     let end = self[id].tokens.upperBound
     for clause in clauses where clause.antecedent == id && clause.opener?.int == id.int + 1 {
-      guard let verb = clause.head, arcs(from: verb).contains(where: { $0.relation == .relativeObject }),
+      guard let verb = clause.head, verb != other, arcs(from: verb).contains(where: { $0.relation == .relativeObject }),
         let subject = dependents(of: verb, .subject).first
       else { continue }
       return self[subject].tokens.upperBound
@@ -114,7 +118,8 @@ extension SentenceTree {
 struct RelationGrammar: Sendable {
   let subject: [Path]
   let object: [Path]
-  let happening, definite, isOffice, isOrganization, described, titleHead, isPlace, speaking, partitive, acts, eachOf, latter, namedPerson: Features
+  let happening, definite, isOffice, isOrganization, described, titleHead, isPlace, speaking, partitive, acts, eachOf,
+    latter, bareCount, namedPerson: Features
 
   init(_ grammar: Grammar) {
     subject = grammar.relations["subject"] ?? []
@@ -129,6 +134,7 @@ struct RelationGrammar: Sendable {
     partitive = grammar.feature("part-noun")
     namedPerson = grammar.feature("named-person")
     acts = grammar.feature("acts")
+    bareCount = grammar.feature("bare-count")
     latter = grammar.feature("latter")
     eachOf = grammar.feature("each-of")
     speaking = grammar.feature("verb-of-speech")

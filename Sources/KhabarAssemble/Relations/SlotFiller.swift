@@ -12,7 +12,8 @@ struct SlotFiller {
   }
   private var typing: FillerTyping { FillerTyping(document: sentence.document, mentions: sentence.mentions) }
 
-  /// Fillers by role, in slot order. One noun phrase fills one role, but what was hit or received someone may also be where.
+  /// Fillers by role, in slot order. One noun phrase fills one role, but what was hit or received someone may also be
+  /// where.
   func fill() -> [(role: String, filler: Filler)] {
     var filled: [(role: String, filler: Filler)] = []
     var parties: Set<Int> = []
@@ -27,7 +28,7 @@ struct SlotFiller {
         for filler in reader.fillers(relation, ofPlace: isPlace) {
           let key = filler.tokens.lowerBound
           guard !(isPlace ? places : parties).contains(key), typing.matches(filler, slot.types),
-            !isExcepted(filler, slot), !typing.isBareNumber(filler)
+            !isExcepted(filler, slot), !saysNothing(filler)
           else { continue }
           if isPlace { places.insert(key) } else { parties.insert(key) }
           filled.append((slot.role, filler))
@@ -37,7 +38,14 @@ struct SlotFiller {
     return filled
   }
 
-  /// A verbal noun in the trigger's own phrase carries it, and its agent is the clause's: the signing of … between A and B.
+  /// A number that counts nothing (14 were wounded), or people of whom nothing is said: ten persons.
+  private func saysNothing(_ filler: Filler) -> Bool {
+    typing.isBareNumber(filler)
+      || filler.phrase.map { sentence.tree[$0].features.contains(sentence.grammar.bareCount) } ?? false
+  }
+
+  /// A verbal noun in the trigger's own phrase carries it, and its agent is the clause's: the signing of … between A
+  /// and B.
   private var isBorrowed: Bool {
     predication.carriers.first.map { $0.link == .complement } ?? false
   }

@@ -44,7 +44,8 @@ public struct RuleLinter {
         guard case .entity(let entity) = type, !knownTypes.contains(entity.rawValue) else { return nil }
         return Diagnostic(
           .error, "R020", at: slot.location, "no entity has the type \(entity.rawValue)",
-          remedy: (Spelling.nearest(to: entity.rawValue, among: knownTypes.sorted()).map { "Did you mean \($0)? " } ?? "")
+          remedy: (Spelling.nearest(to: entity.rawValue, among: knownTypes.sorted()).map { "Did you mean \($0)? " }
+            ?? "")
             + "Known: \(knownTypes.sorted().joined(separator: " ")), Description, Location, Building, Thing")
       }
     }
@@ -121,8 +122,8 @@ public struct RuleLinter {
     }
   }
 
-  /// A slot of the subject alone is never filled when nothing that triggers or supports the rule is a verb. Objects are:
-  /// verbal nouns have them.
+  /// A slot of the subject alone is never filled when nothing that triggers or supports the rule is a verb. Objects
+  /// are: verbal nouns have them.
   private func deadSlots(of rule: EventRule) -> [Diagnostic] {
     let hasVerb = (rule.triggers + rule.supports).contains { if case .verb = $0 { true } else { false } }
     guard !hasVerb else { return [] }

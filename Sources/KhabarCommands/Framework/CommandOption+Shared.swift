@@ -37,6 +37,7 @@ extension CommandOption {
   static func inputFormat(into member: WritableKeyPath<Settings, InputFormat?> & Sendable) -> Self {
     .value(
       "from", nil, "FORMAT", help: "Format of the input, whatever its name: text, jsonl, html or xml.", into: member,
-      expected: "text, jsonl, html or xml", read: { InputFormat(rawValue: $0).map(Optional.some) })
+      expected: "text, jsonl, html or xml",
+      choices: ["text", "jsonl", "html", "xml"], read: { InputFormat(rawValue: $0).map(Optional.some) })
   }
 }

@@ -21,8 +21,8 @@ struct ReadingSettings {
       remedy: "Name a file, a folder, or - for standard input; see khabar \(command) --help")
   }
 
-  /// Loads the pipeline and reports what is wrong in single rows of its gazetteers; a list that is wrong throughout does
-  /// not flood the screen.
+  /// Loads the pipeline and reports what is wrong in single rows of its gazetteers; a list that is wrong throughout
+  /// does not flood the screen.
   ///
   /// - Throws: `KhabarError` for a pipeline that can't be used.
   func loadPipeline(_ console: Console) throws -> Pipeline {

@@ -19,7 +19,9 @@ extension RulesCommand {
           try console.print("  \(word(token, document))")
         }
       }
-      if settings.showsTree { try console.print(TreeDumper(tree: tree, document: document, grammar: parser.grammar).text) }
+      if settings.showsTree {
+        try console.print(TreeDumper(tree: tree, document: document, grammar: parser.grammar).text)
+      }
       try console.print("")
     }
     return .success
@@ -39,20 +41,9 @@ extension RulesCommand {
 
   /// A word with the letters taken off on either side, the classes of its stem, and what it stands for as a noun.
   private static func word(_ token: Token, _ document: ResolvedDocument) -> String {
-    let classes = classNames.filter { token.classes.contains($0.value) }.map(\.name)
     let nouns = [token.nounClasses.first, token.nounClasses.second].compactMap(\.self).map { "=\($0.rawValue)" }
     return "\(document.text.string(token.span)) "
-      + "-\(token.analysis.prefixLetters) -\(token.analysis.suffixLetters) \((classes + nouns).joined(separator: " "))"
+      + "-\(token.analysis.prefixLetters) -\(token.analysis.suffixLetters) "
+      + (token.classes.names + nouns).joined(separator: " ")
   }
-
-  private static let classNames: [(name: String, value: WordClasses)] = [
-    ("preposition", .preposition), ("conjunction", .conjunction), ("subordinator", .subordinator),
-    ("relative", .relative), ("demonstrative", .demonstrative), ("negation", .negation), ("pronoun", .pronoun),
-    ("interrogative", .interrogative), ("copula", .copula), ("particle", .particle), ("quantifier", .quantifier),
-    ("adverb", .adverb), ("past", .verbPast), ("present", .verbPresent), ("speech", .verbOfSpeech),
-    ("verbal-noun", .verbalNoun), ("participle", .participle), ("common", .common), ("also-name", .alsoName),
-    ("title", .titleHead), ("organization", .organizationHead), ("place", .placeHead), ("honorific", .honorific),
-    ("calendar", .calendar), ("numeral", .numeral), ("relational", .relational), ("person", .personNoun),
-    ("noun", .noun), ("adjective", .adjective), ("direction", .direction), ("abbreviation", .abbreviation),
-  ]
 }

@@ -12,7 +12,9 @@ extension RulesCommand {
         remedy: "Such as: khabar rules parse --format jsonl sentences.txt")
     }
     let reading = try TreeReading(description)
-    for line in String(decoding: data, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
+    for line in String(decoding: data, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+      .dropLast()
+    {
       try console.print(TreeLine(of: String(line), reading).json)
     }
     return .success
@@ -36,8 +38,8 @@ struct TreeReading {
   }
 }
 
-/// The trees of one line of text, as a JSON object. Offsets are code points of the line, half open; arcs and clauses name
-/// phrases by their index.
+/// The trees of one line of text, as a JSON object. Offsets are code points of the line, half open; arcs and clauses
+/// name phrases by their index.
 struct TreeLine: Encodable {
   struct PhraseRow: Encodable {
     var kind: String

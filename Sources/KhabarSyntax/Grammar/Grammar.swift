@@ -42,6 +42,9 @@ public struct Grammar: Sendable {
   public internal(set) var names: FeatureNames
   var letterTests: [(feature: Features, test: LetterTest)] = []
   var definitions: [Definition] = []
+  /// Definitions for words, and for phrases.
+  var wordMasks = FeatureMasks([])
+  var phraseMasks = FeatureMasks([])
   public internal(set) var states: [State] = []
   public internal(set) var relations: [String: [Path]] = [:]
   var tables: [String: GrammarTable] = [:]
@@ -67,20 +70,25 @@ public struct Grammar: Sendable {
   ///   - given: features of the language pack.
   ///   - stem: the folded word without clitics, for tests of its letters.
   public func features(given: Features, stem: WordKey) -> Features {
-    var result = given
+    var result = given.union(letters(of: stem))
+    derive(&result)
+    return result
+  }
+
+  /// Adds what the grammar derives from a word's features.
+  func derive(_ features: inout Features) { wordMasks.derive(&features) }
+
+  /// The letter tests that hold of a word.
+  func letters(of stem: WordKey) -> Features {
+    var result = Features()
     for (feature, test) in letterTests where test.holds(stem) { result.formUnion(feature) }
-    for definition in definitions where !definition.isOfPhrases && definition.condition.holds(result) {
-      result.formUnion(definition.feature)
-    }
     return result
   }
 
   /// What a phrase is: the features that it has, and those that the grammar derives from what only phrases have.
   public func phraseFeatures(given: Features) -> Features {
     var result = given
-    for definition in definitions where definition.isOfPhrases && definition.condition.holds(result) {
-      result.formUnion(definition.feature)
-    }
+    phraseMasks.derive(&result)
     return result
   }
 

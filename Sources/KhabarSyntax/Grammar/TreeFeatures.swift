@@ -9,7 +9,8 @@ public struct TreeFeatures: Sendable {
       "bare", "governed", "joined", "named", "described",
       "is-person", "is-organization", "is-place", "is-office", "is-nationality",
       // What a clause has so far.
-      "has-verb", "has-copula", "has-topic", "has-bare", "has-two-bare", "behind-comma", "joined-clause", "outermost", "has-pronominal",
+      "has-verb", "has-copula", "has-topic", "has-bare", "has-two-bare", "behind-comma", "joined-clause", "outermost",
+      "has-pronominal",
       // Where a phrase stands as a candidate for its verb.
       "topic", "antecedent", "first", "second", "third", "only", "behind-name", "unsaid-subject",
       // Whether a candidate is near a phrase, and goes with its preposition.
@@ -34,6 +35,8 @@ public struct TreeFeatures: Sendable {
     "named-person",
     // Can take part in a happening by itself.
     "acts",
+    // A number of people of whom nothing is said.
+    "bare-count",
     // Stands for who was named last: the latter.
     "latter",
     // Says of each of several that they do something: each of A and B.

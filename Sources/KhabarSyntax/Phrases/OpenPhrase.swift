@@ -3,7 +3,6 @@ import KhabarCore
 /// A noun phrase while it is read.
 struct OpenPhrase {
   private let scanner: PhraseScanner
-  private let words: SentenceWords
   private let content: Int
   private let isGoverned: Bool
   /// Behind its last word.
@@ -34,7 +33,6 @@ struct OpenPhrase {
     self.scanner = scanner
     self.depth = depth
     self.content = content
-    words = scanner.words
     index = content
     if let opening = scanner.syntax.mention(at: content) { name(opening) }
     enter()
@@ -85,7 +83,8 @@ struct OpenPhrase {
   private func row(at token: Int, behind last: Int? = nil, _ phrase: Features) -> Int? {
     let last = last ?? token - 1
     return scanner.builder.tables.phrase.firstIndex(
-      phrase, words[content], words[last - 1], words[last], words[token], words[token + 1])
+      phrase, scanner.words[content], scanner.words[last - 1], scanner.words[last], scanner.words[token],
+      scanner.words[token + 1])
   }
 
   // MARK: - Taking
@@ -94,7 +93,9 @@ struct OpenPhrase {
   private mutating func rename() {
     guard let inner = scanner.syntax.mention(at: index) else { return }
     let table = scanner.builder.tables.name
-    if let row = table.firstIndex(phraseFeatures, words[content], words[index]), table.rows[row].outcome == 0 {
+    if let row = table.firstIndex(phraseFeatures, scanner.words[content], scanner.words[index]),
+      table.rows[row].outcome == 0
+    {
       name(inner)
     }
   }
@@ -126,14 +127,7 @@ struct OpenPhrase {
   }
 
   private mutating func takeWord() {
-    let word = words[index]
-    for state in scanner.builder.grammar.states {
-      if state.next(states.contains(state.feature), word: word) {
-        states.formUnion(state.feature)
-      } else {
-        states.subtract(state.feature)
-      }
-    }
+    scanner.builder.states.advance(&states, word: scanner.words[index])
     index += 1
   }
 }

@@ -6,10 +6,12 @@ import KhabarCore
 /// further word. Nothing is looked at twice but the few words of a phrase inside another, so that the time is linear in
 /// the sentence.
 public struct PhraseBuilder: Sendable {
+  /// The tables that it asks.
   public let grammar: Grammar
   let reader: any SyntaxReader
   let bits: PhraseBits
   let tables: Tables
+  let states: StateMasks
 
   struct Tables: Sendable {
     let verb, begin, phrase, name: GrammarTable
@@ -18,11 +20,13 @@ public struct PhraseBuilder: Sendable {
     let continuations: [Continuation]
   }
 
-  /// - Parameter grammar: read with the shapes `TableShape.phrases` and the names of `PhraseBits.vocabulary` and the lexicon.
+  /// - Parameter grammar: read with the shapes `TableShape.phrases` and the names of `PhraseBits.vocabulary` and the
+  ///   lexicon.
   public init(grammar: Grammar, lexicon: any SyntaxLexicon) {
     self.grammar = grammar
-    reader = lexicon.reader(grammar.names)
+    reader = lexicon.reader(grammar.names) { grammar.letters(of: $0) }
     bits = PhraseBits(grammar)
+    states = StateMasks(grammar.states)
     let (begin, phrase) = (grammar.table("begin"), grammar.table("phrase"))
     tables = Tables(
       verb: grammar.table("verb"), begin: begin, phrase: phrase, name: grammar.table("name"),
@@ -39,6 +43,7 @@ public struct PhraseBuilder: Sendable {
 /// The phrases of one document, sentence by sentence as they are asked for.
 public struct DocumentPhrases {
   let builder: PhraseBuilder
+  /// Whose sentences are cut.
   public let document: ResolvedDocument
   public let syntax: any DocumentSyntax
 
@@ -50,7 +55,6 @@ public struct DocumentPhrases {
 
   /// The phrases of a sentence, side by side in text order: every token stands in one.
   public func phrases(of sentence: Sentence) -> [Phrase] {
-    var scanner = PhraseScanner(self, sentence)
-    return scanner.scan()
+    PhraseScanner(self, sentence).scan()
   }
 }

@@ -40,15 +40,16 @@ enum Continuation: String, CaseIterable {
 }
 
 extension TableShape {
-  /// Is a word a finite verb? Of the words before it this is known already: `finite`. `prior` is the one before `before`.
+  /// Is a word a finite verb? Of the words before it this is known already: `finite`. `prior` is the one before
+  /// `before`.
   static let verb = TableShape("verb", columns: ["prior", "before", "here", "next"], outcomes: ["verb", "none"])
 
   /// What begins at a word? `behind` is the word behind the preposition of several words that begins here.
   static let begin = TableShape(
     "begin", columns: ["before", "here", "next", "after", "behind"], outcomes: Beginning.allCases.map(\.rawValue))
 
-  /// May the open noun phrase take the next word? `phrase` is what it is so far, `last` its last word and `prior` the one
-  /// before that.
+  /// May the open noun phrase take the next word? `phrase` is what it is so far, `last` its last word and `prior` the
+  /// one before that.
   static let phrase = TableShape(
     "phrase", columns: ["phrase", "head", "prior", "last", "next", "after"],
     outcomes: Continuation.allCases.map(\.rawValue), compared: (3, 4))
@@ -115,7 +116,8 @@ public struct PhraseBits: Sendable {
   ]
 
   /// Names of what the phrase builder gives to phrases.
-  static let phraseVocabulary = openNames + phraseNames + typeNames.map(\.name)
+  static let phraseVocabulary =
+    openNames + phraseNames + typeNames.map(\.name)
     + Phrase.Kind.allCases.map(name)
 
   init(_ grammar: Grammar) {

@@ -21,7 +21,7 @@ struct SentenceWords {
     joining = grammar.feature("joins")
     features = opened.syntax.features(of: sentence)
     for index in features.indices {
-      features[index] = grammar.features(given: features[index], stem: opened.document.tokens[start + index].stem)
+      grammar.derive(&features[index])
     }
     markVerbs(builder)
   }

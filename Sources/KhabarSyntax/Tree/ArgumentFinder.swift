@@ -1,10 +1,10 @@
 import KhabarCore
 
-/// Says which of a clause's bare phrases its verb has as subject and object: all assignments are tried, and the one with
-/// most points counts.
+/// Says which of a clause's bare phrases its verb has as subject and object: all assignments are tried, and the one
+/// with most points counts.
 struct ArgumentFinder {
-  /// `unsaid` are the points of a clause without a subject of its own; its `phrase` is then who would be the subject, and
-  /// has no feature when nobody is known.
+  /// `unsaid` are the points of a clause without a subject of its own; its `phrase` is then who would be the subject,
+  /// and has no feature when nobody is known.
   static let shape = TableShape(
     "argument", columns: ["verb", "phrase", "clause", "opener", "other"], outcomes: ["subject", "object", "unsaid"],
     isSum: true)
@@ -122,7 +122,9 @@ struct ArgumentFinder {
         if points > best.points { best = (subject, object, points) }
       }
     }
-    if let subject = best.subject { add(candidates[subject], candidates[subject].asSubject, asSubject: true, verb, &draft) }
+    if let subject = best.subject {
+      add(candidates[subject], candidates[subject].asSubject, asSubject: true, verb, &draft)
+    }
     if let object = best.object { add(candidates[object], candidates[object].asObject, asSubject: false, verb, &draft) }
   }
 

@@ -2,8 +2,8 @@ import KhabarCore
 
 /// Makes the tree of a sentence from its phrases: appositions, coordinations, clauses, arguments, attachments.
 ///
-/// It knows no rule and no language: each decision is a row of the grammar's tables. Time is linear in the sentence, but
-/// for clauses open at once, of which there are never more than `ClauseBuilder.depthLimit`.
+/// It knows no rule and no language: each decision is a row of the grammar's tables. Time is linear in the sentence,
+/// but for clauses open at once, of which there are never more than `ClauseBuilder.depthLimit`.
 public struct TreeBuilder: Sendable {
   /// The tables of the tree, for reading grammar files.
   public static let shapes: [TableShape] = [

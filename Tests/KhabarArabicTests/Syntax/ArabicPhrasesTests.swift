@@ -6,8 +6,8 @@ import XCTest
 @testable import KhabarArabic
 
 /// How sentences are cut into phrases. Expected are the phrases, a bar between two: `v` a verb, `n` a noun phrase,
-/// `t` a time, `rel` a relative pronoun, `sub` a clause opener; `+` behind it when "and" joins it, and `(مع)` the preposition
-/// that governs it.
+/// `t` a time, `rel` a relative pronoun, `sub` a clause opener; `+` behind it when "and" joins it, and `(مع)` the
+/// preposition that governs it.
 final class ArabicPhrasesTests: XCTestCase {
   /// Resolver and phrase builder of the shipped pipeline.
   private static let shared = Result { try Shared() }

@@ -2,8 +2,8 @@ import Foundation
 import Khabar
 import XCTest
 
-/// The README's Swift example: it compiles here, does what it says, and stands in the README line by line.
-final class ReadmeTests: XCTestCase {
+/// The documentation's Swift example: it compiles here, does what it says, and stands there line by line.
+final class LibraryExampleTests: XCTestCase {
   func testLibraryExample() throws {
     // begin
     let pipeline = try Pipeline(named: "arabic-news")
@@ -21,7 +21,7 @@ final class ReadmeTests: XCTestCase {
 
     let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
-    let readme = try String(contentsOf: package.appendingPathComponent("README.md"), encoding: .utf8)
+    let readme = try String(contentsOf: package.appendingPathComponent("Documentation/library.md"), encoding: .utf8)
     let source = try String(contentsOfFile: #filePath, encoding: .utf8)
     let lines = source.components(separatedBy: "\n").map { String($0.dropFirst(4)) }
     let start = try XCTUnwrap(lines.firstIndex(of: "// begin"))
