@@ -19,16 +19,20 @@ struct AttachmentFinder {
       var nouns: [PhraseID] = []
       // The noun that tells of a happening and has had no mark or verb behind it.
       var happening: PhraseID?
+      // The last noun that has had no verb behind it: a date behind a verb is not about the noun before that.
+      var last: PhraseID?
       for id in draft[clause].phrases {
         let phrase = draft[id]
-        if phrase.kind == .time { attachTime(id, clause, happening ?? nouns.last, &draft) }
+        if phrase.kind == .time { attachTime(id, clause, happening ?? last, &draft) }
         if phrase.kind == .boundary { nouns.removeAll() }
         if [.boundary, .comma, .verb].contains(phrase.kind) { happening = nil }
+        if [.boundary, .verb].contains(phrase.kind) { last = nil }
         let isPronoun = phrase.features.contains(features.prepositionPronoun)
         guard phrase.kind == .noun || isPronoun else { continue }
         if let marker = phrase.marker, !draft.isClaimed[id.int] { attach(id, marker, clause, nouns, &draft, governs) }
         if isPronoun { continue }
         nouns.append(id)
+        last = id
         if phrase.features.contains(features.happening) { happening = id }
       }
     }
