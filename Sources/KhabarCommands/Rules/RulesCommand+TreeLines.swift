@@ -12,9 +12,10 @@ extension RulesCommand {
         remedy: "Such as: khabar rules parse --format jsonl sentences.txt")
     }
     let reading = try TreeReading(description)
-    for line in String(decoding: data, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-      .dropLast()
-    {
+    var lines = String(decoding: data, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+    // Behind the last line break nothing is left.
+    if lines.last?.isEmpty ?? false { lines.removeLast() }
+    for line in lines {
       try console.print(TreeLine(of: String(line), reading).json)
     }
     return .success
