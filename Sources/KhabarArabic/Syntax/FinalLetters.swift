@@ -2,8 +2,8 @@ import KhabarCore
 
 /// How a document writes ة and ي at the end of words.
 ///
-/// Many texts leave the dots off: زياره for زيارة "visit", العراقى for العراقي "Iraqi". A text of some length that has no
-/// final ة, or no final ي, is one of them; its ه and ى then show what the dots would.
+/// Many texts leave the dots off: زياره for زيارة "visit", العراقى for العراقي "Iraqi". A text of some length that has
+/// no final ة, or no final ي, is one of them; its ه and ى then show what the dots would.
 struct FinalLetters: Sendable {
   private let leavesTehUndotted: Bool
   private let leavesYehUndotted: Bool
