@@ -63,7 +63,7 @@ public struct EventAssembler: Stage {
   }
 
   private func forest(_ document: ResolvedDocument, _ hits: [LemmaHit]) -> Forest {
-    return Forest(document, parser.open(document, isRuleVerb: ruleVerbs(document, hits)))
+    Forest(document, parser.open(document, isRuleVerb: ruleVerbs(document, hits)))
   }
 
   private func candidates(

@@ -101,7 +101,7 @@ struct ToyTreeBank {
     let (kind, features) = Self.others[String(rest)] ?? (.noun, Self.nouns[String(rest)] ?? "thing")
     if kind == .noun { names.append(preposition == nil ? "bare" : "governed") }
     names += features.split(separator: " ").map(String.init)
-    names.append(TreeFeatures.name(kind))
+    names.append(PhraseBits.name(kind))
     let given = names.reduce(into: Features()) { $0.formUnion(feature($1)) }
     let marker = preposition.map { Marker(Toy.orthography.key($0)) }
     let all = grammar.phraseFeatures(given: grammar.features(given: given, stem: .empty))

@@ -52,7 +52,7 @@ struct MentionIndex {
   func hasName(
     in tokens: TokenSpan, _ document: ResolvedDocument, where isWanted: (EntityType) -> Bool = { _ in true }
   ) -> Bool {
-    let span = document.tokens[tokens.lowerBound].span.union(document.tokens[tokens.upperBound - 1].span)
+    let span = document.span(of: tokens)
     let mentions = document.mentions
     var index = mentions.partitionPoint { $0.span.start < span.start }
     while index < mentions.count, mentions[index].span.start < span.end {

@@ -41,7 +41,7 @@ struct Obliques {
   /// Arcs along which a phrase takes part in the happening. Its subject shared with another clause says nothing more.
   private func belongs(_ arc: Arc) -> Bool {
     switch arc.relation {
-    case .subject, .patient, .object, .predicate, .oblique, .attribute, .apposition, .conjunct: true
+    case .subject, .patient, .object, .oblique, .attribute, .apposition, .conjunct: true
     case .time, .relativeSubject, .relativeObject, .shared, .raised, .understood: false
     }
   }

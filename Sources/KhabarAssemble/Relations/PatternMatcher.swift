@@ -129,9 +129,7 @@ struct PatternMatcher {
     case .phrase(let role, let types):
       guard phrase.kind == .noun else { return false }
       let filler = sentence.filler(PhraseID(index), .pattern)
-      guard FillerTyping(document: sentence.document, mentions: sentence.mentions).matches(filler, types) else {
-        return false
-      }
+      guard sentence.typing.matches(filler, types) else { return false }
       if let role { filled.append((role, filler)) }
       return true
     case .time: return phrase.kind == .time

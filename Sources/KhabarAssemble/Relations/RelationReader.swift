@@ -148,7 +148,7 @@ struct RelationReader {
     if start == nil, tree[leader].features.contains(sentence.grammar.latter) {
       return PronounResolver(sentence: sentence).latter(before: leader).map { [$0] } ?? []
     }
-    let typing = FillerTyping(document: sentence.document, mentions: sentence.mentions)
+    let typing = sentence.typing
     let first = sentence.filler(leader, from: start, of: predication.tensed, source)
     let isPlace = typing.type(of: first) == .entity(.place)
     let others = tree.dependents(of: leader, .conjunct).map { sentence.filler($0, source) }.filter {

@@ -32,6 +32,8 @@ final class SentenceReading {
   var phrases: [Phrase] { tree.phrases }
   var tokens: [Token] { document.tokens }
 
+  var typing: FillerTyping { FillerTyping(document: document, mentions: mentions) }
+
   func mention(of phrase: Phrase) -> Mention? { phrase.mention.map { document.mentions[$0] } }
 
   /// The sentence's tokens.

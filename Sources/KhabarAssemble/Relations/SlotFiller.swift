@@ -10,7 +10,7 @@ struct SlotFiller {
   private var reader: RelationReader {
     RelationReader(sentence: sentence, predication: predication, rule: rule)
   }
-  private var typing: FillerTyping { FillerTyping(document: sentence.document, mentions: sentence.mentions) }
+  private var typing: FillerTyping { sentence.typing }
 
   /// Fillers by role, in slot order. One noun phrase fills one role, but what was hit or received someone may also be
   /// where.

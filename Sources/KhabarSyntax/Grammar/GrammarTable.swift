@@ -50,6 +50,18 @@ public struct GrammarRow: Sendable {
   var differ: Features
 }
 
+/// The points of the rows that hold, and the row that gave most of them.
+struct RowSum {
+  private(set) var points = 0
+  /// nil while none gave any.
+  private(set) var row: GrammarRow?
+
+  mutating func add(_ other: GrammarRow) {
+    points += other.score
+    if other.score > row?.score ?? 0 { row = other }
+  }
+}
+
 /// The rows of one table, in the order of their files.
 public struct GrammarTable: Sendable {
   /// What its rows may say and look at.

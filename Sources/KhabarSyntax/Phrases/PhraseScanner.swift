@@ -38,7 +38,7 @@ final class PhraseScanner {
   /// - Parameter isJoined: it is joined by the word before it, and so joins nothing itself.
   private func next(at position: Int, isJoined: Bool = false) -> Phrase {
     let compound =
-      words[position].contains(words.compoundBegins)
+      words[position].contains(builder.bits.compoundBegins)
       ? syntax.expression(.preposition, at: position, before: end) : nil
     let row = builder.tables.begin.firstIndex(
       words[position - 1], words[position], words[position + 1], words[position + 2],
@@ -174,7 +174,7 @@ final class PhraseScanner {
     if phrase.marker?.isAttached == true { result.formUnion(bits.attached) }
     if phrase.tokens.upperBound - phrase.content > 1 { result.formUnion(bits.compound) }
     guard let index = phrase.mention else {
-      if words[phrase.head].contains(words.nationality) { result.formUnion(type(.nationality)) }
+      if words[phrase.head].contains(bits.nationality) { result.formUnion(type(.nationality)) }
       return
     }
     let mention = document.mentions[index]

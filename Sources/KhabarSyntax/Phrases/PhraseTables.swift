@@ -72,6 +72,13 @@ public struct PhraseBits: Sendable {
   let behindFinite: Features
   /// A clause may begin with it or behind it: the grammar declares it.
   let clauseOpener: Features
+  /// Begins with a conjunction that is written together with it: the grammar declares it.
+  let joins: Features
+  /// A preposition of several words may begin with it, and it is an adjective of a people: the lexicon's.
+  let compoundBegins: Features
+  let nationality: Features
+  /// All that is known of `nothing`.
+  let nothingWord: Features
 
   // Of an open phrase, in the column `phrase`.
   /// It has come no further than its head.
@@ -125,6 +132,10 @@ public struct PhraseBits: Sendable {
     finite = grammar.feature("finite")
     behindFinite = grammar.feature("behind-finite")
     clauseOpener = grammar.feature("clause-opener")
+    joins = grammar.feature("joins")
+    compoundBegins = grammar.feature("preposition-begins")
+    nationality = grammar.feature("nationality")
+    nothingWord = grammar.features(given: nothing, stem: .empty)
     atHead = grammar.feature("at-head")
     opening = grammar.feature("opening")
     atNameEnd = grammar.feature("at-name-end")
