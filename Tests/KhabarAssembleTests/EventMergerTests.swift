@@ -20,15 +20,15 @@ final class EventMergerTests: XCTestCase {
     let role = compiled.event.core[0]
     func entity(_ name: String) -> Int? { news.document.entities.firstIndex { $0.name == name } }
     var candidate = EventCandidate(
-      rule: compiled, sentence: token, trigger: TextSpan(token, token + 1), triggerToken: token, support: -1,
-      subject: -1, tokens: TokenSpan(0, 1), status: .occurred, isStatusCertain: true,
+      rule: compiled, sentence: token, trigger: TextSpan(token, token + 1), triggerToken: token, support: nil,
+      subject: nil, tokens: TokenSpan(0, 1), status: .occurred, isStatusCertain: true,
       participants: parties.split(separator: " ").map {
         Participant(role: role, entity: entity(String($0)), name: String($0), span: TextSpan(0, 1), filledBy: .subject)
       },
       places: places.split(separator: " ").map {
         EventPlace(entity: entity(String($0)), name: String($0), filledBy: .after)
       },
-      time: day.flatMap { day in news.document.times.firstIndex { news.words[$0.tokens.lowerBound] == day } } ?? -1,
+      time: day.flatMap { day in news.document.times.firstIndex { news.words[$0.tokens.lowerBound] == day } },
       timeFilledBy: .clause, counts: [:], isAnaphoric: false, provenance: [])
     change(&candidate)
     return candidate
