@@ -3,7 +3,7 @@ import Khabar
 
 /// `khabar explain`: articles in, how their records came about out.
 enum ExplainCommand: Command {
-  struct Settings {
+  struct Settings: ReadsArticles {
     var reading = ReadingSettings()
     /// The id of the only records to explain.
     var id: String?
@@ -62,13 +62,7 @@ enum ExplainCommand: Command {
         expected: stageNames, choices: Stage.allCases.map(\.rawValue),
         read: { Stage(rawValue: $0).map(Optional.some) }),
       .resultFormat(into: \.format),
-      .inputFormat(into: \.reading.inputFormat),
-      .pipeline(into: \.reading.pipeline),
-      .gazetteers(into: \.reading.gazetteers),
-      .gazetteerType(into: \.reading.gazetteerType),
-      .rules(into: \.reading.rules),
-      .date(into: \.reading.date),
-    ]
+    ] + CommandOption.reading
   }
 
   static let examples: [(line: String, meaning: String)] = [

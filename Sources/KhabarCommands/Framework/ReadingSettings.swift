@@ -40,6 +40,25 @@ struct ReadingSettings {
   private static let shownFindings = 20
 }
 
+/// Settings of a command that reads articles.
+protocol ReadsArticles {
+  var reading: ReadingSettings { get set }
+}
+
+extension CommandOption where Settings: ReadsArticles {
+  /// How articles are read, and by which pipeline.
+  static var reading: [Self] {
+    [
+      .inputFormat(into: \.reading.inputFormat),
+      .pipeline(into: \.reading.pipeline),
+      .gazetteers(into: \.reading.gazetteers),
+      .gazetteerType(into: \.reading.gazetteerType),
+      .rules(into: \.reading.rules),
+      .date(into: \.reading.date),
+    ]
+  }
+}
+
 extension Console {
   /// Says how many documents of a batch failed, each of which was reported.
   func conclude(_ summary: Batch.Summary) -> ExitStatus {

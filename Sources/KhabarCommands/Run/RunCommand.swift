@@ -3,7 +3,7 @@ import Khabar
 
 /// `khabar run`: articles in, records out.
 enum RunCommand: Command {
-  struct Settings: FilteringSettings {
+  struct Settings: FilteringSettings, ReadsArticles {
     var output = "-"
     var format: OutputFormat?
     var reading = ReadingSettings()
@@ -49,12 +49,7 @@ enum RunCommand: Command {
         "table", nil, "TABLE", help: "What csv and tsv hold: \(tables); without it events.", into: \.table,
         expected: tables, choices: RecordTable.allCases.map(\.rawValue), read: { RecordTable(rawValue: $0) }),
       .flag("bom", help: "Begin CSV with a byte order mark, for spreadsheets.", into: \.hasByteOrderMark),
-      .inputFormat(into: \.reading.inputFormat),
-      .pipeline(into: \.reading.pipeline),
-      .gazetteers(into: \.reading.gazetteers),
-      .gazetteerType(into: \.reading.gazetteerType),
-      .rules(into: \.reading.rules),
-      .date(into: \.reading.date),
+    ] + CommandOption.reading + [
       .value(
         "jobs", "j", "N", help: "Workers; without it one for each core. Output is the same for any number.",
         into: \.jobs,
