@@ -53,7 +53,8 @@ struct CandidateReader {
     else { throw .otherWordClass }
     guard !sentence.mentions.isInsideName(hit.token) else { throw .insideName }
     let filler = SlotFiller(sentence: sentence, predication: predication, rule: rule)
-    try checkVetoes(rule, RelationReader(sentence: sentence, predication: predication, rule: rule))
+    let reader = RelationReader(sentence: sentence, predication: predication, rule: rule)
+    try checkVetoes(rule, reader)
     let filled = try fillers(filler, rule, predication)
     var parties = PartyCollector(sentence: sentence)
     for (role, filler) in filled { parties.add(filler, as: role) }
@@ -82,7 +83,7 @@ struct CandidateReader {
       subject: subjectToken(predication), tokens: window(predication, filled.map(\.filler)),
       status: status.status, isStatusCertain: status.isCertain,
       participants: parties.participants, places: parties.places, time: time, timeFilledBy: .clause,
-      counts: CountReader(sentence: sentence).counts(of: rule),
+      counts: CountReader(sentence: sentence).counts(of: rule, CasualtyReader(reader: reader).casualties),
       isAnaphoric: document.tokens[hit.token].isDefinite,
       provenance: filled.map { "\($0.role): \($0.filler.relation)" })
   }
@@ -99,7 +100,7 @@ struct CandidateReader {
 
   private func checkVetoes(_ rule: CompiledRules.CompiledRule, _ reader: RelationReader) throws(Rejection) {
     for veto in rule.vetoes {
-      let ranges = veto.relation.map { reader.fillers($0).map(\.tokens.range) } ?? [sentence.extent]
+      let ranges = veto.relation.map { reader.fillers($0).map(sentence.headWords) } ?? [sentence.extent]
       let found = ranges.lazy.flatMap { sentence.hits.hits(in: $0) }.first { veto.lemmas.contains($0.lemma) }?.lemma
       if let found, !veto.isDemand { throw .vetoed(by: found) }
       if found == nil, veto.isDemand { throw .demandFailed }

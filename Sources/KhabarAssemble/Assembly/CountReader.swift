@@ -9,13 +9,14 @@ struct CountReader {
   /// A larger number is a sum of money or a count of something else.
   private static let most = 10_000_000.0
 
-  /// The first number of each of the rule's counts.
-  func counts(of rule: CompiledRules.CompiledRule) -> [String: Int] {
-    guard !rule.counts.isEmpty else { return [:] }
+  /// The first number of each of the rule's counts, of the killings and woundings that belong to the event.
+  func counts(of rule: CompiledRules.CompiledRule, _ casualties: [CasualtyReader.Casualty]) -> [String: Int] {
     var result: [String: Int] = [:]
-    for hit in sentence.hits.hits(in: sentence.extent) {
-      for count in rule.counts where result[count.name] == nil && count.lemmas.contains(hit.lemma) {
-        if let value = number(behind: hit.token) { result[count.name] = value }
+    for casualty in casualties {
+      for count in rule.counts where result[count.name] == nil && count.lemmas.contains(casualty.hit.lemma) {
+        let spans = casualty.victims.map { $0.tokens.lowerBound - 1 }
+        let value = spans.lazy.compactMap { number(behind: $0) }.first ?? number(behind: casualty.hit.token)
+        if let value { result[count.name] = value }
       }
     }
     return result

@@ -41,7 +41,7 @@ struct PartyCollector {
     }
     let mention = document.mentions[index]
     let entities: [Int?] = mention.members.isEmpty ? [mention.entity] : mention.members
-    for entity in entities.map({ $0.map(holder) }) {
+    for entity in entities.map({ $0.map { nation(of: holder(of: $0)) } }) {
       guard let entity, entity < document.entities.count else {
         let name = document.text.string(mention.span)
         if !participants.contains(where: { $0.name == name }) {
@@ -75,6 +75,14 @@ struct PartyCollector {
         && document.entities[$0].titles.contains { $0.utf8.elementsEqual(office.utf8) }
     }
     return holders.count == 1 ? holders[0] : entity
+  }
+
+  /// The country that the text names elsewhere, of an adjective: an *Israeli* raid is made by Israel.
+  private func nation(of entity: Int) -> Int {
+    guard entity < document.entities.count, document.entities[entity].type == .nationality,
+      let key = document.entities[entity].identity?.key
+    else { return entity }
+    return document.entities.firstIndex { $0.type == .place && $0.identity?.key == key } ?? entity
   }
 
   private mutating func add(place filler: Filler) {

@@ -41,11 +41,12 @@ struct FillerTyping {
       && document.tokens[head].classes.contains(.placeHead)
   }
 
-  /// His office, His Highness's council: a body that somebody has is the place where he receives.
+  /// His office, His Highness's council: a body that somebody has is the place where he receives; his forces are not.
   private func isSomebodysRoom(_ span: TokenSpan) -> Bool {
     let tokens = document.tokens
     let first = span.lowerBound
-    guard first < tokens.count, !tokens[first].classes.isDisjoint(with: [.organizationHead, .buildingHead])
+    guard first < tokens.count, !tokens[first].classes.isDisjoint(with: [.organizationHead, .buildingHead]),
+      tokens[first].nounClasses.first.map({ ![.force, .group, .people].contains($0) }) ?? true
     else { return false }
     if tokens[first].analysis.suffixLetters > 0 { return true }
     return span.count == 2 && first + 1 < tokens.count && tokens[first + 1].classes.contains(.honorific)
@@ -74,9 +75,12 @@ struct FillerTyping {
         && document.tokens[$0].classes.isDisjoint(with: [.quantifier, .preposition, .numeral])
     }
     if let counted { classes.formUnion(document.tokens[counted].classes) }
-    return !classes.isDisjoint(with: [.personNoun, .titleHead])
+    return !classes.isDisjoint(with: [.personNoun, .titleHead]) || counted.map(isPeople) ?? false
       || filler.tokens.range.contains { mentions.actorBegins(at: $0) }
   }
+
+  /// Whether a noun stands for a person by what he or she is: a recruit.
+  private func isPeople(_ token: Int) -> Bool { document.tokens[token].nounClasses.first == .people }
 
   /// What a noun phrase is by its head and its name.
   func type(of filler: Filler) -> SlotType {
@@ -98,7 +102,7 @@ struct FillerTyping {
     if classes.contains(.placeHead), classes.isDisjoint(with: [.personNoun]) {
       return isTelling(filler, classes) ? .location : .thing
     }
-    if !classes.isDisjoint(with: [.personNoun, .titleHead, .honorific]) { return .description }
+    if !classes.isDisjoint(with: [.personNoun, .titleHead, .honorific]) || isPeople(first) { return .description }
     if classes.contains(.organizationHead) { return .entity(.organization) }
     return .thing
   }

@@ -19,9 +19,9 @@ struct NounComplement {
     if reader.isHonorificPronoun(start, in: trigger) { return reader.antecedent(of: trigger) }
     // Behind an indefinite noun an indefinite word is its adjective (a violent explosion): the complement comes to a
     // definite word or a name before any preposition.
-    let goal = (start..<end).first { tokens[$0].isDefinite || isName(at: $0) || isGoverned($0) }
+    let goal = (start..<end).first { saysWhich($0) || isGoverned($0) }
     if isGroup(start), goal.map({ tokens[$0].classes.contains(.preposition) }) ?? true {
-      // The arrival of a delegation.
+      // The arrival of a delegation, the fall of a shell.
       return [sentence.filler(trigger, from: start, .complement)]
     }
     guard let goal, !isGoverned(goal) else { return [] }
@@ -42,10 +42,21 @@ struct NounComplement {
     !tokens[token].analysis.proclitics.isDisjoint(with: .prepositions) || tokens[token].classes.contains(.preposition)
   }
 
-  private func isGroup(_ token: Int) -> Bool {
-    !tokens[token].classes.isDisjoint(with: [.organizationHead, .personNoun, .titleHead])
-      && tokens[token].analysis.proclitics.isDisjoint(with: .prepositions)
+  private func saysWhich(_ token: Int) -> Bool {
+    tokens[token].isDefinite || tokens[token].analysis.suffixLetters > 0 || isName(at: token)
   }
+
+  /// Nouns that the trigger governs though they stand without the article: those of people and bodies, what counts
+  /// them, and things that no adjective is spelled like.
+  private func isGroup(_ token: Int) -> Bool {
+    let word = tokens[token]
+    guard word.analysis.proclitics.isDisjoint(with: .prepositions) else { return false }
+    if word.kind == .number { return true }
+    return !word.classes.isDisjoint(with: [.organizationHead, .personNoun, .titleHead, .quantifier, .numeral])
+      || word.nounClasses.first.map(Self.things.contains) ?? false
+  }
+
+  private static let things: Set<NounClass> = [.weapon, .vehicle, .building, .facility]
 
   /// Whether a name, and not only a description, begins at a token.
   private func isName(at token: Int) -> Bool {

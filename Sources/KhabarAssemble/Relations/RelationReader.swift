@@ -22,6 +22,7 @@ struct RelationReader {
     case .possessor:
       return tokens[predication.token].analysis.suffixLetters > 0 ? antecedent(of: predication.trigger) : []
     case .understood: return understood
+    case .casualty: return CasualtyReader(reader: self).fillers
     case .dateline: return []
     case .after(let markers):
       let obliques = Obliques(sentence: sentence, predication: predication).phrases(ofPlace: ofPlace)

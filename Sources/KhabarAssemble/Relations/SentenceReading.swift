@@ -56,6 +56,27 @@ final class SentenceReading {
     return Filler(phrase: id, tokens: TextSpan(first, end), mention: mention, relation: source)
   }
 
+  /// The words of a filler that say what it is: its first one, and behind a number, a quantifier or a noun for a part
+  /// what that counts. The director *of a hospital* is no hospital; a number *of gunmen* are gunmen.
+  func headWords(of filler: Filler) -> Range<Int> {
+    let words = filler.tokens.range
+    guard let first = words.first(where: { !isCounting($0) }) else { return words }
+    return words.lowerBound..<(first + 1)
+  }
+
+  private func isCounting(_ token: Int) -> Bool {
+    let word = tokens[token]
+    if word.kind != .word || !word.classes.isDisjoint(with: [.quantifier, .numeral, .preposition]) { return true }
+    // A *large* number of gunmen.
+    if word.classes.contains(.adjective), word.classes.isDisjoint(with: [.noun, .personNoun, .titleHead]),
+      token > extent.lowerBound, isCounting(token - 1)
+    {
+      return true
+    }
+    return tree.phrase(at: token).map { tree[$0].head == token && !tree[$0].features.isDisjoint(with: grammar.partitive) }
+        ?? false
+  }
+
   /// Each of A and B: A stands behind the preposition.
   private func behindEachOf(_ phrase: Phrase) -> Int? {
     guard phrase.features.contains(grammar.eachOf), phrase.content + 2 < phrase.tokens.upperBound,

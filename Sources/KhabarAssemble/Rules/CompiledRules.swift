@@ -24,7 +24,7 @@ final class CompiledRules: Sendable {
   }
 
   enum CompiledRelation: Sendable, Equatable {
-    case subject, object, complement, possessor, adjective, understood, dateline
+    case subject, object, complement, possessor, adjective, understood, casualty, dateline
     case after([Marker])
   }
 
@@ -37,6 +37,8 @@ final class CompiledRules: Sendable {
     let introducers: Set<WordKey>
     let vetoes: [(relation: CompiledRelation?, lemmas: Set<Int>, isDemand: Bool)]
     let counts: [(name: String, lemmas: Set<Int>)]
+    /// Those of all counts.
+    let countLemmas: Set<Int>
     /// A happening without a place was in the dateline's city.
     let takesDateline: Bool
 
@@ -52,6 +54,7 @@ final class CompiledRules: Sendable {
       self.introducers = introducers
       self.vetoes = vetoes
       self.counts = counts
+      countLemmas = counts.reduce(into: []) { $0.formUnion($1.lemmas) }
       takesDateline = slots.contains { $0.relations.contains(.dateline) }
     }
 
@@ -89,6 +92,7 @@ final class CompiledRules: Sendable {
       case .possessor: .possessor
       case .adjective: .adjective
       case .understood: .understood
+      case .casualty: .casualty
       case .dateline: .dateline
       case .after(let words): .after(words.map(marker))
       }

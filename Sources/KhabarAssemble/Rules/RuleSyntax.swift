@@ -144,6 +144,8 @@ public enum Relation: Sendable, Hashable {
   /// Behind one of these words: prepositions, or phrases such as "in the presence of". `بـ` is the written-together
   /// one.
   case after([String])
+  /// Whom the words of the rule's counts say to have been killed or hurt by it.
+  case casualty
   /// The city that the dateline names; for `place`, when the text gives no other.
   case dateline
 }

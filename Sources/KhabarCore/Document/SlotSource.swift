@@ -10,6 +10,8 @@ public enum SlotSource: Sendable, Hashable {
   case possessor
   /// The people that an adjective of the trigger names: an *Israeli* raid.
   case adjective
+  /// Whom the happening killed or hurt: two policemen, in *it led to the death of two policemen*.
+  case casualty
   /// The phrase behind a preposition or phrase that the rule names.
   case after
   /// The rule's order of constituents.
@@ -58,6 +60,7 @@ extension SlotSource: CustomStringConvertible {
     case .complement: "complement"
     case .possessor: "possessor"
     case .adjective: "adjective"
+    case .casualty: "casualty"
     case .after: "after"
     case .pattern: "pattern"
     case .relativeClause: "relative clause"

@@ -1,0 +1,112 @@
+import KhabarCore
+import KhabarSyntax
+
+/// Whom a happening killed or hurt: of the words that a rule counts by (its `count killed …`), the victim of each one
+/// that tells of this happening. In *the raid led to the death of two policemen* they are the two policemen, and in
+/// *six soldiers were killed in an attack* the six soldiers.
+struct CasualtyReader {
+  let reader: RelationReader
+
+  private var sentence: SentenceReading { reader.sentence }
+  private var predication: Predication { reader.predication }
+  private var tree: SentenceTree { sentence.tree }
+  private var counted: Set<Int> { reader.rule.countLemmas }
+
+  /// One killing or wounding.
+  struct Casualty {
+    /// The word that tells of it.
+    var hit: LemmaHit
+    /// Whom it befell; none where the word is the trigger, which has arguments of its own.
+    var victims: [Filler]
+  }
+
+  var fillers: [Filler] { casualties.flatMap(\.victims) }
+
+  /// The killings and woundings that belong to the happening, in text order.
+  var casualties: [Casualty] {
+    guard !counted.isEmpty else { return [] }
+    return sentence.hits.hits(in: sentence.extent).filter { counted.contains($0.lemma) }.compactMap { hit in
+      if hit.token == predication.token { return Casualty(hit: hit, victims: []) }
+      guard let id = tree.phrase(at: hit.token), trigger(of: id) == predication.trigger else { return nil }
+      return Casualty(hit: hit, victims: tree[id].kind == .verb ? victims(ofVerb: id) : victims(of: hit, id))
+    }
+  }
+
+  // MARK: - Which happening
+
+  /// The happening of this kind that a killing belongs to: the one that it governs, else the nearest in clauses that
+  /// belong together.
+  private func trigger(of killing: PhraseID) -> PhraseID? {
+    let event = reader.rule.event.name
+    let triggers = sentence.hits.hits(in: sentence.extent).filter { hit in
+      sentence.hits.first(at: hit.token) { counted.contains($0.lemma) } == nil
+        && sentence.compiled.rulesByLemma[hit.lemma].contains { sentence.compiled.rules[$0].event.name == event }
+    }
+    let phrases = Set(triggers.compactMap { tree.phrase(at: $0.token) } + [predication.trigger])
+      .filter { belongs(tree.clause(of: killing), to: tree.clause(of: $0)) }
+    return phrases.min {
+      (isGoverned($0, by: killing) ? 0 : 1, abs($0.int - killing.int), $0.int)
+        < (isGoverned($1, by: killing) ? 0 : 1, abs($1.int - killing.int), $1.int)
+    }
+  }
+
+  /// Whether one clause says more of what the other tells, and nobody's speech stands between.
+  private func belongs(_ clause: ClauseID, to other: ClauseID) -> Bool {
+    clause == other || around(clause).contains(other) || around(other).contains(clause)
+  }
+
+  /// The clauses that a clause goes on with or says more of.
+  private func around(_ start: ClauseID) -> [ClauseID] {
+    var result: [ClauseID] = []
+    var queue = [start]
+    while let clause = queue.popLast() {
+      let outer: [ClauseID?] = [
+        tree[clause].joinedTo, tree[clause].kind == .content ? nil : tree[clause].parent,
+      ]
+      for next in outer.compactMap({ $0 }) where !result.contains(next) {
+        result.append(next)
+        queue.append(next)
+      }
+    }
+    return result
+  }
+
+  /// Killed *in an attack*, the killing of a man *in a raid*.
+  private func isGoverned(_ trigger: PhraseID, by killing: PhraseID) -> Bool {
+    tree.arcs(to: trigger).contains {
+      $0.head == killing && ($0.relation == .oblique || $0.relation == .attribute)
+    }
+  }
+
+  // MARK: - Whom
+
+  /// Of an active verb its object; of a passive one, or one of dying, its subject.
+  private func victims(ofVerb verb: PhraseID) -> [Filler] {
+    let objects = sentence.objects(of: verb).filter { !isKilling($0) && !sentence.isHappening($0) }
+    if !objects.isEmpty { return objects.flatMap(members) }
+    return saidSubject(of: verb)
+  }
+
+  /// The complement of a noun, and what is joined to that; of "they met *their* death" the subject.
+  private func victims(of hit: LemmaHit, _ id: PhraseID) -> [Filler] {
+    if sentence.tokens[hit.token].analysis.suffixLetters > 0 {
+      return tree.arcs(to: id).filter { $0.relation == .object }.flatMap { saidSubject(of: $0.head) }
+    }
+    guard hit.end < tree[id].tokens.upperBound else { return [] }
+    let joined = tree.dependents(of: tree.leader(of: id), .conjunct).filter { $0 > id }.prefix { !isKilling($0) }
+    return [sentence.filler(id, from: hit.end, .casualty)] + joined.map { sentence.filler($0, .casualty) }
+  }
+
+  private func saidSubject(of verb: PhraseID) -> [Filler] {
+    guard let (subject, isSaid) = sentence.subject(of: verb), isSaid else { return [] }
+    return members(subject)
+  }
+
+  private func members(_ id: PhraseID) -> [Filler] {
+    tree.coordination(of: id).prefix { !isKilling($0) }.map { sentence.filler($0, .casualty) }
+  }
+
+  private func isKilling(_ id: PhraseID) -> Bool {
+    sentence.hits.first(at: tree[id].head) { counted.contains($0.lemma) } != nil
+  }
+}
