@@ -90,6 +90,8 @@ struct ArabicVerb {
   private static let wawNoon = code(ArabicLetter.waw, ArabicLetter.noon)
   private static let tehMeem = code(ArabicLetter.teh, ArabicLetter.meem)
   private static let hamza = code(ArabicLetter.hamza)
+  private static let tenthOfHamza = code(
+    ArabicLetter.alef, ArabicLetter.seen, ArabicLetter.teh, ArabicLetter.alef)
 
   // MARK: - Forms
 
@@ -142,6 +144,12 @@ struct ArabicVerb {
       add(seat, Self.waw, 3, .masculine, .plural)
     case .sound:
       short = past
+    }
+    // With hamza behind the است of form X the passive is written with another seat: استؤنف "was resumed".
+    if past.prefix(4) == Self.tenthOfHamza {
+      let passive = past.prefix(3).appending(Self.hamza).appending(past.dropFirst(4))
+      add(passive, Self.none, 3, .masculine, .singular, .passive)
+      add(passive, Self.teh, 3, .feminine, .singular, .passive)
     }
     add(past, Self.none, 3, .masculine, .singular)
     add(past, Self.teh, 3, .feminine, .singular)

@@ -21,6 +21,8 @@ struct ArabicSyntaxReader: SyntaxReader {
   /// Features that stand alone.
   struct Marks {
     var ruleVerb, pronounSuffix, attached, pronominal, openingQuote, behindOpener, nationality, timeBegins: Features
+    /// Whose a pronoun written together with a noun is, by its gender and number.
+    var his, hers: Features
     var occasionBegins, mention, oneWord, adjectival, country, objectPronoun, objectless: Features
   }
 
@@ -65,6 +67,7 @@ struct ArabicSyntaxReader: SyntaxReader {
       ruleVerb: feature("rule-verb"), pronounSuffix: feature("pronoun-suffix"), attached: feature("attached"),
       pronominal: feature("pronominal"), openingQuote: feature("opening-quote"),
       behindOpener: feature("behind-opener"), nationality: feature("nationality"), timeBegins: feature("time-begins"),
+      his: feature("suffix-he"), hers: feature("suffix-she"),
       occasionBegins: feature("occasion-begins"), mention: feature("mention"), oneWord: feature("mention-one-word"),
       adjectival: feature("mention-adjectival"), country: feature("mention-country"),
       objectPronoun: feature("object-pronoun"), objectless: feature("objectless"))
@@ -106,7 +109,14 @@ struct ArabicSyntaxReader: SyntaxReader {
     add(token.classes.rawValue, classes)
     add(UInt64(token.analysis.proclitics.rawValue), clitics)
     add(UInt64(shape.rawValue), shapes)
-    if token.analysis.suffixLetters > 0, !shape.contains(.feminineEnding) { result.formUnion(marks.pronounSuffix) }
+    if token.analysis.suffixLetters > 0, !shape.contains(.feminineEnding) {
+      result.formUnion(marks.pronounSuffix)
+      switch token.key.suffix(Int(token.analysis.suffixLetters)) {
+      case Self.he: result.formUnion(marks.his)
+      case Self.she: result.formUnion(marks.hers)
+      default: break
+      }
+    }
     guard token.kind == .word else { return result }
     add(UInt64(functionClasses(of: token).rawValue), functions)
     for noun in [token.nounClasses.first, token.nounClasses.second] {
@@ -171,6 +181,9 @@ struct ArabicSyntaxReader: SyntaxReader {
 
   /// Him, them, them both, her.
   private static let objectPronouns = ["ه", "هم", "هما", "ها"].map { Orthography.arabic.key($0) }
+
+  private static let he = Orthography.arabic.key("ه")
+  private static let she = Orthography.arabic.key("ها")
 
   func nominalReading(of token: Token) -> VerbReading? {
     guard !token.classes.isDisjoint(with: [.verbalNoun, .participle, .noun]) || token.classes.isEmpty else {

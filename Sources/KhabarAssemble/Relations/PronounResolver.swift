@@ -11,9 +11,10 @@ struct PronounResolver {
   /// Whose a noun is: *his* visit.
   func possessor(of noun: PhraseID) -> Filler? {
     if let known = known(at: tree[noun].head) { return known }
-    if let subject = subject(around: tree.clause(of: noun), except: [noun], isOwnAllowed: true) { return subject }
+    if let subject = subject(for: noun, around: tree.clause(of: noun), except: [noun], isOwnAllowed: true) { return subject }
     let first = tree.phrases.indices.first {
       $0 < noun.int && tree.phrases[$0].isBare && tree.phrases[$0].mention != nil
+        && sentence.grammar.mayStand(tree[noun], for: tree.phrases[$0])
     }
     if let first { return sentence.filler(PhraseID(first), .possessor) }
     return topic(.possessor)
@@ -23,7 +24,7 @@ struct PronounResolver {
   func object(of verb: PhraseID) -> Filler? {
     if let known = known(at: tree[verb].head) { return known }
     let own = sentence.subject(of: verb).map { [$0.phrase] } ?? []
-    return subject(around: tree.clause(of: verb), except: own, isOwnAllowed: false)
+    return subject(for: verb, around: tree.clause(of: verb), except: own, isOwnAllowed: false)
       ?? topic(.possessor, besides: own)
   }
 
@@ -37,7 +38,7 @@ struct PronounResolver {
         ? sentence.filler(antecedent, .possessor) : nil
     }
     let own = ([predication.tensed, clause.head].compactMap { $0 }).compactMap { sentence.subject(of: $0)?.phrase }
-    return subject(around: tree.clause(of: id), except: own, isOwnAllowed: false)
+    return subject(for: id, around: tree.clause(of: id), except: own, isOwnAllowed: false)
       ?? topic(.possessor, besides: own)
   }
 
@@ -74,10 +75,13 @@ struct PronounResolver {
   }
 
   /// The subject of the nearest clause around that can do something.
-  private func subject(around start: ClauseID, except: [PhraseID], isOwnAllowed: Bool) -> Filler? {
+  private func subject(
+    for pronoun: PhraseID, around start: ClauseID, except: [PhraseID], isOwnAllowed: Bool
+  ) -> Filler? {
     var clause = isOwnAllowed ? start : tree[start].parent ?? tree[start].joinedTo
     while let here = clause {
       if let verb = tree[here].head, let (subject, _) = sentence.subject(of: verb), !except.contains(subject),
+        sentence.grammar.mayStand(tree[pronoun], for: tree[subject]),
         isOwnAllowed || tree[subject].features.contains(sentence.grammar.acts)
       {
         return sentence.filler(subject, .possessor)

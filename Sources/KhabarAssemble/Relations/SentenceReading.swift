@@ -143,6 +143,8 @@ struct RelationGrammar: Sendable {
   let object: [Path]
   let happening, definite, isOffice, isOrganization, described, titleHead, isPlace, speaking, partitive, acts, eachOf,
     latter, bareCount, namedPerson: Features
+  /// What a pronoun asks for by its gender, with whom it never stands for.
+  private let genders: [(pronoun: Features, refused: Features)]
 
   init(_ grammar: Grammar) {
     subject = grammar.relations["subject"] ?? []
@@ -161,6 +163,16 @@ struct RelationGrammar: Sendable {
     latter = grammar.feature("latter")
     eachOf = grammar.feature("each-of")
     speaking = grammar.feature("verb-of-speech")
+    genders = [("suffix-he", "he-refuses"), ("suffix-she", "she-refuses")].map {
+      (grammar.feature($0.0), grammar.feature($0.1))
+    }
+  }
+
+  /// Whether a pronoun at one phrase may stand for another, by gender as far as the words tell it.
+  func mayStand(_ pronoun: Phrase, for other: Phrase) -> Bool {
+    !genders.contains {
+      !pronoun.features.isDisjoint(with: $0.pronoun) && !other.features.isDisjoint(with: $0.refused)
+    }
   }
 
   /// The mention that a phrase is: of a title without a name, the name in apposition to it.

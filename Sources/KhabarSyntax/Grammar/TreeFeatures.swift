@@ -36,7 +36,7 @@ public struct TreeFeatures: Sendable {
     // Stands for who was named last: the latter.
     "latter",
     // Says of each of several that they do something: each of A and B.
-    "each-of",
+    "each-of", "he-refuses", "she-refuses",
     // A preposition with its pronoun: with it.
     "preposition-pronoun",
     // A part or a number of what "of" says: a round of talks.
