@@ -107,6 +107,8 @@ struct NameLexicon: Sendable {
   private(set) var civilMonths: Set<WordKey> = []
   /// Weekdays, without their article.
   private(set) var weekdays: Set<WordKey> = []
+  /// Yesterday, today, tomorrow.
+  private(set) var relativeDays: Set<WordKey> = []
   /// Number words.
   private(set) var numbers: Set<WordKey> = []
   /// Units and parts of time, behind which such a word is the month: أيام, غرة, ليلة.
@@ -360,6 +362,7 @@ extension NameLexicon {
       case "hijri-month": months.insert(Self.withoutArticle(key))
       case "month": civilMonths.insert(key)
       case "weekday": weekdays.insert(key)
+      case "relative-day": relativeDays.insert(key)
       case "unit", "part", "month-day", "day-part", "last": timeWords.insert(Self.withoutArticle(key))
       default: continue
       }

@@ -45,7 +45,7 @@ extension NameReader {
     if tokens[index].shape.contains(.tanwin) { return .none }
     if !signs.isDisjoint(with: .name) {
       if signs.contains(.closed) { return partOfClosedWord(index) }
-      if signs.contains(.numeral) || roles[index].contains(.neverInName) { return .none }
+      if signs.contains(.numeral) || roles[index].contains(.neverInName) || isDate(index) { return .none }
       // ستون شخصا (sixty people): a number word opens no name.
       if !inside, lexicon.numbers.contains(tokens[index].stem) { return .none }
       // بغداد, لندن: a place first of all.
@@ -113,6 +113,16 @@ extension NameReader {
       return inside && index > 0 && signals[index - 1].contains(.given) && letterWeight(index) > 0 ? .weak : .none
     }
     return .weak
+  }
+
+  /// الجمعة (on Friday), صباح اليوم (this morning): names as well, but dates behind another name.
+  private func isDate(_ index: Int) -> Bool {
+    let word = tokens[index].stem
+    if signals[index].contains(.definite), lexicon.weekdays.contains(word) { return true }
+    guard lexicon.timeWords.contains(word), isNextWord(index + 1) else { return false }
+    let next = tokens[index + 1].key
+    let stem = NameLexicon.withoutArticle(next)
+    return lexicon.relativeDays.contains(next) || lexicon.weekdays.contains(stem) || lexicon.timeWords.contains(stem)
   }
 
   /// How much a name speaks for itself that is a preposition or a pronoun as well.

@@ -82,8 +82,11 @@ extension NameReader {
       return phrase
     }
     guard !isDefinite else { return nil }
+    // قصر قرطاج راشد الغنوشي (at the palace of Carthage Rachid Ghannouchi): a listed name ends where the list ends it.
+    if let whole = lookup(.place, at: start), whole.tokens.upperBound > index {
+      index = whole.tokens.upperBound
     // مستشفى, سوق: heads of organizations and places alike are read as organizations.
-    if let place = unprefixedPlace(at: index) {
+    } else if let place = unprefixedPlace(at: index) {
       if head.isLoose, place.context == .any {
         phrase.nameStart = index
         phrase.end = place.tokens.upperBound

@@ -43,10 +43,20 @@ struct RelationReader {
 
   private func subject(of verb: PhraseID) -> [Filler] {
     guard let (phrase, isSaid) = sentence.subject(of: verb), phrase != predication.trigger else {
+      if isSaid(ofTrigger: verb) { return [] }
       // A passive verb has no other; an active one's is whom the text is about.
       return objects(of: verb).isEmpty || !isPassive(verb) ? topic(.subjectOfTextBefore) : []
     }
     return coordination(phrase, isSaid ? .subject : .subjectOfClauseBefore)
+  }
+
+  /// A verb in a relative clause about the trigger has it for its subject, unless a pronoun takes it up: a summit *that
+  /// is held* next month.
+  private func isSaid(ofTrigger verb: PhraseID) -> Bool {
+    let clause = tree[tree.clause(of: verb)]
+    return clause.antecedent == predication.trigger && clause.head == verb
+      && tree[verb].features.isDisjoint(with: sentence.grammar.takesIt)
+      && !clause.phrases.contains { !tree[$0].features.isDisjoint(with: sentence.grammar.prepositionPronoun) }
   }
 
   /// The trigger's lemma is in a form that only the passive has: أدين "was convicted". The tree, which knows no rule,

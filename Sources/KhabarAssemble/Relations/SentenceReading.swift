@@ -48,10 +48,10 @@ final class SentenceReading {
     let first = start ?? phrase.content
     var mention = grammar.mention(of: id, in: tree)
     var end = phrase.tokens.upperBound
-    if start != nil { mention = mentions.mention(startingAt: first, before: end, in: document) }
     if let name = tree.dependents(of: id, .apposition).first, !phrase.features.contains(grammar.namedPerson) {
       end = max(end, tree[name].tokens.upperBound)
     }
+    if start != nil { mention = mentions.mention(startingAt: first, before: end, in: document) }
     end = max(end, tree.endOfRestriction(of: id, except: verb))
     return Filler(phrase: id, tokens: TextSpan(first, end), mention: mention, relation: source)
   }
@@ -142,7 +142,7 @@ struct RelationGrammar: Sendable {
   let subject: [Path]
   let object: [Path]
   let happening, definite, isOffice, isOrganization, described, titleHead, isPlace, speaking, partitive, acts, eachOf,
-    latter, bareCount, namedPerson: Features
+    latter, bareCount, namedPerson, takesIt, prepositionPronoun: Features
   /// What a pronoun asks for by its gender, with whom it never stands for.
   private let genders: [(pronoun: Features, refused: Features)]
 
@@ -163,6 +163,8 @@ struct RelationGrammar: Sendable {
     latter = grammar.feature("latter")
     eachOf = grammar.feature("each-of")
     speaking = grammar.feature("verb-of-speech")
+    takesIt = grammar.feature("takes-it")
+    prepositionPronoun = grammar.feature("preposition-pronoun")
     genders = [("suffix-he", "he-refuses"), ("suffix-she", "she-refuses")].map {
       (grammar.feature($0.0), grammar.feature($0.1))
     }
