@@ -271,6 +271,8 @@ extension NameReader {
       else { return start }
       end = complementEnd(from: begin)
       if end == begin { return start }
+      // المسلحين في شوارع بغداد (the gunmen in the streets of Baghdad): the name says whose streets they are.
+      if signals[end - 1].contains(.placeHead), signals[end - 1].isDisjoint(with: [.definite, .pronoun]) { return start }
     }
     end = adjectivesEnd(from: end)
     guard let name = nameChain(at: end, after: .title(isRuler: false)), name.weight > 0 else { return start }

@@ -38,11 +38,22 @@ struct CandidateReader {
   private func absorbed(_ candidates: [EventCandidate]) -> [EventCandidate] {
     var result = candidates
     for verb in candidates where verb.support == nil {
-      guard let noun = result.firstIndex(where: { $0.isSubject(of: verb) }) else { continue }
+      guard let noun = result.firstIndex(where: { $0.isSubject(of: verb) || isInstrument(verb.subject, of: $0) }),
+        result[noun].triggerToken != verb.triggerToken, result[noun].rule.event.name == verb.rule.event.name
+      else { continue }
       result[noun].absorb(verb)
       result.removeAll { $0.triggerToken == verb.triggerToken && $0.rule.event.name == verb.rule.event.name }
     }
     return result
+  }
+
+  /// What a noun trigger is done with: an attack *by a drone* that hit a base.
+  private func isInstrument(_ token: Int?, of noun: EventCandidate) -> Bool {
+    let tree = sentence.tree
+    guard let token, let phrase = tree.phrase(at: token), tree[phrase].marker?.isAttached ?? false,
+      let trigger = tree.phrase(at: noun.triggerToken), tree[trigger].kind == .noun
+    else { return false }
+    return tree.arcs(to: phrase).contains { $0.head == trigger && $0.relation == .attribute }
   }
 
   private func candidate(

@@ -95,6 +95,7 @@ struct CasualtyReader {
     guard hit.end < tree[id].tokens.upperBound else { return [] }
     let joined = tree.dependents(of: tree.leader(of: id), .conjunct).filter { $0 > id }.prefix { !isKilling($0) }
     return [sentence.filler(id, from: hit.end, .casualty)] + joined.map { sentence.filler($0, .casualty) }
+      + amongThem(behind: joined.last ?? id)
   }
 
   private func saidSubject(of verb: PhraseID) -> [Filler] {
@@ -103,7 +104,18 @@ struct CasualtyReader {
   }
 
   private func members(_ id: PhraseID) -> [Filler] {
-    tree.coordination(of: id).prefix { !isKilling($0) }.map { sentence.filler($0, .casualty) }
+    let members = tree.coordination(of: id).prefix { !isKilling($0) }
+    return members.map { sentence.filler($0, .casualty) } + amongThem(behind: members.last ?? id)
+  }
+
+  /// Those of them whom the text names: thirteen people, *among them seven officers*.
+  private func amongThem(behind id: PhraseID) -> [Filler] {
+    let behind = (id.int + 1)..<tree.phrases.count
+    let opener = behind.first { tree.phrases[$0].kind != .comma && tree.phrases[$0].kind != .time }
+    guard let opener, !tree.phrases[opener].features.isDisjoint(with: sentence.grammar.amongThem) else { return [] }
+    guard opener + 1 < tree.phrases.count, tree.phrases[opener + 1].kind == .noun, tree.phrases[opener + 1].isBare
+    else { return [] }
+    return tree.coordination(of: PhraseID(opener + 1)).prefix { !isKilling($0) }.map { sentence.filler($0, .casualty) }
   }
 
   private func isKilling(_ id: PhraseID) -> Bool {

@@ -142,7 +142,7 @@ struct RelationGrammar: Sendable {
   let subject: [Path]
   let object: [Path]
   let happening, definite, isOffice, isOrganization, described, titleHead, isPlace, speaking, partitive, acts, eachOf,
-    latter, bareCount, namedPerson, takesIt, prepositionPronoun: Features
+    latter, bareCount, namedPerson, takesIt, prepositionPronoun, amongThem: Features
   /// What a pronoun asks for by its gender, with whom it never stands for.
   private let genders: [(pronoun: Features, refused: Features)]
 
@@ -164,6 +164,7 @@ struct RelationGrammar: Sendable {
     eachOf = grammar.feature("each-of")
     speaking = grammar.feature("verb-of-speech")
     takesIt = grammar.feature("takes-it")
+    amongThem = grammar.feature("among-them")
     prepositionPronoun = grammar.feature("preposition-pronoun")
     genders = [("suffix-he", "he-refuses"), ("suffix-she", "she-refuses")].map {
       (grammar.feature($0.0), grammar.feature($0.1))
