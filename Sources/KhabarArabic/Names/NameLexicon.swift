@@ -103,6 +103,10 @@ struct NameLexicon: Sendable {
   var letters = LetterEvidence()
   /// Hijri months whose names people bear: رمضان, رجب.
   private(set) var months: Set<WordKey> = []
+  /// Months of the common era in one word, as all countries write them: يناير, نونبر, جويلية.
+  private(set) var civilMonths: Set<WordKey> = []
+  /// Weekdays, without their article.
+  private(set) var weekdays: Set<WordKey> = []
   /// Number words.
   private(set) var numbers: Set<WordKey> = []
   /// Units and parts of time, behind which such a word is the month: أيام, غرة, ليلة.
@@ -351,6 +355,8 @@ extension NameLexicon {
       guard let word = row["word"], let key = orthography.keys(word).first, !word.contains(" ") else { continue }
       switch row["class"] {
       case "hijri-month": months.insert(Self.withoutArticle(key))
+      case "month": civilMonths.insert(key)
+      case "weekday": weekdays.insert(key)
       case "unit", "part", "month-day", "day-part", "last": timeWords.insert(Self.withoutArticle(key))
       default: continue
       }

@@ -81,6 +81,10 @@ struct NameReader {
     roles.reserveCapacity(tokens.count)
     for (token, marks) in zip(tokens, WordMarks.marks(of: tokens, in: lexicon, &memory)) { readSigns(of: token, marks) }
     readLookups()
+    for index in tokens.indices where signals[index].contains(.word) && signals[index].isDisjoint(with: .name) {
+      // غشت, جويلية: a month that no one is named after is a word of the calendar.
+      if lexicon.civilMonths.contains(tokens[index].stem) { signals[index].insert(.numeral) }
+    }
     for index in tokens.indices {
       readInflection(index)
       readConjunction(index)

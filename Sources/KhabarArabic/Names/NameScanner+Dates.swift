@@ -9,7 +9,9 @@ extension NameScanner {
     let word = NameLexicon.withoutArticle(reader.nameKey(index))
     let next = tokens.lowerBound + 1
     if reader.lexicon.timeWords.contains(word) {
-      return reader.isNextWord(next) && reader.lexicon.months.contains(NameLexicon.withoutArticle(reader.tokens[next].key))
+      guard reader.isNextWord(next) else { return false }
+      let behind = NameLexicon.withoutArticle(reader.tokens[next].key)
+      return reader.lexicon.months.contains(behind) || reader.lexicon.weekdays.contains(behind)
     }
     guard reader.lexicon.months.contains(word) else { return false }
     if tokens.upperBound < reader.sentence.upperBound, reader.tokens[tokens.upperBound].kind == .number { return true }

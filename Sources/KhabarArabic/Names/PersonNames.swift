@@ -398,8 +398,9 @@ extension NameReader {
         // لصالح, مخيمي: a preposition's noun and head words are none.
         if !signs.isDisjoint(with: [.placeHead, .organizationHead]) { return false }
         if signs.contains(.proclitic), !tokens[index].analysis.proclitics.isDisjoint(with: .prepositions) {
-          // بسليم الحداد: before a surname that is nothing else.
-          return signs.contains(.given) && isBeforeKnownName(index + 1)
+          // النائب بسليم الحداد: behind a title and before a surname that is nothing else.
+          return signs.contains(.given) && index > sentence.lowerBound && signals[index - 1].contains(.title)
+            && isBeforeKnownName(index + 1)
             && signals[index + 1].isSuperset(of: [.family, .definite])
         }
         if roles[index].contains(.nameEnd) { return false }
