@@ -263,7 +263,7 @@ extension NameReader {
     {
       return true
     }
-    if index == chain.start + 1, context == .bare, !signs.contains(.given),
+    if index == chain.start + 1, context == .bare, signs.isDisjoint(with: [.given, .definite]),
       signals[chain.start].contains(.family), !signals[chain.start].contains(.given), chain.start > sentence.lowerBound,
       signals[chain.start - 1].contains(.verb), signals[chain.start - 1].isDisjoint(with: [.closed, .speech]),
       isNextWord(chain.start)
