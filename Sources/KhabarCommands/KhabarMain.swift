@@ -21,8 +21,8 @@ public nonisolated func khabarMain(_ arguments: [String], console: Console = .st
 var commands: [any Command.Type] {
   [
     RunCommand.self, ExplainCommand.self, ViewCommand.self, EvaluateCommand.self, CompareCommand.self,
-    SummaryCommand.self,
-    RulesCommand.self, GazetteerCommand.self, CompletionsCommand.self, ManualCommand.self,
+    SummaryCommand.self, JoinCommand.self, RulesCommand.self, GrammarCommand.self, GazetteerCommand.self,
+    CompletionsCommand.self, ManualCommand.self,
   ]
 }
 

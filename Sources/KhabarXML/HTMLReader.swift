@@ -3,16 +3,16 @@ import KhabarCore
 
 /// Reads the main text and the metadata of an HTML page.
 ///
-/// Any bytes give a page or an error. Nothing is fetched and no entity is loaded: the page is all that is read. Memory is
-/// linear in its size.
+/// Any bytes give a page or an error. Nothing is fetched and no entity is loaded: the page is all that is read. Memory
+/// is linear in its size.
 public struct HTMLReader: Sendable {
   /// The largest page that is read, in bytes.
   public static let largestPage = 64 << 20
 
   public init() {}
 
-  /// - Parameter bytes: the file as it is. The character set is that of a byte order mark, of the page's own declaration, or
-  ///   UTF-8 when the bytes are valid as such; Windows-1256 when nothing tells.
+  /// - Parameter bytes: the file as it is. The character set is that of a byte order mark, of the page's own
+  ///   declaration, or UTF-8 when the bytes are valid as such; Windows-1256 when nothing tells.
   /// - Throws: `KhabarError` D021 for a page that is too big, D022 for one without content.
   public func page(_ bytes: [UInt8]) throws -> HTMLPage {
     guard bytes.count <= Self.largestPage else {

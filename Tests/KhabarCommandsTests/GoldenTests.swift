@@ -70,7 +70,10 @@ final class GoldenTests: XCTestCase {
       ("README.md", "explanation", try explanation(["Samples/cairo-meeting.txt", "--only", "events"])),
       ("Documentation/output.md", "text", article),
       ("Documentation/output.md", "json", try khabar.run(["run", "Samples/cairo-meeting.txt"]).text),
-      ("Documentation/explain.md", "explanation", try explanation(["Samples/cairo-meeting.txt", "--only", "date,events"])),
+      (
+        "Documentation/explain.md", "explanation",
+        try explanation(["Samples/cairo-meeting.txt", "--only", "date,events"])
+      ),
     ]
     for (file, language, output) in outputs {
       let path = KhabarProgram.package + "/" + file

@@ -50,13 +50,18 @@ public struct Batch: Sendable {
 
   /// A batch whose records follow the contract.
   public init(
-    pipeline: Pipeline, format: OutputFormat = .jsonl, include: IncludedLayers = [], jobs: Int = 1,
-    date: CivilDate? = nil, inputFormat: InputFormat? = nil
+    pipeline: Pipeline, format: OutputFormat = .jsonl, include: IncludedLayers = [], table: RecordTable = .events,
+    hasByteOrderMark: Bool = false, filter: EventFilter = EventFilter(), jobs: Int = 1, date: CivilDate? = nil,
+    inputFormat: InputFormat? = nil
   ) {
     var options = ExportOptions(pipeline: pipeline.name, language: pipeline.language, include: include)
+    options.table = table
+    options.hasByteOrderMark = hasByteOrderMark
     if include.contains(.reasons) { options.ruleLocations = pipeline.ruleLocations }
+    let exporter = format.exporter(options)
     self.init(
-      pipeline: pipeline, exporter: format.exporter(options), jobs: jobs, date: date, inputFormat: inputFormat)
+      pipeline: pipeline, exporter: filter.isEmpty ? exporter : FilteringExporter(exporter, filter: filter), jobs: jobs,
+      date: date, inputFormat: inputFormat)
   }
 
   /// Processes all documents of `paths`.

@@ -28,6 +28,8 @@ final class StreamOutput: BatchOutput {
   /// The batch's whole input is one file.
   private let isSingleInput: Bool
   private var framing: StreamFraming?
+  /// Some document became a record, be it an empty one.
+  private var hasRecord = false
 
   init(_ sink: any ByteSink, exporter: any DocumentExporter, isSingleInput: Bool) {
     self.sink = sink
@@ -38,7 +40,9 @@ final class StreamOutput: BatchOutput {
   func write(_ outcomes: inout [Outcome]) throws {
     var bytes: [UInt8] = []
     for outcome in outcomes {
-      guard let record = outcome.record else { continue }
+      if outcome.record != nil { hasRecord = true }
+      // A document without a feature adds none.
+      guard let record = outcome.record, !record.isEmpty else { continue }
       if let framing {
         bytes.append(contentsOf: framing.separator.utf8)
       } else {
@@ -54,7 +58,7 @@ final class StreamOutput: BatchOutput {
   func finish() throws {
     if let framing {
       try sink.write(framing.closing)
-    } else if !isSingleInput, !exporter.framing.opening.isEmpty {
+    } else if hasRecord || !isSingleInput, !exporter.framing.opening.isEmpty {
       try sink.write(exporter.framing.opening + exporter.framing.closing)
     }
     try (sink as? OutputFile)?.commit()

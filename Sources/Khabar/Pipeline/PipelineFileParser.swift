@@ -1,6 +1,6 @@
 /// Reads a pipeline file and reports every mistake in it at once.
 struct PipelineFileParser {
-  private static let keys = ["extends", "language", "gazetteers", "lexicon", "rules", "codes"]
+  private static let keys = ["extends", "language", "gazetteers", "lexicon", "grammar", "rules", "codes"]
   /// What a path may begin with to mean the home folder.
   private static let homeVariable = "$KHABAR_HOME"
 
@@ -31,6 +31,7 @@ struct PipelineFileParser {
         "Add a line such as: language: ar, or extends: arabic-news")
     }
     let gazetteers = paths("gazetteers")
+    let grammar = paths("grammar")
     let rules = paths("rules")
     let codes = paths("codes").last
     let lexicon =
@@ -38,6 +39,8 @@ struct PipelineFileParser {
     guard let language, diagnostics.isEmpty else { throw KhabarError(diagnostics) }
     return PipelineDescription(
       name: name, language: language, gazetteers: (base?.gazetteers ?? []) + gazetteers, lexicon: lexicon,
+      grammars: grammar.isEmpty
+        ? base?.grammars ?? [PipelineDescription.Value(home.grammar(of: language.text))] : grammar,
       rules: (base?.rules ?? []) + rules, codes: codes ?? base?.codes,
       settings: (base?.settings ?? [:]).merging(settings) { $1 }, home: home)
   }

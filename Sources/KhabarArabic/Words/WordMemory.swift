@@ -1,12 +1,12 @@
 import KhabarCore
 import Synchronization
 
-/// What was found out about words lately. Most tokens of a corpus repeat a word, and what is found out depends on nothing
-/// but the word and its distinction, so that remembering changes no result. It saves the lookups in tables that are too
-/// big for the processor's caches.
+/// What was found out about words lately. Most tokens of a corpus repeat a word, and what is found out depends on
+/// nothing but the word and its distinction, so that remembering changes no result. It saves the lookups in tables that
+/// are too big for the processor's caches.
 ///
-/// The memory itself is too big for the nearest of them. Ask for all words of a document in one short loop, and make what
-/// is missing in another: the processor then waits for many words at once.
+/// The memory itself is too big for the nearest of them. Ask for all words of a document in one short loop, and make
+/// what is missing in another: the processor then waits for many words at once.
 struct WordMemory<Distinction: Equatable & Sendable, Value: Sendable>: Sendable {
   private struct Slot: Sendable {
     var key: WordKey
@@ -50,9 +50,9 @@ final class WordMemoryPool<Distinction: Equatable & Sendable, Value: Sendable>: 
   private let free = Mutex<[Memory]>([])
   private let make: @Sendable () -> Memory
 
-  /// - Parameters: as those of the memories; with slots of 32 bytes, each takes 1 MB.
-  init(distinction: Distinction, value: Value) {
-    make = { Memory(size: 32_768, distinction: distinction, value: value) }
+  /// - Parameters: as those of the memories; with slots of 32 bytes, each takes 1 MB unless `size` is another.
+  init(size: Int = 32_768, distinction: Distinction, value: Value) {
+    make = { Memory(size: size, distinction: distinction, value: value) }
   }
 
   /// Lends a memory for the time of a call.

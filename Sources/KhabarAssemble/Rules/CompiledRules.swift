@@ -2,8 +2,8 @@ import KhabarCore
 
 /// Rules made ready for matching: words as numbers, prepositions as keys.
 ///
-/// They and each of them are classes: what reads a sentence or a trigger holds them, and one reference is cheaper to copy
-/// than all their parts.
+/// They and each of them are classes: what reads a sentence or a trigger holds them, and one reference is cheaper to
+/// copy than all their parts.
 final class CompiledRules: Sendable {
   /// Words behind which a slot's filler stands.
   enum Marker: Sendable, Equatable {
@@ -24,7 +24,7 @@ final class CompiledRules: Sendable {
   }
 
   enum CompiledRelation: Sendable, Equatable {
-    case subject, object, complement, possessor, understood, dateline
+    case subject, object, complement, possessor, adjective, understood, dateline
     case after([Marker])
   }
 
@@ -37,15 +37,13 @@ final class CompiledRules: Sendable {
     let introducers: Set<WordKey>
     let vetoes: [(relation: CompiledRelation?, lemmas: Set<Int>, isDemand: Bool)]
     let counts: [(name: String, lemmas: Set<Int>)]
-    /// Prepositions behind which nothing takes part in the happening: about, concerning.
-    let limits: Set<WordKey>
     /// A happening without a place was in the dateline's city.
     let takesDateline: Bool
 
     init(
       rule: EventRule, event: EventDeclaration, slots: [CompiledSlot], supports: Set<Int>, introducers: Set<WordKey>,
       vetoes: [(relation: CompiledRelation?, lemmas: Set<Int>, isDemand: Bool)],
-      counts: [(name: String, lemmas: Set<Int>)], limits: Set<WordKey>
+      counts: [(name: String, lemmas: Set<Int>)]
     ) {
       self.rule = rule
       self.event = event
@@ -54,17 +52,19 @@ final class CompiledRules: Sendable {
       self.introducers = introducers
       self.vetoes = vetoes
       self.counts = counts
-      self.limits = limits
       takesDateline = slots.contains { $0.relations.contains(.dateline) }
     }
 
-    /// Whether a folded word opens one of the slots by itself: بحضور "in the presence of". Written-together prepositions don't.
+    /// Whether a folded word opens one of the slots by itself: بحضور "in the presence of". Written-together
+    /// prepositions don't.
     func isIntroducer(_ key: WordKey) -> Bool { key.count > 2 && introducers.contains(key) }
   }
 
   let index: LemmaIndex
   let orthography: Orthography
   let rules: [CompiledRule]
+  /// Prepositions behind which nothing takes part in a happening: about, concerning.
+  let limits: Set<WordKey>
   /// Rules by trigger lemma, best priority first.
   let rulesByLemma: [[Int]]
   let meaningByLemma: [StatusSignal.Meaning?]
@@ -87,12 +87,13 @@ final class CompiledRules: Sendable {
       case .object: .object
       case .complement: .complement
       case .possessor: .possessor
+      case .adjective: .adjective
       case .understood: .understood
       case .dateline: .dateline
       case .after(let words): .after(words.map(marker))
       }
     }
-    let limits = Set(set.limits.map { orthography.keys($0).reduce(WordKey.empty) { $0.appending($1) } })
+    limits = Set(set.limits.map { orthography.keys($0).reduce(WordKey.empty) { $0.appending($1) } })
     var rules: [CompiledRule] = []
     var triggers: [(lemma: Int, rule: Int)] = []
     var verbs: Set<Int> = []
@@ -102,17 +103,6 @@ final class CompiledRules: Sendable {
         CompiledSlot(
           role: $0.role, types: $0.types, relations: $0.relations.map(compile),
           exceptions: Set($0.exceptions.map { index.id(of: $0) }), exceptedKinds: $0.exceptedKinds)
-      }
-      var introducers: Set<WordKey> = []
-      for slot in slots {
-        for case .after(let markers) in slot.relations {
-          for marker in markers {
-            switch marker {
-            case .preposition(let key): introducers.insert(key)
-            case .phrase(let keys): introducers.insert(keys[0])
-            }
-          }
-        }
       }
       for lemma in rule.triggers {
         let id = index.id(of: lemma)
@@ -125,10 +115,9 @@ final class CompiledRules: Sendable {
       }
       rules.append(
         CompiledRule(
-          rule: rule, event: event, slots: slots, supports: supports, introducers: introducers,
+          rule: rule, event: event, slots: slots, supports: supports, introducers: Self.introducers(of: slots),
           vetoes: rule.vetoes.map { ($0.relation.map(compile), Set($0.words.map { index.id(of: $0) }), $0.isDemand) },
-          counts: rule.counts.map { ($0.name, Set($0.words.map { index.id(of: $0) })) },
-          limits: limits))
+          counts: rule.counts.map { ($0.name, Set($0.words.map { index.id(of: $0) })) }))
     }
     for rule in set.rules {
       for element in rule.patterns.flatMap(\.elements) { element.forEachLemma { _ = index.id(of: $0) } }
@@ -150,4 +139,23 @@ final class CompiledRules: Sendable {
     meaningByLemma = index.lemmas.indices.map { meanings[$0] }
     isRuleVerb = index.lemmas.indices.map { verbs.contains($0) }
   }
+
+  /// The first word of each marker that the slots name.
+  private static func introducers(of slots: [CompiledSlot]) -> Set<WordKey> {
+    var introducers: Set<WordKey> = []
+    for slot in slots {
+      for case .after(let markers) in slot.relations {
+        for marker in markers {
+          switch marker {
+          case .preposition(let key): introducers.insert(key)
+          case .phrase(let keys): introducers.insert(keys[0])
+          }
+        }
+      }
+    }
+    return introducers
+  }
+
+  /// Whether a word of the text may trigger a rule.
+  func isTrigger(_ hit: LemmaHit) -> Bool { !rulesByLemma[hit.lemma].isEmpty }
 }

@@ -21,8 +21,8 @@ struct ReadingSettings {
       remedy: "Name a file, a folder, or - for standard input; see khabar \(command) --help")
   }
 
-  /// Loads the pipeline and reports what is wrong in single rows of its gazetteers; a list that is wrong throughout does
-  /// not flood the screen.
+  /// Loads the pipeline and reports what is wrong in single rows of its gazetteers; a list that is wrong throughout
+  /// does not flood the screen.
   ///
   /// - Throws: `KhabarError` for a pipeline that can't be used.
   func loadPipeline(_ console: Console) throws -> Pipeline {
@@ -38,6 +38,25 @@ struct ReadingSettings {
   }
 
   private static let shownFindings = 20
+}
+
+/// Settings of a command that reads articles.
+protocol ReadsArticles {
+  var reading: ReadingSettings { get set }
+}
+
+extension CommandOption where Settings: ReadsArticles {
+  /// How articles are read, and by which pipeline.
+  static var reading: [Self] {
+    [
+      .inputFormat(into: \.reading.inputFormat),
+      .pipeline(into: \.reading.pipeline),
+      .gazetteers(into: \.reading.gazetteers),
+      .gazetteerType(into: \.reading.gazetteerType),
+      .rules(into: \.reading.rules),
+      .date(into: \.reading.date),
+    ]
+  }
 }
 
 extension Console {

@@ -5,34 +5,32 @@ extension RulesCommand {
   static func parse(
     _ text: String, _ description: PipelineDescription, _ settings: Settings, _ console: Console
   ) throws -> ExitStatus {
-    let pack = try description.languagePack()
-    let document = try Pipeline(description).process(RawDocument(id: "-", text: text)).resolved
-    let assembler = EventAssembler(
-      rules: try RuleSet(reading: description.rules), morphology: pack.morphology, clauses: pack.clauses,
-      orthography: pack.orthography)
-    for sentence in assembler.constituents(of: document) {
-      for constituent in sentence {
-        try console.print(line(of: constituent, document))
+    let reading = try TreeReading(description)
+    let document = try reading.document(text)
+    for tree in reading.assembler().trees(of: document) {
+      for phrase in tree.phrases {
+        try console.print(line(of: phrase, document))
         guard settings.showsWords else { continue }
-        for token in document.tokens[constituent.tokens.range] where token.isWord {
+        for token in document.tokens[phrase.tokens.range] where token.isWord {
           try console.print("  \(word(token, document))")
         }
+      }
+      if settings.showsTree {
+        try console.print(TreeDumper(tree: tree, document: document, grammar: reading.grammar).text)
       }
       try console.print("")
     }
     return .success
   }
 
-  private static func line(of constituent: Constituent, _ document: ResolvedDocument) -> String {
-    let first = document.tokens[constituent.tokens.lowerBound].span
-    let last = document.tokens[constituent.tokens.upperBound - 1].span
-    var line =
-      "\(constituent.kind)\(constituent.isCoordinated ? " and" : "")\t\(document.text.string(first.union(last)))"
-    if constituent.mention >= 0 {
-      let mention = document.mentions[constituent.mention]
+  private static func line(of phrase: Phrase, _ document: ResolvedDocument) -> String {
+    let text = document.text.string(document.span(of: phrase.tokens))
+    var line = "\(phrase.kind.rawValue)\(phrase.isJoined ? " and" : "")\t\(text)"
+    if let index = phrase.mention {
+      let mention = document.mentions[index]
       line += "\t\(mention.type) \(mention.kind.rawValue): \(document.text.string(mention.span))"
     }
-    if constituent.time >= 0 { line += "\t\(document.times[constituent.time].value)" }
+    if let time = phrase.time { line += "\t\(document.times[time].value)" }
     return line
   }
 

@@ -3,7 +3,7 @@ import Khabar
 
 /// `khabar run`: articles in, records out.
 enum RunCommand: Command {
-  struct Settings {
+  struct Settings: FilteringSettings, ReadsArticles {
     var output = "-"
     var format: OutputFormat?
     var reading = ReadingSettings()
@@ -11,6 +11,9 @@ enum RunCommand: Command {
     var include: [IncludedLayers] = []
     var includesText = false
     var isQuiet = false
+    var table = RecordTable.events
+    var hasByteOrderMark = false
+    var filter = FilterSettings()
   }
 
   static let name = "run"
@@ -38,15 +41,15 @@ enum RunCommand: Command {
           + "input file, else one file.",
         into: \.output, expected: "a path", read: { $0 }),
       .value(
-        "format", "f", "FORMAT", help: "json, jsonl or xml; without it the output's extension tells, else json.",
-        into: \.format, expected: "json, jsonl or xml",
-        choices: ["json", "jsonl", "xml"], read: { OutputFormat(rawValue: $0).map(Optional.some) }),
-      .inputFormat(into: \.reading.inputFormat),
-      .pipeline(into: \.reading.pipeline),
-      .gazetteers(into: \.reading.gazetteers),
-      .gazetteerType(into: \.reading.gazetteerType),
-      .rules(into: \.reading.rules),
-      .date(into: \.reading.date),
+        "format", "f", "FORMAT",
+        help: "\(formats); without it the output's extension tells, else json.",
+        into: \.format, expected: formats,
+        choices: OutputFormat.allCases.map(\.rawValue), read: { OutputFormat(rawValue: $0).map(Optional.some) }),
+      .value(
+        "table", nil, "TABLE", help: "What csv and tsv hold: \(tables); without it events.", into: \.table,
+        expected: tables, choices: RecordTable.allCases.map(\.rawValue), read: { RecordTable(rawValue: $0) }),
+      .flag("bom", help: "Begin CSV with a byte order mark, for spreadsheets.", into: \.hasByteOrderMark),
+    ] + CommandOption.reading + [
       .value(
         "jobs", "j", "N", help: "Workers; without it one for each core. Output is the same for any number.",
         into: \.jobs,
@@ -57,8 +60,15 @@ enum RunCommand: Command {
         read: { ["tokens": IncludedLayers.tokens, "text": .text, "reasons": .reasons][$0] }),
       .flag("include-text", help: "Add the source text, as --include text does.", into: \.includesText),
       .flag("quiet", "q", help: "Show no progress.", into: \.isQuiet),
-    ]
+    ] + CommandOption.filters
   }
+
+  private static var formats: String {
+    let names = OutputFormat.allCases.map(\.rawValue)
+    return names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
+  }
+
+  private static var tables: String { RecordTable.allCases.map(\.rawValue).joined(separator: ", ") }
 
   static let examples: [(line: String, meaning: String)] = [
     ("khabar run article.txt", "One article as JSON on standard output."),
@@ -66,6 +76,8 @@ enum RunCommand: Command {
     ("khabar run corpus.jsonl -o events.jsonl --jobs 4", "Records in, records out, four workers."),
     ("curl -s URL | khabar run - --from html --date 2024-04-15", "A page from a pipe, with its date."),
     ("khabar run article.txt --gazetteer my-names.tsv", "With names of your own."),
+    ("khabar run news/ --type Attack --min-confidence 0.8 -o attacks.csv", "A table of attacks for a spreadsheet."),
+    ("khabar run corpus.jsonl --format dyads --without-sport", "Pairs of actors with CAMEO codes."),
   ]
 
   static func run(_ settings: Settings, _ operands: [String], _ console: Console) throws -> ExitStatus {
@@ -74,7 +86,9 @@ enum RunCommand: Command {
     var include = IncludedLayers(settings.include)
     if settings.includesText { include.insert(.text) }
     let batch = Batch(
-      pipeline: pipeline, format: format(settings), include: include, jobs: settings.jobs, date: settings.reading.date,
+      pipeline: pipeline, format: format(settings), include: include, table: settings.table,
+      hasByteOrderMark: settings.hasByteOrderMark, filter: settings.filter.filter, jobs: settings.jobs,
+      date: settings.reading.date,
       inputFormat: settings.reading.inputFormat)
 
     let progress = ProgressLine(console, isShown: console.isErrorTerminal && !settings.isQuiet)

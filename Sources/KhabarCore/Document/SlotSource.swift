@@ -8,6 +8,8 @@ public enum SlotSource: Sendable, Hashable {
   case complement
   /// Whom the pronoun at the trigger stands for: *his* visit.
   case possessor
+  /// The people that an adjective of the trigger names: an *Israeli* raid.
+  case adjective
   /// The phrase behind a preposition or phrase that the rule names.
   case after
   /// The rule's order of constituents.
@@ -42,10 +44,20 @@ extension SlotSource: CustomStringConvertible {
   /// In the words of `khabar explain`.
   public var description: String {
     switch self {
+    case .holder: "the \(name) it belongs to"
+    case .held: "the \(name) in it"
+    default: name
+    }
+  }
+
+  /// The relation in words; of another happening its kind.
+  private var name: String {
+    switch self {
     case .subject: "subject"
     case .object: "object"
     case .complement: "complement"
     case .possessor: "possessor"
+    case .adjective: "adjective"
     case .after: "after"
     case .pattern: "pattern"
     case .relativeClause: "relative clause"
@@ -54,8 +66,7 @@ extension SlotSource: CustomStringConvertible {
     case .subjectOfClauseBefore: "subject of the clause before"
     case .subjectOfClauseAround: "subject of the clause it hangs on"
     case .subjectOfTextBefore: "subject of the text before"
-    case .holder(let event): "the \(event) it belongs to"
-    case .held(let event): "the \(event) in it"
+    case .holder(let event), .held(let event): event
     }
   }
 }

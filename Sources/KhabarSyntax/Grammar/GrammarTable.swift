@@ -25,6 +25,7 @@ public struct TableShape: Sendable {
 
 /// The place of a row among all rows of a grammar.
 public struct RowID: Hashable, Sendable {
+  /// Its place, counted over all tables in the order of their files.
   public var number: Int32
 
   public init(_ number: Int) { self.number = Int32(number) }
@@ -32,8 +33,11 @@ public struct RowID: Hashable, Sendable {
 
 /// One line of a table: what must hold, and what then follows.
 public struct GrammarRow: Sendable {
+  /// The word behind its outcome, by which messages and `--without` speak of it.
   public var name: String
+  /// Its place among all rows.
   public var id: RowID
+  /// Where it is written.
   public var location: SourceLocation
   /// Index into the shape's outcomes.
   public var outcome: Int
@@ -44,36 +48,71 @@ public struct GrammarRow: Sendable {
   /// Features in which the two compared columns must be alike, and those in which they must not.
   var same: Features
   var differ: Features
+}
 
-  /// - Parameter columns: the features at each column of the table.
-  func holds(_ columns: UnsafeBufferPointer<Features>, compared: (Int, Int)?) -> Bool {
-    for (column, condition) in conditions where !condition.holds(columns[column]) { return false }
-    guard let compared, !(same.isEmpty && differ.isEmpty) else { return true }
-    let (one, other) = (columns[compared.0], columns[compared.1])
-    if one.intersection(same) != other.intersection(same) { return false }
-    return differ.isEmpty || one.intersection(differ) != other.intersection(differ)
+/// The points of the rows that hold, and the row that gave most of them.
+struct RowSum {
+  private(set) var points = 0
+  /// nil while none gave any.
+  private(set) var row: GrammarRow?
+
+  mutating func add(_ other: GrammarRow) {
+    points += other.score
+    if other.score > row?.score ?? 0 { row = other }
   }
 }
 
 /// The rows of one table, in the order of their files.
 public struct GrammarTable: Sendable {
+  /// What its rows may say and look at.
   public let shape: TableShape
-  public internal(set) var rows: [GrammarRow]
+  /// In the order of their files: the first that fits decides, or all are summed up.
+  public let rows: [GrammarRow]
+  private let masks: RowMasks
+
+  init(shape: TableShape, rows: [GrammarRow]) {
+    self.shape = shape
+    self.rows = rows
+    masks = RowMasks(rows)
+  }
+
+  /// Columns of a table at most.
+  static let columnLimit = 6
+
+  /// The place of the first row that holds; nil when none does. Makes no array, for tables that are asked of every
+  /// word.
+  ///
+  /// The parameters are the features at each of the shape's columns, in order.
+  func firstIndex(
+    _ first: Features, _ second: Features, _ third: Features, _ fourth: Features = Features(),
+    _ fifth: Features = Features(), _ sixth: Features = Features()
+  ) -> Int? {
+    withUnsafeTemporaryAllocation(of: Features.self, capacity: Self.columnLimit) { columns in
+      columns.initializeElement(at: 0, to: first)
+      columns.initializeElement(at: 1, to: second)
+      columns.initializeElement(at: 2, to: third)
+      columns.initializeElement(at: 3, to: fourth)
+      columns.initializeElement(at: 4, to: fifth)
+      columns.initializeElement(at: 5, to: sixth)
+      return masks.first(from: 0, UnsafeBufferPointer(columns), compared: shape.compared)
+    }
+  }
 
   /// The first row that holds; nil when none does.
   ///
   /// - Parameter columns: the features at each of the shape's columns.
   public func first(_ columns: Features...) -> GrammarRow? {
-    columns.withUnsafeBufferPointer { columns in
-      for row in rows where row.holds(columns, compared: shape.compared) { return row }
-      return nil
-    }
+    columns.withUnsafeBufferPointer { masks.first(from: 0, $0, compared: shape.compared).map { rows[$0] } }
   }
 
   /// Calls `body` with each row that holds, in order.
   public func forEach(_ columns: Features..., body: (GrammarRow) -> Void) {
     columns.withUnsafeBufferPointer { columns in
-      for row in rows where row.holds(columns, compared: shape.compared) { body(row) }
+      var start = 0
+      while let index = masks.first(from: start, columns, compared: shape.compared) {
+        body(rows[index])
+        start = index + 1
+      }
     }
   }
 }

@@ -47,8 +47,10 @@ public struct Arc: Sendable {
     /// Who undergoes it: the subject of a passive verb.
     case patient
     case object
-    /// What the object or subject becomes: appointed him *minister*.
-    case predicate
+    /// Who does what a relative clause says: the man *who* came.
+    case relativeSubject = "relative-subject"
+    /// Whom or what a relative clause tells of as done to, by its pronoun or a passive: the meeting *that* he held.
+    case relativeObject = "relative-object"
     /// A noun phrase with its preposition that belongs to a verb.
     case oblique
     /// A noun phrase with its preposition that belongs to a noun.

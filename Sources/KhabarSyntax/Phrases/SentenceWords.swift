@@ -1,0 +1,38 @@
+import KhabarCore
+
+/// The features of a sentence's words, by token.
+struct SentenceWords {
+  let start: Int
+  let end: Int
+  private let bits: PhraseBits
+  private var features: [Features]
+
+  init(_ opened: DocumentPhrases, _ sentence: Sentence) {
+    let builder = opened.builder
+    bits = builder.bits
+    start = sentence.tokens.lowerBound
+    end = min(sentence.tokens.upperBound, opened.document.tokens.count)
+    features = opened.syntax.features(of: sentence)
+    for index in features.indices { builder.grammar.derive(&features[index]) }
+    markVerbs(builder.tables.verb)
+  }
+
+  private mutating func markVerbs(_ table: GrammarTable) {
+    var hasVerb = false
+    for index in start..<end {
+      if !bits.clauseOpener.isEmpty, self[index].contains(bits.clauseOpener) { hasVerb = false }
+      if hasVerb { features[index - start].formUnion(bits.behindFinite) }
+      let row = table.firstIndex(self[index - 2], self[index - 1], self[index], self[index + 1])
+      if let row, table.rows[row].outcome == 0 {
+        features[index - start].formUnion(bits.finite)
+        hasVerb = true
+      }
+    }
+  }
+
+  /// What the word at a token is; `nothing` outside the sentence.
+  subscript(token: Int) -> Features { token >= start && token < end ? features[token - start] : bits.nothingWord }
+
+  /// Whether a word begins with a conjunction that is written together with it.
+  func isJoined(_ token: Int) -> Bool { !bits.joins.isEmpty && self[token].contains(bits.joins) }
+}

@@ -1,0 +1,104 @@
+import KhabarCore
+
+/// Makes the tree of a sentence from its phrases: appositions, coordinations, clauses, arguments, attachments.
+///
+/// It knows no rule and no language: each decision is a row of the grammar's tables. Time is linear in the sentence,
+/// but for clauses open at once, of which there are never more than `ClauseBuilder.depthLimit`.
+public struct TreeBuilder: Sendable {
+  /// The tables of the tree, for reading grammar files.
+  public static let shapes: [TableShape] = [
+    AppositionFinder.shape, CoordinationFinder.shape, ClauseBuilder.shape, ClauseBuilder.antecedentShape,
+    VerbalNouns.shape, ArgumentFinder.shape, SubjectSharing.shape, AttachmentFinder.shape, AttachmentFinder.timeShape,
+  ]
+
+  private let appositions: AppositionFinder
+  private let coordinations: CoordinationFinder
+  private let clauses: ClauseBuilder
+  private let verbalNouns: VerbalNouns
+  private let arguments: ArgumentFinder
+  private let attachments: AttachmentFinder
+
+  public init(_ grammar: Grammar) {
+    let features = TreeFeatures(grammar)
+    appositions = AppositionFinder(table: grammar.table("apposition"), features: features)
+    coordinations = CoordinationFinder(table: grammar.table("coordination"), features: features)
+    clauses = ClauseBuilder(
+      table: grammar.table("clause"), antecedents: grammar.table("antecedent"), features: features)
+    verbalNouns = VerbalNouns(table: grammar.table("verbal-noun"), features: features)
+    arguments = ArgumentFinder(
+      table: grammar.table("argument"), sharing: SubjectSharing(table: grammar.table("sharing"), features: features),
+      features: features)
+    attachments = AttachmentFinder(
+      table: grammar.table("attachment"), times: grammar.table("time"), features: features)
+  }
+
+  /// The tree of a sentence.
+  ///
+  /// - Parameters:
+  ///   - phrases: the sentence's, side by side in text order.
+  ///   - governs: whether the word at a token goes with a preposition.
+  public func tree(of phrases: [Phrase], governs: (Int, Marker) -> Bool) -> SentenceTree {
+    var draft = TreeDraft(phrases: phrases)
+    appositions.find(in: &draft)
+    coordinations.find(in: &draft)
+    clauses.build(&draft)
+    verbalNouns.find(in: &draft)
+    arguments.find(in: &draft)
+    attachments.find(in: &draft, governs: governs)
+    return draft.finished
+  }
+}
+
+/// A tree in the making.
+struct TreeDraft {
+  let phrases: [Phrase]
+  var clauses: [Clause] = []
+  var clauseOf: [ClauseID]
+  var arcs: [Arc] = []
+  /// Phrases that belong to another phrase and are nobody's argument: a title's complement, a name behind its title.
+  var isClaimed: [Bool]
+  /// The first member of the coordination of each phrase; itself for most.
+  var leaders: [PhraseID]
+  /// Whoever the verb at a phrase is about: its first arc of `subjects`.
+  private var subjectOf: [PhraseID?]
+
+  init(phrases: [Phrase]) {
+    self.phrases = phrases
+    clauseOf = Array(repeating: ClauseID(0), count: phrases.count)
+    isClaimed = Array(repeating: false, count: phrases.count)
+    leaders = phrases.indices.map { PhraseID($0) }
+    subjectOf = Array(repeating: nil, count: phrases.count)
+  }
+
+  subscript(_ id: PhraseID) -> Phrase { phrases[id.int] }
+  subscript(_ id: ClauseID) -> Clause { clauses[id.int] }
+
+  mutating func add(
+    _ relation: Arc.Relation, head: PhraseID, dependent: PhraseID, row: GrammarRow? = nil, score: Int = 0
+  ) {
+    arcs.append(Arc(relation, head: head, dependent: dependent, row: row?.id, score: score))
+    if subjectOf[head.int] == nil, Self.subjects.contains(relation) { subjectOf[head.int] = dependent }
+  }
+
+  /// Whether a phrase is the first of its coordination, bare, and nobody's yet: what a verb may take.
+  func isFree(_ id: PhraseID) -> Bool {
+    self[id].isBare && !isClaimed[id.int] && leaders[id.int] == id
+  }
+
+  /// Relations of whoever a clause's verb is about.
+  private static let subjects: Set<Arc.Relation> = [
+    .subject, .patient, .relativeSubject, .shared, .raised, .understood,
+  ]
+
+  /// The subject, or patient, of a clause's verb.
+  func subject(of clause: ClauseID) -> PhraseID? {
+    self[clause].head.flatMap { subjectOf[$0.int] }
+  }
+
+  var finished: SentenceTree {
+    SentenceTree(
+      phrases: phrases, clauses: clauses,
+      arcs: arcs.sorted { ($0.head.raw, $0.dependent.raw) < ($1.head.raw, $1.dependent.raw) },
+      clauseOf: clauseOf)
+  }
+}
