@@ -84,17 +84,17 @@ struct ArabicSyntaxReader: SyntaxReader {
   // MARK: - One word
 
   /// What words are by themselves, without the document's layers.
-  func features(of tokens: ArraySlice<Token>, _ endings: FinalLetters) -> [Features] {
+  func features(of tokens: ArraySlice<Token>) -> [Features] {
     memories.withMemory { memory in
       tokens.map { token in
         let form = WordForm(
-          classes: token.classes, shape: endings.shape(of: token), analysis: token.analysis, kind: token.kind)
-        return memory.value(of: token.key, form) { features(of: token, form.shape) }
+          classes: token.classes, shape: token.shape, analysis: token.analysis, kind: token.kind)
+        return memory.value(of: token.key, form) { features(of: token) }
       }
     }
   }
 
-  private func features(of token: Token, _ shape: Token.Shape) -> Features {
+  private func features(of token: Token) -> Features {
     var result = kinds[Int(token.kind.rawValue)].union(letters(token.stem))
     func add(_ bits: UInt64, _ table: [Features]) {
       var rest = bits
@@ -105,8 +105,8 @@ struct ArabicSyntaxReader: SyntaxReader {
     }
     add(token.classes.rawValue, classes)
     add(UInt64(token.analysis.proclitics.rawValue), clitics)
-    add(UInt64(shape.rawValue), shapes)
-    if token.analysis.suffixLetters > 0, !shape.contains(.feminineEnding) { result.formUnion(marks.pronounSuffix) }
+    add(UInt64(token.shape.rawValue), shapes)
+    if token.analysis.suffixLetters > 0 { result.formUnion(marks.pronounSuffix) }
     guard token.kind == .word else { return result }
     add(UInt64(functionClasses(of: token).rawValue), functions)
     for noun in [token.nounClasses.first, token.nounClasses.second] {

@@ -3,7 +3,7 @@ import KhabarCore
 /// What the spelling of a word tells that its folded key does not.
 struct SpellingEvidence: Hashable, Sendable {
   /// Bits 0 to 3: letter 0 to 3 is an alef with hamza or madda, so it can't be the article's. Bit 4: the last letter is
-  /// teh marbuta. Bit 5: alef maksura. Bit 6: the spelling is known.
+  /// teh marbuta. Bit 5: alef maksura. Bit 6: the spelling is known. Bit 7: the last letter may lack its dots.
   var bits: UInt8
 
   static let unknown = SpellingEvidence(bits: 0)
@@ -11,6 +11,8 @@ struct SpellingEvidence: Hashable, Sendable {
   var isKnown: Bool { bits & 64 != 0 }
   var endsInTehMarbuta: Bool { bits & 16 != 0 }
   var endsInMaksura: Bool { bits & 32 != 0 }
+  var mayEndInTehMarbuta: Bool { endsInTehMarbuta || mayLackDots }
+  var mayLackDots: Bool { bits & 128 != 0 }
   func isHamzated(_ letter: Int) -> Bool { letter < 4 && bits & (1 << UInt8(letter)) != 0 }
 }
 
@@ -113,7 +115,7 @@ struct CliticModel: Sendable {
     if length >= 2 || length == 1 && word?.classes.contains(.abbreviation) == true {
       var score = cost + Cost.noPronoun + Self.score(of: word, length)
       score += Self.fit(of: word, length, analysis)
-      if evidence.isKnown, stem[length - 1] == Letter.heh {
+      if evidence.isKnown, !evidence.mayLackDots, stem[length - 1] == Letter.heh {
         score += Self.endingScore(word, isHeh: !evidence.endsInTehMarbuta)
       }
       body(
@@ -203,7 +205,7 @@ struct CliticModel: Sendable {
   /// What a final heh or teh marbuta says of a stem that the lexicon has with either.
   private static func endingScore(_ word: ArabicLexicon.Word?, isHeh: Bool) -> Int32 {
     guard let word, word.count > 0 else { return isHeh ? -40 : 0 }
-    let heh = min(word.hehCount, word.count)
+    let heh = min(word.undottedCount, word.count)
     let fitting = isHeh ? heh : word.count - heh
     return max(-106, logarithm(fitting &* 50 &+ 1) - logarithm(word.count &* 50 &+ 25))
   }
