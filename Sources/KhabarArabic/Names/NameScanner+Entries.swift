@@ -10,7 +10,7 @@ extension NameScanner {
           continue
         }
         let words = lookup.tokens.count
-        var weight = 300 + words * 60 + (lookup.isExact ? 10 : 0)
+        var weight = 300 + words * 60 + (lookup.isExact || words > 1 ? 10 : 0)
         if lookup.type == .person, words > 1 { weight += personBonus(lookup) }
         if lookup.isFromUser { weight += 2_000 }
         if lookup.type == .nationality { weight -= 100 }
@@ -219,7 +219,7 @@ extension NameScanner {
       return (max(index - 3, reader.sentence.lowerBound)..<index).contains { reader.roles[$0].contains(.thingHead) }
     }
     // A town without the article has none; a country's may be left out or added.
-    guard !lookup.isExact, reader.entries.referent(lookup.entry).kind == "city" else { return false }
+    guard reader.entries.referent(lookup.entry).kind == "city" else { return false }
     let entry = reader.entries.entry(lookup.entry)
     return ([entry.name] + entry.aliases).allSatisfy { !$0.hasPrefix("ال") }
   }

@@ -115,17 +115,6 @@ extension NameReader {
     return .weak
   }
 
-  /// How much a name speaks for itself that is a preposition or a pronoun as well.
-  private func partOfClosedWord(_ index: Int) -> NamePart {
-    // آنا (Anna) against أنا (I): the name is written with alef madda.
-    if signals[index].contains(.given), tokens[index].key[0] == ArabicLetter.alef, begins(index, with: 0xA2) {
-      return .strong
-    }
-    // علي against على: the preposition ends in alef maksura.
-    return tokens[index].shape.contains(.maksuraEnding) || tokens[index].analysis.suffixLetters > 0
-      ? .none : .ambiguous
-  }
-
   /// معالي وزير … (his excellency the minister …): behind a name an honorific belongs to the title behind it, though
   /// it is a name as well (a feminine one).
   private func isHonorificBeforeTitle(_ index: Int) -> Bool {
@@ -392,7 +381,7 @@ extension NameReader {
     return stem.count >= 3 && stem[stem.count - 1] == ArabicLetter.yeh
   }
 
-  private func isBeforeKnownName(_ index: Int) -> Bool {
+  func isBeforeKnownName(_ index: Int) -> Bool {
     isNextWord(index) && !signals[index].isDisjoint(with: .name)
       && signals[index].isDisjoint(with: [.common, .proclitic, .closed])
   }

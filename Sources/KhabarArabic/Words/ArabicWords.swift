@@ -58,13 +58,14 @@ struct ArabicWords: WordAnalyzer {
   }
 
   func analyze(_ tokens: inout [Token], in text: AlignedText) {
-    let endings = FinalLetters(tokens)
     memories.withMemory { memory in
       text.bytes.withUnsafeBufferPointer { bytes in
+        let habits = SpellingHabits(tokens, in: bytes)
         tokens.withUnsafeMutableBufferPointer { tokens in
           var unknown: [(token: Int, evidence: SpellingEvidence)] = []
           for index in tokens.indices where tokens[index].kind == .word {
-            let evidence = Self.evidence(of: tokens[index], endings, in: bytes)
+            let evidence = Self.evidence(of: tokens[index], habits, in: bytes)
+            if habits.isLoose(tokens[index]) { tokens[index].shape.insert(.looseSpelling) }
             if let reading = memory[tokens[index].key, evidence] {
               reading.write(to: &tokens[index])
             } else {
@@ -167,10 +168,10 @@ struct ArabicWords: WordAnalyzer {
   /// What the spelling tells of the first four letters and the last.
   @inline(__always)
   private static func evidence(
-    of token: Token, _ endings: FinalLetters, in bytes: UnsafeBufferPointer<UInt8>
+    of token: Token, _ habits: SpellingHabits, in bytes: UnsafeBufferPointer<UInt8>
   ) -> SpellingEvidence {
     var bits: UInt8 = 64
-    if endings.mayLackDots(token) {
+    if habits.mayLackDots(token) {
       bits |= 128
     } else if token.shape.contains(.feminineEnding) {
       bits |= 16

@@ -115,8 +115,8 @@ struct CliticModel: Sendable {
     if length >= 2 || length == 1 && word?.classes.contains(.abbreviation) == true {
       var score = cost + Cost.noPronoun + Self.score(of: word, length)
       score += Self.fit(of: word, length, analysis)
-      if evidence.isKnown, !evidence.mayLackDots, stem[length - 1] == Letter.heh {
-        score += Self.endingScore(word, isHeh: !evidence.endsInTehMarbuta)
+      if evidence.isKnown, stem[length - 1] == Letter.heh {
+        score += Self.endingScore(word, evidence)
       }
       body(
         CliticReading(
@@ -203,10 +203,11 @@ struct CliticModel: Sendable {
   }
 
   /// What a final heh or teh marbuta says of a stem that the lexicon has with either.
-  private static func endingScore(_ word: ArabicLexicon.Word?, isHeh: Bool) -> Int32 {
-    guard let word, word.count > 0 else { return isHeh ? -40 : 0 }
+  private static func endingScore(_ word: ArabicLexicon.Word?, _ evidence: SpellingEvidence) -> Int32 {
+    guard let word, word.count > 0 else { return evidence.mayEndInTehMarbuta ? 0 : -40 }
     let heh = min(word.undottedCount, word.count)
-    let fitting = isHeh ? heh : word.count - heh
+    let dotted = word.count - heh
+    let fitting = evidence.mayLackDots ? max(heh, dotted) : evidence.endsInTehMarbuta ? dotted : heh
     return max(-106, logarithm(fitting &* 50 &+ 1) - logarithm(word.count &* 50 &+ 25))
   }
 
