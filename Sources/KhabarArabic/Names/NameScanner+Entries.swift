@@ -35,7 +35,9 @@ extension NameScanner {
       return 200
     }
     let goesOn =
-      reader.isNextWord(end) && !reader.signals[end].contains(.definite) && reader.namePart(end, inside: true) >= .weak
+      reader.isNextWord(end)
+      && (!reader.signals[end].contains(.definite) || reader.tokens[end].classes.isEmpty)
+      && reader.namePart(end, inside: true) >= .weak
     return goesOn ? 200 : 350
   }
 
@@ -156,6 +158,17 @@ extension NameScanner {
       && reader.signals[index - 1].contains(.placeHead) && !reader.roles[index - 1].contains(.placePreposition)
   }
 
+  /// يزور الوزير روسيا اليوم (visits Russia today): the name of a channel is a place and a day, unless it speaks or
+  /// something is told by it.
+  private func isPlaceAndDay(_ lookup: Lookup) -> Bool {
+    let (index, last) = (lookup.tokens.lowerBound, lookup.tokens.upperBound - 1)
+    guard lookup.type == .organization, lookup.tokens.count == 2, reader.signals[index].contains(.place),
+      reader.lexicon.timeWords.contains(NameLexicon.withoutArticle(reader.tokens[last].stem)),
+      index > reader.sentence.lowerBound, reader.isNextWord(index), lookup.prefixLetters == 0
+    else { return false }
+    return !reader.signals[index - 1].contains(.speech) && !reader.tokens[index - 1].classes.contains(.preposition)
+  }
+
   /// Whether an entry may match where it stands.
   private func fits(_ lookup: Lookup) -> Bool {
     let index = lookup.tokens.lowerBound
@@ -191,6 +204,7 @@ extension NameScanner {
     case .sport where reader.isMatchReport && standsForClub(lookup): return true
     default: return isAfterHead(index, of: lookup.context) || isQuotedOrBracketed(lookup)
     }
+    if isPlaceAndDay(lookup) { return isAfterHead(index, of: lookup.context) || isQuotedOrBracketed(lookup) }
     guard isSingle, lookup.type == .organization else { return true }
     if reader.signals[index].contains(.closed) { return false }
     // العربية: a channel only behind its head word; an adjective else.

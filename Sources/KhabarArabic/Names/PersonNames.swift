@@ -142,7 +142,7 @@ extension NameReader {
           break
         }
       }
-      if chain.words >= 2, open.isEmpty, isHonorificBeforeTitle(index) { break }
+      if chain.words >= 2, open.isEmpty, isHonorificBeforeTitle(index) || startsWholeName(index, in: chain) { break }
       let role = roles[index]
       if !open.isEmpty {
         // أبو, عبد take any noun; بن takes a name.
@@ -248,11 +248,6 @@ extension NameReader {
   /// شكري لقاء مع (a meeting with: the object of the verb, which is a name as well).
   private func startsAnotherName(_ index: Int, in chain: NameChain, _ context: NameContext) -> Bool {
     let signs = signals[index]
-    if signs.contains(.given), isNextWord(index + 1), roles[index + 1].contains(.son), index - chain.start >= 3,
-      roles[index - 2].contains(.son)
-    {
-      return true
-    }
     if index == chain.start + 1, context == .bare, signs.isDisjoint(with: [.given, .definite]),
       signals[chain.start].contains(.family), !signals[chain.start].contains(.given), chain.start > sentence.lowerBound,
       signals[chain.start - 1].contains(.verb), signals[chain.start - 1].isDisjoint(with: [.closed, .speech]),
@@ -263,6 +258,22 @@ extension NameReader {
     return chain.words >= 2 && signs.contains(.given) && isNextWord(index + 1) && !signs.contains(.definite)
       && tokens[index + 1].classes.contains(.preposition)
       && !tokens[index].classes.isDisjoint(with: [.noun, .verbalNoun])
+  }
+
+  /// محمد بن زايد محمد بن سلمان, محمد بن زايد عبد الله بن سالم: a given name with its own "son of" behind a whole name;
+  /// استقبل خالد المنصوري سالم العامري: behind a verb two names of which each has a surname.
+  private func startsWholeName(_ index: Int, in chain: NameChain) -> Bool {
+    let isCompound = roles[index].contains(.kunya) && isNextWord(index + 1) && roles[index + 1].contains(.nameEnd)
+    guard isCompound || signals[index].contains(.given), !signals[index].contains(.definite) else { return false }
+    let next = index + (isCompound ? 2 : 1)
+    guard isNextWord(next) else { return false }
+    if roles[next].contains(.son) { return index - chain.start >= 3 && roles[index - 2].contains(.son) }
+    let before = chain.start - 1
+    guard before >= sentence.lowerBound, isNextWord(chain.start), signals[before].contains(.verb),
+      signals[before].isDisjoint(with: [.closed, .speech]), chain.words == 2, !signals[index].contains(.common)
+    else { return false }
+    return signals[index - 1].isSuperset(of: [.definite, .relational]) && signals[chain.start].contains(.given)
+      && signals[next].isSuperset(of: [.definite, .relational])
   }
 
   /// Whether a particle such as "father of" may take the word as its noun, if no name.

@@ -118,7 +118,7 @@ struct ArabicSyntaxReader: SyntaxReader {
       if hasObject { result.formUnion(marks.objectPronoun) }
       add(reading.classes, verbClasses)
       add(UInt64(reading.traits.rawValue & 0xFFFF), forms)
-      result.formUnion(inflection(reading.traits))
+      result.formUnion(inflection(spelled(reading.traits, token)))
       if !reading.traits.contains(.takesObject) { result.formUnion(marks.objectless) }
     }
     return result
@@ -136,6 +136,16 @@ struct ArabicSyntaxReader: SyntaxReader {
       classes.insert(.pluralAdjective)
     }
     return classes
+  }
+
+  /// أعفي "was relieved" shows by its yeh that it is not أعفى "relieved", in a text that writes both letters.
+  private func spelled(_ form: VerbReading.Traits, _ token: Token) -> VerbReading.Traits {
+    let letters = token.key.count
+    guard form.isSuperset(of: [.activeInMaksura, .past]), !form.contains(.present), token.analysis.suffixLetters == 0,
+      letters > 0, token.key[letters - 1] == ArabicLetter.yeh,
+      token.shape.isDisjoint(with: [.maksuraEnding, .looseSpelling])
+    else { return form }
+    return form.subtracting(.eitherVoice).union(.passive)
   }
 
   /// Tense, voice, gender and number of a finite form, as far as the spelling tells.

@@ -197,6 +197,8 @@ struct CliticModel: Sendable {
     if proclitics.contains(.future) { return classes.contains(.verbPresent) ? (length > 3 ? 112 : 64) : -32 }
     // The hidden article of للجنة: common nouns have it more often than not.
     if proclitics.contains(.article), analysis.articleLetters == 0 { return classes.contains(.noun) ? 24 : 0 }
+    // فتحت is "opened" before it is "so under".
+    if proclitics == .so, classes.contains(.preposition), length > 2 { return -32 }
     if isOnlyVerb, !proclitics.isDisjoint(with: [.with, .like]) { return -48 }
     if isOnlyVerb, proclitics.contains(.article) { return -32 }
     return 0
