@@ -14,39 +14,57 @@ struct CountReader {
   func counts(of rule: CompiledRules.CompiledRule) -> [String: Int] {
     guard !rule.counts.isEmpty else { return [:] }
     var result: [String: Int] = [:]
-    for hit in sentence.hits.hits(in: sentence.extent) where !isJoint(hit.token, rule) {
+    for hit in sentence.hits.hits(in: sentence.extent) {
       for count in rule.counts where result[count.name] == nil && count.lemmas.contains(hit.lemma) {
-        if let value = number(at: hit.token) { result[count.name] = value }
+        if let value = number(at: hit.token, rule) { result[count.name] = value }
       }
     }
     return result
   }
 
+  /// How many a word tells of: the number of a verb's subject, else what follows the word.
+  private func number(at token: Int, _ rule: CompiledRules.CompiledRule) -> Int? {
+    if let subject = subject(before: token) { return number(in: subject) }
+    if isJoint(token, rule) { return nil }
+    return number(behind: token, before: nextCount(behind: token, rule)) ?? pair(behind: token)
+  }
+
+  private func verb(at token: Int) -> PhraseID? {
+    sentence.tree.phrase(at: token).flatMap { sentence.phrases[$0.int].kind == .verb ? $0 : nil }
+  }
+
+  private func subject(before token: Int) -> PhraseID? {
+    guard let verb = verb(at: token), let (subject, isSaid) = sentence.subject(of: verb), isSaid, subject < verb else {
+      return nil
+    }
+    return subject
+  }
+
   /// "Killed or hurt 35": a number behind two words tells neither how many were killed nor how many were hurt.
   private func isJoint(_ token: Int, _ rule: CompiledRules.CompiledRule) -> Bool {
-    func names(_ token: Int) -> Set<String> {
-      guard sentence.extent.contains(token) else { return [] }
-      let lemmas = sentence.hits[token].map(\.lemma)
-      return Set(rule.counts.filter { count in lemmas.contains { count.lemmas.contains($0) } }.map(\.name))
-    }
     func isJoined(_ token: Int) -> Bool {
       sentence.extent.contains(token)
         && !sentence.tokens[token].analysis.proclitics.isDisjoint(with: .conjunctions)
     }
-    let own = names(token)
-    if isJoined(token + 1), !names(token + 1).subtracting(own).isEmpty { return true }
-    return isJoined(token) && !names(token - 1).subtracting(own).isEmpty
+    if isJoined(token + 1), tellsOther(token + 1, than: token, rule) { return true }
+    return isJoined(token) && subject(before: token - 1) == nil && tellsOther(token - 1, than: token, rule)
   }
 
-  /// How many a word tells of: the number of a verb's subject that stands before it, else what follows the word.
-  private func number(at token: Int) -> Int? {
-    if let verb = sentence.tree.phrase(at: token), sentence.phrases[verb.int].kind == .verb,
-      let (subject, isSaid) = sentence.subject(of: verb), isSaid
-    {
-      if let value = number(in: subject) { return value }
-      if subject < verb { return nil }
-    }
-    return number(behind: token) ?? pair(behind: token)
+  /// The first word behind a token, as far as its number may stand, of which another number is told.
+  private func nextCount(behind token: Int, _ rule: CompiledRules.CompiledRule) -> Int {
+    let end = token + Self.reach + 1
+    return (token + 1..<end).first { tellsOther($0, than: token, rule) } ?? end
+  }
+
+  private func tellsOther(_ other: Int, than token: Int, _ rule: CompiledRules.CompiledRule) -> Bool {
+    !names(other, rule).subtracting(names(token, rule)).isEmpty
+  }
+
+  /// The counts whose numbers a word tells of.
+  private func names(_ token: Int, _ rule: CompiledRules.CompiledRule) -> Set<String> {
+    guard sentence.extent.contains(token) else { return [] }
+    let lemmas = sentence.hits[token].map(\.lemma)
+    return Set(rule.counts.filter { count in lemmas.contains { count.lemmas.contains($0) } }.map(\.name))
   }
 
   /// The count in a noun phrase: *seven soldiers*, or two by its dual.
@@ -61,10 +79,11 @@ struct CountReader {
 
   /// Two, where a dual stands in the phrase of a word: the killing of *two soldiers*.
   private func pair(behind token: Int) -> Int? {
-    guard let phrase = sentence.tree.phrase(at: token), sentence.phrases[phrase.int].kind == .noun, isPair(phrase) else {
-      return nil
+    if let verb = verb(at: token) {
+      let objects = sentence.objects(of: verb) + (sentence.subject(of: verb).map { [$0.phrase] } ?? [])
+      return objects.contains(where: isPair) ? 2 : nil
     }
-    return 2
+    return sentence.tree.phrase(at: token).flatMap { isPair($0) ? 2 : nil }
   }
 
   private func isPair(_ phrase: PhraseID) -> Bool {
@@ -72,10 +91,10 @@ struct CountReader {
   }
 
   /// The count that begins right behind a token: "the killing of 13".
-  private func number(behind token: Int) -> Int? {
+  private func number(behind token: Int, before end: Int) -> Int? {
     let quantities = sentence.document.quantities
     var index = quantities.partitionPoint { $0.tokens.lowerBound <= token }
-    while index < quantities.count, quantities[index].tokens.lowerBound <= token + Self.reach {
+    while index < quantities.count, quantities[index].tokens.lowerBound < end {
       if quantities[index].kind != .ordinal { return value(of: quantities[index]) }
       index += 1
     }

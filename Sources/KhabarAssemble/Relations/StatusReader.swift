@@ -28,6 +28,8 @@ struct StatusReader {
   func status(time: TimeExpression?) -> Reading? {
     switch signal {
     case .hypothetical: return nil
+    // What goes on is told in the present: "still doubt the vote that he won" says nothing of the winning.
+    case .status(.ongoing) where predication.tensed != nil && !isPresent: break
     case .status(let status): return Reading(status: status)
     case nil: break
     }
