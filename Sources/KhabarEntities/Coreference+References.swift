@@ -38,6 +38,10 @@ extension Coreference {
       // Of places only states act.
       return mention.entry.map { entries.referent($0).kind == "country" } ?? false
     }
+    // An agency tells of the sides and is none.
+    if mention.type == .organization, mention.entry.map({ entries.referent($0).kind == "media" }) ?? false {
+      return false
+    }
     return mention.type == .person || mention.type == .office || mention.type == .organization
   }
 

@@ -118,12 +118,17 @@ struct ArabicVerb {
       let root = past.dropLast(1)
       let glide = final == "ا" ? Self.waw : Self.yeh
       add(past, Self.none, 3, .masculine, .singular)
+      forms[forms.count - 1].hasActiveSpelling = final == "ى"
       // With a pronoun behind it the alef maksura is written as alef: التقاه "met him".
       if final == "ى" { add(root, Self.alef, 3, .masculine, .singular) }
       if final == "ا" { add(root, Self.yeh, 3, .masculine, .singular, .passive) }
       let feminine = final == "ي" ? root.appending(Self.yeh) : root
       add(feminine, Self.teh, 3, .feminine, .singular)
       add(feminine, Self.tehAlef, 3, .feminine, .dual)
+      // ألغيت "was cancelled", in form IV, which is commoner than "I cancelled".
+      if final == "ى", past.count == 4, past[0] == ArabicLetter.alef {
+        add(root, Self.yehTeh, 3, .feminine, .singular, .passive)
+      }
       add(root.appending(glide), Self.alef, 3, .masculine, .dual)
       add(root, Self.wawAlef, 3, .masculine, .plural)
       add(root, Self.waw, 3, .masculine, .plural)

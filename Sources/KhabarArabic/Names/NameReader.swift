@@ -221,6 +221,8 @@ struct NameReader {
     // A folded spelling is no evidence against a word that the lexicon has as it stands.
     // آنا (Anna) is none of أنا (I).
     if !lookup.isExact, !begins(first, with: 0xA2), !signals[first].isDisjoint(with: [.common, .verb]) { return true }
+    // وابان (and he made clear) in a text without hamzas is not the name ابان.
+    if isOrdinaryInLooseSpelling(first) { return true }
     // واكد (and he affirmed) is a verb before it is a surname.
     return signals[first].isSuperset(of: [.verb, .proclitic]) && lookup.prefixLetters == 0
   }

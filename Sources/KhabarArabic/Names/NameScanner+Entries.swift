@@ -10,7 +10,7 @@ extension NameScanner {
           continue
         }
         let words = lookup.tokens.count
-        var weight = 300 + words * 60 + (lookup.isExact ? 10 : 0)
+        var weight = 300 + words * 60 + (lookup.isExact || words > 1 ? 10 : 0)
         if lookup.type == .person, words > 1 { weight += personBonus(lookup) }
         if lookup.isFromUser { weight += 2_000 }
         if lookup.type == .nationality { weight -= 100 }
@@ -35,7 +35,9 @@ extension NameScanner {
       return 200
     }
     let goesOn =
-      reader.isNextWord(end) && !reader.signals[end].contains(.definite) && reader.namePart(end, inside: true) >= .weak
+      reader.isNextWord(end)
+      && (!reader.signals[end].contains(.definite) || reader.tokens[end].classes.isEmpty)
+      && reader.namePart(end, inside: true) >= .weak
     return goesOn ? 200 : 350
   }
 
@@ -156,6 +158,17 @@ extension NameScanner {
       && reader.signals[index - 1].contains(.placeHead) && !reader.roles[index - 1].contains(.placePreposition)
   }
 
+  /// يزور الوزير روسيا اليوم (visits Russia today): the name of a channel is a place and a day, unless it speaks or
+  /// something is told by it.
+  private func isPlaceAndDay(_ lookup: Lookup) -> Bool {
+    let (index, last) = (lookup.tokens.lowerBound, lookup.tokens.upperBound - 1)
+    guard lookup.type == .organization, lookup.tokens.count == 2, reader.signals[index].contains(.place),
+      reader.lexicon.timeWords.contains(NameLexicon.withoutArticle(reader.tokens[last].stem)),
+      index > reader.sentence.lowerBound, reader.isNextWord(index), lookup.prefixLetters == 0
+    else { return false }
+    return !reader.signals[index - 1].contains(.speech) && !reader.tokens[index - 1].classes.contains(.preposition)
+  }
+
   /// Whether an entry may match where it stands.
   private func fits(_ lookup: Lookup) -> Bool {
     let index = lookup.tokens.lowerBound
@@ -191,6 +204,7 @@ extension NameScanner {
     case .sport where reader.isMatchReport && standsForClub(lookup): return true
     default: return isAfterHead(index, of: lookup.context) || isQuotedOrBracketed(lookup)
     }
+    if isPlaceAndDay(lookup) { return isAfterHead(index, of: lookup.context) || isQuotedOrBracketed(lookup) }
     guard isSingle, lookup.type == .organization else { return true }
     if reader.signals[index].contains(.closed) { return false }
     // العربية: a channel only behind its head word; an adjective else.
@@ -219,7 +233,7 @@ extension NameScanner {
       return (max(index - 3, reader.sentence.lowerBound)..<index).contains { reader.roles[$0].contains(.thingHead) }
     }
     // A town without the article has none; a country's may be left out or added.
-    guard !lookup.isExact, reader.entries.referent(lookup.entry).kind == "city" else { return false }
+    guard reader.entries.referent(lookup.entry).kind == "city" else { return false }
     let entry = reader.entries.entry(lookup.entry)
     return ([entry.name] + entry.aliases).allSatisfy { !$0.hasPrefix("ال") }
   }

@@ -125,17 +125,6 @@ extension NameReader {
     return lexicon.relativeDays.contains(next) || lexicon.weekdays.contains(stem) || lexicon.timeWords.contains(stem)
   }
 
-  /// How much a name speaks for itself that is a preposition or a pronoun as well.
-  private func partOfClosedWord(_ index: Int) -> NamePart {
-    // آنا (Anna) against أنا (I): the name is written with alef madda.
-    if signals[index].contains(.given), tokens[index].key[0] == ArabicLetter.alef, begins(index, with: 0xA2) {
-      return .strong
-    }
-    // علي against على: the preposition ends in alef maksura.
-    return tokens[index].shape.contains(.maksuraEnding) || tokens[index].analysis.suffixLetters > 0
-      ? .none : .ambiguous
-  }
-
   /// معالي وزير … (his excellency the minister …): behind a name an honorific belongs to the title behind it, though
   /// it is a name as well (a feminine one).
   private func isHonorificBeforeTitle(_ index: Int) -> Bool {
@@ -163,7 +152,7 @@ extension NameReader {
           break
         }
       }
-      if chain.words >= 2, open.isEmpty, isHonorificBeforeTitle(index) { break }
+      if chain.words >= 2, open.isEmpty, isHonorificBeforeTitle(index) || startsWholeName(index, in: chain) { break }
       let role = roles[index]
       if !open.isEmpty {
         // أبو, عبد take any noun; بن takes a name.
@@ -269,11 +258,6 @@ extension NameReader {
   /// شكري لقاء مع (a meeting with: the object of the verb, which is a name as well).
   private func startsAnotherName(_ index: Int, in chain: NameChain, _ context: NameContext) -> Bool {
     let signs = signals[index]
-    if signs.contains(.given), isNextWord(index + 1), roles[index + 1].contains(.son), index - chain.start >= 3,
-      roles[index - 2].contains(.son)
-    {
-      return true
-    }
     if index == chain.start + 1, context == .bare, signs.isDisjoint(with: [.given, .definite]),
       signals[chain.start].contains(.family), !signals[chain.start].contains(.given), chain.start > sentence.lowerBound,
       signals[chain.start - 1].contains(.verb), signals[chain.start - 1].isDisjoint(with: [.closed, .speech]),
@@ -284,6 +268,22 @@ extension NameReader {
     return chain.words >= 2 && signs.contains(.given) && isNextWord(index + 1) && !signs.contains(.definite)
       && tokens[index + 1].classes.contains(.preposition)
       && !tokens[index].classes.isDisjoint(with: [.noun, .verbalNoun])
+  }
+
+  /// محمد بن زايد محمد بن سلمان, محمد بن زايد عبد الله بن سالم: a given name with its own "son of" behind a whole name;
+  /// استقبل خالد المنصوري سالم العامري: behind a verb two names of which each has a surname.
+  private func startsWholeName(_ index: Int, in chain: NameChain) -> Bool {
+    let isCompound = roles[index].contains(.kunya) && isNextWord(index + 1) && roles[index + 1].contains(.nameEnd)
+    guard isCompound || signals[index].contains(.given), !signals[index].contains(.definite) else { return false }
+    let next = index + (isCompound ? 2 : 1)
+    guard isNextWord(next) else { return false }
+    if roles[next].contains(.son) { return index - chain.start >= 3 && roles[index - 2].contains(.son) }
+    let before = chain.start - 1
+    guard before >= sentence.lowerBound, isNextWord(chain.start), signals[before].contains(.verb),
+      signals[before].isDisjoint(with: [.closed, .speech]), chain.words == 2, !signals[index].contains(.common)
+    else { return false }
+    return signals[index - 1].isSuperset(of: [.definite, .relational]) && signals[chain.start].contains(.given)
+      && signals[next].isSuperset(of: [.definite, .relational])
   }
 
   /// Whether a particle such as "father of" may take the word as its noun, if no name.
@@ -402,7 +402,7 @@ extension NameReader {
     return stem.count >= 3 && stem[stem.count - 1] == ArabicLetter.yeh
   }
 
-  private func isBeforeKnownName(_ index: Int) -> Bool {
+  func isBeforeKnownName(_ index: Int) -> Bool {
     isNextWord(index) && !signals[index].isDisjoint(with: .name)
       && signals[index].isDisjoint(with: [.common, .proclitic, .closed])
   }

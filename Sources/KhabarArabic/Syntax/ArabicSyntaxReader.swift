@@ -87,17 +87,17 @@ struct ArabicSyntaxReader: SyntaxReader {
   // MARK: - One word
 
   /// What words are by themselves, without the document's layers.
-  func features(of tokens: ArraySlice<Token>, _ endings: FinalLetters) -> [Features] {
+  func features(of tokens: ArraySlice<Token>) -> [Features] {
     memories.withMemory { memory in
       tokens.map { token in
         let form = WordForm(
-          classes: token.classes, shape: endings.shape(of: token), analysis: token.analysis, kind: token.kind)
-        return memory.value(of: token.key, form) { features(of: token, form.shape) }
+          classes: token.classes, shape: token.shape, analysis: token.analysis, kind: token.kind)
+        return memory.value(of: token.key, form) { features(of: token) }
       }
     }
   }
 
-  private func features(of token: Token, _ shape: Token.Shape) -> Features {
+  private func features(of token: Token) -> Features {
     var result = kinds[Int(token.kind.rawValue)].union(letters(token.stem))
     func add(_ bits: UInt64, _ table: [Features]) {
       var rest = bits
@@ -108,8 +108,8 @@ struct ArabicSyntaxReader: SyntaxReader {
     }
     add(token.classes.rawValue, classes)
     add(UInt64(token.analysis.proclitics.rawValue), clitics)
-    add(UInt64(shape.rawValue), shapes)
-    if token.analysis.suffixLetters > 0, !shape.contains(.feminineEnding) {
+    add(UInt64(token.shape.rawValue), shapes)
+    if token.analysis.suffixLetters > 0 {
       result.formUnion(marks.pronounSuffix)
       switch token.key.suffix(Int(token.analysis.suffixLetters)) {
       case Self.he: result.formUnion(marks.his)
@@ -128,7 +128,7 @@ struct ArabicSyntaxReader: SyntaxReader {
       if hasObject { result.formUnion(marks.objectPronoun) }
       add(reading.classes, verbClasses)
       add(UInt64(reading.traits.rawValue & 0xFFFF), forms)
-      result.formUnion(inflection(reading.traits))
+      result.formUnion(inflection(spelled(reading.traits, token)))
       if !reading.traits.contains(.takesObject) { result.formUnion(marks.objectless) }
     }
     return result
@@ -146,6 +146,16 @@ struct ArabicSyntaxReader: SyntaxReader {
       classes.insert(.pluralAdjective)
     }
     return classes
+  }
+
+  /// أعفي "was relieved" shows by its yeh that it is not أعفى "relieved", in a text that writes both letters.
+  private func spelled(_ form: VerbReading.Traits, _ token: Token) -> VerbReading.Traits {
+    let letters = token.key.count
+    guard form.isSuperset(of: [.activeInMaksura, .past]), !form.contains(.present), token.analysis.suffixLetters == 0,
+      letters > 0, token.key[letters - 1] == ArabicLetter.yeh,
+      token.shape.isDisjoint(with: [.maksuraEnding, .looseSpelling])
+    else { return form }
+    return form.subtracting(.eitherVoice).union(.passive)
   }
 
   /// Tense, voice, gender and number of a finite form, as far as the spelling tells.

@@ -21,6 +21,8 @@ struct VerbReading: Sendable {
     static let singular = Traits(rawValue: 1 << 23)
     static let dual = Traits(rawValue: 1 << 24)
     static let plural = Traits(rawValue: 1 << 25)
+    /// Active in alef maksura, passive in yeh.
+    static let activeInMaksura = Traits(rawValue: 1 << 27)
   }
 
   /// Bits of `VerbTable.classNames`.
@@ -104,6 +106,7 @@ struct VerbTable: Sendable {
   private static func traits(of form: InflectedForm) -> VerbReading.Traits {
     var traits: VerbReading.Traits = form.tense == .past ? .past : .present
     guard form.person == 3 else { return traits }
+    if form.hasActiveSpelling { traits.insert(.activeInMaksura) }
     switch form.voice {
     case .active: traits.insert(.active)
     case .passive: traits.insert(.passive)

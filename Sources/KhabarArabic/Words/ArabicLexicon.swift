@@ -12,11 +12,14 @@ public struct ArabicLexicon: Sendable {
     var nounClasses = NounClasses()
     /// Occurrences as a stem in the counted news text.
     var count: UInt32
-    /// Occurrences of those with a final heh; the others have teh marbuta. Only for words whose key ends in heh.
-    var hehCount: UInt32
+    /// Occurrences of those with a final heh or alef maksura; the others have teh marbuta or yeh. Only for words whose
+    /// key ends in heh or yeh.
+    var undottedCount: UInt32
 
     /// A word of the closed classes that is never taken apart.
     var isFixed: Bool { classes.contains(Self.fixedMark) }
+    /// Ends in heh or alef maksura more often than in the letters with dots.
+    var isUndotted: Bool { undottedCount > count / 2 }
     /// A preposition with its pronoun: منه (from him), عليها (on her).
     var isPronounHost: Bool { classes.contains(Self.pronounHostMark) }
 
@@ -24,7 +27,7 @@ public struct ArabicLexicon: Sendable {
     fileprivate static let fixedMark = WordClasses(rawValue: 1 << 63)
     fileprivate static let pronounHostMark = WordClasses(rawValue: 1 << 62)
 
-    static let unknown = Word(classes: [], count: 0, hehCount: 0)
+    static let unknown = Word(classes: [], count: 0, undottedCount: 0)
   }
 
   private(set) var words: KeyTable<Word>
@@ -59,7 +62,7 @@ public struct ArabicLexicon: Sendable {
   static let marks: WordClasses = [Word.fixedMark, Word.pronounHostMark]
 
   mutating func add(_ key: WordKey, _ classes: WordClasses) {
-    words.update(key, with: Word(classes: classes, count: 0, hehCount: 0)) { old, new in
+    words.update(key, with: Word(classes: classes, count: 0, undottedCount: 0)) { old, new in
       var word = old
       word.classes.formUnion(new.classes)
       return word
@@ -68,7 +71,7 @@ public struct ArabicLexicon: Sendable {
 
   /// Adds a sense of a noun.
   mutating func add(_ key: WordKey, _ noun: NounClass) {
-    let added = Word(classes: [], nounClasses: NounClasses(noun), count: 0, hehCount: 0)
+    let added = Word(classes: [], nounClasses: NounClasses(noun), count: 0, undottedCount: 0)
     words.update(key, with: added) { old, _ in
       var word = old
       word.nounClasses.insert(noun)
@@ -76,12 +79,12 @@ public struct ArabicLexicon: Sendable {
     }
   }
 
-  mutating func count(_ key: WordKey, _ count: Int, endsInHeh: Bool) {
+  mutating func count(_ key: WordKey, _ count: Int, endsUndotted: Bool) {
     let count = UInt32(min(max(count, 0), 10_000_000))
-    words.update(key, with: Word(classes: [], count: count, hehCount: endsInHeh ? count : 0)) { old, new in
+    words.update(key, with: Word(classes: [], count: count, undottedCount: endsUndotted ? count : 0)) { old, new in
       var word = old
       word.count = min(old.count, 1 << 30) + new.count
-      word.hehCount = min(old.hehCount, 1 << 30) + new.hehCount
+      word.undottedCount = min(old.undottedCount, 1 << 30) + new.undottedCount
       return word
     }
   }
@@ -93,7 +96,7 @@ public struct ArabicLexicon: Sendable {
   }
 
   private mutating func forgetCount(of key: WordKey, _ word: Word) {
-    words.insert(key, Word(classes: word.classes, nounClasses: word.nounClasses, count: 0, hehCount: 0))
+    words.insert(key, Word(classes: word.classes, nounClasses: word.nounClasses, count: 0, undottedCount: 0))
   }
 
   /// Forgets how often a short word occurs that is the preposition ب with a noun many times as common.

@@ -92,7 +92,7 @@ struct ArabicLexiconReader {
     }
     try table("stems", ["name", "count"]) { row in
       guard let count = row.number(1), let key = row.key(0), key.count > 0 else { return }
-      lexicon.count(key, count, endsInHeh: row.endsInHeh(0))
+      lexicon.count(key, count, endsUndotted: row.endsUndotted(0))
     }
     for key in untagged { lexicon.dropCountOfPrefixed(key) }
   }
@@ -308,10 +308,11 @@ struct ArabicLexiconReader {
       return value
     }
 
-    /// The last letter is heh (U+0647).
-    func endsInHeh(_ column: Int) -> Bool {
+    /// The last letter is heh (U+0647) or alef maksura (U+0649).
+    func endsUndotted(_ column: Int) -> Bool {
       guard let range = range(column), range.count >= 2 else { return false }
-      return bytes[range.upperBound - 2] == 0xD9 && bytes[range.upperBound - 1] == 0x87
+      let last = bytes[range.upperBound - 1]
+      return bytes[range.upperBound - 2] == 0xD9 && (last == 0x87 || last == 0x89)
     }
 
     /// Calls `body` with the key of every single word of a cell with variants between bars.

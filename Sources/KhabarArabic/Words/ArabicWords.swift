@@ -11,13 +11,16 @@ struct ArabicWords: WordAnalyzer {
     var classes: WordClasses = []
     var analysis = WordAnalysis()
     var nounClasses = NounClasses()
+    /// Its last letter stands for the one with dots.
+    var lacksDots = false
 
     init() {}
 
-    init(_ reading: CliticReading) {
+    init(_ reading: CliticReading, lacksDots: Bool) {
       classes = reading.classes
       analysis = reading.analysis
       nounClasses = reading.nounClasses
+      self.lacksDots = lacksDots
     }
 
     @inline(__always)
@@ -25,6 +28,12 @@ struct ArabicWords: WordAnalyzer {
       token.analysis = analysis
       token.classes = classes
       token.nounClasses = nounClasses
+      guard lacksDots else { return }
+      if token.shape.contains(.maksuraEnding) {
+        token.shape.remove(.maksuraEnding)
+      } else {
+        token.shape.insert(.feminineEnding)
+      }
     }
   }
 
@@ -51,10 +60,12 @@ struct ArabicWords: WordAnalyzer {
   func analyze(_ tokens: inout [Token], in text: AlignedText) {
     memories.withMemory { memory in
       text.bytes.withUnsafeBufferPointer { bytes in
+        let habits = SpellingHabits(tokens, in: bytes)
         tokens.withUnsafeMutableBufferPointer { tokens in
           var unknown: [(token: Int, evidence: SpellingEvidence)] = []
           for index in tokens.indices where tokens[index].kind == .word {
-            let evidence = Self.evidence(of: tokens[index], in: bytes)
+            let evidence = Self.evidence(of: tokens[index], habits, in: bytes)
+            if habits.isLoose(tokens[index]) { tokens[index].shape.insert(.looseSpelling) }
             if let reading = memory[tokens[index].key, evidence] {
               reading.write(to: &tokens[index])
             } else {
@@ -64,11 +75,26 @@ struct ArabicWords: WordAnalyzer {
           let wholes = unknown.map { model.lexicon.words[tokens[$0.token].key] }
           for ((index, evidence), whole) in zip(unknown, wholes) {
             let key = tokens[index].key
-            memory.value(of: key, evidence) { Reading(best(key, known: whole, evidence)) }.write(to: &tokens[index])
+            memory.value(of: key, evidence) { reading(of: key, known: whole, evidence) }.write(to: &tokens[index])
           }
         }
       }
     }
+  }
+
+  private func reading(of key: WordKey, known whole: ArabicLexicon.Word?, _ evidence: SpellingEvidence) -> Reading {
+    var best = best(key, known: whole, evidence)
+    let lacksDots = evidence.mayLackDots && lacksDots(key, best.analysis)
+    if evidence.mayLackDots, !lacksDots { best.classes.remove(.relational) }
+    return Reading(best, lacksDots: lacksDots)
+  }
+
+  /// Whether a final heh that is no pronoun is teh marbuta, or a final alef maksura is yeh, in a text that may leave the
+  /// dots off.
+  private func lacksDots(_ key: WordKey, _ analysis: WordAnalysis) -> Bool {
+    let stem = key.dropFirst(Int(analysis.prefixLetters))
+    if analysis.suffixLetters > 0 { return key[key.count - 1] == ArabicLetter.yeh }
+    return stem.count > 2 && model.lexicon.words[stem]?.isUndotted != true
   }
 
   /// The likeliest reading of a word by itself, of which the lexicon knows `whole`.
@@ -134,17 +160,24 @@ struct ArabicWords: WordAnalyzer {
     let last = key[length - 1]
     let before = key[length - 2]
     if last == ArabicLetter.yeh { return true }
-    if last == ArabicLetter.heh { return before == ArabicLetter.yeh && stem >= 5 && evidence.endsInTehMarbuta }
+    if last == ArabicLetter.heh { return before == ArabicLetter.yeh && stem >= 5 && evidence.mayEndInTehMarbuta }
     return last == ArabicLetter.noon && stem >= 6 && key[length - 3] == ArabicLetter.yeh
       && (before == ArabicLetter.waw || before == ArabicLetter.yeh)
   }
 
   /// What the spelling tells of the first four letters and the last.
   @inline(__always)
-  private static func evidence(of token: Token, in bytes: UnsafeBufferPointer<UInt8>) -> SpellingEvidence {
+  private static func evidence(
+    of token: Token, _ habits: SpellingHabits, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> SpellingEvidence {
     var bits: UInt8 = 64
-    if token.shape.contains(.feminineEnding) { bits |= 16 }
-    if token.shape.contains(.maksuraEnding) { bits |= 32 }
+    if habits.mayLackDots(token) {
+      bits |= 128
+    } else if token.shape.contains(.feminineEnding) {
+      bits |= 16
+    } else if token.shape.contains(.maksuraEnding) {
+      bits |= 32
+    }
     // Only an alef before a lam can be the article's; it is the word's first, second or third letter.
     let head = token.key.head
     let article = UInt64(ArabicLetter.alef) | UInt64(ArabicLetter.lam) << 6

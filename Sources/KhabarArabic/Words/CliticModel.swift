@@ -3,7 +3,7 @@ import KhabarCore
 /// What the spelling of a word tells that its folded key does not.
 struct SpellingEvidence: Hashable, Sendable {
   /// Bits 0 to 3: letter 0 to 3 is an alef with hamza or madda, so it can't be the article's. Bit 4: the last letter is
-  /// teh marbuta. Bit 5: alef maksura. Bit 6: the spelling is known.
+  /// teh marbuta. Bit 5: alef maksura. Bit 6: the spelling is known. Bit 7: the last letter may lack its dots.
   var bits: UInt8
 
   static let unknown = SpellingEvidence(bits: 0)
@@ -11,6 +11,8 @@ struct SpellingEvidence: Hashable, Sendable {
   var isKnown: Bool { bits & 64 != 0 }
   var endsInTehMarbuta: Bool { bits & 16 != 0 }
   var endsInMaksura: Bool { bits & 32 != 0 }
+  var mayEndInTehMarbuta: Bool { endsInTehMarbuta || mayLackDots }
+  var mayLackDots: Bool { bits & 128 != 0 }
   func isHamzated(_ letter: Int) -> Bool { letter < 4 && bits & (1 << UInt8(letter)) != 0 }
 }
 
@@ -114,7 +116,7 @@ struct CliticModel: Sendable {
       var score = cost + Cost.noPronoun + Self.score(of: word, length)
       score += Self.fit(of: word, length, analysis)
       if evidence.isKnown, stem[length - 1] == Letter.heh {
-        score += Self.endingScore(word, isHeh: !evidence.endsInTehMarbuta)
+        score += Self.endingScore(word, evidence)
       }
       body(
         CliticReading(
@@ -195,16 +197,19 @@ struct CliticModel: Sendable {
     if proclitics.contains(.future) { return classes.contains(.verbPresent) ? (length > 3 ? 112 : 64) : -32 }
     // The hidden article of للجنة: common nouns have it more often than not.
     if proclitics.contains(.article), analysis.articleLetters == 0 { return classes.contains(.noun) ? 24 : 0 }
+    // فتحت is "opened" before it is "so under".
+    if proclitics == .so, classes.contains(.preposition), length > 2 { return -32 }
     if isOnlyVerb, !proclitics.isDisjoint(with: [.with, .like]) { return -48 }
     if isOnlyVerb, proclitics.contains(.article) { return -32 }
     return 0
   }
 
   /// What a final heh or teh marbuta says of a stem that the lexicon has with either.
-  private static func endingScore(_ word: ArabicLexicon.Word?, isHeh: Bool) -> Int32 {
-    guard let word, word.count > 0 else { return isHeh ? -40 : 0 }
-    let heh = min(word.hehCount, word.count)
-    let fitting = isHeh ? heh : word.count - heh
+  private static func endingScore(_ word: ArabicLexicon.Word?, _ evidence: SpellingEvidence) -> Int32 {
+    guard let word, word.count > 0 else { return evidence.mayEndInTehMarbuta ? 0 : -40 }
+    let heh = min(word.undottedCount, word.count)
+    let dotted = word.count - heh
+    let fitting = evidence.mayLackDots ? max(heh, dotted) : evidence.endsInTehMarbuta ? dotted : heh
     return max(-106, logarithm(fitting &* 50 &+ 1) - logarithm(word.count &* 50 &+ 25))
   }
 

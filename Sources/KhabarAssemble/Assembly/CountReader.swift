@@ -1,4 +1,5 @@
 import KhabarCore
+import KhabarSyntax
 
 /// Reads the numbers that an event takes from its sentence: the killed, the injured.
 struct CountReader {
@@ -14,24 +15,99 @@ struct CountReader {
     var result: [String: Int] = [:]
     for casualty in casualties {
       for count in rule.counts where result[count.name] == nil && count.lemmas.contains(casualty.hit.lemma) {
-        let spans = casualty.victims.map { $0.tokens.lowerBound - 1 }
-        let value = spans.lazy.compactMap { number(behind: $0) }.first ?? number(behind: casualty.hit.token)
-        if let value { result[count.name] = value }
+        if let value = number(of: casualty, rule) { result[count.name] = value }
       }
     }
     return result
   }
 
+  /// Of "they met *their* death" the number stands with them.
+  private func number(of casualty: CasualtyReader.Casualty, _ rule: CompiledRules.CompiledRule) -> Int? {
+    let token = casualty.hit.token
+    guard sentence.tokens[token].analysis.suffixLetters > 0 else { return number(at: token, rule) }
+    return casualty.victims.lazy.compactMap(\.phrase).compactMap(number(in:)).first
+  }
+
+  /// How many a word tells of: the number of a verb's subject, else what follows the word.
+  private func number(at token: Int, _ rule: CompiledRules.CompiledRule) -> Int? {
+    if let subject = subject(before: token) { return number(in: subject) }
+    if isJoint(token, rule) { return nil }
+    return number(behind: token, before: nextCount(behind: token, rule)) ?? pair(behind: token)
+  }
+
+  private func verb(at token: Int) -> PhraseID? {
+    sentence.tree.phrase(at: token).flatMap { sentence.phrases[$0.int].kind == .verb ? $0 : nil }
+  }
+
+  private func subject(before token: Int) -> PhraseID? {
+    guard let verb = verb(at: token), let (subject, isSaid) = sentence.subject(of: verb), isSaid, subject < verb else {
+      return nil
+    }
+    return subject
+  }
+
+  /// "Killed or hurt 35": a number behind two words tells neither how many were killed nor how many were hurt.
+  private func isJoint(_ token: Int, _ rule: CompiledRules.CompiledRule) -> Bool {
+    func isJoined(_ token: Int) -> Bool {
+      sentence.extent.contains(token)
+        && !sentence.tokens[token].analysis.proclitics.isDisjoint(with: .conjunctions)
+    }
+    if isJoined(token + 1), tellsOther(token + 1, than: token, rule) { return true }
+    return isJoined(token) && subject(before: token - 1) == nil && tellsOther(token - 1, than: token, rule)
+  }
+
+  /// The first word behind a token, as far as its number may stand, of which another number is told.
+  private func nextCount(behind token: Int, _ rule: CompiledRules.CompiledRule) -> Int {
+    let end = token + Self.reach + 1
+    return (token + 1..<end).first { tellsOther($0, than: token, rule) } ?? end
+  }
+
+  private func tellsOther(_ other: Int, than token: Int, _ rule: CompiledRules.CompiledRule) -> Bool {
+    !names(other, rule).subtracting(names(token, rule)).isEmpty
+  }
+
+  /// The counts whose numbers a word tells of.
+  private func names(_ token: Int, _ rule: CompiledRules.CompiledRule) -> Set<String> {
+    guard sentence.extent.contains(token) else { return [] }
+    let lemmas = sentence.hits[token].map(\.lemma)
+    return Set(rule.counts.filter { count in lemmas.contains { count.lemmas.contains($0) } }.map(\.name))
+  }
+
+  /// The count in a noun phrase: *seven soldiers*, or two by its dual.
+  private func number(in phrase: PhraseID) -> Int? {
+    let tokens = sentence.tree[phrase].tokens
+    let quantity = sentence.document.quantities.first {
+      $0.tokens.lowerBound >= tokens.lowerBound && $0.tokens.upperBound <= tokens.upperBound
+        && $0.kind != .ordinal
+    }
+    return quantity.map(value) ?? (isPair(phrase) ? 2 : nil)
+  }
+
+  /// Two, where a dual stands in the phrase of a word: the killing of *two soldiers*.
+  private func pair(behind token: Int) -> Int? {
+    if let verb = verb(at: token) {
+      let objects = sentence.objects(of: verb) + (sentence.subject(of: verb).map { [$0.phrase] } ?? [])
+      return objects.contains(where: isPair) ? 2 : nil
+    }
+    return sentence.tree.phrase(at: token).flatMap { isPair($0) ? 2 : nil }
+  }
+
+  private func isPair(_ phrase: PhraseID) -> Bool {
+    sentence.tree[phrase].features.contains(sentence.grammar.hasPair)
+  }
+
   /// The count that begins right behind a token: "the killing of 13".
-  private func number(behind token: Int) -> Int? {
+  private func number(behind token: Int, before end: Int) -> Int? {
     let quantities = sentence.document.quantities
     var index = quantities.partitionPoint { $0.tokens.lowerBound <= token }
-    while index < quantities.count, quantities[index].tokens.lowerBound <= token + Self.reach {
-      if quantities[index].kind != .ordinal {
-        return quantities[index].value.flatMap { $0 >= 0 && $0 < Self.most ? Int($0) : nil }
-      }
+    while index < quantities.count, quantities[index].tokens.lowerBound < end {
+      if quantities[index].kind != .ordinal { return value(of: quantities[index]) }
       index += 1
     }
     return nil
+  }
+
+  private func value(of quantity: Quantity) -> Int? {
+    quantity.value.flatMap { $0 >= 0 && $0 < Self.most ? Int($0) : nil }
   }
 }

@@ -37,6 +37,7 @@ struct PartyKey {
   /// Country of a person, or of an office whose holder the text does not name.
   private let country: String?
   private let isOffice: Bool
+  private let isPerson: Bool
 
   init(_ participant: Participant, _ document: ResolvedDocument, _ orthography: Orthography) {
     entity = participant.entity
@@ -45,7 +46,8 @@ struct PartyKey {
     head = keys.first
     let referent = participant.entity.map { document.entities[$0] }
     isOffice = referent?.type == .office
-    country = isOffice || referent?.type == .person ? referent?.country : nil
+    isPerson = referent?.type == .person
+    country = isOffice || isPerson ? referent?.country : nil
   }
 
   /// An office without a name may be the other party's: the Russian foreign minister, and a Russian.
@@ -53,12 +55,15 @@ struct PartyKey {
     isOffice != other.isOffice && country != nil && country == other.country
   }
 
+  /// Persons are the same when one name has all words of the other: relatives share a part.
+  ///
   /// Descriptions are the same when they share two words and at least half of all: "the mosque of the emergency force",
   /// "the mosque of the special emergency forces".
   func isSame(as other: PartyKey) -> Bool {
     if let entity, let otherEntity = other.entity, entity == otherEntity { return true }
     let common = words.intersection(other.words).count
     if common == words.count, common == other.words.count { return true }
+    if isPerson, other.isPerson { return common == min(words.count, other.words.count) }
     if common >= 2, common * 2 >= words.union(other.words).count { return true }
     // The longer description of the same thing: the mosque of the force, the mosque of the special forces in the
     // region.

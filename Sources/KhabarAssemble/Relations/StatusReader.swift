@@ -28,12 +28,15 @@ struct StatusReader {
   func status(time: TimeExpression?) -> Reading? {
     switch signal {
     case .hypothetical: return nil
+    // What goes on is told in the present: "still doubt the vote that he won" says nothing of the winning.
+    case .status(.ongoing) where predication.tensed != nil && !isPresent: break
     case .status(let status): return Reading(status: status)
     case nil: break
     }
     let isFuture =
       sentence.document.anchor.flatMap { anchor in time?.days.map { $0.lowerBound > anchor.date } } ?? false
     guard let verb = predication.tensed else {
+      if isDeniedNoun { return nil }
       return Reading(status: isFuture ? .planned : .occurred, isCertain: isFuture)
     }
     if tree[tree.clause(of: verb)].isNegated { return nil }
@@ -79,13 +82,25 @@ struct StatusReader {
     let first = max(clauseStart, startOfReach)
     for hit in sentence.hits.hits(in: first..<max(first, signalsEnd)) where hit.token != predication.token {
       switch sentence.compiled.meaningByLemma[hit.lemma] {
-      case .hypothetical where hit.token < predication.token: return .hypothetical
+      case .hypothetical where hit.token < predication.token && !happened(by: hit.token): return .hypothetical
       case .status(let status):
         if found == nil || status == .cancelled || status == .denied { found = status }
       default: break
       }
     }
     return found.map { .status($0) }
+  }
+
+  /// "No meeting": the negation stands right before the noun.
+  private var isDeniedNoun: Bool {
+    let before = predication.trigger.int - 1
+    return before >= 0 && phrases[before].kind == .negation && tree[predication.trigger].head == predication.token
+  }
+
+  /// Whether a verb says what became of the happening, which is its subject: the attack *failed*.
+  private func happened(by token: Int) -> Bool {
+    guard let verb = tree.phrase(at: token), tree[verb].kind == .verb else { return false }
+    return sentence.isSubject(predication.trigger, of: verb)
   }
 
   /// The first token that is near enough before the trigger for a signal to govern it. A name counts as one, however

@@ -104,6 +104,8 @@ public struct Token: Sendable {
     @inlinable public static var latin: Shape { Shape(rawValue: 32) }
     /// Has the vowel of the passive (ُ, damma) before a letter that does not lengthen it: قُصف "was shelled".
     @inlinable public static var passiveVowel: Shape { Shape(rawValue: 256) }
+    /// Its document leaves out dots or hamzas throughout, and here may have: lists may spell the word otherwise.
+    @inlinable public static var looseSpelling: Shape { Shape(rawValue: 1024) }
     /// A line break is before it.
     @inlinable public static var lineStart: Shape { Shape(rawValue: 64) }
     /// A blank line is before it.

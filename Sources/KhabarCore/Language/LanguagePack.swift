@@ -167,6 +167,9 @@ public struct InflectedForm: Sendable, Hashable {
   public var hasPronoun = false
   /// The shortened form that only stands behind a negation or in a command (Arabic jussive).
   public var isJussive = false
+  /// The active is spelled with a letter that folding takes for another one, which the passive has: أعفى "relieved",
+  /// أعفي "was relieved".
+  public var hasActiveSpelling = false
 
   public init(
     key: WordKey, tense: Tense = .none, voice: Voice = .active, person: Int = 3, gender: Gender = .any,

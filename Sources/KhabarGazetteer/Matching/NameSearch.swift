@@ -231,14 +231,17 @@ struct NameSearch {
       let last = tokens[Int(hit.end) - 1]
       let spelling = self.spelling(from: index, to: Int(hit.end), bounds, reading)
       let crossesLine = crossesLine(from: index, to: Int(hit.end))
+      let isLoose = isSpelledLoosely(from: index, to: Int(hit.end))
       for surfaceIndex in image.surfaces(of: hit.terminal) {
         let surface = image.surfaces[surfaceIndex]
         // Names of one's own are known to be names; two lines that happen to make a shipped one are a list.
         if crossesLine, !surface.flags.contains(.fromUser) { continue }
         let hasArticle = surface.flags.contains(.article)
         if reading.hasArticle, !hasArticle, !mayAddArticle { continue }
-        let isExact = surface.spelling == spelling && hasArticle == reading.hasArticle
-        if surface.flags.contains(.exactOnly), !isExact { continue }
+        let asWritten = hasArticle == reading.hasArticle
+        let isSpelledSo = surface.spelling == spelling && asWritten
+        if surface.flags.contains(.exactOnly), !isSpelledSo { continue }
+        let isExact = isSpelledSo || isLoose && asWritten
         if matches != .allOverlapping, Int(surface.type) != noneType {
           if typesTaken.contains(where: { $0.type == surface.type && $0.end > hit.end }) { continue }
           typesTaken.append((surface.type, hit.end))
@@ -248,7 +251,7 @@ struct NameSearch {
             surface: surfaceIndex, start: bounds.start, end: last.span.end, endToken: hit.end,
             cliticLetters: UInt8(truncatingIfNeeded: reading.cliticLetters), type: surface.type, isExact: isExact,
             isFromUser: surface.flags.contains(.fromUser),
-            asWritten: hasArticle == reading.hasArticle))
+            asWritten: asWritten))
       }
     }
   }
@@ -289,6 +292,11 @@ struct NameSearch {
       }
     }
     return hash.value
+  }
+
+  /// Whether the document spells these words as it spells all, so that a list can't spell them better.
+  private func isSpelledLoosely(from index: Int, to end: Int) -> Bool {
+    (index..<max(end, index)).contains { tokens[$0].shape.contains(.looseSpelling) }
   }
 
   private func bytes(_ start: Int32, _ end: Int32) -> UnsafeBufferPointer<UInt8> {

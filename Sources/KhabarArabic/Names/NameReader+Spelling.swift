@@ -1,0 +1,34 @@
+import KhabarCore
+
+/// Names that only their spelling tells from other words.
+extension NameReader {
+  /// How much a name speaks for itself that is a preposition or a pronoun as well.
+  func partOfClosedWord(_ index: Int) -> NamePart {
+    // آنا (Anna) against أنا (I): the name is written with alef madda.
+    if signals[index].contains(.given), tokens[index].key[0] == ArabicLetter.alef, begins(index, with: 0xA2) {
+      return .strong
+    }
+    if tokens[index].analysis.suffixLetters > 0 { return .none }
+    // علي against على: the preposition ends in alef maksura.
+    guard tokens[index].shape.contains(.maksuraEnding) else { return .ambiguous }
+    return tokens[index].shape.contains(.looseSpelling) && isAmongNames(index) ? .ambiguous : .none
+  }
+
+  /// عمر بن على, محمد على صالح: where the document writes all ي as ى, a name for what stands on both sides of it.
+  private func isAmongNames(_ index: Int) -> Bool {
+    guard index > sentence.lowerBound, isNextWord(index) else { return false }
+    if roles[index - 1].contains(.son) { return true }
+    let before = signals[index - 1]
+    let isBehindName = before.contains(.given) && before.isDisjoint(with: [.common, .verb, .closed])
+    return (isBehindName || !before.isDisjoint(with: [.title, .honorific, .speech])) && isBeforeKnownName(index + 1)
+  }
+
+  /// وابان (and he made clear) is not the name ابان, though a text without hamzas spells both alike.
+  func isOrdinaryInLooseSpelling(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.shape.contains(.looseSpelling), token.stem[0] == ArabicLetter.alef, !begins(index, with: 0xA2) else {
+      return false
+    }
+    return !signals[index].isDisjoint(with: [.common, .closed]) || token.classes.contains(.verbPast)
+  }
+}
