@@ -56,7 +56,7 @@ final class ReferenceTests: XCTestCase {
 
   private func counts(_ text: String, _ quantities: [(token: Int, value: Double)]) throws -> [String: Int] {
     let news = try ToyNews(text, quantities: quantities)
-    return CountReader(sentence: news.reading).counts(of: try news.rule("attack.noun"))
+    return try news.counts("raid", "attack.noun")
   }
 
   func testTheFirstNumberBehindAWord() throws {

@@ -111,7 +111,8 @@ struct CandidateReader {
 
   private func checkVetoes(_ rule: CompiledRules.CompiledRule, _ reader: RelationReader) throws(Rejection) {
     for veto in rule.vetoes {
-      let ranges = veto.relation.map { reader.fillers($0).map(sentence.headWords) } ?? [sentence.extent]
+      let around = veto.isDemand ? [sentence.extent] : reader.surroundings
+      let ranges = veto.relation.map { reader.words(of: $0) } ?? around
       let found = ranges.lazy.flatMap { sentence.hits.hits(in: $0) }.first { veto.lemmas.contains($0.lemma) }?.lemma
       if let found, !veto.isDemand { throw .vetoed(by: found) }
       if found == nil, veto.isDemand { throw .demandFailed }

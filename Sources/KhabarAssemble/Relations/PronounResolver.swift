@@ -82,7 +82,7 @@ struct PronounResolver {
     while let here = clause {
       if let verb = tree[here].head, let (subject, _) = sentence.subject(of: verb), !except.contains(subject),
         sentence.grammar.mayStand(tree[pronoun], for: tree[subject]),
-        isOwnAllowed || tree[subject].features.contains(sentence.grammar.acts)
+        !tree[subject].features.isDisjoint(with: sentence.grammar.acts)
       {
         return sentence.filler(subject, .possessor)
       }

@@ -22,12 +22,33 @@ struct RelationReader {
     case .possessor:
       return tokens[predication.token].analysis.suffixLetters > 0 ? antecedent(of: predication.trigger) : []
     case .understood: return understood
+    case .governor: return governors
     case .casualty: return CasualtyReader(reader: self).fillers
     case .dateline: return []
     case .after(let markers):
       let obliques = Obliques(sentence: sentence, predication: predication).phrases(ofPlace: ofPlace)
       return markers.flatMap { after($0, obliques, ofPlace: ofPlace) }
     }
+  }
+
+  /// The words that a condition asks of a relation: the heads of those who stand in it, and all of what governs the
+  /// trigger.
+  func words(of relation: CompiledRules.CompiledRelation) -> [Range<Int>] {
+    if case .governor = relation { return governors.map(\.tokens.range) }
+    return fillers(relation).map(sentence.headWords)
+  }
+
+  /// The words that say what the happening is: those of its clause and of what carries it, of the clauses around them,
+  /// and of its own relative clauses. What the sentence goes on to tell is none of it.
+  var surroundings: [Range<Int>] {
+    var clauses: Set<ClauseID> = []
+    for head in predication.heads(in: tree) {
+      var clause: ClauseID? = tree.clause(of: head)
+      while let here = clause, clauses.insert(here).inserted { clause = tree[here].parent }
+    }
+    // The word that opens a clause inside belongs to what governs it: he pretended *that* ….
+    let openers = tree.clauses.filter { $0.parent.map(clauses.contains) ?? false }.compactMap(\.opener)
+    return Set(clauses.flatMap { tree[$0].phrases } + openers).sorted().map { tree[$0].tokens.range }
   }
 
   // MARK: - Subject and object
@@ -121,6 +142,35 @@ struct RelationReader {
 
   private func objects(of verb: PhraseID) -> [PhraseID] {
     sentence.objects(of: verb).filter { $0 != predication.trigger }
+  }
+
+  // MARK: - What governs it
+
+  /// The phrases that the happening's are said in or hang on, each by its first words.
+  private var governors: [Filler] {
+    var queue = [predication.trigger] + predication.carriers.map(\.phrase)
+    var seen = Set(queue)
+    while let phrase = queue.popLast() {
+      for governor in governors(of: phrase) where seen.insert(governor).inserted { queue.append(governor) }
+    }
+    return seen.sorted().map { id in
+      let tokens = tree[id].tokens
+      let end = id == predication.trigger ? max(predication.token, tokens.lowerBound + 1) : tokens.upperBound
+      return Filler(phrase: id, tokens: TextSpan(tokens.lowerBound, end), mention: nil, relation: .governor)
+    }
+  }
+
+  private func governors(of phrase: PhraseID) -> [PhraseID] {
+    var result = tree.arcs(to: phrase).filter {
+      [.object, .patient, .oblique, .attribute, .conjunct].contains($0.relation)
+    }.map(\.head)
+    let clause = tree[tree.clause(of: phrase)]
+    if clause.head == phrase, clause.kind == .content || clause.kind == .purpose, let parent = clause.parent,
+      let verb = tree[parent].head
+    {
+      result.append(verb)
+    }
+    return result
   }
 
   // MARK: - Reference

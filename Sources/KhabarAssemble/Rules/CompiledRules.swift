@@ -24,7 +24,7 @@ final class CompiledRules: Sendable {
   }
 
   enum CompiledRelation: Sendable, Equatable {
-    case subject, object, complement, possessor, adjective, understood, casualty, dateline
+    case subject, object, complement, possessor, adjective, understood, casualty, governor, dateline
     case after([Marker])
   }
 
@@ -93,6 +93,7 @@ final class CompiledRules: Sendable {
       case .adjective: .adjective
       case .understood: .understood
       case .casualty: .casualty
+      case .governor: .governor
       case .dateline: .dateline
       case .after(let words): .after(words.map(marker))
       }

@@ -146,6 +146,9 @@ public enum Relation: Sendable, Hashable {
   case after([String])
   /// Whom the words of the rule's counts say to have been killed or hurt by it.
   case casualty
+  /// What governs the happening, up to the verb that all hangs on: *threatened* to impose sanctions, the *demand* for a
+  /// meeting. For conditions.
+  case governor
   /// The city that the dateline names; for `place`, when the text gives no other.
   case dateline
 }

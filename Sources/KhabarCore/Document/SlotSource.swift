@@ -12,6 +12,8 @@ public enum SlotSource: Sendable, Hashable {
   case adjective
   /// Whom the happening killed or hurt: two policemen, in *it led to the death of two policemen*.
   case casualty
+  /// What the happening hangs on: for conditions, it fills no slot.
+  case governor
   /// The phrase behind a preposition or phrase that the rule names.
   case after
   /// The rule's order of constituents.
@@ -61,6 +63,7 @@ extension SlotSource: CustomStringConvertible {
     case .possessor: "possessor"
     case .adjective: "adjective"
     case .casualty: "casualty"
+    case .governor: "governor"
     case .after: "after"
     case .pattern: "pattern"
     case .relativeClause: "relative clause"
