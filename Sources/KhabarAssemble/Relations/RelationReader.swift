@@ -24,7 +24,7 @@ struct RelationReader {
     case .understood: return understood
     case .governor: return governors
     case .casualty: return CasualtyReader(reader: self).fillers
-    case .dateline: return []
+    case .dateline, .itself: return []
     case .after(let markers):
       let obliques = Obliques(sentence: sentence, predication: predication).phrases(ofPlace: ofPlace)
       return markers.flatMap { after($0, obliques, ofPlace: ofPlace) }
@@ -34,8 +34,11 @@ struct RelationReader {
   /// The words that a condition asks of a relation: the heads of those who stand in it, and all of what governs the
   /// trigger.
   func words(of relation: CompiledRules.CompiledRelation) -> [Range<Int>] {
-    if case .governor = relation { return governors.map(\.tokens.range) }
-    return fillers(relation).map(sentence.headWords)
+    switch relation {
+    case .governor: governors.map(\.tokens.range)
+    case .itself: [tree[predication.trigger].tokens.range]
+    default: fillers(relation).map(sentence.headWords)
+    }
   }
 
   /// The words that say what the happening is: those of its clause and of what carries it, of the clauses around them,

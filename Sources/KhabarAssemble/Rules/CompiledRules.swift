@@ -24,7 +24,7 @@ final class CompiledRules: Sendable {
   }
 
   enum CompiledRelation: Sendable, Equatable {
-    case subject, object, complement, possessor, adjective, understood, casualty, governor, dateline
+    case subject, object, complement, possessor, adjective, understood, casualty, governor, itself, dateline
     case after([Marker])
   }
 
@@ -94,6 +94,7 @@ final class CompiledRules: Sendable {
       case .understood: .understood
       case .casualty: .casualty
       case .governor: .governor
+      case .itself: .itself
       case .dateline: .dateline
       case .after(let words): .after(words.map(marker))
       }

@@ -298,7 +298,7 @@ public struct RuleParser {
     if let relation = try relationIfAny(&cursor) { return relation }
     throw cursor.failure(
       "R009", "a relation is missing",
-      "Use subject, object, complement, possessor, adjective, understood, casualty, governor, dateline or after \"word\"")
+      "Use subject, object, complement, possessor, adjective, understood, casualty, governor, itself, dateline or after \"word\"")
   }
 
   private func relationIfAny(_ cursor: inout LineCursor) throws -> Relation? {
@@ -321,6 +321,9 @@ public struct RuleParser {
     case "understood":
       cursor.advance()
       return .understood
+    case "itself":
+      cursor.advance()
+      return .itself
     case "governor":
       cursor.advance()
       return .governor

@@ -146,6 +146,8 @@ public enum Relation: Sendable, Hashable {
   case after([String])
   /// Whom the words of the rule's counts say to have been killed or hurt by it.
   case casualty
+  /// The trigger's own phrase with its adjectives: a *verbal* attack. For conditions.
+  case itself
   /// What governs the happening, up to the verb that all hangs on: *threatened* to impose sanctions, the *demand* for a
   /// meeting. For conditions.
   case governor
