@@ -279,6 +279,13 @@ struct ToyNews {
     }
   }
 
+  /// The counts that a rule takes for its trigger.
+  func counts(_ word: String, _ rule: String) throws -> [String: Int] {
+    let reader = RelationReader(
+      sentence: reading, predication: try XCTUnwrap(predication(word, rule)), rule: try self.rule(rule))
+    return CountReader(sentence: reading).counts(of: reader.rule, CasualtyReader(reader: reader).casualties)
+  }
+
   func text(_ span: TokenSpan) -> String { words[span.range].joined(separator: " ") }
 
   /// The events of the sentence before they are put together.
