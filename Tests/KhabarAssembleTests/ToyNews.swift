@@ -61,7 +61,11 @@ struct ToyNews {
       noun raid
       attacker = adjective, complement
       target = after "on"
-      count killed noun killed
+      target = casualty except noun people
+      not governor verb threaten
+      not itself noun verbal
+      not complement noun site
+      count killed noun killed death
       count injured noun injured
     """
 
@@ -72,7 +76,8 @@ struct ToyNews {
   let compiled: CompiledRules
 
   private static let verbs: Set<String> = [
-    "met", "meets", "visited", "visits", "held", "holds", "said", "cancelled", "accompanied",
+    "met", "meets", "visited", "visits", "held", "holds", "said", "cancelled", "accompanied", "led",
+    "threaten",
   ]
   private static let prepositions: Set<String> = ["in", "with", "on", "between", "about", "of", "during", "to"]
   private static let days = [
@@ -92,13 +97,15 @@ struct ToyNews {
     feature part-noun = part
     feature latter = last-named
     feature each-of = each
+    feature among-them = among
+    feature he-refuses = woman
     relation subject = subject | relative-subject | shared | raised
     relation object = object | patient | relative-object
 
     """
   static let grammar: Grammar = {
     var parser = GrammarParser(
-      vocabulary: ["event", "name", "human", "article", "title", "speech", "part", "last-named", "each"],
+      vocabulary: ["event", "name", "human", "article", "title", "speech", "part", "last-named", "each", "among", "woman", "suffix-he"],
       engine: PhraseBits.wordNames, ofPhrases: PhraseBits.phraseVocabulary + TreeFeatures.vocabulary,
       shapes: TableShape.phrases + TreeBuilder.shapes, orthography: orthography)
     parser.read(features, file: "toy.grammar")
@@ -235,13 +242,16 @@ struct ToyNews {
       case ".": .boundary
       case "who": .relative
       case "that": .subordinator
-      case "him", "here", "if": .other
+      case "him", "here", "if", "among-them": .other
       default: verbs.contains(bare) ? .verb : days[bare] != nil ? .time : .noun
       }
     if bare == "said" { set("verb-of-speech") }
     if ["talks", "raid", "holding"].contains(bare) { set("happening") }
     if bare == "series" { set("part-noun") }
     if bare == "latter" { set("latter") }
+    if bare == "among-them" { set("among-them") }
+    if bare == "queen" { set("acts", "he-refuses") }
+    if head.hasSuffix("-his") { set("suffix-he") }
     if head.hasPrefix("the-") { set("definite-phrase") }
     let mention = document.mentions.indices.first { document.mentions[$0].tokens.lowerBound == content }
     if ["officer", "guard", "minister"].contains(bare) || mention.map({ document.mentions[$0].type != .place }) ?? false

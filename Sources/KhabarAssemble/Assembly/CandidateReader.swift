@@ -84,9 +84,7 @@ struct CandidateReader {
       }
       guard found >= need.count else { throw .lacks(need, found: found) }
     }
-    guard
-      let status = rule.rule.status.map({ StatusReader.Reading(status: $0) })
-        ?? statusReader.status(time: time.map { document.times[$0] })
+    guard let status = status(of: rule, statusReader.status(time: time.map { document.times[$0] }))
     else { throw .noHappening }
     return EventCandidate(
       rule: rule, sentence: sentence.index, trigger: document.stemSpan(of: hit.token, through: hit.end),
@@ -97,6 +95,15 @@ struct CandidateReader {
       counts: CountReader(sentence: sentence).counts(of: rule, CasualtyReader(reader: reader).casualties),
       isAnaphoric: document.tokens[hit.token].isDefinite,
       provenance: filled.map { "\($0.role): \($0.filler.relation)" })
+  }
+
+  /// The status that a rule gives, else the one read. What only *goes on* by its rule may still be to come.
+  private func status(
+    of rule: CompiledRules.CompiledRule, _ read: StatusReader.Reading?
+  ) -> StatusReader.Reading? {
+    guard let own = rule.rule.status else { return read }
+    if own == .ongoing, let read, read.status != .occurred { return read }
+    return StatusReader.Reading(status: own)
   }
 
   private func fillers(

@@ -59,7 +59,7 @@ struct StatusReader {
     }
     if sentence.document.sentences[sentence.index].isHeading { return Reading(status: .occurred, isCertain: false) }
     // "Who is visiting the country"
-    let isAttribute = time == nil && tree[tree.clause(of: verb)].kind == .relative
+    let isAttribute = time == nil && tree.arcs(from: verb).contains { $0.relation == .relativeSubject }
     return Reading(status: isAttribute ? .ongoing : present, isCertain: false)
   }
 
