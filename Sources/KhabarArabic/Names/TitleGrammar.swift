@@ -50,7 +50,7 @@ extension NameReader {
       else { break }
       let title = match.value
       let isDefinite = signals[position].contains(.definite)
-      if title.isDefiniteOnly, !isDefinite { break }
+      if title.isDefiniteOnly && !isDefinite || isAdjectiveOfBody(position) { break }
       if isSpelledOtherwise(title, TokenSpan(position, match.end)) { break }
       if isJoined, title.isDescriptive { break }
       // الدكتور فارس السقاف: a given name that is a title (knight) as well.
@@ -92,6 +92,14 @@ extension NameReader {
     guard !phrase.titles.isEmpty || phrase.isComplete else { return nil }
     phrase.tokens = TokenSpan(start, max(index, start + 1))
     return phrase
+  }
+
+  /// وفد برلماني (a parliamentary delegation): behind an indefinite body the word is its adjective.
+  private func isAdjectiveOfBody(_ index: Int) -> Bool {
+    guard index > sentence.lowerBound, isNextWord(index), tokens[index].classes.contains(.relational),
+      signals[index].isDisjoint(with: [.definite, .proclitic])
+    else { return false }
+    return signals[index - 1].contains(.organizationHead) && !signals[index - 1].contains(.definite)
   }
 
   /// Whether a title's letters are those of another word, by the spelling of the first of them.

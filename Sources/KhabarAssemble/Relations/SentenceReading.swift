@@ -121,7 +121,7 @@ struct RelationGrammar: Sendable {
   let subject: [Path]
   let object: [Path]
   let happening, definite, isOffice, isOrganization, described, titleHead, isPlace, speaking, partitive, acts, eachOf,
-    latter, bareCount, hasPair, namedPerson: Features
+    latter, bareCount, twoPeople, namedPerson: Features
 
   init(_ grammar: Grammar) {
     subject = grammar.relations["subject"] ?? []
@@ -137,7 +137,7 @@ struct RelationGrammar: Sendable {
     namedPerson = grammar.feature("named-person")
     acts = grammar.feature("acts")
     bareCount = grammar.feature("bare-count")
-    hasPair = grammar.feature("has-pair")
+    twoPeople = grammar.feature("two-people")
     latter = grammar.feature("latter")
     eachOf = grammar.feature("each-of")
     speaking = grammar.feature("verb-of-speech")
