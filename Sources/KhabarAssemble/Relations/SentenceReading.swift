@@ -121,7 +121,7 @@ struct RelationGrammar: Sendable {
   let subject: [Path]
   let object: [Path]
   let happening, definite, isOffice, isOrganization, described, titleHead, isPlace, speaking, partitive, acts, eachOf,
-    latter, bareCount, twoPeople, namedPerson: Features
+    latter, bareCount, twoPeople, spaceNoun, namedPerson: Features
 
   init(_ grammar: Grammar) {
     subject = grammar.relations["subject"] ?? []
@@ -137,6 +137,7 @@ struct RelationGrammar: Sendable {
     namedPerson = grammar.feature("named-person")
     acts = grammar.feature("acts")
     bareCount = grammar.feature("bare-count")
+    spaceNoun = grammar.feature("space-noun")
     twoPeople = grammar.feature("two-people")
     latter = grammar.feature("latter")
     eachOf = grammar.feature("each-of")

@@ -33,8 +33,7 @@ struct StatusReader {
     case .status(let status): return Reading(status: status)
     case nil: break
     }
-    let isFuture =
-      sentence.document.anchor.flatMap { anchor in time?.days.map { $0.lowerBound > anchor.date } } ?? false
+    let isFuture = isAhead(time)
     guard let verb = predication.tensed else {
       if isDeniedNoun { return nil }
       return Reading(status: isFuture ? .planned : .occurred, isCertain: isFuture)
@@ -45,6 +44,18 @@ struct StatusReader {
       return Reading(status: isFuture && time?.kind == .date ? .planned : .occurred)
     }
     return isFuture ? Reading(status: .planned) : presentStatus(of: verb, time)
+  }
+
+  private func isAhead(_ time: TimeExpression?) -> Bool {
+    sentence.document.anchor.flatMap { anchor in time?.days.map { $0.lowerBound > anchor.date } } ?? false
+  }
+
+  /// Whether a date ahead can't be the happening's, for its own verb tells of it as past: "resigned after two years"
+  /// counts from when he took office.
+  func excludes(_ time: TimeExpression) -> Bool {
+    guard predication.isVerb, isAhead(time) else { return false }
+    return tense(of: predication.trigger) == .past
+      && !sentence.tokens[predication.token].analysis.proclitics.contains(.future)
   }
 
   /// The verb of the happening stands in the present tense.

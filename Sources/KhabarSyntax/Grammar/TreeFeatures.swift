@@ -32,7 +32,7 @@ public struct TreeFeatures: Sendable {
     // Can take part in a happening by itself.
     "acts",
     // A number of people of whom nothing is said.
-    "bare-count", "two-people",
+    "bare-count", "two-people", "space-noun",
     // Stands for who was named last: the latter.
     "latter",
     // Says of each of several that they do something: each of A and B.
