@@ -165,7 +165,7 @@ extension NameReader {
         index += 1
         continue
       }
-      if signs.contains(.proclitic) || (index > start && signs.contains(.closed)) { break }
+      if signs.contains(.proclitic) || (index > start && signs.contains(.closed)) || isAccusative(index) { break }
       if let entry = lookup(.place, at: index) ?? lookup(.organization, at: index), entry.prefixLetters == 0,
         entry.context != .name, !(signs.contains(.given) && entry.tokens.count == 1)
       {
@@ -201,6 +201,16 @@ extension NameReader {
       index += 1
     }
     return index
+  }
+
+  /// شن مهاجم هجوما (an attacker launched an attack): an indefinite noun that shows the accusative is no complement.
+  private func isAccusative(_ index: Int) -> Bool {
+    let token = tokens[index]
+    let letters = token.key.count
+    guard letters >= 4, !token.isDefinite, token.analysis.suffixLetters == 0, token.key[letters - 1] == ArabicLetter.alef,
+      token.key[letters - 2] != ArabicLetter.yeh, !token.shape.contains(.maksuraEnding)
+    else { return false }
+    return !token.classes.isDisjoint(with: [.noun, .verbalNoun]) && signals[index].isDisjoint(with: [.name, .place])
   }
 
   /// Definite adjectives behind a title: nationality, former, deputy …
