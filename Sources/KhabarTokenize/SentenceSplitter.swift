@@ -3,8 +3,8 @@ import KhabarCore
 /// Finds the sentences of a token sequence. Sentences tile the tokens: none is left out, none in two.
 ///
 /// - A full stop, question or exclamation mark ends a sentence, and takes closing quotes and brackets behind it along.
-/// - It does not when it is the point of an abbreviation or initial (`د. أحمد`, "Dr. Ahmad"), stands in a bracket or
-///   short quote that goes on, or is followed by a comma or colon. Two and more points are a pause unless the line
+/// - It does not when it is the point of an abbreviation or initial (`د. أحمد`, "Dr. Ahmad") or of the number of a day
+///   before its month, stands in a bracket or short quote that goes on, or is followed by a comma or colon. Two and more points are a pause unless the line
 ///   ends.
 /// - A stretch of a thousand tokens without any end is cut, at a comma where there is one: lists and text without
 ///   stops.
@@ -92,6 +92,8 @@ struct SentenceSplitter {
       if next.kind == .word, before.key.count <= 2 || next.key.count <= 2 { return false }
       if next.kind == .comma || next.kind == .colon { return false }
     }
+    // The point of an ordinal: 2. أكتوبر "October 2nd".
+    if isShortNumber(before), next.classes.contains(.month) { return false }
     guard before.kind == .word else { return true }
     let standsAlone =
       before.shape.contains(.spaceBefore)
@@ -100,6 +102,11 @@ struct SentenceSplitter {
     if standsAlone, before.stem.count == 1 { return false }
     if standsAlone, before.classes.contains(.abbreviation), before.stem.count <= 3, next.kind == .word { return false }
     return true
+  }
+
+  /// A number of one or two digits, as days have; Arabic digits take two bytes each.
+  private func isShortNumber(_ token: Token) -> Bool {
+    token.kind == .number && token.span.count <= (text[token.span.lowerBound] < 0x80 ? 2 : 4)
   }
 
   /// Closing quotes and brackets behind a mark belong to its sentence.

@@ -421,11 +421,14 @@ struct NameReader {
     return offsets[index] == 255 ? tokens[index].bare : tokens[index].key.dropFirst(Int(offsets[index]))
   }
 
-  /// Finds the longest phrase of a table at a token; words are compared without articles.
+  /// Finds the longest phrase of a table at a token; words are compared without articles. A further word may have the
+  /// preposition that the table gives it: النائب الأول لرئيس الجمهورية (the first deputy of the president).
   func match<Value>(_ table: PhraseTable<Value>, at index: Int) -> (end: Int, value: Value)? {
     guard index < sentence.upperBound, tokens[index].isWord else { return nil }
     let found = table.longest(from: tokens[index].stem) { step, word in
-      isNextWord(index + step) && tokens[index + step].stem == word && !signals[index + step].contains(.proclitic)
+      let token = tokens[min(index + step, tokens.count - 1)]
+      return isNextWord(index + step)
+        && (token.key == word || token.stem == word && !signals[index + step].contains(.proclitic))
     }
     return found.map { (index + $0.count, $0.value) }
   }

@@ -266,7 +266,7 @@ extension NameReader {
       return true
     }
     return chain.words >= 2 && signs.contains(.given) && isNextWord(index + 1) && !signs.contains(.definite)
-      && tokens[index + 1].classes.contains(.preposition)
+      && (tokens[index + 1].classes.contains(.preposition) || signs.contains(.common) && isBeforeKnownName(index + 1))
       && !tokens[index].classes.isDisjoint(with: [.noun, .verbalNoun])
   }
 
@@ -412,6 +412,10 @@ extension NameReader {
     let signs = signals[index]
     // لصالح, مخيمي: a preposition's noun and head words are none.
     if !signs.isDisjoint(with: [.placeHead, .organizationHead]) { return false }
+    // الملك الأردني (the king of Jordan): a title with the nation, though both are surnames.
+    if signs.isSuperset(of: [.title, .definite]), isNextWord(index + 1), signals[index + 1].contains(.nationality) {
+      return false
+    }
     if signs.contains(.proclitic), !tokens[index].analysis.proclitics.isDisjoint(with: .prepositions) {
       // النائب بسليم الحداد: behind a title and before a surname that is nothing else.
       return signs.contains(.given) && index > sentence.lowerBound && signals[index - 1].contains(.title)

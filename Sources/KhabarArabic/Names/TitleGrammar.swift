@@ -50,7 +50,7 @@ extension NameReader {
       else { break }
       let title = match.value
       let isDefinite = signals[position].contains(.definite)
-      if title.isDefiniteOnly, !isDefinite { break }
+      if title.isDefiniteOnly && !isDefinite || isAdjectiveOfBody(position) { break }
       if isSpelledOtherwise(title, TokenSpan(position, match.end)) { break }
       if isJoined, title.isDescriptive { break }
       // الدكتور فارس السقاف: a given name that is a title (knight) as well.
@@ -92,6 +92,14 @@ extension NameReader {
     guard !phrase.titles.isEmpty || phrase.isComplete else { return nil }
     phrase.tokens = TokenSpan(start, max(index, start + 1))
     return phrase
+  }
+
+  /// وفد برلماني (a parliamentary delegation): behind an indefinite body the word is its adjective.
+  private func isAdjectiveOfBody(_ index: Int) -> Bool {
+    guard index > sentence.lowerBound, isNextWord(index), tokens[index].classes.contains(.relational),
+      signals[index].isDisjoint(with: [.definite, .proclitic])
+    else { return false }
+    return signals[index - 1].contains(.organizationHead) && !signals[index - 1].contains(.definite)
   }
 
   /// Whether a title's letters are those of another word, by the spelling of the first of them.
@@ -157,7 +165,7 @@ extension NameReader {
         index += 1
         continue
       }
-      if signs.contains(.proclitic) || (index > start && signs.contains(.closed)) { break }
+      if signs.contains(.proclitic) || (index > start && signs.contains(.closed)) || isAccusative(index) { break }
       if let entry = lookup(.place, at: index) ?? lookup(.organization, at: index), entry.prefixLetters == 0,
         entry.context != .name, !(signs.contains(.given) && entry.tokens.count == 1)
       {
@@ -193,6 +201,16 @@ extension NameReader {
       index += 1
     }
     return index
+  }
+
+  /// شن مهاجم هجوما (an attacker launched an attack): an indefinite noun that shows the accusative is no complement.
+  private func isAccusative(_ index: Int) -> Bool {
+    let token = tokens[index]
+    let letters = token.key.count
+    guard letters >= 4, !token.isDefinite, token.analysis.suffixLetters == 0, token.key[letters - 1] == ArabicLetter.alef,
+      token.key[letters - 2] != ArabicLetter.yeh, !token.shape.contains(.maksuraEnding)
+    else { return false }
+    return !token.classes.isDisjoint(with: [.noun, .verbalNoun]) && signals[index].isDisjoint(with: [.name, .place])
   }
 
   /// Definite adjectives behind a title: nationality, former, deputy …

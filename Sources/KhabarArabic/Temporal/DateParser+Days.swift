@@ -89,6 +89,12 @@ extension DateParser {
     let saysDay = text.has(link.index, .unit) && !text.has(link.index, .ordinal)
     var next = end
     if text.kind(next) == .hyphen || text.kind(next) == .slash, text.has(next + 1, [.month, .hijriMonth]) { next += 1 }
+    // 2. أكتوبر.
+    if text.kind(next) == .sentenceEnd, text.isNumber(link.index), !text.hasSpace(before: next),
+      text.has(next + 1, [.month, .hijriMonth]), !text.startsLine(next + 1)
+    {
+      next += 1
+    }
     var month = Draft(start: next)
     month.pieces = 1
     for start in [
@@ -192,7 +198,8 @@ extension DateParser {
       draft.end = era.end
       draft.point.calendar = Self.calendar(era.kind, draft.point.calendar)
     } else if let number = year, (1300...1500).contains(number) {
-      draft.point.calendar = .islamic
+      let isSolar = text.usesSolarHijri || day.map { $0 > Self.longestLunarMonth } ?? false
+      draft.point.calendar = isSolar ? .solarHijri : .islamic
     }
     if year == nil, text.kind(end) == .comma, let following = numbers.integer(end + 1),
       (1900...2100).contains(following)
@@ -207,6 +214,9 @@ extension DateParser {
     draft.rule = "numeric-date"
     return true
   }
+
+  /// Days: a Hijri date of a later one is of the solar calendar.
+  private static let longestLunarMonth = 30
 
   /// The digits are the number of a document: behind "number", or two parts behind the noun of one.
   private func isDocumentNumber(_ index: Int, parts: Int) -> Bool {

@@ -223,6 +223,12 @@ extension DateParser {
         || !isNamed && !isBareAllowed && isFourDigits
       guard isFine, digits <= 8, !isCountedYear(end, isNamed: isNamed) else { return nil }
       var kind = era?.kind ?? saidEra
+      // عام 1357 in a text that counts the years of the sun elsewhere.
+      if kind == nil, isNamed, calendar != .gregorian || !isBareAllowed, text.usesSolarHijri,
+        (1200...1450).contains(number)
+      {
+        kind = 3
+      }
       if kind == 3, !(1200...1500).contains(number) { return nil }
       if kind == nil, calendar == .islamic, number < 1600 { kind = 2 }
       // Unmarked years of the present Hijri centuries: no news of these years of the common era is told without a mark.

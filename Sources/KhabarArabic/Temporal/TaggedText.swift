@@ -36,6 +36,8 @@ struct TaggedText {
   private(set) var tags: [Tag]
   /// Tokens at which something may begin.
   private(set) var hasTriggers = false
+  /// Some of its dates are of Iran's solar calendar, so that years without a mark may be.
+  private(set) var usesSolarHijri = false
 
   init(_ document: RecognizedDocument, lexicon: CalendarLexicon) {
     self.init(tokens: document.tokens, text: document.text, lexicon: lexicon)
@@ -72,6 +74,21 @@ struct TaggedText {
       }
     }
     hasTriggers = found
+    usesSolarHijri = found && Self.usesSolarHijri(tags, tokens, lexicon)
+  }
+
+  /// Whether a date of Iran's solar calendar is told: a month of it before a year, or a year with its mark.
+  private static func usesSolarHijri(_ tags: [Tag], _ tokens: [Token], _ lexicon: CalendarLexicon) -> Bool {
+    func isYear(_ index: Int) -> Bool {
+      index < tokens.count && tokens[index].kind == .number && tokens[index].span.count >= 4
+    }
+    return tags.indices.contains { index in
+      guard tags[index].word != 0 else { return false }
+      let word = lexicon.words[Int(tags[index].word)]
+      if word.roles.contains(.era), word.era == 3 { return true }
+      return word.roles.contains(.hijriMonth) && word.calendar == .solarHijri
+        && isYear(index + Int(tags[index].length))
+    }
   }
 
   /// Tells at a glance that a word, with any of its possible clitics, is not in the lexicon.

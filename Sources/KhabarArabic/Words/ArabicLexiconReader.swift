@@ -94,6 +94,10 @@ struct ArabicLexiconReader {
       guard let count = row.number(1), let key = row.key(0), key.count > 0 else { return }
       lexicon.count(key, count, endsUndotted: row.endsUndotted(0))
     }
+    let months: Set = ["month", "hijri-month", "solar-month"]
+    try table("calendar", ["word", "class"]) { row in
+      if months.contains(row.text(1)) { words(row, 0) { lexicon.add($0, .month) } }
+    }
     for key in untagged { lexicon.dropCountOfPrefixed(key) }
   }
 

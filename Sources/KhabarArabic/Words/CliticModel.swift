@@ -178,7 +178,7 @@ struct CliticModel: Sendable {
 
   private static func score(of word: ArabicLexicon.Word?, _ length: Int) -> Int32 {
     // A word that is listed as common and never counted as a stem is an inflected one: تقودها (leads her).
-    guard let word, word.count > 0 || !word.classes.subtracting(.common).isEmpty else {
+    guard let word, word.count > 0 || !word.classes.isSubset(of: [.common, .month]) else {
       return unknownScore - unknownScorePerLetter * Int32(length)
     }
     let floor: UInt32 = length < 4 ? unknownCounts[length] : 0

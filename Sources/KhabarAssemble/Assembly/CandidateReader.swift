@@ -70,8 +70,10 @@ struct CandidateReader {
     var parties = PartyCollector(sentence: sentence)
     for (role, filler) in filled { parties.add(filler, as: role) }
     if parties.places.isEmpty, let place = filler.placeFurtherOn() { parties.add(place, as: "place") }
-    let time = TimeFinder(sentence: sentence, predication: predication).time
     let statusReader = StatusReader(sentence: sentence, predication: predication, present: rule.event.present)
+    let time = TimeFinder(sentence: sentence, predication: predication).time.flatMap {
+      statusReader.excludes(document.times[$0]) ? nil : $0
+    }
     for need in rule.rule.needs {
       let found: Int
       switch need.what {

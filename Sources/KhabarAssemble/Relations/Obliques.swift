@@ -22,7 +22,7 @@ struct Obliques {
     if !predication.isVerb { found.formUnion(companionsOfSubject + behind) }
     if ofPlace, !predication.isVerb { found.formUnion(placesBehind) }
     let limit = limit
-    return found.filter { $0 != predication.trigger && $0 < limit }.sorted()
+    return found.filter { $0 != predication.trigger && $0 < limit && (ofPlace || !isEnd($0)) }.sorted()
   }
 
   /// The happening's heads and all that takes part in it, directly or with what does.
@@ -43,6 +43,13 @@ struct Obliques {
     switch arc.relation {
     case .subject, .patient, .object, .oblique, .attribute, .apposition, .conjunct: true
     case .time, .relativeSubject, .relativeObject, .shared, .raised, .understood: false
+    }
+  }
+
+  /// What a border or road lies between takes no part in what happens there.
+  private func isEnd(_ id: PhraseID) -> Bool {
+    tree.arcs(to: id).contains {
+      $0.relation == .attribute && tree[$0.head].features.contains(sentence.grammar.spaceNoun)
     }
   }
 

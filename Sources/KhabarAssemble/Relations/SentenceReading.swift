@@ -142,7 +142,7 @@ struct RelationGrammar: Sendable {
   let subject: [Path]
   let object: [Path]
   let happening, definite, isOffice, isOrganization, described, titleHead, isPlace, speaking, partitive, acts, eachOf,
-    latter, bareCount, hasPair, namedPerson, takesIt, prepositionPronoun, amongThem: Features
+    latter, bareCount, twoPeople, spaceNoun, namedPerson, takesIt, prepositionPronoun, amongThem: Features
   /// What a pronoun asks for by its gender, with whom it never stands for.
   private let genders: [(pronoun: Features, refused: Features)]
 
@@ -160,7 +160,8 @@ struct RelationGrammar: Sendable {
     namedPerson = grammar.feature("named-person")
     acts = grammar.feature("acts")
     bareCount = grammar.feature("bare-count")
-    hasPair = grammar.feature("has-pair")
+    spaceNoun = grammar.feature("space-noun")
+    twoPeople = grammar.feature("two-people")
     latter = grammar.feature("latter")
     eachOf = grammar.feature("each-of")
     speaking = grammar.feature("verb-of-speech")

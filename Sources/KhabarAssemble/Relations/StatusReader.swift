@@ -33,8 +33,7 @@ struct StatusReader {
     case .status(let status): return Reading(status: status)
     case nil: break
     }
-    let isFuture =
-      sentence.document.anchor.flatMap { anchor in time?.days.map { $0.lowerBound > anchor.date } } ?? false
+    let isFuture = isAhead(time)
     guard let verb = predication.tensed else {
       if isDeniedNoun { return nil }
       return Reading(status: isFuture ? .planned : .occurred, isCertain: isFuture)
@@ -45,6 +44,18 @@ struct StatusReader {
       return Reading(status: isFuture && time?.kind == .date ? .planned : .occurred)
     }
     return isFuture ? Reading(status: .planned) : presentStatus(of: verb, time)
+  }
+
+  private func isAhead(_ time: TimeExpression?) -> Bool {
+    sentence.document.anchor.flatMap { anchor in time?.days.map { $0.lowerBound > anchor.date } } ?? false
+  }
+
+  /// Whether a date ahead can't be the happening's, for its own verb tells of it as past: "resigned after two years"
+  /// counts from when he took office.
+  func excludes(_ time: TimeExpression) -> Bool {
+    guard predication.isVerb, isAhead(time) else { return false }
+    return tense(of: predication.trigger) == .past
+      && !sentence.tokens[predication.token].analysis.proclitics.contains(.future)
   }
 
   /// The verb of the happening stands in the present tense.
@@ -82,7 +93,8 @@ struct StatusReader {
     let first = max(clauseStart, startOfReach)
     for hit in sentence.hits.hits(in: first..<max(first, signalsEnd)) where hit.token != predication.token {
       switch sentence.compiled.meaningByLemma[hit.lemma] {
-      case .hypothetical where hit.token < predication.token && !happened(by: hit.token): return .hypothetical
+      case .hypothetical where hit.token < predication.token && !happened(by: hit.token) && isAbout(hit.token):
+        return .hypothetical
       case .status(let status):
         if found == nil || status == .cancelled || status == .denied { found = status }
       default: break
@@ -95,6 +107,14 @@ struct StatusReader {
   private var isDeniedNoun: Bool {
     let before = predication.trigger.int - 1
     return before >= 0 && phrases[before].kind == .negation && tree[predication.trigger].head == predication.token
+  }
+
+  /// A noun that denies or doubts does so with what stands in its own phrase: *the lack of* trust in a meeting says
+  /// nothing of the meeting.
+  private func isAbout(_ token: Int) -> Bool {
+    guard let phrase = tree.phrase(at: token), tree[phrase].kind == .noun else { return true }
+    return phrase == predication.trigger || predication.carriers.contains { $0.phrase == phrase }
+      || tree[phrase].tokens.upperBound == token + 1
   }
 
   /// Whether a verb says what became of the happening, which is its subject: the attack *failed*.

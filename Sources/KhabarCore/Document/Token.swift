@@ -240,6 +240,8 @@ public struct WordClasses: OptionSet, Hashable, Sendable {
   @inlinable public static var abbreviation: WordClasses { WordClasses(rawValue: 1 << 32) }
   /// Head noun of a place that is built: hospital, palace, airport. Always a place head, too.
   @inlinable public static var buildingHead: WordClasses { WordClasses(rawValue: 1 << 33) }
+  /// The name of a month.
+  @inlinable public static var month: WordClasses { WordClasses(rawValue: 1 << 34) }
 
   /// A finite verb of either tense.
   @inlinable public static var verb: WordClasses { [.verbPast, .verbPresent] }

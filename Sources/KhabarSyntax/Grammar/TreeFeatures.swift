@@ -33,8 +33,8 @@ public struct TreeFeatures: Sendable {
     "acts",
     // A number of people of whom nothing is said.
     "bare-count",
-    // Two people, by a dual.
-    "has-pair",
+    // Two people, by a dual; what lies between two places.
+    "two-people", "space-noun",
     // Stands for who was named last: the latter.
     "latter",
     // Says of each of several that they do something: each of A and B.
