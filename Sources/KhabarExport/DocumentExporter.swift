@@ -18,11 +18,16 @@ public struct ExportOptions: Sendable {
   public var language: String?
   /// Layers that the record has beside those it always has.
   public var include: IncludedLayers
+  /// What made the record; nil leaves it out.
+  public var provenance: Provenance?
 
-  public init(pipeline: String? = nil, language: String? = nil, include: IncludedLayers = []) {
+  public init(
+    pipeline: String? = nil, language: String? = nil, include: IncludedLayers = [], provenance: Provenance? = nil
+  ) {
     self.pipeline = pipeline
     self.language = language
     self.include = include
+    self.provenance = provenance
   }
 }
 

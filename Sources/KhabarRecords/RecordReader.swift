@@ -68,7 +68,7 @@ public struct RecordReader {
     _ path: String, _ report: (Diagnostic) -> Void, _ body: (Record, SourceLocation) throws -> Void
   ) throws {
     do {
-      var blocks = LineBlocks(try FileInput(path))
+      let blocks = LineBlocks(try ByteStream(path))
       var isFirst = true
       while let block = try blocks.next() {
         if isFirst, Self.isIndented(block.bytes) {

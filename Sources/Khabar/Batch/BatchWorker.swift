@@ -1,75 +1,88 @@
+import KhabarCore
+
 /// Turns pieces of input into records.
 struct BatchWorker: Sendable {
   let pipeline: Pipeline
   let exporter: any DocumentExporter
-  let date: CivilDate?
+  let reader: DocumentReader
+  let limits: DocumentLimits
   /// The id of the documents that count; nil for all.
   let id: String?
 
-  func process(_ item: WorkItem) -> [Outcome] {
+  init(pipeline: Pipeline, exporter: any DocumentExporter, reading: ReadingOptions) {
+    self.pipeline = pipeline
+    self.exporter = exporter
+    reader = DocumentReader(reading)
+    limits = reading.limits
+    id = reading.id
+  }
+
+  /// - Throws: `KhabarError` G030 when the pipeline's data are no longer what they were: no record counts.
+  func process(_ item: WorkItem) throws -> [Outcome] {
     var outcomes: [Outcome] = []
     for part in item.parts {
       switch part {
-      case .file(let file):
-        let outcome = outcome(of: file, at: SourceLocation(file: file.path)) { try RawDocument(reading: file) }
-        if let outcome { outcomes.append(outcome) }
+      case .file(let file, let source):
+        let location = SourceLocation(file: file.path)
+        do {
+          for document in try reader.documents(of: file, source) {
+            if let outcome = outcome(of: document, in: file) { outcomes.append(outcome) }
+          }
+        } catch {
+          var outcome = Outcome(input: file, fate: .failure, location: location)
+          outcome.fail(error, at: .read)
+          outcomes.append(outcome)
+        }
       case .document(let document, let file):
-        let outcome = outcome(of: file, at: SourceLocation(file: file.path)) { document }
+        let outcome = outcome(of: reader.document(document, of: file), in: file)
         if let outcome { outcomes.append(outcome) }
-      case .lines(let bytes, let first, let file):
-        process(lines: bytes, first: first, of: file, into: &outcomes)
+      case .records(let block, let file):
+        for record in block.records {
+          guard let document = reader.document(record, in: block, of: file) else { continue }
+          if let outcome = outcome(of: document, in: file) { outcomes.append(outcome) }
+        }
       case .failure(let error, let file):
-        outcomes.append(Outcome(input: file, diagnostics: error.diagnostics))
+        outcomes.append(Outcome(input: file, fate: .failure, diagnostics: error.diagnostics))
+      case .skipped(let reason):
+        outcomes.append(Outcome(fate: .skipped, diagnostics: [reason], location: reason.location))
+      case .note(let finding): outcomes.append(Outcome(fate: .note, diagnostics: [finding]))
       }
+    }
+    guard pipeline.isIntact else {
+      throw KhabarError(
+        "G030", "the compiled lists were changed on disk while they were in use",
+        remedy: "Run again, with --resume where the output is a file; the lists are compiled anew")
     }
     return outcomes
   }
 
-  private func process(lines: [UInt8], first: Int, of file: InputFile, into outcomes: inout [Outcome]) {
-    let name = file.path == "-" ? file.name : file.path
-    var number = first
-    var start = 0
-    if first == 1, lines.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
-    while start < lines.count {
-      let end = lines[start...].firstIndex(of: 0x0A) ?? lines.count
-      let line = lines[start..<end]
-      let location = SourceLocation(file: name, line: number)
-      if line.contains(where: { $0 > 0x20 }) {
-        let outcome = outcome(of: file, at: location) {
-          let document = try RecordParser.document(in: line, at: location)
-          try document.requireText(at: location)
-          return document
-        }
-        if let outcome { outcomes.append(outcome) }
-      }
-      start = end + 1
-      number += 1
-    }
-  }
-
   /// What comes of one document; nil when it is not among those that count.
-  private func outcome(of file: InputFile, at location: SourceLocation, read: () throws -> RawDocument) -> Outcome? {
-    var outcome = Outcome(input: file)
-    do {
-      var raw = try read()
+  private func outcome(of document: ReadDocument, in file: InputFile) -> Outcome? {
+    switch document {
+    case .failure(let error):
+      return Outcome(
+        input: file, fate: .failure, diagnostics: error.diagnostics, location: error.diagnostics.first?.location)
+    case .skipped(let reason):
+      return Outcome(input: file, fate: .skipped, diagnostics: [reason], location: reason.location)
+    case .document(let raw, let location, let isOnly):
       if let id, raw.info.id != id { return nil }
-      if let date { raw.info.anchor = DocumentAnchor(date: date, source: .option) }
-      let document = try pipeline.process(raw)
-      var record: [UInt8] = []
-      exporter.append(document, to: &record)
-      outcome.record = record
-      outcome.size = raw.bytes.count
-      if var finding = document.info.unreadDateFinding {
-        finding.location = location
-        outcome.diagnostics = [finding]
+      var outcome = Outcome(
+        input: file, fate: .failure, location: location, id: raw.info.id, isOnly: isOnly, size: raw.bytes.count)
+      do {
+        let document = try Deadline.within(seconds: limits.seconds) { try pipeline.process(raw) }
+        var record: [UInt8] = []
+        exporter.append(document, to: &record)
+        outcome.fate = .record(record)
+        outcome.events = document.events.count
+        outcome.hasWarnings = !document.info.warnings.isEmpty
+        if var finding = document.info.unreadDateFinding {
+          finding.location = location
+          outcome.diagnostics = [finding]
+        }
+      } catch {
+        outcome.fail(error, at: .process)
       }
-    } catch {
-      outcome.diagnostics = KhabarError(error).diagnostics.map { diagnostic in
-        var diagnostic = diagnostic
-        if diagnostic.location == nil { diagnostic.location = location }
-        return diagnostic
-      }
+      return outcome
     }
-    return outcome
   }
 }

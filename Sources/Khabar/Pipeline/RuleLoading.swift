@@ -9,7 +9,7 @@ extension RuleSet {
     var names = RuleNames()
     for path in try paths.flatMap(Self.files) {
       do {
-        let text = try TextDecoding.decode(FileContent.read(path), file: path)
+        let text = try TextDecoding.text(FileContent.read(path), file: path)
         let file = try RuleParser.parse(String(decoding: text, as: UTF8.self), file: path, names: names)
         names.merge(file.names)
         files.append(file)

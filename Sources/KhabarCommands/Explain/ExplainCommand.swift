@@ -38,6 +38,7 @@ enum ExplainCommand: Command {
         "only", nil, "SECTIONS", help: "Tell only these, with commas between: \(sectionNames).", into: \.sections,
         expected: "some of \(sectionNames), with commas between", read: sections),
       .inputFormat(into: \.reading.inputFormat),
+      .fields(into: \.reading.fields),
       .pipeline(into: \.reading.pipeline),
       .gazetteers(into: \.reading.gazetteers),
       .gazetteerType(into: \.reading.gazetteerType),
@@ -65,10 +66,11 @@ enum ExplainCommand: Command {
   static func run(_ settings: Settings, _ operands: [String], _ console: Console) throws -> ExitStatus {
     try settings.reading.requireOperands(operands, of: name)
     let pipeline = try settings.reading.loadPipeline(console)
+    var options = try settings.reading.options(pipeline)
+    options.id = settings.id
     let batch = Batch(
       pipeline: pipeline, exporter: ExplanationExporter(pipeline, sections: settings.sections),
-      jobs: ProcessInfo.processInfo.activeProcessorCount, date: settings.reading.date,
-      inputFormat: settings.reading.inputFormat, id: settings.id)
+      jobs: ProcessInfo.processInfo.activeProcessorCount, reading: options)
     let summary = try batch.run(operands, to: .stream(console.output), report: console.report)
     if let id = settings.id, summary.documents == 0 {
       console.report(

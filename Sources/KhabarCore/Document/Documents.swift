@@ -14,6 +14,9 @@ public struct DocumentInfo: Sendable, Equatable {
   public var language: String?
   /// Where the article was published, as given.
   public var url: String?
+  public var author: String?
+  /// The character set that the document was read in, when it is not UTF-8.
+  public var encoding: String?
   /// The publisher, as a record's `source` field names it.
   public var publisher: String?
   /// What the reader found amiss: an unreadable date, a replaced character.

@@ -52,9 +52,9 @@ final class BatchTests: XCTestCase {
     try folder.write("r.jsonl", #"{"date": "soon", "text": "a"}"# + "\n" + #"{"date": "2024-04-15", "text": "a"}"#)
     let result = try run(batch(), [folder.path + "/r.jsonl"])
     XCTAssertEqual(result.codes, ["D006"])
-    XCTAssertEqual(result.summary, Batch.Summary(documents: 2, failures: 0, bytes: 2))
+    XCTAssertEqual([result.summary.documents, result.summary.failures, result.summary.warnings], [2, 0, 1])
     var dated = batch()
-    dated.date = CivilDate(year: 2024, month: 4, day: 15)
+    dated.reading.date = CivilDate(year: 2024, month: 4, day: 15)
     XCTAssertEqual(try run(dated, [folder.path + "/r.jsonl"]).codes, [])
   }
 
@@ -101,13 +101,13 @@ final class BatchTests: XCTestCase {
       "{\"id\": 1, \"text\": \"x\"}\n{\"id\": 2, \"text\": \"fail\"}\n{\"id\": 1, \"text\": \"z\"}\nno record\n")
     let file = try folder.write("a.txt", "a")
     var batch = batch()
-    batch.id = "1"
+    batch.reading.id = "1"
     let both = try run(batch, [records, file])
     XCTAssertEqual(try identifiers(both.output), ["1", "1"])
     XCTAssertEqual(both.codes, ["D004"], "what can't be read might be what is asked for")
-    batch.id = "a.txt"
+    batch.reading.id = "a.txt"
     XCTAssertEqual(try identifiers(try run(batch, [records, file]).output), ["a.txt"])
-    batch.id = "none"
+    batch.reading.id = "none"
     XCTAssertEqual(try run(batch, [file]).summary, Batch.Summary())
   }
 
@@ -180,7 +180,7 @@ final class BatchTests: XCTestCase {
     var batch = batch()
     XCTAssertTrue(try run(batch, [path]).output.contains("\"date\":\"2020-01-02\",\"dateSource\":\"file\""))
     XCTAssertTrue(try run(batch, [records]).output.contains("\"date\":\"2021-01-01\",\"dateSource\":\"metadata\""))
-    batch.date = CivilDate(year: 2024, month: 4, day: 15)
+    batch.reading.date = CivilDate(year: 2024, month: 4, day: 15)
     for input in [path, records] {
       XCTAssertTrue(try run(batch, [input]).output.contains("\"date\":\"2024-04-15\",\"dateSource\":\"option\""))
     }
