@@ -50,8 +50,13 @@ let package = Package(
     // Scores against gold, differences between runs, and summaries, over records alone.
     .target(name: "KhabarEvaluate", dependencies: engine + ["Khabar", "KhabarRecords"]),
 
+    // The HTML report. Its page, style and scripts are embedded, so that the program needs no files beside it.
+    .target(
+      name: "KhabarReport", dependencies: engine + ["Khabar", "KhabarRecords"], resources: [.embedInCode("Page")]),
+
     // Commands as a library, so that tests reach them, and a main of one line.
-    .target(name: "KhabarCommands", dependencies: engine + ["Khabar", "KhabarRecords", "KhabarEvaluate"]),
+    .target(
+      name: "KhabarCommands", dependencies: engine + ["Khabar", "KhabarRecords", "KhabarEvaluate", "KhabarReport"]),
     .executableTarget(name: "khabar", dependencies: ["KhabarCommands"], path: "Sources/khabar-main"),
 
     .testTarget(name: "KhabarCoreTests", dependencies: ["KhabarCore"]),
@@ -73,6 +78,10 @@ let package = Package(
       name: "KhabarExportTests", dependencies: ["KhabarCore", "KhabarExport", "KhabarXML", "KhabarTestSupport"]),
     .testTarget(name: "KhabarRecordsTests", dependencies: engine + ["Khabar", "KhabarRecords", "KhabarTestSupport"]),
     .testTarget(name: "KhabarEvaluateTests", dependencies: engine + ["Khabar", "KhabarEvaluate", "KhabarRecords"]),
+    .testTarget(
+      name: "KhabarReportTests",
+      dependencies: engine + ["Khabar", "KhabarRecords", "KhabarReport", "KhabarTestSupport"],
+      exclude: ["browser-tests.js"]),
     .testTarget(name: "KhabarTests", dependencies: engine + ["Khabar", "KhabarTestSupport"]),
     .testTarget(
       name: "KhabarCommandsTests",

@@ -7,5 +7,6 @@
 @_exported import KhabarExport
 @_exported import KhabarGazetteer
 @_exported import KhabarResolve
+@_exported import KhabarSyntax
 @_exported import KhabarTokenize
 @_exported import KhabarXML

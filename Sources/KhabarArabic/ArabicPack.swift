@@ -9,7 +9,7 @@ public struct ArabicPack: LanguagePack {
   public let temporal: any TemporalGrammar
   public let numbers: any NumberGrammar
   public let morphology: any Morphology
-  public let clauses: any ClauseGrammar
+  public let syntax: any SyntaxLexicon
   public let romanizer: any Romanizer
   /// The word tables that the parts of the pack share.
   public let lexicon: ArabicLexicon
@@ -21,7 +21,7 @@ public struct ArabicPack: LanguagePack {
     let (grammars, words) = try concurrently(
       {
         (
-          clauses: try ArabicClauses(lexicon: lexicon, orthography: orthography),
+          functions: try FunctionWords(folder: lexicon, orthography: orthography),
           names: try NameLexicon(folder: lexicon, orthography: orthography),
           calendar: try CalendarLexicon(folder: lexicon, orthography: orthography),
           romanizer: try ArabicRomanizer(folder: lexicon, orthography: orthography)
@@ -38,7 +38,7 @@ public struct ArabicPack: LanguagePack {
     temporal = ArabicTimesAndNumbers(lexicon: grammars.calendar)
     numbers = ArabicTimesAndNumbers(lexicon: grammars.calendar)
     morphology = ArabicMorphology(orthography: orthography, presents: words.verbs)
-    clauses = grammars.clauses
+    syntax = ArabicSyntaxLexicon(words: grammars.functions, verbs: words.verbReadings)
     romanizer = grammars.romanizer
   }
 }

@@ -1,23 +1,26 @@
 import KhabarCore
+import KhabarSyntax
 
 /// Finds events by rules and puts together what the document says about each.
 ///
-/// For every trigger word of the rules it reads the clause around it, fills the rule's roles by grammatical relation,
-/// takes date and place from the clause, and says from tense and signal words whether the thing has happened. Mentions of
-/// one happening then become one event.
+/// For every trigger word of the rules it asks the tree of its sentence who stands in which relation to it, takes date and
+/// place from there, and says from tense and signal words whether the thing has happened. Mentions of one happening then
+/// become one event.
 public struct EventAssembler: Stage {
   private let compiled: CompiledRules
-  private let clauses: any ClauseGrammar
+  private let parser: SyntaxParser
+  private let relations: RelationGrammar
 
   /// - Parameters:
   ///   - rules: event types, rules and signals.
   ///   - morphology: inflects the rules' lemmas.
-  ///   - clauses: the language's shallow syntax.
+  ///   - parser: makes the sentences' trees.
   public init(
-    rules: RuleSet, morphology: any Morphology, clauses: any ClauseGrammar, orthography: Orthography
+    rules: RuleSet, morphology: any Morphology, parser: SyntaxParser, orthography: Orthography
   ) {
     compiled = CompiledRules(rules, morphology: morphology, orthography: orthography)
-    self.clauses = clauses
+    self.parser = parser
+    relations = RelationGrammar(parser.grammar)
   }
 
   /// Words of the rules that the language pack has no forms for.
@@ -42,46 +45,85 @@ public struct EventAssembler: Stage {
     return rejected
   }
 
-  /// The constituents of every sentence as the rules see them: their verbs are known for verbs.
-  public func constituents(of document: ResolvedDocument) -> [[Constituent]] {
-    constituents(of: document, compiled.index.hits(in: document.tokens))
+  /// The trees of every sentence as the rules see them: their verbs are known for verbs.
+  public func trees(of document: ResolvedDocument) -> [SentenceTree] {
+    var forest = forest(document, compiled.index.hits(in: document.tokens))
+    return document.sentences.indices.map { forest.tree(of: $0) }
   }
 
-  private func constituents(of document: ResolvedDocument, _ hits: [LemmaHit]) -> [[Constituent]] {
+  /// A document's words and phrases as the rules see them.
+  public func phrases(of document: ResolvedDocument) -> DocumentPhrases {
+    parser.open(document, isRuleVerb: ruleVerbs(document, compiled.index.hits(in: document.tokens))).phrases
+  }
+
+  private func ruleVerbs(_ document: ResolvedDocument, _ hits: [LemmaHit]) -> [Bool] {
     var verbs = Array(repeating: false, count: document.tokens.count)
     for hit in hits where compiled.isRuleVerb[hit.lemma] { verbs[hit.token] = true }
-    return clauses.constituents(in: document, verbs: verbs)
+    return verbs
+  }
+
+  private func forest(_ document: ResolvedDocument, _ hits: [LemmaHit]) -> Forest {
+    return Forest(document, parser.open(document, isRuleVerb: ruleVerbs(document, hits)))
   }
 
   private func candidates(
     in input: ResolvedDocument, rejecting reject: (LemmaHit, CompiledRules.CompiledRule, Rejection) -> Void
   ) -> [EventCandidate] {
     let hits = compiled.index.hits(in: input.tokens)
-    guard hits.contains(where: { !compiled.rulesByLemma[$0.lemma].isEmpty }) else { return [] }
-    var hitsByToken: [Int: [LemmaHit]] = [:]
-    for hit in hits { hitsByToken[hit.token, default: []].append(hit) }
+    guard hits.contains(where: { compiled.isTrigger($0) }) else { return [] }
+    let index = HitIndex(hits, tokens: input.tokens.count)
     let mentions = MentionIndex(input)
+    var forest = forest(input, hits)
     var candidates: [EventCandidate] = []
-    var topic = -1
-    for (index, list) in constituents(of: input, hits).enumerated() {
-      let sentence = SentenceFrames(list, document: input)
-      let reader = CandidateReader(
-        sentence: sentence, index: index, document: input, mentions: mentions, compiled: compiled, hits: hitsByToken,
-        topic: topic)
-      candidates += reader.candidates(rejecting: reject)
-      topic = sentence.topic(after: topic, in: input)
+    for (number, sentence) in input.sentences.enumerated() {
+      // Only sentences with a trigger are parsed, and those before them that say whom the text is about.
+      guard index.hits(in: sentence.tokens.range).contains(where: { compiled.isTrigger($0) }) else { continue }
+      let reading = SentenceReading(
+        tree: forest.tree(of: number), index: number, document: input, mentions: mentions, compiled: compiled,
+        hits: index, grammar: relations, topic: forest.topic(before: number, relations))
+      candidates += CandidateReader(sentence: reading).candidates(rejecting: reject)
     }
     return candidates
   }
 }
 
-extension SentenceFrames {
-  /// The mention that the text goes on about: the subject of the sentence's first verb that names someone.
-  func topic(after previous: Int, in document: ResolvedDocument) -> Int {
-    for (index, constituent) in constituents.enumerated() where constituent.kind == .verb && subjects[index] >= 0 {
-      let mention = constituents[subjects[index]].mention
-      if mention >= 0, [.person, .organization, .office].contains(document.mentions[mention].type) { return mention }
+/// The trees of one document, each made when it is first asked for.
+private struct Forest {
+  private let document: ResolvedDocument
+  private let parser: SyntaxParser.OpenDocument
+  private var trees: [SentenceTree?]
+  /// Sentences before one that are asked whom the text is about.
+  private static let reach = 8
+
+  init(_ document: ResolvedDocument, _ parser: SyntaxParser.OpenDocument) {
+    self.document = document
+    self.parser = parser
+    trees = Array(repeating: nil, count: document.sentences.count)
+  }
+
+  mutating func tree(of sentence: Int) -> SentenceTree {
+    if let tree = trees[sentence] { return tree }
+    let tree = parser.tree(of: document.sentences[sentence])
+    trees[sentence] = tree
+    return tree
+  }
+
+  /// Whom the text is about before a sentence: the subject of a sentence's first verb that names someone.
+  mutating func topic(before sentence: Int, _ relations: RelationGrammar) -> Topic? {
+    for index in (max(0, sentence - Self.reach)..<sentence).reversed() {
+      let tree = tree(of: index)
+      for clause in tree.clauses {
+        guard let verb = clause.head,
+          let subject = relations.subject.lazy.compactMap({ tree.phrases($0, from: verb).first }).first,
+          let mention = relations.mention(of: subject, in: tree)
+        else { continue }
+        if [.person, .organization, .office].contains(document.mentions[mention].type) {
+          let phrase = document.mentions[mention].phrase
+          let end = max(phrase.upperBound, tree.endOfRestriction(of: subject))
+          return Topic(tokens: TextSpan(phrase.lowerBound, end), mention: mention)
+        }
+      }
     }
-    return previous
+    return nil
   }
 }

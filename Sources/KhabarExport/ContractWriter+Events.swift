@@ -14,6 +14,7 @@ extension ContractWriter {
       if let killed = event.killed { sink.integer("killed", killed) }
       if let injured = event.injured { sink.integer("injured", injured) }
       sink.string("rule", event.rule)
+      if givesReasons { sink.string("ruleAt", options.ruleLocations[event.rule]?.description) }
       if event.isSport { sink.string("topic", "sport") }
       sink.string("reportedOn", document.resolved.anchor?.date.description)
       writeConfidence(event.confidence)
@@ -29,6 +30,7 @@ extension ContractWriter {
         }
         sink.string("basis", time.basis?.rawValue)
         writeConfidence(time.confidence)
+        if givesReasons { sink.string("by", time.filledBy.description) }
         sink.endObject()
       }
       writePlaces(event.places)
@@ -65,6 +67,7 @@ extension ContractWriter {
         sink.string("forKey", actor.actsFor?.key)
       }
       writeConfidence(participant.confidence)
+      if givesReasons { sink.string("by", participant.filledBy.description) }
       sink.endObject()
     }
     sink.endList()
@@ -80,6 +83,8 @@ extension ContractWriter {
     if let quad = code.quad { sink.integer("quad", quad) }
     sink.endObject()
   }
+
+  private var givesReasons: Bool { options.include.contains(.reasons) }
 
   /// A probability in hundredths.
   private mutating func writeConfidence(_ confidence: Double?) {
@@ -106,6 +111,7 @@ extension ContractWriter {
       }
       sink.string("precision", place.precision?.rawValue)
       writeConfidence(place.confidence)
+      if givesReasons { sink.string("by", place.filledBy.description) }
       sink.endObject()
     }
     sink.endList()

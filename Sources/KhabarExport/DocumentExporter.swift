@@ -8,6 +8,8 @@ public struct IncludedLayers: OptionSet, Sendable {
   public static let tokens = IncludedLayers(rawValue: 1)
   /// The source text that all offsets count in.
   public static let text = IncludedLayers(rawValue: 2)
+  /// How each slot of an event was filled, and where its rule was written.
+  public static let reasons = IncludedLayers(rawValue: 4)
 }
 
 /// What a record says beside the document's own layers.
@@ -20,6 +22,8 @@ public struct ExportOptions: Sendable {
   public var include: IncludedLayers
   /// What made the record; nil leaves it out.
   public var provenance: Provenance?
+  /// Where event rules were written, by their names, for `reasons`.
+  public var ruleLocations: [String: SourceLocation] = [:]
 
   public init(
     pipeline: String? = nil, language: String? = nil, include: IncludedLayers = [], provenance: Provenance? = nil

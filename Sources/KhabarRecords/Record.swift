@@ -145,6 +145,8 @@ public struct Record: Codable, Sendable, Equatable {
     public var killed: Int?
     public var injured: Int?
     public var rule: String?
+    /// Where the rule was written, in records with reasons.
+    public var ruleAt: String?
     /// 0 to 1.
     public var confidence: Double?
     public var trigger: Span
@@ -178,6 +180,8 @@ public struct Record: Codable, Sendable, Equatable {
     /// Where it stands, in records that say so.
     public var start: Int?
     public var end: Int?
+    /// How the slot was filled, in records with reasons.
+    public var by: String?
 
     public init(role: String, entity: String? = nil, name: String) {
       self.role = role
@@ -193,6 +197,8 @@ public struct Record: Codable, Sendable, Equatable {
     public var latitude: Double?
     public var longitude: Double?
     public var precision: String?
+    /// How the place was found, in records with reasons.
+    public var by: String?
 
     public init(entity: String? = nil, name: String) {
       self.entity = entity
@@ -206,6 +212,8 @@ public struct Record: Codable, Sendable, Equatable {
     public var value: String
     /// The id of a time of the record.
     public var ref: String?
+    /// How the time was found, in records with reasons.
+    public var by: String?
 
     public init(value: String, ref: String? = nil) {
       self.value = value
@@ -288,6 +296,7 @@ extension Record.Event {
     killed = try members.decodeIfPresent(Int.self, forKey: .killed)
     injured = try members.decodeIfPresent(Int.self, forKey: .injured)
     rule = try members.decodeIfPresent(String.self, forKey: .rule)
+    ruleAt = try members.decodeIfPresent(String.self, forKey: .ruleAt)
     confidence = try members.decodeIfPresent(Double.self, forKey: .confidence)
     trigger = try members.decode(Record.Span.self, forKey: .trigger)
     participants = try members.decodeIfPresent([Record.Participant].self, forKey: .participants) ?? []

@@ -40,6 +40,21 @@ public struct RecordReader {
     return records
   }
 
+  /// True for a file, or a folder with a file, that begins as records do: other JSON Lines are articles.
+  public static func isRecords(_ path: String) -> Bool {
+    guard path != "-" else { return true }
+    guard FileKind(path: path) == .directory else {
+      guard extensions.contains(String(path.split(separator: ".").last ?? "")), let input = try? ByteStream(path) else {
+        return false
+      }
+      var start: [UInt8] = []
+      _ = try? input.read(into: &start, atMost: 4096)
+      return String(decoding: start, as: UTF8.self).contains("\"\(KhabarVersion.schema)\"")
+    }
+    let names = (try? DirectoryListing.entries(of: path)) ?? []
+    return names.contains { isRecords(path.hasSuffix("/") ? path + $0 : path + "/" + $0) }
+  }
+
   // MARK: - Files
 
   private static let extensions: Set<String> = ["json", "jsonl", "ndjson"]

@@ -136,6 +136,7 @@ struct TokenScanner {
       return
     }
     if lastMark == orthography.accusativeMark, lastMark != 0 { shape.insert(.tanwin) }
+    if orthography.nunationMarks.contains(lastMark) { shape.insert(.nunation) }
     finish(begin, end, shape, last, packer.key)
   }
 

@@ -53,6 +53,12 @@ final class RuleLanguageTests: XCTestCase {
     XCTAssertEqual(file.signals.first?.words, [.phrase("من المقرر"), .phrase("سوف"), .verb("اعتزم")])
   }
 
+  func testIndentedLinesAddWordsToASet() throws {
+    let file = try parse("words @forces = noun قوات\n  noun جيش قوات\n  phrase \"رجال الأمن\"\nrule a\n  @forces")
+    XCTAssertEqual(file.rules.first?.triggers, [.noun("قوات"), .noun("جيش"), .phrase("رجال الأمن")])
+    XCTAssertEqual(mistake("words @forces = noun قوات\n  subject noun جيش")?.code, "R013")
+  }
+
   func testNamesOfEarlierFilesAreKnownAndMayBeReplaced() throws {
     let first = try parse("words @forces = noun قوات\ntypes @people = Person")
     let second = try parse("rule a\n  @forces\n  party: @people = subject", names: first.names)

@@ -130,7 +130,7 @@ final class ExplainTests: XCTestCase {
     let path = try folder.write("r.jsonl", records + "\nno record\n")
     let cases: [(arguments: [String], status: Int32, message: String)] = [
       (["explain"], 2, "error U006: khabar explain needs a PATH"),
-      (["explain", path, "--only", "removed,dates"], 2, "Give some of removed, date, entities, times, events"),
+      (["explain", path, "--only", "removed,dates"], 2, "Give some of removed, text, tokens, matches, date, entities"),
       (["explain", path, "--only", "date,"], 2, "error U004"),
       (["explain", path, "--jobs", "2"], 2, "khabar explain has no option --jobs"),
       (["explain", path, "--pipeline", "/no/such.pipeline"], 2, "/no/such.pipeline: error P002"),
@@ -147,5 +147,57 @@ final class ExplainTests: XCTestCase {
     let help = try khabar.run(["explain", "--help"])
     XCTAssertEqual(help.status, 0)
     XCTAssertTrue(help.text.contains("\nExamples:\n  khabar explain article.txt\n"), help.text)
+  }
+}
+
+/// Other forms of an explanation, and single records of a file.
+final class ExplainFormTests: XCTestCase {
+  private let khabar = KhabarProgram(workingDirectory: KhabarProgram.package)
+
+  private func json(_ arguments: [String]) throws -> [String: Any] {
+    let result = try khabar.run(["explain", "Samples/cairo-meeting.txt", "--format", "json"] + arguments)
+    XCTAssertEqual(result.status, 0, result.error)
+    return try XCTUnwrap(JSONSerialization.jsonObject(with: result.output) as? [String: Any])
+  }
+
+  func testFactsAsJSON() throws {
+    let facts = try json([])
+    let event = try XCTUnwrap((facts["events"] as? [[String: Any]])?.first)
+    XCTAssertEqual(event["rule"] as? String, "meeting.verb")
+    XCTAssertTrue((event["ruleAt"] as? String)?.contains("meeting.rules:") == true)
+    let slots = try XCTUnwrap(event["slots"] as? [[String: Any]])
+    XCTAssertEqual(slots.compactMap { $0["by"] as? String }.prefix(2), ["subject", "object"])
+    let entity = try XCTUnwrap((facts["entities"] as? [[String: Any]])?.first)
+    XCTAssertTrue(((entity["entry"] as? [String: Any])?["location"] as? String)?.contains(".tsv:") == true)
+    XCTAssertNil(facts["tokens"])
+  }
+
+  func testStages() throws {
+    XCTAssertEqual(Set(try json(["--stage", "clean"]).keys), ["document", "removed", "text"])
+    let tokens = try XCTUnwrap(try json(["--stage", "tokens"])["tokens"] as? [[String: Any]])
+    let said = try XCTUnwrap(tokens.first { ($0["at"] as? [String: Any])?["text"] as? String == "وقال" })
+    XCTAssertEqual((said["parts"] as? [[String: Any]])?.compactMap { $0["kind"] as? String }, ["conjunction", "stem"])
+    let matches = try XCTUnwrap(try json(["--stage", "matches"])["matches"] as? [[String: Any]])
+    XCTAssertTrue(matches.contains { ($0["entry"] as? [String: Any])?["id"] as? String == "Q85" })
+    XCTAssertEqual(Set(try json(["--stage", "times"]).keys), ["document", "date", "times", "quantities"])
+    let text = try khabar.run(["explain", "Samples/cairo-meeting.txt", "--stage", "tokens"]).text
+    XCTAssertTrue(text.contains("    word conjunction + stem"), text)
+    XCTAssertEqual(try khabar.run(["explain", "Samples/cairo-meeting.txt", "--stage", "soup"]).status, 2)
+  }
+
+  func testAnIdReadsThatRecordAndReportsNothingOfOthers() throws {
+    let folder = try TemporaryFolder(self)
+    let path = try folder.write(
+      "a.jsonl",
+      "{\"id\": \"1\", \"text\": \"\"}\nno record\n{\"id\": \"2\", \"text\": \"وصل الوزير إلى بغداد\"}\n{\"id\": \"3\"}\n"
+    )
+    let good = try khabar.run(["explain", path, "--id", "2"])
+    XCTAssertEqual(good.status, 0, good.error)
+    XCTAssertEqual(good.error, "")
+    let empty = try khabar.run(["explain", path, "--id", "1"])
+    XCTAssertEqual(empty.status, 1)
+    XCTAssertTrue(empty.error.contains("a.jsonl:1: error D003"), empty.error)
+    XCTAssertFalse(empty.error.contains("a.jsonl:2"), empty.error)
+    XCTAssertTrue(try khabar.run(["explain", path, "--id", "9"]).error.contains("D015"))
   }
 }

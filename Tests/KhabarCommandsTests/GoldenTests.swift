@@ -69,25 +69,28 @@ final class GoldenTests: XCTestCase {
     }
   }
 
-  /// The README shows an article, what `khabar run` says of it and what `khabar explain` does: the first `text` block, the
-  /// first `json` block and the first `explanation` block.
-  func testReadmeExample() throws {
-    let path = KhabarProgram.package + "/README.md"
-    var readme = try String(contentsOfFile: path, encoding: .utf8)
-    let outputs = [
-      ("json", withoutFingerprints(try khabar.run(["run", "Samples/cairo-meeting.txt"]).text)),
-      ("explanation", try explanation(["Samples/cairo-meeting.txt", "--only", "date,events"])),
-    ]
-    if Self.isRefreshing {
-      for (language, output) in outputs {
-        if let block = block(language, in: readme) { readme.replaceSubrange(block, with: output) }
-      }
-      try readme.write(toFile: path, atomically: true, encoding: .utf8)
-    }
+  /// What the documentation shows of an article: the file, the language of the block, and the output.
+  func testExamplesInTheDocumentation() throws {
     let article = try String(contentsOfFile: KhabarProgram.package + "/Samples/cairo-meeting.txt", encoding: .utf8)
-    XCTAssertEqual(block("text", in: readme).map { String(readme[$0]) }, article)
-    for (language, output) in outputs {
-      XCTAssertEqual(block(language, in: readme).map { String(readme[$0]) }, output, "Scripts/golden writes it anew.")
+    let outputs = [
+      ("README.md", "text", article),
+      ("README.md", "explanation", try explanation(["Samples/cairo-meeting.txt", "--only", "events"])),
+      ("Documentation/output.md", "text", article),
+      (
+        "Documentation/output.md", "json",
+        withoutFingerprints(try khabar.run(["run", "Samples/cairo-meeting.txt"]).text)
+      ),
+      ("Documentation/explain.md", "explanation", try explanation(["Samples/cairo-meeting.txt", "--only", "date,events"])),
+    ]
+    for (file, language, output) in outputs {
+      let path = KhabarProgram.package + "/" + file
+      var text = try String(contentsOfFile: path, encoding: .utf8)
+      if Self.isRefreshing, let block = block(language, in: text) {
+        text.replaceSubrange(block, with: output)
+        try text.write(toFile: path, atomically: true, encoding: .utf8)
+      }
+      XCTAssertEqual(
+        block(language, in: text).map { String(text[$0]) }, output, "\(file): Scripts/golden writes it anew.")
     }
   }
 

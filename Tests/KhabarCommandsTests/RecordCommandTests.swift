@@ -99,3 +99,46 @@ final class RecordCommandTests: XCTestCase {
     XCTAssertTrue(result.text.contains("documents    13"), result.text)
   }
 }
+
+/// `khabar view` and the layer that it shows reasons from.
+final class ViewCommandTests: XCTestCase {
+  private let program = KhabarProgram(workingDirectory: KhabarProgram.package)
+
+  func testArticlesAndRecordsGiveTheSameReport() throws {
+    let folder = try TemporaryFolder(self)
+    let articles = try program.run(["view", "Samples/cairo-meeting.txt", "-o", folder.path + "/a", "--title", "T"])
+    XCTAssertEqual(articles.status, 0, articles.error)
+    XCTAssertTrue(articles.error.contains("1 documents, 2 events: \(folder.path)/a/index.html"), articles.error)
+    let run = folder.path + "/run.jsonl"
+    _ = try program.run(["run", "Samples/cairo-meeting.txt", "-o", run, "--include", "text", "--include", "reasons"])
+    let records = try program.run(["view", run, "-o", folder.path + "/b", "--title", "T"])
+    XCTAssertEqual(records.status, 0, records.error)
+    XCTAssertEqual(try folder.read("a/index.html"), try folder.read("b/index.html"))
+    XCTAssertTrue(try folder.read("a/index.html").contains("\"by\":\"subject\""))
+  }
+
+  func testReasonsAreInRecordsWhenAskedFor() throws {
+    let plain = try program.run(["run", "Samples/cairo-meeting.txt"])
+    XCTAssertFalse(plain.text.contains("\"by\""))
+    let result = try program.run(["run", "Samples/cairo-meeting.txt", "--include", "reasons"])
+    XCTAssertTrue(result.text.contains("\"by\": \"object\""), result.text)
+    XCTAssertTrue(result.text.contains("meeting.rules:"), result.text)
+    let schema = try Data(contentsOf: URL(fileURLWithPath: KhabarProgram.package + "/Schemas/khabar-1.schema.json"))
+    let root = try XCTUnwrap(JSONSerialization.jsonObject(with: schema) as? [String: Any])
+    let record = try JSONSerialization.jsonObject(with: result.output)
+    XCTAssertEqual(JSONSchemaCheck(root: root).problems(of: record), [])
+  }
+
+  func testWrongUse() throws {
+    let folder = try TemporaryFolder(self)
+    let cases: [([String], String)] = [
+      (["view", "Samples"], "U023"), (["view", "-o", folder.path], "U006"),
+      (["view", folder.path + "/nothing.jsonl", "-o", folder.path], "K003"),
+    ]
+    for (arguments, code) in cases {
+      let result = try program.run(arguments)
+      XCTAssertEqual(result.status, 2, "\(arguments): \(result.error)")
+      XCTAssertTrue(result.error.contains(code), "\(arguments): \(result.error)")
+    }
+  }
+}

@@ -49,7 +49,9 @@ final class RulesTests: XCTestCase {
     XCTAssertEqual(all.status, 0, all.text)
     let result = try khabar.run(["rules", "test", good])
     XCTAssertEqual(result.status, 0, result.text)
-    func count(_ text: String) -> Int? { text.split(separator: "\n").last?.split(separator: " ").first.flatMap { Int($0) } }
+    func count(_ text: String) -> Int? {
+      text.split(separator: "\n").last?.split(separator: " ").first.flatMap { Int($0) }
+    }
     XCTAssertEqual(count(result.text), count(all.text).map { $0 + 1 })
 
     let bad = try folder.write("bad.rules", sighting + "  example \"رصدت الوزارة سفينة\" => seen \"طائرة\"\n")
@@ -95,7 +97,8 @@ final class RulesTests: XCTestCase {
     let result = try khabar.run(["rules", "test", path])
     XCTAssertEqual(result.status, 1)
     XCTAssertTrue(
-      result.text.contains("\(path):9:11: sighting.verb: gives no Sighting\n  رصدت الوزارة سفينة\n  why sighting.verb at رصدت: needs"),
+      result.text.contains(
+        "\(path):9:11: sighting.verb: gives no Sighting\n  رصدت الوزارة سفينة\n  why sighting.verb at رصدت: needs"),
       result.text)
     XCTAssertTrue(result.text.contains("  why sighting.verb: none of its words stands in the sentence\n"), result.text)
   }
@@ -120,7 +123,8 @@ final class RulesTests: XCTestCase {
     let rules = try folder.write(
       "my.rules",
       sighting.replacing("seen: Thing", with: "seen: Ship")
-        + "  example \"رصدت الوزارة ناقلة الخليج\" => seen \"ناقلة الخليج\"\n  example \"رصدت الوزارة سفينة\" => nothing\n  need seen\n")
+        + "  example \"رصدت الوزارة ناقلة الخليج\" => seen \"ناقلة الخليج\"\n  example \"رصدت الوزارة سفينة\" => nothing\n  need seen\n"
+    )
     let list = ["--gazetteer", names, "--gazetteer-type", "Ship"]
     XCTAssertTrue(try khabar.run(["rules", "lint", rules]).text.contains("R020: no entity has the type Ship"))
     let lint = try khabar.run(["rules", "lint", rules] + list)

@@ -15,7 +15,7 @@ final class ExplanationExporterTests: XCTestCase {
     func tenures(office: [WordKey], country: String?) -> [EntryReference] { [] }
   }
 
-  private static let all = Set(ExplanationExporter.Section.allCases)
+  private static let all = ExplanationExporter.Section.usual.union([.rejected])
 
   private func explain(_ document: AssembledDocument, only sections: Set<ExplanationExporter.Section> = all) -> String {
     let exporter = ExplanationExporter(

@@ -10,7 +10,7 @@ final class GrammarParserTests: XCTestCase {
 
   private func grammar(_ text: String) throws -> Grammar {
     var parser = GrammarParser(
-      vocabulary: ["noun", "verb", "definite", "adjective"], shapes: [shape], orthography: .arabic)
+      vocabulary: [], engine: ["noun", "verb", "definite", "adjective"], shapes: [shape], orthography: .arabic)
     parser.read(text, file: "toy.grammar")
     return try parser.finish()
   }

@@ -56,8 +56,9 @@ public struct Batch: Sendable {
     pipeline: Pipeline, format: OutputFormat = .jsonl, include: IncludedLayers = [], jobs: Int = 1,
     reading: ReadingOptions = ReadingOptions()
   ) {
-    let options = ExportOptions(
+    var options = ExportOptions(
       pipeline: pipeline.name, language: pipeline.language, include: include, provenance: pipeline.provenance)
+    if include.contains(.reasons) { options.ruleLocations = pipeline.ruleLocations }
     self.init(
       pipeline: pipeline, exporter: format.exporter(options), jobs: jobs, reading: reading,
       outputSettings: "\(format.rawValue), layers \(include.rawValue)")
@@ -107,7 +108,8 @@ public struct Batch: Sendable {
   ) throws -> Summary {
     try run(
       DocumentFeed(documents: documents.makeIterator(), options: reading),
-      to: output(destination, isSingleInput: false, resumed: nil), nil, resumed: nil, report: report, progress: progress)
+      to: output(destination, isSingleInput: false, resumed: nil), nil, resumed: nil, report: report, progress: progress
+    )
   }
 
   private func run(

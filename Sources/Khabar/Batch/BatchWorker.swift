@@ -17,7 +17,7 @@ struct BatchWorker: Sendable {
     id = reading.id
   }
 
-  /// - Throws: `KhabarError` G030 when the pipeline's data are no longer what they were: no record counts.
+  /// - Throws: `KhabarError` G040 when the pipeline's data are no longer what they were: no record counts.
   func process(_ item: WorkItem) throws -> [Outcome] {
     var outcomes: [Outcome] = []
     for part in item.parts {
@@ -26,20 +26,26 @@ struct BatchWorker: Sendable {
         let location = SourceLocation(file: file.path)
         do {
           for document in try reader.documents(of: file, source) {
-            if let outcome = outcome(of: document, in: file) { outcomes.append(outcome) }
+            if let outcome = outcome(of: document, in: file, isAsked: { $0 == file.name || $0 == file.path }) {
+              outcomes.append(outcome)
+            }
           }
         } catch {
+          if let id, id != file.name, id != file.path { continue }
           var outcome = Outcome(input: file, fate: .failure, location: location)
           outcome.fail(error, at: .read)
           outcomes.append(outcome)
         }
       case .document(let document, let file):
-        let outcome = outcome(of: reader.document(document, of: file), in: file)
+        let outcome = outcome(
+          of: reader.document(document, of: file), in: file, isAsked: { $0 == document.info.id })
         if let outcome { outcomes.append(outcome) }
       case .records(let block, let file):
         for record in block.records {
           guard let document = reader.document(record, in: block, of: file) else { continue }
-          if let outcome = outcome(of: document, in: file) { outcomes.append(outcome) }
+          let outcome = outcome(
+            of: document, in: file, isAsked: { Self.contains(block.bytes[record.range], $0) })
+          if let outcome { outcomes.append(outcome) }
         }
       case .failure(let error, let file):
         outcomes.append(Outcome(input: file, fate: .failure, diagnostics: error.diagnostics))
@@ -50,19 +56,42 @@ struct BatchWorker: Sendable {
     }
     guard pipeline.isIntact else {
       throw KhabarError(
-        "G030", "the compiled lists were changed on disk while they were in use",
+        "G040", "the compiled lists were changed on disk while they were in use",
         remedy: "Run again, with --resume where the output is a file; the lists are compiled anew")
     }
     return outcomes
   }
 
+  /// True when a record that could not be read holds an id: what is wrong with other records is nothing that was asked for.
+  /// Ids are strings or numbers: what is written must not go on as a word.
+  private static func contains(_ record: ArraySlice<UInt8>, _ id: String) -> Bool {
+    let bytes = Array(id.utf8)
+    guard let first = bytes.first, record.count >= bytes.count else { return false }
+    func isWord(_ index: Int) -> Bool {
+      record.indices.contains(index)
+        && (record[index] >= 0x80 || Character(Unicode.Scalar(record[index])).isNumber
+          || Character(Unicode.Scalar(record[index])).isLetter)
+    }
+    return (record.startIndex...(record.endIndex - bytes.count)).contains { start in
+      record[start] == first && record[start..<(start + bytes.count)].elementsEqual(bytes)
+        && !isWord(start - 1) && !isWord(start + bytes.count)
+    }
+  }
+
   /// What comes of one document; nil when it is not among those that count.
-  private func outcome(of document: ReadDocument, in file: InputFile) -> Outcome? {
+  ///
+  /// - Parameter isAsked: whether a document that can't be read is the one with that id.
+  private func outcome(
+    of document: ReadDocument, in file: InputFile, isAsked: (String) -> Bool
+  ) -> Outcome? {
     switch document {
     case .failure(let error):
+      let location = error.diagnostics.first?.location
+      if let id, id != location?.description, !isAsked(id) { return nil }
       return Outcome(
-        input: file, fate: .failure, diagnostics: error.diagnostics, location: error.diagnostics.first?.location)
+        input: file, fate: .failure, diagnostics: error.diagnostics, location: location)
     case .skipped(let reason):
+      if id != nil { return nil }
       return Outcome(input: file, fate: .skipped, diagnostics: [reason], location: reason.location)
     case .document(let raw, let location, let isOnly):
       if let id, raw.info.id != id { return nil }

@@ -104,11 +104,18 @@ public final class OutputFile: ByteSink, @unchecked Sendable {
   public func commit() throws {
     switch draft {
     case .none: return
-    case .named(let name), .secured(let name): if rename(name, path) == 0 { return draft = .none }
+    case .named(let name), .secured(let name):
+      if rename(name, path) == 0 {
+        draft = .none
+        return
+      }
     case .unnamed:
       let name = OutputFile.draftName(path)
       if link(as: name) {
-        if rename(name, path) == 0 { return draft = .none }
+        if rename(name, path) == 0 {
+          draft = .none
+          return
+        }
         unlink(name)
       }
     }

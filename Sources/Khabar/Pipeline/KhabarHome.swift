@@ -12,6 +12,8 @@ public struct KhabarHome: Sendable, Equatable {
   public var gazetteers: String { path + "/Gazetteers" }
   /// The folder of pipeline files and event rules.
   public var pipelines: String { path + "/Pipelines" }
+  /// The grammar of a language that pipelines have which name none.
+  public func grammar(of language: String) -> String { pipelines + "/grammars/" + language }
   /// The folder of the contract's schemas.
   public var schemas: String { path + "/Schemas" }
 

@@ -12,6 +12,7 @@ extension PipelineDescription {
     data.append(language.text)
     for (key, value) in settings.sorted(by: { $0.key < $1.key }) { data.append("\(key): \(value.text)") }
     try Self.append(lexicon, to: &data)
+    for path in grammars { try Self.append(path.text, to: &data) }
     var hash = ContentHash(seed: 2)
     for path in rules { try Self.append(path.text, to: &hash) }
     return Provenance(pipeline: name, rules: hash.value, data: data.value)

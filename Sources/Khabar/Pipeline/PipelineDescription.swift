@@ -8,8 +8,8 @@
 /// rules: arabic-news/meetings.rules
 /// ```
 ///
-/// `gazetteers` and `rules` may be repeated and name a file or a folder. Keys with a dot are settings of a stage:
-/// `match.names: leftmost-longest`. `extends: arabic-news` takes all of another pipeline, by name or file, before
+/// `gazetteers`, `grammar` and `rules` may be repeated and name a file or a folder. Keys with a dot are settings of a
+/// stage: `match.names: leftmost-longest`. `extends: arabic-news` takes all of another pipeline, by name or file, before
 /// what the file itself says. `$KHABAR_HOME` at the beginning of a path is the home folder.
 public struct PipelineDescription: Sendable {
   /// A value with the line that gave it.
@@ -33,6 +33,8 @@ public struct PipelineDescription: Sendable {
   public var gazetteers: [Value]
   /// The folder of the language pack's word tables; `lexicon` in the first gazetteer folder unless it is named.
   public var lexicon: String
+  /// Files and folders of the grammar; the home folder's grammar of the language unless they are named.
+  public var grammars: [Value]
   /// Files and folders of event rules.
   public var rules: [Value]
   /// The table of event codes.

@@ -1,6 +1,6 @@
 /// Reads a pipeline file and reports every mistake in it at once.
 struct PipelineFileParser {
-  private static let keys = ["extends", "language", "gazetteers", "lexicon", "rules", "codes"]
+  private static let keys = ["extends", "language", "gazetteers", "lexicon", "grammar", "rules", "codes"]
   /// What a path may begin with to mean the home folder.
   private static let homeVariable = "$KHABAR_HOME"
 
@@ -31,6 +31,7 @@ struct PipelineFileParser {
         "Add a line such as: language: ar, or extends: arabic-news")
     }
     let gazetteers = paths("gazetteers")
+    let grammar = paths("grammar")
     let rules = paths("rules")
     let codes = paths("codes").last
     let lexicon =
@@ -38,6 +39,8 @@ struct PipelineFileParser {
     guard let language, diagnostics.isEmpty else { throw KhabarError(diagnostics) }
     return PipelineDescription(
       name: name, language: language, gazetteers: (base?.gazetteers ?? []) + gazetteers, lexicon: lexicon,
+      grammars: grammar.isEmpty
+        ? base?.grammars ?? [PipelineDescription.Value(home.grammar(of: language.text))] : grammar,
       rules: (base?.rules ?? []) + rules, codes: codes ?? base?.codes,
       settings: (base?.settings ?? [:]).merging(settings) { $1 }, home: home)
   }
@@ -45,7 +48,8 @@ struct PipelineFileParser {
   /// The pipeline that this one extends, if any.
   private mutating func extended() throws -> PipelineDescription? {
     guard let value = values["extends"]?.last else { return nil }
-    let isPath = value.text.utf8.contains(UInt8(ascii: "/")) || value.text.hasSuffix("." + PipelineDescription.fileExtension)
+    let isPath =
+      value.text.utf8.contains(UInt8(ascii: "/")) || value.text.hasSuffix("." + PipelineDescription.fileExtension)
     let file = isPath ? located(value.text) : home.pipelines + "/\(value.text)." + PipelineDescription.fileExtension
     if file == path || extending.contains(file) {
       report("P012", value.location, "the pipeline extends itself", "Remove the line, or extend another pipeline")
@@ -95,7 +99,9 @@ struct PipelineFileParser {
     (values[key] ?? []).map { value in
       let path = located(value.text)
       if FileKind(path: path) == .missing {
-        report("P007", value.location, "\(key): there is no file or folder \(path)", "Paths are relative to \(folder), or begin with \(Self.homeVariable)")
+        report(
+          "P007", value.location, "\(key): there is no file or folder \(path)",
+          "Paths are relative to \(folder), or begin with \(Self.homeVariable)")
       }
       return PipelineDescription.Value(path, at: value.location)
     }

@@ -22,7 +22,9 @@ extension PipelineParts {
       },
       {
         EventAssembler(
-          rules: rules, morphology: pack.morphology, clauses: pack.clauses, orthography: pack.orthography)
+          rules: rules, morphology: pack.morphology,
+          parser: SyntaxParser(grammar: try description.grammar(for: pack), lexicon: pack.syntax),
+          orthography: pack.orthography)
       })
     let tokenizer = Tokenizer(orthography: pack.orthography, words: pack.words)
     stages = PipelineStages(

@@ -101,6 +101,16 @@ struct NameLexicon: Sendable {
   /// True for honorifics that stand behind a name or alone.
   var honorifics = PhraseTable<Bool>()
   var letters = LetterEvidence()
+  /// Hijri months whose names people bear: رمضان, رجب.
+  private(set) var months: Set<WordKey> = []
+  /// Months of the common era in one word, as all countries write them: يناير, نونبر, جويلية.
+  private(set) var civilMonths: Set<WordKey> = []
+  /// Weekdays, without their article.
+  private(set) var weekdays: Set<WordKey> = []
+  /// Number words.
+  private(set) var numbers: Set<WordKey> = []
+  /// Units and parts of time, behind which such a word is the month: أيام, غرة, ليلة.
+  private(set) var timeWords: Set<WordKey> = []
   /// Everything the tables say of single words, in one lookup.
   private(set) var marks: KeyTable<UInt32>
 
@@ -114,6 +124,8 @@ struct NameLexicon: Sendable {
     static let organizationHead = Marks(rawValue: 1 << 28)
     static let placeHead = Marks(rawValue: 1 << 29)
     static let honorific = Marks(rawValue: 1 << 30)
+    /// The name of a place that is also a noun which governs another: قطر الدائرة, the diameter of the circle.
+    static let governingNoun = Marks(rawValue: 1 << 31)
     /// Marks that belong to a word without its article.
     static let ofStem: Marks = [.ordinary, .title, .organizationHead, .placeHead, .honorific]
     var role: Role { Role(rawValue: rawValue & 0x3FF_FFFF) }
@@ -144,6 +156,11 @@ struct NameLexicon: Sendable {
     try readOrdinaryWords(table("attested-words.tsv"), orthography)
     try readOrdinaryWords(table("ordinary-words.tsv"), orthography)
     try readLetters(table("name-letters.tsv"), orthography)
+    try readCalendar(table("calendar.tsv"), orthography)
+    for (_, row) in try table("numbers.tsv").rows() {
+      guard let word = row["word"], ["cardinal", "ten", "tens", "hundred", "scale"].contains(row["class"]) else { continue }
+      numbers.insert(orthography.key(word))
+    }
   }
 }
 
@@ -310,10 +327,14 @@ extension NameLexicon {
     ]
     for (line, row) in try reader.rows() {
       guard let name = row["name"] else { continue }
+      if row["role"] == "governing-noun" {
+        mark(orthography.key(name), .governingNoun)
+        continue
+      }
       guard let role = names[row["role"] ?? ""] else {
         throw KhabarError(
           "L004", at: SourceLocation(file: reader.file, line: line), "unknown role \(row["role"] ?? "")",
-          remedy: "Use one of " + names.keys.sorted().joined(separator: ", "))
+          remedy: "Use one of " + (names.keys + ["governing-noun"]).sorted().joined(separator: ", "))
       }
       setRole(role, of: orthography.key(name))
     }
@@ -325,6 +346,19 @@ extension NameLexicon {
     reader.bytes.withUnsafeBufferPointer { bytes in
       reader.forEachRow { _, cells in
         mark(orthography.key(UnsafeBufferPointer(rebasing: bytes[cells[0]])), .ordinary)
+      }
+    }
+  }
+
+  private mutating func readCalendar(_ reader: TSVReader, _ orthography: Orthography) throws {
+    for (_, row) in try reader.rows() {
+      guard let word = row["word"], let key = orthography.keys(word).first, !word.contains(" ") else { continue }
+      switch row["class"] {
+      case "hijri-month": months.insert(Self.withoutArticle(key))
+      case "month": civilMonths.insert(key)
+      case "weekday": weekdays.insert(key)
+      case "unit", "part", "month-day", "day-part", "last": timeWords.insert(Self.withoutArticle(key))
+      default: continue
       }
     }
   }

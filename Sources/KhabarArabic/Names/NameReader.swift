@@ -81,6 +81,10 @@ struct NameReader {
     roles.reserveCapacity(tokens.count)
     for (token, marks) in zip(tokens, WordMarks.marks(of: tokens, in: lexicon, &memory)) { readSigns(of: token, marks) }
     readLookups()
+    for index in tokens.indices where signals[index].contains(.word) && signals[index].isDisjoint(with: .name) {
+      // غشت, جويلية: a month that no one is named after is a word of the calendar.
+      if lexicon.civilMonths.contains(tokens[index].stem) { signals[index].insert(.numeral) }
+    }
     for index in tokens.indices {
       readInflection(index)
       readConjunction(index)
@@ -138,6 +142,10 @@ struct NameReader {
     ]
     guard signals[index].contains(.word), signals[index].isDisjoint(with: known) else { return }
     let key = tokens[index].key
+    // سامح شكري ودميترو كوليبا: behind a whole name and before another word that only a name can be.
+    let isBetweenNames =
+      index > 1 && index + 1 < tokens.count && isNameWord(index - 1) && isNameWord(index - 2)
+      && tokens[index + 1].isWord && signals[index + 1].isDisjoint(with: known.subtracting(.name))
     if signals[index].contains(.proclitic) {
       // بيكارد: a preposition of an unknown word is seen from its letters as well, and there is none inside a name.
       guard tokens[index].analysis.prefixLetters == 1 else { return }
@@ -147,15 +155,20 @@ struct NameReader {
         && (!signals[index - 1].isDisjoint(with: .name)
           || (signals[index - 1].contains(.word) && lexicon.letters.weight(of: tokens[index - 1].key) > 15))
       let gain = lexicon.letters.weight(of: key) - lexicon.letters.weight(of: key.dropFirst(1))
-      if key[0] == ArabicLetter.waw ? gain > 15 : gain > (follows ? -40 : 0) { signals[index].remove(.proclitic) }
+      if key[0] == ArabicLetter.waw ? gain > (isBetweenNames ? 55 : 15) : gain > (follows ? -40 : 0) { signals[index].remove(.proclitic) }
       return
     }
     guard key[0] == ArabicLetter.waw, key.count >= 4 else { return }
     let rest = key.dropFirst(1)
-    if lexicon.letters.weight(of: rest) > lexicon.letters.weight(of: key) - 5 {
+    let margin = isBetweenNames ? 45 : 5
+    if lexicon.letters.weight(of: rest) > lexicon.letters.weight(of: key) - margin {
       signals[index].insert(.proclitic)
       offsets[index] = 1
     }
+  }
+
+  private func isNameWord(_ index: Int) -> Bool {
+    index >= 0 && !signals[index].isDisjoint(with: .name) && !signals[index].contains(.closed)
   }
 
   private mutating func readSigns(of token: Token, _ word: WordMarks) {
@@ -225,9 +238,12 @@ struct NameReader {
         }
         // وليد, أنصاري: what the lexicon says is about another way to take the word apart.
         let analysis = tokens[first].analysis
-        if range.count == 1, lookup.isExact, lookup.prefixLetters == 0,
-          analysis.suffixLetters > 0 || analysis.prefixLetters > analysis.articleLetters,
-          !signals[first].contains(.closed)
+        let clitics = Int(analysis.prefixLetters) - Int(analysis.articleLetters)
+        if range.count == 1, lookup.isExact, !signals[first].contains(.closed),
+          lookup.prefixLetters == 0
+            ? analysis.suffixLetters > 0 || clitics > 0
+            // سالم العامري وكامل فوزي: behind a name "and Kamil", not "and like hope".
+            : lookup.prefixLetters < clitics && isNameWord(tokens[max(0, first - 1)].kind == .comma ? first - 2 : first - 1)
         {
           signals[first].subtract([
             .ordinary, .common, .verb, .pronoun, .title, .organizationHead, .placeHead, .honorific, .speech, .adjective,
@@ -260,10 +276,26 @@ struct NameReader {
     if letters == 0 {
       signals[index].remove(.proclitic)
       offsets[index] = 0
+    } else if offsets[index] != 255, offsets[index] <= letters {
+      // وبلال is "and Bilal" before it is "and with Lal": the reading with the fewest clitics comes first.
+      return
     } else if signals[index].contains(.proclitic) || (offsets[index] == 255 && !isWhole(index)) {
       signals[index].insert(.proclitic)
       offsets[index] = UInt8(clamping: letters)
     }
+  }
+
+  /// بخالد: a word that is a known name only behind a preposition or conjunction.
+  func isNameBehindClitic(_ index: Int) -> Bool {
+    guard signals[index].contains(.proclitic) else { return false }
+    var found = false
+    for position in lookupRange(at: index) {
+      let lookup = lookups[position]
+      guard lookup.type == .givenName || lookup.type == .familyName || lookup.type == .person else { continue }
+      if lookup.prefixLetters == 0 { return false }
+      found = found || lookup.isExact
+    }
+    return found
   }
 
   /// كلاوس is not "like" + لاوس, بالاك not "in" + الاك: a word that looks foreign as a whole, behind a rare preposition or

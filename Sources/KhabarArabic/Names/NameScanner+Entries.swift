@@ -145,12 +145,14 @@ extension NameScanner {
     let index = lookup.tokens.lowerBound
     switch lookup.type {
     case .givenName, .familyName, .nameParticle, .tenure, .none: return false
-    case .person: return lookup.context == .any || lookup.isFromUser
+    case .person: return lookup.isFromUser || lookup.context == .any && !isPartOfDate(lookup.tokens)
     default: break
     }
     if lookup.isFromUser { return true }
+    // خمسة وستون (sixty-five) is no town of that spelling.
+    if lookup.tokens.count == 1, reader.lexicon.numbers.contains(reader.tokens[index].stem) { return false }
     if lookup.prefixLetters > 0, reader.isWholeForeign(lookup) { return false }
-    if lookup.type == .place, isPartOfEvent(lookup) { return false }
+    if lookup.type == .place, isPartOfEvent(lookup) || isOrdinaryWord(lookup) { return false }
     let isSingle = lookup.tokens.count == 1
     // جودة عالية (high quality): an adjective with the letters of a place.
     if isSingle, lookup.type == .place, lookup.prefixLetters == 0, reader.signals[index].contains(.ordinary),
@@ -192,6 +194,30 @@ extension NameScanner {
       return isAfterHead(index, of: .any) || isQuotedOrBracketed(lookup)
     }
     return true
+  }
+
+  /// قطر الحفرة (the diameter of the hole), صلاة المغرب (the sunset prayer), الحمص (chickpeas): the letters of a place, and
+  /// another word by what stands beside it or by its article.
+  private func isOrdinaryWord(_ lookup: Lookup) -> Bool {
+    guard lookup.tokens.count == 1 else { return false }
+    let index = lookup.tokens.lowerBound
+    let signs = reader.signals[index]
+    if !signs.contains(.definite), reader.lexicon.marks(of: reader.tokens[index].stem).contains(.governingNoun) {
+      let next = index + 1
+      return reader.isNextWord(next) && reader.signals[next].contains(.definite)
+        && reader.signals[next].isDisjoint(with: [
+          .proclitic, .title, .honorific, .nationality, .numeral, .adjective, .relational, .given, .family,
+        ])
+        && !reader.isAdjective(next) && !reader.lexicon.timeWords.contains(reader.tokens[next].stem)
+    }
+    guard signs.contains(.definite) else { return false }
+    if reader.lexicon.timeWords.contains(NameLexicon.withoutArticle(reader.tokens[index].stem)) {
+      return (max(index - 3, reader.sentence.lowerBound)..<index).contains { reader.roles[$0].contains(.thingHead) }
+    }
+    // A town without the article has none; a country's may be left out or added.
+    guard !lookup.isExact, reader.entries.referent(lookup.entry).kind == "city" else { return false }
+    let entry = reader.entries.entry(lookup.entry)
+    return ([entry.name] + entry.aliases).allSatisfy { !$0.hasPrefix("ال") }
   }
 
   /// كأس أفريقيا (the cup of Africa): a place behind an indefinite head of events; of treaties only a city, since a country

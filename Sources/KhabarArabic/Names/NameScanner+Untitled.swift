@@ -5,7 +5,7 @@ extension NameScanner {
   /// Whether a chain without a title is a name.
   func accepts(_ chain: NameChain, lastEnd: Int) -> Bool {
     let index = chain.start
-    if isOutranked(chain) { return false }
+    if isOutranked(chain) || isPartOfDate(TokenSpan(chain.start, chain.end)) { return false }
     if chain.strong == 0, isQuoted(chain) { return false }
     // سيارة غولف, جائزة نوبل: the name of a thing.
     if chain.words == 1 || chain.strong == 0, index > reader.sentence.lowerBound,
@@ -169,9 +169,10 @@ extension NameScanner {
     return !before.isDisjoint(with: [.placeHead, .organizationHead])
   }
 
-  /// Joined by "and" to the person before.
+  /// Joined by "and" to the person before, a comma between them or not.
   func isJoined(_ index: Int, _ lastEnd: Int) -> Bool {
-    index == lastEnd && reader.tokens[index].analysis.proclitics.contains(.and)
+    (index == lastEnd || index == lastEnd + 1 && lastEnd >= 0 && reader.tokens[lastEnd].kind == .comma)
+      && reader.tokens[index].analysis.proclitics.contains(.and)
       && reader.signals[index].contains(.proclitic)
   }
 

@@ -62,12 +62,21 @@ struct NameScanner {
         index = lastEnd
         continue
       }
+      // وفارس الحلبي: behind a name and "and" a given name that is a title (knight) as well.
+      if signs.isSuperset(of: [.title, .given]), !signs.contains(.definite), isJoined(index, lastEnd),
+        let chain = reader.nameChain(at: index, after: .title(isRuler: false)), chain.words > 1,
+        accepts(chain, lastEnd: lastEnd)
+      {
+        lastEnd = addPerson(chain, title: nil)
+        index = lastEnd
+        continue
+      }
       if !signs.isDisjoint(with: [.title, .honorific]), let title = reader.titlePhrase(at: index) {
         if let end = addRealm(of: title) {
           index = end
           continue
         }
-        if title.isComplete,
+        if title.isComplete, mayBeNamed(title),
           let chain = reader.nameChain(at: title.tokens.upperBound, after: .title(isRuler: title.isRuler)),
           chain.weight > 0, !isOutranked(chain), !isAdjective(chain, of: title), !isTeam(chain, of: title),
           !isUnlikelyOne(chain, of: title)
@@ -84,7 +93,7 @@ struct NameScanner {
           continue
         }
         if !title.titles.isEmpty {
-          offices.append(title)
+          offices += holders(of: title)
           index = max(title.titles.last?.upperBound ?? index, index + 1)
           continue
         }
@@ -105,6 +114,41 @@ struct NameScanner {
         }
       }
       index += 1
+    }
+  }
+
+  /// Whether a name may follow the title: not over a preposition or "and" (الوزير بخالد, "the minister … with Khalid"), not
+  /// where another office stands (الرئيس المصري السفير التركي), and not behind "gunmen" (مسلحون سالم).
+  private func mayBeNamed(_ title: TitlePhrase) -> Bool {
+    let next = title.tokens.upperBound
+    guard reader.isNextWord(next) else { return true }
+    if reader.isNameBehindClitic(next) { return false }
+    if title.isPlural, let words = title.titles.last, words.count == 1,
+      !reader.signals[words.lowerBound].contains(.definite)
+    {
+      return false
+    }
+    guard reader.signals[next].contains(.title), let other = reader.titlePhrase(at: next), other.isOffice,
+      let words = other.titles.first
+    else { return true }
+    return !(other.isComplete && (words.count > 1 || reader.signals[words.lowerBound].contains(.definite)))
+  }
+
+  /// استقبل رئيس الجمهورية رئيس مجلس النواب (the president received the speaker): behind a verb that is none of saying two
+  /// offices without a name are those of two people, subject and object.
+  private func holders(of title: TitlePhrase) -> [TitlePhrase] {
+    let before = title.tokens.lowerBound - 1
+    guard title.titles.count == 2, title.isOffice, !title.isPlural, before >= reader.sentence.lowerBound,
+      reader.isNextWord(title.tokens.lowerBound), reader.signals[before].contains(.verb),
+      reader.signals[before].isDisjoint(with: [.speech, .closed]),
+      !reader.tokens[title.titles[1].lowerBound].analysis.proclitics.contains(.and)
+    else { return [title] }
+    return title.titles.enumerated().map { position, words in
+      var one = title
+      one.titles = [words]
+      one.tokens = TokenSpan(position == 0 ? title.tokens.lowerBound : words.lowerBound, words.upperBound)
+      one.head = words.lowerBound
+      return one
     }
   }
 
@@ -163,6 +207,7 @@ struct NameScanner {
       !reader.signals[apposition].contains(.proclitic), let after = reader.titlePhrase(at: apposition), after.isOffice,
       !after.isPlural, after.head == apposition, after.titles.count > 0,
       !isOfAnotherCountry(after.titles[0], than: titles, chain),
+      comma || !isObject(after, behind: title, from: start),
       reader.nameChain(at: after.tokens.upperBound, after: .title(isRuler: false))?.weight ?? 0 <= 0
     {
       titles.append(contentsOf: after.titles)
@@ -175,6 +220,16 @@ struct NameScanner {
       weight: title == nil ? 400 + min(chain.weight, 150) : 700)
     // The lists may know more of the name than grammar sees.
     return max(end, read, reader.lookup(.person, at: chain.start)?.tokens.upperBound ?? 0)
+  }
+
+  /// استقبل الرئيس عون السفير الفرنسي (president Aoun received the French ambassador): behind a verb that is none of saying
+  /// an office without a name, right behind an office with one, is the object.
+  private func isObject(_ office: TitlePhrase, behind title: TitlePhrase?, from start: Int) -> Bool {
+    guard let title, title.isOffice, office.titles.count == 1, start > reader.sentence.lowerBound,
+      title.titles.contains(where: { $0.lowerBound == title.head && reader.signals[$0.lowerBound].contains(.title) })
+    else { return false }
+    return reader.isNextWord(start) && reader.signals[start - 1].contains(.verb)
+      && reader.signals[start - 1].isDisjoint(with: [.speech, .closed])
   }
 
   /// وزير الصحة القطري منصور آل محمود السفير الياباني (…, the Japanese ambassador): a title behind a name that another

@@ -54,6 +54,8 @@ extension NameReader {
           ? .none : .ambiguous
       }
       if signs.contains(.numeral) || roles[index].contains(.neverInName) { return .none }
+      // ستون شخصا (sixty people): a number word opens no name.
+      if !inside, lexicon.numbers.contains(tokens[index].stem) { return .none }
       // بغداد, لندن: a place first of all.
       if signs.contains(.place) {
         // آسيا الجبار: a given name before a surname that is no place.
@@ -231,6 +233,7 @@ extension NameReader {
         chain.end = index
         break
       }
+      if isInside, startsAnotherName(index, in: chain, context) { break }
       // التقى السيسي ماكرون: a surname with the article is not followed by more of the name.
       if index == start + 1, signals[start].contains(.definite), chain.strong + chain.weak > 0,
         !signals[index].contains(.definite),
@@ -248,6 +251,28 @@ extension NameReader {
     }
     if !open.isEmpty { chain.end = min(chain.end, openedAt) }
     return chain.end > chain.start ? chain : nil
+  }
+
+  /// Where one name ends and the next begins though nothing stands between: محمد بن زايد محمد بن سلمان (a given name with its
+  /// own "son of" behind a whole name), التقى ماكرون ميلوني (two surnames, subject and object of a verb), عقد شكري لقاء مع
+  /// (a meeting with: the object of the verb, which is a name as well).
+  private func startsAnotherName(_ index: Int, in chain: NameChain, _ context: NameContext) -> Bool {
+    let signs = signals[index]
+    if signs.contains(.given), isNextWord(index + 1), roles[index + 1].contains(.son), index - chain.start >= 3,
+      roles[index - 2].contains(.son)
+    {
+      return true
+    }
+    if index == chain.start + 1, context == .bare, signs.isDisjoint(with: [.given, .definite]),
+      signals[chain.start].contains(.family), !signals[chain.start].contains(.given), chain.start > sentence.lowerBound,
+      signals[chain.start - 1].contains(.verb), signals[chain.start - 1].isDisjoint(with: [.closed, .speech]),
+      isNextWord(chain.start)
+    {
+      return true
+    }
+    return chain.words >= 2 && signs.contains(.given) && isNextWord(index + 1) && !signs.contains(.definite)
+      && tokens[index + 1].classes.contains(.preposition)
+      && !tokens[index].classes.isDisjoint(with: [.noun, .verbalNoun])
   }
 
   private func take(_ part: NamePart, _ index: Int, _ chain: inout NameChain) {
@@ -373,7 +398,10 @@ extension NameReader {
         // لصالح, مخيمي: a preposition's noun and head words are none.
         if !signs.isDisjoint(with: [.placeHead, .organizationHead]) { return false }
         if signs.contains(.proclitic), !tokens[index].analysis.proclitics.isDisjoint(with: .prepositions) {
-          return false
+          // النائب بسليم الحداد: behind a title and before a surname that is nothing else.
+          return signs.contains(.given) && index > sentence.lowerBound && signals[index - 1].contains(.title)
+            && isBeforeKnownName(index + 1)
+            && signals[index + 1].isSuperset(of: [.family, .definite])
         }
         if roles[index].contains(.nameEnd) { return false }
         if signs.contains(.closed) {

@@ -20,6 +20,8 @@ extension NameReader {
       let match = match(lexicon.placeHeads, at: start), !match.value.isPlural
     else { return nil }
     let head = match.value
+    // عُيّن: a verb by its vowel, with the letters of a spring.
+    if tokens[start].shape.contains(.passiveVowel) { return nil }
     var phrase = PlacePhrase(start: start, end: match.end, nameStart: start, isNamed: false, lookup: nil)
     if head.isDirection { return nil }
     // عن طريق فلان (by way of somebody).
@@ -95,12 +97,22 @@ extension NameReader {
     } else {
       return nil
     }
+    if headWords == 1, isMadeOfficer(index) { return nil }
     while isNextWord(index), signals[index].contains(.definite), !signals[index].contains(.proclitic),
       isAdjective(index), !roles[index].contains(.neverInName), !signals[index].contains(.nationality)
     { index += 1 }
     phrase.end = index
     phrase.isNamed = true
     return phrase
+  }
+
+  /// عين الرئيس خالد المنصوري وزيرا (the president appointed … minister): behind the name stands an office in the accusative,
+  /// so that what looks like a head is the verb.
+  private func isMadeOfficer(_ index: Int) -> Bool {
+    guard isNextWord(index), !signals[index].contains(.proclitic), !signals[index].contains(.definite) else { return false }
+    let word = tokens[index].key
+    return word.count > 3 && word[word.count - 1] == ArabicLetter.alef
+      && lexicon.marks(of: word.dropLast(1)).contains(.title)
   }
 
   /// The preposition عن.

@@ -51,7 +51,8 @@ extension NameReader {
       let title = match.value
       let isDefinite = signals[position].contains(.definite)
       if title.isDefiniteOnly, !isDefinite { break }
-      if title.hasMadda, !isDefinite, !begins(position, with: 0xA2) { break }
+      // الأمر (the order) is no commander, الآمر.
+      if title.hasMadda, !isDefinite || match.end == position + 1, !begins(position, with: 0xA2) { break }
       // أمام (in front of) is folded to إمام (imam), which is written with the hamza below.
       if tokens[position].classes.contains(.preposition), !isDefinite, !begins(position, with: 0xA5) { break }
       if isJoined, title.isDescriptive { break }
@@ -122,7 +123,9 @@ extension NameReader {
   /// Whether a word is spelled with one seat of alef, by the last byte of its UTF-8: آمر (commander) is folded to أمر
   /// (order).
   func begins(_ index: Int, with alef: UInt8) -> Bool {
-    let start = byteOffset(of: index, letter: nameOffset(index))
+    // The letter behind the article, where the word has one.
+    let article = Int(tokens[index].analysis.articleLetters)
+    let start = byteOffset(of: index, letter: signals[index].contains(.definite) ? nameOffset(index) + article : nameOffset(index))
     return start + 1 < text.bytes.count && text.bytes[start] == 0xD8 && text.bytes[start + 1] == alef
   }
 
@@ -251,7 +254,9 @@ extension NameReader {
       // الملك مع الرئيس (the king with the president): what two offices do together is no complement of one.
       guard isNextWord(begin), tokens[start].classes.contains(.preposition),
         Self.complementPrepositions.contains(tokens[start].key),
-        signals[begin].isDisjoint(with: [.title, .honorific]) || signals[begin].contains(.organizationHead)
+        signals[begin].isDisjoint(with: [.title, .honorific]) || signals[begin].contains(.organizationHead),
+        // الوزير إلى بلدة …: an envoy is sent to a state, a minister goes to a town.
+        tokens[start].key != Self.to || !signals[begin].contains(.placeHead)
       else { return start }
       end = complementEnd(from: begin)
       if end == begin { return start }
@@ -264,6 +269,9 @@ extension NameReader {
   /// Prepositions, written as words of their own, that say what an office is for: in, at, to, over, for, of, between.
   private static let complementPrepositions = Set(
     ["في", "لدى", "إلى", "على", "عن", "من", "بين"].map(Orthography.arabic.key))
+
+  /// إلى (to).
+  private static let to = Orthography.arabic.key("إلى")
 
   /// The country of a title: of the adjective or place behind its head, the first where there are several. A ministry's
   /// subject that is a nationality by its letters (المالية, "finance" and "Malian") is none, nor is where he is sent:

@@ -32,6 +32,7 @@ extension Orthography {
     orthography.superfluousSeat = SuperfluousSeat(
       vowel: ArabicLetter.alef, seat: ArabicLetter.yeh, final: ArabicLetter.hamza)
     orthography.accusativeMark = 0x64B
+    orthography.nunationMarks = 0x64C..<0x64E
     orthography.passiveMark = 0x64F
     orthography.passiveMarkCarrier = 0x648
     orthography.elongation = 0x640

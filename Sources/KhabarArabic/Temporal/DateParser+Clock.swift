@@ -76,6 +76,11 @@ extension DateParser {
   private func dayPartFollows(_ index: Int) -> Bool {
     var position = index
     guard position < text.count, !text.startsLine(position) else { return false }
+    // 7، هذا الصباح (seven, this morning); 10، الليلة.
+    if text.kind(position) == .comma, text.has(position + 1, [.this, .tonight]), !text.startsLine(position + 1) {
+      position += 1
+    }
+    if text.has(position, .this) { position = text.end(position) }
     if text.has(position, .meridiem) { return text.isBare(position) && text.tokens[position].key.count == 1 }
     if text.has(position, [.from, .in]) { position = text.end(position) }
     return text.has(position, [.dayPart, .tonight]) && !text.startsLine(position)
@@ -83,6 +88,13 @@ extension DateParser {
 
   /// An hour with its minutes and seconds.
   private func clock(_ index: Int, saysHour: Bool) -> (ClockTime, Int)? {
+    // 340 مساء: hour and minutes without a mark, before a part of the day.
+    if let figure = numbers.integer(index), (100...1259).contains(figure), figure % 100 < 60, figure % 100 % 5 == 0,
+      text.tokens[index].span.count <= 8, text.has(index + 1, [.dayPart, .meridiem]), text.isBare(index + 1),
+      !text.isDefinite(index + 1), !text.startsLine(index + 1)
+    {
+      return (ClockTime(hour: figure / 100, minute: figure % 100), index + 1)
+    }
     if let hour = numbers.integer(index), text.tokens[index].span.count <= 4 {
       if text.kind(index + 1) == .colon, !text.hasSpace(before: index + 1), !text.hasSpace(before: index + 2),
         let minute = numbers.integer(index + 2), minute < 60, hour <= 24, text.tokens[index + 2].span.count >= 2
@@ -208,7 +220,8 @@ extension DateParser {
     let isThis = text.has(index, .this)
     if isThis { index = text.end(index) }
     var part: TimeModifier?
-    if draft.pieces > 0, text.has(index, .part), text.word(index).words > 1 {
+    let saysPart = draft.pieces > 0 && text.has(index, .part) && text.word(index).words > 1
+    if saysPart {
       part = text.word(index).part
       index = text.end(index)
     }
@@ -221,7 +234,7 @@ extension DateParser {
     if draft.pieces > 0 {
       // The evening that follows a day or an hour belongs to it; "the evening" of another clause does not.
       let isAdverb = !text.isDefinite(index)
-      guard isAdverb || link.hasPreposition || draft.hour != nil || word.words > 1 || index == draft.end else {
+      guard isAdverb || link.hasPreposition || draft.hour != nil || word.words > 1 || index == draft.end || saysPart else {
         return false
       }
       if text.clitics(index).contains(.conjunction) { return false }

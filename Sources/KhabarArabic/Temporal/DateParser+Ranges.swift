@@ -44,6 +44,7 @@ extension DateParser {
     guard first.point.clock == nil, first.hour == nil, !first.point.isClockOnly else { return nil }
     var index = first.end
     if text.kind(index) == .comma { index += 1 }
+    if let days = daysInside(first, index) { return days }
     guard text.has(index, [.between, .from]), !text.startsLine(index), let inner = range(index),
       case .range(.point(var from), .point(var to)) = inner.meaning
     else { return nil }
@@ -68,6 +69,40 @@ extension DateParser {
     }
     return Parsed(
       meaning: .range(.point(from), .point(to)), modifier: nil, start: first.start, end: inner.end, rule: "range")
+  }
+
+  /// نوفمبر بين 15 و19 (November, between the 15th and 19th).
+  private func daysInside(_ month: Draft, _ index: Int) -> Parsed? {
+    guard case .number = month.point.month, month.point.day == nil, text.has(index, [.between, .from]),
+      !text.startsLine(index), let first = dayNumber(text.end(index))
+    else { return nil }
+    let next = text.has(index, .between) ? numbers.afterAnd(first.end) : text.has(first.end, .until) ? text.end(first.end) : nil
+    guard let next, let last = dayNumber(next), first.day < last.day, !text.isCounted(last.end),
+      !text.has(last.end, [.month, .hijriMonth, .dayPart, .meridiem])
+    else { return nil }
+    var (from, to) = (month.point, month.point)
+    from.day = .number(first.day)
+    to.day = .number(last.day)
+    return Parsed(
+      meaning: .range(.point(from), .point(to)), modifier: nil, start: month.start, end: last.end, rule: "range")
+  }
+
+  /// من 5 إلى 6 مساء من 22 أبريل, من الخامسة إلى السابعة من الغد: the day behind a stretch of hours.
+  func withDayBehind(_ parsed: Parsed) -> Parsed {
+    guard case .range(.point(let from), .point(let to)) = parsed.meaning, from.isClockOnly, to.isClockOnly else {
+      return parsed
+    }
+    var index = parsed.end
+    if text.kind(index) == .comma { index += 1 }
+    if text.has(index, [.from, .in]), text.isBare(index) { index = text.end(index) }
+    guard index > parsed.end, index < text.count, !text.startsLine(index), let day = point(index), isComplete(day),
+      day.point.clock == nil, day.hour == nil, day.point.dayPart == nil,
+      day.point.day != nil || day.point.weekday != nil
+    else { return parsed }
+    var whole = parsed
+    whole.meaning = .range(.point(day.point.with(from)), .point(day.point.with(to)))
+    whole.end = day.end
+    return whole
   }
 
   /// 15–18 أبريل, 13 إلى 15 تموز, 4 - 5 مساء: a bare number and a point of the same kind.

@@ -95,13 +95,15 @@ struct DateParser {
     }
     let roles = text.roles(start)
     if !roles.isDisjoint(with: [.every, .set, .unit]) { offer(set(start)) }
-    if !roles.isDisjoint(with: [.from, .between, .unit, .after]) { offer(range(start)) }
+    if !roles.isDisjoint(with: [.from, .between, .unit, .after]) { offer(range(start).map(withDayBehind)) }
     if !roles.isDisjoint(with: [.before, .after, .since, .from, .in]) { offer(shift(start)) }
-    if text.isNumber(start) || !roles.isDisjoint(with: .numeral) { offer(numberRange(start)) }
+    if text.isNumber(start) || !roles.isDisjoint(with: .numeral) {
+      offer(numberRange(start).map(withDayBehind))
+    }
     if text.isNumber(start) || roles.contains(.unit) { offer(yearPair(start)) }
     if !roles.isDisjoint(with: [.reference, .now]) { offer(reference(start)) }
     if roles.contains(.rest) { offer(rest(start)) }
-    let point = pointOrRange(start)
+    let point = pointOrRange(start).map(withDayBehind) ?? dayAlone(start)
     offer(list(start, point))
     offer(point)
     offer(stretch(start))
@@ -119,6 +121,24 @@ struct DateParser {
     guard isComplete(first) else { return nil }
     if let recurring = recurring(first) { return recurring }
     return parsed(first)
+  }
+
+  /// يوم 27 (on the 27th): a day of the month without its month, and the hour behind it.
+  private func dayAlone(_ start: Int) -> Parsed? {
+    guard text.has(start, .unit), text.word(start).unit == .day, text.word(start).unitNumber == 1,
+      !text.isDefinite(start), text.isNumber(start + 1), let (day, end) = dayNumber(start), !text.isCounted(end),
+      text.kind(end) != .slash, text.kind(end) != .hyphen, text.kind(end) != .colon, !text.has(start - 1, .every),
+      !text.has(end, [.month, .hijriMonth, .dayPart, .meridiem, .from]),
+      text.kind(end) != .sentenceEnd || !text.has(end + 1, [.month, .hijriMonth])
+    else { return nil }
+    var draft = Draft(start: start)
+    draft.point.day = .number(day)
+    draft.pieces = 1
+    draft.end = end
+    draft.rule = "day-of-month"
+    while draft.pieces < 4, readPiece(&draft) {}
+    settleClock(&draft)
+    return parsed(draft)
   }
 
   func parsed(_ draft: Draft) -> Parsed {
@@ -274,8 +294,10 @@ struct DateParser {
 
   private func isDayPartSupported(_ draft: Draft) -> Bool {
     let before = draft.start - 1
-    // An adverb in the accusative: صباحا (in the morning), ليلا (at night).
-    if let last = letter(draft.end - 1, fromEnd: 1), last == ArabicLetter.alef, !text.isDefinite(draft.start) {
+    // An adverb in the accusative: صباحا (in the morning), ليلا (at night), مساء (in the evening), whose hamza takes no alef.
+    if let last = letter(draft.end - 1, fromEnd: 1), last == ArabicLetter.alef || last == ArabicLetter.hamza,
+      !text.isDefinite(draft.start)
+    {
       return true
     }
     guard text.isDefinite(draft.start) || text.word(draft.start).words > 1 || draft.modifier != nil else {

@@ -30,6 +30,8 @@ public struct ArabicLexicon: Sendable {
   private(set) var words: KeyTable<Word>
   /// Principal parts of the known verbs, third person masculine singular: التقى (met), يلتقي.
   public internal(set) var verbs: [(past: String, present: String)] = []
+  /// What their finite forms, verbal nouns and participles are.
+  var verbReadings = VerbTable()
 
   /// A lexicon that knows nothing.
   public init() {

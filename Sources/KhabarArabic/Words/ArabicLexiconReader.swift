@@ -17,7 +17,11 @@ struct ArabicLexiconReader {
         phrases.append(key)
       }
     }
-    try table("verbs", ["past", "present", "masdar", "active_participle", "class"]) { row in verb(row, &lexicon) }
+    var objectless: Set<String> = []
+    try table("objectless-verbs", ["name"]) { row in objectless.insert(row.text(0)) }
+    try table("verbs", ["past", "present", "masdar", "active_participle", "class", "form", "governs"]) { row in
+      try verb(row, takesObject: !objectless.contains(row.text(0)), &lexicon)
+    }
     try readNouns(into: &lexicon)
     try readHeads(into: &lexicon)
     try table("honorifics", ["name"]) { row in words(row, 0) { lexicon.add($0, .honorific) } }
@@ -143,20 +147,43 @@ struct ArabicLexiconReader {
     if CliticModel.looksCompound(key) { lexicon.add(key, classes) } else { lexicon.addFixed(key, classes) }
   }
 
-  private func verb(_ row: borrowing Row, _ lexicon: inout ArabicLexicon) {
+  private func verb(_ row: borrowing Row, takesObject: Bool, _ lexicon: inout ArabicLexicon) throws {
+    var reading = try reading(row, &lexicon)
+    if takesObject { reading.traits.insert(.takesObject) }
     let isSpeech = row.text(4).split(separator: "|").contains("speech")
     let extra: WordClasses = isSpeech ? .verbOfSpeech : []
     let (past, present) = (row.text(0), row.text(1))
     lexicon.verbs.append((past, present))
     for form in morphology.forms(ofVerb: past + "/" + present) {
+      lexicon.verbReadings.add(form, reading)
       switch form.tense {
       case .past: lexicon.add(form.key, extra.union(.verbPast))
       case .present: lexicon.add(form.key, extra.union(.verbPresent))
       case .none, .imperative: break
       }
     }
-    words(row, 2) { lexicon.add($0, [.verbalNoun, .noun]) }
-    words(row, 3) { lexicon.add($0, .participle) }
+    words(row, 2) {
+      lexicon.add($0, [.verbalNoun, .noun])
+      lexicon.verbReadings.add(nominal: $0, reading)
+    }
+    words(row, 3) {
+      lexicon.add($0, .participle)
+      lexicon.verbReadings.add(nominal: $0, reading)
+    }
+  }
+
+  /// What a verb's row says of all its words.
+  private func reading(_ row: borrowing Row, _ lexicon: inout ArabicLexicon) throws -> VerbReading {
+    var governs: [WordKey] = []
+    words(row, 6) { governs.append($0) }
+    for key in governs { lexicon.verbReadings.addPreposition(key) }
+    do {
+      return try lexicon.verbReadings.reading(classes: row.text(4), form: row.text(5), governs: governs)
+    } catch {
+      throw KhabarError(
+        "L004", at: row.location, "unknown \(error.column) \(error.value)",
+        remedy: "Use one of: \(error.known.joined(separator: ", "))")
+    }
   }
 
   private static let closedClasses: [String: WordClasses] = [

@@ -50,9 +50,9 @@ final class WordMemoryPool<Distinction: Equatable & Sendable, Value: Sendable>: 
   private let free = Mutex<[Memory]>([])
   private let make: @Sendable () -> Memory
 
-  /// - Parameters: as those of the memories; with slots of 32 bytes, each takes 1 MB.
-  init(distinction: Distinction, value: Value) {
-    make = { Memory(size: 32_768, distinction: distinction, value: value) }
+  /// - Parameters: as those of the memories; with slots of 32 bytes, each takes 1 MB unless `size` is another.
+  init(size: Int = 32_768, distinction: Distinction, value: Value) {
+    make = { Memory(size: size, distinction: distinction, value: value) }
   }
 
   /// Lends a memory for the time of a call.

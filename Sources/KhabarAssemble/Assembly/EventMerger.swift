@@ -57,10 +57,11 @@ struct EventMerger {
     return fallback
   }
 
-  /// "The organization claimed the attack": a definite trigger brings a role that the happening has not had so far.
+  /// "The organization claimed the attack", "the clashes killed two soldiers": a definite trigger brings a role that
+  /// the happening has not had so far.
   private func addsOtherRoles(_ candidate: EventCandidate, to group: Happening) -> Bool {
     let roles = Set(candidate.core().map(\.role))
-    return !roles.isEmpty && !group.roles.isEmpty && roles.isDisjoint(with: group.roles)
+    return !roles.isEmpty && roles.isDisjoint(with: group.roles)
   }
 
   private func isCompatible(_ candidate: EventCandidate, _ fact: Fact, _ other: Fact) -> Bool {

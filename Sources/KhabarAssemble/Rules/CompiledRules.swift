@@ -24,7 +24,7 @@ final class CompiledRules: Sendable {
   }
 
   enum CompiledRelation: Sendable, Equatable {
-    case subject, object, complement, possessor, understood, dateline
+    case subject, object, complement, possessor, adjective, understood, dateline
     case after([Marker])
   }
 
@@ -37,15 +37,13 @@ final class CompiledRules: Sendable {
     let introducers: Set<WordKey>
     let vetoes: [(relation: CompiledRelation?, lemmas: Set<Int>, isDemand: Bool)]
     let counts: [(name: String, lemmas: Set<Int>)]
-    /// Prepositions behind which nothing takes part in the happening: about, concerning.
-    let limits: Set<WordKey>
     /// A happening without a place was in the dateline's city.
     let takesDateline: Bool
 
     init(
       rule: EventRule, event: EventDeclaration, slots: [CompiledSlot], supports: Set<Int>, introducers: Set<WordKey>,
       vetoes: [(relation: CompiledRelation?, lemmas: Set<Int>, isDemand: Bool)],
-      counts: [(name: String, lemmas: Set<Int>)], limits: Set<WordKey>
+      counts: [(name: String, lemmas: Set<Int>)]
     ) {
       self.rule = rule
       self.event = event
@@ -54,7 +52,6 @@ final class CompiledRules: Sendable {
       self.introducers = introducers
       self.vetoes = vetoes
       self.counts = counts
-      self.limits = limits
       takesDateline = slots.contains { $0.relations.contains(.dateline) }
     }
 
@@ -65,6 +62,8 @@ final class CompiledRules: Sendable {
   let index: LemmaIndex
   let orthography: Orthography
   let rules: [CompiledRule]
+  /// Prepositions behind which nothing takes part in a happening: about, concerning.
+  let limits: Set<WordKey>
   /// Rules by trigger lemma, best priority first.
   let rulesByLemma: [[Int]]
   let meaningByLemma: [StatusSignal.Meaning?]
@@ -87,12 +86,13 @@ final class CompiledRules: Sendable {
       case .object: .object
       case .complement: .complement
       case .possessor: .possessor
+      case .adjective: .adjective
       case .understood: .understood
       case .dateline: .dateline
       case .after(let words): .after(words.map(marker))
       }
     }
-    let limits = Set(set.limits.map { orthography.keys($0).reduce(WordKey.empty) { $0.appending($1) } })
+    limits = Set(set.limits.map { orthography.keys($0).reduce(WordKey.empty) { $0.appending($1) } })
     var rules: [CompiledRule] = []
     var triggers: [(lemma: Int, rule: Int)] = []
     var verbs: Set<Int> = []
@@ -127,8 +127,7 @@ final class CompiledRules: Sendable {
         CompiledRule(
           rule: rule, event: event, slots: slots, supports: supports, introducers: introducers,
           vetoes: rule.vetoes.map { ($0.relation.map(compile), Set($0.words.map { index.id(of: $0) }), $0.isDemand) },
-          counts: rule.counts.map { ($0.name, Set($0.words.map { index.id(of: $0) })) },
-          limits: limits))
+          counts: rule.counts.map { ($0.name, Set($0.words.map { index.id(of: $0) })) }))
     }
     for rule in set.rules {
       for element in rule.patterns.flatMap(\.elements) { element.forEachLemma { _ = index.id(of: $0) } }
@@ -150,4 +149,7 @@ final class CompiledRules: Sendable {
     meaningByLemma = index.lemmas.indices.map { meanings[$0] }
     isRuleVerb = index.lemmas.indices.map { verbs.contains($0) }
   }
+
+  /// Whether a word of the text may trigger a rule.
+  func isTrigger(_ hit: LemmaHit) -> Bool { !rulesByLemma[hit.lemma].isEmpty }
 }

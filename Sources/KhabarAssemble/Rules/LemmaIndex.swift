@@ -69,6 +69,9 @@ struct LemmaIndex: Sendable {
     return id
   }
 
+  /// The form that a hit is in; nil for a phrase.
+  func form(of hit: LemmaHit) -> InflectedForm? { hit.form >= 0 ? forms[hit.form] : nil }
+
   /// A lemma's first word, which is inflected, and the others, which stand as they are written.
   static func split(_ text: String) -> (word: String, rest: String) {
     let words = text.split(separator: " ", maxSplits: 1)

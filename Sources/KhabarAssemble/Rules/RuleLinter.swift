@@ -44,7 +44,8 @@ public struct RuleLinter {
         guard case .entity(let entity) = type, !knownTypes.contains(entity.rawValue) else { return nil }
         return Diagnostic(
           .error, "R020", at: slot.location, "no entity has the type \(entity.rawValue)",
-          remedy: (Spelling.nearest(to: entity.rawValue, among: knownTypes.sorted()).map { "Did you mean \($0)? " } ?? "")
+          remedy: (Spelling.nearest(to: entity.rawValue, among: knownTypes.sorted()).map { "Did you mean \($0)? " }
+            ?? "")
             + "Known: \(knownTypes.sorted().joined(separator: " ")), Description, Location, Building, Thing")
       }
     }

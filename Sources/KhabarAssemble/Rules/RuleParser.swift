@@ -13,6 +13,8 @@ public struct RuleParser {
 
   private enum Declaration {
     case none, event, rule, signal, defaults
+    /// More words of a set.
+    case words(String)
     /// The slots of a set.
     case slots(String)
   }
@@ -56,6 +58,9 @@ public struct RuleParser {
         case .rule: try parseRule(&cursor)
         case .signal: try parseSignal(&cursor)
         case .defaults: result.defaults.append(try slot(&cursor))
+        case .words(let name):
+          let words = result.names.words[name, default: []] + (try lemmas(&cursor))
+          result.names.words[name] = words.withoutRepetitions
         case .slots(let name): result.names.slots[name, default: []].append(try slot(&cursor))
         }
       } else {
@@ -102,7 +107,7 @@ public struct RuleParser {
       let name = try setName(.words, &cursor, "such as @forces")
       try cursor.mark("=")
       result.names.words[name] = try lemmas(&cursor).withoutRepetitions
-      open = .none
+      open = .words(name)
     case "slots":
       let name = try setName(.slots, &cursor, "such as @signers")
       result.names.slots[name] = []
@@ -293,7 +298,7 @@ public struct RuleParser {
     if let relation = try relationIfAny(&cursor) { return relation }
     throw cursor.failure(
       "R009", "a relation is missing",
-      "Use subject, object, complement, possessor, understood, dateline or after \"word\"")
+      "Use subject, object, complement, possessor, adjective, understood, dateline or after \"word\"")
   }
 
   private func relationIfAny(_ cursor: inout LineCursor) throws -> Relation? {
@@ -307,6 +312,9 @@ public struct RuleParser {
     case "complement":
       cursor.advance()
       return .complement
+    case "adjective":
+      cursor.advance()
+      return .adjective
     case "possessor":
       cursor.advance()
       return .possessor

@@ -136,6 +136,8 @@ public enum Relation: Sendable, Hashable {
   case complement
   /// The pronoun at the trigger: *his* visit.
   case possessor
+  /// The people that an adjective of a noun names: an *Israeli* raid.
+  case adjective
   /// The subject of the clause that a noun hangs on: *he* came for talks.
   case understood
   /// Behind one of these words: prepositions, or phrases such as "in the presence of". `بـ` is the written-together one.

@@ -8,6 +8,23 @@ enum ExplainCommand: Command {
     /// The id of the only records to explain.
     var id: String?
     var sections = ExplanationExporter.Section.usual
+    var stage: Stage?
+    var format = ResultFormat.text
+  }
+
+  /// A stage of the pipeline whose result is told by itself.
+  enum Stage: String, CaseIterable {
+    case clean, tokens, matches, times
+
+    /// What is told of it.
+    var sections: Set<ExplanationExporter.Section> {
+      switch self {
+      case .clean: [.removed, .text]
+      case .tokens: [.tokens]
+      case .matches: [.matches]
+      case .times: [.date, .times]
+      }
+    }
   }
 
   static let name = "explain"
@@ -24,7 +41,10 @@ enum ExplainCommand: Command {
     Offsets are [start,end) in Unicode code points of the text that
     khabar run --include-text prints. Text that is invisible is written out:
     \\u{200F} is a direction mark.
-    Sections: \(sectionNames).
+    Sections:
+      \(sectionNames).
+    --stage tells what one stage made instead: the cleaned text, the tokens, the
+    matches of lists, or the times.
     Exit code: 0 all went well, 1 some documents failed or none has the id, 2 wrong
     usage.
     """
@@ -37,6 +57,10 @@ enum ExplainCommand: Command {
       .value(
         "only", nil, "SECTIONS", help: "Tell only these, with commas between: \(sectionNames).", into: \.sections,
         expected: "some of \(sectionNames), with commas between", read: sections),
+      .value(
+        "stage", "s", "STAGE", help: "Tell what came out of one stage: \(stageNames).", into: \.stage,
+        expected: stageNames, choices: Stage.allCases.map(\.rawValue), read: { Stage(rawValue: $0).map(Optional.some) }),
+      .resultFormat(into: \.format),
       .inputFormat(into: \.reading.inputFormat),
       .fields(into: \.reading.fields),
       .pipeline(into: \.reading.pipeline),
@@ -51,10 +75,14 @@ enum ExplainCommand: Command {
     ("khabar explain article.txt", "Everything about one article."),
     ("khabar explain article.txt --only events", "Which rule made its events, and what filled their slots."),
     ("khabar explain corpus.jsonl --id 4711 --only removed,date", "What was removed from a record, and its date."),
+    ("khabar explain article.txt --stage tokens", "How its words were taken apart."),
+    ("khabar explain article.txt --format json", "The same facts as JSON, one object a line for each article."),
     ("curl -s URL | khabar explain - --from html", "A page from a pipe."),
   ]
 
   private static let sectionNames = ExplanationExporter.Section.allCases.map(\.rawValue).joined(separator: ", ")
+
+  private static let stageNames = Stage.allCases.map(\.rawValue).joined(separator: ", ")
 
   /// nil when one is unknown.
   @Sendable private static func sections(_ list: String) -> Set<ExplanationExporter.Section>? {
@@ -66,13 +94,14 @@ enum ExplainCommand: Command {
   static func run(_ settings: Settings, _ operands: [String], _ console: Console) throws -> ExitStatus {
     try settings.reading.requireOperands(operands, of: name)
     let pipeline = try settings.reading.loadPipeline(console)
+    let facts = ExplanationExporter(pipeline, sections: settings.stage?.sections ?? settings.sections)
+    let exporter: any DocumentExporter = settings.format == .json ? ExplanationJSONExporter(facts) : facts
     var options = try settings.reading.options(pipeline)
     options.id = settings.id
     let batch = Batch(
-      pipeline: pipeline, exporter: ExplanationExporter(pipeline, sections: settings.sections),
-      jobs: ProcessInfo.processInfo.activeProcessorCount, reading: options)
+      pipeline: pipeline, exporter: exporter, jobs: ProcessInfo.processInfo.activeProcessorCount, reading: options)
     let summary = try batch.run(operands, to: .stream(console.output), report: console.report)
-    if let id = settings.id, summary.documents == 0 {
+    if let id = settings.id, summary.documents + summary.failures == 0 {
       console.report(
         Diagnostic(
           .error, "D015", "no document has the id \"\(id)\"",

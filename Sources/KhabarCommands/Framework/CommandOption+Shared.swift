@@ -39,13 +39,14 @@ extension CommandOption {
       "from", nil, "FORMAT",
       help: "Format of the input, whatever its name: \(InputFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
       into: member, expected: InputFormat.allCases.map(\.rawValue).joined(separator: ", "),
-      read: { InputFormat(rawValue: $0).map(Optional.some) })
+      choices: InputFormat.allCases.map(\.rawValue), read: { InputFormat(rawValue: $0).map(Optional.some) })
   }
 
   static func fields(into member: WritableKeyPath<Settings, [String]> & Sendable) -> Self {
     .list(
       "field", nil, "FIELD=PATH",
-      help: "Where records keep a field (\(FieldMapping.fieldNames)): a column, the members of an object (content.body), or "
+      help:
+        "Where records keep a field (\(FieldMapping.fieldNames)): a column, the members of an object (content.body), or "
         + "an XPath (body/p).",
       into: member, expected: "FIELD=PATH with one of \(FieldMapping.fieldNames)",
       read: { text in
@@ -74,8 +75,9 @@ extension CommandOption {
 
   static func layers(into member: WritableKeyPath<Settings, [IncludedLayers]> & Sendable) -> Self {
     .list(
-      "include", nil, "LAYER", help: "Add a layer to the records: tokens or text.", into: member,
-      expected: "tokens or text", read: { ["tokens": IncludedLayers.tokens, "text": IncludedLayers.text][$0] })
+      "include", nil, "LAYER", help: "Add a layer to the records: tokens, text, or reasons.", into: member,
+      expected: "tokens, text or reasons", choices: ["tokens", "text", "reasons"],
+      read: { ["tokens": IncludedLayers.tokens, "text": .text, "reasons": .reasons][$0] })
   }
 
   /// Bytes, with K, M or G behind the number.

@@ -12,6 +12,8 @@ public struct CommandOption<Settings>: Sendable {
   public let help: String
   /// May be given more than once.
   public let isRepeatable: Bool
+  /// The values that there are, where they can be listed: what a shell offers.
+  public let choices: [String]
   /// Takes the value into the settings. Throws what is wrong with it, as the end of a sentence.
   let apply: @Sendable (inout Settings, String) throws(InvalidValue) -> Void
 
@@ -26,7 +28,7 @@ extension CommandOption {
   public static func flag(
     _ name: String, _ letter: Character? = nil, help: String, into member: WritableKeyPath<Settings, Bool> & Sendable
   ) -> Self {
-    Self(name: name, letter: letter, placeholder: nil, help: help, isRepeatable: false) {
+    Self(name: name, letter: letter, placeholder: nil, help: help, isRepeatable: false, choices: []) {
       (settings, text) throws(InvalidValue) in
       guard text.isEmpty else { throw InvalidValue(expected: "no value") }
       settings[keyPath: member] = true
@@ -37,13 +39,14 @@ extension CommandOption {
   ///
   /// - Parameters:
   ///   - expected: what a good value is, for the message about a bad one.
+  ///   - choices: the values that there are, where they can be listed.
   ///   - read: the value, or nil for a bad one.
   public static func value<Value>(
     _ name: String, _ letter: Character? = nil, _ placeholder: String, help: String,
-    into member: WritableKeyPath<Settings, Value> & Sendable, expected: String = "a value",
+    into member: WritableKeyPath<Settings, Value> & Sendable, expected: String = "a value", choices: [String] = [],
     read: @escaping @Sendable (String) -> Value?
   ) -> Self {
-    Self(name: name, letter: letter, placeholder: placeholder, help: help, isRepeatable: false) {
+    Self(name: name, letter: letter, placeholder: placeholder, help: help, isRepeatable: false, choices: choices) {
       (settings, text) throws(InvalidValue) in
       guard let value = read(text) else { throw InvalidValue(expected: expected) }
       settings[keyPath: member] = value
@@ -53,10 +56,10 @@ extension CommandOption {
   /// An option that may be repeated; its values are gathered.
   public static func list<Value>(
     _ name: String, _ letter: Character? = nil, _ placeholder: String, help: String,
-    into member: WritableKeyPath<Settings, [Value]> & Sendable, expected: String = "a value",
+    into member: WritableKeyPath<Settings, [Value]> & Sendable, expected: String = "a value", choices: [String] = [],
     read: @escaping @Sendable (String) -> Value?
   ) -> Self {
-    Self(name: name, letter: letter, placeholder: placeholder, help: help, isRepeatable: true) {
+    Self(name: name, letter: letter, placeholder: placeholder, help: help, isRepeatable: true, choices: choices) {
       (settings, text) throws(InvalidValue) in
       guard let value = read(text) else { throw InvalidValue(expected: expected) }
       settings[keyPath: member].append(value)

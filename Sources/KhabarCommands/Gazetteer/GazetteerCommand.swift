@@ -17,7 +17,7 @@ enum GazetteerCommand: Command {
 
   static let name = "gazetteer"
   static let summary = "Check, compile, look up, convert and count lists of names."
-  static let operands = "TASK [FILE…|TEXT]"
+  static let operands = "lint|compile|lookup|import|stats|time [FILE…|TEXT]"
   static let defaults = Settings()
 
   static let discussion = """

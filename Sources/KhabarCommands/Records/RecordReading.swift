@@ -70,7 +70,7 @@ extension CommandOption {
   static func resultFormat(into member: WritableKeyPath<Settings, ResultFormat> & Sendable) -> Self {
     .value(
       "format", "f", "FORMAT", help: "text or json; without it text.", into: member, expected: "text or json",
-      read: { ResultFormat(rawValue: $0) })
+      choices: ["text", "json"], read: { ResultFormat(rawValue: $0) })
   }
 
   static func eventTypes(into member: WritableKeyPath<Settings, [String]> & Sendable) -> Self {

@@ -7,51 +7,41 @@ extension RulesCommand {
   ) throws -> ExitStatus {
     let pack = try description.languagePack()
     let document = try Pipeline(description).process(RawDocument(id: "-", text: text)).resolved
+    let parser = SyntaxParser(grammar: try description.grammar(for: pack), lexicon: pack.syntax)
     let assembler = EventAssembler(
-      rules: try RuleSet(reading: description.rules), morphology: pack.morphology, clauses: pack.clauses,
+      rules: try RuleSet(reading: description.rules), morphology: pack.morphology, parser: parser,
       orthography: pack.orthography)
-    for sentence in assembler.constituents(of: document) {
-      for constituent in sentence {
-        try console.print(line(of: constituent, document))
+    for tree in assembler.trees(of: document) {
+      for phrase in tree.phrases {
+        try console.print(line(of: phrase, document))
         guard settings.showsWords else { continue }
-        for token in document.tokens[constituent.tokens.range] where token.isWord {
+        for token in document.tokens[phrase.tokens.range] where token.isWord {
           try console.print("  \(word(token, document))")
         }
       }
+      if settings.showsTree { try console.print(TreeDumper(tree: tree, document: document, grammar: parser.grammar).text) }
       try console.print("")
     }
     return .success
   }
 
-  private static func line(of constituent: Constituent, _ document: ResolvedDocument) -> String {
-    let first = document.tokens[constituent.tokens.lowerBound].span
-    let last = document.tokens[constituent.tokens.upperBound - 1].span
-    var line =
-      "\(constituent.kind)\(constituent.isCoordinated ? " and" : "")\t\(document.text.string(first.union(last)))"
-    if constituent.mention >= 0 {
-      let mention = document.mentions[constituent.mention]
+  private static func line(of phrase: Phrase, _ document: ResolvedDocument) -> String {
+    let first = document.tokens[phrase.tokens.lowerBound].span
+    let last = document.tokens[phrase.tokens.upperBound - 1].span
+    var line = "\(phrase.kind.rawValue)\(phrase.isJoined ? " and" : "")\t\(document.text.string(first.union(last)))"
+    if let index = phrase.mention {
+      let mention = document.mentions[index]
       line += "\t\(mention.type) \(mention.kind.rawValue): \(document.text.string(mention.span))"
     }
-    if constituent.time >= 0 { line += "\t\(document.times[constituent.time].value)" }
+    if let time = phrase.time { line += "\t\(document.times[time].value)" }
     return line
   }
 
   /// A word with the letters taken off on either side, the classes of its stem, and what it stands for as a noun.
   private static func word(_ token: Token, _ document: ResolvedDocument) -> String {
-    let classes = classNames.filter { token.classes.contains($0.value) }.map(\.name)
     let nouns = [token.nounClasses.first, token.nounClasses.second].compactMap(\.self).map { "=\($0.rawValue)" }
     return "\(document.text.string(token.span)) "
-      + "-\(token.analysis.prefixLetters) -\(token.analysis.suffixLetters) \((classes + nouns).joined(separator: " "))"
+      + "-\(token.analysis.prefixLetters) -\(token.analysis.suffixLetters) "
+      + (token.classes.names + nouns).joined(separator: " ")
   }
-
-  private static let classNames: [(name: String, value: WordClasses)] = [
-    ("preposition", .preposition), ("conjunction", .conjunction), ("subordinator", .subordinator),
-    ("relative", .relative), ("demonstrative", .demonstrative), ("negation", .negation), ("pronoun", .pronoun),
-    ("interrogative", .interrogative), ("copula", .copula), ("particle", .particle), ("quantifier", .quantifier),
-    ("adverb", .adverb), ("past", .verbPast), ("present", .verbPresent), ("speech", .verbOfSpeech),
-    ("verbal-noun", .verbalNoun), ("participle", .participle), ("common", .common), ("also-name", .alsoName),
-    ("title", .titleHead), ("organization", .organizationHead), ("place", .placeHead), ("honorific", .honorific),
-    ("calendar", .calendar), ("numeral", .numeral), ("relational", .relational), ("person", .personNoun),
-    ("noun", .noun), ("adjective", .adjective), ("direction", .direction), ("abbreviation", .abbreviation),
-  ]
 }

@@ -9,6 +9,8 @@ enum RulesCommand: Command {
     var gazetteerType: String?
     var isVerbose = false
     var showsWords = false
+    var showsTree = false
+    var treesAsLines = false
   }
 
   static let name = "rules"
@@ -38,6 +40,10 @@ enum RulesCommand: Command {
       .gazetteerType(into: \.gazetteerType),
       .flag("verbose", "v", help: "Show notes, and the examples that passed.", into: \.isVerbose),
       .flag("words", "w", help: "With parse: show each word with its parts and classes.", into: \.showsWords),
+      .flag("tree", help: "With parse: draw the tree of each sentence.", into: \.showsTree),
+      .value(
+        "format", "f", "FORMAT", help: "With parse: jsonl reads FILE and prints the tree of each of its lines.",
+        into: \.treesAsLines, expected: "jsonl", read: { $0 == "jsonl" ? true : nil }),
     ]
   }
 
@@ -54,6 +60,7 @@ enum RulesCommand: Command {
     description.userGazetteers = settings.gazetteers
     description.userGazetteerType = settings.gazetteerType.map { EntityType($0) }
     if operands.first == "parse" {
+      if settings.treesAsLines { return try parseLines(of: Array(operands.dropFirst()), description, console) }
       return try parse(operands.dropFirst().joined(separator: " "), description, settings, console)
     }
     let files = Array(operands.dropFirst())

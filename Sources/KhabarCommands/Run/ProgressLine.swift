@@ -31,7 +31,8 @@ final class ProgressLine: @unchecked Sendable {
     last = now
     let seconds = Double(now - start) / 1e9
     let megabytes = Double(summary.bytes) / 1e6
-    var line = "\(summary.read) read, \(tenths(Double(summary.read) / seconds))/s, \(tenths(megabytes)) MB,"
+    var line =
+      "\(summary.read) read, \(tenths(Double(summary.read) / seconds))/s, \(tenths(megabytes)) MB,"
       + " \(tenths(megabytes / seconds)) MB/s"
     if summary.failures > 0 { line += ", \(summary.failures) failed" }
     if summary.skipped > 0 { line += ", \(summary.skipped) skipped" }
@@ -55,7 +56,8 @@ final class ProgressLine: @unchecked Sendable {
   private func timeLeft(_ done: Int, _ seconds: Double) -> String? {
     guard let total = total?.bytes, done > 0, total > done else { return nil }
     let left = Int((seconds * Double(total - done) / Double(done)).rounded(.up))
-    return left < 60 ? "\(left) s" : left < 3600 ? "\(left / 60) min \(left % 60) s" : "\(left / 3600) h \(left / 60 % 60) min"
+    return left < 60
+      ? "\(left) s" : left < 3600 ? "\(left / 60) min \(left % 60) s" : "\(left / 3600) h \(left / 60 % 60) min"
   }
 
   private func tenths(_ value: Double) -> String { "\((value * 10).rounded() / 10)" }

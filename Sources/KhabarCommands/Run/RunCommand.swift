@@ -51,7 +51,8 @@ enum RunCommand: Command {
         into: \.output, expected: "a path", read: { $0 }),
       .value(
         "format", "f", "FORMAT", help: "json, jsonl or xml; without it the output's extension tells, else json.",
-        into: \.format, expected: "json, jsonl or xml", read: { OutputFormat(rawValue: $0).map(Optional.some) }),
+        into: \.format, expected: "json, jsonl or xml",
+        choices: ["json", "jsonl", "xml"], read: { OutputFormat(rawValue: $0).map(Optional.some) }),
       .inputFormat(into: \.reading.inputFormat),
       .fields(into: \.reading.fields),
       .list(
@@ -85,7 +86,7 @@ enum RunCommand: Command {
       .value(
         "progress", nil, "STYLE", help: "line, plain or none; without it line on a terminal, else none.",
         into: \.progress, expected: "line, plain or none",
-        read: { ProgressLine.Style(rawValue: $0).map(Optional.some) }),
+        choices: ["line", "plain", "none"], read: { ProgressLine.Style(rawValue: $0).map(Optional.some) }),
       .flag("quiet", "q", help: "Show no progress.", into: \.isQuiet),
     ]
   }

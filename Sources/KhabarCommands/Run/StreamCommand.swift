@@ -10,7 +10,7 @@ enum StreamCommand: Command {
   }
 
   static let name = "stream"
-  static let summary = "Answer each line of records with a line: for Spark, Hadoop, Beam, Kafka, GNU parallel."
+  static let summary = "Answer each line of records with a line, for pipes and clusters."
   static let operands = ""
   static let defaults = Settings()
 
@@ -41,7 +41,10 @@ enum StreamCommand: Command {
 
   static let examples: [(line: String, meaning: String)] = [
     ("khabar stream < records.jsonl > events.jsonl", "A line for each line."),
-    ("parallel --pipe -k -L 1000 khabar stream --jobs 1 < records.jsonl", "Over all cores, or machines, by GNU parallel."),
+    (
+      "parallel --pipe -k -L 1000 khabar stream --jobs 1 < records.jsonl",
+      "Over all cores, or machines, by GNU parallel."
+    ),
     ("rdd.pipe(\"khabar stream --jobs 1\", checkCode=True)", "In a Spark job; see Documentation/archives.md."),
   ]
 

@@ -8,6 +8,8 @@ public enum SlotSource: Sendable, Hashable {
   case complement
   /// Whom the pronoun at the trigger stands for: *his* visit.
   case possessor
+  /// The people that an adjective of the trigger names: an *Israeli* raid.
+  case adjective
   /// The phrase behind a preposition or phrase that the rule names.
   case after
   /// The rule's order of constituents.
@@ -46,6 +48,7 @@ extension SlotSource: CustomStringConvertible {
     case .object: "object"
     case .complement: "complement"
     case .possessor: "possessor"
+    case .adjective: "adjective"
     case .after: "after"
     case .pattern: "pattern"
     case .relativeClause: "relative clause"

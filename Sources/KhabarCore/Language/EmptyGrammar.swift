@@ -1,5 +1,5 @@
 /// A part of a language pack that finds nothing: what a pack has for the parts that it does not give.
-public struct EmptyGrammar: WordAnalyzer, NameGrammar, TimeAndNumberGrammar, Morphology, ClauseGrammar {
+public struct EmptyGrammar: WordAnalyzer, NameGrammar, TimeAndNumberGrammar, Morphology, SyntaxLexicon {
   public init() {}
 
   public func analyze(_ tokens: inout [Token], in text: AlignedText) {}
@@ -19,7 +19,8 @@ public struct EmptyGrammar: WordAnalyzer, NameGrammar, TimeAndNumberGrammar, Mor
   public func withObjectPronouns(_ forms: [InflectedForm]) -> [InflectedForm] { forms }
   public func forms(ofNoun lemma: String) -> [InflectedForm] { [] }
 
-  public func constituents(in document: ResolvedDocument, verbs: [Bool]) -> [[Constituent]] { [] }
+  public var vocabulary: [String] { [] }
+  public func reader(_ names: FeatureNames, letters: @escaping @Sendable (WordKey) -> Features) -> any SyntaxReader { EmptySyntax() }
 }
 
 /// A pack need only give its code and orthography; each further part makes a layer.
@@ -35,5 +36,19 @@ extension LanguagePack {
   /// None: rules find the forms that they name and no others.
   public var morphology: any Morphology { EmptyGrammar() }
   /// None: no events.
-  public var clauses: any ClauseGrammar { EmptyGrammar() }
+  public var syntax: any SyntaxLexicon { EmptyGrammar() }
+}
+
+/// The syntax of a language whose words nobody describes.
+struct EmptySyntax: SyntaxReader, DocumentSyntax {
+  func open(_ document: ResolvedDocument, isRuleVerb: [Bool]) -> any DocumentSyntax { self }
+  func features(of sentence: Sentence) -> [Features] { sentence.tokens.range.map { _ in Features() } }
+  func mention(at token: Int) -> Int? { nil }
+  func features(ofMention mention: Int) -> Features { Features() }
+  func time(at token: Int) -> Int? { nil }
+  func occasionEnd(at token: Int) -> Int? { nil }
+  func expression(_ kind: FixedExpression.Kind, at token: Int, before end: Int) -> FixedExpression? { nil }
+  func attachedMarker(of token: Int) -> Marker? { nil }
+  func marker(of token: Int) -> Marker { Marker(.empty) }
+  func governs(_ head: Int, _ marker: Marker) -> Bool { false }
 }

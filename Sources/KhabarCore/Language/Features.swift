@@ -1,46 +1,66 @@
-/// What a word, phrase or clause is: a set of up to 256 features, whose names the grammar's files declare.
+/// What a word, phrase or clause is: a set of up to 384 features, whose names the grammar's files declare.
 ///
 /// A value means nothing by itself; `FeatureNames` of the same grammar says which bit is which.
 public struct Features: Hashable, Sendable {
-  @usableFromInline var words: SIMD4<UInt64>
+  @usableFromInline var low: SIMD4<UInt64>
+  @usableFromInline var high: SIMD2<UInt64>
 
-  @inlinable public init() { words = .zero }
+  @inlinable public init() { (low, high) = (.zero, .zero) }
 
   /// The set of one feature.
   ///
-  /// - Parameter bit: its number, 0 to 255.
+  /// - Parameter bit: its number, 0 to 383.
   @inlinable public init(bit: Int) {
-    words = .zero
-    words[bit >> 6] = 1 << UInt64(bit & 63)
+    (low, high) = (.zero, .zero)
+    if bit < 256 { low[bit >> 6] = 1 << UInt64(bit & 63) } else { high[(bit - 256) >> 6] = 1 << UInt64(bit & 63) }
   }
 
-  public static let capacity = 256
+  public static let capacity = 384
 
-  @inlinable public var isEmpty: Bool { words == .zero }
-  @inlinable public func contains(_ other: Features) -> Bool { words & other.words == other.words }
-  @inlinable public func isDisjoint(with other: Features) -> Bool { words & other.words == .zero }
+  @inlinable public var isEmpty: Bool { low == .zero && high == .zero }
+  @inlinable public func contains(_ other: Features) -> Bool {
+    low & other.low == other.low && high & other.high == other.high
+  }
+  @inlinable public func isDisjoint(with other: Features) -> Bool {
+    low & other.low == .zero && high & other.high == .zero
+  }
   @inlinable public func intersection(_ other: Features) -> Features {
     var result = self
-    result.words &= other.words
+    result.low &= other.low
+    result.high &= other.high
     return result
   }
-  @inlinable public mutating func formUnion(_ other: Features) { words |= other.words }
+  @inlinable public mutating func formUnion(_ other: Features) {
+    low |= other.low
+    high |= other.high
+  }
   @inlinable public func union(_ other: Features) -> Features {
     var result = self
-    result.words |= other.words
+    result.formUnion(other)
     return result
   }
-  @inlinable public mutating func subtract(_ other: Features) { words &= ~other.words }
+  @inlinable public mutating func subtract(_ other: Features) {
+    low &= ~other.low
+    high &= ~other.high
+  }
 }
 
 /// The names of a grammar's features, in the order in which they were first spoken of.
+///
+/// A lexicon knows more names than a grammar has room for. Those that no row speaks of have no number, and need not be found
+/// out.
 public struct FeatureNames: Sendable {
   public private(set) var names: [String] = []
+  /// Names of the lexicon, whether the grammar speaks of them or not.
+  public let vocabulary: Set<String>
   private var numbers: [String: Int] = [:]
 
-  public init() {}
+  public init(vocabulary: [String] = []) { self.vocabulary = Set(vocabulary) }
 
-  /// The set of the feature with a name; nil when the grammar has no such feature.
+  /// Whether a name stands for a feature.
+  public func isKnown(_ name: String) -> Bool { numbers[name] != nil || vocabulary.contains(name) }
+
+  /// The set of the feature with a name; nil when the grammar does not speak of it.
   public func feature(named name: String) -> Features? { numbers[name].map(Features.init(bit:)) }
 
   /// Adds a name, if it is new.

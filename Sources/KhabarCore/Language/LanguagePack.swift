@@ -11,7 +11,7 @@ public protocol LanguagePack: Sendable {
   var temporal: any TemporalGrammar { get }
   var numbers: any NumberGrammar { get }
   var morphology: any Morphology { get }
-  var clauses: any ClauseGrammar { get }
+  var syntax: any SyntaxLexicon { get }
   var romanizer: any Romanizer { get }
 }
 

@@ -1,42 +1,71 @@
 /// What a language's lexicon and a document's layers say of words, in the terms that grammar files use.
 public protocol SyntaxLexicon: Sendable {
-  /// Names of all the features that it gives: `verb-past`, `definite`, `name-person` …
+  /// Names of all the features that it gives: `verb-past`, `definite`, `mention-person` …
   var vocabulary: [String] { get }
 
   /// A reader that gives the features by a grammar's numbers.
-  func reader(_ names: FeatureNames) -> any SyntaxReader
+  ///
+  /// - Parameter letters: what the grammar says of the letters of a folded word without clitics; the reader adds it to the
+  ///   word's features, so that it need be found out but once for a word.
+  func reader(_ names: FeatureNames, letters: @escaping @Sendable (WordKey) -> Features) -> any SyntaxReader
 }
 
-/// Reads the words of documents for one grammar.
+/// Opens documents for one grammar.
 public protocol SyntaxReader: Sendable {
-  /// The features of each token of a sentence, in order.
-  ///
   /// - Parameter isRuleVerb: for each token of the document, whether a rule knows it as a finite verb although the lexicon
   ///   may not.
-  func features(of sentence: Sentence, in document: ResolvedDocument, isRuleVerb: [Bool]) -> [Features]
+  func open(_ document: ResolvedDocument, isRuleVerb: [Bool]) -> any DocumentSyntax
+}
 
-  /// The fixed expression of several words that begins at a token; nil for none.
-  func expression(at token: Int, before end: Int, in document: ResolvedDocument) -> FixedExpression?
+/// Reads the words of one document. Sentences that nobody asks for cost nothing.
+public protocol DocumentSyntax {
+  /// The features of each token of a sentence, in order.
+  func features(of sentence: Sentence) -> [Features]
+
+  /// The longest mention whose phrase begins at a token; nil for none.
+  func mention(at token: Int) -> Int?
+
+  /// What a mention is, in the features that its first token has.
+  func features(ofMention mention: Int) -> Features
+
+  /// The time expression that begins at a token; nil for none.
+  func time(at token: Int) -> Int?
+
+  /// Behind the words that tell how many times, if such begin at a token: 64 مرة "64 times".
+  func occasionEnd(at token: Int) -> Int?
+
+  /// The longest fixed expression of a kind that begins at a token and ends before another; nil for none.
+  func expression(_ kind: FixedExpression.Kind, at token: Int, before end: Int) -> FixedExpression?
 
   /// The preposition that is written together with a word; nil for none.
-  func attachedMarker(of token: Int, in document: ResolvedDocument) -> Marker?
+  func attachedMarker(of token: Int) -> Marker?
 
-  /// A preposition that is a word of its own.
-  func marker(of token: Int, in document: ResolvedDocument) -> Marker
+  /// A preposition that is a word of its own, or one with its pronoun: the preposition without that.
+  func marker(of token: Int) -> Marker
 
   /// Whether a verb, or a noun that is a verb's, goes with a preposition: "agreed *on*", "agreement *with*".
-  func governs(_ head: Int, _ marker: Marker, in document: ResolvedDocument) -> Bool
+  func governs(_ head: Int, _ marker: Marker) -> Bool
 }
 
 /// Words that are one: على هامش "on the sidelines of".
 public struct FixedExpression: Sendable, Equatable {
-  public enum Kind: Sendable {
+  public enum Kind: String, Sendable, CaseIterable {
     /// Governs a noun phrase as a preposition does.
     case preposition
     /// Says when, how or how surely.
     case adverbial
     /// Is wished to someone who was named: حفظه الله "may God keep him".
     case wish
+    /// Opens a clause: بعد أن "after".
+    case subordinator
+    /// Joins: غير أن "however".
+    case conjunction
+    /// Does what a particle, negation, question word or auxiliary does.
+    case particle
+    /// Says how much or how many.
+    case quantifier
+    /// Stands next to a name: المعروف باسم "known as".
+    case apposition
   }
 
   public var kind: Kind

@@ -62,6 +62,8 @@ public struct Orthography: Sendable {
   public var superfluousSeat: SuperfluousSeat?
   /// The mark of indefinite accusative nouns (Arabic fathatan), 0 for none.
   public var accusativeMark: UInt32 = 0
+  /// The marks of indefinite nouns in other cases (Arabic dammatan, kasratan); none for most scripts.
+  public var nunationMarks: Range<UInt32> = 0..<0
   /// The vowel mark that tells passive verbs from active ones (Arabic damma), 0 for none.
   public var passiveMark: UInt32 = 0
   /// The letter that only lengthens that vowel when it follows (Arabic waw), 0 for none.

@@ -15,6 +15,12 @@ public struct ExplanationExporter: DocumentExporter {
   public enum Section: String, Sendable, CaseIterable {
     /// What cleaning took out, and what it kept as metadata.
     case removed
+    /// The cleaned text. Only when asked for by name, as the two that follow.
+    case text
+    /// Tokens with their parts and what the lexicon knows of them.
+    case tokens
+    /// Every entry of a list that stands in the text, before names are chosen.
+    case matches
     /// The document's date and where it is from.
     case date
     /// Entities with their gazetteer entries, mentions, and why these were put together.
@@ -27,7 +33,7 @@ public struct ExplanationExporter: DocumentExporter {
     case rejected
 
     /// What is told without asking.
-    public static let usual = Set(allCases).subtracting([.rejected])
+    public static let usual = Set(allCases).subtracting([.text, .tokens, .matches, .rejected])
   }
 
   /// What it tells.

@@ -22,6 +22,9 @@ struct ExplanationWriter {
     for section in ExplanationExporter.Section.allCases where exporter.sections.contains(section) {
       switch section {
       case .removed: writeRemovals()
+      case .text: writeText()
+      case .tokens: writeTokens()
+      case .matches: writeMatches()
       case .date: writeDate()
       case .entities: writeEntities()
       case .times: writeTimes()

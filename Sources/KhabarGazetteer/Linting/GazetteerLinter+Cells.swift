@@ -115,7 +115,8 @@ extension GazetteerLinter {
 
   /// What other tools and lists call the types of the contract: OntoNotes, CoNLL, GATE.
   private static let otherNames = [
-    "per": "Person", "people": "Person", "org": "Organization", "company": "Organization", "loc": "Place", "gpe": "Place",
+    "per": "Person", "people": "Person", "org": "Organization", "company": "Organization", "loc": "Place",
+    "gpe": "Place",
     "fac": "Place", "location": "Place", "city": "Place", "country": "Place", "norp": "Nationality", "title": "Office",
     "position": "Office",
   ]

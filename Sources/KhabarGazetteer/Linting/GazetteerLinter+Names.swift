@@ -101,7 +101,9 @@ extension GazetteerLinter {
     // With its article it may be another word: التي "who" is no ت with an article.
     let whole = orthography.key(text)
     if isGrammar(whole) { return finding(.warning, "a word of grammar") }
-    if self.words.classes(of: whole).union(self.words.classes(of: words[0].key)).contains(.calendar) { return finding(.warning, "a word of the calendar") }
+    if self.words.classes(of: whole).union(self.words.classes(of: words[0].key)).contains(.calendar) {
+      return finding(.warning, "a word of the calendar")
+    }
     if text.unicodeScalars.count == 1 { return finding(.warning, "one letter") }
     if row.type == EntityType.person.rawValue, givenNames[words[0].key] != nil {
       return finding(.warning, "a given name")
@@ -113,7 +115,8 @@ extension GazetteerLinter {
 
   private func isGrammar(_ key: WordKey) -> Bool {
     !self.words.classes(of: key).isDisjoint(with: [
-      .preposition, .conjunction, .subordinator, .relative, .demonstrative, .negation, .pronoun, .interrogative, .particle,
+      .preposition, .conjunction, .subordinator, .relative, .demonstrative, .negation, .pronoun, .interrogative,
+      .particle,
     ])
   }
 

@@ -24,6 +24,8 @@ public struct Grammar: Sendable {
     var feature: Features
     var condition: Condition
     var location: SourceLocation
+    /// It asks for something that only phrases have.
+    var isOfPhrases: Bool
   }
 
   /// A feature of an open phrase that its words hand on: it begins with a word, and stays while others follow.
@@ -40,9 +42,15 @@ public struct Grammar: Sendable {
   public internal(set) var names: FeatureNames
   var letterTests: [(feature: Features, test: LetterTest)] = []
   var definitions: [Definition] = []
+  /// Definitions for words, and for phrases.
+  var wordMasks = FeatureMasks([])
+  var phraseMasks = FeatureMasks([])
   public internal(set) var states: [State] = []
   public internal(set) var relations: [String: [Path]] = [:]
   var tables: [String: GrammarTable] = [:]
+  /// Features that a row, or another feature, asks for.
+  var used = Features()
+  var unusedConditions: [String: SourceLocation] = [:]
   public internal(set) var examples: [GrammarExample] = []
   /// Names of all rows by their ids, with where they stand.
   public internal(set) var rows: [(name: String, location: SourceLocation)] = []
@@ -53,7 +61,7 @@ public struct Grammar: Sendable {
     return table
   }
 
-  /// The set of a feature that the engine or a language pack speaks of. It was named when the grammar was read.
+  /// The set of a feature; empty when neither the engine nor a row speaks of it.
   public func feature(_ name: String) -> Features { names.feature(named: name) ?? Features() }
 
   /// What a word is: the features that the lexicon and the document give it, and those that the grammar derives.
@@ -62,16 +70,34 @@ public struct Grammar: Sendable {
   ///   - given: features of the language pack.
   ///   - stem: the folded word without clitics, for tests of its letters.
   public func features(given: Features, stem: WordKey) -> Features {
-    var result = given
+    var result = given.union(letters(of: stem))
+    derive(&result)
+    return result
+  }
+
+  /// Adds what the grammar derives from a word's features.
+  func derive(_ features: inout Features) { wordMasks.derive(&features) }
+
+  /// The letter tests that hold of a word.
+  func letters(of stem: WordKey) -> Features {
+    var result = Features()
     for (feature, test) in letterTests where test.holds(stem) { result.formUnion(feature) }
-    for definition in definitions where definition.condition.holds(result) { result.formUnion(definition.feature) }
+    return result
+  }
+
+  /// What a phrase is: the features that it has, and those that the grammar derives from what only phrases have.
+  public func phraseFeatures(given: Features) -> Features {
+    var result = given
+    phraseMasks.derive(&result)
     return result
   }
 
   /// The grammar without one of its rows, to see what it is good for.
   public func without(row name: String) -> Grammar {
     var copy = self
-    for key in copy.tables.keys { copy.tables[key]?.rows.removeAll { $0.name == name } }
+    copy.tables = tables.mapValues { table in
+      GrammarTable(shape: table.shape, rows: table.rows.filter { $0.name != name })
+    }
     return copy
   }
 }

@@ -5,6 +5,7 @@ import KhabarCore
 /// A file has declarations at the left margin and, under `table`, rows indented below it:
 ///
 ///     feature human = person-noun | title-head            what a word is, of features declared before it
+///     condition free = -definite -pronoun-suffix           a name for what rows ask, in any column
 ///     state plural-open = from sound-plural while adjective   what an open phrase hands on
 ///     relation subject = subject | carrier.subject         what a word of the rule language means, as paths
 ///     table phrase
@@ -13,22 +14,37 @@ import KhabarCore
 public struct GrammarParser {
   private let shapes: [TableShape]
   private let orthography: Orthography
+  private let demanded: [String]
   private var grammar: Grammar
   private var diagnostics: [Diagnostic] = []
+  /// Conditions that have a name.
+  private var conditions: [String: Condition] = [:]
   private var testNumbers: [Grammar.LetterTest: Features] = [:]
   /// The table that indented lines belong to.
   private var open: TableShape?
+  private var rows: [String: [GrammarRow]] = [:]
   private var used = Features()
+  private var usedConditions: Set<String> = []
+  private var conditionLocations: [String: SourceLocation] = [:]
+  /// What only phrases have: what the engine gives them, states, and what is derived from these.
+  private var phraseFeatures = Features()
 
   /// - Parameters:
-  ///   - vocabulary: names of the features that the engine and the language pack give.
+  ///   - vocabulary: names of the features that the language pack gives. Only those that the files speak of are read.
+  ///   - engine: names of the features that the engine itself gives.
+  ///   - ofPhrases: names of those that the engine gives to phrases, and not to words.
+  ///   - demanded: names of features that the files must declare.
   ///   - shapes: the engine's tables.
-  public init(vocabulary: [String], shapes: [TableShape], orthography: Orthography) {
+  public init(
+    vocabulary: [String], engine: [String] = [], ofPhrases: [String] = [], demanded: [String] = [],
+    shapes: [TableShape], orthography: Orthography
+  ) {
     self.shapes = shapes
     self.orthography = orthography
-    grammar = Grammar(names: FeatureNames())
-    for name in vocabulary { _ = grammar.names.add(name) }
-    for shape in shapes { grammar.tables[shape.name] = GrammarTable(shape: shape, rows: []) }
+    self.demanded = demanded
+    grammar = Grammar(names: FeatureNames(vocabulary: vocabulary))
+    for name in engine { _ = grammar.names.add(name) }
+    for name in ofPhrases { phraseFeatures.formUnion(grammar.names.add(name) ?? Features()) }
   }
 
   /// Reads one file.
@@ -46,8 +62,17 @@ public struct GrammarParser {
   ///
   /// - Throws: `KhabarError` with every mistake of the files, each with line, column and what was expected.
   public func finish() throws -> Grammar {
-    guard diagnostics.isEmpty else { throw KhabarError(diagnostics) }
-    return grammar
+    let missing = demanded.filter { grammar.names.feature(named: $0) == nil }.map {
+      Diagnostic(.error, "S012", "no file of the grammar declares the feature \($0)", remedy: "Write: feature \($0) = …")
+    }
+    guard diagnostics.isEmpty, missing.isEmpty else { throw KhabarError(diagnostics + missing) }
+    var result = grammar
+    for shape in shapes { result.tables[shape.name] = GrammarTable(shape: shape, rows: rows[shape.name] ?? []) }
+    result.wordMasks = FeatureMasks(grammar.definitions.filter { !$0.isOfPhrases })
+    result.phraseMasks = FeatureMasks(grammar.definitions.filter(\.isOfPhrases))
+    result.used = used
+    result.unusedConditions = conditionLocations.filter { !usedConditions.contains($0.key) }
+    return result
   }
 
   // MARK: - Lines
@@ -66,8 +91,9 @@ public struct GrammarParser {
 
   private mutating func readDeclaration(_ cursor: inout LineCursor) throws {
     open = nil
-    switch try cursor.word("feature, state, relation or table") {
+    switch try cursor.word("feature, condition, state, relation or table") {
     case "feature": try readFeature(&cursor)
+    case "condition": try readCondition(&cursor)
     case "state": try readState(&cursor)
     case "relation": try readRelation(&cursor)
     case "table":
@@ -78,16 +104,15 @@ public struct GrammarParser {
       }
       open = shape
     case let other:
-      throw cursor.failure("S004", "unknown declaration \(other)", "Use feature, state, relation or table", back: true)
+      throw cursor.failure("S004", "unknown declaration \(other)", "Use feature, condition, state, relation or table",
+        back: true)
     }
   }
 
   private mutating func newFeature(_ cursor: inout LineCursor) throws -> Features {
     let location = cursor.location
     let name = try cursor.word("the feature's name")
-    if grammar.names.feature(named: name) != nil {
-      throw cursor.failure("S006", "the feature \(name) is declared already", "Choose another name", back: true)
-    }
+    try checkIsNew(name, cursor)
     guard let feature = grammar.names.add(name) else {
       throw KhabarError(
         "S007", at: location, "more than \(Features.capacity) features", remedy: "Remove those that no row asks for")
@@ -100,7 +125,25 @@ public struct GrammarParser {
     let location = cursor.location
     let feature = try newFeature(&cursor)
     let condition = try condition(&cursor)
-    grammar.definitions.append(Grammar.Definition(feature: feature, condition: condition, location: location))
+    let isOfPhrases = condition.ways.contains { !$0.all.union($0.none).isDisjoint(with: phraseFeatures) }
+    if isOfPhrases { phraseFeatures.formUnion(feature) }
+    grammar.definitions.append(
+      Grammar.Definition(feature: feature, condition: condition, location: location, isOfPhrases: isOfPhrases))
+  }
+
+  private mutating func readCondition(_ cursor: inout LineCursor) throws {
+    let location = cursor.location
+    let name = try cursor.word("the condition's name")
+    try checkIsNew(name, cursor)
+    try cursor.mark("=")
+    conditions[name] = try condition(&cursor)
+    conditionLocations[name] = location
+  }
+
+  private func checkIsNew(_ name: String, _ cursor: LineCursor) throws {
+    guard !grammar.names.isKnown(name), conditions[name] == nil else {
+      throw cursor.failure("S006", "the name \(name) is declared already", "Choose another name", back: true)
+    }
   }
 
   private mutating func readState(_ cursor: inout LineCursor) throws {
@@ -112,6 +155,7 @@ public struct GrammarParser {
     guard cursor.peekWord == "while" else { throw cursor.failure("S002", "expected while", "Such as: while adjective") }
     cursor.advance()
     let stays = try condition(&cursor)
+    phraseFeatures.formUnion(feature)
     grammar.states.append(Grammar.State(feature: feature, begins: begins, stays: stays, location: location))
   }
 
@@ -167,7 +211,7 @@ public struct GrammarParser {
     }
     if cursor.takeMark(":") { repeat { try readCell(&cursor, shape, &row) } while cursor.takeMark(",") }
     grammar.rows.append((name, location))
-    grammar.tables[shape.name]?.rows.append(row)
+    rows[shape.name, default: []].append(row)
   }
 
   private mutating func readCell(_ cursor: inout LineCursor, _ shape: TableShape, _ row: inout GrammarRow) throws {
@@ -191,7 +235,7 @@ public struct GrammarParser {
   }
 
   private mutating func readExample(_ cursor: inout LineCursor, _ shape: TableShape) throws {
-    guard let row = grammar.tables[shape.name]?.rows.last else {
+    guard let row = rows[shape.name]?.last else {
       throw cursor.failure("S010", "this example belongs to no row", "Write it below the row that it shows")
     }
     let location = cursor.location
@@ -253,7 +297,17 @@ public struct GrammarParser {
       return inner
     }
     guard let word = cursor.peekWord, !stops.contains(word) else { return nil }
+    if word == "any" {
+      cursor.advance()
+      return .always
+    }
     let isNegated = word.hasPrefix("-")
+    let name = isNegated ? String(word.dropFirst()) : word
+    if let named = conditions[name] {
+      usedConditions.insert(name)
+      cursor.advance()
+      return isNegated ? named.negated : named
+    }
     let feature = try letterTest(&cursor) ?? namedFeature(&cursor)
     let way =
       isNegated
@@ -265,10 +319,14 @@ public struct GrammarParser {
   private mutating func namedFeature(_ cursor: inout LineCursor) throws -> Features {
     let word = try cursor.word("a feature")
     let name = word.hasPrefix("-") ? String(word.dropFirst()) : word
-    guard let feature = grammar.names.feature(named: name) else {
-      let known = grammar.names.names
+    guard grammar.names.isKnown(name) else {
+      let known = grammar.names.names + grammar.names.vocabulary
       let remedy = Spelling.nearest(to: name, among: known).map { "Did you mean \($0)?" } ?? "Declare it with: feature"
       throw cursor.failure("S005", "unknown feature \(name)", remedy, back: true)
+    }
+    guard let feature = grammar.names.add(name) else {
+      throw cursor.failure(
+        "S007", "more than \(Features.capacity) features", "Remove those that no row asks for", back: true)
     }
     used.formUnion(feature)
     return feature

@@ -44,36 +44,56 @@ public struct GrammarRow: Sendable {
   /// Features in which the two compared columns must be alike, and those in which they must not.
   var same: Features
   var differ: Features
-
-  /// - Parameter columns: the features at each column of the table.
-  func holds(_ columns: UnsafeBufferPointer<Features>, compared: (Int, Int)?) -> Bool {
-    for (column, condition) in conditions where !condition.holds(columns[column]) { return false }
-    guard let compared, !(same.isEmpty && differ.isEmpty) else { return true }
-    let (one, other) = (columns[compared.0], columns[compared.1])
-    if one.intersection(same) != other.intersection(same) { return false }
-    return differ.isEmpty || one.intersection(differ) != other.intersection(differ)
-  }
 }
 
 /// The rows of one table, in the order of their files.
 public struct GrammarTable: Sendable {
   public let shape: TableShape
-  public internal(set) var rows: [GrammarRow]
+  public let rows: [GrammarRow]
+  private let masks: RowMasks
+
+  init(shape: TableShape, rows: [GrammarRow]) {
+    self.shape = shape
+    self.rows = rows
+    masks = RowMasks(rows)
+  }
+
+  /// Columns of a table at most.
+  static let columnLimit = 6
+
+  /// The place of the first row that holds; nil when none does. Makes no array, for tables that are asked of every word.
+  ///
+  /// The parameters are the features at each of the shape's columns, in order.
+  func firstIndex(
+    _ first: Features, _ second: Features, _ third: Features, _ fourth: Features = Features(),
+    _ fifth: Features = Features(), _ sixth: Features = Features()
+  ) -> Int? {
+    withUnsafeTemporaryAllocation(of: Features.self, capacity: Self.columnLimit) { columns in
+      columns.initializeElement(at: 0, to: first)
+      columns.initializeElement(at: 1, to: second)
+      columns.initializeElement(at: 2, to: third)
+      columns.initializeElement(at: 3, to: fourth)
+      columns.initializeElement(at: 4, to: fifth)
+      columns.initializeElement(at: 5, to: sixth)
+      return masks.first(from: 0, UnsafeBufferPointer(columns), compared: shape.compared)
+    }
+  }
 
   /// The first row that holds; nil when none does.
   ///
   /// - Parameter columns: the features at each of the shape's columns.
   public func first(_ columns: Features...) -> GrammarRow? {
-    columns.withUnsafeBufferPointer { columns in
-      for row in rows where row.holds(columns, compared: shape.compared) { return row }
-      return nil
-    }
+    columns.withUnsafeBufferPointer { masks.first(from: 0, $0, compared: shape.compared).map { rows[$0] } }
   }
 
   /// Calls `body` with each row that holds, in order.
   public func forEach(_ columns: Features..., body: (GrammarRow) -> Void) {
     columns.withUnsafeBufferPointer { columns in
-      for row in rows where row.holds(columns, compared: shape.compared) { body(row) }
+      var start = 0
+      while let index = masks.first(from: start, columns, compared: shape.compared) {
+        body(rows[index])
+        start = index + 1
+      }
     }
   }
 }

@@ -39,6 +39,14 @@ public struct Phrase: Sendable {
     case boundary
     /// Anything else: adverbs, particles, bracketed asides.
     case other
+
+    /// Another clause begins here, or this one ends.
+    public var endsClause: Bool {
+      switch self {
+      case .verb, .boundary, .subordinator, .circumstance, .relative: true
+      default: false
+      }
+    }
   }
 
   public var kind: Kind
@@ -57,6 +65,9 @@ public struct Phrase: Sendable {
   public var time: Int?
   /// What its head is, and what the phrase is as a whole.
   public var features: Features
+  /// The row that began it, and the one that closed it; nil where nothing had to be decided.
+  public var began: RowID?
+  public var closed: RowID?
 
   public init(
     kind: Kind, tokens: TokenSpan, content: Int? = nil, head: Int? = nil, marker: Marker? = nil,

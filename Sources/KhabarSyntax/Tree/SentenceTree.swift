@@ -47,6 +47,10 @@ public struct Arc: Sendable {
     /// Who undergoes it: the subject of a passive verb.
     case patient
     case object
+    /// Who does what a relative clause says: the man *who* came.
+    case relativeSubject = "relative-subject"
+    /// Whom or what a relative clause tells of as done to, by its pronoun or a passive: the meeting *that* he held.
+    case relativeObject = "relative-object"
     /// What the object or subject becomes: appointed him *minister*.
     case predicate
     /// A noun phrase with its preposition that belongs to a verb.

@@ -98,13 +98,14 @@ final class BatchTests: XCTestCase {
     let folder = try TemporaryFolder(self)
     let records = try folder.write(
       "r.jsonl",
-      "{\"id\": 1, \"text\": \"x\"}\n{\"id\": 2, \"text\": \"fail\"}\n{\"id\": 1, \"text\": \"z\"}\nno record\n")
+      "{\"id\": 1, \"text\": \"x\"}\n{\"id\": 2, \"text\": \"fail\"}\n{\"id\": 1, \"text\": \"z\"}\nno record\n{\"id\": 1, \"text\":\n{\"id\": 12}\n"
+    )
     let file = try folder.write("a.txt", "a")
     var batch = batch()
     batch.reading.id = "1"
     let both = try run(batch, [records, file])
     XCTAssertEqual(try identifiers(both.output), ["1", "1"])
-    XCTAssertEqual(both.codes, ["D004"], "what can't be read might be what is asked for")
+    XCTAssertEqual(both.codes, ["D004"], "what can't be read is told when it is what was asked for")
     batch.reading.id = "a.txt"
     XCTAssertEqual(try identifiers(try run(batch, [records, file]).output), ["a.txt"])
     batch.reading.id = "none"

@@ -290,7 +290,7 @@ final class AssemblyTests: XCTestCase {
 
   func testWhoAttackedWhatAndWhere() throws {
     let attack = try event("Attack", "قتل خمسة جنود في هجوم لمسلحين على حاجز للجيش قرب كركوك أمس.")
-    XCTAssertEqual(attack.parties, ["attacker مسلحين", "target حاجز للجيش"])
+    XCTAssertEqual(attack.parties, ["attacker مسلحين", "target خمسة جنود", "target حاجز للجيش"])
     XCTAssertEqual(attack.placeNames, ["كركوك"])
     let suffered = try event("Attack", "تعرض حاجز للجيش قرب كركوك أمس لهجوم من قبل مسلحين.")
     XCTAssertEqual(Set(suffered.parties), ["attacker مسلحين", "target حاجز للجيش"])

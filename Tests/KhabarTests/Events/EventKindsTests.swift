@@ -18,7 +18,9 @@ final class EventKindsTests: XCTestCase {
   func testTableOfKinds() throws {
     let rules = try rules()
     let rows = try text("Documentation/events.md").split(separator: "\n").filter { $0.hasPrefix("| ") }
-      .map { $0.split(separator: "|", omittingEmptySubsequences: false).map { $0.trimmingCharacters(in: .whitespaces) } }
+      .map {
+        $0.split(separator: "|", omittingEmptySubsequences: false).map { $0.trimmingCharacters(in: .whitespaces) }
+      }
     XCTAssertEqual(Set(rows.map { $0[1] }), Set(rules.events.map(\.name) + ["type", "---"]))
     func parts(_ cell: String) -> Set<String> {
       Set(cell.components(separatedBy: ", ").filter { !$0.isEmpty })

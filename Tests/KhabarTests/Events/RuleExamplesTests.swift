@@ -74,9 +74,9 @@ final class RuleExamplesTests: XCTestCase {
     XCTAssertNil(visit.time)
   }
 
-  /// The README's rule file makes a new kind of event out of a sentence.
-  func testRulesInTheReadme() throws {
-    let readme = try String(contentsOfFile: Self.packageRoot + "/README.md", encoding: .utf8)
+  /// The documentation's rule file makes a new kind of event out of a sentence.
+  func testRulesInTheDocumentation() throws {
+    let readme = try String(contentsOfFile: Self.packageRoot + "/Documentation/rules.md", encoding: .utf8)
     let parts = readme.components(separatedBy: "```rules\n")
     let text = try XCTUnwrap(parts.last?.components(separatedBy: "```").first)
     XCTAssertEqual(parts.count, 2)

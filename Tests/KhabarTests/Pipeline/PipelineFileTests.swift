@@ -93,7 +93,8 @@ final class PipelineFileTests: XCTestCase {
     let description = try PipelineDescription.load(own, home: home)
     XCTAssertEqual(description.name, "own")
     XCTAssertEqual(description.language.text, "ar")
-    XCTAssertEqual(description.gazetteers.map(\.text), [folder.path + "/Gazetteers/ar", folder.path + "/lists/ports.tsv"])
+    XCTAssertEqual(
+      description.gazetteers.map(\.text), [folder.path + "/Gazetteers/ar", folder.path + "/lists/ports.tsv"])
     XCTAssertEqual(description.lexicon, folder.path + "/Gazetteers/ar/lexicon")
     XCTAssertEqual(description.settings.mapValues(\.text), ["a.b": "2", "c.d": "1"])
     XCTAssertEqual(

@@ -1,0 +1,36 @@
+extension Grammar {
+  /// Reads the grammar of a pipeline: files as named, folders' `.grammar` files in the order of their names. What one
+  /// file declares is known in the later ones.
+  ///
+  /// - Throws: `KhabarError` with the mistakes of all files.
+  public init(
+    reading paths: [PipelineDescription.Value], lexicon: any SyntaxLexicon, orthography: Orthography
+  ) throws {
+    var parser = GrammarParser(for: lexicon, orthography: orthography)
+    for path in try paths.flatMap(Self.files) {
+      let text = try TextDecoding.text(FileContent.read(path), file: path)
+      parser.read(String(decoding: text, as: UTF8.self), file: path)
+    }
+    self = try parser.finish()
+  }
+
+  private static func files(_ path: PipelineDescription.Value) throws -> [String] {
+    guard FileKind(path: path.text) == .directory else { return [path.text] }
+    let names = try DirectoryListing.entries(of: path.text).filter { $0.hasSuffix(".grammar") }
+    if names.isEmpty {
+      throw KhabarError(
+        "P009", at: path.location, "the folder \(path.text) holds no grammar", remedy: "Grammar files end in .grammar")
+    }
+    return names.map { path.text + "/" + $0 }
+  }
+}
+
+extension PipelineDescription {
+  /// The pipeline's grammar. A pack whose words nobody describes has an empty one, by which no event is found.
+  ///
+  /// - Throws: `KhabarError` P009 for a folder without one, and S codes for every mistake in its files.
+  public func grammar(for pack: some LanguagePack) throws -> Grammar {
+    if pack.syntax.vocabulary.isEmpty { return .empty(orthography: pack.orthography) }
+    return try Grammar(reading: grammars, lexicon: pack.syntax, orthography: pack.orthography)
+  }
+}

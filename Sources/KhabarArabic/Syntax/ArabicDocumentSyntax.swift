@@ -1,0 +1,193 @@
+import KhabarCore
+
+/// The words of one document with what its layers say of them.
+struct ArabicDocumentSyntax: DocumentSyntax {
+  private let document: ResolvedDocument
+  private let tokens: [Token]
+  private let isRuleVerb: [Bool]
+  private let reader: ArabicSyntaxReader
+  private let layers: PhraseLayers
+
+  init(document: ResolvedDocument, isRuleVerb: [Bool], reader: ArabicSyntaxReader) {
+    self.document = document
+    tokens = document.tokens
+    self.isRuleVerb = isRuleVerb
+    self.reader = reader
+    layers = PhraseLayers(document: document, isRuleVerb: isRuleVerb, words: reader.lexicon.words)
+  }
+
+  // MARK: - Features
+
+  func features(of sentence: Sentence) -> [Features] {
+    let range = sentence.tokens.lowerBound..<min(sentence.tokens.upperBound, tokens.count)
+    guard !range.isEmpty else { return [] }
+    var result = reader.features(of: tokens[range])
+    for index in range {
+      var features = layerFeatures(index)
+      if tokens[index].kind == .word {
+        if pronominal(index) != nil { features.formUnion(reader.marks.pronominal) }
+        if attachedMarker(of: index) != nil { features.formUnion(reader.marks.attached) }
+      }
+      if tokens[index].kind == .quote, index + 1 < range.upperBound, tokens[index + 1].kind == .word {
+        features.formUnion(reader.marks.openingQuote)
+      }
+      result[index - range.lowerBound].formUnion(features)
+    }
+    addExpressions(to: &result, in: range)
+    return result
+  }
+
+  private func layerFeatures(_ index: Int) -> Features {
+    let marks = reader.marks
+    var result = Features()
+    if isRuleVerb[index] { result.formUnion(marks.ruleVerb) }
+    if layers.isNationality[index] { result.formUnion(marks.nationality) }
+    if layers.timeAt[index] >= 0 { result.formUnion(marks.timeBegins) }
+    if layers.occasionsEnd[index] != nil { result.formUnion(marks.occasionBegins) }
+    if let mention = mention(at: index) { result.formUnion(features(ofMention: mention)) }
+    return result
+  }
+
+  func features(ofMention mention: Int) -> Features {
+    let mention = document.mentions[mention]
+    var result = reader.features(of: mention)
+    if mention.phrase.range.allSatisfy({ isAdjective($0) }) { result.formUnion(reader.marks.adjectival) }
+    if let entity = mention.entity, document.entities[entity].kind == "country" {
+      result.formUnion(reader.marks.country)
+    }
+    return result
+  }
+
+  private func isAdjective(_ index: Int) -> Bool {
+    layers.isNationality[index] || !tokens[index].classes.isDisjoint(with: [.adjective, .relational])
+  }
+
+  /// Words of the longest adverbial that may open a sentence.
+  private static let longestOpener = 4
+
+  private func addExpressions(to result: inout [Features], in range: Range<Int>) {
+    for index in range where tokens[index].kind == .word && mayBeginExpression(index) {
+      var kinds: FunctionWords.Kinds = []
+      for kind in FixedExpression.Kind.allCases {
+        guard let end = expressionEnd(FunctionWords.Kinds(kind), index, range.upperBound) else { continue }
+        kinds.formUnion(FunctionWords.Kinds(kind))
+        if kind == .adverbial, end < range.upperBound, end - index <= Self.longestOpener, opens(index, range) {
+          result[end - range.lowerBound].formUnion(reader.marks.behindOpener)
+        }
+      }
+      if !kinds.isEmpty { result[index - range.lowerBound].formUnion(reader.features(kinds)) }
+    }
+  }
+
+  private func opens(_ index: Int, _ range: Range<Int>) -> Bool {
+    index == range.lowerBound || tokens[index - 1].kind != .word || tokens[index].shape.contains(.lineStart)
+  }
+
+  // MARK: - Layers
+
+  func mention(at token: Int) -> Int? { layers.mentionAt[token] >= 0 ? Int(layers.mentionAt[token]) : nil }
+
+  func time(at token: Int) -> Int? { layers.timeAt[token] >= 0 ? Int(layers.timeAt[token]) : nil }
+
+  func occasionEnd(at token: Int) -> Int? { layers.occasionsEnd[token] }
+
+  // MARK: - Expressions
+
+  private func mayBeginExpression(_ index: Int) -> Bool {
+    let (token, table) = (tokens[index], reader.lexicon.words.expressions)
+    return table.mayBegin(token.key) || token.isCoordinated && table.mayBegin(token.key.dropFirst(1))
+  }
+
+  func expression(_ kind: FixedExpression.Kind, at token: Int, before end: Int) -> FixedExpression? {
+    guard let behind = expressionEnd(FunctionWords.Kinds(kind), token, end) else { return nil }
+    var first = tokens[token].key
+    if case .none = longest(FunctionWords.Kinds(kind), from: first, token, end) { first = first.dropFirst(1) }
+    let joined = (token + 1..<behind).reduce(first) { $0.appending(tokens[$1].key) }
+    return FixedExpression(kind: kind, end: behind, key: joined)
+  }
+
+  /// Behind the longest expression of a kind that begins at a token, with or without its conjunction.
+  private func expressionEnd(_ kind: FunctionWords.Kinds, _ token: Int, _ end: Int) -> Int? {
+    let key = tokens[token].key
+    switch longest(kind, from: key, token, end) {
+    case .found(let end): return end
+    case .otherEnd: return nil
+    case .none:
+      guard tokens[token].isCoordinated, case .found(let end) = longest(kind, from: key.dropFirst(1), token, end) else {
+        return nil
+      }
+      return end
+    }
+  }
+
+  private enum Expression {
+    case found(end: Int)
+    /// Such an expression begins with the word, but the words behind it are others.
+    case otherEnd
+    case none
+  }
+
+  private func longest(_ kind: FunctionWords.Kinds, from key: WordKey, _ token: Int, _ end: Int) -> Expression {
+    var result = Expression.none
+    for phrase in reader.lexicon.words.expressions.phrases(from: key) where phrase.value.contains(kind) {
+      result = .otherEnd
+      guard token + phrase.count <= end else { continue }
+      var step = 1
+      while step < phrase.count, tokens[token + step].key == phrase.words[step] { step += 1 }
+      if step >= phrase.count { return .found(end: token + phrase.count) }
+    }
+    return result
+  }
+
+  // MARK: - Markers
+
+  /// The spelling of a preposition with its pronoun, without a conjunction before it.
+  private func pronominal(_ index: Int) -> WordKey? {
+    let token = tokens[index]
+    let pronominals = reader.lexicon.words.pronominals
+    if pronominals[token.key] != nil { return token.key }
+    let bare = token.key.dropFirst(1)
+    return token.isCoordinated && pronominals[bare] != nil ? bare : nil
+  }
+
+  func marker(of token: Int) -> Marker {
+    let word = tokens[token]
+    let key = word.key.dropFirst(word.isCoordinated ? 1 : 0).dropLast(Int(word.analysis.suffixLetters))
+    // به "with it" has the same preposition as بالعراق "in Iraq".
+    return Marker(key, isAttached: key.count == 1)
+  }
+
+  func attachedMarker(of token: Int) -> Marker? {
+    attachedLetter(token).map { Marker(WordKey(bits: UInt128($0)), isAttached: true) }
+  }
+
+  private func attachedLetter(_ index: Int) -> UInt8? {
+    let word = tokens[index]
+    let proclitics = word.analysis.proclitics
+    if let mention = mention(at: index).map({ document.mentions[$0] }) {
+      // بعقوبة "Baqubah": the letter may be the name's own.
+      if mention.kind != .description, mention.span.start == word.span.start { return nil }
+      if proclitics.isDisjoint(with: .prepositions), let letter = letter(before: mention, index) { return letter }
+    }
+    if proclitics.contains(.with) { return ArabicLetter.beh }
+    if proclitics.contains(.to) { return ArabicLetter.lam }
+    if proclitics.contains(.like) { return ArabicLetter.kaf }
+    return nil
+  }
+
+  /// The preposition before a name that is known to begin behind a letter that the word's own analysis keeps: بأبها "in
+  /// Abha".
+  private func letter(before mention: Mention, _ index: Int) -> UInt8? {
+    let letters = (mention.span.lowerBound - tokens[index].span.lowerBound) / 2
+    guard mention.tokens.lowerBound == index, letters == 1 || letters == 2 else { return nil }
+    let letter = tokens[index].key[letters - 1]
+    return [ArabicLetter.beh, ArabicLetter.lam, ArabicLetter.kaf].contains(letter) ? letter : nil
+  }
+
+  func governs(_ head: Int, _ marker: Marker) -> Bool {
+    let token = tokens[head]
+    let verbs = reader.lexicon.verbs
+    let readings = [reader.finiteReading(of: token).0, reader.nominalReading(of: token)]
+    return readings.contains { $0.map { verbs.governs($0, marker.key) } ?? false }
+  }
+}

@@ -1,0 +1,197 @@
+import KhabarCore
+
+/// Gives the features of Arabic words by a grammar's numbers.
+struct ArabicSyntaxReader: SyntaxReader {
+  let lexicon: ArabicSyntaxLexicon
+  /// The features of the bits of a set, by bit.
+  private let classes: [Features]
+  private let kinds: [Features]
+  private let clitics: [Features]
+  private let shapes: [Features]
+  private let functions: [Features]
+  private let expressions: [Features]
+  private let forms: [Features]
+  private let verbClasses: [Features]
+  let marks: Marks
+  private let mentionKinds: [(kind: MentionKind, feature: Features)]
+  private let nounClasses: [NounClass: Features]
+  private let mentionTypes: [(type: EntityType, feature: Features)]
+  private let traits: VerbTraits
+
+  /// Features that stand alone.
+  struct Marks {
+    var ruleVerb, pronounSuffix, attached, pronominal, openingQuote, behindOpener, nationality, timeBegins: Features
+    var occasionBegins, mention, oneWord, adjectival, country, objectPronoun, objectless: Features
+  }
+
+  private struct VerbTraits {
+    var past, present, passive, voiceEither, masculine, feminine, plural, dual: Features
+  }
+
+  private let letters: @Sendable (WordKey) -> Features
+  private let memories: WordMemoryPool<WordForm, Features>
+
+  /// What tells apart words of one spelling.
+  private struct WordForm: Equatable, Sendable {
+    var classes: WordClasses
+    var shape: Token.Shape
+    var analysis: WordAnalysis
+    var kind: TokenKind
+  }
+
+  init(
+    lexicon: ArabicSyntaxLexicon, names: FeatureNames, letters: @escaping @Sendable (WordKey) -> Features
+  ) {
+    self.letters = letters
+    let none = WordForm(classes: [], shape: [], analysis: WordAnalysis(), kind: .symbol)
+    memories = WordMemoryPool(size: 4_096, distinction: none, value: Features())
+    typealias Names = ArabicSyntaxLexicon
+    func feature(_ name: String) -> Features { names.feature(named: name) ?? Features() }
+    func byBit(_ pairs: [(name: String, bits: UInt64)]) -> [Features] {
+      var result = Array(repeating: Features(), count: UInt64.bitWidth)
+      for pair in pairs where pair.bits != 0 { result[pair.bits.trailingZeroBitCount] = feature(pair.name) }
+      return result
+    }
+    self.lexicon = lexicon
+    classes = byBit(Names.classNames.map { ($0.name, $0.classes.rawValue) })
+    kinds = Names.kindNames.map(feature)
+    clitics = byBit(Names.cliticNames.map { ($0.name, UInt64($0.clitics.rawValue)) })
+    shapes = byBit(Names.shapeNames.map { ($0.name, UInt64($0.shape.rawValue)) })
+    functions = byBit(Names.functionNames.map { ($0.name, UInt64($0.classes.rawValue)) })
+    expressions = Names.expressionNames.map(feature)
+    forms = VerbTable.formNames.map { feature("form-" + $0) }
+    verbClasses = VerbTable.classNames.map { feature("verb-" + $0) }
+    marks = Marks(
+      ruleVerb: feature("rule-verb"), pronounSuffix: feature("pronoun-suffix"), attached: feature("attached"),
+      pronominal: feature("pronominal"), openingQuote: feature("opening-quote"),
+      behindOpener: feature("behind-opener"), nationality: feature("nationality"), timeBegins: feature("time-begins"),
+      occasionBegins: feature("occasion-begins"), mention: feature("mention"), oneWord: feature("mention-one-word"),
+      adjectival: feature("mention-adjectival"), country: feature("mention-country"),
+      objectPronoun: feature("object-pronoun"), objectless: feature("objectless"))
+    mentionKinds = Names.mentionKinds.map { ($0.kind, feature($0.name)) }
+    nounClasses = Dictionary(uniqueKeysWithValues: NounClass.allCases.map { ($0, feature(Names.name($0))) })
+    mentionTypes = Names.mentionTypes.map { ($0.type, feature($0.name)) }
+    traits = VerbTraits(
+      past: feature("past"), present: feature("present"), passive: feature("passive"),
+      voiceEither: feature("voice-either"), masculine: feature("form-masculine"), feminine: feature("form-feminine"),
+      plural: feature("form-plural"), dual: feature("form-dual"))
+  }
+
+  func open(_ document: ResolvedDocument, isRuleVerb: [Bool]) -> any DocumentSyntax {
+    ArabicDocumentSyntax(document: document, isRuleVerb: isRuleVerb, reader: self)
+  }
+
+  // MARK: - One word
+
+  /// What words are by themselves, without the document's layers.
+  func features(of tokens: ArraySlice<Token>) -> [Features] {
+    memories.withMemory { memory in
+      tokens.map { token in
+        let form = WordForm(
+          classes: token.classes, shape: token.shape, analysis: token.analysis, kind: token.kind)
+        return memory.value(of: token.key, form) { features(of: token) }
+      }
+    }
+  }
+
+  private func features(of token: Token) -> Features {
+    var result = kinds[Int(token.kind.rawValue)].union(letters(token.stem))
+    func add(_ bits: UInt64, _ table: [Features]) {
+      var rest = bits
+      while rest != 0 {
+        result.formUnion(table[rest.trailingZeroBitCount])
+        rest &= rest - 1
+      }
+    }
+    add(token.classes.rawValue, classes)
+    add(UInt64(token.analysis.proclitics.rawValue), clitics)
+    add(UInt64(token.shape.rawValue), shapes)
+    if token.analysis.suffixLetters > 0 { result.formUnion(marks.pronounSuffix) }
+    guard token.kind == .word else { return result }
+    add(UInt64(functionClasses(of: token).rawValue), functions)
+    for noun in [token.nounClasses.first, token.nounClasses.second] {
+      if let noun, let feature = nounClasses[noun] { result.formUnion(feature) }
+    }
+    if let reading = nominalReading(of: token) { add(reading.classes, verbClasses) }
+    let (finite, hasObject) = finiteReading(of: token)
+    if let reading = finite {
+      if hasObject { result.formUnion(marks.objectPronoun) }
+      add(reading.classes, verbClasses)
+      add(UInt64(reading.traits.rawValue & 0xFFFF), forms)
+      result.formUnion(inflection(reading.traits))
+      if !reading.traits.contains(.takesObject) { result.formUnion(marks.objectless) }
+    }
+    return result
+  }
+
+  private func functionClasses(of token: Token) -> FunctionWords.Classes {
+    let words = lexicon.words.classes
+    var classes = words[token.stem] ?? []
+    if token.isDefinite || token.analysis.suffixLetters > 0 { classes.formUnion(words[token.bare] ?? []) }
+    // With the accusative's alef: أجانبا "foreign".
+    let stem = token.stem
+    if stem.count > 2, stem[stem.count - 1] == ArabicLetter.alef,
+      words[stem.dropLast(1)]?.contains(.pluralAdjective) == true
+    {
+      classes.insert(.pluralAdjective)
+    }
+    return classes
+  }
+
+  /// Tense, voice, gender and number of a finite form, as far as the spelling tells.
+  private func inflection(_ form: VerbReading.Traits) -> Features {
+    var result = Features()
+    if form.contains(.past) { result.formUnion(traits.past) }
+    if form.contains(.present) { result.formUnion(traits.present) }
+    if form.contains(.eitherVoice) { result.formUnion(traits.voiceEither) }
+    if form.contains(.passive), form.isDisjoint(with: [.active, .eitherVoice]) { result.formUnion(traits.passive) }
+    if form.contains(.feminine), !form.contains(.masculine) { result.formUnion(traits.feminine) }
+    if form.contains(.masculine), !form.contains(.feminine) { result.formUnion(traits.masculine) }
+    if form.contains(.plural), form.isDisjoint(with: [.singular, .dual]) { result.formUnion(traits.plural) }
+    if form.contains(.dual), form.isDisjoint(with: [.singular, .plural]) { result.formUnion(traits.dual) }
+    return result
+  }
+
+  /// A finite form without what is written together with it, and whether a pronoun behind it was taken for the word's own
+  /// letters. Where the word was taken apart otherwise, its letters behind the clitics before it are tried as one form.
+  func finiteReading(of token: Token) -> (VerbReading?, hasObject: Bool) {
+    guard !token.isDefinite else { return (nil, false) }
+    if let reading = lexicon.verbs.finite(token.stem) { return (reading, false) }
+    if token.analysis.suffixLetters > 0 { return (lexicon.verbs.finite(token.bare), false) }
+    let stem = token.stem
+    // What is a form of the present already, other than of "I", needs no pronoun to be one.
+    let isForm = token.classes.contains(.verbPresent) && stem[0] != ArabicLetter.alef
+    guard !token.shape.contains(.feminineEnding), !isForm else { return (nil, false) }
+    for pronoun in Self.objectPronouns where stem.count > pronoun.count + 1 && stem.hasSuffix(pronoun) {
+      return (lexicon.verbs.finite(stem.dropLast(pronoun.count)), true)
+    }
+    return (nil, false)
+  }
+
+  /// Him, them, them both, her.
+  private static let objectPronouns = ["ه", "هم", "هما", "ها"].map { Orthography.arabic.key($0) }
+
+  func nominalReading(of token: Token) -> VerbReading? {
+    guard !token.classes.isDisjoint(with: [.verbalNoun, .participle, .noun]) || token.classes.isEmpty else { return nil }
+    return lexicon.verbs.nominal(token.stem, hasPronoun: token.analysis.suffixLetters > 0)
+  }
+
+  // MARK: - Expressions and mentions
+
+  /// The features of kinds of expressions that begin at a word.
+  func features(_ kinds: FunctionWords.Kinds) -> Features {
+    var result = Features()
+    for index in expressions.indices where kinds.rawValue & (1 << UInt16(index)) != 0 {
+      result.formUnion(expressions[index])
+    }
+    return result
+  }
+
+  func features(of mention: Mention) -> Features {
+    var result = marks.mention
+    for (kind, feature) in mentionKinds where kind == mention.kind { result.formUnion(feature) }
+    for (type, feature) in mentionTypes where type == mention.type { result.formUnion(feature) }
+    if mention.phrase.count == 1 { result.formUnion(marks.oneWord) }
+    return result
+  }
+}

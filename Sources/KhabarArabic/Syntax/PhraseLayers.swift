@@ -1,0 +1,85 @@
+import KhabarCore
+
+/// Where the names, dates and numbers of a document begin, for a grammar that reads its words from left to right.
+struct PhraseLayers {
+  /// The longest mention whose phrase begins at a token; -1 for none.
+  private(set) var mentionAt: [Int32]
+  /// The time expression that begins at a token; -1 for none.
+  private(set) var timeAt: [Int32]
+  /// Whether a token is an adjective of nationality: العراقي "the Iraqi".
+  private(set) var isNationality: [Bool]
+  /// Where a number of occasions ends that begins at a token: 64 مرة "64 times", ثلاث مرات "three times".
+  private(set) var occasionsEnd: [Int: Int] = [:]
+
+  private let tokens: [Token]
+
+  init(document: ResolvedDocument, isRuleVerb: [Bool], words: FunctionWords) {
+    tokens = document.tokens
+    mentionAt = Array(repeating: -1, count: tokens.count + 1)
+    timeAt = Array(repeating: -1, count: tokens.count + 1)
+    isNationality = Array(repeating: false, count: tokens.count + 1)
+    for mention in document.mentions where mention.type == .nationality {
+      for index in mention.tokens.range where index < tokens.count { isNationality[index] = true }
+    }
+    for (index, time) in document.times.enumerated() where time.tokens.lowerBound < tokens.count {
+      timeAt[time.tokens.lowerBound] = Int32(index)
+    }
+    for quantity in document.quantities where quantity.kind == .measure && quantity.tokens.count > 1 {
+      let last = quantity.tokens.upperBound - 1
+      guard last < tokens.count, words.classes[tokens[last].key]?.contains(.occasion) == true else { continue }
+      occasionsEnd[quantity.tokens.lowerBound] = last + 1
+    }
+    for (index, mention) in document.mentions.enumerated()
+    where mention.kind != .pronoun && mention.type != .nationality {
+      guard let start = start(of: mention, isRuleVerb) else { continue }
+      let other = mentionAt[start]
+      if other < 0 || document.mentions[Int(other)].phrase.end < mention.phrase.end { mentionAt[start] = Int32(index) }
+    }
+  }
+
+  /// The token where the phrase of a mention begins; nil when the phrase begins with a word that is none of it.
+  private func start(of mention: Mention, _ isRuleVerb: [Bool]) -> Int? {
+    var start = mention.phrase.lowerBound
+    guard start < tokens.count else { return nil }
+    // A people's plural is no title of the name behind it, and describes nobody who is named behind it: اليابانيون "the
+    // Japanese".
+    if mention.tokens.lowerBound > start, isPeople(start) { start = mention.tokens.lowerBound }
+    return mention.kind == .description && isPeople(start) ? nil : checked(mention, start, isRuleVerb)
+  }
+
+  private func isPeople(_ index: Int) -> Bool { isNationality[index] && isNominativePlural(index) }
+
+  private func checked(_ mention: Mention, _ start: Int, _ isRuleVerb: [Bool]) -> Int? {
+    let token = tokens[start]
+    guard !token.isDefinite else { return start }
+    // A word such as برئاسة "chaired by" or أمام "in front of" (spelled like إمام "imam") governs its phrase, whatever
+    // description or title it may seem to begin.
+    if mention.kind == .description || mention.kind == .office, token.classes.contains(.preposition) { return nil }
+    // A description that begins with a verb of the rules, or with any before people, where a clause begins is none: عين
+    // الرئيس "the president appointed", and not "the president's senator".
+    guard mention.kind == .description, token.classes.contains(.verbPast) else { return start }
+    // Its vowel tells a passive verb from a noun: عُين "was appointed", عين "notable".
+    if token.shape.contains(.passiveVowel), isRuleVerb[start] { return nil }
+    guard startsClause(start) else { return start }
+    return isRuleVerb[start] || namesPeople(start + 1) ? nil : start
+  }
+
+  /// Whether a word is a definite noun for people, who may be a verb's subject.
+  private func namesPeople(_ index: Int) -> Bool {
+    index < tokens.count && tokens[index].isDefinite
+      && (isNominativePlural(index) || !tokens[index].classes.isDisjoint(with: [.personNoun, .titleHead]))
+  }
+
+  private func isNominativePlural(_ index: Int) -> Bool {
+    let stem = tokens[index].stem
+    return stem.count >= 5 && stem[stem.count - 1] == ArabicLetter.noon && stem[stem.count - 2] == ArabicLetter.waw
+  }
+
+  /// Whether a clause may begin at a word: at a mark or line, behind a clause opener, with "and".
+  private func startsClause(_ index: Int) -> Bool {
+    guard index > 0, !tokens[index].isCoordinated, !tokens[index].shape.contains(.lineStart) else { return true }
+    let previous = tokens[index - 1]
+    return previous.kind != .word
+      || !previous.classes.isDisjoint(with: [.subordinator, .relative, .conjunction, .particle, .copula])
+  }
+}

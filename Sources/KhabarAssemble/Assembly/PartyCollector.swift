@@ -1,0 +1,92 @@
+import KhabarCore
+
+/// Collects who takes part in one event, and where it is: each entity and each description once.
+struct PartyCollector {
+  let sentence: SentenceReading
+  private(set) var participants: [Participant] = []
+  private(set) var places: [EventPlace] = []
+
+  private var document: ResolvedDocument { sentence.document }
+
+  init(sentence: SentenceReading) { self.sentence = sentence }
+
+  /// - Parameter role: one of the event's, or `place`.
+  mutating func add(_ filler: Filler, as role: String) {
+    if role == "place" { add(place: filler) } else { add(party: filler, as: role) }
+  }
+
+  /// Whether a party is named, is described by a name (a delegation of the University of Jazan), or is a definite body (the
+  /// committee of emergencies).
+  func isNamed(_ filler: Filler) -> Bool {
+    if let mention = filler.mention, document.mentions[mention].kind != .description { return true }
+    let tokens = document.tokens
+    guard filler.tokens.lowerBound < tokens.count, filler.tokens.count > 0 else { return false }
+    if sentence.mentions.hasName(in: filler.tokens, document) { return true }
+    return tokens[filler.tokens.lowerBound].classes.contains(.organizationHead)
+      && filler.tokens.range.prefix {
+        $0 == filler.tokens.lowerBound
+          || tokens[$0].analysis.proclitics.isDisjoint(with: .prepositions)
+            && !tokens[$0].classes.contains(.preposition)
+      }.contains { tokens[$0].isDefinite || tokens[$0].analysis.suffixLetters > 0 }
+  }
+
+  private mutating func add(party filler: Filler, as role: String) {
+    guard let index = filler.mention, document.mentions[index].kind != .description || repeatsName(filler) else {
+      let span = document.stemSpan(of: filler.tokens.lowerBound, through: filler.tokens.upperBound)
+      let name = document.text.string(span)
+      if !participants.contains(where: { $0.name == name }) {
+        participants.append(Participant(role: role, entity: nil, name: name, span: span, filledBy: filler.relation))
+      }
+      return
+    }
+    let mention = document.mentions[index]
+    let entities: [Int?] = mention.members.isEmpty ? [mention.entity] : mention.members
+    for entity in entities.map({ $0.map(holder) }) {
+      guard let entity, entity < document.entities.count else {
+        let name = document.text.string(mention.span)
+        if !participants.contains(where: { $0.name == name }) {
+          participants.append(
+            Participant(role: role, entity: nil, name: name, span: mention.span, filledBy: filler.relation))
+        }
+        continue
+      }
+      if participants.contains(where: { $0.entity == entity }) { continue }
+      participants.append(
+        Participant(
+          role: role, entity: entity, name: document.entities[entity].name, span: mention.span,
+          filledBy: filler.relation))
+    }
+  }
+
+  /// Whether a description stands for what is named elsewhere: this committee. One that says more of it tells of another:
+  /// the forces that the country leads.
+  private func repeatsName(_ filler: Filler) -> Bool {
+    guard let index = filler.mention else { return false }
+    let mention = document.mentions[index]
+    return mention.entity != nil && filler.tokens.upperBound <= mention.phrase.upperBound
+  }
+
+  /// The person who is named elsewhere with just the title that a mention has alone.
+  private func holder(of entity: Int) -> Int {
+    guard entity < document.entities.count, document.entities[entity].type == .office else { return entity }
+    let office = document.entities[entity].name
+    let holders = document.entities.indices.filter {
+      document.entities[$0].type == .person
+        && document.entities[$0].titles.contains { $0.utf8.elementsEqual(office.utf8) }
+    }
+    return holders.count == 1 ? holders[0] : entity
+  }
+
+  private mutating func add(place filler: Filler) {
+    if let mention = filler.mention, let entity = document.mentions[mention].entity {
+      guard entity < document.entities.count, !places.contains(where: { $0.entity == entity }) else { return }
+      places.append(EventPlace(entity: entity, name: document.entities[entity].name, filledBy: filler.relation))
+    } else {
+      let name = document.text.string(
+        document.stemSpan(of: filler.tokens.lowerBound, through: filler.tokens.upperBound))
+      if !places.contains(where: { $0.name == name }) {
+        places.append(EventPlace(entity: nil, name: name, filledBy: filler.relation))
+      }
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import KhabarCore
+import KhabarSyntax
+
+/// What fills a slot: a noun phrase by its tokens, with the mention it names.
+struct Filler {
+  /// Nil for whom the text before is about.
+  var phrase: PhraseID?
+  var tokens: TokenSpan
+  /// Nil when the phrase only describes.
+  var mention: Int?
+  var relation: SlotSource
+}
+
+/// Says what a noun phrase may stand for.
+struct FillerTyping {
+  let document: ResolvedDocument
+  let mentions: MentionIndex
+
+  func matches(_ filler: Filler, _ types: [SlotType]) -> Bool {
+    guard !types.isEmpty else { return true }
+    let type = type(of: filler)
+    if types.contains(type) || (type == .building && types.contains(.location)) { return true }
+    // "The hospital" is a building and a body.
+    if type == .location, let mention = filler.mention, types.contains(.entity(document.mentions[mention].type)) {
+      return true
+    }
+    guard types.contains(.location) || types.contains(.building), type != .building else { return false }
+    let head = filler.tokens.lowerBound
+    guard head < document.tokens.count else { return false }
+    let isBuilt = document.tokens[head].classes.contains(.buildingHead)
+    if type == .location { return types.contains(.building) && isBuilt }
+    // A hospital or a palace is a body or a place by name and a building as well, when the name begins with what it is; the
+    // name of a city does not.
+    guard let index = filler.mention, isBuilt || types.contains(.location) else { return false }
+    let mention = document.mentions[index]
+    return (mention.type == .organization || mention.type == .place) && mention.tokens.lowerBound == head
+      && document.tokens[head].classes.contains(.placeHead)
+  }
+
+  /// His office, His Highness's council: a body that somebody has is the place where he receives.
+  private func isSomebodysRoom(_ span: TokenSpan) -> Bool {
+    let tokens = document.tokens
+    let first = span.lowerBound
+    guard first < tokens.count, !tokens[first].classes.isDisjoint(with: [.organizationHead, .buildingHead])
+    else { return false }
+    if tokens[first].analysis.suffixLetters > 0 { return true }
+    return span.count == 2 && first + 1 < tokens.count && tokens[first + 1].classes.contains(.honorific)
+  }
+
+  /// Whether a phrase with the head of a place says which one: a building, or anything with a name in it. "The country" and
+  /// "the borders" do not.
+  private func isTelling(_ filler: Filler, _ head: WordClasses) -> Bool {
+    if head.contains(.buildingHead) { return true }
+    return mentions.hasName(in: filler.tokens, document) { $0 == .place }
+  }
+
+  /// A number that counts nothing: 14 were wounded.
+  func isBareNumber(_ filler: Filler) -> Bool {
+    guard filler.mention == nil, filler.tokens.count == 1, filler.tokens.lowerBound < document.tokens.count else {
+      return false
+    }
+    return document.tokens[filler.tokens.lowerBound].kind == .number
+  }
+
+  /// What a noun phrase is by its head and its name.
+  func type(of filler: Filler) -> SlotType {
+    if isSomebodysRoom(filler.tokens) { return .building }
+    if let index = filler.mention {
+      let mention = document.mentions[index]
+      guard mention.kind == .description else { return .entity(mention.type) }
+      let isBuilding =
+        mention.type == .organization && document.tokens[filler.tokens.lowerBound].classes.contains(.placeHead)
+      return isBuilding ? .location : .description
+    }
+    let first = filler.tokens.lowerBound
+    guard first < document.tokens.count else { return .thing }
+    var classes = document.tokens[first].classes
+    // "Three soldiers", "a number of officials": what is counted decides.
+    if document.tokens[first].kind == .number || classes.contains(.quantifier) {
+      let counted = filler.tokens.range.dropFirst().first {
+        document.tokens[$0].isWord
+          && document.tokens[$0].classes.isDisjoint(with: [.quantifier, .preposition, .numeral])
+      }
+      if let counted { classes.formUnion(document.tokens[counted].classes) }
+      if !classes.isDisjoint(with: [.personNoun, .titleHead]) { return .description }
+      if filler.tokens.range.contains(where: { mentions.actorBegins(at: $0) }) { return .description }
+      return .thing
+    }
+    if classes.contains(.placeHead), classes.isDisjoint(with: [.personNoun]) {
+      return isTelling(filler, classes) ? .location : .thing
+    }
+    if !classes.isDisjoint(with: [.personNoun, .titleHead, .honorific]) { return .description }
+    if classes.contains(.organizationHead) { return .entity(.organization) }
+    return .thing
+  }
+}

@@ -1,0 +1,85 @@
+import KhabarCore
+
+/// A document's mentions by the tokens they stand at, so that looking one up does not depend on how long the document is.
+struct MentionIndex {
+  /// Mention indexes in the order of their phrases' first tokens.
+  private let order: [Int32]
+  private let starts: [Int32]
+  /// For each token, whether a name covers it that began before it.
+  private let isInside: [Bool]
+  /// For each token, whether the name of someone or something other than a place begins there.
+  private let beginsActor: [Bool]
+  /// Pronouns of which the names layer knows the referent, by token.
+  private let pronouns: [Int: Int]
+
+  init(_ document: ResolvedDocument) {
+    let mentions = document.mentions
+    let sorted = mentions.indices.sorted {
+      (mentions[$0].phrase.start, $0) < (mentions[$1].phrase.start, $1)
+    }
+    order = sorted.map { Int32($0) }
+    starts = sorted.map { mentions[$0].phrase.start }
+    var inside = Array(repeating: false, count: document.tokens.count)
+    var actor = inside
+    for index in mentions.indices {
+      let tokens = mentions[index].tokens
+      guard tokens.lowerBound < inside.count else { continue }
+      if mentions[index].type != .place { actor[tokens.lowerBound] = true }
+      guard mentions[index].kind != .description, mentions[index].type != .nationality else { continue }
+      for token in tokens.range.dropFirst() where token < inside.count { inside[token] = true }
+    }
+    isInside = inside
+    pronouns = Dictionary(
+      mentions.indices.filter { mentions[$0].kind == .pronoun && mentions[$0].entity != nil }
+        .map { (mentions[$0].tokens.lowerBound, $0) }, uniquingKeysWith: { first, _ in first })
+    beginsActor = actor
+  }
+
+  /// Mentions whose phrases start in a range of tokens, by start. O(log n).
+  func phrases(startingIn range: Range<Int>) -> ArraySlice<Int32> {
+    let first = starts.partitionPoint { $0 < Int32(range.lowerBound) }
+    return order[first..<max(first, starts.partitionPoint { $0 < Int32(range.upperBound) })]
+  }
+
+  /// Whether a token is inside a name, behind its first word.
+  func isInsideName(_ token: Int) -> Bool { token < isInside.count && isInside[token] }
+
+  /// Whether a name of someone, somewhere or of a people stands in a stretch of tokens, which has one at least. O(log n) and the names in it.
+  ///
+  /// - Parameter isWanted: the types of names that count; all by themselves.
+  func hasName(
+    in tokens: TokenSpan, _ document: ResolvedDocument, where isWanted: (EntityType) -> Bool = { _ in true }
+  ) -> Bool {
+    let span = document.tokens[tokens.lowerBound].span.union(document.tokens[tokens.upperBound - 1].span)
+    let mentions = document.mentions
+    var index = mentions.partitionPoint { $0.span.start < span.start }
+    while index < mentions.count, mentions[index].span.start < span.end {
+      switch mentions[index].kind {
+      case .name, .partial, .acronym, .office: if isWanted(mentions[index].type) { return true }
+      default: break
+      }
+      index += 1
+    }
+    return false
+  }
+
+  func pronoun(at token: Int) -> Int? { pronouns[token] }
+
+  func actorBegins(at token: Int) -> Bool { token < beginsActor.count && beginsActor[token] }
+
+  /// The longest mention whose phrase starts at a token; looks a few tokens on for a name behind its description.
+  func mention(startingAt start: Int, before end: Int, in document: ResolvedDocument) -> Int? {
+    var best: Int?
+    for index in phrases(startingIn: start..<max(start, end)).map(Int.init) {
+      let mention = document.mentions[index]
+      guard mention.type != .nationality else { continue }
+      let known = best.map { document.mentions[$0] }
+      if mention.phrase.lowerBound == start {
+        if known.map({ $0.phrase.end < mention.phrase.end }) ?? true { best = index }
+      } else if mention.type == .person, mention.kind == .name || mention.kind == .partial {
+        if known?.kind != .name { best = index }
+      }
+    }
+    return best
+  }
+}

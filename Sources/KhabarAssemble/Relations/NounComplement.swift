@@ -1,0 +1,57 @@
+import KhabarCore
+import KhabarSyntax
+
+/// The complement of a noun trigger in the construct state: the visit *of the president*, and who is joined to it.
+struct NounComplement {
+  let reader: RelationReader
+
+  private var sentence: SentenceReading { reader.sentence }
+  private var tokens: [Token] { sentence.tokens }
+  private var trigger: PhraseID { reader.predication.trigger }
+
+  var fillers: [Filler] {
+    let hit = reader.predication.hit
+    // A noun with the article can't govern a complement: the treacherous bombing.
+    guard !tokens[hit.token].isDefinite || hit.end - hit.token > 1 else { return [] }
+    let end = sentence.tree[trigger].tokens.upperBound
+    let start = behindAdjectives(from: hit.end, to: end)
+    guard start < end else { return [] }
+    if reader.isHonorificPronoun(start, in: trigger) { return reader.antecedent(of: trigger) }
+    // Behind an indefinite noun an indefinite word is its adjective (a violent explosion): the complement comes to a
+    // definite word or a name before any preposition.
+    let goal = (start..<end).first { tokens[$0].isDefinite || isName(at: $0) || isGoverned($0) }
+    if isGroup(start), goal.map({ tokens[$0].classes.contains(.preposition) }) ?? true {
+      // The arrival of a delegation.
+      return [sentence.filler(trigger, from: start, .complement)]
+    }
+    guard let goal, !isGoverned(goal) else { return [] }
+    let joined = sentence.tree.dependents(of: trigger, .conjunct).filter { sentence.tree[$0].isBare }
+    return [sentence.filler(trigger, from: start, .complement)] + joined.map { sentence.filler($0, .complement) }
+  }
+
+  /// Adjectives of the trigger itself are passed over.
+  private func behindAdjectives(from first: Int, to end: Int) -> Int {
+    var start = first
+    while start < end, !isName(at: start),
+      !tokens[start].classes.isDisjoint(with: [.adjective, .relational]) || tokens[start].kind != .word
+    { start += 1 }
+    return start
+  }
+
+  private func isGoverned(_ token: Int) -> Bool {
+    !tokens[token].analysis.proclitics.isDisjoint(with: .prepositions) || tokens[token].classes.contains(.preposition)
+  }
+
+  private func isGroup(_ token: Int) -> Bool {
+    !tokens[token].classes.isDisjoint(with: [.organizationHead, .personNoun, .titleHead])
+      && tokens[token].analysis.proclitics.isDisjoint(with: .prepositions)
+  }
+
+  /// Whether a name, and not only a description, begins at a token.
+  private func isName(at token: Int) -> Bool {
+    sentence.mentions.phrases(startingIn: token..<(token + 1)).contains {
+      let mention = sentence.document.mentions[Int($0)]
+      return mention.kind != .description && mention.type != .nationality
+    }
+  }
+}

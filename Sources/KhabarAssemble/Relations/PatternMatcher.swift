@@ -1,0 +1,123 @@
+import KhabarCore
+import KhabarSyntax
+
+/// Matches a rule's sequence patterns against the phrases of a sentence.
+///
+/// A pattern is tried at every start from which its `trigger` can be the rule's trigger; the first way that it matches
+/// counts, gaps as short as possible. A gap never crosses the end of a clause.
+struct PatternMatcher {
+  let sentence: SentenceReading
+  /// Phrase of the trigger.
+  let trigger: Int
+
+  private typealias Filled = [(role: String, filler: Filler)]
+  /// Steps after which a pattern that backtracks without end is given up.
+  private static let budget = 4000
+
+  /// Role fillers of the first pattern that matches; nil when none does.
+  func match(_ patterns: [SequencePattern]) -> [(role: String, filler: Filler)]? {
+    for pattern in patterns {
+      for start in sentence.phrases.indices where start <= trigger {
+        var steps = 0
+        var filled: Filled = []
+        if match(pattern.elements[...], at: start, sawTrigger: false, &filled, &steps) { return filled }
+      }
+    }
+    return nil
+  }
+
+  private func match(
+    _ elements: ArraySlice<SequencePattern.Element>, at position: Int, sawTrigger: Bool, _ filled: inout Filled,
+    _ steps: inout Int
+  ) -> Bool {
+    steps += 1
+    guard steps < Self.budget else { return false }
+    guard let element = elements.first else { return sawTrigger }
+    let rest = elements.dropFirst()
+    let mark = filled.count
+    func backtrack(_ filled: inout Filled) { filled.removeLast(filled.count - mark) }
+    switch element {
+    case .gap(let limit):
+      for skipped in 0...limit {
+        let next = position + skipped
+        guard next <= sentence.phrases.count else { break }
+        if skipped > 0, sentence.phrases[next - 1].kind.endsClause, next - 1 != trigger { break }
+        if match(rest, at: next, sawTrigger: sawTrigger || (position..<next).contains(trigger), &filled, &steps) {
+          return true
+        }
+        backtrack(&filled)
+      }
+      return false
+    case .optional(let inner):
+      if match([inner] + rest, at: position, sawTrigger: sawTrigger, &filled, &steps) { return true }
+      backtrack(&filled)
+      return match(rest, at: position, sawTrigger: sawTrigger, &filled, &steps)
+    case .alternatives(let choices):
+      for choice in choices {
+        if match(choice + rest, at: position, sawTrigger: sawTrigger, &filled, &steps) { return true }
+        backtrack(&filled)
+      }
+      return false
+    case .repeated(let inner, let atLeast):
+      let once = [inner] + [.repeated(inner, atLeast: max(0, atLeast - 1))] + rest
+      if position < sentence.phrases.count,
+        match(once[...], at: position, sawTrigger: sawTrigger, &filled, &steps)
+      {
+        return true
+      }
+      backtrack(&filled)
+      return atLeast == 0 && match(rest, at: position, sawTrigger: sawTrigger, &filled, &steps)
+    case .not(let inner):
+      var ignored: Filled = []
+      if position < sentence.phrases.count, matches(inner, position, &ignored) { return false }
+      return match(rest, at: position, sawTrigger: sawTrigger, &filled, &steps)
+    default:
+      // Commas and asides between elements are passed over.
+      var next = position
+      while next < sentence.phrases.count, next != trigger,
+        sentence.phrases[next].kind == .comma || sentence.phrases[next].kind == .other
+      { if matches(element, next, &filled) { break } else { next += 1 } }
+      guard next < sentence.phrases.count, matches(element, next, &filled) else {
+        backtrack(&filled)
+        return false
+      }
+      // A word that marks a phrase leaves the phrase itself for the next element: "مع" party:Person.
+      if case .word(let text) = element, !rest.isEmpty, isMarker(text, of: next),
+        match(rest, at: next, sawTrigger: sawTrigger, &filled, &steps)
+      {
+        return true
+      }
+      return match(rest, at: next + 1, sawTrigger: sawTrigger || next == trigger, &filled, &steps)
+    }
+  }
+
+  /// Whether a word stands before a constituent as its preposition or conjunction.
+  private func isMarker(_ text: String, of index: Int) -> Bool {
+    sentence.phrases[index].marker?.key == sentence.compiled.orthography.keys(text).first
+  }
+
+  /// Whether one constituent is what an element asks for.
+  private func matches(_ element: SequencePattern.Element, _ index: Int, _ filled: inout Filled) -> Bool {
+    let phrase = sentence.phrases[index]
+    switch element {
+    case .trigger: return index == trigger
+    case .word(let text):
+      let keys = sentence.compiled.orthography.keys(text)
+      guard let key = keys.first else { return false }
+      return sentence.tokens[phrase.tokens.lowerBound].key == key || phrase.marker?.key == key
+    case .lemma(let lemma):
+      guard let number = sentence.compiled.index.number(of: lemma) else { return false }
+      return phrase.tokens.range.contains { sentence.hits[$0].contains { $0.lemma == number } }
+    case .phrase(let role, let types):
+      guard phrase.kind == .noun else { return false }
+      let filler = sentence.filler(PhraseID(index), .pattern)
+      guard FillerTyping(document: sentence.document, mentions: sentence.mentions).matches(filler, types) else {
+        return false
+      }
+      if let role { filled.append((role, filler)) }
+      return true
+    case .time: return phrase.kind == .time
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,149 @@
+import KhabarCore
+import KhabarSyntax
+
+/// A trigger in the tree of its sentence, with what carries it: the verb that has it as an argument, the verb of its own
+/// relative clause, or the verbal noun that governs it.
+struct Predication {
+  /// A verb or verbal noun that carries a noun trigger: *held* a meeting, a meeting that *brought together*, the
+  /// *holding of* a meeting.
+  struct Carrier {
+    /// What the trigger is to it.
+    enum Link {
+      /// Who or what does it: a meeting *took place*.
+      case subject
+      /// Whom or what it is done to: *held* a meeting, *took part in* a meeting.
+      case object
+      /// Its complement in the same phrase: *the holding of* talks.
+      case complement
+    }
+
+    var phrase: PhraseID
+    /// Token of the verb or verbal noun.
+    var token: Int
+    var isVerb: Bool
+    var form: InflectedForm?
+    var link: Link
+  }
+
+  var trigger: PhraseID
+  /// Token of the trigger, which need not be its phrase's head.
+  var token: Int
+  var hit: LemmaHit
+  var form: InflectedForm?
+  var isVerb: Bool
+  /// The nearest one first.
+  var carriers: [Carrier]
+
+  /// The verb that says when it is and whether: of the carrier, else of the trigger itself.
+  var tensed: PhraseID? { isVerb ? trigger : carriers.first { $0.isVerb }?.phrase }
+  /// The phrases whose dates and companions are the happening's: the trigger, what carries it, and the verbs of the relative
+  /// clauses that say more of it.
+  func heads(in tree: SentenceTree) -> [PhraseID] {
+    let relatives = isVerb ? [] : tree.clauses.filter { $0.antecedent == trigger }.compactMap(\.head)
+    return [trigger] + carriers.map(\.phrase) + relatives.filter { verb in !carriers.contains { $0.phrase == verb } }
+  }
+
+  /// A noun that nothing outside its own phrase carries.
+  var isLoose: Bool { !isVerb && carriers.allSatisfy { $0.phrase == trigger } }
+}
+
+/// Finds what carries a trigger.
+struct PredicationReader {
+  let sentence: SentenceReading
+
+  private var tree: SentenceTree { sentence.tree }
+  private var grammar: RelationGrammar { sentence.grammar }
+  private var compiled: CompiledRules { sentence.compiled }
+  private var hits: HitIndex { sentence.hits }
+
+  /// The trigger in its tree; nil when the word is not used as the trigger's kind of word.
+  func predication(of hit: LemmaHit, supports: Set<Int>) -> Predication? {
+    guard let id = tree.phrase(at: hit.token) else { return nil }
+    let phrase = tree[id]
+    switch compiled.index.lemmas[hit.lemma] {
+    case .verb: guard phrase.kind == .verb else { return nil }
+    case .noun: guard phrase.kind == .noun else { return nil }
+    case .phrase: guard [.noun, .verb, .other].contains(phrase.kind) else { return nil }
+    }
+    let isVerb = phrase.kind == .verb
+    return Predication(
+      trigger: id, token: hit.token, hit: hit, form: compiled.index.form(of: hit), isVerb: isVerb,
+      carriers: isVerb ? [] : carriers(of: id, hit.token, supports))
+  }
+
+  private func carriers(of id: PhraseID, _ token: Int, _ supports: Set<Int>) -> [Predication.Carrier] {
+    var result: [Predication.Carrier] = []
+    let head = tree[id].head
+    if head < token, let support = hits.first(at: head, where: { supports.contains($0.lemma) }) {
+      result.append(
+        Predication.Carrier(
+          phrase: id, token: head, isVerb: false, form: compiled.index.form(of: support), link: .complement))
+    }
+    for (phrase, link) in governors(of: id) where head == token || !governsOthers(head) {
+      guard let support = hits.first(at: tree[phrase].head, where: { supports.contains($0.lemma) }) else { continue }
+      result.append(
+        Predication.Carrier(
+          phrase: phrase, token: tree[phrase].head, isVerb: tree[phrase].kind == .verb,
+          form: compiled.index.form(of: support), link: link))
+    }
+    if tree[id].kind == .other { result += carrier(ofAdverb: id, supports) }
+    return result.sorted { abs($0.phrase.int - id.int) < abs($1.phrase.int - id.int) }
+  }
+
+  /// An adverb is carried by its clause's verb: spoke *by telephone*.
+  private func carrier(ofAdverb id: PhraseID, _ supports: Set<Int>) -> [Predication.Carrier] {
+    guard let verb = tree[tree.clause(of: id)].head,
+      let support = hits.first(at: tree[verb].head, where: { supports.contains($0.lemma) })
+    else { return [] }
+    return [
+      Predication.Carrier(
+        phrase: verb, token: tree[verb].head, isVerb: true, form: compiled.index.form(of: support), link: .object)
+    ]
+  }
+
+  /// The verbs and verbal nouns that have a noun, or the first of its coordination, as an argument, and those of its own
+  /// relative clauses.
+  private func governors(of id: PhraseID) -> [(phrase: PhraseID, link: Predication.Carrier.Link)] {
+    var result: [(phrase: PhraseID, link: Predication.Carrier.Link)] = []
+    let leader = tree.leader(of: id)
+    for arc in tree.arcs(to: id) + (leader == id ? [] : tree.arcs(to: leader)) {
+      switch arc.relation {
+      case .subject, .patient, .relativeSubject: result.append((arc.head, .subject))
+      case .object, .relativeObject: result.append((arc.head, .object))
+      case .oblique where isCarried(tree[arc.dependent]): result.append((arc.head, .object))
+      case .attribute where isCarried(tree[arc.dependent]) && tree[arc.head].features.contains(grammar.happening):
+        result.append((arc.head, .object))
+      // A round of talks is carried as the talks are.
+      case .attribute where tree[arc.head].features.contains(grammar.partitive): result += governors(of: arc.head)
+      default: break
+      }
+    }
+    for verb in verbsOfRelatives(of: id) where !result.contains(where: { $0.phrase == verb }) {
+      result.append((verb, .object))
+    }
+    return result
+  }
+
+  /// The verbs of a noun's relative clauses, and of what these say was to be done: a visit that it was planned *that he
+  /// make*.
+  private func verbsOfRelatives(of noun: PhraseID) -> [PhraseID] {
+    tree.clauses.filter { clause in
+      clause.antecedent == noun
+        || clause.kind == .content && clause.parent.map { tree[$0].antecedent == noun } ?? false
+    }.compactMap(\.head)
+  }
+
+  /// Whether a verb may carry a governed noun: "took part *in* talks", not "said *during* the meeting".
+  private func isCarried(_ phrase: Phrase) -> Bool {
+    guard let marker = phrase.marker else { return true }
+    return marker.isAttached || !phrase.features.contains(grammar.definite)
+  }
+
+  /// Whether the first noun of a phrase is what the clause speaks of, rather than the trigger inside it: the *site* of the
+  /// bombing, the *members* of the meeting.
+  private func governsOthers(_ head: Int) -> Bool {
+    let classes = sentence.tokens[head].classes
+    return !classes.isDisjoint(with: [.placeHead, .organizationHead, .personNoun, .titleHead])
+      && classes.isDisjoint(with: [.verbalNoun, .quantifier])
+  }
+}

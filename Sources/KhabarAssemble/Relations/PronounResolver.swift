@@ -1,0 +1,85 @@
+import KhabarCore
+import KhabarSyntax
+
+/// Says whom a pronoun stands for: by the names layer where it has one answer, else the subject of a clause around or
+/// before, else whom the text is about. A pronoun never stands for the subject of its own verb.
+struct PronounResolver {
+  let sentence: SentenceReading
+
+  private var tree: SentenceTree { sentence.tree }
+
+  /// Whose a noun is: *his* visit.
+  func possessor(of noun: PhraseID) -> Filler? {
+    if let known = known(at: tree[noun].head) { return known }
+    if let subject = subject(around: tree.clause(of: noun), except: [noun], isOwnAllowed: true) { return subject }
+    let first = tree.phrases.indices.first { $0 < noun.int && tree.phrases[$0].isBare && tree.phrases[$0].mention != nil }
+    if let first { return sentence.filler(PhraseID(first), .possessor) }
+    return topic(.possessor)
+  }
+
+  /// Whom a verb's object pronoun stands for: received *him*.
+  func object(of verb: PhraseID) -> Filler? {
+    if let known = known(at: tree[verb].head) { return known }
+    let own = sentence.subject(of: verb).map { [$0.phrase] } ?? []
+    return subject(around: tree.clause(of: verb), except: own, isOwnAllowed: false)
+      ?? topic(.possessor, besides: own)
+  }
+
+  /// Whom a preposition's pronoun stands for: held talks *with him*. In a relative clause without another pronoun it
+  /// resumes the noun.
+  func governed(_ id: PhraseID, by predication: Predication) -> Filler? {
+    if let known = known(at: tree[id].head) { return known }
+    let clause = tree[tree.clause(of: id)]
+    if let antecedent = clause.antecedent, !takesPronoun(clause.head) {
+      return tree[antecedent].features.contains(sentence.grammar.acts)
+        ? sentence.filler(antecedent, .possessor) : nil
+    }
+    let own = ([predication.tensed, clause.head].compactMap { $0 }).compactMap { sentence.subject(of: $0)?.phrase }
+    return subject(around: tree.clause(of: id), except: own, isOwnAllowed: false)
+      ?? topic(.possessor, besides: own)
+  }
+
+  /// Who was named last before a phrase, in the sentence or as whom the text is about.
+  func latter(before id: PhraseID) -> Filler? {
+    let named = (0..<id.int).reversed().first { tree.phrases[$0].features.contains(sentence.grammar.namedPerson) }
+    return named.map { sentence.filler(PhraseID($0), .possessor) } ?? topic(.possessor)
+  }
+
+  /// Whom the text is about.
+  ///
+  /// - Parameter others: phrases that it must not be.
+  func topic(_ source: SlotSource, besides others: [PhraseID] = []) -> Filler? {
+    guard let topic = sentence.topic else { return nil }
+    let mentions = sentence.document.mentions
+    if others.contains(where: { sentence.grammar.mention(of: $0, in: tree).map { mentions[$0].entity == mentions[topic.mention].entity } ?? false }) {
+      return nil
+    }
+    return Filler(phrase: nil, tokens: topic.tokens, mention: topic.mention, relation: source)
+  }
+
+  private func takesPronoun(_ verb: PhraseID?) -> Bool {
+    verb.map { sentence.tokens[tree[$0].head].analysis.suffixLetters > 0 } ?? false
+  }
+
+  /// The pronoun that the names layer knows the referent of.
+  private func known(at token: Int) -> Filler? {
+    let found = sentence.mentions.pronoun(at: token)
+    return found.map {
+      Filler(phrase: nil, tokens: TextSpan(token, token + 1), mention: $0, relation: .possessor)
+    }
+  }
+
+  /// The subject of the nearest clause around that can do something.
+  private func subject(around start: ClauseID, except: [PhraseID], isOwnAllowed: Bool) -> Filler? {
+    var clause = isOwnAllowed ? start : tree[start].parent ?? tree[start].joinedTo
+    while let here = clause {
+      if let verb = tree[here].head, let (subject, _) = sentence.subject(of: verb), !except.contains(subject),
+        isOwnAllowed || tree[subject].features.contains(sentence.grammar.acts)
+      {
+        return sentence.filler(subject, .possessor)
+      }
+      clause = tree[here].parent
+    }
+    return nil
+  }
+}

@@ -1,0 +1,233 @@
+import KhabarCore
+import KhabarSyntax
+
+/// Says who stands in a relation to a trigger: the one argument finder for verbs, verbal nouns and what carries them.
+struct RelationReader {
+  let sentence: SentenceReading
+  let predication: Predication
+  let rule: CompiledRules.CompiledRule
+
+  private var tree: SentenceTree { sentence.tree }
+  private var tokens: [Token] { sentence.tokens }
+
+  /// The noun phrases in a relation to the trigger.
+  ///
+  /// - Parameter ofPlace: the place of a happening may also stand with the verb that a loose noun hangs on.
+  func fillers(_ relation: CompiledRules.CompiledRelation, ofPlace: Bool = false) -> [Filler] {
+    switch relation {
+    case .subject: return subject
+    case .object: return objects.flatMap { coordination($0, .object) } + pronounObject
+    case .adjective: return adjectives
+    case .complement: return NounComplement(reader: self).fillers
+    case .possessor:
+      return tokens[predication.token].analysis.suffixLetters > 0 ? antecedent(of: predication.trigger) : []
+    case .understood: return understood
+    case .dateline: return []
+    case .after(let markers):
+      let obliques = Obliques(sentence: sentence, predication: predication).phrases(ofPlace: ofPlace)
+      return markers.flatMap { after($0, obliques, ofPlace: ofPlace) }
+    }
+  }
+
+  // MARK: - Subject and object
+
+  private var subject: [Filler] {
+    if predication.isVerb { return isPassiveForm ? [] : subject(of: predication.trigger) }
+    for carrier in predication.carriers where carrier.link != .subject {
+      let found = carrier.isVerb ? subject(of: carrier.phrase) : agent(of: carrier)
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+
+  private func subject(of verb: PhraseID) -> [Filler] {
+    guard let (phrase, isSaid) = sentence.subject(of: verb), phrase != predication.trigger else {
+      // A passive verb has no other; an active one's is whom the text is about.
+      return objects(of: verb).isEmpty || !isPassive(verb) ? topic(.subjectOfTextBefore) : []
+    }
+    return coordination(phrase, isSaid ? .subject : .subjectOfClauseBefore)
+  }
+
+  /// The trigger's lemma is in a form that only the passive has: أدين "was convicted". The tree, which knows no rule, may
+  /// take it for another verb's.
+  private var isPassiveForm: Bool { predication.form?.voice == .passive }
+
+  private func isPassive(_ verb: PhraseID) -> Bool { !tree.dependents(of: verb, .patient).isEmpty }
+
+  /// Whose doing a verbal noun is that carries the trigger: on *the minister's* heading a meeting, on *his* heading one,
+  /// else whoever the clause is about, unless that only says it.
+  private func agent(of carrier: Predication.Carrier) -> [Filler] {
+    if tokens[carrier.token].analysis.suffixLetters > 0 { return antecedent(of: carrier.phrase) }
+    let phrase = tree[carrier.phrase]
+    if carrier.phrase != predication.trigger, carrier.token + 1 < phrase.tokens.upperBound {
+      return [sentence.filler(carrier.phrase, from: carrier.token + 1, .subject)]
+    }
+    guard let verb = tree[tree.clause(of: carrier.phrase)].head, let (subject, _) = sentence.subject(of: verb),
+      subject != carrier.phrase, !tree[verb].features.contains(sentence.grammar.speaking)
+    else { return [] }
+    return coordination(subject, .subjectOfClauseAround)
+  }
+
+  private var objects: [PhraseID] {
+    if predication.isVerb {
+      let patient = isPassiveForm ? sentence.subject(of: predication.trigger).map { [$0.phrase] } ?? [] : []
+      return patient + objects(of: predication.trigger)
+    }
+    return tree.dependents(of: predication.trigger, .object)
+      + predication.carriers.filter { $0.link == .subject && $0.isVerb }.flatMap { objects(of: $0.phrase) }
+      + predication.carriers.filter { !$0.isVerb && $0.phrase != predication.trigger }.flatMap {
+        tree.dependents(of: $0.phrase, .object).filter { $0 != predication.trigger }
+      }
+  }
+
+  /// Whom the pronoun at a verb stands for: received *him*. In a relative clause it resumes the noun, which is an object
+  /// already.
+  private var pronounObject: [Filler] {
+    guard predication.isVerb, predication.form?.hasPronoun ?? false || tokens[predication.token].analysis.suffixLetters > 0,
+      objects.isEmpty
+    else { return [] }
+    return PronounResolver(sentence: sentence).object(of: predication.trigger).map { [$0] } ?? []
+  }
+
+  /// The peoples that adjectives of the trigger name: an *Israeli* raid.
+  private var adjectives: [Filler] {
+    let phrase = tree[predication.trigger]
+    guard !predication.isVerb else { return [] }
+    return sentence.document.mentions.indices.filter { index in
+      let mention = sentence.document.mentions[index]
+      return mention.type == .nationality && mention.tokens.lowerBound > predication.token
+        && mention.tokens.upperBound <= phrase.tokens.upperBound
+        && tokens[mention.tokens.lowerBound].isDefinite == tokens[predication.token].isDefinite
+        && (predication.token + 1..<mention.tokens.lowerBound).allSatisfy {
+          !tokens[$0].classes.isDisjoint(with: [.adjective, .relational])
+        }
+    }.map { Filler(phrase: predication.trigger, tokens: sentence.document.mentions[$0].tokens, mention: $0, relation: .adjective) }
+  }
+
+  private func objects(of verb: PhraseID) -> [PhraseID] {
+    sentence.objects(of: verb).filter { $0 != predication.trigger }
+  }
+
+  // MARK: - Reference
+
+  /// "He came to Muscat for talks", "he said after a meeting with …": whoever does the one does the other.
+  private var understood: [Filler] {
+    let token = tokens[predication.token]
+    // "To meet" in Arabic takes the article: للاجتماع.
+    let isPurpose = token.analysis.proclitics.contains(.to)
+    guard !tree[predication.trigger].isBare, isPurpose || !token.isDefinite,
+      let verb = tree[tree.clause(of: predication.trigger)].head, let (subject, _) = sentence.subject(of: verb)
+    else { return [] }
+    return coordination(subject, .subjectOfClauseAround)
+  }
+
+  /// Whom a pronoun at a noun stands for.
+  func antecedent(of noun: PhraseID) -> [Filler] {
+    PronounResolver(sentence: sentence).possessor(of: noun).map { [$0] } ?? []
+  }
+
+  func topic(_ source: SlotSource) -> [Filler] {
+    PronounResolver(sentence: sentence).topic(source).map { [$0] } ?? []
+  }
+
+  /// A word of honour with a pronoun stands for who the text is about: سموه "His Highness".
+  func isHonorificPronoun(_ token: Int, in id: PhraseID) -> Bool {
+    tokens[token].classes.contains(.honorific) && token + 1 == tree[id].tokens.upperBound && tree[id].mention == nil
+  }
+
+  // MARK: - Coordinations
+
+  /// All members of a coordination. Places behind anything else belong to its name (the directors of Asir and Jazan), and
+  /// verbal nouns are no parties.
+  func coordination(_ leader: PhraseID, _ source: SlotSource, from start: Int? = nil) -> [Filler] {
+    if start == nil, isHonorificPronoun(tree[leader].head, in: leader) { return topic(source) }
+    if start == nil, tree[leader].features.contains(sentence.grammar.latter) {
+      return PronounResolver(sentence: sentence).latter(before: leader).map { [$0] } ?? []
+    }
+    let typing = FillerTyping(document: sentence.document, mentions: sentence.mentions)
+    let first = sentence.filler(leader, from: start, of: predication.tensed, source)
+    let isPlace = typing.type(of: first) == .entity(.place)
+    let others = tree.dependents(of: leader, .conjunct).map { sentence.filler($0, source) }.filter {
+      (isPlace || typing.type(of: $0) != .entity(.place))
+        && !($0.mention == nil && sentence.isHappening(token: $0.tokens.lowerBound))
+    }
+    return [first] + others
+  }
+
+  // MARK: - Prepositions and phrases
+
+  private func after(_ marker: CompiledRules.Marker, _ obliques: [PhraseID], ofPlace: Bool) -> [Filler] {
+    var result: [Filler] = []
+    for id in obliques {
+      let phrase = tree[id]
+      // The first phrase behind a preposition belongs to the trigger, a later one to what stands between, unless it is
+      // joined by "and".
+      if !ofPlace, !result.isEmpty, !phrase.isJoined { continue }
+      result += self.after(marker, id)
+    }
+    return result + companions(marker)
+  }
+
+  private func after(_ marker: CompiledRules.Marker, _ id: PhraseID) -> [Filler] {
+    switch marker {
+    case .preposition(let key):
+      if tree[id].kind == .other {
+        guard tree[id].marker?.key == key else { return [] }
+        return PronounResolver(sentence: sentence).governed(id, by: predication).map { [$0] } ?? []
+      }
+      if tree[id].marker?.key == key, !beginsIntroducer(tree[id]) { return coordination(id, .after) }
+      if let start = start(behind: [key], in: id) { return coordination(id, .after, from: start) }
+    case .phrase(let keys):
+      if let start = start(behind: keys, in: id) { return coordination(id, .after, from: start) }
+    }
+    return []
+  }
+
+  /// Who stands with a verb that the rule names as a word for taking part: يرافقه "accompanied by".
+  private func companions(_ marker: CompiledRules.Marker) -> [Filler] {
+    guard case .preposition(let key) = marker, rule.isIntroducer(key) else { return [] }
+    let behind = (predication.trigger.int + 1)..<max(predication.trigger.int + 1, tree.phrases.count)
+    for index in behind {
+      let phrase = tree.phrases[index]
+      if phrase.kind == .boundary { break }
+      guard phrase.kind == .verb, index != predication.trigger.int, matches(phrase.head, key) else { continue }
+      let verb = PhraseID(index)
+      let arguments = tree.arcs(from: verb).filter { [.subject, .object].contains($0.relation) && $0.dependent > verb }
+      if let first = arguments.map(\.dependent).min() { return coordination(first, .after) }
+    }
+    return []
+  }
+
+  /// Whether a token is a word, with "and" before it or without.
+  private func matches(_ token: Int, _ key: WordKey) -> Bool {
+    tokens[token].key == key || tokens[token].withoutConjunction == key
+  }
+
+  /// "In the presence of", "with the participation of" are words of their own and not the preposition they begin with.
+  private func beginsIntroducer(_ phrase: Phrase) -> Bool {
+    phrase.tokens.count > 1 && phrase.content == phrase.tokens.lowerBound
+      && rule.isIntroducer(tokens[phrase.tokens.lowerBound].key)
+  }
+
+  /// The token behind words that begin a phrase or end right before its content.
+  private func start(behind keys: [WordKey], in id: PhraseID) -> Int? {
+    let phrase = tree[id]
+    func matches(at start: Int) -> Bool {
+      guard start >= 0, start + keys.count <= tokens.count else { return false }
+      return keys.enumerated().allSatisfy { offset, key in
+        tokens[start + offset].key == key || (offset == 0 && tokens[start].withoutConjunction == key)
+      }
+    }
+    let first = phrase.tokens.lowerBound
+    if matches(at: first), first + keys.count < phrase.tokens.upperBound { return first + keys.count }
+    if keys.count > 1, matches(at: phrase.content - keys.count) { return phrase.content }
+    return nil
+  }
+}
+
+extension Token {
+  /// Folded spelling without the conjunction that is written together with it.
+  var withoutConjunction: WordKey {
+    isCoordinated ? key.dropFirst(analysis.conjunctionLetters) : key
+  }
+}

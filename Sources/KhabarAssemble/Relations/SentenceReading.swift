@@ -1,0 +1,147 @@
+import KhabarCore
+import KhabarSyntax
+
+/// One sentence with all that events are read from it by. A class: what reads a trigger holds it, and one reference is
+/// cheaper to copy than all its parts.
+final class SentenceReading {
+  let tree: SentenceTree
+  /// Index of the sentence.
+  let index: Int
+  let document: ResolvedDocument
+  let mentions: MentionIndex
+  let compiled: CompiledRules
+  let hits: HitIndex
+  let grammar: RelationGrammar
+  /// Whom the text is about at this point.
+  let topic: Topic?
+
+  init(
+    tree: SentenceTree, index: Int, document: ResolvedDocument, mentions: MentionIndex, compiled: CompiledRules,
+    hits: HitIndex, grammar: RelationGrammar, topic: Topic?
+  ) {
+    self.tree = tree
+    self.index = index
+    self.document = document
+    self.mentions = mentions
+    self.compiled = compiled
+    self.hits = hits
+    self.grammar = grammar
+    self.topic = topic
+  }
+
+  var phrases: [Phrase] { tree.phrases }
+  var tokens: [Token] { document.tokens }
+
+  func mention(of phrase: Phrase) -> Mention? { phrase.mention.map { document.mentions[$0] } }
+
+  /// The sentence's tokens.
+  var extent: Range<Int> { document.sentences[index].tokens.range }
+
+  /// Who or what a phrase stands for: behind a title, the name that is in apposition to it.
+  ///
+  /// - Parameter verb: the trigger's, whose own clause does not tell which one is meant.
+  func filler(_ id: PhraseID, from start: Int? = nil, of verb: PhraseID? = nil, _ source: SlotSource) -> Filler {
+    let phrase = tree[id]
+    let start = start ?? behindEachOf(phrase)
+    let first = start ?? phrase.content
+    var mention = grammar.mention(of: id, in: tree)
+    var end = phrase.tokens.upperBound
+    if start != nil { mention = mentions.mention(startingAt: first, before: end, in: document) }
+    if let name = tree.dependents(of: id, .apposition).first, !phrase.features.contains(grammar.namedPerson) {
+      end = max(end, tree[name].tokens.upperBound)
+    }
+    end = max(end, tree.endOfRestriction(of: id, except: verb))
+    return Filler(phrase: id, tokens: TextSpan(first, end), mention: mention, relation: source)
+  }
+
+  /// Each of A and B: A stands behind the preposition.
+  private func behindEachOf(_ phrase: Phrase) -> Int? {
+    guard phrase.features.contains(grammar.eachOf), phrase.content + 2 < phrase.tokens.upperBound,
+      tokens[phrase.content + 1].classes.contains(.preposition)
+    else { return nil }
+    return phrase.content + 2
+  }
+
+  /// The subject of a verb, by the grammar's paths, and whether the verb's own clause says it.
+  func subject(of verb: PhraseID) -> (phrase: PhraseID, isSaid: Bool)? {
+    for path in grammar.subject {
+      if let found = tree.phrases(path, from: verb).first {
+        return (found, path.steps.allSatisfy { $0.relation == .subject || $0.relation == .relativeSubject })
+      }
+    }
+    return nil
+  }
+
+  /// Whether a noun is what a verb tells of, and not what somebody says with it: *the signing* took place.
+  func isSubject(_ noun: PhraseID, of verb: PhraseID) -> Bool {
+    !tree[verb].features.contains(grammar.speaking)
+      && tree.arcs(to: noun).contains { $0.head == verb && ($0.relation == .subject || $0.relation == .patient) }
+  }
+
+  func objects(of verb: PhraseID) -> [PhraseID] { grammar.object.flatMap { tree.phrases($0, from: verb) } }
+
+  /// Whether a noun phrase is headed by a noun that tells of a happening.
+  func isHappening(_ id: PhraseID) -> Bool { tree[id].features.contains(grammar.happening) }
+
+  /// Whether a token is such a noun.
+  func isHappening(token: Int) -> Bool {
+    let classes = tokens[token].classes
+    return classes.contains(.verbalNoun)
+      && classes.isDisjoint(with: [.organizationHead, .titleHead, .personNoun, .placeHead])
+  }
+}
+
+/// Whom a text is about at some point: the words that said so last.
+struct Topic {
+  var tokens: TokenSpan
+  var mention: Int
+}
+
+extension SentenceTree {
+  /// Behind the relative clause that says which one is meant: the forces *that the United States leads*. It is one that
+  /// follows at once, and whose verb takes up the noun with a pronoun and has a subject of its own.
+  ///
+  /// - Parameter other: a verb whose clause does not count.
+  func endOfRestriction(of id: PhraseID, except other: PhraseID? = nil) -> Int {
+    let end = self[id].tokens.upperBound
+    for clause in clauses where clause.antecedent == id && clause.opener?.int == id.int + 1 {
+      guard let verb = clause.head, verb != other, arcs(from: verb).contains(where: { $0.relation == .relativeObject }),
+        let subject = dependents(of: verb, .subject).first
+      else { continue }
+      return self[subject].tokens.upperBound
+    }
+    return end
+  }
+}
+
+/// What the reading of relations asks of the grammar.
+struct RelationGrammar: Sendable {
+  let subject: [Path]
+  let object: [Path]
+  let happening, definite, isOffice, isOrganization, described, titleHead, isPlace, speaking, partitive, acts, eachOf, latter, bareCount, namedPerson: Features
+
+  init(_ grammar: Grammar) {
+    subject = grammar.relations["subject"] ?? []
+    object = grammar.relations["object"] ?? []
+    happening = grammar.feature("happening")
+    definite = grammar.feature("definite-phrase")
+    isOffice = grammar.feature("is-office")
+    isOrganization = grammar.feature("is-organization")
+    isPlace = grammar.feature("is-place")
+    described = grammar.feature("described")
+    titleHead = grammar.feature("title-head")
+    partitive = grammar.feature("part-noun")
+    namedPerson = grammar.feature("named-person")
+    acts = grammar.feature("acts")
+    bareCount = grammar.feature("bare-count")
+    latter = grammar.feature("latter")
+    eachOf = grammar.feature("each-of")
+    speaking = grammar.feature("verb-of-speech")
+  }
+
+  /// The mention that a phrase is: of a title without a name, the name in apposition to it.
+  func mention(of id: PhraseID, in tree: SentenceTree) -> Int? {
+    guard !tree[id].features.contains(namedPerson) else { return tree[id].mention }
+    return tree.dependents(of: id, .apposition).lazy.compactMap { tree[$0].mention }.first ?? tree[id].mention
+  }
+}

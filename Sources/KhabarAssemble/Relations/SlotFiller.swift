@@ -1,0 +1,94 @@
+import KhabarCore
+import KhabarSyntax
+
+/// Fills the slots of a rule from the relations of its trigger.
+struct SlotFiller {
+  let sentence: SentenceReading
+  let predication: Predication
+  let rule: CompiledRules.CompiledRule
+
+  private var reader: RelationReader {
+    RelationReader(sentence: sentence, predication: predication, rule: rule)
+  }
+  private var typing: FillerTyping { FillerTyping(document: sentence.document, mentions: sentence.mentions) }
+
+  /// Fillers by role, in slot order. One noun phrase fills one role, but what was hit or received someone may also be where.
+  func fill() -> [(role: String, filler: Filler)] {
+    var filled: [(role: String, filler: Filler)] = []
+    var parties: Set<Int> = []
+    var places: Set<Int> = []
+    for slot in slots {
+      let isPlace = slot.role == "place"
+      let before = filled.count
+      for relation in slot.relations {
+        // Who the clause is about is only asked for when the noun itself does not say.
+        if case .understood = relation, filled.count > before { continue }
+        if case .subject = relation, isBorrowed, filled.count(where: { $0.role == slot.role }) >= 2 { continue }
+        for filler in reader.fillers(relation, ofPlace: isPlace) {
+          let key = filler.tokens.lowerBound
+          guard !(isPlace ? places : parties).contains(key), typing.matches(filler, slot.types),
+            !isExcepted(filler, slot), !saysNothing(filler)
+          else { continue }
+          if isPlace { places.insert(key) } else { parties.insert(key) }
+          filled.append((slot.role, filler))
+        }
+      }
+    }
+    return filled
+  }
+
+  /// A number that counts nothing (14 were wounded), or people of whom nothing is said: ten persons.
+  private func saysNothing(_ filler: Filler) -> Bool {
+    typing.isBareNumber(filler)
+      || filler.phrase.map { sentence.tree[$0].features.contains(sentence.grammar.bareCount) } ?? false
+  }
+
+  /// A verbal noun in the trigger's own phrase carries it, and its agent is the clause's: the signing of … between A and B.
+  private var isBorrowed: Bool {
+    predication.carriers.first.map { $0.link == .complement } ?? false
+  }
+
+  /// Whom a verbal noun has its subject from, the clause around it, is asked last.
+  private var slots: [CompiledRules.CompiledSlot] {
+    guard isBorrowed else { return rule.slots }
+    let takesSubject = { (slot: CompiledRules.CompiledSlot) in slot.relations.contains(.subject) }
+    return rule.slots.filter { !takesSubject($0) } + rule.slots.filter(takesSubject)
+  }
+
+  private func isExcepted(_ filler: Filler, _ slot: CompiledRules.CompiledSlot) -> Bool {
+    if !slot.exceptedKinds.isEmpty, let mention = filler.mention,
+      let entity = sentence.document.mentions[mention].entity, let kind = sentence.document.entities[entity].kind,
+      slot.exceptedKinds.contains(kind)
+    {
+      return true
+    }
+    guard !slot.exceptions.isEmpty else { return false }
+    return sentence.hits[filler.tokens.lowerBound].contains { slot.exceptions.contains($0.lemma) }
+  }
+
+  /// A building or a named place that a relative clause about one of the arguments names: visited the wounded, who are
+  /// treated in the hospital. Only for rules that take places at all from prepositions.
+  func placeFurtherOn() -> Filler? {
+    guard predication.isVerb else { return nil }
+    let tree = sentence.tree
+    let arguments = Obliques(sentence: sentence, predication: predication).reached
+    for clause in tree.clauses where clause.antecedent.map(arguments.contains) ?? false {
+      for id in clause.phrases where isTakenAsPlace(id) {
+        let filler = sentence.filler(id, .relativeClause)
+        if typing.matches(filler, [.building]) { return filler }
+      }
+    }
+    return nil
+  }
+
+  private func isTakenAsPlace(_ id: PhraseID) -> Bool {
+    guard let marker = sentence.tree[id].marker else { return false }
+    return rule.slots.contains { slot in
+      slot.role == "place"
+        && slot.relations.contains { relation in
+          guard case .after(let markers) = relation else { return false }
+          return markers.contains(.preposition(marker.key))
+        }
+    }
+  }
+}

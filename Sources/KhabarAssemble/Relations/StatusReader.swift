@@ -1,0 +1,126 @@
+import KhabarCore
+import KhabarSyntax
+
+/// Says whether a happening has happened, from tense, time and the words that govern its trigger.
+struct StatusReader {
+  let sentence: SentenceReading
+  let predication: Predication
+  /// What the present tense says of the rule's kind of event.
+  let present: EventStatus
+
+  /// Tokens on either side of the trigger in which a signal governs it.
+  private static let reach = 7
+  /// Tokens of a relative clause in which a signal speaks of its noun: "that was planned for".
+  private static let relativeReach = 4
+
+  private var phrases: [Phrase] { sentence.phrases }
+  private var tree: SentenceTree { sentence.tree }
+
+  /// What a clause says of whether its happening has happened.
+  struct Reading {
+    var status: EventStatus
+    /// False for a present tense or a noun by itself: "visits Cairo", "the visit to Cairo" may announce, tell or head a report.
+    var isCertain = true
+  }
+
+  /// nil when the clause reports no happening: a condition, a wish, a negation.
+  func status(time: TimeExpression?) -> Reading? {
+    switch signal {
+    case .hypothetical: return nil
+    case .status(let status): return Reading(status: status)
+    case nil: break
+    }
+    let isFuture = sentence.document.anchor.flatMap { anchor in time?.days.map { $0.lowerBound > anchor.date } } ?? false
+    guard let verb = predication.tensed else {
+      return Reading(status: isFuture ? .planned : .occurred, isCertain: isFuture)
+    }
+    if tree[tree.clause(of: verb)].isNegated { return nil }
+    if sentence.tokens[tree[verb].head].analysis.proclitics.contains(.future) { return Reading(status: .planned) }
+    guard tense(of: verb) == .present else {
+      return Reading(status: isFuture && time?.kind == .date ? .planned : .occurred)
+    }
+    return isFuture ? Reading(status: .planned) : presentStatus(of: verb, time)
+  }
+
+  /// The verb of the happening stands in the present tense.
+  var isPresent: Bool { predication.tensed.map { tense(of: $0) == .present } ?? false }
+
+  private func presentStatus(of verb: PhraseID, _ time: TimeExpression?) -> Reading {
+    // A present tense with a past day, or with this day written out, tells of what was: a caption.
+    if let time, let days = time.days, let anchor = sentence.document.anchor,
+      days.upperBound < anchor.date || (days.upperBound == anchor.date && time.anchor == nil)
+    {
+      return Reading(status: .occurred)
+    }
+    if sentence.document.sentences[sentence.index].isHeading { return Reading(status: .occurred, isCertain: false) }
+    // "Who is visiting the country"
+    let isAttribute = time == nil && tree[tree.clause(of: verb)].kind == .relative
+    return Reading(status: isAttribute ? .ongoing : present, isCertain: false)
+  }
+
+  private func tense(of verb: PhraseID) -> InflectedForm.Tense {
+    let token = tree[verb].head
+    if verb == predication.trigger, let form = predication.form { return form.tense }
+    let carrier = predication.carriers.first { $0.phrase == verb }
+    if let form = carrier?.form, form.tense != .none { return form.tense }
+    for hit in sentence.hits[token] {
+      if let form = sentence.compiled.index.form(of: hit), form.tense != .none { return form.tense }
+    }
+    return sentence.tokens[token].classes.contains(.verbPresent) ? .present : .past
+  }
+
+  // MARK: - Signals
+
+  /// What the words say that govern the trigger: what cancels or denies it before anything else.
+  private var signal: StatusSignal.Meaning? {
+    var found: EventStatus?
+    let first = max(clauseStart, startOfReach)
+    for hit in sentence.hits.hits(in: first..<max(first, signalsEnd)) where hit.token != predication.token {
+      switch sentence.compiled.meaningByLemma[hit.lemma] {
+      case .hypothetical where hit.token < predication.token: return .hypothetical
+      case .status(let status):
+        if found == nil || status == .cancelled || status == .denied { found = status }
+      default: break
+      }
+    }
+    return found.map { .status($0) }
+  }
+
+  /// The first token that is near enough before the trigger for a signal to govern it. A name counts as one, however long it
+  /// is: he denied that *the minister of foreign affairs so-and-so* had met.
+  private var startOfReach: Int {
+    var left = Self.reach
+    var start = predication.token
+    for index in (0...predication.trigger.int).reversed() where left > 0 {
+      let first = phrases[index].tokens.lowerBound
+      guard first < start else { continue }
+      let isName = index < predication.trigger.int && phrases[index].mention != nil
+      let taken = isName ? 1 : min(left, start - first)
+      start = isName ? first : start - taken
+      left -= taken
+    }
+    return start
+  }
+
+  /// First token whose words may govern the trigger: behind the last mark, and not before a verb that "and" joins, for
+  /// what it joins is told anew.
+  private var clauseStart: Int {
+    let verb = predication.tensed ?? predication.trigger
+    var left = predication.trigger.int
+    while left > 0, phrases[left - 1].kind != .boundary {
+      if left <= verb.int, phrases[left].kind == .verb, phrases[left].isJoined { break }
+      left -= 1
+    }
+    return phrases[left].tokens.lowerBound
+  }
+
+  /// Behind the last token that may speak of the trigger: a word behind it does so only from within its phrase (the
+  /// *planned* visit) or from the relative clause at it (the visit *that was planned* today).
+  private var signalsEnd: Int {
+    let end = tree[predication.trigger].tokens.upperBound
+    guard !predication.isVerb else { return end }
+    let next = (predication.trigger.int + 1..<phrases.count).first { phrases[$0].kind != .comma }
+    guard let next, phrases[next].kind == .relative else { return end }
+    return end + Self.relativeReach
+  }
+}

@@ -1,0 +1,46 @@
+import KhabarCore
+import KhabarSyntax
+
+/// Finds the date of a happening in its sentence: of its own verb or noun, of what carries it, and for a loose noun of
+/// the clause that it stands in.
+struct TimeFinder {
+  let sentence: SentenceReading
+  let predication: Predication
+
+  private var tree: SentenceTree { sentence.tree }
+
+  /// Index of the time expression: behind the trigger before in front of it, a day before a year.
+  var time: Int? {
+    var found = Set(predication.heads(in: tree).flatMap { tree.dependents(of: $0, .time) })
+    if predication.isLoose { found.formUnion(timesOfClause) }
+    let dates = found.filter(isDate).sorted()
+    let ordered = dates.filter { $0 > predication.trigger } + dates.filter { $0 < predication.trigger }
+    let day = ordered.first { id in expression(id)?.days.map { $0.lowerBound == $0.upperBound } ?? false }
+    return (day ?? ordered.first).flatMap { tree[$0].time }
+  }
+
+  private func expression(_ id: PhraseID) -> TimeExpression? { tree[id].time.map { sentence.document.times[$0] } }
+
+  private func isDate(_ id: PhraseID) -> Bool {
+    // An hour of no known day and "recently" date nothing.
+    guard let time = expression(id) else { return false }
+    return (time.kind == .date || time.kind == .time) && time.days != nil
+  }
+
+  /// The dates of the verb that a loose noun hangs on. Behind the noun they may be its own, as far as no mark or other
+  /// happening stands between; before it they are when it is that verb's subject: تم أمس توقيع "there was yesterday the
+  /// signing of".
+  private var timesOfClause: [PhraseID] {
+    guard let verb = tree[tree.clause(of: predication.trigger)].head else { return [] }
+    let trigger = tree[predication.trigger]
+    // "On a visit to Qatar, on Monday, he met …": behind a comma the date is the clause's.
+    let isAside = !trigger.isBare && trigger.mention == nil
+    let isSubject = sentence.isSubject(predication.trigger, of: verb)
+    return tree.dependents(of: verb, .time).filter { id in
+      guard id > predication.trigger else { return isSubject }
+      return !(predication.trigger.int + 1..<id.int).contains { index in
+        tree.phrases[index].kind == .comma ? isAside : sentence.isHappening(PhraseID(index))
+      }
+    }
+  }
+}

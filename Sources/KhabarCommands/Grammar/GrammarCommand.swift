@@ -1,0 +1,195 @@
+import Foundation
+import Khabar
+
+/// `khabar grammar`: checks the grammar and runs the examples in it.
+enum GrammarCommand: Command {
+  struct Settings {
+    var pipeline = ReadingSettings.defaultPipeline
+    var isVerbose = false
+    var without: String?
+    var triesEachRow = false
+  }
+
+  static let name = "grammar"
+  static let summary = "Check the grammar and run its examples."
+  static let operands = "lint|test | words TEXT"
+  static let defaults = Settings()
+
+  static let discussion = """
+    lint   finds rows that are never reached, features that nothing asks for, and,
+           with --verbose, rows without an example and what of the lexicon no row
+           uses.
+    test   runs the examples below the rows: the tree of each sentence must have
+           what the example says. Without a row that is worth its place, some of
+           them fail: --without ROW shows which.
+    words  shows what the grammar knows of each word of a text, and its phrases
+           with the rows that began and closed them.
+
+    Exit code: 0 all is well, 1 something was found or failed, 2 wrong usage or a
+    grammar that can't be read.
+    """
+
+  static var options: [CommandOption<Settings>] {
+    [
+      .pipeline(into: \.pipeline),
+      .flag("verbose", "v", help: "Show notes, and the examples that passed.", into: \.isVerbose),
+      .value(
+        "without", nil, "ROW", help: "With test: run the examples as if this row were not there.", into: \.without,
+        expected: "the name of a row", read: { $0 }),
+      .flag(
+        "each", help: "With test: leave out each row in turn and name those that no example misses.",
+        into: \.triesEachRow),
+    ]
+  }
+
+  static let examples: [(line: String, meaning: String)] = [
+    ("khabar grammar test", "Run all examples of the grammar that comes with the program."),
+    ("khabar grammar test --without owner", "What goes wrong without the row \"owner\"."),
+    ("khabar grammar lint --verbose", "Everything that could be tidied."),
+    ("khabar grammar words 'وصل الوزير'", "The features of two words."),
+  ]
+
+  static func run(_ settings: Settings, _ operands: [String], _ console: Console) throws -> ExitStatus {
+    let home = try KhabarHome.find(environment: console.environment)
+    let description = try PipelineDescription.load(settings.pipeline, home: home)
+    switch operands.first {
+    case "lint": return try lint(description, settings, console)
+    case "test": return try test(description, settings, console)
+    case "words":
+      return try words(operands.dropFirst().joined(separator: " "), description, console)
+    default:
+      throw KhabarError(
+        "U011", "khabar grammar needs lint, test or words",
+        remedy: "Such as: khabar grammar lint; see khabar grammar --help")
+    }
+  }
+
+  private static func lint(
+    _ description: PipelineDescription, _ settings: Settings, _ console: Console
+  ) throws -> ExitStatus {
+    let grammar = try description.grammar(for: try description.languagePack())
+    let findings = GrammarLinter(grammar: grammar).findings().filter { settings.isVerbose || $0.severity != .note }
+    for finding in findings { try console.print(finding.description) }
+    let serious = findings.count { $0.severity != .note }
+    try console.print(
+      "\(grammar.rows.count) rows, \(grammar.names.names.count) features, \(grammar.examples.count) examples, "
+        + "\(serious) findings")
+    return serious == 0 ? .success : .failure
+  }
+
+  // MARK: - Examples
+
+  private static func test(
+    _ description: PipelineDescription, _ settings: Settings, _ console: Console
+  ) throws -> ExitStatus {
+    let bench = try GrammarBench(description)
+    if settings.triesEachRow { return try testEach(bench, console) }
+    if let row = settings.without, !bench.grammar.rows.contains(where: { $0.name == row }) {
+      let nearest = Spelling.nearest(to: row, among: bench.grammar.rows.map(\.name))
+      throw KhabarError(
+        "U012", "the grammar has no row \(row)", remedy: nearest.map { "Did you mean \($0)?" } ?? "See its files")
+    }
+    let outcomes = try bench.outcomes(without: settings.without)
+    for outcome in outcomes {
+      if outcome.passed {
+        if settings.isVerbose { try console.print("\(outcome.example.location): ok: \(outcome.row)") }
+        continue
+      }
+      for problem in outcome.problems {
+        try console.print("\(outcome.example.location): \(outcome.row): \(problem)\n  \(outcome.example.text)")
+      }
+    }
+    let failed = outcomes.count { !$0.passed }
+    try console.print("\(outcomes.count) examples, \(failed) failed")
+    return failed == 0 ? .success : .failure
+  }
+
+  /// Names the rows that may be taken away without an example's failing that does not fail anyway.
+  private static func testEach(_ bench: GrammarBench, _ console: Console) throws -> ExitStatus {
+    let failing = Set(try bench.outcomes(without: nil).filter { !$0.passed }.map(\.example.location))
+    var idle = 0
+    for (index, row) in bench.grammar.rows.enumerated() {
+      func isMissed(by isWanted: (GrammarExample) -> Bool) throws -> Bool {
+        try bench.outcomes(without: row.name, where: isWanted).contains {
+          !$0.passed && !failing.contains($0.example.location)
+        }
+      }
+      // Its own examples are the likeliest to miss it.
+      let own = RowID(index)
+      if try isMissed(by: { $0.row == own }) { continue }
+      if try isMissed(by: { $0.row != own }) { continue }
+      idle += 1
+      try console.print("\(row.location): \(row.name): no example misses it")
+    }
+    try console.print("\(bench.grammar.rows.count) rows, \(idle) that no example misses")
+    return idle == 0 ? .success : .failure
+  }
+
+  // MARK: - Words
+
+  private static func words(
+    _ text: String, _ description: PipelineDescription, _ console: Console
+  ) throws -> ExitStatus {
+    let bench = try GrammarBench(description)
+    let document = try bench.document(text)
+    let phrases = bench.assembler(bench.grammar).phrases(of: document)
+    for sentence in document.sentences {
+      for (token, features) in zip(sentence.tokens.range, phrases.wordFeatures(of: sentence)) {
+        let names = bench.grammar.names.names(of: features).filter { !$0.contains(" ") }
+        try console.print("\(document.text.string(document.tokens[token].span))\t\(names.joined(separator: " "))")
+      }
+      for phrase in phrases.phrases(of: sentence) { try console.print(line(of: phrase, document, bench.grammar)) }
+    }
+    return .success
+  }
+}
+
+extension GrammarCommand {
+  /// A phrase with the rows that began and closed it.
+  private static func line(of phrase: Phrase, _ document: ResolvedDocument, _ grammar: Grammar) -> String {
+    let tokens = phrase.tokens
+    let span = document.tokens[tokens.lowerBound].span.union(document.tokens[tokens.upperBound - 1].span)
+    let rows = [phrase.began, phrase.closed].compactMap { $0.map { grammar.rows[Int($0.number)].name } }
+    return "  \(phrase.kind.rawValue)\t\(document.text.string(span))\t\(rows.joined(separator: " … "))"
+  }
+}
+
+/// A grammar with all that its examples are parsed by. Each sentence is read once.
+private final class GrammarBench {
+  let grammar: Grammar
+  private let pack: any LanguagePack
+  private let pipeline: Pipeline
+  private let rules: RuleSet
+  private var documents: [String: ResolvedDocument] = [:]
+
+  init(_ description: PipelineDescription) throws {
+    pack = try description.languagePack()
+    grammar = try description.grammar(for: pack)
+    pipeline = try Pipeline(description)
+    rules = try RuleSet(reading: description.rules)
+  }
+
+  func document(_ text: String) throws -> ResolvedDocument {
+    if let known = documents[text] { return known }
+    let document = try pipeline.process(RawDocument(id: "-", text: text)).resolved
+    documents[text] = document
+    return document
+  }
+
+  func assembler(_ grammar: Grammar) -> EventAssembler {
+    EventAssembler(
+      rules: rules, morphology: pack.morphology, parser: SyntaxParser(grammar: grammar, lexicon: pack.syntax),
+      orthography: pack.orthography)
+  }
+
+  func outcomes(
+    without row: String?, where isWanted: (GrammarExample) -> Bool = { _ in true }
+  ) throws -> [GrammarTester.Outcome] {
+    let grammar = row.map { self.grammar.without(row: $0) } ?? grammar
+    let assembler = assembler(grammar)
+    return try GrammarTester(grammar: self.grammar) { text in
+      let document = try self.document(text)
+      return (document, assembler.trees(of: document))
+    }.outcomes(where: isWanted)
+  }
+}

@@ -1,0 +1,107 @@
+import Foundation
+import Khabar
+
+extension RulesCommand {
+  /// One JSON object for each line of a file: its phrases, clauses and arcs.
+  static func parseLines(
+    of operands: [String], _ description: PipelineDescription, _ console: Console
+  ) throws -> ExitStatus {
+    guard operands.count == 1, let data = FileManager.default.contents(atPath: operands[0]) else {
+      throw KhabarError(
+        "U006", "khabar rules parse --format jsonl needs one file that can be read",
+        remedy: "Such as: khabar rules parse --format jsonl sentences.txt")
+    }
+    let reading = try TreeReading(description)
+    for line in String(decoding: data, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
+      try console.print(TreeLine(of: String(line), reading).json)
+    }
+    return .success
+  }
+}
+
+/// What the trees of texts are made with.
+struct TreeReading {
+  let pipeline: Pipeline
+  let assembler: EventAssembler
+  let grammar: Grammar
+
+  init(_ description: PipelineDescription) throws {
+    let pack = try description.languagePack()
+    grammar = try description.grammar(for: pack)
+    pipeline = try Pipeline(description)
+    assembler = EventAssembler(
+      rules: try RuleSet(reading: description.rules), morphology: pack.morphology,
+      parser: SyntaxParser(grammar: grammar, lexicon: pack.syntax),
+      orthography: pack.orthography)
+  }
+}
+
+/// The trees of one line of text, as a JSON object. Offsets are code points of the line, half open; arcs and clauses name
+/// phrases by their index.
+struct TreeLine: Encodable {
+  struct PhraseRow: Encodable {
+    var kind: String
+    var start: Int
+    var end: Int
+    /// Where the head word begins.
+    var head: Int
+  }
+  struct ClauseRow: Encodable {
+    var kind: String
+    var parent: Int?
+    var head: Int?
+    var of: Int?
+    var row: String?
+    var phrases: [Int]
+  }
+  struct ArcRow: Encodable {
+    var head: Int
+    var dependent: Int
+    var relation: String
+    var row: String?
+  }
+
+  private(set) var phrases: [PhraseRow] = []
+  private(set) var clauses: [ClauseRow] = []
+  private(set) var arcs: [ArcRow] = []
+
+  /// - Parameter text: one line; an empty one gives an object without phrases.
+  init(of text: String, _ reading: TreeReading) throws {
+    guard text.contains(where: { !$0.isWhitespace }) else { return }
+    let document = try reading.pipeline.process(RawDocument(id: "-", text: text)).resolved
+    let scalars = ScalarIndex(Array(text.utf8))
+    func offset(_ position: Int, end: Bool) -> Int {
+      let span = document.text.source(of: document.tokens[position].span)
+      let range = scalars.scalars(of: span)
+      return end ? range.upperBound : range.lowerBound
+    }
+    let name = { (row: RowID?) in row.map { reading.grammar.rows[Int($0.number)].name } }
+    for tree in reading.assembler.trees(of: document) {
+      let (first, firstClause) = (phrases.count, clauses.count)
+      phrases += tree.phrases.map { phrase in
+        PhraseRow(
+          kind: phrase.kind.rawValue, start: offset(phrase.tokens.lowerBound, end: false),
+          end: offset(phrase.tokens.upperBound - 1, end: true), head: offset(phrase.head, end: false))
+      }
+      clauses += tree.clauses.map { clause in
+        ClauseRow(
+          kind: clause.kind.rawValue, parent: clause.parent.map { $0.int + firstClause },
+          head: clause.head.map { $0.int + first }, of: clause.antecedent.map { $0.int + first },
+          row: name(clause.row), phrases: clause.phrases.map { $0.int + first })
+      }
+      arcs += tree.arcs.map { arc in
+        ArcRow(
+          head: arc.head.int + first, dependent: arc.dependent.int + first, relation: arc.relation.rawValue,
+          row: name(arc.row))
+      }
+    }
+  }
+
+  var json: String {
+    get throws {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+      return String(decoding: try encoder.encode(self), as: UTF8.self)
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import KhabarCore
+
+/// The features that the engine itself gives to phrases and clauses, by a grammar's numbers.
+public struct TreeFeatures: Sendable {
+  /// Their names, for reading grammar files.
+  public static let vocabulary: [String] =
+    Phrase.Kind.allCases.map(name) + Clause.Kind.allCases.map(name) + [
+      // What a phrase is as a whole.
+      "bare", "governed", "joined", "named", "described",
+      "is-person", "is-organization", "is-place", "is-office", "is-nationality",
+      // What a clause has so far.
+      "has-verb", "has-copula", "has-topic", "has-bare", "has-two-bare", "behind-comma", "joined-clause", "outermost", "has-pronominal",
+      // Where a phrase stands as a candidate for its verb.
+      "topic", "antecedent", "first", "second", "third", "only", "behind-name", "unsaid-subject",
+      // Whether a candidate is near a phrase, and goes with its preposition.
+      "near", "governing",
+      // What stands between a title and what may name its holder.
+      "comma-between", "complement-between", "many-between", "scene-between",
+      // A name stands inside the phrase, behind its first word.
+      "name-inside",
+    ]
+
+  /// Features that the engine asks for and each grammar declares.
+  public static let demanded = [
+    // A clause may begin with the word, or behind it.
+    "clause-opener",
+    // Can do something: people, bodies, countries.
+    "actor",
+    // A verb whose subject is whom it is done to.
+    "passive-verb",
+    // A noun that tells of a happening, as a verb does.
+    "happening",
+    // The name of a person, with titles or without.
+    "named-person",
+    // Can take part in a happening by itself.
+    "acts",
+    // A number of people of whom nothing is said.
+    "bare-count",
+    // Stands for who was named last: the latter.
+    "latter",
+    // Says of each of several that they do something: each of A and B.
+    "each-of",
+    // A preposition with its pronoun: with it.
+    "preposition-pronoun",
+    // A part or a number of what "of" says: a round of talks.
+    "part-noun",
+  ]
+
+  static func name(_ kind: Phrase.Kind) -> String { kind == .noun ? "noun-phrase" : "\(kind.rawValue)-phrase" }
+  static func name(_ kind: Clause.Kind) -> String { "\(kind.rawValue)-clause" }
+
+  private let kinds: [Phrase.Kind: Features]
+  private let clauseKinds: [Clause.Kind: Features]
+  let hasVerb, hasCopula, hasTopic, hasBare, hasTwoBare, behindComma, joinedClause, outermost, hasPronominal: Features
+  let topic, antecedent, first, second, third, only, behindName, unsaidSubject: Features
+  let near, governing: Features
+  let commaBetween, complementBetween, manyBetween, sceneBetween, nameInside: Features
+  let actor, passive, happening, namedPerson, partitive, prepositionPronoun: Features
+
+  public init(_ grammar: Grammar) {
+    kinds = Dictionary(uniqueKeysWithValues: Phrase.Kind.allCases.map { ($0, grammar.feature(Self.name($0))) })
+    clauseKinds = Dictionary(uniqueKeysWithValues: Clause.Kind.allCases.map { ($0, grammar.feature(Self.name($0))) })
+    hasVerb = grammar.feature("has-verb")
+    hasCopula = grammar.feature("has-copula")
+    hasTopic = grammar.feature("has-topic")
+    hasBare = grammar.feature("has-bare")
+    hasTwoBare = grammar.feature("has-two-bare")
+    behindComma = grammar.feature("behind-comma")
+    joinedClause = grammar.feature("joined-clause")
+    hasPronominal = grammar.feature("has-pronominal")
+    outermost = grammar.feature("outermost")
+    topic = grammar.feature("topic")
+    antecedent = grammar.feature("antecedent")
+    first = grammar.feature("first")
+    second = grammar.feature("second")
+    third = grammar.feature("third")
+    only = grammar.feature("only")
+    behindName = grammar.feature("behind-name")
+    unsaidSubject = grammar.feature("unsaid-subject")
+    near = grammar.feature("near")
+    governing = grammar.feature("governing")
+    commaBetween = grammar.feature("comma-between")
+    complementBetween = grammar.feature("complement-between")
+    manyBetween = grammar.feature("many-between")
+    sceneBetween = grammar.feature("scene-between")
+    nameInside = grammar.feature("name-inside")
+    actor = grammar.feature("actor")
+    passive = grammar.feature("passive-verb")
+    happening = grammar.feature("happening")
+    namedPerson = grammar.feature("named-person")
+    prepositionPronoun = grammar.feature("preposition-pronoun")
+    partitive = grammar.feature("part-noun")
+  }
+
+  /// The feature of a kind of phrase.
+  public func of(_ kind: Phrase.Kind) -> Features { kinds[kind] ?? Features() }
+  func of(_ kind: Clause.Kind) -> Features { clauseKinds[kind] ?? Features() }
+}

@@ -1,0 +1,57 @@
+import KhabarCore
+
+/// Cuts sentences into phrases by a grammar, from left to right, in one pass.
+///
+/// At each word a row of the table `begin` says what begins there. A noun phrase then asks the table `phrase` of each
+/// further word. Nothing is looked at twice but the few words of a phrase inside another, so that the time is linear in
+/// the sentence.
+public struct PhraseBuilder: Sendable {
+  public let grammar: Grammar
+  let reader: any SyntaxReader
+  let bits: PhraseBits
+  let tables: Tables
+  let states: StateMasks
+
+  struct Tables: Sendable {
+    let verb, begin, phrase, name: GrammarTable
+    /// What the rows of `begin` and `phrase` say, by their places.
+    let beginnings: [Beginning]
+    let continuations: [Continuation]
+  }
+
+  /// - Parameter grammar: read with the shapes `TableShape.phrases` and the names of `PhraseBits.vocabulary` and the lexicon.
+  public init(grammar: Grammar, lexicon: any SyntaxLexicon) {
+    self.grammar = grammar
+    reader = lexicon.reader(grammar.names) { grammar.letters(of: $0) }
+    bits = PhraseBits(grammar)
+    states = StateMasks(grammar.states)
+    let (begin, phrase) = (grammar.table("begin"), grammar.table("phrase"))
+    tables = Tables(
+      verb: grammar.table("verb"), begin: begin, phrase: phrase, name: grammar.table("name"),
+      beginnings: begin.rows.map { Beginning.allCases[$0.outcome] },
+      continuations: phrase.rows.map { Continuation.allCases[$0.outcome] })
+  }
+
+  /// - Parameter isRuleVerb: for each token, whether a rule knows it as a finite verb although the lexicon may not.
+  public func open(_ document: ResolvedDocument, isRuleVerb: [Bool]) -> DocumentPhrases {
+    DocumentPhrases(builder: self, document: document, syntax: reader.open(document, isRuleVerb: isRuleVerb))
+  }
+}
+
+/// The phrases of one document, sentence by sentence as they are asked for.
+public struct DocumentPhrases {
+  let builder: PhraseBuilder
+  public let document: ResolvedDocument
+  public let syntax: any DocumentSyntax
+
+  /// What the grammar knows of each word of a sentence, in order.
+  public func wordFeatures(of sentence: Sentence) -> [Features] {
+    let words = SentenceWords(self, sentence)
+    return (words.start..<words.end).map { words[$0] }
+  }
+
+  /// The phrases of a sentence, side by side in text order: every token stands in one.
+  public func phrases(of sentence: Sentence) -> [Phrase] {
+    PhraseScanner(self, sentence).scan()
+  }
+}

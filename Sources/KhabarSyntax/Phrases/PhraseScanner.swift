@@ -1,0 +1,168 @@
+import KhabarCore
+
+/// Finds what begins at each word of one sentence. A class, so that the phrases it opens share it.
+final class PhraseScanner {
+  let builder: PhraseBuilder
+  let document: ResolvedDocument
+  let syntax: any DocumentSyntax
+  let words: SentenceWords
+  let end: Int
+
+  init(_ opened: DocumentPhrases, _ sentence: Sentence) {
+    builder = opened.builder
+    document = opened.document
+    syntax = opened.syntax
+    words = SentenceWords(opened, sentence)
+    end = words.end
+  }
+
+  func scan() -> [Phrase] {
+    var result: [Phrase] = []
+    var position = words.start
+    while position < end {
+      var phrase = next(at: position)
+      phrase.features = features(of: phrase)
+      result.append(phrase)
+      position = phrase.tokens.upperBound
+    }
+    return result
+  }
+
+  // MARK: - Beginnings
+
+  /// Tokens of an aside in brackets at most: one that doesn't close in so many is no aside.
+  private static let longestBracket = 12
+
+  /// What begins at a token. Its features are the scanner's last step.
+  ///
+  /// - Parameter isJoined: it is joined by the word before it, and so joins nothing itself.
+  private func next(at position: Int, isJoined: Bool = false) -> Phrase {
+    let compound = words[position].contains(words.compoundBegins)
+      ? syntax.expression(.preposition, at: position, before: end) : nil
+    let row = builder.tables.begin.firstIndex(
+      words[position - 1], words[position], words[position + 1], words[position + 2],
+      words[compound?.end ?? position + 1])
+    guard let row else {
+      return piece(.other, position, position + 1)
+    }
+    let beginning = builder.tables.beginnings[row]
+    if isJoined, beginning == .joined { return piece(.other, position, position + 1) }
+    var phrase = begin(beginning, at: position, compound)
+    if phrase.began == nil { phrase.began = builder.tables.begin.rows[row].id }
+    return phrase
+  }
+
+  private func begin(_ beginning: Beginning, at position: Int, _ compound: FixedExpression?) -> Phrase {
+    switch beginning {
+    case .noun: noun(position, position, syntax.attachedMarker(of: position))
+    case .nounBehind: noun(position, position + 1, syntax.attachedMarker(of: position))
+    case .governed: noun(position, position + 1, syntax.marker(of: position))
+    case .governedBehind: noun(position, position + 2, syntax.marker(of: position))
+    case .compound:
+      if let compound { noun(position, compound.end, Marker(compound.key)) } else { piece(.other, position, position + 1) }
+    case .compoundAlone: piece(.other, position, compound?.end ?? position + 1)
+    case .preposition: marked(position)
+    case .time: time(position, position)
+    case .governedTime: time(position, position + 1)
+    case .joined: joined(position)
+    case .aside: piece(.other, position, position + 1)
+    case .asidePair: piece(.other, position, position + 2)
+    case .bracket: piece(.other, position, bracketEnd(position))
+    case .wish: piece(.other, position, syntax.expression(.wish, at: position, before: end)?.end)
+    case .adverbial: piece(.other, position, syntax.expression(.adverbial, at: position, before: end)?.end)
+    case .occasion: piece(.other, position, syntax.occasionEnd(at: position))
+    case .verb: piece(.verb, position, position + 1)
+    case .copula: piece(.copula, position, position + 1)
+    case .subordinator: piece(.subordinator, position, position + 1)
+    case .circumstance: piece(.circumstance, position, position + 1)
+    case .relative: piece(.relative, position, position + 1)
+    case .coordinator: piece(.coordinator, position, position + 1)
+    case .negation: piece(.negation, position, position + 1)
+    case .comma: piece(.comma, position, position + 1)
+    case .boundary: piece(.boundary, position, position + 1)
+    }
+  }
+
+  /// - Parameter end: behind its last token; nil and what is too far are mended.
+  private func piece(_ kind: Phrase.Kind, _ position: Int, _ end: Int?) -> Phrase {
+    Phrase(
+      kind: kind, tokens: TextSpan(position, min(max(end ?? position, position + 1), self.end)),
+      isJoined: words.isJoined(position))
+  }
+
+  private func marked(_ position: Int) -> Phrase {
+    var phrase = piece(.other, position, position + 1)
+    phrase.marker = syntax.marker(of: position)
+    return phrase
+  }
+
+  private func time(_ position: Int, _ content: Int) -> Phrase {
+    guard content < end, let time = syntax.time(at: content) else { return piece(.other, position, position + 1) }
+    var phrase = piece(.time, position, max(content + 1, document.times[time].tokens.upperBound))
+    phrase.content = content
+    phrase.head = content
+    phrase.time = time
+    return phrase
+  }
+
+  private func joined(_ position: Int) -> Phrase {
+    guard position + 1 < end else { return piece(.other, position, position + 1) }
+    var phrase = next(at: position + 1, isJoined: true)
+    phrase.tokens.start = Int32(position)
+    phrase.isJoined = true
+    return phrase
+  }
+
+  private func bracketEnd(_ position: Int) -> Int {
+    (position + 1..<min(end, position + Self.longestBracket)).first { document.tokens[$0].kind == .closeBracket }
+      .map { $0 + 1 } ?? position + 1
+  }
+
+  private func noun(_ position: Int, _ content: Int, _ marker: Marker?) -> Phrase {
+    guard content < end else { return piece(.other, position, end) }
+    var open = OpenPhrase(content: content, isGoverned: marker != nil, self)
+    open.complete()
+    var phrase = piece(.noun, position, open.index)
+    phrase.content = content
+    phrase.head = content
+    phrase.marker = marker
+    phrase.mention = open.mention
+    phrase.closed = open.closed
+    phrase.features = open.states
+    return phrase
+  }
+
+  // MARK: - What a phrase is
+
+  /// The features of its head, of its states (which are there already), of its name and of the phrase as a whole, and what
+  /// the grammar derives from them.
+  private func features(of phrase: Phrase) -> Features {
+    let bits = builder.bits
+    var result = words[phrase.head].union(bits.kinds[phrase.kind] ?? Features())
+    if phrase.isJoined { result.formUnion(bits.joined) }
+    if phrase.kind == .noun { addNoun(phrase, to: &result) }
+    return builder.grammar.phraseFeatures(given: result)
+  }
+
+  private func addNoun(_ phrase: Phrase, to result: inout Features) {
+    let bits = builder.bits
+    result.subtract(bits.attached.union(bits.mention))
+    result.formUnion(phrase.features)
+    result.formUnion(phrase.marker == nil ? bits.bare : bits.governed)
+    if phrase.marker?.isAttached == true { result.formUnion(bits.attached) }
+    if phrase.tokens.upperBound - phrase.content > 1 { result.formUnion(bits.compound) }
+    guard let index = phrase.mention else {
+      if words[phrase.head].contains(words.nationality) { result.formUnion(type(.nationality)) }
+      return
+    }
+    let mention = document.mentions[index]
+    result.formUnion(syntax.features(ofMention: index))
+    result.formUnion(mention.kind == .description ? bits.described : bits.named)
+    result.formUnion(type(mention.type))
+    if mention.phrase.lowerBound > phrase.content { result.formUnion(bits.nameInside) }
+  }
+
+  private func type(_ type: EntityType) -> Features {
+    builder.bits.types.first { $0.type == type }?.feature ?? Features()
+  }
+}

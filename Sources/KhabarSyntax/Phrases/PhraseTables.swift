@@ -1,0 +1,143 @@
+import KhabarCore
+
+/// What may begin at a word: the outcomes of the table `begin`.
+enum Beginning: String, CaseIterable {
+  /// A noun phrase, whose marker, if it has one, is written together with the word.
+  case noun
+  /// A noun phrase whose head is the next word: this lawyer.
+  case nounBehind = "noun-behind"
+  /// A preposition and its noun phrase.
+  case governed
+  /// The same with one more word between: in this meeting.
+  case governedBehind = "governed-behind"
+  /// A preposition of several words and its noun phrase.
+  case compound
+  /// Such a preposition without one.
+  case compoundAlone = "compound-alone"
+  /// A preposition without a noun phrase, or with its pronoun.
+  case preposition
+  case time
+  /// A preposition and a date.
+  case governedTime = "governed-time"
+  /// What begins at the next word, joined by this one.
+  case joined
+  case verb, copula, subordinator, circumstance, relative, coordinator, negation, comma, boundary
+  /// Something else: of one word, of two, in brackets, a fixed expression, a number of occasions.
+  case aside
+  case asidePair = "aside-pair"
+  case bracket, wish, adverbial, occasion
+}
+
+/// Whether an open noun phrase takes the next word: the outcomes of the table `phrase`.
+enum Continuation: String, CaseIterable {
+  /// The word, with the whole phrase of the name that begins at it.
+  case take
+  case close
+  /// The word, and the noun phrase that begins behind it.
+  case nest
+  /// A mark inside the phrase: takes it if the phrase may take the word behind it.
+  case look
+}
+
+extension TableShape {
+  /// Is a word a finite verb? Of the words before it this is known already: `finite`. `prior` is the one before `before`.
+  static let verb = TableShape("verb", columns: ["prior", "before", "here", "next"], outcomes: ["verb", "none"])
+
+  /// What begins at a word? `behind` is the word behind the preposition of several words that begins here.
+  static let begin = TableShape(
+    "begin", columns: ["before", "here", "next", "after", "behind"], outcomes: Beginning.allCases.map(\.rawValue))
+
+  /// May the open noun phrase take the next word? `phrase` is what it is so far, `last` its last word and `prior` the one
+  /// before that.
+  static let phrase = TableShape(
+    "phrase", columns: ["phrase", "head", "prior", "last", "next", "after"],
+    outcomes: Continuation.allCases.map(\.rawValue), compared: (3, 4))
+
+  /// Does the name that begins at the next word stand for the whole phrase?
+  static let name = TableShape("name", columns: ["phrase", "head", "next"], outcomes: ["named", "unnamed"])
+
+  /// The tables that phrases are made by.
+  public static let phrases: [TableShape] = [.verb, .begin, .phrase, .name]
+}
+
+/// Features that the engine itself gives to words and phrases.
+public struct PhraseBits: Sendable {
+  // Of words.
+  /// There is no word: before the sentence's first, behind its last.
+  let nothing: Features
+  /// A finite verb, by the table `verb`.
+  let finite: Features
+  /// A finite verb stands before it in its clause.
+  let behindFinite: Features
+  /// A clause may begin with it or behind it: the grammar declares it.
+  let clauseOpener: Features
+
+  // Of an open phrase, in the column `phrase`.
+  /// It has come no further than its head.
+  let atHead: Features
+  /// It has taken nothing behind its head or the name that it opens with.
+  let opening: Features
+  /// Its last word ends a name that is no mere description.
+  let atNameEnd: Features
+  /// The next word belongs to the name whose first words were taken; `phrase` then tells what this is.
+  let inside: Features
+
+  // Of phrases.
+  /// A noun phrase without a marker, and with one.
+  let bare: Features
+  let governed: Features
+  /// Its marker is written together with it.
+  let attached: Features
+  let joined: Features
+  /// It names somebody or something.
+  let named: Features
+  let described: Features
+  /// It has more words than its head.
+  let compound: Features
+  /// A name stands inside the phrase, behind its first word.
+  let nameInside: Features
+  let kinds: [Phrase.Kind: Features]
+  let types: [(type: EntityType, feature: Features)]
+  /// All features that tell of the mention that begins at a word.
+  let mention: Features
+
+  static let wordNames = ["nothing", "finite", "behind-finite"]
+  /// Features that grammar files declare and the builder asks for.
+  static let asked = ["joins"]
+  static let openNames = ["at-head", "opening", "at-name-end", "inside"]
+  static let phraseNames = ["bare", "governed", "joined", "named", "described", "compound", "name-inside"]
+
+  static func name(_ kind: Phrase.Kind) -> String { kind == .noun ? "noun-phrase" : "\(kind.rawValue)-phrase" }
+
+  static let typeNames: [(name: String, type: EntityType)] = [
+    ("is-person", .person), ("is-organization", .organization), ("is-place", .place), ("is-office", .office),
+    ("is-nationality", .nationality),
+  ]
+
+  /// Names of what the phrase builder gives to phrases.
+  static let phraseVocabulary = openNames + phraseNames + typeNames.map(\.name)
+    + Phrase.Kind.allCases.map(name)
+
+  init(_ grammar: Grammar) {
+    nothing = grammar.feature("nothing")
+    finite = grammar.feature("finite")
+    behindFinite = grammar.feature("behind-finite")
+    clauseOpener = grammar.feature("clause-opener")
+    atHead = grammar.feature("at-head")
+    opening = grammar.feature("opening")
+    atNameEnd = grammar.feature("at-name-end")
+    inside = grammar.feature("inside")
+    bare = grammar.feature("bare")
+    governed = grammar.feature("governed")
+    attached = grammar.feature("attached")
+    joined = grammar.feature("joined")
+    named = grammar.feature("named")
+    described = grammar.feature("described")
+    compound = grammar.feature("compound")
+    nameInside = grammar.feature("name-inside")
+    kinds = Dictionary(uniqueKeysWithValues: Phrase.Kind.allCases.map { ($0, grammar.feature(Self.name($0))) })
+    types = Self.typeNames.map { ($0.type, grammar.feature($0.name)) }
+    mention = grammar.names.names.filter { $0 == "mention" || $0.hasPrefix("mention-") }
+      .reduce(into: Features()) { $0.formUnion(grammar.feature($1)) }
+  }
+}

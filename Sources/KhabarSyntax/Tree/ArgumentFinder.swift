@@ -1,0 +1,137 @@
+import KhabarCore
+
+/// Says which of a clause's bare phrases its verb has as subject and object: all assignments are tried, and the one with
+/// most points counts.
+struct ArgumentFinder {
+  /// `unsaid` are the points of a clause without a subject of its own; its `phrase` is then who would be the subject, and
+  /// has no feature when nobody is known.
+  static let shape = TableShape(
+    "argument", columns: ["verb", "phrase", "clause", "opener", "other"], outcomes: ["subject", "object", "unsaid"],
+    isSum: true)
+
+  private enum Outcome: Int { case subject, object, unsaid }
+
+  /// Phrases behind the verb that may be its arguments.
+  private static let reach = 3
+
+  let table: GrammarTable
+  let sharing: SubjectSharing
+  let features: TreeFeatures
+
+  private struct Candidate {
+    var id: PhraseID?
+    var features: Features
+    var asSubject = Sum()
+    var asObject = Sum()
+  }
+
+  /// Points, and the row that gave most of them.
+  private struct Sum {
+    var points = 0
+    var row: GrammarRow?
+
+    mutating func add(_ other: GrammarRow) {
+      points += other.score
+      if other.score > row?.score ?? 0 { row = other }
+    }
+  }
+
+  /// Clauses in order, each with the subject that it shares: what a clause around it or before it has is known then.
+  func find(in draft: inout TreeDraft) {
+    for clause in draft.clauses.indices.map({ ClauseID($0) }) where draft[clause].head != nil {
+      find(clause, &draft)
+      sharing.find(clause, &draft)
+    }
+  }
+
+  private func find(_ clause: ClauseID, _ draft: inout TreeDraft) {
+    guard let verb = draft[clause].head else { return }
+    let heir = heir(of: clause, draft)
+    var candidates = candidates(of: clause, verb, draft)
+    var state = state(of: clause, draft)
+    let before = features.topic.union(features.antecedent)
+    if candidates.contains(where: { !$0.features.isDisjoint(with: before) }) { state.formUnion(features.hasTopic) }
+    let opener = draft[clause].opener.map { draft[$0].features } ?? Features()
+    for index in candidates.indices {
+      let other = candidates.count > 1 ? candidates[index == 0 ? 1 : 0].features : Features()
+      table.forEach(draft[verb].features, candidates[index].features, state, opener, other) { row in
+        switch Outcome(rawValue: row.outcome) {
+        case .subject: candidates[index].asSubject.add(row)
+        case .object: candidates[index].asObject.add(row)
+        default: break
+        }
+      }
+    }
+    var unsaid = Sum()
+    table.forEach(draft[verb].features, heir, state, opener, candidates.first?.features ?? Features()) { row in
+      if Outcome(rawValue: row.outcome) == .unsaid { unsaid.add(row) }
+    }
+    assign(candidates, unsaid, verb, &draft)
+  }
+
+  private func state(of clause: ClauseID, _ draft: TreeDraft) -> Features {
+    var state = features.of(draft[clause].kind)
+    if draft[clause].joinedTo != nil { state.formUnion(features.joinedClause) }
+    if draft[clause].phrases.contains(where: { draft[$0].features.contains(features.prepositionPronoun) }) {
+      state.formUnion(features.hasPronominal)
+    }
+    return state
+  }
+
+  /// What the subject would be that the clause does not say: the one of the clause that it is joined to or stands in.
+  private func heir(of clause: ClauseID, _ draft: TreeDraft) -> Features {
+    let source = draft[clause].joinedTo ?? draft[clause].parent
+    guard let source, let subject = draft.subject(of: source) else { return Features() }
+    return draft[subject].features.union(features.unsaidSubject)
+  }
+
+  private func candidates(of clause: ClauseID, _ verb: PhraseID, _ draft: TreeDraft) -> [Candidate] {
+    let free = draft[clause].phrases.filter { draft.isFree($0) }
+    var result: [Candidate] = []
+    if let antecedent = draft[clause].antecedent {
+      result.append(Candidate(id: antecedent, features: draft[antecedent].features.union(features.antecedent)))
+    } else if let topic = free.first(where: { $0 < verb }) {
+      result.append(Candidate(id: topic, features: draft[topic].features.union(features.topic)))
+    }
+    let places = [features.first, features.second, features.third]
+    let behind = free.filter { $0 > verb }.prefix(Self.reach)
+    for (place, id) in behind.enumerated() {
+      var own = draft[id].features.union(places[place])
+      if behind.count == 1 { own.formUnion(features.only) }
+      if isBehindName(id, draft) { own.formUnion(features.behindName) }
+      if id.int > 0, draft.phrases[id.int - 1].kind == .comma { own.formUnion(features.behindComma) }
+      result.append(Candidate(id: id, features: own))
+    }
+    return result
+  }
+
+  /// Whether a phrase stands right behind a person's name, with a comma between at most: Faisal, *the governor*.
+  private func isBehindName(_ id: PhraseID, _ draft: TreeDraft) -> Bool {
+    var before = id.int - 1
+    if before >= 0, draft.phrases[before].kind == .comma { before -= 1 }
+    return before >= 0 && draft.phrases[before].features.contains(features.namedPerson)
+  }
+
+  private func assign(_ candidates: [Candidate], _ unsaid: Sum, _ verb: PhraseID, _ draft: inout TreeDraft) {
+    var best = (subject: Int?.none, object: Int?.none, points: Int.min)
+    for subject in candidates.indices.map(Optional.some) + [nil] {
+      for object in [nil] + candidates.indices.map(Optional.some) where object == nil || object != subject {
+        let points =
+          (subject.map { candidates[$0].asSubject.points } ?? unsaid.points)
+          + (object.map { candidates[$0].asObject.points } ?? 0)
+        if points > best.points { best = (subject, object, points) }
+      }
+    }
+    if let subject = best.subject { add(candidates[subject], candidates[subject].asSubject, asSubject: true, verb, &draft) }
+    if let object = best.object { add(candidates[object], candidates[object].asObject, asSubject: false, verb, &draft) }
+  }
+
+  private func add(_ candidate: Candidate, _ sum: Sum, asSubject: Bool, _ verb: PhraseID, _ draft: inout TreeDraft) {
+    guard let id = candidate.id else { return }
+    let isDone = !asSubject || draft[verb].features.contains(features.passive)
+    let relation: Arc.Relation =
+      candidate.features.contains(features.antecedent)
+      ? (isDone ? .relativeObject : .relativeSubject) : asSubject ? (isDone ? .patient : .subject) : .object
+    draft.add(relation, head: verb, dependent: id, row: sum.row, score: sum.points)
+  }
+}

@@ -1,0 +1,77 @@
+import KhabarCore
+
+/// Says what a noun phrase with its preposition, or a date, belongs to: the clause's verb, or a noun before it.
+struct AttachmentFinder {
+  static let shape = TableShape(
+    "attachment", columns: ["verb", "noun", "phrase"], outcomes: ["verb", "noun"], isSum: true)
+  static let timeShape = TableShape(
+    "time", columns: ["verb", "noun", "last", "time"], outcomes: ["verb", "noun", "none"])
+
+  private enum Outcome: Int { case verb, noun, none }
+
+  let table: GrammarTable
+  let times: GrammarTable
+  let features: TreeFeatures
+
+  /// - Parameter governs: whether the word at a token goes with a preposition.
+  func find(in draft: inout TreeDraft, governs: (Int, Marker) -> Bool) {
+    for clause in draft.clauses.indices.map({ ClauseID($0) }) {
+      var nouns: [PhraseID] = []
+      // The noun that tells of a happening and has had no mark or verb behind it.
+      var happening: PhraseID?
+      for id in draft[clause].phrases {
+        let phrase = draft[id]
+        if phrase.kind == .time { attachTime(id, clause, happening ?? nouns.last, &draft) }
+        if phrase.kind == .boundary { nouns.removeAll() }
+        if [.boundary, .comma, .verb].contains(phrase.kind) { happening = nil }
+        let isPronoun = phrase.features.contains(features.prepositionPronoun)
+        guard phrase.kind == .noun || isPronoun else { continue }
+        if let marker = phrase.marker, !draft.isClaimed[id.int] { attach(id, marker, clause, nouns, &draft, governs) }
+        if isPronoun { continue }
+        nouns.append(id)
+        if phrase.features.contains(features.happening) { happening = id }
+      }
+    }
+  }
+
+  private func attach(
+    _ id: PhraseID, _ marker: Marker, _ clause: ClauseID, _ nouns: [PhraseID], _ draft: inout TreeDraft,
+    _ governs: (Int, Marker) -> Bool
+  ) {
+    let verb = draft[clause].head
+    var best: (head: PhraseID, relation: Arc.Relation, score: Int, row: GrammarRow?)?
+    func consider(_ head: PhraseID, _ outcome: Outcome, isNear: Bool) {
+      var own = draft[head].features
+      if isNear { own.formUnion(features.near) }
+      if governs(draft[head].head, marker) { own.formUnion(features.governing) }
+      let verbFeatures = outcome == .verb ? own : verb.map { draft[$0].features } ?? Features()
+      var sum = 0
+      var main: GrammarRow?
+      table.forEach(verbFeatures, outcome == .noun ? own : Features(), draft[id].features) { row in
+        guard row.outcome == outcome.rawValue else { return }
+        sum += row.score
+        if row.score > main?.score ?? 0 { main = row }
+      }
+      if sum > best?.score ?? Int.min { best = (head, outcome == .verb ? .oblique : .attribute, sum, main) }
+    }
+    if let verb { consider(verb, .verb, isNear: verb.int + 1 == id.int) }
+    // The noun right before it, and the nearest before that that tells of a happening.
+    if let near = nouns.last {
+      consider(near, .noun, isNear: near.int + 1 == id.int)
+      let happening = nouns.dropLast().last { draft[$0].features.contains(features.happening) }
+      if let happening { consider(happening, .noun, isNear: false) }
+    }
+    if let best { draft.add(best.relation, head: best.head, dependent: id, row: best.row, score: best.score) }
+  }
+
+  private func attachTime(_ id: PhraseID, _ clause: ClauseID, _ noun: PhraseID?, _ draft: inout TreeDraft) {
+    let verb = draft[clause].head
+    let last = id.int > 0 ? draft.phrases[id.int - 1].features : Features()
+    let row = times.first(
+      verb.map { draft[$0].features } ?? Features(), noun.map { draft[$0].features } ?? Features(), last,
+      draft[id].features)
+    let outcome = row.flatMap { Outcome(rawValue: $0.outcome) } ?? .verb
+    let head = outcome == .noun ? noun : outcome == .verb ? verb ?? noun : nil
+    if let head { draft.add(.time, head: head, dependent: id, row: row) }
+  }
+}

@@ -1,0 +1,220 @@
+import KhabarCore
+
+/// Puts phrases into clauses: a stack of open clauses, and a table that says what the next phrase does to the innermost
+/// one.
+struct ClauseBuilder {
+  static let shape = TableShape(
+    "clause",
+    columns: ["clause", "verb", "topic", "noun", "outer", "outer-verb", "outer-topic", "last", "next", "ahead"],
+    outcomes: [
+      "stay", "head", "copula", "end", "back", "new", "join", "content", "relative", "circumstance", "purpose",
+      "condition",
+    ], compared: (1, 8))
+
+  /// Which noun a relative clause is about: the candidates are the last nouns before it, the nearest one with `near`.
+  static let antecedentShape = TableShape(
+    "antecedent", columns: ["noun", "opener", "ahead"], outcomes: ["noun"], isSum: true)
+
+  private enum Outcome: Int {
+    case stay, head, copula, end, back, new, join, content, relative, circumstance, purpose, condition
+
+    var opens: Clause.Kind? {
+      switch self {
+      case .content: .content
+      case .relative: .relative
+      case .circumstance: .circumstance
+      case .purpose: .purpose
+      case .condition: .condition
+      default: nil
+      }
+    }
+  }
+
+  /// Clauses open at once; a deeper one stands in the innermost of them.
+  static let depthLimit = 12
+  /// Nouns before a relative clause that it may be about.
+  private static let antecedentReach = 3
+
+  let table: GrammarTable
+  let antecedents: GrammarTable
+  let features: TreeFeatures
+
+  func build(_ draft: inout TreeDraft) {
+    guard !draft.phrases.isEmpty else { return }
+    var run = Run(draft: draft, builder: self)
+    for index in draft.phrases.indices { run.take(PhraseID(index)) }
+    draft = run.draft
+    // "The minister was in Baghdad": without another verb "was" is the clause's own.
+    for index in draft.clauses.indices where draft.clauses[index].head == nil {
+      draft.clauses[index].head = draft.clauses[index].copula
+    }
+  }
+
+  /// A clause that is not closed yet.
+  private struct Open {
+    var id: ClauseID
+    var state: Features
+    /// Head of the verb, or of what stands before it.
+    var verb = Features()
+    var topic = Features()
+    /// The last noun that tells of a happening, since the verb.
+    var happening = Features()
+  }
+
+  private struct Run {
+    var draft: TreeDraft
+    let builder: ClauseBuilder
+    private var stack: [Open] = []
+    private var features: TreeFeatures { builder.features }
+
+    init(draft: TreeDraft, builder: ClauseBuilder) {
+      self.draft = draft
+      self.builder = builder
+      open(.main, parent: nil, row: nil)
+    }
+
+    mutating func take(_ id: PhraseID) {
+      if draft.isClaimed[id.int] { return add(id) }
+      var (outcome, row) = decide(id)
+      while outcome == .back, stack.count > 1 {
+        stack.removeLast()
+        (outcome, row) = decide(id)
+      }
+      switch outcome {
+      case .stay, .back: add(id)
+      case .head: setHead(id)
+      case .copula: setCopula(id)
+      case .end:
+        add(id)
+        startAnew(row)
+      case .new:
+        startAnew(row)
+        begin(with: id)
+      case .join:
+        join(row)
+        begin(with: id)
+      default:
+        if let kind = outcome.opens { subordinate(kind, id, row) }
+      }
+    }
+
+    private func decide(_ id: PhraseID) -> (Outcome, GrammarRow?) {
+      let inner = stack[stack.count - 1]
+      let outer = stack.count > 1 ? stack[stack.count - 2] : nil
+      let last = id.int > 0 ? draft.phrases[id.int - 1].features : Features()
+      let ahead = id.int + 1 < draft.phrases.count ? draft.phrases[id.int + 1].features : Features()
+      let row = builder.table.first(
+        inner.state, inner.verb, inner.topic, inner.happening, outer?.state ?? Features(), outer?.verb ?? Features(),
+        outer?.topic ?? Features(), last, draft[id].features, ahead)
+      return (row.flatMap { Outcome(rawValue: $0.outcome) } ?? .stay, row)
+    }
+
+    // MARK: - Clauses
+
+    private mutating func open(_ kind: Clause.Kind, parent: ClauseID?, row: GrammarRow?) {
+      var clause = Clause(kind, parent: parent)
+      clause.row = row?.id
+      draft.clauses.append(clause)
+      var state = features.of(kind)
+      if stack.isEmpty { state.formUnion(features.outermost) }
+      stack.append(Open(id: ClauseID(draft.clauses.count - 1), state: state))
+    }
+
+    /// A main clause behind what has ended.
+    private mutating func startAnew(_ row: GrammarRow?) {
+      if stack.count == 1, draft[stack[0].id].phrases.isEmpty { return }
+      stack.removeAll()
+      open(.main, parent: nil, row: row)
+    }
+
+    /// A clause like the innermost one, joined to it.
+    private mutating func join(_ row: GrammarRow?) {
+      let before = stack.removeLast().id
+      open(draft[before].kind, parent: draft[before].parent, row: row)
+      let here = stack[stack.count - 1].id.int
+      draft.clauses[here].joinedTo = before
+      draft.clauses[here].antecedent = draft[before].antecedent
+      stack[stack.count - 1].state.formUnion(features.joinedClause)
+    }
+
+    private mutating func subordinate(_ kind: Clause.Kind, _ id: PhraseID, _ row: GrammarRow?) {
+      if stack.count == ClauseBuilder.depthLimit { stack.removeLast() }
+      let isBehindComma = id.int > 0 && draft.phrases[id.int - 1].kind == .comma
+      let antecedent = kind == .relative ? antecedent(of: id) : nil
+      open(kind, parent: stack[stack.count - 1].id, row: row)
+      let here = stack.count - 1
+      draft.clauses[stack[here].id.int].antecedent = antecedent
+      if isBehindComma { stack[here].state.formUnion(features.behindComma) }
+      begin(with: id)
+    }
+
+    /// The first phrase of a clause: its verb, or the word that opens it.
+    private mutating func begin(with id: PhraseID) {
+      switch draft[id].kind {
+      case .verb, .circumstance: setHead(id)
+      case .copula: setCopula(id)
+      case .noun, .time, .comma: add(id)
+      default:
+        draft.clauses[stack[stack.count - 1].id.int].opener = id
+        add(id)
+      }
+    }
+
+    private mutating func setCopula(_ id: PhraseID) {
+      let here = stack.count - 1
+      draft.clauses[stack[here].id.int].copula = id
+      stack[here].state.formUnion(features.hasCopula)
+      add(id)
+    }
+
+    private mutating func setHead(_ id: PhraseID) {
+      let here = stack.count - 1
+      draft.clauses[stack[here].id.int].head = id
+      if id.int > 0, draft.phrases[id.int - 1].kind == .negation {
+        draft.clauses[stack[here].id.int].isNegated = true
+      }
+      stack[here].state.formUnion(features.hasVerb)
+      stack[here].verb = draft[id].features
+      stack[here].happening = Features()
+      add(id)
+    }
+
+    private mutating func add(_ id: PhraseID) {
+      let here = stack.count - 1
+      draft.clauses[stack[here].id.int].phrases.append(id)
+      draft.clauseOf[id.int] = stack[here].id
+      if draft[id].features.contains(features.happening) { stack[here].happening = draft[id].features }
+      guard draft.isFree(id) else { return }
+      if !stack[here].state.contains(features.hasVerb) {
+        if !stack[here].state.contains(features.hasTopic) { stack[here].topic = draft[id].features }
+        stack[here].state.formUnion(features.hasTopic)
+      } else if stack[here].state.contains(features.hasBare) {
+        stack[here].state.formUnion(features.hasTwoBare)
+      } else {
+        stack[here].state.formUnion(features.hasBare)
+      }
+    }
+
+    // MARK: - Relative clauses
+
+    /// The noun that a relative clause is about, by the antecedents' points; the nearest of equals.
+    private func antecedent(of opener: PhraseID) -> PhraseID? {
+      var best: (id: PhraseID, score: Int)?
+      var seen = 0
+      var index = opener.int - 1
+      let ahead = opener.int + 1 < draft.phrases.count ? draft.phrases[opener.int + 1].features : Features()
+      while index >= 0, seen < ClauseBuilder.antecedentReach, draft.phrases[index].kind != .boundary {
+        defer { index -= 1 }
+        guard draft.phrases[index].kind == .noun else { continue }
+        if draft.phrases[index].kind == .verb { break }
+        var candidate = draft.phrases[index].features
+        if seen == 0 { candidate.formUnion(features.near) }
+        seen += 1
+        var score = 0
+        builder.antecedents.forEach(candidate, draft[opener].features, ahead) { score += $0.score }
+        if score > best?.score ?? Int.min { best = (PhraseID(index), score) }
+      }
+      return best?.id
+    }
+  }
+}

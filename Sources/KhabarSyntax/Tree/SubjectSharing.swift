@@ -1,0 +1,48 @@
+import KhabarCore
+
+/// Gives a clause that does not say its subject that of another: of the clause that "and" joins it to, of the one that it
+/// stands in, or of one before.
+struct SubjectSharing {
+  static let shape = TableShape(
+    "sharing", columns: ["clause", "verb", "subject", "other-verb"],
+    outcomes: ["shared", "raised", "understood", "none"])
+
+  private enum Outcome: Int {
+    case shared, raised, understood, none
+
+    var relation: Arc.Relation? {
+      switch self {
+      case .shared: .shared
+      case .raised: .raised
+      case .understood: .understood
+      case .none: nil
+      }
+    }
+  }
+
+  /// Clauses before that are asked for a subject.
+  private static let reach = 6
+
+  let table: GrammarTable
+  let features: TreeFeatures
+
+  /// The subject of a clause that does not say its own.
+  func find(_ clause: ClauseID, _ draft: inout TreeDraft) {
+    guard let verb = draft[clause].head, draft.subject(of: clause) == nil else { return }
+    for source in sources(of: clause, draft) {
+      guard let subject = draft.subject(of: source), let head = draft[source].head else { continue }
+      let state = features.of(draft[clause].kind).union(
+        draft[clause].joinedTo == source ? features.joinedClause : Features())
+      let row = table.first(state, draft[verb].features, draft[subject].features, draft[head].features)
+      guard let relation = row.flatMap({ Outcome(rawValue: $0.outcome)?.relation }) else { continue }
+      return draft.add(relation, head: verb, dependent: subject, row: row)
+    }
+  }
+
+  /// The clauses whose subject may be meant, the likeliest first.
+  private func sources(of clause: ClauseID, _ draft: TreeDraft) -> [ClauseID] {
+    let near = [draft[clause].joinedTo, draft[clause].parent].compactMap { $0 }
+    let before = (max(0, clause.int - Self.reach)..<clause.int).reversed().map { ClauseID($0) }
+    return near + before.filter { !near.contains($0) }
+  }
+}
