@@ -54,20 +54,26 @@ let package = Package(
     .target(
       name: "KhabarReport", dependencies: engine + ["Khabar", "KhabarRecords"], resources: [.embedInCode("Page")]),
 
+    // One row for each happening, over the records of many documents.
+    .target(name: "KhabarJoin", dependencies: engine + ["Khabar", "KhabarRecords"]),
+
     // Commands as a library, so that tests reach them, and a main of one line.
     .target(
-      name: "KhabarCommands", dependencies: engine + ["Khabar", "KhabarRecords", "KhabarEvaluate", "KhabarReport"]),
+      name: "KhabarCommands",
+      dependencies: engine + ["Khabar", "KhabarRecords", "KhabarEvaluate", "KhabarReport", "KhabarJoin"]),
     .executableTarget(name: "khabar", dependencies: ["KhabarCommands"], path: "Sources/khabar-main"),
 
     .testTarget(name: "KhabarCoreTests", dependencies: ["KhabarCore"]),
     .testTarget(name: "KhabarCleanTests", dependencies: ["KhabarCore", "KhabarClean", "KhabarArabic"]),
     .testTarget(name: "KhabarTokenizeTests", dependencies: ["KhabarCore", "KhabarTokenize", "KhabarArabic"]),
     .testTarget(name: "KhabarCodingTests", dependencies: engine + ["Khabar"]),
-    .testTarget(name: "KhabarArabicTests", dependencies: engine + ["Khabar"]),
+    .testTarget(
+      name: "KhabarJoinTests", dependencies: engine + ["Khabar", "KhabarRecords", "KhabarJoin"]),
+    .testTarget(name: "KhabarArabicTests", dependencies: engine + ["Khabar", "KhabarTestSupport"]),
     .testTarget(
       name: "KhabarResolveTests",
       dependencies: ["KhabarCore", "KhabarResolve", "KhabarArabic", "KhabarTokenize"], exclude: ["Data"]),
-    .testTarget(name: "KhabarSyntaxTests", dependencies: ["KhabarCore", "KhabarSyntax", "KhabarArabic"]),
+    .testTarget(name: "KhabarSyntaxTests", dependencies: engine + ["Khabar"]),
     .testTarget(
       name: "KhabarAssembleTests", dependencies: ["KhabarCore", "KhabarSyntax", "KhabarAssemble", "KhabarArabic"]),
     .testTarget(

@@ -78,7 +78,9 @@ def commands(path, lines, options):
             elif not re.fullmatch(r"[a-z]+", name):
                 continue
             if name not in options:
-                output, code = project.run(project.KHABAR, name, "--help") if name else project.run(project.KHABAR, "--help")
+                # `khabar help` is itself what tells of the others.
+                words = ["--help"] if name in ("", "help") else [name, "--help"]
+                output, code = project.run(project.KHABAR, *words)
                 options[name] = None if code else set(OPTION.findall(output.replace(",", " ")))
             if options[name] is None:
                 yield f"{path}:{number}: khabar has no command {name}"

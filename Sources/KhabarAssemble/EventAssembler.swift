@@ -3,9 +3,9 @@ import KhabarSyntax
 
 /// Finds events by rules and puts together what the document says about each.
 ///
-/// For every trigger word of the rules it asks the tree of its sentence who stands in which relation to it, takes date and
-/// place from there, and says from tense and signal words whether the thing has happened. Mentions of one happening then
-/// become one event.
+/// For every trigger word of the rules it asks the tree of its sentence who stands in which relation to it, takes date
+/// and place from there, and says from tense and signal words whether the thing has happened. Mentions of one happening
+/// then become one event.
 public struct EventAssembler: Stage {
   private let compiled: CompiledRules
   private let parser: SyntaxParser
@@ -63,7 +63,7 @@ public struct EventAssembler: Stage {
   }
 
   private func forest(_ document: ResolvedDocument, _ hits: [LemmaHit]) -> Forest {
-    return Forest(document, parser.open(document, isRuleVerb: ruleVerbs(document, hits)))
+    Forest(document, parser.open(document, isRuleVerb: ruleVerbs(document, hits)))
   }
 
   private func candidates(

@@ -1,14 +1,15 @@
 import KhabarCore
 
-/// Removes what is not the article: scraper residue, share lines, credits, markup, stray characters. Offsets stay those of
-/// the source.
+/// Removes what is not the article: scraper residue, share lines, credits, markup, stray characters. Offsets stay those
+/// of the source.
 ///
 /// Three passes. The first mends characters: HTML remains, control characters and direction marks, presentation forms,
-/// doubled punctuation. The second undoes the hard line ends of wrapped text. The third looks at whole lines: residue by
-/// the language's patterns, the repeated title, byline and dateline. A text that needs nothing is passed on as it is.
+/// doubled punctuation. The second undoes the hard line ends of wrapped text. The third looks at whole lines: residue
+/// by the language's patterns, the repeated title, byline and dateline. A text that needs nothing is passed on as it
+/// is.
 ///
-/// A dateline such as `بغداد (رويترز) -` (Baghdad, Reuters) stays in the text as a line of its own, because its place and
-/// date anchor what follows; `CleanDocument.dateline` says where it is.
+/// A dateline such as `بغداد (رويترز) -` (Baghdad, Reuters) stays in the text as a line of its own, because its place
+/// and date anchor what follows; `CleanDocument.dateline` says where it is.
 public struct Cleaner: Stage {
   private let patterns: CleaningPatterns
 

@@ -12,8 +12,8 @@ public struct CleaningPatterns: Sendable {
     case label
     /// The line begins with the pattern.
     case lead
-    /// The same as `label`, or the line begins with the pattern and does not close as a sentence does: a call to the reader
-    /// whose words also begin sentences, such as `شاهد أيضا` (watch also; he also watched).
+    /// The same as `label`, or the line begins with the pattern and does not close as a sentence does: a call to the
+    /// reader whose words also begin sentences, such as `شاهد أيضا` (watch also; he also watched).
     case call
     /// A bracket at the end of a line or caption holds the pattern alone.
     case credit

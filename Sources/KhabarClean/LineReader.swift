@@ -78,7 +78,8 @@ struct LineReader {
     return nil
   }
 
-  /// The class of the first character at or behind `position` that is no white space, and where it stands; nil at `end`.
+  /// The class of the first character at or behind `position` that is no white space, and where it stands; nil at
+  /// `end`.
   func mark(at position: Int, before end: Int) -> (value: Orthography.Class, start: Int, end: Int)? {
     var position = position
     while position < end {

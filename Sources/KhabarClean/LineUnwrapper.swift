@@ -1,24 +1,24 @@
 import KhabarCore
 
-/// Tells a text that was wrapped at a fixed width, as mails and agency wires are, and gives its hard line ends back their
-/// spaces.
+/// Tells a text that was wrapped at a fixed width, as mails and agency wires are, and gives its hard line ends back
+/// their spaces.
 ///
-/// Whoever wraps a text ends a line only where the next word does not fit. So a line end is *forced* when the line, a space
-/// and the next line's first word are together longer than the widest line. In a wrapped text most line ends inside
-/// sentences are forced; in a list, a poem or a text of one paragraph a line few are, and by chance. Only forced ends
-/// become spaces, and not behind an end mark, where they may as well end a paragraph. Lengths are code points.
+/// Whoever wraps a text ends a line only where the next word does not fit. So a line end is *forced* when the line, a
+/// space and the next line's first word are together longer than the widest line. In a wrapped text most line ends
+/// inside sentences are forced; in a list, a poem or a text of one paragraph a line few are, and by chance. Only forced
+/// ends become spaces, and not behind an end mark, where they may as well end a paragraph. Lengths are code points.
 ///
-/// A short text, in which lengths tell little, counts as wrapped when its only end mark at the end of a line is at the end
-/// of its last, every line is short, and there are three lines or more of which the last is what remained: shorter than
-/// most. Below headings stands a longer line.
+/// A short text, in which lengths tell little, counts as wrapped when its only end mark at the end of a line is at the
+/// end of its last, every line is short, and there are three lines or more of which the last is what remained: shorter
+/// than most. Below headings stands a longer line.
 struct LineUnwrapper {
   let text: UnsafeBufferPointer<UInt8>
   let orthography: Orthography
 
   /// The narrowest and widest column that texts are wrapped at, in code points.
   private static let widths = 25...132
-  /// Forced ends of open lines that show a wrapped text, and their share of all line ends in hundredths: in a short text
-  /// they have to be more of all.
+  /// Forced ends of open lines that show a wrapped text, and their share of all line ends in hundredths: in a short
+  /// text they have to be more of all.
   private static let evidence = [(forced: 3, share: 40), (forced: 2, share: 60)]
   /// One line in so many may be longer than the column: an address, a title.
   private static let outliers = 20

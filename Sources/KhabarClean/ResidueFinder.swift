@@ -19,9 +19,9 @@ struct Residue {
 
 /// The second pass of cleaning: finds residue line by line.
 ///
-/// Only short lines that begin with a known pattern are taken, so that a sentence which happens to begin with such a word
-/// stays: `المصدر` (the source) alone goes, `المصدر الذي طلب …` (the source, who asked …) stays. What a text ends with is
-/// no byline, and nothing is taken from a text that would have no words left.
+/// Only short lines that begin with a known pattern are taken, so that a sentence which happens to begin with such a
+/// word stays: `المصدر` (the source) alone goes, `المصدر الذي طلب …` (the source, who asked …) stays. What a text ends
+/// with is no byline, and nothing is taken from a text that would have no words left.
 struct ResidueFinder {
   private let reader: LineReader
   private let patterns: CleaningPatterns
@@ -149,7 +149,8 @@ struct ResidueFinder {
     }
   }
 
-  /// A byline stands above the text that it signs: `كتب الوزير رسالة` (the minister wrote a letter) at its end is the text.
+  /// A byline stands above the text that it signs: `كتب الوزير رسالة` (the minister wrote a letter) at its end is the
+  /// text.
   private func keepLastLine(_ reasons: inout [String?], _ residue: inout Residue) {
     guard let byline = residue.byline, let index = lines.firstIndex(where: { $0.span == byline }),
       !hasWords((index + 1)..<lines.endIndex, reasons)
@@ -201,8 +202,8 @@ struct ResidueFinder {
 
   /// A bracket at the end of the line that names an agency or photographer.
   ///
-  /// It counts behind an end mark or at the line's very end; in `وكالة الصحافة الفرنسية (أ ف ب).` the full stop behind it
-  /// shows that it belongs to its sentence.
+  /// It counts behind an end mark or at the line's very end; in `وكالة الصحافة الفرنسية (أ ف ب).` the full stop behind
+  /// it shows that it belongs to its sentence.
   private func credit(in line: Line) -> (span: TextSpan<CleanBytes>, reason: String)? {
     guard reader.lastClass(of: line) == .closeBracket else { return nil }
     var open = line.end - 1

@@ -1,7 +1,7 @@
 import KhabarCore
 
-/// Says of which country and sector a party is, and for whom it acts: from the titles at its name, the entry, adjectives
-/// of nations and the nouns of a description.
+/// Says of which country and sector a party is, and for whom it acts: from the titles at its name, the entry,
+/// adjectives of nations and the nouns of a description.
 struct ActorCoder {
   let document: AssembledDocument
   let entries: any EntryStore

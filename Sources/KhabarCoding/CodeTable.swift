@@ -47,8 +47,8 @@ public struct CodeTable: Sendable {
     return [orthography.key(lemma)] + morphology.forms(ofNoun: lemma).map(\.key)
   }
 
-  /// The code of the first row that fits; nil for a type that the table does not have. The rule that found the event knows
-  /// its CAMEO code better than a row for all events of the type.
+  /// The code of the first row that fits; nil for a type that the table does not have. The rule that found the event
+  /// knows its CAMEO code better than a row for all events of the type.
   ///
   /// - Parameters:
   ///   - triggers: tokens of the event's triggers.

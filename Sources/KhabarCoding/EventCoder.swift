@@ -1,9 +1,10 @@
 import KhabarCore
 
-/// Codes assembled events: country and sector of the parties, days, how exactly places are known, CAMEO and PLOVER, and how
-/// likely each slot is right.
+/// Codes assembled events: country and sector of the parties, days, how exactly places are known, CAMEO and PLOVER,
+/// and how likely each slot is right.
 ///
-/// It reads what the rules found and changes none of it but a time that can't be and a place that is only part of a name.
+/// It reads what the rules found and changes none of it but a time that can't be and a place that is only part of a
+/// name.
 public struct EventCoder: Stage {
   private let entries: any EntryStore
   private let sectors: SectorTable

@@ -14,7 +14,8 @@ struct PlaceCoder {
       let mention = nearest(entity, to: event)
       coded.span = mention?.span
       if let mention, let street = street(before: mention) {
-        coded = EventPlace(entity: nil, name: document.text.string(street.union(mention.span)), filledBy: place.filledBy)
+        coded = EventPlace(
+          entity: nil, name: document.text.string(street.union(mention.span)), filledBy: place.filledBy)
         coded.span = street.union(mention.span)
         coded.precision = .point
         return coded

@@ -2,13 +2,13 @@ import KhabarCore
 
 /// How likely a slot of a right event is filled rightly, by what filled it.
 ///
-/// The shares are those of 303 annotated news articles: right fillers of all that a relation gave in the events that were
-/// found, 651 parties, 356 places and 177 times.
+/// The shares are those of 303 annotated news articles: right fillers of all that a relation gave in the events that
+/// were found, 651 parties, 356 places and 177 times.
 enum SlotConfidence {
   private static let guess = 0.4
 
-  /// A party by its relation. Below one half stands what is only guessed: both sides of some talk before, the subject of
-  /// another clause.
+  /// A party by its relation. Below one half stands what is only guessed: both sides of some talk before, the subject
+  /// of another clause.
   static func party(_ participant: Participant, in document: AssembledDocument) -> Double {
     if isCollective(participant, document) { return 0.15 }
     let isNamed = participant.entity != nil

@@ -1,7 +1,7 @@
 import KhabarCore
 
-/// Says which days an event's time covers and what it rests on, and reads a time anew that can't be: what has happened is
-/// not later than its report, what is planned not earlier.
+/// Says which days an event's time covers and what it rests on, and reads a time anew that can't be: what has happened
+/// is not later than its report, what is planned not earlier.
 struct TimeCoder {
   let document: AssembledDocument
 

@@ -22,9 +22,9 @@ public nonisolated func khabarMain(_ arguments: [String], console: Console = .st
 /// The commands, in the order that help lists them.
 var commands: [any Command.Type] {
   [
-    RunCommand.self, StreamCommand.self, ExplainCommand.self, ViewCommand.self, EvaluateCommand.self, CompareCommand.self,
-    SummaryCommand.self, RulesCommand.self, GrammarCommand.self, GazetteerCommand.self, CompletionsCommand.self,
-    ManualCommand.self,
+    RunCommand.self, StreamCommand.self, ExplainCommand.self, ViewCommand.self, EvaluateCommand.self,
+    CompareCommand.self, SummaryCommand.self, JoinCommand.self, RulesCommand.self, GrammarCommand.self,
+    GazetteerCommand.self, CompletionsCommand.self, ManualCommand.self,
   ]
 }
 

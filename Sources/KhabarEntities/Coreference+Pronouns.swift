@@ -4,8 +4,8 @@ extension Coreference {
   /// Finds whom pronouns stand for, where only one person is in reach: "the minister said that *he* will travel". These
   /// mentions point to entities and are no mentions of their own.
   ///
-  /// In reach is who is spoken of before the pronoun in its sentence and in the sentence before. Somebody without a name
-  /// (an official, the spokesman) counts as well: then it may be he who is meant, and the pronoun stays open.
+  /// In reach is who is spoken of before the pronoun in its sentence and in the sentence before. Somebody without a
+  /// name (an official, the spokesman) counts as well: then it may be he who is meant, and the pronoun stays open.
   mutating func joinPronouns() {
     for (number, sentence) in document.sentences.enumerated() {
       let range = sentence.tokens.range

@@ -89,8 +89,8 @@ struct Coreference {
   mutating func join(_ mention: Int, to cluster: Int, because reason: String) {
     mentions[mention].entity = cluster
     clusters[cluster].mentions.append(mention)
-    // Of two entries with one spelling the one that a head word tells is meant: سلطنة عمان (the sultanate of Oman), and not عمان
-    // (Amman).
+    // Of two entries with one spelling the one that a head word tells is meant: سلطنة عمان (the sultanate of Oman), and
+    // not عمان (Amman).
     if clusters[cluster].entry == nil || mentions[mention].hasHeadNoun, let entry = mentions[mention].entry,
       mentions[mention].type == clusters[cluster].type
     {

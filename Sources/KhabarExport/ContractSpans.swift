@@ -1,7 +1,7 @@
 import KhabarCore
 
-/// A document's spans as the contract `khabar/1` counts them: spans of the cleaned text become code points of the source
-/// here and nowhere else. An exporter of one's own takes its offsets from here.
+/// A document's spans as the contract `khabar/1` counts them: spans of the cleaned text become code points of the
+/// source here and nowhere else. An exporter of one's own takes its offsets from here.
 ///
 /// Making one reads the source once; a span then costs O(log edits).
 public struct ContractSpans {

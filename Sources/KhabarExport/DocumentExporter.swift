@@ -24,6 +24,10 @@ public struct ExportOptions: Sendable {
   public var provenance: Provenance?
   /// Where event rules were written, by their names, for `reasons`.
   public var ruleLocations: [String: SourceLocation] = [:]
+  /// Which table `csv` and `tsv` write.
+  public var table = RecordTable.events
+  /// CSV begins with a byte order mark, as spreadsheets like it.
+  public var hasByteOrderMark = false
 
   public init(
     pipeline: String? = nil, language: String? = nil, include: IncludedLayers = [], provenance: Provenance? = nil
@@ -82,6 +86,16 @@ public enum OutputFormat: String, Sendable, CaseIterable {
   /// One object a line.
   case jsonl
   case xml
+  /// A table with commas or tabs: `RecordTable`.
+  case csv, tsv
+  /// Directed pairs of actors with CAMEO codes, tab separated.
+  case dyads
+  /// Standoff annotations.
+  case brat
+  /// spaCy's displaCy.
+  case displacy
+  case geojson
+  case timeml
 
   /// What writes documents in the format.
   public func exporter(_ options: ExportOptions) -> any DocumentExporter {
@@ -89,6 +103,13 @@ public enum OutputFormat: String, Sendable, CaseIterable {
     case .json: JSONExporter(style: .indented, options: options)
     case .jsonl: JSONExporter(style: .lines, options: options)
     case .xml: XMLExporter(options: options)
+    case .csv: TableExporter(table: options.table, syntax: .csv(hasMark: options.hasByteOrderMark))
+    case .tsv: TableExporter(table: options.table, syntax: .tsv)
+    case .dyads: DyadExporter()
+    case .brat: BratExporter()
+    case .displacy: DisplacyExporter()
+    case .geojson: GeoJSONExporter()
+    case .timeml: TimeMLExporter()
     }
   }
 }

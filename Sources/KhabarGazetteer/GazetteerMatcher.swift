@@ -3,11 +3,11 @@ import KhabarCore
 /// Finds the entries of all loaded gazetteers in a document.
 ///
 /// Names are whole words: a name inside another word is never found. Before the first word clitics are seen through
-/// (والقاهرة, "and Cairo") and left out of the span; inside, each word may have or lack its article. Diacritics, tatweel
-/// and the spelling variants of the orthography are folded; an exact spelling wins over a folded one. Hyphens between
-/// words, a + or & that joins them and the points of acronyms are passed over; any other mark and a paragraph's
-/// end end a name, and a line's end all but those of the user's own lists. Compounds are found written together and apart.
-/// The cost of a text does not depend on the number of entries.
+/// (والقاهرة, "and Cairo") and left out of the span; inside, each word may have or lack its article. Diacritics,
+/// tatweel and the spelling variants of the orthography are folded; an exact spelling wins over a folded one. Hyphens
+/// between words, a + or & that joins them and the points of acronyms are passed over; any other mark and a paragraph's
+/// end end a name, and a line's end all but those of the user's own lists. Compounds are found written together and
+/// apart. The cost of a text does not depend on the number of entries.
 public struct GazetteerMatcher: Stage {
   private let gazetteer: Gazetteer
   private let proclitics: ProcliticTable

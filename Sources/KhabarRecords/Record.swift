@@ -2,10 +2,10 @@ import KhabarCore
 
 /// A record of the contract `khabar/1` as it is read back: what a run says of one document.
 ///
-/// Offsets count Unicode code points of the source text, half open, as in the contract. Members that this program does not
-/// know are passed over, so that records of later versions can be read; lists that are absent are empty. A record that
-/// people wrote as gold may have two members more, `types` and an event's `unsure`, and may leave out what is no judgement
-/// (`characters`, `confidence`, ids).
+/// Offsets count Unicode code points of the source text, half open, as in the contract. Members that this program does
+/// not know are passed over, so that records of later versions can be read; lists that are absent are empty. A record
+/// that people wrote as gold may have two members more, `types` and an event's `unsure`, and may leave out what is no
+/// judgement (`characters`, `confidence`, ids).
 public struct Record: Codable, Sendable, Equatable {
   public var schema: String
   public var document: Document
@@ -69,6 +69,8 @@ public struct Record: Codable, Sendable, Equatable {
     public var gazetteer: String?
     /// What the entity is called over all documents and runs; records of early versions have none.
     public var key: String?
+    /// The name of the gazetteer entry.
+    public var canonical: String?
     /// A name in Latin letters.
     public var labelEn: String?
     public var titles: [String]
@@ -147,6 +149,11 @@ public struct Record: Codable, Sendable, Equatable {
     public var rule: String?
     /// Where the rule was written, in records with reasons.
     public var ruleAt: String?
+    /// `sport`, for matches, clubs and players.
+    public var topic: String?
+    /// The document's date, ISO 8601.
+    public var reportedOn: String?
+    public var code: Code?
     /// 0 to 1.
     public var confidence: Double?
     public var trigger: Span
@@ -171,6 +178,20 @@ public struct Record: Codable, Sendable, Equatable {
     }
   }
 
+  /// The codes of an event in schemes of event data.
+  public struct Code: Codable, Sendable, Equatable {
+    /// Three or four digits.
+    public var cameo: String?
+    /// A PLOVER event type.
+    public var plover: String?
+    /// A PLOVER mode.
+    public var mode: String?
+    /// A PLOVER context.
+    public var context: String?
+    /// 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.
+    public var quad: Int?
+  }
+
   /// Who took part, in which role.
   public struct Participant: Codable, Sendable, Equatable {
     public var role: String
@@ -182,6 +203,12 @@ public struct Record: Codable, Sendable, Equatable {
     public var end: Int?
     /// How the slot was filled, in records with reasons.
     public var by: String?
+    /// The country that it acts for, ISO 3166 alpha-2.
+    public var country: String?
+    /// A sector of PLOVER.
+    public var sector: String?
+    /// 0 to 1.
+    public var confidence: Double?
 
     public init(role: String, entity: String? = nil, name: String) {
       self.role = role
@@ -199,6 +226,8 @@ public struct Record: Codable, Sendable, Equatable {
     public var precision: String?
     /// How the place was found, in records with reasons.
     public var by: String?
+    /// ISO 3166 alpha-2.
+    public var country: String?
 
     public init(entity: String? = nil, name: String) {
       self.entity = entity
@@ -214,6 +243,11 @@ public struct Record: Codable, Sendable, Equatable {
     public var ref: String?
     /// How the time was found, in records with reasons.
     public var by: String?
+    /// First and last day that are meant, ISO 8601.
+    public var from: String?
+    public var to: String?
+    /// `clause`, `held`, `dateline` or `shifted`.
+    public var basis: String?
 
     public init(value: String, ref: String? = nil) {
       self.value = value
@@ -276,6 +310,7 @@ extension Record.Entity {
     country = try members.decodeIfPresent(String.self, forKey: .country)
     gazetteer = try members.decodeIfPresent(String.self, forKey: .gazetteer)
     key = try members.decodeIfPresent(String.self, forKey: .key)
+    canonical = try members.decodeIfPresent(String.self, forKey: .canonical)
     labelEn = try members.decodeIfPresent(String.self, forKey: .labelEn)
     titles = try members.decodeIfPresent([String].self, forKey: .titles) ?? []
     mentions = try members.decodeIfPresent([Record.Span].self, forKey: .mentions) ?? []
@@ -297,6 +332,9 @@ extension Record.Event {
     injured = try members.decodeIfPresent(Int.self, forKey: .injured)
     rule = try members.decodeIfPresent(String.self, forKey: .rule)
     ruleAt = try members.decodeIfPresent(String.self, forKey: .ruleAt)
+    topic = try members.decodeIfPresent(String.self, forKey: .topic)
+    reportedOn = try members.decodeIfPresent(String.self, forKey: .reportedOn)
+    code = try members.decodeIfPresent(Record.Code.self, forKey: .code)
     confidence = try members.decodeIfPresent(Double.self, forKey: .confidence)
     trigger = try members.decode(Record.Span.self, forKey: .trigger)
     participants = try members.decodeIfPresent([Record.Participant].self, forKey: .participants) ?? []

@@ -5,8 +5,8 @@ import KhabarCore
 /// Reads records of `khabar/1` back, one after the other: JSONL, or the object or array that `--format json` writes; a
 /// folder of such files; `-` for standard input.
 ///
-/// Memory is bounded by the longest record, but for a `.json` array, which is held whole. A record that can't be read is
-/// reported with its file and line, and reading goes on.
+/// Memory is bounded by the longest record, but for a `.json` array, which is held whole. A record that can't be read
+/// is reported with its file and line, and reading goes on.
 public struct RecordReader {
   public let paths: [String]
   /// Records that could not be read so far.

@@ -2,11 +2,12 @@ import Foundation
 import Khabar
 import KhabarRecords
 
-/// Writes an HTML report of a run into a folder: `index.html`, and for long runs `data/records-N.js` with the records, which
-/// the page loads when an article is opened. Nothing is loaded from a network, and the same records give the same bytes.
+/// Writes an HTML report of a run into a folder: `index.html`, and for long runs `data/records-N.js` with the records,
+/// which the page loads when an article is opened. Nothing is loaded from a network, and the same records give the same
+/// bytes.
 ///
-/// A run of up to `largestPage` bytes is one file with everything in it. Memory holds the index (some 300 bytes an event)
-/// and one chunk of records.
+/// A run of up to `largestPage` bytes is one file with everything in it. Memory holds the index (some 300 bytes an
+/// event) and one chunk of records.
 ///
 /// ```swift
 /// var report = try Report(title: "August 2015", folder: "report")
@@ -122,7 +123,8 @@ public struct Report {
     Array("<script>\(head)".utf8) + escaped(data) + Array("\(tail)</script>\n".utf8)
   }
 
-  /// JSON that can stand in a script: no `<` that could end it, no line separators that are not allowed in older scripts.
+  /// JSON that can stand in a script: no `<` that could end it, no line separators that are not allowed in older
+  /// scripts.
   private static func escaped(_ data: Data) -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(data.count)

@@ -1,7 +1,7 @@
 import KhabarRecords
 
-/// What the report's page knows of all documents at once: enough to list, filter, count and draw; the records themselves
-/// follow in chunks.
+/// What the report's page knows of all documents at once: enough to list, filter, count and draw; the records
+/// themselves follow in chunks.
 struct ReportIndex: Encodable {
   struct Document: Encodable {
     var id: String

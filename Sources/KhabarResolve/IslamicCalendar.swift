@@ -3,10 +3,10 @@ import KhabarCore
 /// The Hijri calendar: Umm al-Qura from its published month table, and the arithmetic civil calendar outside it.
 ///
 /// The table is the one that Saudi Arabia publishes, 1343 to 1500 AH, as the package hijridate (MIT) gives it. Each
-/// number holds a year's twelve month lengths, two bits a month, Muharram lowest, as days beyond 28 (the older years have
-/// months of 28 and 31 days). Outside it stands the tabular calendar with the leap years 2, 5, 7, 10, 13, 16, 18, 21, 24,
-/// 26 and 29 of the 30-year cycle, epoch 16 July 622 (Julian), which is only near the observed one.
-public enum IslamicCalendar {
+/// number holds a year's twelve month lengths, two bits a month, Muharram lowest, as days beyond 28 (the older years
+/// have months of 28 and 31 days). Outside it stands the tabular calendar with the leap years 2, 5, 7, 10, 13, 16, 18,
+/// 21, 24, 26 and 29 of the 30-year cycle, epoch 16 July 622 (Julian), which is only near the observed one.
+public enum IslamicCalendar: MonthCalendar {
   /// Years AH of the published Umm al-Qura table.
   public static let tableYears = 1343...1500
 
@@ -46,23 +46,6 @@ public enum IslamicCalendar {
       return CivilDate(dayNumber: day)
     }
     return civilStart(ofMonth: month, year: year)
-  }
-
-  /// A date, or nil when the month has no such day.
-  public static func date(year: Int, month: Int, day: Int) -> CivilDate? {
-    guard (1...12).contains(month), day >= 1, day <= days(inMonth: month, ofYear: year) else { return nil }
-    return start(ofMonth: month, year: year) + (day - 1)
-  }
-
-  /// The whole month.
-  public static func month(_ month: Int, of year: Int) -> ClosedRange<CivilDate> {
-    let first = start(ofMonth: month, year: year)
-    return first...(first + (days(inMonth: month, ofYear: year) - 1))
-  }
-
-  /// The whole year.
-  public static func year(_ year: Int) -> ClosedRange<CivilDate> {
-    start(ofMonth: 1, year: year)...month(12, of: year).upperBound
   }
 
   /// Year, month and day of a civil date.

@@ -1,7 +1,7 @@
 import KhabarCore
 
-/// Reads a document's date that its metadata give in words of the pipeline's language: `الاثنين 20 مايو 2024` (Monday, 20
-/// May 2024).
+/// Reads a document's date that its metadata give in words of the pipeline's language: `الاثنين 20 مايو 2024` (Monday,
+/// 20 May 2024).
 ///
 /// It looks only at dates that could not be read before, and takes one only when the words name a single whole day.
 public struct WrittenDateReader: Stage {

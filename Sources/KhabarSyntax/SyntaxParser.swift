@@ -5,7 +5,9 @@ public struct SyntaxParser: Sendable {
   /// The engine's tables.
   static let shapes = TableShape.phrases + TreeBuilder.shapes
 
+  /// The tables that its parts ask.
   public let grammar: Grammar
+  /// What cuts sentences into phrases.
   public let phrases: PhraseBuilder
   private let trees: TreeBuilder
 
@@ -22,11 +24,14 @@ public struct SyntaxParser: Sendable {
     OpenDocument(phrases: phrases.open(document, isRuleVerb: isRuleVerb), trees: trees)
   }
 
+  /// A document whose sentences are parsed as they are asked for.
   public struct OpenDocument {
+    /// Its phrases.
     public let phrases: DocumentPhrases
     public var syntax: any DocumentSyntax { phrases.syntax }
     let trees: TreeBuilder
 
+    /// The tree of one sentence; made anew each time it is asked for.
     public func tree(of sentence: Sentence) -> SentenceTree {
       trees.tree(of: phrases.phrases(of: sentence)) { syntax.governs($0, $1) }
     }

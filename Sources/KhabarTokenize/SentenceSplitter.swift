@@ -3,9 +3,11 @@ import KhabarCore
 /// Finds the sentences of a token sequence. Sentences tile the tokens: none is left out, none in two.
 ///
 /// - A full stop, question or exclamation mark ends a sentence, and takes closing quotes and brackets behind it along.
-/// - It does not when it is the point of an abbreviation or initial (`د. أحمد`, "Dr. Ahmad"), stands in a bracket or short
-///   quote that goes on, or is followed by a comma or colon. Two and more points are a pause unless the line ends.
-/// - A stretch of a thousand tokens without any end is cut, at a comma where there is one: lists and text without stops.
+/// - It does not when it is the point of an abbreviation or initial (`د. أحمد`, "Dr. Ahmad"), stands in a bracket or
+///   short quote that goes on, or is followed by a comma or colon. Two and more points are a pause unless the line
+///   ends.
+/// - A stretch of a thousand tokens without any end is cut, at a comma where there is one: lists and text without
+///   stops.
 /// - A line break ends a sentence: cleaning has undone the hard line ends of wrapped text.
 struct SentenceSplitter {
   let tokens: [Token]
@@ -13,8 +15,8 @@ struct SentenceSplitter {
 
   /// Tokens that a bracket or quote may hold and still keep its sentence together.
   private static let longestInclusion = 40
-  /// Tokens behind which a sentence ends at its next comma, and at the latest. No sentence of a newspaper has a tenth of
-  /// it; what reads sentences may take time that grows faster than their length.
+  /// Tokens behind which a sentence ends at its next comma, and at the latest. No sentence of a newspaper has a tenth
+  /// of it; what reads sentences may take time that grows faster than their length.
   private static let (longestSentence, longestAtAll) = (1000, 1200)
   /// Words of the longest heading.
   private static let longestHeading = 25

@@ -2,8 +2,8 @@ import KhabarCore
 
 /// Reads a text from left to right into tokens, without looking at what the words are.
 ///
-/// Letter runs and digit runs are tokens of their own: `1436هـ` is a number and a word. Tokens come in text order and do
-/// not overlap; between them is only white space and stray marks.
+/// Letter runs and digit runs are tokens of their own: `1436هـ` is a number and a word. Tokens come in text order and
+/// do not overlap; between them is only white space and stray marks.
 struct TokenScanner {
   let text: UnsafeBufferPointer<UInt8>
   let table: UnsafeBufferPointer<UInt8>
@@ -112,10 +112,7 @@ struct TokenScanner {
           appendForeign(value, scalar, &packer, &shape)
         }
         if lastMark != 0 {
-          if lastMark == orthography.accusativeMark { shape.insert(.tanwin) }
-          if lastMark == orthography.passiveMark, scalar != orthography.passiveMarkCarrier {
-            shape.insert(.passiveVowel)
-          }
+          insertVowel(lastMark, before: scalar, &shape)
           lastMark = 0
         }
         last = scalar
@@ -138,6 +135,13 @@ struct TokenScanner {
     if lastMark == orthography.accusativeMark, lastMark != 0 { shape.insert(.tanwin) }
     if orthography.nunationMarks.contains(lastMark) { shape.insert(.nunation) }
     finish(begin, end, shape, last, packer.key)
+  }
+
+  /// Keeps what a vowel mark inside a word says about the word's form.
+  @inline(__always)
+  private func insertVowel(_ mark: UInt32, before scalar: UInt32, _ shape: inout Token.Shape) {
+    if mark == orthography.accusativeMark { shape.insert(.tanwin) }
+    if mark == orthography.passiveMark, scalar != orthography.passiveMarkCarrier { shape.insert(.passiveVowel) }
   }
 
   @inline(__always)

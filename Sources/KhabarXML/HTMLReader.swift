@@ -3,8 +3,8 @@ import KhabarCore
 
 /// Reads the main text and the metadata of an HTML page.
 ///
-/// Any text gives a page or an error. Nothing is fetched and no entity is loaded: the page is all that is read. Memory is
-/// linear in its size, and elements may nest as deep as they like.
+/// Any text gives a page or an error. Nothing is fetched and no entity is loaded: the page is all that is read. Memory
+/// is linear in its size, and elements may nest as deep as they like.
 public struct HTMLReader: Sendable {
   public init() {}
 

@@ -1,10 +1,10 @@
 import CLibXML2
 
-/// The parts of a page that lead to other articles: lists of links and what a page marks as related, recommended or most
-/// read.
+/// The parts of a page that lead to other articles: lists of links and what a page marks as related, recommended or
+/// most read.
 ///
-/// A list is one by its shape: two links or more and hardly any text besides. A marked element has a class or id such as
-/// `related-posts` and text that is links for the most part, so that an article in an element of that name stays.
+/// A list is one by its shape: two links or more and hardly any text besides. A marked element has a class or id such
+/// as `related-posts` and text that is links for the most part, so that an article in an element of that name stays.
 struct HTMLResidue {
   private let nodes: Set<HTMLNode>
 

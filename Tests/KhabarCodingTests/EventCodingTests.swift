@@ -131,7 +131,8 @@ final class CodeTableTests: XCTestCase {
 
   func testEveryCodeIsOneOfItsScheme() throws {
     let categories: Set = [
-      "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
+      "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
+      "THREATEN",
       "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
     ]
     for row in try rows() {

@@ -189,7 +189,8 @@ final class ExplainFormTests: XCTestCase {
     let folder = try TemporaryFolder(self)
     let path = try folder.write(
       "a.jsonl",
-      "{\"id\": \"1\", \"text\": \"\"}\nno record\n{\"id\": \"2\", \"text\": \"وصل الوزير إلى بغداد\"}\n{\"id\": \"3\"}\n"
+      "{\"id\": \"1\", \"text\": \"\"}\nno record\n"
+        + "{\"id\": \"2\", \"text\": \"وصل الوزير إلى بغداد\"}\n{\"id\": \"3\"}\n"
     )
     let good = try khabar.run(["explain", path, "--id", "2"])
     XCTAssertEqual(good.status, 0, good.error)

@@ -80,7 +80,10 @@ final class GoldenTests: XCTestCase {
         "Documentation/output.md", "json",
         withoutFingerprints(try khabar.run(["run", "Samples/cairo-meeting.txt"]).text)
       ),
-      ("Documentation/explain.md", "explanation", try explanation(["Samples/cairo-meeting.txt", "--only", "date,events"])),
+      (
+        "Documentation/explain.md", "explanation",
+        try explanation(["Samples/cairo-meeting.txt", "--only", "date,events"])
+      ),
     ]
     for (file, language, output) in outputs {
       let path = KhabarProgram.package + "/" + file

@@ -1,4 +1,5 @@
 import Foundation
+import Khabar
 import XCTest
 
 @testable import KhabarCommands
@@ -39,7 +40,7 @@ final class ManualTests: XCTestCase {
     XCTAssertEqual(try offers("khabar ev"), ["evaluate"])
     XCTAssertTrue(try offers("khabar ").isSuperset(of: commands.map { $0.name }))
     XCTAssertEqual(try offers("khabar run --form"), ["--format"])
-    XCTAssertEqual(try offers("khabar run --format "), ["json", "jsonl", "xml"])
+    XCTAssertEqual(try offers("khabar run --format "), Set(OutputFormat.allCases.map(\.rawValue)))
     XCTAssertEqual(try offers("khabar run -f x"), ["xml"])
     XCTAssertEqual(try offers("khabar rules l"), ["lint"])
     XCTAssertEqual(try offers("khabar run cairo"), ["cairo-meeting.txt"])

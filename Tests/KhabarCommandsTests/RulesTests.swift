@@ -22,8 +22,8 @@ final class RulesTests: XCTestCase {
       """)
   }
 
-  /// Behind each constituent its words, with the letters taken off before and behind, and their classes. The text may be
-  /// several arguments.
+  /// Behind each constituent its words, with the letters taken off before and behind, and their classes. The text may
+  /// be several arguments.
   func testParseShowsWordsWithTheirParts() throws {
     let plain = try khabar.run(["rules", "parse", "وقال الوزير إنه زار بغداد"])
     XCTAssertEqual(

@@ -21,7 +21,7 @@ final class UsageTests: XCTestCase {
     let cases: [([String], String)] = [
       ([], "usage: khabar"), (["rum"], "no command \"rum\". Did you mean run?"), (["run"], "needs a PATH"),
       (["run", "--formt", "xml", "x"], "Did you mean --format?"),
-      (["run", "x", "--format", "yaml"], "json, jsonl or xml"),
+      (["run", "x", "--format", "yaml"], "Give json, jsonl, xml"),
       (["run", "x", "--date", "2024-02-30"], "YYYY-MM-DD"), (["run", "x", "--jobs", "0"], "1 to 256"),
       (["run", "x", "--pipeline", "arabic-new"], "Available pipelines: arabic-news"),
       (["run", "x", "--pipeline", "/no/such.pipeline"], "/no/such.pipeline: error P002"),

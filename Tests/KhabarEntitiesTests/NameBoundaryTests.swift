@@ -12,7 +12,8 @@ final class NameBoundaryTests: XCTestCase {
   private func titles(_ text: String) throws -> [String] {
     let document = try EntityFixture.shared.get().recognize(text)
     return document.mentions.filter { $0.type == .person && $0.kind == .name }.map { mention in
-      "\(document.text.string(mention.span)) (\(mention.titles.map { document.text.string($0) }.joined(separator: "+")))"
+      let titles = mention.titles.map { document.text.string($0) }.joined(separator: "+")
+      return "\(document.text.string(mention.span)) (\(titles))"
     }
   }
 
@@ -24,7 +25,8 @@ final class NameBoundaryTests: XCTestCase {
       ("شكر الوزير لفؤاد الحداد جهوده.", ["فؤاد الحداد ()"]), ("حضر المدير وفؤاد الحداد.", ["فؤاد الحداد ()"]),
       ("اتصل الأمير بماجد الحداد.", ["ماجد الحداد ()"]), ("قتل مسلحون فؤاد الحداد.", ["فؤاد الحداد ()"]),
       ("خطف مجهولون ماجد الحداد.", ["ماجد الحداد ()"]), ("حاصر جنود فؤاد الحداد في بيته.", ["فؤاد الحداد ()"]),
-      ("التقى الوزير فؤاد الحداد أمس.", ["فؤاد الحداد (الوزير)"]), ("قال السفير بلال الحداد ذلك.", ["بلال الحداد (السفير)"]),
+      ("التقى الوزير فؤاد الحداد أمس.", ["فؤاد الحداد (الوزير)"]),
+      ("قال السفير بلال الحداد ذلك.", ["بلال الحداد (السفير)"]),
       ("قال الوزير كريم الحداد ذلك.", ["كريم الحداد (الوزير)"]),
       ("استقبل الرئيس فؤاد الحداد السفير الفرنسي.", ["فؤاد الحداد (الرئيس)"]),
     ] { XCTAssertEqual(try titles(text), expected, text) }
@@ -33,7 +35,8 @@ final class NameBoundaryTests: XCTestCase {
   /// The first letter of a name is no preposition behind "and".
   func testNamesWithLettersOfClitics() throws {
     for name in [
-      "بلال", "بشرى", "بسام", "باسل", "بشير", "بدر", "كريم", "كامل", "كمال", "كاظم", "كرم", "كنعان", "لطيف", "لؤي", "ليث",
+      "بلال", "بشرى", "بسام", "باسل", "بشير", "بدر", "كريم", "كامل", "كمال", "كاظم", "كرم", "كنعان", "لطيف", "لؤي",
+      "ليث",
       "لبيب", "لقمان", "وليد", "وائل", "فادي", "فؤاد", "فارس",
     ] {
       try check([
@@ -45,7 +48,8 @@ final class NameBoundaryTests: XCTestCase {
 
   func testForeignNamesBehindAnd() throws {
     for name in [
-      "دميترو كوليبا", "أناليزا بيربوك", "ينس ستولتنبرغ", "جوزيب بوريل", "كريستالينا غورغييفا", "أولاف شولتس", "ريشي سوناك",
+      "دميترو كوليبا", "أناليزا بيربوك", "ينس ستولتنبرغ", "جوزيب بوريل", "كريستالينا غورغييفا", "أولاف شولتس",
+      "ريشي سوناك",
       "يائير لابيد", "نجلاء المنقوش", "ميلوش زيمان",
     ] {
       try check([
@@ -70,7 +74,8 @@ final class NameBoundaryTests: XCTestCase {
   /// Months that people are named after, numbers, an order, a verb like a spring, words like towns.
   func testWhatIsNoName() throws {
     try check([
-      ("صدر القرار في 5 رمضان المبارك 1445هـ.", []), ("صدر القرار أول أيام رمضان.", []), ("صدر القرار في شهر رمضان الكريم.", []),
+      ("صدر القرار في 5 رمضان المبارك 1445هـ.", []), ("صدر القرار أول أيام رمضان.", []),
+      ("صدر القرار في شهر رمضان الكريم.", []),
       ("صدر القرار في غرة شعبان.", []), ("صدر القرار في الخامس من رجب.", []), ("صدر القرار ليلة 27 رمضان.", []),
       ("صدر القرار في شوال 1445.", []), ("قال رمضان المبارك ذلك.", ["Person=رمضان المبارك"]),
       ("قال رجب السالم ذلك.", ["Person=رجب السالم"]), ("قتل ستون شخصا.", []), ("قتل خمسة وستون شخصا.", []),
@@ -85,7 +90,9 @@ final class NameBoundaryTests: XCTestCase {
 
   func testOrderIsNoCommander() throws {
     let fixture = try EntityFixture.shared.get()
-    for text in ["صدر الأمر الملكي أمس.", "نفذت القوات الأمر العسكري.", "أصدر الملك الأمر السامي.", "قال إن الأمر انتهى."] {
+    for text in [
+      "صدر الأمر الملكي أمس.", "نفذت القوات الأمر العسكري.", "أصدر الملك الأمر السامي.", "قال إن الأمر انتهى.",
+    ] {
       XCTAssertEqual(try fixture.recognize(text).mentions.filter { $0.type == .office }.count, 0, text)
     }
   }

@@ -33,7 +33,8 @@ final class TeamNamesTests: XCTestCase {
 
   func testPlacesInTheNamesOfEvents() throws {
     try check([
-      // "the cup of Africa", "the tournament of Wimbledon", "the agreement of Taif": the place is part of the event's name.
+      // "the cup of Africa", "the tournament of Wimbledon", "the agreement of Taif": the place is part of the event's
+      // name.
       ("تأهل الفريق إلى كأس أفريقيا.", []),
       ("خرج اللاعب من بطولة باريس المفتوحة.", []),
       ("نص اتفاق جنيف على ذلك.", []),

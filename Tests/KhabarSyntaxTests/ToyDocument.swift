@@ -1,7 +1,7 @@
 import KhabarCore
 
-/// A document of plain words between spaces, and a lexicon that knows each by what it is given: for trying grammars of a few
-/// lines without a language pack.
+/// A document of plain words between spaces, and a lexicon that knows each by what it is given: for trying grammars of
+/// a few lines without a language pack.
 enum Toy {
   static let orthography = Orthography()
 
@@ -43,7 +43,9 @@ enum Toy {
 struct ToyLexicon: SyntaxLexicon {
   var words: [String: [String]]
 
-  static let marks = ["mention", "mention-person", "mention-description", "time-begins", "sentence-end", "comma", "quote"]
+  static let marks = [
+    "mention", "mention-person", "mention-description", "time-begins", "sentence-end", "comma", "quote",
+  ]
 
   var vocabulary: [String] { Array(Set(words.values.joined())) + Self.marks }
 

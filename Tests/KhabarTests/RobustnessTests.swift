@@ -4,8 +4,8 @@ import XCTest
 
 /// The whole pipeline on texts that nobody wrote: cut, torn and sprinkled samples.
 final class RobustnessTests: XCTestCase {
-  /// What makes parsers stumble: marks alone, joiners, digits of several scripts, brackets, quotes, surrogates' neighbours,
-  /// control characters, emoji, presentation forms.
+  /// What makes parsers stumble: marks alone, joiners, digits of several scripts, brackets, quotes, surrogates'
+  /// neighbours, control characters, emoji, presentation forms.
   private static let sprinkles: [String] = [
     "\u{0}", "\u{1A}", "\u{200D}", "\u{202E}", "\u{640}", "\u{64B}", "\u{FEFF}", "\u{FFFD}", "\u{FFFF}", "😀", "ﷲ", "ﻻ",
     "٣", "9",
@@ -38,8 +38,8 @@ final class RobustnessTests: XCTestCase {
     }
   }
 
-  /// Words that trigger, carry, forbid or time the shipped rules, and those that hold clauses together, in no order: what
-  /// the parts of a sentence lean on is missing or twice.
+  /// Words that trigger, carry, forbid or time the shipped rules, and those that hold clauses together, in no order:
+  /// what the parts of a sentence lean on is missing or twice.
   private static let words = """
     التقى يلتقي سيلتقي والتقى استقبل استقباله زار زارها سيزور وزار زيارة زيارته الزيارة وصل وصول يصل غادر توجه عاد تفقد \
     اجتماع اجتماعا الاجتماع اجتمع عقد يعقد عُقد ترأس ترؤسه برئاسة مباحثات أجرى أجراها إجراء لقاء اللقاء محادثات قمة \

@@ -97,8 +97,8 @@ final class TokenizerTests: XCTestCase {
     }
   }
 
-  /// Tokens come in order, do not overlap and leave out no letter; sentences tile the tokens; no analysis takes more letters
-  /// than its word has.
+  /// Tokens come in order, do not overlap and leave out no letter; sentences tile the tokens; no analysis takes more
+  /// letters than its word has.
   func testInvariantsOnAnyText() throws {
     var seed: UInt64 = 42
     func random(_ bound: Int) -> Int {

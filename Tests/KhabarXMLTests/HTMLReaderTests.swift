@@ -37,7 +37,8 @@ final class HTMLReaderTests: XCTestCase {
       "<ul class='tags'><li><a>بيروت</a></li><li><a>عمّان</a></li></ul>",
     ]
     for html in residue {
-      XCTAssertEqual(try text("<article><p>وصل الوفد أمس.</p>\(html)<p>ثم غادر.</p></article>"), "وصل الوفد أمس.\nثم غادر.", html)
+      XCTAssertEqual(
+        try text("<article><p>وصل الوفد أمس.</p>\(html)<p>ثم غادر.</p></article>"), "وصل الوفد أمس.\nثم غادر.", html)
     }
     let kept = [
       "<p>قال <a>الوزير</a> إن <a>الوفد</a> غادر.</p>", "<ul><li>وقف القتال</li><li>فتح المعابر</li></ul>",

@@ -53,15 +53,21 @@ public struct Batch: Sendable {
 
   /// A batch whose records follow the contract.
   public init(
-    pipeline: Pipeline, format: OutputFormat = .jsonl, include: IncludedLayers = [], jobs: Int = 1,
+    pipeline: Pipeline, format: OutputFormat = .jsonl, include: IncludedLayers = [], table: RecordTable = .events,
+    hasByteOrderMark: Bool = false, filter: EventFilter = EventFilter(), jobs: Int = 1,
     reading: ReadingOptions = ReadingOptions()
   ) {
     var options = ExportOptions(
       pipeline: pipeline.name, language: pipeline.language, include: include, provenance: pipeline.provenance)
+    options.table = table
+    options.hasByteOrderMark = hasByteOrderMark
     if include.contains(.reasons) { options.ruleLocations = pipeline.ruleLocations }
+    let exporter = format.exporter(options)
     self.init(
-      pipeline: pipeline, exporter: format.exporter(options), jobs: jobs, reading: reading,
-      outputSettings: "\(format.rawValue), layers \(include.rawValue)")
+      pipeline: pipeline, exporter: filter.isEmpty ? exporter : FilteringExporter(exporter, filter: filter), jobs: jobs,
+      reading: reading,
+      outputSettings: "\(format.rawValue), layers \(include.rawValue), \(hasByteOrderMark ? "marked " : "")"
+        + "table \(table.rawValue), \(filter)")
   }
 
   /// Processes all documents of `paths`.

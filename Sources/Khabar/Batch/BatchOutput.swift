@@ -21,6 +21,8 @@ struct SecuredOutput: Codable, Equatable {
   var length = 0
   /// The framing of several records was opened; nil for none yet.
   var isFramedForSeveral: Bool?
+  /// Some document became a record, be it an empty one.
+  var hasRecord = false
 }
 
 /// All records in one stream.
@@ -30,12 +32,15 @@ final class StreamOutput: BatchOutput {
   /// The batch's whole input is one file.
   private let isSingleInput: Bool
   private var isFramedForSeveral: Bool?
+  /// Some document became a record, be it an empty one.
+  private var hasRecord: Bool
 
   init(_ sink: any ByteSink, exporter: any DocumentExporter, isSingleInput: Bool, resumed: SecuredOutput? = nil) {
     self.sink = sink
     self.exporter = exporter
     self.isSingleInput = isSingleInput
     isFramedForSeveral = resumed?.isFramedForSeveral
+    hasRecord = resumed?.hasRecord ?? false
   }
 
   private var framing: StreamFraming? {
@@ -45,7 +50,9 @@ final class StreamOutput: BatchOutput {
   func write(_ outcomes: inout [Outcome]) throws {
     var bytes: [UInt8] = []
     for outcome in outcomes {
-      guard let record = outcome.record else { continue }
+      if outcome.record != nil { hasRecord = true }
+      // A document without a feature adds none.
+      guard let record = outcome.record, !record.isEmpty else { continue }
       if let framing {
         bytes.append(contentsOf: framing.separator.utf8)
       } else {
@@ -60,13 +67,13 @@ final class StreamOutput: BatchOutput {
   func secure() throws -> SecuredOutput? {
     guard let file = sink as? OutputFile else { return nil }
     try file.secure()
-    return SecuredOutput(length: file.length, isFramedForSeveral: isFramedForSeveral)
+    return SecuredOutput(length: file.length, isFramedForSeveral: isFramedForSeveral, hasRecord: hasRecord)
   }
 
   func finish() throws {
     if let framing {
       try sink.write(framing.closing)
-    } else if !isSingleInput, !exporter.framing.opening.isEmpty {
+    } else if hasRecord || !isSingleInput, !exporter.framing.opening.isEmpty {
       try sink.write(exporter.framing.opening + exporter.framing.closing)
     }
     try (sink as? OutputFile)?.commit()

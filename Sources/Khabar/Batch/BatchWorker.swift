@@ -62,8 +62,8 @@ struct BatchWorker: Sendable {
     return outcomes
   }
 
-  /// True when a record that could not be read holds an id: what is wrong with other records is nothing that was asked for.
-  /// Ids are strings or numbers: what is written must not go on as a word.
+  /// True when a record that could not be read holds an id: what is wrong with other records is nothing that was asked
+  /// for. Ids are strings or numbers: what is written must not go on as a word.
   private static func contains(_ record: ArraySlice<UInt8>, _ id: String) -> Bool {
     let bytes = Array(id.utf8)
     guard let first = bytes.first, record.count >= bytes.count else { return false }

@@ -14,6 +14,8 @@ final class FolderOutput: BatchOutput {
     var input: InputFile
     var file: OutputFile
     var framing: StreamFraming
+    /// A record that is not empty was written.
+    var hasContent = false
   }
 
   /// - Throws: `KhabarError` D008 when the folder can't be made.
@@ -27,18 +29,16 @@ final class FolderOutput: BatchOutput {
     for index in outcomes.indices {
       guard let record = outcomes[index].record, let input = outcomes[index].input else { continue }
       do {
-        var bytes: [UInt8]
-        let file: OutputFile
-        if let current, current.input.number == input.number {
-          (bytes, file) = (Array(current.framing.separator.utf8), current.file)
-        } else {
+        if current?.input.number != input.number {
           try finish()
           let opened = try open(input, isOnly: outcomes[index].isOnly)
           current = opened
-          (bytes, file) = (Array(opened.framing.opening.utf8), opened.file)
+          try opened.file.write(opened.framing.opening)
         }
-        bytes.append(contentsOf: record)
-        try file.write(bytes)
+        // A document without a feature adds none.
+        guard let opened = current, !record.isEmpty else { continue }
+        current?.hasContent = true
+        try opened.file.write((opened.hasContent ? Array(opened.framing.separator.utf8) : []) + record)
       } catch {
         outcomes[index].fail(error, at: .write)
       }

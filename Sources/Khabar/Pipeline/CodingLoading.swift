@@ -1,12 +1,13 @@
 import Foundation
 
 extension EventCoder {
-  /// The coder of a pipeline: sectors of the language pack's folder, `sectors.tsv`, and codes of the pipeline's table. A
-  /// table that is not there codes nothing.
+  /// The coder of a pipeline: sectors of the language pack's folder, `sectors.tsv`, and codes of the pipeline's table.
+  /// A table that is not there codes nothing.
   ///
   /// - Throws: `KhabarError` for a damaged table.
   static func load(
-    _ description: PipelineDescription, entries: any EntryStore, orthography: Orthography, morphology: any KhabarCore.Morphology
+    _ description: PipelineDescription, entries: any EntryStore, orthography: Orthography,
+    morphology: any KhabarCore.Morphology
   ) throws -> EventCoder {
     var sectors = SectorTable()
     let sectorFile = description.lexicon + "/sectors.tsv"

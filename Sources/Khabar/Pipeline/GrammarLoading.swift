@@ -7,21 +7,14 @@ extension Grammar {
     reading paths: [PipelineDescription.Value], lexicon: any SyntaxLexicon, orthography: Orthography
   ) throws {
     var parser = GrammarParser(for: lexicon, orthography: orthography)
-    for path in try paths.flatMap(Self.files) {
+    let paths = try paths.flatMap {
+      try $0.files(ending: ".grammar", holding: "grammar", remedy: "Grammar files end in .grammar")
+    }
+    for path in paths {
       let text = try TextDecoding.text(FileContent.read(path), file: path)
       parser.read(String(decoding: text, as: UTF8.self), file: path)
     }
     self = try parser.finish()
-  }
-
-  private static func files(_ path: PipelineDescription.Value) throws -> [String] {
-    guard FileKind(path: path.text) == .directory else { return [path.text] }
-    let names = try DirectoryListing.entries(of: path.text).filter { $0.hasSuffix(".grammar") }
-    if names.isEmpty {
-      throw KhabarError(
-        "P009", at: path.location, "the folder \(path.text) holds no grammar", remedy: "Grammar files end in .grammar")
-    }
-    return names.map { path.text + "/" + $0 }
   }
 }
 

@@ -9,8 +9,8 @@
 /// ```
 ///
 /// `gazetteers`, `grammar` and `rules` may be repeated and name a file or a folder. Keys with a dot are settings of a
-/// stage: `match.names: leftmost-longest`. `extends: arabic-news` takes all of another pipeline, by name or file, before
-/// what the file itself says. `$KHABAR_HOME` at the beginning of a path is the home folder.
+/// stage: `match.names: leftmost-longest`. `extends: arabic-news` takes all of another pipeline, by name or file,
+/// before what the file itself says. `$KHABAR_HOME` at the beginning of a path is the home folder.
 public struct PipelineDescription: Sendable {
   /// A value with the line that gave it.
   public struct Value: Sendable, Equatable {

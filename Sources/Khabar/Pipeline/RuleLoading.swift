@@ -7,7 +7,10 @@ extension RuleSet {
     var files: [RuleFile] = []
     var diagnostics: [Diagnostic] = []
     var names = RuleNames()
-    for path in try paths.flatMap(Self.files) {
+    let paths = try paths.flatMap {
+      try $0.files(ending: ".rules", holding: "rules", remedy: "Rule files end in .rules")
+    }
+    for path in paths {
       do {
         let text = try TextDecoding.text(FileContent.read(path), file: path)
         let file = try RuleParser.parse(String(decoding: text, as: UTF8.self), file: path, names: names)
@@ -25,14 +28,21 @@ extension RuleSet {
   public var locations: [String: SourceLocation] {
     Dictionary(rules.map { ($0.name, $0.location) }) { _, later in later }
   }
+}
 
-  private static func files(_ path: PipelineDescription.Value) throws -> [String] {
-    guard FileKind(path: path.text) == .directory else { return [path.text] }
-    let names = try DirectoryListing.entries(of: path.text).filter { $0.hasSuffix(".rules") }
+extension PipelineDescription.Value {
+  /// The file that a path names, or those of its folder in the order of their names.
+  ///
+  /// - Parameters:
+  ///   - suffix: how the names of a folder's files end.
+  ///   - content: what they hold, for the message.
+  /// - Throws: `KhabarError` P009 for a folder without one.
+  func files(ending suffix: String, holding content: String, remedy: String) throws -> [String] {
+    guard FileKind(path: text) == .directory else { return [text] }
+    let names = try DirectoryListing.entries(of: text).filter { $0.hasSuffix(suffix) }
     if names.isEmpty {
-      throw KhabarError(
-        "P009", at: path.location, "the folder \(path.text) holds no rules", remedy: "Rule files end in .rules")
+      throw KhabarError("P009", at: location, "the folder \(text) holds no \(content)", remedy: remedy)
     }
-    return names.map { path.text + "/" + $0 }
+    return names.map { text + "/" + $0 }
   }
 }

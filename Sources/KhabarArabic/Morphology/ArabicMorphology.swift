@@ -2,8 +2,8 @@ import KhabarCore
 
 /// The forms of Arabic verbs and nouns, computed from their principal parts.
 ///
-/// Newspapers write no short vowels, so one spelling often stands for several forms: استقبل is "he received" and "he was
-/// received". What the spelling leaves open stays open in the form (`Voice.either`, `Gender.any`).
+/// Newspapers write no short vowels, so one spelling often stands for several forms: استقبل is "he received" and "he
+/// was received". What the spelling leaves open stays open in the form (`Voice.either`, `Gender.any`).
 ///
 /// The paradigms are those of the reference grammars (K. Ryding, "A Reference Grammar of Modern Standard Arabic", 2005,
 /// chapters 21 to 34), reduced to consonantal spelling.

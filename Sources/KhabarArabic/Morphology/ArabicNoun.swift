@@ -1,6 +1,7 @@
 import KhabarCore
 
-/// One noun and the spellings that number, case and a following pronoun give it. Broken plurals are lemmas of their own.
+/// One noun and the spellings that number, case and a following pronoun give it. Broken plurals are lemmas of their
+/// own.
 struct ArabicNoun {
   private let key: WordKey
   private let final: Unicode.Scalar

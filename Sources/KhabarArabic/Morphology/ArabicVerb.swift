@@ -37,8 +37,8 @@ struct ArabicVerb {
     word.unicodeScalars.filter { !(0x64B...0x652).contains($0.value) && $0.value != 0x640 }
   }
 
-  /// An alef before the last radical is a hollow root's vowel in forms I, IV, VII, VIII and X, and part of the pattern in
-  /// quadriliteral nouns only; form III and VI have theirs earlier (ناقش, تبادل).
+  /// An alef before the last radical is a hollow root's vowel in forms I, IV, VII, VIII and X, and part of the pattern
+  /// in quadriliteral nouns only; form III and VI have theirs earlier (ناقش, تبادل).
   private static func isHollow(_ letters: [Unicode.Scalar]) -> Bool {
     switch letters.count {
     case 3: true

@@ -1,7 +1,7 @@
 import KhabarCore
 
-/// Names known from elsewhere in the document, looked for once more by their short forms: a surname, an acronym given in
-/// brackets, the beginning of a long name.
+/// Names known from elsewhere in the document, looked for once more by their short forms: a surname, an acronym given
+/// in brackets, the beginning of a long name.
 struct DocumentMemory {
   private let reader: NameReader
 

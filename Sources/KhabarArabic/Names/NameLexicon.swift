@@ -158,7 +158,9 @@ struct NameLexicon: Sendable {
     try readLetters(table("name-letters.tsv"), orthography)
     try readCalendar(table("calendar.tsv"), orthography)
     for (_, row) in try table("numbers.tsv").rows() {
-      guard let word = row["word"], ["cardinal", "ten", "tens", "hundred", "scale"].contains(row["class"]) else { continue }
+      guard let word = row["word"], ["cardinal", "ten", "tens", "hundred", "scale"].contains(row["class"]) else {
+        continue
+      }
       numbers.insert(orthography.key(word))
     }
   }
@@ -234,8 +236,9 @@ extension NameLexicon {
         many.isPlural = true
         insert(Self.stems(plural, orthography), many)
       }
-      // وزيرا الدفاع والداخلية (the ministers of defence and of the interior): the dual of an office before its complement;
-      // without one, الوزيران stands for two persons of the text. Others are adjectives as well: رئيسي (main).
+      // وزيرا الدفاع والداخلية (the ministers of defence and of the interior): the dual of an office before its
+      // complement; without one, الوزيران stands for two persons of the text. Others are adjectives as well: رئيسي
+      // (main).
       if category == "minister" || category == "diplomat", !name.contains(" "), name.unicodeScalars.last != "ي",
         name.unicodeScalars.last != "ة"
       {

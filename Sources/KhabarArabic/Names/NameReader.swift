@@ -134,28 +134,38 @@ struct NameReader {
     ]
   }()
 
+  /// What the lexicon knows a word as; a word that has none of it is unknown.
+  private static let known: WordSignals = [
+    .given, .family, .closed, .verb, .ordinary, .latin, .place, .placeInContext, .organization, .nationality, .title,
+    .organizationHead, .placeHead, .definite, .pronoun,
+  ]
+
+  /// سامح شكري ودميترو كوليبا: behind a whole name and before another word that only a name can be.
+  private func isBetweenNames(_ index: Int) -> Bool {
+    index > 1 && index + 1 < tokens.count && isNameWord(index - 1) && isNameWord(index - 2)
+      && tokens[index + 1].isWord && signals[index + 1].isDisjoint(with: Self.known.subtracting(.name))
+  }
+
+  /// Whether an unknown word stands right behind a name, or behind a word that reads like one.
+  private func followsName(_ index: Int) -> Bool {
+    index > 0 && tokens[index].shape.contains(.spaceBefore)
+      && signals[index - 1].isDisjoint(with: [.common, .closed, .verb, .ordinary, .place])
+      && (!signals[index - 1].isDisjoint(with: .name)
+        || (signals[index - 1].contains(.word) && lexicon.letters.weight(of: tokens[index - 1].key) > 15))
+  }
+
   /// وهينان: whether an unknown word begins with "and" is seen from its letters.
   private mutating func readConjunction(_ index: Int) {
-    let known: WordSignals = [
-      .given, .family, .closed, .verb, .ordinary, .latin, .place, .placeInContext, .organization, .nationality, .title,
-      .organizationHead, .placeHead, .definite, .pronoun,
-    ]
-    guard signals[index].contains(.word), signals[index].isDisjoint(with: known) else { return }
+    guard signals[index].contains(.word), signals[index].isDisjoint(with: Self.known) else { return }
     let key = tokens[index].key
-    // سامح شكري ودميترو كوليبا: behind a whole name and before another word that only a name can be.
-    let isBetweenNames =
-      index > 1 && index + 1 < tokens.count && isNameWord(index - 1) && isNameWord(index - 2)
-      && tokens[index + 1].isWord && signals[index + 1].isDisjoint(with: known.subtracting(.name))
+    let isBetweenNames = isBetweenNames(index)
     if signals[index].contains(.proclitic) {
       // بيكارد: a preposition of an unknown word is seen from its letters as well, and there is none inside a name.
       guard tokens[index].analysis.prefixLetters == 1 else { return }
-      let follows =
-        index > 0 && tokens[index].shape.contains(.spaceBefore)
-        && signals[index - 1].isDisjoint(with: [.common, .closed, .verb, .ordinary, .place])
-        && (!signals[index - 1].isDisjoint(with: .name)
-          || (signals[index - 1].contains(.word) && lexicon.letters.weight(of: tokens[index - 1].key) > 15))
       let gain = lexicon.letters.weight(of: key) - lexicon.letters.weight(of: key.dropFirst(1))
-      if key[0] == ArabicLetter.waw ? gain > (isBetweenNames ? 55 : 15) : gain > (follows ? -40 : 0) { signals[index].remove(.proclitic) }
+      if key[0] == ArabicLetter.waw ? gain > (isBetweenNames ? 55 : 15) : gain > (followsName(index) ? -40 : 0) {
+        signals[index].remove(.proclitic)
+      }
       return
     }
     guard key[0] == ArabicLetter.waw, key.count >= 4 else { return }
@@ -205,6 +215,26 @@ struct NameReader {
     roles.append(word.role)
   }
 
+  /// Whether a word that may be a name is another word first of all.
+  private func isWordBeforeName(_ lookup: Lookup, _ first: Int) -> Bool {
+    if tokens[first].classes.contains(.alsoName) { return false }
+    // A folded spelling is no evidence against a word that the lexicon has as it stands.
+    // آنا (Anna) is none of أنا (I).
+    if !lookup.isExact, !begins(first, with: 0xA2), !signals[first].isDisjoint(with: [.common, .verb]) { return true }
+    // واكد (and he affirmed) is a verb before it is a surname.
+    return signals[first].isSuperset(of: [.verb, .proclitic]) && lookup.prefixLetters == 0
+  }
+
+  /// وليد, أنصاري: what the lexicon says is about another way to take the word apart.
+  private func isTakenApartOtherwise(_ lookup: Lookup, _ first: Int) -> Bool {
+    let analysis = tokens[first].analysis
+    let clitics = Int(analysis.prefixLetters) - Int(analysis.articleLetters)
+    if lookup.prefixLetters == 0 { return analysis.suffixLetters > 0 || clitics > 0 }
+    // سالم العامري وكامل فوزي: behind a name "and Kamil", not "and like hope".
+    return lookup.prefixLetters < clitics
+      && isNameWord(tokens[max(0, first - 1)].kind == .comma ? first - 2 : first - 1)
+  }
+
   private mutating func readLookups() {
     lookupStart = Array(repeating: 0, count: tokens.count + 1)
     var next = 0
@@ -218,33 +248,13 @@ struct NameReader {
       let first = range.lowerBound
       switch lookup.type {
       case .givenName, .familyName:
-        // A folded spelling is no evidence against a word that the lexicon has as it stands.
-        // آنا (Anna) is none of أنا (I).
-        if !lookup.isExact, !tokens[first].classes.contains(.alsoName), !begins(first, with: 0xA2),
-          !signals[first].isDisjoint(with: [.common, .verb])
-        {
-          continue
-        }
-        // واكد (and he affirmed) is a verb before it is a surname.
-        if signals[first].isSuperset(of: [.verb, .proclitic]), !tokens[first].classes.contains(.alsoName),
-          lookup.prefixLetters == 0
-        {
-          continue
-        }
+        if isWordBeforeName(lookup, first) { continue }
         if lookup.prefixLetters > 0, isSurnameInKaf(first) {
           signals[first].remove(.proclitic)
           offsets[first] = 0
           continue
         }
-        // وليد, أنصاري: what the lexicon says is about another way to take the word apart.
-        let analysis = tokens[first].analysis
-        let clitics = Int(analysis.prefixLetters) - Int(analysis.articleLetters)
-        if range.count == 1, lookup.isExact, !signals[first].contains(.closed),
-          lookup.prefixLetters == 0
-            ? analysis.suffixLetters > 0 || clitics > 0
-            // سالم العامري وكامل فوزي: behind a name "and Kamil", not "and like hope".
-            : lookup.prefixLetters < clitics && isNameWord(tokens[max(0, first - 1)].kind == .comma ? first - 2 : first - 1)
-        {
+        if range.count == 1, lookup.isExact, !signals[first].contains(.closed), isTakenApartOtherwise(lookup, first) {
           signals[first].subtract([
             .ordinary, .common, .verb, .pronoun, .title, .organizationHead, .placeHead, .honorific, .speech, .adjective,
           ])
@@ -298,8 +308,8 @@ struct NameReader {
     return found
   }
 
-  /// كلاوس is not "like" + لاوس, بالاك not "in" + الاك: a word that looks foreign as a whole, behind a rare preposition or
-  /// in another spelling.
+  /// كلاوس is not "like" + لاوس, بالاك not "in" + الاك: a word that looks foreign as a whole, behind a rare preposition
+  /// or in another spelling.
   func isWholeForeign(_ lookup: Lookup) -> Bool {
     let token = tokens[lookup.tokens.lowerBound]
     let first = token.key[0]

@@ -2,8 +2,8 @@ import KhabarCore
 
 /// Names that are parts of dates.
 extension NameScanner {
-  /// 5 رمضان المبارك (5 blessed Ramadan), أول أيام رمضان (the first of the days of Ramadan), شعبان 1445: a month that people are
-  /// named after, where a date stands.
+  /// 5 رمضان المبارك (5 blessed Ramadan), أول أيام رمضان (the first of the days of Ramadan), شعبان 1445: a month that
+  /// people are named after, where a date stands.
   func isPartOfDate(_ tokens: TokenSpan) -> Bool {
     let index = tokens.lowerBound
     let word = NameLexicon.withoutArticle(reader.nameKey(index))

@@ -24,8 +24,8 @@ extension NameScanner {
     }
   }
 
-  /// A person of the lists outweighs what grammar makes of the words around, unless the name goes on: محمد بن عبد الكريم
-  /// الخطابي is not the listed عبد الكريم الخطابي.
+  /// A person of the lists outweighs what grammar makes of the words around, unless the name goes on: محمد بن عبد
+  /// الكريم الخطابي is not the listed عبد الكريم الخطابي.
   private func personBonus(_ lookup: Lookup) -> Int {
     if isInsideHeadPhrase(lookup) { return 0 }
     let (start, end) = (lookup.tokens.lowerBound, lookup.tokens.upperBound)
@@ -140,6 +140,22 @@ extension NameScanner {
     return (range.lowerBound + 1..<range.upperBound).allSatisfy { reader.signals[$0].contains(.nationality) }
   }
 
+  /// Whether an entry that only its surroundings make a place may be one where it stands.
+  private func fitsAmongPlaces(_ lookup: Lookup) -> Bool {
+    let index = lookup.tokens.lowerBound
+    guard
+      reader.hasPlaceContext(index)
+        || lookup.prefixLetters > 0 && reader.tokens[index].analysis.proclitics.contains(.with)
+    else { return false }
+    guard lookup.tokens.count == 1 else { return true }
+    // المراكز الجديدة (the new centres): an adjective of the head word.
+    if isBehindNoun(index) { return false }
+    if reader.signals[index].isDisjoint(with: [.ordinary, .closed, .verb]) { return true }
+    // An ordinary word: only behind a head such as "the town of".
+    return !reader.signals[index].contains(.common) && index > reader.sentence.lowerBound
+      && reader.signals[index - 1].contains(.placeHead) && !reader.roles[index - 1].contains(.placePreposition)
+  }
+
   /// Whether an entry may match where it stands.
   private func fits(_ lookup: Lookup) -> Bool {
     let index = lookup.tokens.lowerBound
@@ -170,19 +186,7 @@ extension NameScanner {
     switch lookup.context {
     case .any: break
     case .name: return false
-    case .place:
-      guard
-        reader.hasPlaceContext(index)
-          || lookup.prefixLetters > 0 && reader.tokens[index].analysis.proclitics.contains(.with)
-      else { return false }
-      // المراكز الجديدة (the new centres): an adjective of the head word.
-      if isSingle, isBehindNoun(index) { return false }
-      if isSingle, !reader.signals[index].isDisjoint(with: [.ordinary, .closed, .verb]) {
-        // An ordinary word: only behind a head such as "the town of".
-        return !reader.signals[index].contains(.common) && index > reader.sentence.lowerBound
-          && reader.signals[index - 1].contains(.placeHead) && !reader.roles[index - 1].contains(.placePreposition)
-      }
-      return true
+    case .place: return fitsAmongPlaces(lookup)
     case .office: return index > reader.sentence.lowerBound && reader.signals[index - 1].contains(.title)
     case .sport where reader.isMatchReport && standsForClub(lookup): return true
     default: return isAfterHead(index, of: lookup.context) || isQuotedOrBracketed(lookup)
@@ -196,8 +200,8 @@ extension NameScanner {
     return true
   }
 
-  /// قطر الحفرة (the diameter of the hole), صلاة المغرب (the sunset prayer), الحمص (chickpeas): the letters of a place, and
-  /// another word by what stands beside it or by its article.
+  /// قطر الحفرة (the diameter of the hole), صلاة المغرب (the sunset prayer), الحمص (chickpeas): the letters of a place,
+  /// and another word by what stands beside it or by its article.
   private func isOrdinaryWord(_ lookup: Lookup) -> Bool {
     guard lookup.tokens.count == 1 else { return false }
     let index = lookup.tokens.lowerBound
@@ -220,8 +224,8 @@ extension NameScanner {
     return ([entry.name] + entry.aliases).allSatisfy { !$0.hasPrefix("ال") }
   }
 
-  /// كأس أفريقيا (the cup of Africa): a place behind an indefinite head of events; of treaties only a city, since a country
-  /// concludes them.
+  /// كأس أفريقيا (the cup of Africa): a place behind an indefinite head of events; of treaties only a city, since a
+  /// country concludes them.
   private func isPartOfEvent(_ lookup: Lookup) -> Bool {
     let index = lookup.tokens.lowerBound
     guard index > reader.sentence.lowerBound, reader.isNextWord(index), !reader.signals[index].contains(.proclitic),

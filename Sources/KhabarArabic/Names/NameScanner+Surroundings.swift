@@ -135,8 +135,8 @@ extension NameScanner {
     reader.isMatchReport && reader.entries.referent(place.entry).kind == "city" ? 600 : 330
   }
 
-  /// جنرال موتورز (General Motors), ديبورتيفو كورونا: a word of foreign firms and clubs makes the foreign words around it
-  /// their name.
+  /// جنرال موتورز (General Motors), ديبورتيفو كورونا: a word of foreign firms and clubs makes the foreign words around
+  /// it their name.
   private mutating func scanForeignOrganization(_ index: Int) {
     guard reader.roles[index].contains(.foreignOrganization) else { return }
     var (start, end) = (index, index + 1)

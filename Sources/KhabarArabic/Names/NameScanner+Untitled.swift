@@ -25,25 +25,7 @@ extension NameScanner {
       return chain.words >= 2
         && (chain.strong + chain.ambiguous > 0 || chain.letters > 0 || !reader.signals[index].contains(.proclitic))
     }
-    if chain.words >= 2 {
-      // بن لادن, دا سيلفا.
-      if !reader.roles[index].isDisjoint(with: [.son, .foreignParticle]), chain.strong > 0 || chain.letters > 0 {
-        return true
-      }
-      if chain.strong >= 2 { return true }
-      if chain.strong == 1, chain.ambiguous > 0 { return true }
-      if chain.strong == 1, chain.weak > 0 {
-        return chain.letters > (isJoined(index, lastEnd) ? -45 : -36) * chain.weak
-      }
-      if chain.ambiguous > 0, chain.weak > 0, chain.letters > 15 { return true }
-      if chain.weak >= 2, chain.letters >= 20 * chain.weak { return !isAfterPlaceOrOrganization(index) }
-      if chain.ambiguous >= 2 {
-        return isSubject(index) || isJoined(index, lastEnd)
-          || (reader.signals[index].contains(.given) && !reader.signals[index].contains(.definite)
-            && !reader.isFeminineWord(chain.end - 1))
-      }
-      return false
-    }
+    if chain.words >= 2 { return acceptsWords(of: chain, lastEnd: lastEnd) }
     // One word alone: no unit behind a number, no feminine adjective.
     if index > reader.sentence.lowerBound, reader.tokens[index - 1].kind == .number, reader.isNextWord(index) {
       return false
@@ -88,6 +70,28 @@ extension NameScanner {
       return reader.letterWeight(index) > (isPlain ? 0 : 30)
     }
     return chain.letters >= 45
+  }
+
+  /// Whether a chain of several words, without a title, is a name by what each of them speaks for.
+  private func acceptsWords(of chain: NameChain, lastEnd: Int) -> Bool {
+    let index = chain.start
+    // بن لادن, دا سيلفا.
+    if !reader.roles[index].isDisjoint(with: [.son, .foreignParticle]), chain.strong > 0 || chain.letters > 0 {
+      return true
+    }
+    if chain.strong >= 2 { return true }
+    if chain.strong == 1, chain.ambiguous > 0 { return true }
+    if chain.strong == 1, chain.weak > 0 {
+      return chain.letters > (isJoined(index, lastEnd) ? -45 : -36) * chain.weak
+    }
+    if chain.ambiguous > 0, chain.weak > 0, chain.letters > 15 { return true }
+    if chain.weak >= 2, chain.letters >= 20 * chain.weak { return !isAfterPlaceOrOrganization(index) }
+    if chain.ambiguous >= 2 {
+      return isSubject(index) || isJoined(index, lastEnd)
+        || (reader.signals[index].contains(.given) && !reader.signals[index].contains(.definite)
+          && !reader.isFeminineWord(chain.end - 1))
+    }
+    return false
   }
 
   /// أكد المالكي أن (al-Maliki affirmed that), تباطؤ المالكي (al-Maliki's delay), and at the beginning الظواهري قال: a

@@ -100,9 +100,7 @@ struct NameScanner {
         index += 1
         continue
       }
-      if !signs.isDisjoint(with: .name) || signs.isDisjoint(with: [.closed, .verb, .ordinary, .numeral, .latin])
-        || !reader.roles[index].isDisjoint(with: .particle) || reader.isForeignGiven(index)
-      {
+      if mayOpenName(index) {
         // الياس المر واحمد فتفت: a name joined to another one needs no title of its own.
         let joined =
           isJoined(index, lastEnd) && signs.contains(.given)
@@ -117,8 +115,15 @@ struct NameScanner {
     }
   }
 
-  /// Whether a name may follow the title: not over a preposition or "and" (الوزير بخالد, "the minister … with Khalid"), not
-  /// where another office stands (الرئيس المصري السفير التركي), and not behind "gunmen" (مسلحون سالم).
+  /// Whether a word may be the first of a name that has no title.
+  private func mayOpenName(_ index: Int) -> Bool {
+    let signs = reader.signals[index]
+    return !signs.isDisjoint(with: .name) || signs.isDisjoint(with: [.closed, .verb, .ordinary, .numeral, .latin])
+      || !reader.roles[index].isDisjoint(with: .particle) || reader.isForeignGiven(index)
+  }
+
+  /// Whether a name may follow the title: not over a preposition or "and" (الوزير بخالد, "the minister … with Khalid"),
+  /// not where another office stands (الرئيس المصري السفير التركي), and not behind "gunmen" (مسلحون سالم).
   private func mayBeNamed(_ title: TitlePhrase) -> Bool {
     let next = title.tokens.upperBound
     guard reader.isNextWord(next) else { return true }
@@ -134,8 +139,8 @@ struct NameScanner {
     return !(other.isComplete && (words.count > 1 || reader.signals[words.lowerBound].contains(.definite)))
   }
 
-  /// استقبل رئيس الجمهورية رئيس مجلس النواب (the president received the speaker): behind a verb that is none of saying two
-  /// offices without a name are those of two people, subject and object.
+  /// استقبل رئيس الجمهورية رئيس مجلس النواب (the president received the speaker): behind a verb that is none of saying
+  /// two offices without a name are those of two people, subject and object.
   private func holders(of title: TitlePhrase) -> [TitlePhrase] {
     let before = title.tokens.lowerBound - 1
     guard title.titles.count == 2, title.isOffice, !title.isPlural, before >= reader.sentence.lowerBound,
@@ -152,7 +157,8 @@ struct NameScanner {
     }
   }
 
-  /// ملك أراجون (the king of Aragon): unknown words behind an indefinite ruler are what he rules; a name would follow الملك.
+  /// ملك أراجون (the king of Aragon): unknown words behind an indefinite ruler are what he rules; a name would follow
+  /// الملك.
   ///
   /// Returns where the place ends.
   private mutating func addRealm(of title: TitlePhrase) -> Int? {
@@ -222,8 +228,8 @@ struct NameScanner {
     return max(end, read, reader.lookup(.person, at: chain.start)?.tokens.upperBound ?? 0)
   }
 
-  /// استقبل الرئيس عون السفير الفرنسي (president Aoun received the French ambassador): behind a verb that is none of saying
-  /// an office without a name, right behind an office with one, is the object.
+  /// استقبل الرئيس عون السفير الفرنسي (president Aoun received the French ambassador): behind a verb that is none of
+  /// saying an office without a name, right behind an office with one, is the object.
   private func isObject(_ office: TitlePhrase, behind title: TitlePhrase?, from start: Int) -> Bool {
     guard let title, title.isOffice, office.titles.count == 1, start > reader.sentence.lowerBound,
       title.titles.contains(where: { $0.lowerBound == title.head && reader.signals[$0.lowerBound].contains(.title) })
@@ -244,7 +250,8 @@ struct NameScanner {
 
   // MARK: Organizations and places by their heads
 
-  /// المحطة الفضائية (the space station): an adjective of the head before it that is a head (satellite channel) as well.
+  /// المحطة الفضائية (the space station): an adjective of the head before it that is a head (satellite channel) as
+  /// well.
   private func isAdjectiveOfHead(_ index: Int) -> Bool {
     index > reader.sentence.lowerBound && reader.isNextWord(index)
       && reader.signals[index].isSuperset(of: [.definite, .relational])

@@ -275,7 +275,8 @@ extension NameReader {
     return nouns > 0 && nations > 0
   }
 
-  /// حزب الله اللبناني: the name is complete before the nationality. Councils and ministries go on: مجلس النواب اللبناني.
+  /// حزب الله اللبناني: the name is complete before the nationality. Councils and ministries go on: مجلس النواب
+  /// اللبناني.
   private func isEntry(_ start: Int, _ end: Int, _ kind: NameLexicon.OrganizationHead.Kind) -> Bool {
     guard [.party, .group, .company, .media, .club, .bank, .force].contains(kind) else { return false }
     return lookupRange(at: start).contains { lookups[$0].type == .organization && lookups[$0].tokens.upperBound == end }

@@ -44,15 +44,7 @@ extension NameReader {
     // فيلماً (a film): the ending of the indefinite accusative.
     if tokens[index].shape.contains(.tanwin) { return .none }
     if !signs.isDisjoint(with: .name) {
-      if signs.contains(.closed) {
-        // آنا (Anna) against أنا (I): the name is written with alef madda.
-        if signs.contains(.given), tokens[index].key[0] == ArabicLetter.alef, begins(index, with: 0xA2) {
-          return .strong
-        }
-        // علي against على: the preposition ends in alef maksura.
-        return tokens[index].shape.contains(.maksuraEnding) || tokens[index].analysis.suffixLetters > 0
-          ? .none : .ambiguous
-      }
+      if signs.contains(.closed) { return partOfClosedWord(index) }
       if signs.contains(.numeral) || roles[index].contains(.neverInName) { return .none }
       // ستون شخصا (sixty people): a number word opens no name.
       if !inside, lexicon.numbers.contains(tokens[index].stem) { return .none }
@@ -123,6 +115,17 @@ extension NameReader {
     return .weak
   }
 
+  /// How much a name speaks for itself that is a preposition or a pronoun as well.
+  private func partOfClosedWord(_ index: Int) -> NamePart {
+    // آنا (Anna) against أنا (I): the name is written with alef madda.
+    if signals[index].contains(.given), tokens[index].key[0] == ArabicLetter.alef, begins(index, with: 0xA2) {
+      return .strong
+    }
+    // علي against على: the preposition ends in alef maksura.
+    return tokens[index].shape.contains(.maksuraEnding) || tokens[index].analysis.suffixLetters > 0
+      ? .none : .ambiguous
+  }
+
   /// معالي وزير … (his excellency the minister …): behind a name an honorific belongs to the title behind it, though
   /// it is a name as well (a feminine one).
   private func isHonorificBeforeTitle(_ index: Int) -> Bool {
@@ -160,9 +163,7 @@ extension NameReader {
           continue
         }
         let part = namePart(index, inside: true)
-        let isNoun =
-          signals[index].isDisjoint(with: [.closed, .numeral, .proclitic, .pronoun])
-          && (signals[index].isDisjoint(with: .verb) || signals[index].contains(.ordinary))
+        let isNoun = mayBeNoun(index)
         let accepts =
           part > .none || (open.contains(.kunya) && isNoun)
           || (open.contains(.son) && isNoun && chain.strong > 0 && isNounBeforeName(index))
@@ -253,9 +254,9 @@ extension NameReader {
     return chain.end > chain.start ? chain : nil
   }
 
-  /// Where one name ends and the next begins though nothing stands between: محمد بن زايد محمد بن سلمان (a given name with its
-  /// own "son of" behind a whole name), التقى ماكرون ميلوني (two surnames, subject and object of a verb), عقد شكري لقاء مع
-  /// (a meeting with: the object of the verb, which is a name as well).
+  /// Where one name ends and the next begins though nothing stands between: محمد بن زايد محمد بن سلمان (a given name
+  /// with its own "son of" behind a whole name), التقى ماكرون ميلوني (two surnames, subject and object of a verb), عقد
+  /// شكري لقاء مع (a meeting with: the object of the verb, which is a name as well).
   private func startsAnotherName(_ index: Int, in chain: NameChain, _ context: NameContext) -> Bool {
     let signs = signals[index]
     if signs.contains(.given), isNextWord(index + 1), roles[index + 1].contains(.son), index - chain.start >= 3,
@@ -273,6 +274,12 @@ extension NameReader {
     return chain.words >= 2 && signs.contains(.given) && isNextWord(index + 1) && !signs.contains(.definite)
       && tokens[index + 1].classes.contains(.preposition)
       && !tokens[index].classes.isDisjoint(with: [.noun, .verbalNoun])
+  }
+
+  /// Whether a particle such as "father of" may take the word as its noun, if no name.
+  private func mayBeNoun(_ index: Int) -> Bool {
+    signals[index].isDisjoint(with: [.closed, .numeral, .proclitic, .pronoun])
+      && (signals[index].isDisjoint(with: .verb) || signals[index].contains(.ordinary))
   }
 
   private func take(_ part: NamePart, _ index: Int, _ chain: inout NameChain) {
@@ -343,7 +350,8 @@ extension NameReader {
       && classes.isDisjoint(with: [.calendar, .direction, .adverb, .personNoun, .verbalNoun, .adjective])
   }
 
-  /// اللواء إبراهيم الحمزي: right behind a title and a given name, a definite noun that can't describe anybody is the surname.
+  /// اللواء إبراهيم الحمزي: right behind a title and a given name, a definite noun that can't describe anybody is the
+  /// surname.
   private func isNounForSurname(_ index: Int) -> Bool {
     let (signs, classes) = (signals[index], tokens[index].classes)
     return signs.contains(.definite)
@@ -363,8 +371,8 @@ extension NameReader {
     return true
   }
 
-  /// نظيرتها اليونانية دورا باكويانيس: between a nationality and a word that only a foreign name can be, also what looks
-  /// like an ordinary word.
+  /// نظيرتها اليونانية دورا باكويانيس: between a nationality and a word that only a foreign name can be, also what
+  /// looks like an ordinary word.
   func isForeignGiven(_ index: Int) -> Bool {
     guard index > sentence.lowerBound, isNextWord(index), isNextWord(index + 1),
       signals[index - 1].isSuperset(of: [.nationality, .definite]), !signals[index + 1].contains(.proclitic),
@@ -389,29 +397,32 @@ extension NameReader {
       && signals[index].isDisjoint(with: [.common, .proclitic, .closed])
   }
 
+  /// Whether a name that is another word as well begins a name without a title.
+  private func beginsBareName(_ index: Int) -> Bool {
+    let signs = signals[index]
+    // لصالح, مخيمي: a preposition's noun and head words are none.
+    if !signs.isDisjoint(with: [.placeHead, .organizationHead]) { return false }
+    if signs.contains(.proclitic), !tokens[index].analysis.proclitics.isDisjoint(with: .prepositions) {
+      // النائب بسليم الحداد: behind a title and before a surname that is nothing else.
+      return signs.contains(.given) && index > sentence.lowerBound && signals[index - 1].contains(.title)
+        && isBeforeKnownName(index + 1)
+        && signals[index + 1].isSuperset(of: [.family, .definite])
+    }
+    if roles[index].contains(.nameEnd) { return false }
+    if signs.contains(.closed) {
+      // علي أمل (for على أمل, in the hope): only a name that is nothing else shows that the preposition is none.
+      return isBeforeKnownName(index + 1)
+        && (signals[index + 1].isDisjoint(with: [.definite, .ordinary, .verb])
+          || !roles[index + 1].isDisjoint(with: [.son, .kunya]))
+    }
+    return !signs.isDisjoint(with: .name)
+  }
+
   private func begins(_ part: NamePart, _ index: Int, _ context: NameContext) -> Bool {
     switch part {
     case .strong: return true
     case .ambiguous:
-      if context == .bare {
-        let signs = signals[index]
-        // لصالح, مخيمي: a preposition's noun and head words are none.
-        if !signs.isDisjoint(with: [.placeHead, .organizationHead]) { return false }
-        if signs.contains(.proclitic), !tokens[index].analysis.proclitics.isDisjoint(with: .prepositions) {
-          // النائب بسليم الحداد: behind a title and before a surname that is nothing else.
-          return signs.contains(.given) && index > sentence.lowerBound && signals[index - 1].contains(.title)
-            && isBeforeKnownName(index + 1)
-            && signals[index + 1].isSuperset(of: [.family, .definite])
-        }
-        if roles[index].contains(.nameEnd) { return false }
-        if signs.contains(.closed) {
-          // علي أمل (for على أمل, in the hope): only a name that is nothing else shows that the preposition is none.
-          return isBeforeKnownName(index + 1)
-            && (signals[index + 1].isDisjoint(with: [.definite, .ordinary, .verb])
-              || !roles[index + 1].isDisjoint(with: [.son, .kunya]))
-        }
-        return !signs.isDisjoint(with: .name)
-      }
+      if context == .bare { return beginsBareName(index) }
       // الرئيس أسعد against الوزير أشرف على: a verb's form needs a name behind it.
       if signals[index].contains(.verb) || signals[index].contains(.closed) {
         return isNextWord(index + 1) && namePart(index + 1, inside: true) >= .weak

@@ -2,10 +2,10 @@ import KhabarCore
 
 /// Pronouns of the third person that stand for a person as far as the words around them show.
 ///
-/// Arabic has one pronoun for "he" and "it", so that most of them may stand for a thing. Read are those that a person is
-/// likely behind: the subject of what somebody says (قال إنه سيسافر, "he said that *he* will travel"), an independent
-/// pronoun before a verb or a title (وهو يتحدث, "while *he* speaks"), and the pronoun of a counterpart (نظيره, "*his*
-/// counterpart").
+/// Arabic has one pronoun for "he" and "it", so that most of them may stand for a thing. Read are those that a person
+/// is likely behind: the subject of what somebody says (قال إنه سيسافر, "he said that *he* will travel"), an
+/// independent pronoun before a verb or a title (وهو يتحدث, "while *he* speaks"), and the pronoun of a counterpart
+/// (نظيره, "*his* counterpart").
 extension NameReader {
   func personPronoun(at index: Int) -> Mention? {
     let token = tokens[index]

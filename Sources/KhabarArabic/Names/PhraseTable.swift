@@ -44,7 +44,8 @@ struct PhraseTable<Value: Sendable>: Sendable {
     return phrases[Int(slot)]
   }
 
-  /// The longest phrase that begins with a word and whose further words `matches` accepts, given their places behind it.
+  /// The longest phrase that begins with a word and whose further words `matches` accepts, given their places behind
+  /// it.
   @inline(__always)
   func longest(from word: WordKey, where matches: (_ step: Int, _ word: WordKey) -> Bool) -> (count: Int, value: Value)?
   {

@@ -13,6 +13,14 @@ struct PlacePhrase {
 }
 
 extension NameReader {
+  /// The place of the lists that stands behind a head noun, with nothing written before it and no common word.
+  private func unprefixedPlace(at index: Int) -> Lookup? {
+    guard let place = lookup(.place, at: index), place.prefixLetters == 0,
+      place.tokens.count > 1 || signals[index].isDisjoint(with: .common)
+    else { return nil }
+    return place
+  }
+
   /// Reads a place's name from its head noun: مطار بغداد الدولي (Baghdad international airport) keeps its head, مدينة
   /// الموصل (the city of Mosul) does not.
   func placePhrase(at start: Int) -> PlacePhrase? {
@@ -42,9 +50,7 @@ extension NameReader {
     guard isNextWord(index), !signals[index].contains(.proclitic) else { return nil }
     let begin = index
     if !head.isPartOfName {
-      if let place = lookup(.place, at: index), place.prefixLetters == 0,
-        place.tokens.count > 1 || signals[index].isDisjoint(with: .common)
-      {
+      if let place = unprefixedPlace(at: index) {
         phrase.nameStart = index
         phrase.end = place.tokens.upperBound
         phrase.isNamed = true
@@ -77,9 +83,7 @@ extension NameReader {
     }
     guard !isDefinite else { return nil }
     // مستشفى, سوق: heads of organizations and places alike are read as organizations.
-    if let place = lookup(.place, at: index), place.prefixLetters == 0,
-      place.tokens.count > 1 || signals[index].isDisjoint(with: .common)
-    {
+    if let place = unprefixedPlace(at: index) {
       if head.isLoose, place.context == .any {
         phrase.nameStart = index
         phrase.end = place.tokens.upperBound
@@ -106,10 +110,12 @@ extension NameReader {
     return phrase
   }
 
-  /// عين الرئيس خالد المنصوري وزيرا (the president appointed … minister): behind the name stands an office in the accusative,
-  /// so that what looks like a head is the verb.
+  /// عين الرئيس خالد المنصوري وزيرا (the president appointed … minister): behind the name stands an office in the
+  /// accusative, so that what looks like a head is the verb.
   private func isMadeOfficer(_ index: Int) -> Bool {
-    guard isNextWord(index), !signals[index].contains(.proclitic), !signals[index].contains(.definite) else { return false }
+    guard isNextWord(index), !signals[index].contains(.proclitic), !signals[index].contains(.definite) else {
+      return false
+    }
     let word = tokens[index].key
     return word.count > 3 && word[word.count - 1] == ArabicLetter.alef
       && lexicon.marks(of: word.dropLast(1)).contains(.title)

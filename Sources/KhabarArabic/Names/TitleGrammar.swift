@@ -19,8 +19,8 @@ struct TitlePhrase {
 }
 
 extension NameReader {
-  /// Reads honorifics and a chain of titles from a token: معالي وزير الدفاع الأمريكي الدكتور (his excellency the American
-  /// minister of defence Dr.).
+  /// Reads honorifics and a chain of titles from a token: معالي وزير الدفاع الأمريكي الدكتور (his excellency the
+  /// American minister of defence Dr.).
   func titlePhrase(at start: Int) -> TitlePhrase? {
     var index = start
     var phrase = TitlePhrase(
@@ -51,10 +51,7 @@ extension NameReader {
       let title = match.value
       let isDefinite = signals[position].contains(.definite)
       if title.isDefiniteOnly, !isDefinite { break }
-      // الأمر (the order) is no commander, الآمر.
-      if title.hasMadda, !isDefinite || match.end == position + 1, !begins(position, with: 0xA2) { break }
-      // أمام (in front of) is folded to إمام (imam), which is written with the hamza below.
-      if tokens[position].classes.contains(.preposition), !isDefinite, !begins(position, with: 0xA5) { break }
+      if isSpelledOtherwise(title, TokenSpan(position, match.end)) { break }
       if isJoined, title.isDescriptive { break }
       // الدكتور فارس السقاف: a given name that is a title (knight) as well.
       if !phrase.titles.isEmpty, phrase.isComplete, match.end == position + 1, isGivenBeforeName(position) { break }
@@ -97,6 +94,16 @@ extension NameReader {
     return phrase
   }
 
+  /// Whether a title's letters are those of another word, by the spelling of the first of them.
+  private func isSpelledOtherwise(_ title: NameLexicon.Title, _ span: TokenSpan) -> Bool {
+    let first = span.lowerBound
+    let isDefinite = signals[first].contains(.definite)
+    // الأمر (the order) is no commander, الآمر.
+    if title.hasMadda, !isDefinite || span.count == 1, !begins(first, with: 0xA2) { return true }
+    // أمام (in front of) is folded to إمام (imam), which is written with the hamza below.
+    return tokens[first].classes.contains(.preposition) && !isDefinite && !begins(first, with: 0xA5)
+  }
+
   /// معاليه (his excellency), سموها (her highness): with a pronoun an honorific stands for the person, and begins no
   /// title.
   func isLoneHonorific(_ index: Int) -> Bool {
@@ -125,7 +132,8 @@ extension NameReader {
   func begins(_ index: Int, with alef: UInt8) -> Bool {
     // The letter behind the article, where the word has one.
     let article = Int(tokens[index].analysis.articleLetters)
-    let start = byteOffset(of: index, letter: signals[index].contains(.definite) ? nameOffset(index) + article : nameOffset(index))
+    let start = byteOffset(
+      of: index, letter: signals[index].contains(.definite) ? nameOffset(index) + article : nameOffset(index))
     return start + 1 < text.bytes.count && text.bytes[start] == 0xD8 && text.bytes[start + 1] == alef
   }
 
@@ -133,8 +141,8 @@ extension NameReader {
     lexicon.marks(of: NameLexicon.withoutArticle(tokens[index].stem)).role.contains(.rankWord)
   }
 
-  /// End of the noun phrase that a title's head governs: الدفاع in وزير الدفاع, مجلس النواب اللبناني in رئيس مجلس النواب
-  /// اللبناني. Stops where a personal name begins.
+  /// End of the noun phrase that a title's head governs: الدفاع in وزير الدفاع, مجلس النواب اللبناني in رئيس مجلس
+  /// النواب اللبناني. Stops where a personal name begins.
   func complementEnd(from start: Int) -> Int {
     var index = start
     var isDefinite = false
@@ -211,8 +219,8 @@ extension NameReader {
     return index
   }
 
-  /// الفنانة المحجبة عفاف شعيب (the veiled artist …), المرشحة الراديكالية هيلواسا هيلينا (the radical candidate …): names
-  /// begin with the given name, so that a definite word before it describes.
+  /// الفنانة المحجبة عفاف شعيب (the veiled artist …), المرشحة الراديكالية هيلواسا هيلينا (the radical candidate …):
+  /// names begin with the given name, so that a definite word before it describes.
   private func isBeforeGivenName(_ index: Int) -> Bool {
     let signs = signals[index]
     guard signs.contains(.definite), isNextWord(index + 1),
@@ -229,12 +237,15 @@ extension NameReader {
     return next.contains(.given) && next.isDisjoint(with: [.common, .verb, .title])
   }
 
+  /// Whether a word is a preposition, or has one that an office takes written before it.
+  private func mayBePrepositional(_ index: Int) -> Bool {
+    let proclitics = tokens[index].analysis.proclitics
+    return signals[index].contains(.closed) || proclitics.contains(.with) || proclitics.contains(.to)
+  }
+
   /// باسم … (in the name of …), and لدى … (at …) where a name follows it.
   private func prepositionalEnd(from start: Int) -> Int {
-    guard isNextWord(start),
-      signals[start].contains(.closed) || tokens[start].analysis.proclitics.contains(.with)
-        || tokens[start].analysis.proclitics.contains(.to)
-    else { return start }
+    guard isNextWord(start), mayBePrepositional(start) else { return start }
     let isAttached = signals[start].contains(.proclitic)
     let begin = isAttached ? start : start + 1
     guard begin < sentence.upperBound else { return start }

@@ -66,7 +66,8 @@ struct ArabicNumbers {
 
   /// The ordinal belongs to a ruler's name: محمد السادس (Mohammed the Sixth).
   private func isRegnal(_ index: Int, _ document: RecognizedDocument) -> Bool {
-    // Mentions are sorted and don't overlap: the last that begins before the ordinal is the only one that can end there.
+    // Mentions are sorted and don't overlap: the last that begins before the ordinal is the only one that can end
+    // there.
     let mentions = document.mentions
     let low = mentions.partitionPoint { $0.tokens.lowerBound < index }
     return mentions[max(0, low - 4)..<low].contains { $0.type == .person && $0.tokens.upperBound == index }

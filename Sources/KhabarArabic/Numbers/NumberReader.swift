@@ -2,8 +2,8 @@ import KhabarCore
 
 /// Reads numbers in digits and words.
 ///
-/// ثلاثة وعشرون ألفا وخمسمئة (three and twenty thousand and five hundred) is 23,500. Digits and words mix: 2.5 مليون. All
-/// cases and genders of the words are in the lexicon.
+/// ثلاثة وعشرون ألفا وخمسمئة (three and twenty thousand and five hundred) is 23,500. Digits and words mix: 2.5 مليون.
+/// All cases and genders of the words are in the lexicon.
 struct NumberReader {
   let text: TaggedText
 
@@ -67,8 +67,8 @@ struct NumberReader {
 
   // MARK: Cardinals
 
-  /// The longest cardinal number at a token: terms joined by "and", each of a smaller scale than the one before. A share
-  /// of the same scale goes along: ثلاثة ملايين ونصف مليون (three million and half a million).
+  /// The longest cardinal number at a token: terms joined by "and", each of a smaller scale than the one before. A
+  /// share of the same scale goes along: ثلاثة ملايين ونصف مليون (three million and half a million).
   func cardinal(_ start: Int) -> Numeral? {
     guard var total = term(start) else { return nil }
     while total.scale > 1, !total.hasFraction || total.isDigits {

@@ -312,8 +312,8 @@ struct QuantityParser {
     return Parsed(kind: .cardinal, value: number.value, start: start, end: end, rule: "cardinal")
   }
 
-  /// 4$ مليارات: the sign or code stands between figure and scale. مليون دولار ونصف المليون (a million dollars and a half):
-  /// the half follows.
+  /// 4$ مليارات: the sign or code stands between figure and scale. مليون دولار ونصف المليون (a million dollars and a
+  /// half): the half follows.
   private func restOfAmount(
     _ number: NumberReader.Numeral, sign: Int, _ end: Int
   ) -> (value: Double, end: Int)? {

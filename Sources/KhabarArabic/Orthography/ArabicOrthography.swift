@@ -4,9 +4,9 @@ extension Orthography {
   /// The Arabic script as newspapers use it.
   ///
   /// Variants that writers mix share one letter code: the seats of alef (أ إ آ ٱ ا), teh marbuta and heh (ة ه), alef
-  /// maksura and yeh (ى ي and Persian ی), hamza on its seats (ؤ ئ ء, and ىء as Egypt writes a final ئ), Persian ک and ك. Diacritics, tatweel and joiners
-  /// are marks. Presentation forms stand for their letters. The classes follow the Unicode Character Database, block
-  /// Arabic.
+  /// maksura and yeh (ى ي and Persian ی), hamza on its seats (ؤ ئ ء, and ىء as Egypt writes a final ئ), Persian ک and
+  /// ك. Diacritics, tatweel and joiners are marks. Presentation forms stand for their letters. The classes follow the
+  /// Unicode Character Database, block Arabic.
   public static let arabic: Orthography = {
     var orthography = Orthography()
     for (index, variants) in ArabicLetter.variants.enumerated() {

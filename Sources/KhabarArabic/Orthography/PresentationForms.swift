@@ -1,5 +1,5 @@
-/// Arabic presentation forms (Unicode blocks FB50-FDFF and FE70-FEFF) and the letters they stand for: text that was copied
-/// out of pages set for print has them instead of letters.
+/// Arabic presentation forms (Unicode blocks FB50-FDFF and FE70-FEFF) and the letters they stand for: text that was
+/// copied out of pages set for print has them instead of letters.
 ///
 /// The letters are those of the compatibility decompositions in the Unicode Character Database.
 enum PresentationForms {

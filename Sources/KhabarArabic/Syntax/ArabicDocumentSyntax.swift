@@ -7,12 +7,14 @@ struct ArabicDocumentSyntax: DocumentSyntax {
   private let isRuleVerb: [Bool]
   private let reader: ArabicSyntaxReader
   private let layers: PhraseLayers
+  private let endings: FinalLetters
 
   init(document: ResolvedDocument, isRuleVerb: [Bool], reader: ArabicSyntaxReader) {
     self.document = document
     tokens = document.tokens
     self.isRuleVerb = isRuleVerb
     self.reader = reader
+    endings = FinalLetters(document.tokens)
     layers = PhraseLayers(document: document, isRuleVerb: isRuleVerb, words: reader.lexicon.words)
   }
 
@@ -21,7 +23,7 @@ struct ArabicDocumentSyntax: DocumentSyntax {
   func features(of sentence: Sentence) -> [Features] {
     let range = sentence.tokens.lowerBound..<min(sentence.tokens.upperBound, tokens.count)
     guard !range.isEmpty else { return [] }
-    var result = reader.features(of: tokens[range])
+    var result = reader.features(of: tokens[range], endings)
     for index in range {
       var features = layerFeatures(index)
       if tokens[index].kind == .word {

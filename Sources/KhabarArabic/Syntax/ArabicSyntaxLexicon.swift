@@ -53,7 +53,8 @@ public struct ArabicSyntaxLexicon: SyntaxLexicon {
   ]
 
   static let shapeNames: [(name: String, shape: Token.Shape)] = [
-    ("tanwin", .tanwin), ("nunation", .nunation), ("feminine-ending", .feminineEnding), ("maksura-ending", .maksuraEnding),
+    ("tanwin", .tanwin), ("nunation", .nunation), ("feminine-ending", .feminineEnding),
+    ("maksura-ending", .maksuraEnding),
     ("passive-vowel", .passiveVowel), ("line-start", .lineStart), ("latin", .latin), ("vocalized", .vocalized),
   ]
 
@@ -63,12 +64,15 @@ public struct ArabicSyntaxLexicon: SyntaxLexicon {
     ("hedge", .hedge), ("vocative", .vocative),
   ]
 
-  /// `mention-country`: the mention is a country. `attached`: a preposition is written together with it. `pronominal`: a preposition with its pronoun. `opening-quote`:
-  /// a word follows it. `behind-opener`: an adverbial that opens the sentence ends before it.
-  /// `object-pronoun`: read as a verb it has a pronoun behind it that its reading as a noun has not.
+  /// `mention-country`: the mention is a country. `attached`: a preposition is written together with it. `pronominal`:
+  /// a preposition with its pronoun. `opening-quote`: a word follows it. `behind-opener`: an adverbial that opens the
+  /// sentence ends before it. `object-pronoun`: read as a verb it has a pronoun behind it that its reading as a noun
+  /// has not.
   static let markNames = [
-    "rule-verb", "pronoun-suffix", "attached", "pronominal", "object-pronoun", "opening-quote", "behind-opener", "nationality",
-    "time-begins", "occasion-begins", "mention", "mention-one-word", "mention-adjectival", "mention-country", "objectless",
+    "rule-verb", "pronoun-suffix", "attached", "pronominal", "object-pronoun", "opening-quote", "behind-opener",
+    "nationality",
+    "time-begins", "occasion-begins", "mention", "mention-one-word", "mention-adjectival", "mention-country",
+    "objectless",
   ]
 
   static let mentionKinds: [(name: String, kind: MentionKind)] = [

@@ -84,17 +84,17 @@ struct ArabicSyntaxReader: SyntaxReader {
   // MARK: - One word
 
   /// What words are by themselves, without the document's layers.
-  func features(of tokens: ArraySlice<Token>) -> [Features] {
+  func features(of tokens: ArraySlice<Token>, _ endings: FinalLetters) -> [Features] {
     memories.withMemory { memory in
       tokens.map { token in
         let form = WordForm(
-          classes: token.classes, shape: token.shape, analysis: token.analysis, kind: token.kind)
-        return memory.value(of: token.key, form) { features(of: token) }
+          classes: token.classes, shape: endings.shape(of: token), analysis: token.analysis, kind: token.kind)
+        return memory.value(of: token.key, form) { features(of: token, form.shape) }
       }
     }
   }
 
-  private func features(of token: Token) -> Features {
+  private func features(of token: Token, _ shape: Token.Shape) -> Features {
     var result = kinds[Int(token.kind.rawValue)].union(letters(token.stem))
     func add(_ bits: UInt64, _ table: [Features]) {
       var rest = bits
@@ -105,8 +105,8 @@ struct ArabicSyntaxReader: SyntaxReader {
     }
     add(token.classes.rawValue, classes)
     add(UInt64(token.analysis.proclitics.rawValue), clitics)
-    add(UInt64(token.shape.rawValue), shapes)
-    if token.analysis.suffixLetters > 0 { result.formUnion(marks.pronounSuffix) }
+    add(UInt64(shape.rawValue), shapes)
+    if token.analysis.suffixLetters > 0, !shape.contains(.feminineEnding) { result.formUnion(marks.pronounSuffix) }
     guard token.kind == .word else { return result }
     add(UInt64(functionClasses(of: token).rawValue), functions)
     for noun in [token.nounClasses.first, token.nounClasses.second] {
@@ -152,8 +152,9 @@ struct ArabicSyntaxReader: SyntaxReader {
     return result
   }
 
-  /// A finite form without what is written together with it, and whether a pronoun behind it was taken for the word's own
-  /// letters. Where the word was taken apart otherwise, its letters behind the clitics before it are tried as one form.
+  /// A finite form without what is written together with it, and whether a pronoun behind it was taken for the word's
+  /// own letters. Where the word was taken apart otherwise, its letters behind the clitics before it are tried as one
+  /// form.
   func finiteReading(of token: Token) -> (VerbReading?, hasObject: Bool) {
     guard !token.isDefinite else { return (nil, false) }
     if let reading = lexicon.verbs.finite(token.stem) { return (reading, false) }
@@ -172,7 +173,9 @@ struct ArabicSyntaxReader: SyntaxReader {
   private static let objectPronouns = ["ه", "هم", "هما", "ها"].map { Orthography.arabic.key($0) }
 
   func nominalReading(of token: Token) -> VerbReading? {
-    guard !token.classes.isDisjoint(with: [.verbalNoun, .participle, .noun]) || token.classes.isEmpty else { return nil }
+    guard !token.classes.isDisjoint(with: [.verbalNoun, .participle, .noun]) || token.classes.isEmpty else {
+      return nil
+    }
     return lexicon.verbs.nominal(token.stem, hasPronoun: token.analysis.suffixLetters > 0)
   }
 

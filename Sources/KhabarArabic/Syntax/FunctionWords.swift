@@ -2,8 +2,8 @@ import KhabarCore
 
 import class Foundation.FileManager
 
-/// What the syntax asks of `function-words.tsv` and `honorifics.tsv` beyond the classes of single closed words: expressions
-/// of several words, prepositions with their pronoun, and the classes that only the grammar has a use for.
+/// What the syntax asks of `function-words.tsv` and `honorifics.tsv` beyond the classes of single closed words:
+/// expressions of several words, prepositions with their pronoun, and the classes that only the grammar has a use for.
 struct FunctionWords: Sendable {
   /// Classes of single words that `WordClasses` does not have.
   struct Classes: OptionSet, Sendable {
@@ -28,8 +28,8 @@ struct FunctionWords: Sendable {
     }
   }
 
-  /// Expressions of several words. Adverbials that look like a preposition with its noun are there though they are one word:
-  /// بالنيابة "acting".
+  /// Expressions of several words. Adverbials that look like a preposition with its noun are there though they are one
+  /// word: بالنيابة "acting".
   private(set) var expressions = PhraseTable<Kinds>()
   /// Prepositions written together with their pronoun: بها "with it".
   private(set) var pronominals = KeyTable(placeholder: false)

@@ -1,7 +1,7 @@
 import KhabarCore
 
-/// What is known of a word that is a verb's: of each finite form, verbal noun and participle of `verbs.tsv`. Verbs of one
-/// spelling share a reading.
+/// What is known of a word that is a verb's: of each finite form, verbal noun and participle of `verbs.tsv`. Verbs of
+/// one spelling share a reading.
 struct VerbReading: Sendable {
   struct Traits: OptionSet, Sendable {
     let rawValue: UInt32
@@ -50,7 +50,8 @@ struct VerbTable: Sendable {
   static let classNames = [
     "accompany", "agreement", "appointment", "arrest", "attack", "attend", "auxiliary", "begin", "call", "cancel",
     "casualty", "chair", "cognition", "condemn", "condolence", "continue", "crime", "demand", "deny", "diplomatic",
-    "discuss", "election", "end", "expect", "hold", "host", "inspect", "intend", "invite", "judicial", "meeting", "motion",
+    "discuss", "election", "end", "expect", "hold", "host", "inspect", "intend", "invite", "judicial", "meeting",
+    "motion",
     "movement-of-force", "occur", "open", "other", "postpone", "protest", "receive", "represent", "return", "speech",
     "sport", "visit",
   ]
@@ -127,7 +128,8 @@ struct VerbTable: Sendable {
   /// The reading of a finite form.
   func finite(_ stem: WordKey) -> VerbReading? { finite[stem] }
 
-  /// The reading of a verbal noun or participle, in whatever number, gender and case: the endings are taken off in turn.
+  /// The reading of a verbal noun or participle, in whatever number, gender and case: the endings are taken off in
+  /// turn.
   func nominal(_ stem: WordKey, hasPronoun: Bool) -> VerbReading? {
     if let reading = nominal[stem] { return reading }
     let (last, before) = (stem[stem.count - 1], stem[max(0, stem.count - 2)])
@@ -136,7 +138,8 @@ struct VerbTable: Sendable {
     case ArabicLetter.alef, ArabicLetter.heh: return nominal[stem.dropLast(1)]
     case ArabicLetter.teh where before == ArabicLetter.alef:
       return nominal[stem.dropLast(2).appending(Self.heh)] ?? nominal[stem.dropLast(2)]
-    case ArabicLetter.noon where before == ArabicLetter.waw || before == ArabicLetter.yeh || before == ArabicLetter.alef:
+    case ArabicLetter.noon
+    where before == ArabicLetter.waw || before == ArabicLetter.yeh || before == ArabicLetter.alef:
       return nominal[stem.dropLast(2)]
     default: return nil
     }

@@ -27,8 +27,8 @@ struct ArabicTemporal {
   /// Sentences of the text's head that can hold its dateline.
   private static let headSentences = 4
 
-  /// The date stands where an article gives its own: near the line's start and before a dash, bracket or colon, or behind
-  /// a label such as "published on".
+  /// The date stands where an article gives its own: near the line's start and before a dash, bracket or colon, or
+  /// behind a label such as "published on".
   private func isDateline(_ parsed: DateParser.Parsed, _ text: TaggedText, _ sentence: Range<Int>) -> Bool {
     if text.has(parsed.start, .label) || text.has(parsed.start - 1, .label) { return true }
     if text.kind(parsed.start - 1) == .colon, parsed.start - sentence.lowerBound <= 5 { return true }
@@ -59,8 +59,8 @@ struct NameGuard {
     return isTitle(parsed.start, parsed.end, point)
   }
 
-  /// A title in quotes behind صحيفة (newspaper), قناة (channel) and their like, or right behind them: صحيفة اليوم, جسر 14
-  /// تموز (14 July Bridge).
+  /// A title in quotes behind صحيفة (newspaper), قناة (channel) and their like, or right behind them: صحيفة اليوم, جسر
+  /// 14 تموز (14 July Bridge).
   private func isTitle(_ start: Int, _ end: Int, _ point: CalendarDescription) -> Bool {
     if text.has(start - 1, .nameHead), !text.isDefinite(start - 1), end - start <= 3, point.year == nil,
       point.direction == nil,

@@ -147,7 +147,8 @@ extension DateParser {
 
   // MARK: Counted from the anchor
 
-  /// قبل ثلاثة أيام (three days ago), منذ عامين, بعد أسبوع, خلال أسبوعين, بعد ذلك بيومين (two days after that), في 5 دقائق.
+  /// قبل ثلاثة أيام (three days ago), منذ عامين, بعد أسبوع, خلال أسبوعين, بعد ذلك بيومين (two days after that), في 5
+  /// دقائق.
   func shift(_ start: Int) -> Parsed? {
     guard start < text.count else { return nil }
     let roles = text.roles(start)
@@ -397,7 +398,8 @@ extension DateParser {
     else { return nil }
     // مثل هذا الوقت من العام الماضي (this time last year) is not now.
     let behind = text.end(start)
-    if text.has(behind, .from), text.isBare(behind), year(text.end(behind), isBareAllowed: false, calendar: .gregorian) != nil
+    if text.has(behind, .from), text.isBare(behind),
+      year(text.end(behind), isBareAllowed: false, calendar: .gregorian) != nil
     {
       return nil
     }

@@ -214,6 +214,13 @@ extension DateParser {
 
   // MARK: Parts of the day
 
+  /// Whether a date says its month, year or week without a day, which alone has parts.
+  private func isLongerThanDay(_ point: CalendarDescription) -> Bool {
+    if point.month != nil, point.day == nil, point.weekday == nil { return true }
+    if point.year != nil, point.day == nil { return true }
+    return point.week != nil && point.weekday == nil
+  }
+
   /// صباح اليوم (this morning), مساء الأحد (Sunday evening), في المساء, هذا المساء, ليلا.
   func readDayPart(_ draft: inout Draft, _ link: Link) -> Bool {
     var index = link.index
@@ -227,16 +234,10 @@ extension DateParser {
     }
     guard text.has(index, .dayPart), draft.point.dayPart == nil, draft.point.holiday == nil else { return false }
     let word = text.word(index)
-    if draft.point.month != nil, draft.point.day == nil, draft.point.weekday == nil { return false }
-    if draft.point.year != nil, draft.point.day == nil { return false }
-    if draft.point.week != nil, draft.point.weekday == nil { return false }
+    if isLongerThanDay(draft.point) { return false }
     var end = text.end(index)
     if draft.pieces > 0 {
-      // The evening that follows a day or an hour belongs to it; "the evening" of another clause does not.
-      let isAdverb = !text.isDefinite(index)
-      guard isAdverb || link.hasPreposition || draft.hour != nil || word.words > 1 || index == draft.end || saysPart else {
-        return false
-      }
+      guard saysPart || dayPart(at: index, belongsTo: draft, link) else { return false }
       if text.clitics(index).contains(.conjunction) { return false }
     }
     draft.point.dayPart = word.dayPart
@@ -253,6 +254,12 @@ extension DateParser {
       draft.rule = "day-part"
     }
     return true
+  }
+
+  /// The evening that follows a day or an hour belongs to it; "the evening" of another clause does not.
+  private func dayPart(at index: Int, belongsTo draft: Draft, _ link: Link) -> Bool {
+    let isAdverb = !text.isDefinite(index)
+    return isAdverb || link.hasPreposition || draft.hour != nil || text.word(index).words > 1 || index == draft.end
   }
 
   /// بتوقيت غرينتش (GMT), بالتوقيت المحلي (local time).

@@ -87,7 +87,8 @@ extension DateParser {
 
   /// The dual of two days that follow each other.
   private func isStretch(_ days: [Draft], _ unit: TimeUnit?) -> Bool {
-    guard unit == .day, days.count == 2, case .number(let from) = days[0].point.day, case .number(let to) = days[1].point.day
+    guard unit == .day, days.count == 2, case .number(let from) = days[0].point.day,
+      case .number(let to) = days[1].point.day
     else { return false }
     return to == from + 1
   }
@@ -96,7 +97,9 @@ extension DateParser {
 
   /// يناير ويوليو 2023; شهري مارس وأبريل الماضيين.
   private func monthList(_ start: Int, _ index: Int, _ unit: TimeUnit?) -> Parsed? {
-    guard unit == nil || unit == .month, text.has(index, [.month, .hijriMonth]), !text.isDefinite(index) else { return nil }
+    guard unit == nil || unit == .month, text.has(index, [.month, .hijriMonth]), !text.isDefinite(index) else {
+      return nil
+    }
     var months = items(index) { index in
       guard text.has(index, [.month, .hijriMonth]), !text.isDefinite(index) else { return nil }
       var draft = Draft(start: index)
@@ -104,10 +107,12 @@ extension DateParser {
       guard readMonth(&draft, Link(index: index)), draft.point.day == nil else { return nil }
       return draft
     }
-    guard months.count > 1, let last = months.last?.point, last.year != nil || last.direction != nil || unit != nil else {
+    guard months.count > 1, let last = months.last?.point, last.year != nil || last.direction != nil || unit != nil
+    else {
       return nil
     }
-    for index in months.indices.dropLast() where months[index].point.year == nil && months[index].point.direction == nil {
+    for index in months.indices.dropLast() where months[index].point.year == nil && months[index].point.direction == nil
+    {
       months[index].point.year = last.year
       months[index].point.direction = last.direction
     }
@@ -140,7 +145,8 @@ extension DateParser {
       text.isNumber(index) || unit == .year
     else { return nil }
     var years = items(index) { index in
-      guard let (year, end, era) = year(index, isBareAllowed: true, calendar: .gregorian), case .number(let number) = year,
+      guard let (year, end, era) = year(index, isBareAllowed: true, calendar: .gregorian),
+        case .number(let number) = year,
         era != nil || (1000...2199).contains(number), unit != nil || text.isNumber(index) && !text.isCounted(end),
         text.kind(end) != .hyphen || text.hasSpace(before: end), text.kind(end) != .slash
       else { return nil }
@@ -151,21 +157,25 @@ extension DateParser {
       return draft
     }
     guard years.count > 1 else { return nil }
-    if let calendar = years.last?.point.calendar { for index in years.indices { years[index].point.calendar = calendar } }
+    if let calendar = years.last?.point.calendar {
+      for index in years.indices { years[index].point.calendar = calendar }
+    }
     return parsed(years, from: start, "year-list")
   }
 
   // MARK: Years across the turn of the year
 
-  /// موسم 2023/2024, العام الدراسي 2023-2024, عام 2022/23: a season, school year or budget that two years share. The years
-  /// may stand in the order of either script.
+  /// موسم 2023/2024, العام الدراسي 2023-2024, عام 2022/23: a season, school year or budget that two years share. The
+  /// years may stand in the order of either script.
   func yearPair(_ start: Int) -> Parsed? {
     var index = start
     if text.has(start, .unit) {
       guard text.word(start).unit == .year, text.word(start).unitNumber == 1 else { return nil }
       index += 1
       // العام الدراسي, السنة المالية.
-      if text.kind(index) == .word, ArabicArticle.isOn(text.tokens[index].key), text.tags[index].word == 0 { index += 1 }
+      if text.kind(index) == .word, ArabicArticle.isOn(text.tokens[index].key), text.tags[index].word == 0 {
+        index += 1
+      }
     }
     guard let first = numbers.integer(index), text.tokens[index].span.count >= 4, first >= 1000,
       let mark = text.kind(index + 1), mark == .slash || mark == .hyphen, !text.startsLine(index + 1),
@@ -185,7 +195,8 @@ extension DateParser {
     let isSeason = abs(other - first) == 1 && (mark == .slash || other < first || isNamed)
     guard isSeason || mark == .hyphen && isStretch(index, first, other) else { return nil }
     let era = eraAt(index + 3)
-    let calendar = era.map { Self.calendar($0.kind, .gregorian) } ?? ((1380...1460).contains(first) ? .islamic : .gregorian)
+    let calendar =
+      era.map { Self.calendar($0.kind, .gregorian) } ?? ((1380...1460).contains(first) ? .islamic : .gregorian)
     guard calendar != .gregorian || (1800...2100).contains(first) else { return nil }
     func year(_ number: Int) -> TemporalMeaning {
       var point = CalendarDescription()

@@ -38,7 +38,8 @@ extension DateParser {
     let hasEpithet = isHijri && isEpithet(end)
     if hasEpithet { end += 1 }
     // الصفر is zero; صفر alone is, unless something says that it is a month.
-    if word.roles.contains(.cardinal), !isNamed, !hasEpithet, text.isDefinite(index) || !isMonthPlace(index, end, link) {
+    if word.roles.contains(.cardinal), !isNamed, !hasEpithet, text.isDefinite(index) || !isMonthPlace(index, end, link)
+    {
       return false
     }
     // The same month by its other name: كانون الثاني/يناير, أيلول (سبتمبر).
@@ -80,7 +81,9 @@ extension DateParser {
   /// صفر is the month there and not zero: behind "of" and an ordinal, before a year, behind "on" and a day.
   private func isMonthPlace(_ index: Int, _ end: Int, _ link: Link) -> Bool {
     if year(end, isBareAllowed: true, calendar: .islamic) != nil || direction(end) != nil { return true }
-    if text.has(index - 1, .from), text.has(index - 2, [.ordinal, .ten, .tens]) || text.isNumber(index - 2) { return true }
+    if text.has(index - 1, .from), text.has(index - 2, [.ordinal, .ten, .tens]) || text.isNumber(index - 2) {
+      return true
+    }
     if text.has(index - 1, [.ordinal, .ten]) { return true }
     guard text.isNumber(index - 1) else { return text.has(index - 1, [.in, .since, .label]) && text.isBare(index) }
     // A score stands behind a verb: انتهت المباراة 3 صفر.

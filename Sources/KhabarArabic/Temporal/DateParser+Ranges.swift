@@ -39,7 +39,8 @@ extension DateParser {
     return parsed
   }
 
-  /// يوم الجمعة بين 1 و4 مساء (Friday between 1 and 4 pm): a range of hours or weekdays inside the day or week before it.
+  /// يوم الجمعة بين 1 و4 مساء (Friday between 1 and 4 pm): a range of hours or weekdays inside the day or week before
+  /// it.
   func rangeInside(_ first: Draft) -> Parsed? {
     guard first.point.clock == nil, first.hour == nil, !first.point.isClockOnly else { return nil }
     var index = first.end
@@ -76,7 +77,8 @@ extension DateParser {
     guard case .number = month.point.month, month.point.day == nil, text.has(index, [.between, .from]),
       !text.startsLine(index), let first = dayNumber(text.end(index))
     else { return nil }
-    let next = text.has(index, .between) ? numbers.afterAnd(first.end) : text.has(first.end, .until) ? text.end(first.end) : nil
+    let next =
+      text.has(index, .between) ? numbers.afterAnd(first.end) : text.has(first.end, .until) ? text.end(first.end) : nil
     guard let next, let last = dayNumber(next), first.day < last.day, !text.isCounted(last.end),
       !text.has(last.end, [.month, .hijriMonth, .dayPart, .meridiem])
     else { return nil }

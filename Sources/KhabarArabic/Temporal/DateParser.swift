@@ -294,7 +294,8 @@ struct DateParser {
 
   private func isDayPartSupported(_ draft: Draft) -> Bool {
     let before = draft.start - 1
-    // An adverb in the accusative: صباحا (in the morning), ليلا (at night), مساء (in the evening), whose hamza takes no alef.
+    // An adverb in the accusative: صباحا (in the morning), ليلا (at night), مساء (in the evening), whose hamza takes no
+    // alef.
     if let last = letter(draft.end - 1, fromEnd: 1), last == ArabicLetter.alef || last == ArabicLetter.hamza,
       !text.isDefinite(draft.start)
     {

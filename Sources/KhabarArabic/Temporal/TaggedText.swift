@@ -288,13 +288,18 @@ extension TaggedText {
     return tags[end].word == 0 && !ArabicArticle.isOn(tokens[end].key) && !isFunctionWord(end)
   }
 
-  /// A noun in the genitive can stand there, so a dual right before it has lost its ن: ألفا جندي (two thousand soldiers).
+  /// A noun in the genitive can stand there, so a dual right before it has lost its ن: ألفا جندي (two thousand
+  /// soldiers).
   func isNounOfDual(_ index: Int) -> Bool {
-    guard index < count, kind(index) == .word, !startsLine(index), isBare(index), !isDefinite(index) else { return false }
+    guard index < count, kind(index) == .word, !startsLine(index), isBare(index), !isDefinite(index) else {
+      return false
+    }
     if tags[index].word != 0 { return has(index, [.unit, .scale, .currency, .measure, .nameHead, .yearNoun]) }
     let token = tokens[index]
     if ArabicArticle.isOn(token.key) || token.key.count < 2 || !token.classes.isDisjoint(with: .closed) { return false }
-    if !token.classes.isDisjoint(with: .verb), token.classes.isDisjoint(with: [.noun, .personNoun, .common, .adjective]) {
+    if !token.classes.isDisjoint(with: .verb),
+      token.classes.isDisjoint(with: [.noun, .personNoun, .common, .adjective])
+    {
       return false
     }
     return token.analysis.proclitics.isEmpty && token.analysis.suffixLetters == 0

@@ -99,8 +99,8 @@ struct ArabicLexiconReader {
 
   // MARK: - Tables
 
-  /// Adds a noun, and its form before a complement where a sound plural or a dual drops its noon there: مسلحين "gunmen",
-  /// مسلحي الحركة "gunmen of the movement".
+  /// Adds a noun, and its form before a complement where a sound plural or a dual drops its noon there: مسلحين
+  /// "gunmen", مسلحي الحركة "gunmen of the movement".
   private func addWithConstruct(_ key: WordKey, _ classes: WordClasses, _ lexicon: inout ArabicLexicon) {
     lexicon.add(key, classes)
     if let construct = Self.constructForm(of: key) { lexicon.add(construct, classes) }

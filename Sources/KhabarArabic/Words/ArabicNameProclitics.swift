@@ -9,8 +9,8 @@ extension NameProclitic {
   ///
   /// The preposition ل takes the alef of the article with it (ل + العراق = للعراق, "to Iraq"), and before a name that
   /// starts with ل the article's lam as well (ل + اللاذقية = للاذقية, "to Latakia"); لال is the careless spelling. The
-  /// future particle س and the question particle أ stand before verbs and sentences and never before a name, so they are
-  /// left out: they would read سمير as "will" + مير.
+  /// future particle س and the question particle أ stand before verbs and sentences and never before a name, so they
+  /// are left out: they would read سمير as "will" + مير.
   public static let arabic: [NameProclitic] = {
     var sequences: [NameProclitic] = []
     let conjunctions: [(String, WordAnalysis.Proclitics)] = [("", []), ("و", .and), ("ف", .so)]

@@ -8,9 +8,9 @@ extension NameVariants {
   /// Compound names of Arabic.
   ///
   /// عبد (servant of) joins a name of God, which has the article. أبو (father of) is declined, أبو, أبي, أبا, and often
-  /// written together with its name, as the بو of the Maghreb and ذو (owner of) are. بن and ابن (son of) are one word. الله
-  /// and the nouns of titles such as نور الدين (light of the faith) are written to the word before them. The hamza of هيئة
-  /// (authority) stands on alef in Iraq and Morocco: هيأة, plural هيآت.
+  /// written together with its name, as the بو of the Maghreb and ذو (owner of) are. بن and ابن (son of) are one word.
+  /// الله and the nouns of titles such as نور الدين (light of the faith) are written to the word before them. The hamza
+  /// of هيئة (authority) stands on alef in Iraq and Morocco: هيأة, plural هيآت.
   public static let arabic = NameVariants(
     heads: [
       Head(["عبد"], joins: .definiteWord), Head(["أبو", "أبي", "أبا"], joins: .anyWord), Head(["بو"], joins: .anyWord),

@@ -112,8 +112,8 @@ struct ArabicWords: WordAnalyzer {
   ]
   private static let nominal: WordClasses = heads.union([.noun, .verbalNoun, .participle, .adjective])
 
-  /// The sound masculine plural of a word that is no known noun names people: الموهوبون "the gifted". Only with the article:
-  /// foreign names end so, too.
+  /// The sound masculine plural of a word that is no known noun names people: الموهوبون "the gifted". Only with the
+  /// article: foreign names end so, too.
   private static func isPeople(_ key: WordKey, _ reading: CliticReading) -> Bool {
     let length = key.count
     return reading.analysis.proclitics.contains(.article) && reading.analysis.suffixLetters == 0

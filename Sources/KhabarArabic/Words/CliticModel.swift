@@ -2,8 +2,8 @@ import KhabarCore
 
 /// What the spelling of a word tells that its folded key does not.
 struct SpellingEvidence: Hashable, Sendable {
-  /// Bits 0 to 3: letter 0 to 3 is an alef with hamza or madda, so it can't be the article's. Bit 4: the last letter is teh
-  /// marbuta. Bit 5: alef maksura. Bit 6: the spelling is known.
+  /// Bits 0 to 3: letter 0 to 3 is an alef with hamza or madda, so it can't be the article's. Bit 4: the last letter is
+  /// teh marbuta. Bit 5: alef maksura. Bit 6: the spelling is known.
   var bits: UInt8
 
   static let unknown = SpellingEvidence(bits: 0)
@@ -26,18 +26,18 @@ struct CliticReading: Sendable {
 /// Scores the ways to take a word apart: how likely its clitics are together, and how common its stem is without them.
 ///
 /// A word such as وزير (minister) is not "and" + زير, because the stem وزير is common and زير rare; وقال is "and" + قال
-/// (said), because no text uses وقال with the article or a preposition before it, and so it is not in the lexicon. Stems
-/// that the lexicon lacks are likelier the shorter they are, which leaves unknown names whole.
+/// (said), because no text uses وقال with the article or a preposition before it, and so it is not in the lexicon.
+/// Stems that the lexicon lacks are likelier the shorter they are, which leaves unknown names whole.
 ///
-/// The clitics and their order are those of K. Ryding, "A Reference Grammar of Modern Standard Arabic" (2005), 2.1.4 and
-/// 12.3; their frequencies were rounded from counts in news text.
+/// The clitics and their order are those of K. Ryding, "A Reference Grammar of Modern Standard Arabic" (2005), 2.1.4
+/// and 12.3; their frequencies were rounded from counts in news text.
 struct CliticModel: Sendable {
   let lexicon: ArabicLexicon
 
   private typealias Letter = ArabicLetter
 
-  /// Calls `body` with every reading of the word, of which the lexicon knows `whole`. A reading's stem has two letters or more, or is one of the prepositions
-  /// ب and ل with a pronoun.
+  /// Calls `body` with every reading of the word, of which the lexicon knows `whole`. A reading's stem has two letters
+  /// or more, or is one of the prepositions ب and ل with a pronoun.
   @inline(__always)
   func forEachReading(
     of key: WordKey, known whole: ArabicLexicon.Word?, _ evidence: SpellingEvidence, _ body: (CliticReading) -> Void

@@ -1,12 +1,12 @@
 import KhabarCore
 import Synchronization
 
-/// What was found out about words lately. Most tokens of a corpus repeat a word, and what is found out depends on nothing
-/// but the word and its distinction, so that remembering changes no result. It saves the lookups in tables that are too
-/// big for the processor's caches.
+/// What was found out about words lately. Most tokens of a corpus repeat a word, and what is found out depends on
+/// nothing but the word and its distinction, so that remembering changes no result. It saves the lookups in tables that
+/// are too big for the processor's caches.
 ///
-/// The memory itself is too big for the nearest of them. Ask for all words of a document in one short loop, and make what
-/// is missing in another: the processor then waits for many words at once.
+/// The memory itself is too big for the nearest of them. Ask for all words of a document in one short loop, and make
+/// what is missing in another: the processor then waits for many words at once.
 struct WordMemory<Distinction: Equatable & Sendable, Value: Sendable>: Sendable {
   private struct Slot: Sendable {
     var key: WordKey

@@ -37,7 +37,7 @@ struct CandidateReader {
   /// Raids that *hit a market*: what a verb says of a noun that tells of the same kind of happening is the noun's.
   private func absorbed(_ candidates: [EventCandidate]) -> [EventCandidate] {
     var result = candidates
-    for verb in candidates where verb.support < 0 {
+    for verb in candidates where verb.support == nil {
       guard let noun = result.firstIndex(where: { $0.isSubject(of: verb) }) else { continue }
       result[noun].absorb(verb)
       result.removeAll { $0.triggerToken == verb.triggerToken && $0.rule.event.name == verb.rule.event.name }
@@ -78,10 +78,10 @@ struct CandidateReader {
     else { throw .noHappening }
     return EventCandidate(
       rule: rule, sentence: sentence.index, trigger: document.stemSpan(of: hit.token, through: hit.end),
-      triggerToken: hit.token, support: predication.carriers.first?.token ?? -1,
-      subject: subjectToken(predication) ?? -1, tokens: window(predication, filled.map(\.filler)),
+      triggerToken: hit.token, support: predication.carriers.first?.token,
+      subject: subjectToken(predication), tokens: window(predication, filled.map(\.filler)),
       status: status.status, isStatusCertain: status.isCertain,
-      participants: parties.participants, places: parties.places, time: time ?? -1, timeFilledBy: .clause,
+      participants: parties.participants, places: parties.places, time: time, timeFilledBy: .clause,
       counts: CountReader(sentence: sentence).counts(of: rule),
       isAnaphoric: document.tokens[hit.token].isDefinite,
       provenance: filled.map { "\($0.role): \($0.filler.relation)" })
@@ -152,7 +152,7 @@ extension EventCandidate {
       participants.append(participant)
     }
     for place in other.places where !places.contains(where: { $0.name == place.name }) { places.append(place) }
-    if time < 0 { time = other.time }
+    time = time ?? other.time
     for (name, count) in other.counts where counts[name] == nil { counts[name] = count }
     tokens = TokenSpan(
       min(tokens.lowerBound, other.tokens.lowerBound), max(tokens.upperBound, other.tokens.upperBound))
@@ -164,6 +164,6 @@ extension EventCandidate {
   fileprivate func tells(of other: EventCandidate) -> Bool {
     rule.event.name == other.rule.event.name
       && (support == other.triggerToken
-        || (subject == other.triggerToken && support < 0 && other.core().isEmpty))
+        || (subject == other.triggerToken && support == nil && other.core().isEmpty))
   }
 }

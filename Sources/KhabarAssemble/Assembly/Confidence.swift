@@ -4,8 +4,8 @@ import KhabarCore
 /// How likely an event is to be one that a reader would have noted down, from what it rests on.
 ///
 /// A logistic model. Its weights are fitted to 334 events that the rules found in annotated news articles, 86 in 100 of
-/// them right: in ten bins of confidence, the mean distance of confidence from the share of right events is 0.03. They say
-/// nothing of whether all details are right.
+/// them right: in ten bins of confidence, the mean distance of confidence from the share of right events is 0.03. They
+/// say nothing of whether all details are right.
 enum Confidence {
   private static let bias = -0.9
   private static let firstNamedParty = 1.1

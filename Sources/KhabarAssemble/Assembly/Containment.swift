@@ -18,12 +18,11 @@ struct Containment {
       guard let holder = holder(of: index, in: groups, among: near(index, holders)) else { continue }
       let (inner, outer) = (groups[index], groups[holder])
       let reason = SlotSource.holder(outer[0].rule.event.name)
-      if !inner.contains(where: { $0.time >= 0 }), let time = outer.first(where: { $0.time >= 0 })?.time {
+      let (innerTime, outerTime) = (time(of: inner), time(of: outer))
+      if innerTime == nil, let time = outerTime {
         result[index][0].time = time
         result[index][0].timeFilledBy = reason
-      } else if shareSentence(inner, outer), !outer.contains(where: { $0.time >= 0 }),
-        let time = inner.first(where: { $0.time >= 0 })?.time
-      {
+      } else if shareSentence(inner, outer), outerTime == nil, let time = innerTime {
         result[holder][0].time = time
         result[holder][0].timeFilledBy = .held(inner[0].rule.event.name)
       }
@@ -35,6 +34,9 @@ struct Containment {
     }
     return result
   }
+
+  /// The first time that a mention of a happening gives.
+  private func time(of group: [EventCandidate]) -> Int? { group.lazy.compactMap(\.time).first }
 
   /// Of the happenings that may hold others, those told near one: as many as an article may have on either side.
   private func near(_ index: Int, _ holders: [Int]) -> ArraySlice<Int> {

@@ -6,10 +6,10 @@ struct EventCandidate {
   var sentence: Int
   var trigger: TextSpan<CleanBytes>
   var triggerToken: Int
-  /// Token of the light verb that carries the trigger; -1 for none.
-  var support: Int
-  /// Head token of the subject; -1 for none.
-  var subject: Int
+  /// Token of the light verb that carries the trigger.
+  var support: Int?
+  /// Head token of the subject.
+  var subject: Int?
   /// The clause.
   var tokens: TokenSpan
   var status: EventStatus
@@ -17,8 +17,8 @@ struct EventCandidate {
   var isStatusCertain: Bool
   var participants: [Participant]
   var places: [EventPlace]
-  /// Index of the time expression; -1 for none.
-  var time: Int
+  /// Index of the time expression.
+  var time: Int?
   var timeFilledBy: SlotSource
   var counts: [String: Int]
   /// The trigger refers back: "the meeting", without parties of its own.
@@ -60,7 +60,8 @@ struct PartyKey {
     let common = words.intersection(other.words).count
     if common == words.count, common == other.words.count { return true }
     if common >= 2, common * 2 >= words.union(other.words).count { return true }
-    // The longer description of the same thing: the mosque of the force, the mosque of the special forces in the region.
+    // The longer description of the same thing: the mosque of the force, the mosque of the special forces in the
+    // region.
     return entity == nil && other.entity == nil && hasHead(of: other) && common >= 2
       && common + 1 >= min(words.count, other.words.count)
   }

@@ -9,8 +9,8 @@ struct EventMerger {
   let document: ResolvedDocument
   let orthography: Orthography
 
-  /// Happenings of one type, counted back from the last, that a mention may refer to. No article tells of nearly as many;
-  /// texts as long as books are read in time that grows with their length.
+  /// Happenings of one type, counted back from the last, that a mention may refer to. No article tells of nearly as
+  /// many; texts as long as books are read in time that grows with their length.
   static let reach = 256
 
   func merge(_ candidates: [EventCandidate]) -> [Event] {
@@ -32,10 +32,12 @@ struct EventMerger {
 
   /// A mention that says nothing by itself is only worth something as part of another.
   private func isBareReference(_ candidate: EventCandidate) -> Bool {
-    if candidate.core().isEmpty, candidate.places.isEmpty, candidate.time < 0 || candidate.isAnaphoric { return true }
+    if candidate.core().isEmpty, candidate.places.isEmpty, candidate.time == nil || candidate.isAnaphoric {
+      return true
+    }
     // "The attack on them": a definite noun that no verb carries tells of something known, or of nothing in particular.
-    guard candidate.isAnaphoric, candidate.support < 0 else { return false }
-    let told = candidate.core().count + (candidate.places.isEmpty ? 0 : 1) + (candidate.time < 0 ? 0 : 1)
+    guard candidate.isAnaphoric, candidate.support == nil else { return false }
+    let told = candidate.core().count + (candidate.places.isEmpty ? 0 : 1) + (candidate.time == nil ? 0 : 1)
     return told + candidate.counts.count < 2
   }
 
@@ -107,7 +109,7 @@ struct EventMerger {
   }
 
   private func days(_ candidate: EventCandidate) -> ClosedRange<CivilDate>? {
-    candidate.time >= 0 ? document.times[candidate.time].days : nil
+    candidate.time.flatMap { document.times[$0].days }
   }
 
   // MARK: - The event
@@ -139,9 +141,9 @@ struct EventMerger {
       for place in candidate.places where !event.places.contains(where: { $0.name == place.name }) {
         event.places.append(place)
       }
-      if event.time == nil, candidate.time >= 0 {
+      if event.time == nil, let time = candidate.time {
         event.time = EventTime(
-          value: day(of: document.times[candidate.time]), reference: candidate.time, filledBy: candidate.timeFilledBy)
+          value: day(of: document.times[time]), reference: time, filledBy: candidate.timeFilledBy)
       }
       if let killed = candidate.counts["killed"], event.killed == nil { event.killed = killed }
       if let injured = candidate.counts["injured"], event.injured == nil { event.injured = injured }
@@ -181,8 +183,8 @@ struct EventMerger {
     return EventPlace(entity: entity, name: document.entities[entity].name, filledBy: .dateline)
   }
 
-  /// The date of a time: events are dated by days, and refer to the time for the hour. What went on for days is dated by the
-  /// first.
+  /// The date of a time: events are dated by days, and refer to the time for the hour. What went on for days is dated
+  /// by the first.
   private func day(of time: TimeExpression) -> String {
     if time.value.utf8.contains(UInt8(ascii: "/")), let days = time.days { return days.lowerBound.description }
     guard let mark = time.value.utf8.firstIndex(of: UInt8(ascii: "T")), let days = time.days,
@@ -192,7 +194,7 @@ struct EventMerger {
   }
 
   private func clarity(_ candidate: EventCandidate, _ index: Int) -> Double {
-    Double(candidate.core().count) * 3 + (candidate.time >= 0 ? 2 : 0) + (candidate.places.isEmpty ? 0 : 1)
+    Double(candidate.core().count) * 3 + (candidate.time == nil ? 0 : 2) + (candidate.places.isEmpty ? 0 : 1)
       - Double(index) * 0.01
   }
 }
@@ -207,8 +209,11 @@ extension EventMerger {
     var isStatusCertain: Bool
 
     static func == (left: Fact, right: Fact) -> Bool {
-      left.action == right.action && left.days == right.days && left.status == right.status && left.isStatusCertain == right.isStatusCertain
-        && left.places.elementsEqual(right.places) { $0.entity == $1.entity && $0.name.utf8.elementsEqual($1.name.utf8) }
+      left.action == right.action && left.days == right.days && left.status == right.status
+        && left.isStatusCertain == right.isStatusCertain
+        && left.places.elementsEqual(right.places) {
+          $0.entity == $1.entity && $0.name.utf8.elementsEqual($1.name.utf8)
+        }
     }
   }
 
@@ -225,7 +230,8 @@ extension EventMerger {
       self.parties = parties
       for party in parties { distinctParties.appendDistinct(party) }
       fact = Fact(
-        action: candidate.rule.rule.action, days: days, places: candidate.places, status: candidate.status, isStatusCertain: candidate.isStatusCertain)
+        action: candidate.rule.rule.action, days: days, places: candidate.places, status: candidate.status,
+        isStatusCertain: candidate.isStatusCertain)
     }
   }
 

@@ -15,8 +15,8 @@ struct PartyCollector {
     if role == "place" { add(place: filler) } else { add(party: filler, as: role) }
   }
 
-  /// Whether a party is named, is described by a name (a delegation of the University of Jazan), or is a definite body (the
-  /// committee of emergencies).
+  /// Whether a party is named, is described by a name (a delegation of the University of Jazan), or is a definite body
+  /// (the committee of emergencies).
   func isNamed(_ filler: Filler) -> Bool {
     if let mention = filler.mention, document.mentions[mention].kind != .description { return true }
     let tokens = document.tokens
@@ -58,8 +58,8 @@ struct PartyCollector {
     }
   }
 
-  /// Whether a description stands for what is named elsewhere: this committee. One that says more of it tells of another:
-  /// the forces that the country leads.
+  /// Whether a description stands for what is named elsewhere: this committee. One that says more of it tells of
+  /// another: the forces that the country leads.
   private func repeatsName(_ filler: Filler) -> Bool {
     guard let index = filler.mention else { return false }
     let mention = document.mentions[index]

@@ -29,11 +29,15 @@ struct FillerTyping {
     guard head < document.tokens.count else { return false }
     let isBuilt = document.tokens[head].classes.contains(.buildingHead)
     if type == .location { return types.contains(.building) && isBuilt }
-    // A hospital or a palace is a body or a place by name and a building as well, when the name begins with what it is; the
-    // name of a city does not.
+    // A hospital or a palace is a body or a place by name and a building as well, when the name begins with what it is;
+    // the name of a city does not.
     guard let index = filler.mention, isBuilt || types.contains(.location) else { return false }
-    let mention = document.mentions[index]
-    return (mention.type == .organization || mention.type == .place) && mention.tokens.lowerBound == head
+    return isNamedByHead(document.mentions[index], at: head)
+  }
+
+  /// Whether the name of a body or a place begins with the noun that says what it is.
+  private func isNamedByHead(_ mention: Mention, at head: Int) -> Bool {
+    (mention.type == .organization || mention.type == .place) && mention.tokens.lowerBound == head
       && document.tokens[head].classes.contains(.placeHead)
   }
 
@@ -47,8 +51,8 @@ struct FillerTyping {
     return span.count == 2 && first + 1 < tokens.count && tokens[first + 1].classes.contains(.honorific)
   }
 
-  /// Whether a phrase with the head of a place says which one: a building, or anything with a name in it. "The country" and
-  /// "the borders" do not.
+  /// Whether a phrase with the head of a place says which one: a building, or anything with a name in it. "The country"
+  /// and "the borders" do not.
   private func isTelling(_ filler: Filler, _ head: WordClasses) -> Bool {
     if head.contains(.buildingHead) { return true }
     return mentions.hasName(in: filler.tokens, document) { $0 == .place }
@@ -60,6 +64,18 @@ struct FillerTyping {
       return false
     }
     return document.tokens[filler.tokens.lowerBound].kind == .number
+  }
+
+  /// Whether what a number or quantifier counts is people, or some of a body's.
+  private func countsPeople(_ filler: Filler, _ head: WordClasses) -> Bool {
+    var classes = head
+    let counted = filler.tokens.range.dropFirst().first {
+      document.tokens[$0].isWord
+        && document.tokens[$0].classes.isDisjoint(with: [.quantifier, .preposition, .numeral])
+    }
+    if let counted { classes.formUnion(document.tokens[counted].classes) }
+    return !classes.isDisjoint(with: [.personNoun, .titleHead])
+      || filler.tokens.range.contains { mentions.actorBegins(at: $0) }
   }
 
   /// What a noun phrase is by its head and its name.
@@ -74,17 +90,10 @@ struct FillerTyping {
     }
     let first = filler.tokens.lowerBound
     guard first < document.tokens.count else { return .thing }
-    var classes = document.tokens[first].classes
+    let classes = document.tokens[first].classes
     // "Three soldiers", "a number of officials": what is counted decides.
     if document.tokens[first].kind == .number || classes.contains(.quantifier) {
-      let counted = filler.tokens.range.dropFirst().first {
-        document.tokens[$0].isWord
-          && document.tokens[$0].classes.isDisjoint(with: [.quantifier, .preposition, .numeral])
-      }
-      if let counted { classes.formUnion(document.tokens[counted].classes) }
-      if !classes.isDisjoint(with: [.personNoun, .titleHead]) { return .description }
-      if filler.tokens.range.contains(where: { mentions.actorBegins(at: $0) }) { return .description }
-      return .thing
+      return countsPeople(filler, classes) ? .description : .thing
     }
     if classes.contains(.placeHead), classes.isDisjoint(with: [.personNoun]) {
       return isTelling(filler, classes) ? .location : .thing

@@ -1,6 +1,7 @@
 import KhabarCore
 
-/// A document's mentions by the tokens they stand at, so that looking one up does not depend on how long the document is.
+/// A document's mentions by the tokens they stand at, so that looking one up does not depend on how long the document
+/// is.
 struct MentionIndex {
   /// Mention indexes in the order of their phrases' first tokens.
   private let order: [Int32]
@@ -44,13 +45,14 @@ struct MentionIndex {
   /// Whether a token is inside a name, behind its first word.
   func isInsideName(_ token: Int) -> Bool { token < isInside.count && isInside[token] }
 
-  /// Whether a name of someone, somewhere or of a people stands in a stretch of tokens, which has one at least. O(log n) and the names in it.
+  /// Whether a name of someone, somewhere or of a people stands in a stretch of tokens, which has one at least. O(log
+  /// n) and the names in it.
   ///
   /// - Parameter isWanted: the types of names that count; all by themselves.
   func hasName(
     in tokens: TokenSpan, _ document: ResolvedDocument, where isWanted: (EntityType) -> Bool = { _ in true }
   ) -> Bool {
-    let span = document.tokens[tokens.lowerBound].span.union(document.tokens[tokens.upperBound - 1].span)
+    let span = document.span(of: tokens)
     let mentions = document.mentions
     var index = mentions.partitionPoint { $0.span.start < span.start }
     while index < mentions.count, mentions[index].span.start < span.end {

@@ -41,7 +41,7 @@ struct Obliques {
   /// Arcs along which a phrase takes part in the happening. Its subject shared with another clause says nothing more.
   private func belongs(_ arc: Arc) -> Bool {
     switch arc.relation {
-    case .subject, .patient, .object, .predicate, .oblique, .attribute, .apposition, .conjunct: true
+    case .subject, .patient, .object, .oblique, .attribute, .apposition, .conjunct: true
     case .time, .relativeSubject, .relativeObject, .shared, .raised, .understood: false
     }
   }
@@ -73,7 +73,8 @@ struct Obliques {
       && head.classes.isDisjoint(with: [.organizationHead, .placeHead, .titleHead])
   }
 
-  /// The phrases behind a noun that its clause's verb has, which does not carry it; those before it, too, where the verb tells only of it.
+  /// The phrases behind a noun that its clause's verb has, which does not carry it; those before it, too, where the
+  /// verb tells only of it.
   private var placesBehind: [PhraseID] {
     guard let verb = tree[tree.clause(of: predication.trigger)].head, !isCarrier(verb) else { return [] }
     let isSubject = sentence.isSubject(predication.trigger, of: verb)
@@ -86,14 +87,15 @@ struct Obliques {
     }
   }
 
-  /// The phrases with prepositions that follow a noun trigger closely. The tree may give them to the verb; the rule that
-  /// asks for them knows better.
+  /// The phrases with prepositions that follow a noun trigger closely. The tree may give them to the verb; the rule
+  /// that asks for them knows better.
   private var behind: [PhraseID] {
     var result: [PhraseID] = []
     for index in (predication.trigger.int + 1)..<max(predication.trigger.int + 1, tree.phrases.count) {
       let phrase = tree.phrases[index]
       if phrase.kind == .time || phrase.kind == .other && phrase.marker == nil { continue }
-      guard phrase.kind == .noun, phrase.marker != nil, tree.clause(of: PhraseID(index)) == tree.clause(of: predication.trigger)
+      guard phrase.kind == .noun, phrase.marker != nil,
+        tree.clause(of: PhraseID(index)) == tree.clause(of: predication.trigger)
       else { break }
       result.append(PhraseID(index))
     }

@@ -38,16 +38,7 @@ struct PatternMatcher {
     func backtrack(_ filled: inout Filled) { filled.removeLast(filled.count - mark) }
     switch element {
     case .gap(let limit):
-      for skipped in 0...limit {
-        let next = position + skipped
-        guard next <= sentence.phrases.count else { break }
-        if skipped > 0, sentence.phrases[next - 1].kind.endsClause, next - 1 != trigger { break }
-        if match(rest, at: next, sawTrigger: sawTrigger || (position..<next).contains(trigger), &filled, &steps) {
-          return true
-        }
-        backtrack(&filled)
-      }
-      return false
+      return matchGap(upTo: limit, rest, at: position, sawTrigger: sawTrigger, &filled, &steps)
     case .optional(let inner):
       if match([inner] + rest, at: position, sawTrigger: sawTrigger, &filled, &steps) { return true }
       backtrack(&filled)
@@ -72,23 +63,50 @@ struct PatternMatcher {
       if position < sentence.phrases.count, matches(inner, position, &ignored) { return false }
       return match(rest, at: position, sawTrigger: sawTrigger, &filled, &steps)
     default:
-      // Commas and asides between elements are passed over.
-      var next = position
-      while next < sentence.phrases.count, next != trigger,
-        sentence.phrases[next].kind == .comma || sentence.phrases[next].kind == .other
-      { if matches(element, next, &filled) { break } else { next += 1 } }
-      guard next < sentence.phrases.count, matches(element, next, &filled) else {
-        backtrack(&filled)
-        return false
-      }
-      // A word that marks a phrase leaves the phrase itself for the next element: "مع" party:Person.
-      if case .word(let text) = element, !rest.isEmpty, isMarker(text, of: next),
-        match(rest, at: next, sawTrigger: sawTrigger, &filled, &steps)
-      {
+      return matchPhrase(element, rest, at: position, sawTrigger: sawTrigger, &filled, &steps)
+    }
+  }
+
+  /// Passes over up to so many phrases of the clause, as few as the rest allows.
+  private func matchGap(
+    upTo limit: Int, _ rest: ArraySlice<SequencePattern.Element>, at position: Int, sawTrigger: Bool,
+    _ filled: inout Filled, _ steps: inout Int
+  ) -> Bool {
+    let mark = filled.count
+    for skipped in 0...limit {
+      let next = position + skipped
+      guard next <= sentence.phrases.count else { break }
+      if skipped > 0, sentence.phrases[next - 1].kind.endsClause, next - 1 != trigger { break }
+      if match(rest, at: next, sawTrigger: sawTrigger || (position..<next).contains(trigger), &filled, &steps) {
         return true
       }
-      return match(rest, at: next + 1, sawTrigger: sawTrigger || next == trigger, &filled, &steps)
+      filled.removeLast(filled.count - mark)
     }
+    return false
+  }
+
+  /// Matches an element that asks for one phrase, and what comes behind it.
+  private func matchPhrase(
+    _ element: SequencePattern.Element, _ rest: ArraySlice<SequencePattern.Element>, at position: Int,
+    sawTrigger: Bool, _ filled: inout Filled, _ steps: inout Int
+  ) -> Bool {
+    let mark = filled.count
+    // Commas and asides between elements are passed over.
+    var next = position
+    while next < sentence.phrases.count, next != trigger,
+      sentence.phrases[next].kind == .comma || sentence.phrases[next].kind == .other
+    { if matches(element, next, &filled) { break } else { next += 1 } }
+    guard next < sentence.phrases.count, matches(element, next, &filled) else {
+      filled.removeLast(filled.count - mark)
+      return false
+    }
+    // A word that marks a phrase leaves the phrase itself for the next element: "مع" party:Person.
+    if case .word(let text) = element, !rest.isEmpty, isMarker(text, of: next),
+      match(rest, at: next, sawTrigger: sawTrigger, &filled, &steps)
+    {
+      return true
+    }
+    return match(rest, at: next + 1, sawTrigger: sawTrigger || next == trigger, &filled, &steps)
   }
 
   /// Whether a word stands before a constituent as its preposition or conjunction.
@@ -111,9 +129,7 @@ struct PatternMatcher {
     case .phrase(let role, let types):
       guard phrase.kind == .noun else { return false }
       let filler = sentence.filler(PhraseID(index), .pattern)
-      guard FillerTyping(document: sentence.document, mentions: sentence.mentions).matches(filler, types) else {
-        return false
-      }
+      guard sentence.typing.matches(filler, types) else { return false }
       if let role { filled.append((role, filler)) }
       return true
     case .time: return phrase.kind == .time

@@ -1,8 +1,8 @@
 import KhabarCore
 import KhabarSyntax
 
-/// A trigger in the tree of its sentence, with what carries it: the verb that has it as an argument, the verb of its own
-/// relative clause, or the verbal noun that governs it.
+/// A trigger in the tree of its sentence, with what carries it: the verb that has it as an argument, the verb of its
+/// own relative clause, or the verbal noun that governs it.
 struct Predication {
   /// A verb or verbal noun that carries a noun trigger: *held* a meeting, a meeting that *brought together*, the
   /// *holding of* a meeting.
@@ -36,8 +36,8 @@ struct Predication {
 
   /// The verb that says when it is and whether: of the carrier, else of the trigger itself.
   var tensed: PhraseID? { isVerb ? trigger : carriers.first { $0.isVerb }?.phrase }
-  /// The phrases whose dates and companions are the happening's: the trigger, what carries it, and the verbs of the relative
-  /// clauses that say more of it.
+  /// The phrases whose dates and companions are the happening's: the trigger, what carries it, and the verbs of the
+  /// relative clauses that say more of it.
   func heads(in tree: SentenceTree) -> [PhraseID] {
     let relatives = isVerb ? [] : tree.clauses.filter { $0.antecedent == trigger }.compactMap(\.head)
     return [trigger] + carriers.map(\.phrase) + relatives.filter { verb in !carriers.contains { $0.phrase == verb } }
@@ -101,8 +101,8 @@ struct PredicationReader {
     ]
   }
 
-  /// The verbs and verbal nouns that have a noun, or the first of its coordination, as an argument, and those of its own
-  /// relative clauses.
+  /// The verbs and verbal nouns that have a noun, or the first of its coordination, as an argument, and those of its
+  /// own relative clauses.
   private func governors(of id: PhraseID) -> [(phrase: PhraseID, link: Predication.Carrier.Link)] {
     var result: [(phrase: PhraseID, link: Predication.Carrier.Link)] = []
     let leader = tree.leader(of: id)
@@ -139,8 +139,8 @@ struct PredicationReader {
     return marker.isAttached || !phrase.features.contains(grammar.definite)
   }
 
-  /// Whether the first noun of a phrase is what the clause speaks of, rather than the trigger inside it: the *site* of the
-  /// bombing, the *members* of the meeting.
+  /// Whether the first noun of a phrase is what the clause speaks of, rather than the trigger inside it: the *site* of
+  /// the bombing, the *members* of the meeting.
   private func governsOthers(_ head: Int) -> Bool {
     let classes = sentence.tokens[head].classes
     return !classes.isDisjoint(with: [.placeHead, .organizationHead, .personNoun, .titleHead])

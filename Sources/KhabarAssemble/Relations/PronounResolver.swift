@@ -12,7 +12,9 @@ struct PronounResolver {
   func possessor(of noun: PhraseID) -> Filler? {
     if let known = known(at: tree[noun].head) { return known }
     if let subject = subject(around: tree.clause(of: noun), except: [noun], isOwnAllowed: true) { return subject }
-    let first = tree.phrases.indices.first { $0 < noun.int && tree.phrases[$0].isBare && tree.phrases[$0].mention != nil }
+    let first = tree.phrases.indices.first {
+      $0 < noun.int && tree.phrases[$0].isBare && tree.phrases[$0].mention != nil
+    }
     if let first { return sentence.filler(PhraseID(first), .possessor) }
     return topic(.possessor)
   }
@@ -51,7 +53,9 @@ struct PronounResolver {
   func topic(_ source: SlotSource, besides others: [PhraseID] = []) -> Filler? {
     guard let topic = sentence.topic else { return nil }
     let mentions = sentence.document.mentions
-    if others.contains(where: { sentence.grammar.mention(of: $0, in: tree).map { mentions[$0].entity == mentions[topic.mention].entity } ?? false }) {
+    if others.contains(where: {
+      sentence.grammar.mention(of: $0, in: tree).map { mentions[$0].entity == mentions[topic.mention].entity } ?? false
+    }) {
       return nil
     }
     return Filler(phrase: nil, tokens: topic.tokens, mention: topic.mention, relation: source)

@@ -48,14 +48,14 @@ struct RelationReader {
     return coordination(phrase, isSaid ? .subject : .subjectOfClauseBefore)
   }
 
-  /// The trigger's lemma is in a form that only the passive has: أدين "was convicted". The tree, which knows no rule, may
-  /// take it for another verb's.
+  /// The trigger's lemma is in a form that only the passive has: أدين "was convicted". The tree, which knows no rule,
+  /// may take it for another verb's.
   private var isPassiveForm: Bool { predication.form?.voice == .passive }
 
   private func isPassive(_ verb: PhraseID) -> Bool { !tree.dependents(of: verb, .patient).isEmpty }
 
-  /// Whose doing a verbal noun is that carries the trigger: on *the minister's* heading a meeting, on *his* heading one,
-  /// else whoever the clause is about, unless that only says it.
+  /// Whose doing a verbal noun is that carries the trigger: on *the minister's* heading a meeting, on *his* heading
+  /// one, else whoever the clause is about, unless that only says it.
   private func agent(of carrier: Predication.Carrier) -> [Filler] {
     if tokens[carrier.token].analysis.suffixLetters > 0 { return antecedent(of: carrier.phrase) }
     let phrase = tree[carrier.phrase]
@@ -80,10 +80,11 @@ struct RelationReader {
       }
   }
 
-  /// Whom the pronoun at a verb stands for: received *him*. In a relative clause it resumes the noun, which is an object
-  /// already.
+  /// Whom the pronoun at a verb stands for: received *him*. In a relative clause it resumes the noun, which is an
+  /// object already.
   private var pronounObject: [Filler] {
-    guard predication.isVerb, predication.form?.hasPronoun ?? false || tokens[predication.token].analysis.suffixLetters > 0,
+    guard predication.isVerb,
+      predication.form?.hasPronoun ?? false || tokens[predication.token].analysis.suffixLetters > 0,
       objects.isEmpty
     else { return [] }
     return PronounResolver(sentence: sentence).object(of: predication.trigger).map { [$0] } ?? []
@@ -101,7 +102,10 @@ struct RelationReader {
         && (predication.token + 1..<mention.tokens.lowerBound).allSatisfy {
           !tokens[$0].classes.isDisjoint(with: [.adjective, .relational])
         }
-    }.map { Filler(phrase: predication.trigger, tokens: sentence.document.mentions[$0].tokens, mention: $0, relation: .adjective) }
+    }.map {
+      Filler(
+        phrase: predication.trigger, tokens: sentence.document.mentions[$0].tokens, mention: $0, relation: .adjective)
+    }
   }
 
   private func objects(of verb: PhraseID) -> [PhraseID] {
@@ -137,14 +141,14 @@ struct RelationReader {
 
   // MARK: - Coordinations
 
-  /// All members of a coordination. Places behind anything else belong to its name (the directors of Asir and Jazan), and
-  /// verbal nouns are no parties.
+  /// All members of a coordination. Places behind anything else belong to its name (the directors of Asir and Jazan),
+  /// and verbal nouns are no parties.
   func coordination(_ leader: PhraseID, _ source: SlotSource, from start: Int? = nil) -> [Filler] {
     if start == nil, isHonorificPronoun(tree[leader].head, in: leader) { return topic(source) }
     if start == nil, tree[leader].features.contains(sentence.grammar.latter) {
       return PronounResolver(sentence: sentence).latter(before: leader).map { [$0] } ?? []
     }
-    let typing = FillerTyping(document: sentence.document, mentions: sentence.mentions)
+    let typing = sentence.typing
     let first = sentence.filler(leader, from: start, of: predication.tensed, source)
     let isPlace = typing.type(of: first) == .entity(.place)
     let others = tree.dependents(of: leader, .conjunct).map { sentence.filler($0, source) }.filter {

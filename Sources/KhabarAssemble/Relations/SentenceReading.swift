@@ -32,6 +32,8 @@ final class SentenceReading {
   var phrases: [Phrase] { tree.phrases }
   var tokens: [Token] { document.tokens }
 
+  var typing: FillerTyping { FillerTyping(document: document, mentions: mentions) }
+
   func mention(of phrase: Phrase) -> Mention? { phrase.mention.map { document.mentions[$0] } }
 
   /// The sentence's tokens.
@@ -118,7 +120,8 @@ extension SentenceTree {
 struct RelationGrammar: Sendable {
   let subject: [Path]
   let object: [Path]
-  let happening, definite, isOffice, isOrganization, described, titleHead, isPlace, speaking, partitive, acts, eachOf, latter, bareCount, namedPerson: Features
+  let happening, definite, isOffice, isOrganization, described, titleHead, isPlace, speaking, partitive, acts, eachOf,
+    latter, bareCount, namedPerson: Features
 
   init(_ grammar: Grammar) {
     subject = grammar.relations["subject"] ?? []

@@ -10,9 +10,10 @@ struct SlotFiller {
   private var reader: RelationReader {
     RelationReader(sentence: sentence, predication: predication, rule: rule)
   }
-  private var typing: FillerTyping { FillerTyping(document: sentence.document, mentions: sentence.mentions) }
+  private var typing: FillerTyping { sentence.typing }
 
-  /// Fillers by role, in slot order. One noun phrase fills one role, but what was hit or received someone may also be where.
+  /// Fillers by role, in slot order. One noun phrase fills one role, but what was hit or received someone may also be
+  /// where.
   func fill() -> [(role: String, filler: Filler)] {
     var filled: [(role: String, filler: Filler)] = []
     var parties: Set<Int> = []
@@ -40,10 +41,11 @@ struct SlotFiller {
   /// A number that counts nothing (14 were wounded), or people of whom nothing is said: ten persons.
   private func saysNothing(_ filler: Filler) -> Bool {
     typing.isBareNumber(filler)
-      || filler.phrase.map { sentence.tree[$0].features.contains(sentence.grammar.bareCount) } ?? false
+      || filler.phrase.map { !sentence.tree[$0].features.isDisjoint(with: sentence.grammar.bareCount) } ?? false
   }
 
-  /// A verbal noun in the trigger's own phrase carries it, and its agent is the clause's: the signing of … between A and B.
+  /// A verbal noun in the trigger's own phrase carries it, and its agent is the clause's: the signing of … between A
+  /// and B.
   private var isBorrowed: Bool {
     predication.carriers.first.map { $0.link == .complement } ?? false
   }

@@ -19,7 +19,8 @@ struct StatusReader {
   /// What a clause says of whether its happening has happened.
   struct Reading {
     var status: EventStatus
-    /// False for a present tense or a noun by itself: "visits Cairo", "the visit to Cairo" may announce, tell or head a report.
+    /// False for a present tense or a noun by itself: "visits Cairo", "the visit to Cairo" may announce, tell or head a
+    /// report.
     var isCertain = true
   }
 
@@ -30,7 +31,8 @@ struct StatusReader {
     case .status(let status): return Reading(status: status)
     case nil: break
     }
-    let isFuture = sentence.document.anchor.flatMap { anchor in time?.days.map { $0.lowerBound > anchor.date } } ?? false
+    let isFuture =
+      sentence.document.anchor.flatMap { anchor in time?.days.map { $0.lowerBound > anchor.date } } ?? false
     guard let verb = predication.tensed else {
       return Reading(status: isFuture ? .planned : .occurred, isCertain: isFuture)
     }
@@ -86,8 +88,8 @@ struct StatusReader {
     return found.map { .status($0) }
   }
 
-  /// The first token that is near enough before the trigger for a signal to govern it. A name counts as one, however long it
-  /// is: he denied that *the minister of foreign affairs so-and-so* had met.
+  /// The first token that is near enough before the trigger for a signal to govern it. A name counts as one, however
+  /// long it is: he denied that *the minister of foreign affairs so-and-so* had met.
   private var startOfReach: Int {
     var left = Self.reach
     var start = predication.token

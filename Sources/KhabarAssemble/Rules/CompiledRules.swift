@@ -2,8 +2,8 @@ import KhabarCore
 
 /// Rules made ready for matching: words as numbers, prepositions as keys.
 ///
-/// They and each of them are classes: what reads a sentence or a trigger holds them, and one reference is cheaper to copy
-/// than all their parts.
+/// They and each of them are classes: what reads a sentence or a trigger holds them, and one reference is cheaper to
+/// copy than all their parts.
 final class CompiledRules: Sendable {
   /// Words behind which a slot's filler stands.
   enum Marker: Sendable, Equatable {
@@ -55,7 +55,8 @@ final class CompiledRules: Sendable {
       takesDateline = slots.contains { $0.relations.contains(.dateline) }
     }
 
-    /// Whether a folded word opens one of the slots by itself: بحضور "in the presence of". Written-together prepositions don't.
+    /// Whether a folded word opens one of the slots by itself: بحضور "in the presence of". Written-together
+    /// prepositions don't.
     func isIntroducer(_ key: WordKey) -> Bool { key.count > 2 && introducers.contains(key) }
   }
 
@@ -103,17 +104,6 @@ final class CompiledRules: Sendable {
           role: $0.role, types: $0.types, relations: $0.relations.map(compile),
           exceptions: Set($0.exceptions.map { index.id(of: $0) }), exceptedKinds: $0.exceptedKinds)
       }
-      var introducers: Set<WordKey> = []
-      for slot in slots {
-        for case .after(let markers) in slot.relations {
-          for marker in markers {
-            switch marker {
-            case .preposition(let key): introducers.insert(key)
-            case .phrase(let keys): introducers.insert(keys[0])
-            }
-          }
-        }
-      }
       for lemma in rule.triggers {
         let id = index.id(of: lemma)
         triggers.append((id, rules.count))
@@ -125,7 +115,7 @@ final class CompiledRules: Sendable {
       }
       rules.append(
         CompiledRule(
-          rule: rule, event: event, slots: slots, supports: supports, introducers: introducers,
+          rule: rule, event: event, slots: slots, supports: supports, introducers: Self.introducers(of: slots),
           vetoes: rule.vetoes.map { ($0.relation.map(compile), Set($0.words.map { index.id(of: $0) }), $0.isDemand) },
           counts: rule.counts.map { ($0.name, Set($0.words.map { index.id(of: $0) })) }))
     }
@@ -148,6 +138,22 @@ final class CompiledRules: Sendable {
     rulesByLemma = byLemma
     meaningByLemma = index.lemmas.indices.map { meanings[$0] }
     isRuleVerb = index.lemmas.indices.map { verbs.contains($0) }
+  }
+
+  /// The first word of each marker that the slots name.
+  private static func introducers(of slots: [CompiledSlot]) -> Set<WordKey> {
+    var introducers: Set<WordKey> = []
+    for slot in slots {
+      for case .after(let markers) in slot.relations {
+        for marker in markers {
+          switch marker {
+          case .preposition(let key): introducers.insert(key)
+          case .phrase(let keys): introducers.insert(keys[0])
+          }
+        }
+      }
+    }
+    return introducers
   }
 
   /// Whether a word of the text may trigger a rule.

@@ -1,7 +1,7 @@
 /// The codes of event data that rules may give.
 enum EventCodes {
-  /// The event categories of PLOVER ("PLOVER Political Event Coding System", openeventdata.github.io, 2023), which POLECAT
-  /// uses.
+  /// The event categories of PLOVER ("PLOVER Political Event Coding System", openeventdata.github.io, 2023), which
+  /// POLECAT uses.
   static let plover: Set<String> = [
     "ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONCEDE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "REJECT",
     "REQUEST", "RETREAT", "SANCTION", "SUPPORT", "THREATEN",

@@ -20,8 +20,8 @@ public struct RuleFile: Sendable {
   public init(name: String) { self.name = name }
 }
 
-/// All rules of a pipeline: several files put together. A later file's rule or event of the same name replaces an earlier
-/// one's, so that a user's file changes ours by name.
+/// All rules of a pipeline: several files put together. A later file's rule or event of the same name replaces an
+/// earlier one's, so that a user's file changes ours by name.
 public struct RuleSet: Sendable {
   /// Kinds of events; of two with one name the later.
   public private(set) var events: [EventDeclaration] = []

@@ -122,8 +122,8 @@ public struct RuleLinter {
     }
   }
 
-  /// A slot of the subject alone is never filled when nothing that triggers or supports the rule is a verb. Objects are:
-  /// verbal nouns have them.
+  /// A slot of the subject alone is never filled when nothing that triggers or supports the rule is a verb. Objects
+  /// are: verbal nouns have them.
   private func deadSlots(of rule: EventRule) -> [Diagnostic] {
     let hasVerb = (rule.triggers + rule.supports).contains { if case .verb = $0 { true } else { false } }
     guard !hasVerb else { return [] }

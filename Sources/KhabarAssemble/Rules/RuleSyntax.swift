@@ -11,7 +11,8 @@ public struct EventDeclaration: Sendable, Equatable {
   public var roles: [String]
   /// Roles that tell one happening from another.
   public var core: [String]
-  /// Types of events that happen inside one of this type when the same sentence goes on to tell them: meetings on a visit.
+  /// Types of events that happen inside one of this type when the same sentence goes on to tell them: meetings on a
+  /// visit.
   public var holds: [String] = []
   /// What a verb in the present tense without a date says: meetings are planned, attacks go on.
   public var present = EventStatus.planned
@@ -140,7 +141,8 @@ public enum Relation: Sendable, Hashable {
   case adjective
   /// The subject of the clause that a noun hangs on: *he* came for talks.
   case understood
-  /// Behind one of these words: prepositions, or phrases such as "in the presence of". `بـ` is the written-together one.
+  /// Behind one of these words: prepositions, or phrases such as "in the presence of". `بـ` is the written-together
+  /// one.
   case after([String])
   /// The city that the dateline names; for `place`, when the text gives no other.
   case dateline

@@ -12,7 +12,8 @@ public struct RuleTester {
     public var problems: [String]
     /// The rule that made the event that the example was compared with.
     public var answeredBy: String?
-    /// Why rules of the event made nothing, where the example failed: rule, the word it was tried at, and what it lacked.
+    /// Why rules of the event made nothing, where the example failed: rule, the word it was tried at, and what it
+    /// lacked.
     public var reasons: [String] = []
 
     /// All went as the example says.

@@ -3,7 +3,7 @@ import Khabar
 
 /// `khabar explain`: articles in, how their records came about out.
 enum ExplainCommand: Command {
-  struct Settings {
+  struct Settings: ReadsArticles {
     var reading = ReadingSettings()
     /// The id of the only records to explain.
     var id: String?
@@ -41,8 +41,8 @@ enum ExplainCommand: Command {
     Offsets are [start,end) in Unicode code points of the text that
     khabar run --include-text prints. Text that is invisible is written out:
     \\u{200F} is a direction mark.
-    Sections:
-      \(sectionNames).
+    The sections:
+    \(sectionNames).
     --stage tells what one stage made instead: the cleaned text, the tokens, the
     matches of lists, or the times.
     Exit code: 0 all went well, 1 some documents failed or none has the id, 2 wrong
@@ -59,16 +59,10 @@ enum ExplainCommand: Command {
         expected: "some of \(sectionNames), with commas between", read: sections),
       .value(
         "stage", "s", "STAGE", help: "Tell what came out of one stage: \(stageNames).", into: \.stage,
-        expected: stageNames, choices: Stage.allCases.map(\.rawValue), read: { Stage(rawValue: $0).map(Optional.some) }),
+        expected: stageNames, choices: Stage.allCases.map(\.rawValue),
+        read: { Stage(rawValue: $0).map(Optional.some) }),
       .resultFormat(into: \.format),
-      .inputFormat(into: \.reading.inputFormat),
-      .fields(into: \.reading.fields),
-      .pipeline(into: \.reading.pipeline),
-      .gazetteers(into: \.reading.gazetteers),
-      .gazetteerType(into: \.reading.gazetteerType),
-      .rules(into: \.reading.rules),
-      .date(into: \.reading.date),
-    ]
+    ] + CommandOption.reading
   }
 
   static let examples: [(line: String, meaning: String)] = [

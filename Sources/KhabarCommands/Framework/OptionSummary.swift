@@ -1,4 +1,5 @@
-/// What a command's option is called and takes, without the settings that it goes into: for help, the manual and shells.
+/// What a command's option is called and takes, without the settings that it goes into: for help, the manual and
+/// shells.
 struct OptionSummary {
   var name: String
   var letter: Character?

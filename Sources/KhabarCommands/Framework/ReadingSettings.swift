@@ -39,8 +39,8 @@ struct ReadingSettings {
       limits: DocumentLimits(bytes: largestDocument, seconds: longestTime))
   }
 
-  /// Loads the pipeline and reports what is wrong in single rows of its gazetteers; a list that is wrong throughout does
-  /// not flood the screen.
+  /// Loads the pipeline and reports what is wrong in single rows of its gazetteers; a list that is wrong throughout
+  /// does not flood the screen.
   ///
   /// - Throws: `KhabarError` for a pipeline that can't be used.
   func loadPipeline(_ console: Console) throws -> Pipeline {
@@ -56,6 +56,30 @@ struct ReadingSettings {
   }
 
   private static let shownFindings = 20
+}
+
+/// Settings of a command that reads articles.
+protocol ReadsArticles {
+  var reading: ReadingSettings { get set }
+}
+
+extension CommandOption where Settings: ReadsArticles {
+  /// How articles are read, and by which pipeline.
+  static var reading: [Self] {
+    [.inputFormat(into: \.reading.inputFormat)] + readingRecords
+  }
+
+  /// How records are read, whose format is known.
+  static var readingRecords: [Self] {
+    [
+      .fields(into: \.reading.fields),
+      .pipeline(into: \.reading.pipeline),
+      .gazetteers(into: \.reading.gazetteers),
+      .gazetteerType(into: \.reading.gazetteerType),
+      .rules(into: \.reading.rules),
+      .date(into: \.reading.date),
+    ]
+  }
 }
 
 extension Console {

@@ -17,10 +17,11 @@ enum GazetteerCommand: Command {
 
   static let name = "gazetteer"
   static let summary = "Check, compile, look up, convert and count lists of names."
-  static let operands = "lint|compile|lookup|import|stats|time [FILE…|TEXT]"
+  static let operands = "WORK [FILE…|TEXT]"
   static let defaults = Settings()
 
   static let discussion = """
+    WORK is one of:
     lint     checks lists, each finding with file, line, code and what to do.
     compile  compiles lists into the cache, as every run does by itself when a list
              is new or changed.

@@ -130,15 +130,15 @@ enum GrammarCommand: Command {
   private static func words(
     _ text: String, _ description: PipelineDescription, _ console: Console
   ) throws -> ExitStatus {
-    let bench = try GrammarBench(description)
-    let document = try bench.document(text)
-    let phrases = bench.assembler(bench.grammar).phrases(of: document)
+    let reading = try TreeReading(description)
+    let document = try reading.document(text)
+    let phrases = reading.assembler().phrases(of: document)
     for sentence in document.sentences {
       for (token, features) in zip(sentence.tokens.range, phrases.wordFeatures(of: sentence)) {
-        let names = bench.grammar.names.names(of: features).filter { !$0.contains(" ") }
+        let names = reading.grammar.names.names(of: features).filter { !$0.contains(" ") }
         try console.print("\(document.text.string(document.tokens[token].span))\t\(names.joined(separator: " "))")
       }
-      for phrase in phrases.phrases(of: sentence) { try console.print(line(of: phrase, document, bench.grammar)) }
+      for phrase in phrases.phrases(of: sentence) { try console.print(line(of: phrase, document, reading.grammar)) }
     }
     return .success
   }
@@ -147,47 +147,33 @@ enum GrammarCommand: Command {
 extension GrammarCommand {
   /// A phrase with the rows that began and closed it.
   private static func line(of phrase: Phrase, _ document: ResolvedDocument, _ grammar: Grammar) -> String {
-    let tokens = phrase.tokens
-    let span = document.tokens[tokens.lowerBound].span.union(document.tokens[tokens.upperBound - 1].span)
     let rows = [phrase.began, phrase.closed].compactMap { $0.map { grammar.rows[Int($0.number)].name } }
-    return "  \(phrase.kind.rawValue)\t\(document.text.string(span))\t\(rows.joined(separator: " … "))"
+    let text = document.text.string(document.span(of: phrase.tokens))
+    return "  \(phrase.kind.rawValue)\t\(text)\t\(rows.joined(separator: " … "))"
   }
 }
 
 /// A grammar with all that its examples are parsed by. Each sentence is read once.
 private final class GrammarBench {
-  let grammar: Grammar
-  private let pack: any LanguagePack
-  private let pipeline: Pipeline
-  private let rules: RuleSet
+  private let reading: TreeReading
   private var documents: [String: ResolvedDocument] = [:]
 
-  init(_ description: PipelineDescription) throws {
-    pack = try description.languagePack()
-    grammar = try description.grammar(for: pack)
-    pipeline = try Pipeline(description)
-    rules = try RuleSet(reading: description.rules)
-  }
+  var grammar: Grammar { reading.grammar }
 
-  func document(_ text: String) throws -> ResolvedDocument {
+  init(_ description: PipelineDescription) throws { reading = try TreeReading(description) }
+
+  private func document(_ text: String) throws -> ResolvedDocument {
     if let known = documents[text] { return known }
-    let document = try pipeline.process(RawDocument(id: "-", text: text)).resolved
+    let document = try reading.document(text)
     documents[text] = document
     return document
-  }
-
-  func assembler(_ grammar: Grammar) -> EventAssembler {
-    EventAssembler(
-      rules: rules, morphology: pack.morphology, parser: SyntaxParser(grammar: grammar, lexicon: pack.syntax),
-      orthography: pack.orthography)
   }
 
   func outcomes(
     without row: String?, where isWanted: (GrammarExample) -> Bool = { _ in true }
   ) throws -> [GrammarTester.Outcome] {
-    let grammar = row.map { self.grammar.without(row: $0) } ?? grammar
-    let assembler = assembler(grammar)
-    return try GrammarTester(grammar: self.grammar) { text in
+    let assembler = reading.assembler(row.map { grammar.without(row: $0) })
+    return try GrammarTester(grammar: grammar) { text in
       let document = try self.document(text)
       return (document, assembler.trees(of: document))
     }.outcomes(where: isWanted)

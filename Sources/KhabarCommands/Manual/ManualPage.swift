@@ -7,7 +7,8 @@ enum ManualPage {
       ".TH KHABAR 1 \"\" \"khabar \(KhabarVersion.program)\" \"User Commands\"",
       ".SH NAME", "khabar \\- structured events from Arabic news", ".SH SYNOPSIS",
       ".B khabar", ".I COMMAND", "[\\fIOPTION\\fR…] [\\fIPATH\\fR…]", ".SH DESCRIPTION",
-      "Reads Arabic news by gazetteers, grammar and rules, and gives structured events: who did what, with whom, when, where.",
+      "Reads Arabic news by gazetteers, grammar and rules, and gives structured events: "
+        + "who did what, with whom, when, where.",
       ".SH COMMANDS",
     ]
     for command in commands { lines += section(of: command) }

@@ -5,13 +5,9 @@ extension RulesCommand {
   static func parse(
     _ text: String, _ description: PipelineDescription, _ settings: Settings, _ console: Console
   ) throws -> ExitStatus {
-    let pack = try description.languagePack()
-    let document = try Pipeline(description).process(RawDocument(id: "-", text: text)).resolved
-    let parser = SyntaxParser(grammar: try description.grammar(for: pack), lexicon: pack.syntax)
-    let assembler = EventAssembler(
-      rules: try RuleSet(reading: description.rules), morphology: pack.morphology, parser: parser,
-      orthography: pack.orthography)
-    for tree in assembler.trees(of: document) {
+    let reading = try TreeReading(description)
+    let document = try reading.document(text)
+    for tree in reading.assembler().trees(of: document) {
       for phrase in tree.phrases {
         try console.print(line(of: phrase, document))
         guard settings.showsWords else { continue }
@@ -19,16 +15,17 @@ extension RulesCommand {
           try console.print("  \(word(token, document))")
         }
       }
-      if settings.showsTree { try console.print(TreeDumper(tree: tree, document: document, grammar: parser.grammar).text) }
+      if settings.showsTree {
+        try console.print(TreeDumper(tree: tree, document: document, grammar: reading.grammar).text)
+      }
       try console.print("")
     }
     return .success
   }
 
   private static func line(of phrase: Phrase, _ document: ResolvedDocument) -> String {
-    let first = document.tokens[phrase.tokens.lowerBound].span
-    let last = document.tokens[phrase.tokens.upperBound - 1].span
-    var line = "\(phrase.kind.rawValue)\(phrase.isJoined ? " and" : "")\t\(document.text.string(first.union(last)))"
+    let text = document.text.string(document.span(of: phrase.tokens))
+    var line = "\(phrase.kind.rawValue)\(phrase.isJoined ? " and" : "")\t\(text)"
     if let index = phrase.mention {
       let mention = document.mentions[index]
       line += "\t\(mention.type) \(mention.kind.rawValue): \(document.text.string(mention.span))"

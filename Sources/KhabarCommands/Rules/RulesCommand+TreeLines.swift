@@ -12,32 +12,19 @@ extension RulesCommand {
         remedy: "Such as: khabar rules parse --format jsonl sentences.txt")
     }
     let reading = try TreeReading(description)
-    for line in String(decoding: data, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
-      try console.print(TreeLine(of: String(line), reading).json)
+    let assembler = reading.assembler()
+    var lines = String(decoding: data, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+    // Behind the last line break nothing is left.
+    if lines.last?.isEmpty ?? false { lines.removeLast() }
+    for line in lines {
+      try console.print(TreeLine(of: String(line), reading, assembler).json)
     }
     return .success
   }
 }
 
-/// What the trees of texts are made with.
-struct TreeReading {
-  let pipeline: Pipeline
-  let assembler: EventAssembler
-  let grammar: Grammar
-
-  init(_ description: PipelineDescription) throws {
-    let pack = try description.languagePack()
-    grammar = try description.grammar(for: pack)
-    pipeline = try Pipeline(description)
-    assembler = EventAssembler(
-      rules: try RuleSet(reading: description.rules), morphology: pack.morphology,
-      parser: SyntaxParser(grammar: grammar, lexicon: pack.syntax),
-      orthography: pack.orthography)
-  }
-}
-
-/// The trees of one line of text, as a JSON object. Offsets are code points of the line, half open; arcs and clauses name
-/// phrases by their index.
+/// The trees of one line of text, as a JSON object. Offsets are code points of the line, half open; arcs and clauses
+/// name phrases by their index.
 struct TreeLine: Encodable {
   struct PhraseRow: Encodable {
     var kind: String
@@ -66,9 +53,9 @@ struct TreeLine: Encodable {
   private(set) var arcs: [ArcRow] = []
 
   /// - Parameter text: one line; an empty one gives an object without phrases.
-  init(of text: String, _ reading: TreeReading) throws {
+  init(of text: String, _ reading: TreeReading, _ assembler: EventAssembler) throws {
     guard text.contains(where: { !$0.isWhitespace }) else { return }
-    let document = try reading.pipeline.process(RawDocument(id: "-", text: text)).resolved
+    let document = try reading.document(text)
     let scalars = ScalarIndex(Array(text.utf8))
     func offset(_ position: Int, end: Bool) -> Int {
       let span = document.text.source(of: document.tokens[position].span)
@@ -76,7 +63,7 @@ struct TreeLine: Encodable {
       return end ? range.upperBound : range.lowerBound
     }
     let name = { (row: RowID?) in row.map { reading.grammar.rows[Int($0.number)].name } }
-    for tree in reading.assembler.trees(of: document) {
+    for tree in assembler.trees(of: document) {
       let (first, firstClause) = (phrases.count, clauses.count)
       phrases += tree.phrases.map { phrase in
         PhraseRow(

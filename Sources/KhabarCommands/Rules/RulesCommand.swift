@@ -91,8 +91,8 @@ enum RulesCommand: Command {
     return serious == 0 ? .success : .failure
   }
 
-  /// An example of the user's own files that another rule answers is a mistake; of the pipeline's it may be so because of
-  /// these files.
+  /// An example of the user's own files that another rule answers is a mistake; of the pipeline's it may be so because
+  /// of these files.
   private static func test(
     _ rules: RuleSet, of files: [String], _ description: PipelineDescription, _ settings: Settings, _ console: Console
   ) throws -> ExitStatus {

@@ -3,7 +3,7 @@ import Khabar
 
 /// `khabar run`: articles in, records out.
 enum RunCommand: Command {
-  struct Settings {
+  struct Settings: FilteringSettings, ReadsArticles {
     var output = "-"
     var format: OutputFormat?
     var reading = ReadingSettings()
@@ -16,6 +16,9 @@ enum RunCommand: Command {
     var checkpoint = Batch.standardInterval
     var progress: ProgressLine.Style?
     var isQuiet = false
+    var table = RecordTable.events
+    var hasByteOrderMark = false
+    var filter = FilterSettings()
   }
 
   static let name = "run"
@@ -50,11 +53,15 @@ enum RunCommand: Command {
           + "input file, else one file.",
         into: \.output, expected: "a path", read: { $0 }),
       .value(
-        "format", "f", "FORMAT", help: "json, jsonl or xml; without it the output's extension tells, else json.",
-        into: \.format, expected: "json, jsonl or xml",
-        choices: ["json", "jsonl", "xml"], read: { OutputFormat(rawValue: $0).map(Optional.some) }),
-      .inputFormat(into: \.reading.inputFormat),
-      .fields(into: \.reading.fields),
+        "format", "f", "FORMAT",
+        help: "\(formats); without it the output's extension tells, else json.",
+        into: \.format, expected: formats,
+        choices: OutputFormat.allCases.map(\.rawValue), read: { OutputFormat(rawValue: $0).map(Optional.some) }),
+      .value(
+        "table", nil, "TABLE", help: "What csv and tsv hold: \(tables); without it events.", into: \.table,
+        expected: tables, choices: RecordTable.allCases.map(\.rawValue), read: { RecordTable(rawValue: $0) }),
+      .flag("bom", help: "Begin CSV with a byte order mark, for spreadsheets.", into: \.hasByteOrderMark),
+    ] + CommandOption.reading + [
       .list(
         "include-files", nil, "GLOB",
         help: "Of folders read only files like this: *.html by name, 2015/* by path below the folder.",
@@ -62,11 +69,6 @@ enum RunCommand: Command {
       .list(
         "exclude-files", nil, "GLOB", help: "Of folders read no files like this.", into: \.reading.files.excluded,
         read: { $0 }),
-      .pipeline(into: \.reading.pipeline),
-      .gazetteers(into: \.reading.gazetteers),
-      .gazetteerType(into: \.reading.gazetteerType),
-      .rules(into: \.reading.rules),
-      .date(into: \.reading.date),
       .jobs(into: \.jobs),
       .layers(into: \.include),
       .flag("include-text", help: "Add the source text, as --include text does.", into: \.includesText),
@@ -88,8 +90,15 @@ enum RunCommand: Command {
         into: \.progress, expected: "line, plain or none",
         choices: ["line", "plain", "none"], read: { ProgressLine.Style(rawValue: $0).map(Optional.some) }),
       .flag("quiet", "q", help: "Show no progress.", into: \.isQuiet),
-    ]
+    ] + CommandOption.filters
   }
+
+  private static var formats: String {
+    let names = OutputFormat.allCases.map(\.rawValue)
+    return names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
+  }
+
+  private static var tables: String { RecordTable.allCases.map(\.rawValue).joined(separator: ", ") }
 
   static let examples: [(line: String, meaning: String)] = [
     ("khabar run article.txt", "One article as JSON on standard output."),
@@ -102,6 +111,8 @@ enum RunCommand: Command {
     ("khabar run dump.json --field text=content.body --field date=published", "Records with names of their own."),
     ("curl -s URL | khabar run - --from html --date 2024-04-15", "A page from a pipe, with its date."),
     ("khabar run article.txt --gazetteer my-names.tsv", "With names of your own."),
+    ("khabar run news/ --type Attack --min-confidence 0.8 -o attacks.csv", "A table of attacks for a spreadsheet."),
+    ("khabar run corpus.jsonl --format dyads --without-sport", "Pairs of actors with CAMEO codes."),
   ]
 
   static func run(_ settings: Settings, _ operands: [String], _ console: Console) throws -> ExitStatus {
@@ -114,7 +125,8 @@ enum RunCommand: Command {
     var include = IncludedLayers(settings.include)
     if settings.includesText { include.insert(.text) }
     var batch = Batch(
-      pipeline: pipeline, format: format(settings), include: include, jobs: settings.jobs,
+      pipeline: pipeline, format: format(settings), include: include, table: settings.table,
+      hasByteOrderMark: settings.hasByteOrderMark, filter: settings.filter.filter, jobs: settings.jobs,
       reading: try settings.reading.options(pipeline))
     batch.errorsFile = settings.errors
     batch.otherOutputs = [settings.summary].compactMap { $0 }

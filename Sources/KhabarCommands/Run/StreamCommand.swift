@@ -3,7 +3,7 @@ import Khabar
 
 /// `khabar stream`: a line of JSON in, a line of JSON out.
 enum StreamCommand: Command {
-  struct Settings {
+  struct Settings: ReadsArticles {
     var reading = ReadingSettings()
     var jobs = ProcessInfo.processInfo.activeProcessorCount
     var include: [IncludedLayers] = []
@@ -25,13 +25,7 @@ enum StreamCommand: Command {
     """
 
   static var options: [CommandOption<Settings>] {
-    [
-      .fields(into: \.reading.fields),
-      .pipeline(into: \.reading.pipeline),
-      .gazetteers(into: \.reading.gazetteers),
-      .gazetteerType(into: \.reading.gazetteerType),
-      .rules(into: \.reading.rules),
-      .date(into: \.reading.date),
+    CommandOption.readingRecords + [
       .jobs(into: \.jobs),
       .layers(into: \.include),
       .largestDocument(into: \.reading.largestDocument),

@@ -5,7 +5,7 @@ import KhabarReport
 
 /// `khabar view`: records or articles in, an HTML report out.
 enum ViewCommand: Command {
-  struct Settings {
+  struct Settings: ReadsArticles {
     var output: String?
     var title: String?
     var reading = ReadingSettings()
@@ -40,13 +40,8 @@ enum ViewCommand: Command {
       .value(
         "title", nil, "TEXT", help: "The report's title; without it the names of the PATHs.", into: \.title,
         expected: "a text", read: { Optional.some($0) }),
-      .inputFormat(into: \.reading.inputFormat),
-      .pipeline(into: \.reading.pipeline),
-      .gazetteers(into: \.reading.gazetteers),
-      .gazetteerType(into: \.reading.gazetteerType),
-      .rules(into: \.reading.rules),
-      .date(into: \.reading.date),
-      .flag("quiet", "q", help: "Show no progress.", into: \.isQuiet),
+    ] + CommandOption.reading + [
+      .flag("quiet", "q", help: "Show no progress.", into: \.isQuiet)
     ]
   }
 

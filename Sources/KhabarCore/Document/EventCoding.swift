@@ -66,7 +66,8 @@ public struct EventCode: Sendable, Equatable {
     self.context = context
   }
 
-  /// The quad class of the category: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.
+  /// The quad class of the category: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material
+  /// conflict.
   public var quad: Int? {
     switch plover {
     case "AGREE", "CONSULT", "SUPPORT", "CONCEDE": 1

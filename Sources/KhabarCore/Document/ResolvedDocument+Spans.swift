@@ -1,4 +1,9 @@
 extension ResolvedDocument {
+  /// The extent of tokens, of which there is one at least.
+  public func span(of tokens: TokenSpan) -> TextSpan<CleanBytes> {
+    self.tokens[tokens.lowerBound].span.union(self.tokens[tokens.upperBound - 1].span)
+  }
+
   /// The extent of tokens `first ..< end` without the first word's conjunctions, prepositions and future particle. The
   /// article stays, unless it is assimilated to a preposition and so not written by itself: in للعراق (to the Iraq).
   public func stemSpan(of first: Int, through end: Int) -> TextSpan<CleanBytes> {

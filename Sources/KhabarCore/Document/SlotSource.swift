@@ -44,6 +44,15 @@ extension SlotSource: CustomStringConvertible {
   /// In the words of `khabar explain`.
   public var description: String {
     switch self {
+    case .holder: "the \(name) it belongs to"
+    case .held: "the \(name) in it"
+    default: name
+    }
+  }
+
+  /// The relation in words; of another happening its kind.
+  private var name: String {
+    switch self {
     case .subject: "subject"
     case .object: "object"
     case .complement: "complement"
@@ -57,8 +66,7 @@ extension SlotSource: CustomStringConvertible {
     case .subjectOfClauseBefore: "subject of the clause before"
     case .subjectOfClauseAround: "subject of the clause it hangs on"
     case .subjectOfTextBefore: "subject of the text before"
-    case .holder(let event): "the \(event) it belongs to"
-    case .held(let event): "the \(event) in it"
+    case .holder(let event), .held(let event): event
     }
   }
 }

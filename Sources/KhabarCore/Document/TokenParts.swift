@@ -15,10 +15,11 @@ public struct TokenPart: Hashable, Sendable {
 }
 
 extension Token {
-  /// The pieces of the word by its preferred analysis, in text order, without gaps; one stem for a word without clitics.
+  /// The pieces of the word by its preferred analysis, in text order, without gaps; one stem for a word without
+  /// clitics.
   ///
-  /// Letters are counted as the folded key counts them, so that diacritics and tatweel stay with the letter before them.
-  /// A word whose letters don't reach for its analysis is given whole.
+  /// Letters are counted as the folded key counts them, so that diacritics and tatweel stay with the letter before
+  /// them. A word whose letters don't reach for its analysis is given whole.
   public func parts(in text: AlignedText) -> [TokenPart] {
     let whole = [TokenPart(span: span, kind: .stem)]
     guard kind == .word, !analysis.isPlain, !key.isHashed else { return whole }
@@ -49,7 +50,8 @@ extension Token {
     return parts
   }
 
-  /// Where the word's letter number `index` begins: UTF-8 bytes of the cleaned text. The word's end when there are fewer.
+  /// Where the word's letter number `index` begins: UTF-8 bytes of the cleaned text. The word's end when there are
+  /// fewer.
   public func letterOffset(_ index: Int, in text: AlignedText) -> Int {
     guard index > 0 else { return span.lowerBound }
     return text.bytes.withUnsafeBufferPointer { bytes in
@@ -66,8 +68,8 @@ extension Token {
     }
   }
 
-  /// Diacritics, joiners and tatweel: what `Orthography` classes as marks, known here by its Unicode category so that no
-  /// language pack is needed.
+  /// Diacritics, joiners and tatweel: what `Orthography` classes as marks, known here by its Unicode category so that
+  /// no language pack is needed.
   private static func isMark(_ scalar: UInt32) -> Bool {
     guard scalar >= 0x300, let scalar = Unicode.Scalar(scalar) else { return false }
     switch scalar.properties.generalCategory {

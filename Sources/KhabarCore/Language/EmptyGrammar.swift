@@ -20,7 +20,9 @@ public struct EmptyGrammar: WordAnalyzer, NameGrammar, TimeAndNumberGrammar, Mor
   public func forms(ofNoun lemma: String) -> [InflectedForm] { [] }
 
   public var vocabulary: [String] { [] }
-  public func reader(_ names: FeatureNames, letters: @escaping @Sendable (WordKey) -> Features) -> any SyntaxReader { EmptySyntax() }
+  public func reader(_ names: FeatureNames, letters: @escaping @Sendable (WordKey) -> Features) -> any SyntaxReader {
+    EmptySyntax()
+  }
 }
 
 /// A pack need only give its code and orthography; each further part makes a layer.

@@ -47,8 +47,8 @@ public struct Features: Hashable, Sendable {
 
 /// The names of a grammar's features, in the order in which they were first spoken of.
 ///
-/// A lexicon knows more names than a grammar has room for. Those that no row speaks of have no number, and need not be found
-/// out.
+/// A lexicon knows more names than a grammar has room for. Those that no row speaks of have no number, and need not be
+/// found out.
 public struct FeatureNames: Sendable {
   public private(set) var names: [String] = []
   /// Names of the lexicon, whether the grammar speaks of them or not.

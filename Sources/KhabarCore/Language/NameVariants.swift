@@ -22,7 +22,8 @@ public struct NameVariants: Sendable {
   }
 
   public var heads: [Head]
-  /// Words with their article that end a compound and are written together with the word before them: الدين in نورالدين.
+  /// Words with their article that end a compound and are written together with the word before them: الدين in
+  /// نورالدين.
   public var tails: [String]
   /// Endings that stand for each other: those of هيئة and هيأة (authority).
   public var endings: [(String, String)]

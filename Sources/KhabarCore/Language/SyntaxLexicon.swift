@@ -5,15 +5,15 @@ public protocol SyntaxLexicon: Sendable {
 
   /// A reader that gives the features by a grammar's numbers.
   ///
-  /// - Parameter letters: what the grammar says of the letters of a folded word without clitics; the reader adds it to the
-  ///   word's features, so that it need be found out but once for a word.
+  /// - Parameter letters: what the grammar says of the letters of a folded word without clitics; the reader adds it to
+  ///   the word's features, so that it need be found out but once for a word.
   func reader(_ names: FeatureNames, letters: @escaping @Sendable (WordKey) -> Features) -> any SyntaxReader
 }
 
 /// Opens documents for one grammar.
 public protocol SyntaxReader: Sendable {
-  /// - Parameter isRuleVerb: for each token of the document, whether a rule knows it as a finite verb although the lexicon
-  ///   may not.
+  /// - Parameter isRuleVerb: for each token of the document, whether a rule knows it as a finite verb although the
+  ///   lexicon may not.
   func open(_ document: ResolvedDocument, isRuleVerb: [Bool]) -> any DocumentSyntax
 }
 

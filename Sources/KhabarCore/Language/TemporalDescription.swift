@@ -171,7 +171,8 @@ public struct CalendarDescription: Sendable, Equatable {
   public var decade: Field?
   /// In its calendar.
   public var year: Field?
-  /// Quarter 1...4, half 1...2 or season (1 spring … 4 winter) of the year; 0 names the season's or quarter's unit alone.
+  /// Quarter 1...4, half 1...2 or season (1 spring … 4 winter) of the year; 0 names the season's or quarter's unit
+  /// alone.
   public var portion: (unit: TimeUnit, number: Int)?
   /// The year that the portion belongs to, when it is told by its distance.
   public var portionReference: Field?

@@ -1,7 +1,7 @@
 /// The two- and three-letter codes of countries.
 public enum CountryCode {
-  /// The ISO 3166-1 alpha-3 code of an alpha-2 code; nil when there is none. Kosovo, which ISO has no code for, is XK and
-  /// XKX, as most data sets write it.
+  /// The ISO 3166-1 alpha-3 code of an alpha-2 code; nil when there is none. Kosovo, which ISO has no code for, is XK
+  /// and XKX, as most data sets write it.
   public static func alpha3(of alpha2: String) -> String? { alpha3ByAlpha2[alpha2] }
 
   /// The ISO 3166-1 alpha-2 code of an alpha-3 code.

@@ -1,8 +1,8 @@
 /// What a script's characters are to the program: letters with their folded code, marks that are passed over, digits,
 /// white space and punctuation. A language pack makes one; the engine has no letter in it.
 ///
-/// Characters that fold to one letter code are spelling variants of each other: in Arabic all seats of alef, teh marbuta
-/// and heh, alef maksura and yeh, the seats of hamza.
+/// Characters that fold to one letter code are spelling variants of each other: in Arabic all seats of alef, teh
+/// marbuta and heh, alef maksura and yeh, the seats of hamza.
 public struct Orthography: Sendable {
   /// The class of a character. Letters are their codes 1...62.
   @frozen
@@ -262,8 +262,8 @@ extension Orthography {
 
 /// Packs the letters of a word, first to last, into a `WordKey`.
 ///
-/// The hash of a word that can't be packed (FNV-1a over its characters) is begun when the first such character comes, so
-/// that ordinary words pay nothing for it.
+/// The hash of a word that can't be packed (FNV-1a over its characters) is begun when the first such character comes,
+/// so that ordinary words pay nothing for it.
 @frozen
 public struct KeyPacker: Sendable {
   @usableFromInline var bits: UInt128 = 0

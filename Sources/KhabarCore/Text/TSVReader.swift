@@ -119,7 +119,8 @@ public struct TSVReader: Sendable {
     return index
   }
 
-  /// The range without white space at its ends: ASCII space and control characters but the tab, and no-break spaces (C2 A0).
+  /// The range without white space at its ends: ASCII space and control characters but the tab, and no-break spaces (C2
+  /// A0).
   private static func trimmed(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
     var (start, end) = (range.lowerBound, range.upperBound)
     while start < end {

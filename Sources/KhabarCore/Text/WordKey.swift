@@ -1,8 +1,8 @@
 /// The folded spelling of a word in 128 bits: equal keys mean equal words, whatever the diacritics or variant letters.
 ///
 /// A word of up to 21 letters of the orthography's alphabet is packed exactly, 6 bits a letter, first letter lowest, so
-/// that clitics are taken off by shifting. Any other word (longer, or with foreign characters or digits in it) is a hash
-/// with the top bit set, and can't be taken apart.
+/// that clitics are taken off by shifting. Any other word (longer, or with foreign characters or digits in it) is a
+/// hash with the top bit set, and can't be taken apart.
 @frozen
 public struct WordKey: Hashable, Sendable {
   // Two halves: a `UInt128` would align tokens and table entries to sixteen bytes and waste a fifth of them.

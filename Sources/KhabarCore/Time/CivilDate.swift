@@ -1,4 +1,5 @@
-/// A day of the proleptic Gregorian calendar, as a count of days since 1970-01-01. Integers only: no locale, no time zone.
+/// A day of the proleptic Gregorian calendar, as a count of days since 1970-01-01. Integers only: no locale, no time
+/// zone.
 ///
 /// Conversion follows the days-from-civil algorithm of Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms"
 /// (2013), valid for all years that fit.

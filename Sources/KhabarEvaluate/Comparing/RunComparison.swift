@@ -1,6 +1,7 @@
 import KhabarRecords
 
-/// What changed between two runs over the same documents, event by event: for a new version, another list, an edited rule.
+/// What changed between two runs over the same documents, event by event: for a new version, another list, an edited
+/// rule.
 public struct RunComparison: Sendable {
   /// Events of the first run that the second lacks, of the second that the first lacks, and that both have with other
   /// details.

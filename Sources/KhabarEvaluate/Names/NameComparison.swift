@@ -2,8 +2,8 @@ import Foundation
 
 /// Decides whether two strings name the same party. Spelling variants, diacritics and the article make no difference.
 ///
-/// `وزير الخارجية` and `وزير خارجيه` have the same words. Two names are the same when their words are equal, when one stands
-/// inside the other, or when they share two words or more and these are at least half of all their words.
+/// `وزير الخارجية` and `وزير خارجيه` have the same words. Two names are the same when their words are equal, when one
+/// stands inside the other, or when they share two words or more and these are at least half of all their words.
 public struct NameComparison: Sendable {
   /// Letters that count as another: one alef for all.
   public var equivalents: [Unicode.Scalar: Unicode.Scalar]

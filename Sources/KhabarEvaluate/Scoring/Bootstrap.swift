@@ -1,7 +1,7 @@
 /// Intervals for F1 by the bootstrap: documents are drawn with replacement, as many as there are, many times, and the
-/// middle 95 % of the figures are kept (Efron and Tibshirani 1993, the percentile interval). What a document holds belongs
-/// together, so documents and not events are drawn. The drawing begins at a fixed number: the same input gives the same
-/// interval.
+/// middle 95 % of the figures are kept (Efron and Tibshirani 1993, the percentile interval). What a document holds
+/// belongs together, so documents and not events are drawn. The drawing begins at a fixed number: the same input gives
+/// the same interval.
 struct Bootstrap {
   let samples: Int
   /// The share of the figures inside the interval.

@@ -2,9 +2,9 @@ import KhabarRecords
 
 /// Scores the events of one document.
 ///
-/// `found`: type and happening are right. `core`: found, with exactly the gold's core participants in their roles. `full`:
-/// core, and the date, the first place and the status are right. `who`, `when`, `where`: core participants, dates and
-/// places of all events. `role …`: participants in one role, core or not.
+/// `found`: type and happening are right. `core`: found, with exactly the gold's core participants in their roles.
+/// `full`: core, and the date, the first place and the status are right. `who`, `when`, `where`: core participants,
+/// dates and places of all events. `role …`: participants in one role, core or not.
 struct EventScorer {
   let settings: EvaluationSettings
   /// The types that are judged in this document.

@@ -19,8 +19,8 @@ struct ScoredEvent: Sendable {
   var type: String { event.type }
   var day: String? { event.time?.value }
 
-  /// An event of the gold. One whose evidence does not stand in the text is unsure. Only the name that is written counts
-  /// for a place.
+  /// An event of the gold. One whose evidence does not stand in the text is unsure. Only the name that is written
+  /// counts for a place.
   init(gold event: Record.Event, in record: Record, text: SourceText?, _ settings: EvaluationSettings) {
     let spans = text.map { $0.occurrences(of: event.evidence) } ?? [event.evidence]
     self.init(

@@ -2,9 +2,9 @@ import KhabarRecords
 
 /// Scores entities and times of one document by their spans.
 ///
-/// `exact`: same start, end and type. `overlap`: same type and a code point in common, paired one to one, largest overlap
-/// first, so that a long span can't win twice. Entities have `untyped` besides, exact with the type left out; times
-/// `value`, an overlap with the same value.
+/// `exact`: same start, end and type. `overlap`: same type and a code point in common, paired one to one, largest
+/// overlap first, so that a long span can't win twice. Entities have `untyped` besides, exact with the type left out;
+/// times `value`, an overlap with the same value.
 enum SpanScorer {
   private struct Item: Hashable {
     var span: Record.Span

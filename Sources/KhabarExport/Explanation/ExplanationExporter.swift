@@ -1,7 +1,7 @@
 import KhabarCore
 
-/// Writes how a document's result came about, as plain text made for a terminal: one fact a line, indented below what it is
-/// about. Offsets are `[start,end)` in code points of the source, as in the contract `khabar/1`.
+/// Writes how a document's result came about, as plain text made for a terminal: one fact a line, indented below what
+/// it is about. Offsets are `[start,end)` in code points of the source, as in the contract `khabar/1`.
 ///
 /// ```
 /// document cairo-meeting.txt

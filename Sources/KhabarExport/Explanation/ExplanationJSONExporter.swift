@@ -1,7 +1,8 @@
 import Foundation
 import KhabarCore
 
-/// Writes how documents' results came about as JSON, one object a line: the facts of `ExplanationExporter` for programs.
+/// Writes how documents' results came about as JSON, one object a line: the facts of `ExplanationExporter` for
+/// programs.
 public struct ExplanationJSONExporter: DocumentExporter {
   /// What is told of which documents.
   public var facts: ExplanationExporter

@@ -125,7 +125,8 @@ struct ExplanationReader {
     }
     let places = event.places.map {
       ExplanationRecord.Slot(
-        role: "place", name: $0.name, by: $0.filledBy.description, entity: $0.entity.map(ContractIdentifier.entity), at: nil)
+        role: "place", name: $0.name, by: $0.filledBy.description, entity: $0.entity.map(ContractIdentifier.entity),
+        at: nil)
     }
     return ExplanationRecord.EventFacts(
       id: ContractIdentifier.event(index), type: event.type, status: event.status.rawValue, rule: event.rule,

@@ -1,7 +1,7 @@
 import KhabarCore
 
-/// Explains one document, section by section. What stands at a line's end behind a colon is the document's text, so that
-/// a line has one change of direction at most.
+/// Explains one document, section by section. What stands at a line's end behind a colon is the document's text, so
+/// that a line has one change of direction at most.
 struct ExplanationWriter {
   let document: AssembledDocument
   let exporter: ExplanationExporter

@@ -4,8 +4,8 @@ import KhabarCore
 struct Outline {
   private(set) var bytes: [UInt8] = []
 
-  /// Appends a line. What is invisible in it or would end it is written out, so that a document's text can neither break
-  /// the line nor steer the terminal: `\n`, `\t`, `\u{200F}`.
+  /// Appends a line. What is invisible in it or would end it is written out, so that a document's text can neither
+  /// break the line nor steer the terminal: `\n`, `\t`, `\u{200F}`.
   mutating func line(_ level: Int, _ fact: String) {
     bytes.append(contentsOf: repeatElement(0x20, count: level * 2))
     for scalar in fact.unicodeScalars { append(scalar) }

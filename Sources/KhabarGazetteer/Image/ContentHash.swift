@@ -1,5 +1,5 @@
-/// A fast 64-bit hash of big byte buffers, for the keys and checksums of images. Not meant against an adversary: whatever
-/// an image says is checked again where it is used.
+/// A fast 64-bit hash of big byte buffers, for the keys and checksums of images. Not meant against an adversary:
+/// whatever an image says is checked again where it is used.
 ///
 /// Four lanes of multiply and rotate over 32-byte blocks, with the odd constants of xxHash64 (Y. Collet, 2012).
 package struct ContentHash {

@@ -2,8 +2,8 @@ import KhabarCore
 
 /// A compiled gazetteer, ready for lookups: pointers into the mapped file.
 ///
-/// Everything that could lead outside is checked, once at opening or where it is used, so that a damaged or hostile file
-/// gives wrong answers at worst. Valid as long as its `ImageStorage` lives.
+/// Everything that could lead outside is checked, once at opening or where it is used, so that a damaged or hostile
+/// file gives wrong answers at worst. Valid as long as its `ImageStorage` lives.
 struct GazetteerImage: @unchecked Sendable {
   let vocabulary: UnsafePointer<VocabularyRecord>
   let vocabularySlots: UInt64
@@ -126,8 +126,8 @@ extension GazetteerImage {
     word(UInt64(truncatingIfNeeded: key.bits), UInt64(truncatingIfNeeded: key.bits >> 64))
   }
 
-  /// The slot of a word that a name may begin with, given by the two halves of its key. Most other words are turned away
-  /// by one bit, without a look into the vocabulary.
+  /// The slot of a word that a name may begin with, given by the two halves of its key. Most other words are turned
+  /// away by one bit, without a look into the vocabulary.
   @inline(__always)
   func firstWord(_ low: UInt64, _ high: UInt64) -> Int? {
     let hash = Self.wordHash(low, high)

@@ -2,9 +2,9 @@ import Foundation
 
 /// Keeps the program alive when a mapped file is cut short under it.
 ///
-/// Reading behind the new end of a mapped file raises SIGBUS (mmap(2)). For pages of images the handler puts an empty page
-/// in the place; lookups find nothing there, and `ImageStorage.isIntact` tells that the file has changed. Any other SIGBUS
-/// ends the program as ever.
+/// Reading behind the new end of a mapped file raises SIGBUS (mmap(2)). For pages of images the handler puts an empty
+/// page in the place; lookups find nothing there, and `ImageStorage.isIntact` tells that the file has changed. Any
+/// other SIGBUS ends the program as ever.
 enum MappedPages {
   private struct Stretch {
     var start: UInt = 0

@@ -1,6 +1,7 @@
 import KhabarCore
 
-/// Makes the ways in which a name may be written: compounds together and apart, their heads declined, endings of one sound.
+/// Makes the ways in which a name may be written: compounds together and apart, their heads declined, endings of one
+/// sound.
 ///
 /// عبد الله gives عبدالله, أبوظبي gives أبو ظبي, أبي ظبي and their like.
 struct VariantMaker {

@@ -80,8 +80,8 @@ extension GazetteerLinter {
       remedy: "Write the name as it stands in running text, without quotes, brackets, commas or slashes")
   }
 
-  /// A name that stands in nearly every article as something else: an ordinary word, a given name by itself, a number, a
-  /// letter, or words of grammar alone.
+  /// A name that stands in nearly every article as something else: an ordinary word, a given name by itself, a number,
+  /// a letter, or words of grammar alone.
   private func isCommon(
     _ words: [NameSplitter.Word], _ row: RowReader.Row, _ text: String, _ location: SourceLocation
   ) -> Diagnostic? {

@@ -2,7 +2,8 @@ import KhabarCore
 
 /// Finds what is wrong with lists, also where they can be read.
 ///
-/// Errors are rows that are left out; warnings are rows that say something else than they seem to; notes may be as meant.
+/// Errors are rows that are left out; warnings are rows that say something else than they seem to; notes may be as
+/// meant.
 public struct GazetteerLinter: Sendable {
   let orthography: Orthography
   let proclitics: ProcliticTable

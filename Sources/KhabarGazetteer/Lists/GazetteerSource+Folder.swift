@@ -2,7 +2,8 @@ import Foundation
 import KhabarCore
 
 extension GazetteerSource {
-  /// The lists that a path stands for: the file itself, or the lists of a folder by name, those of its subfolders left out.
+  /// The lists that a path stands for: the file itself, or the lists of a folder by name, those of its subfolders left
+  /// out.
   ///
   /// - Parameter location: where the path was written, for the message when there is nothing.
   /// - Throws: `KhabarError` G002 when there is no such file or folder, G029 when a folder has no lists.

@@ -2,8 +2,9 @@ import KhabarCore
 
 /// Splits the names of lists into words as the tokenizer splits texts, so that both meet.
 ///
-/// Letter runs and digit runs are words; separators between digits belong to the number. Hyphens, the points of acronyms
-/// and a + or & between words are passed over. Every other mark ends a match in a text, so a name that holds one never matches.
+/// Letter runs and digit runs are words; separators between digits belong to the number. Hyphens, the points of
+/// acronyms and a + or & between words are passed over. Every other mark ends a match in a text, so a name that holds
+/// one never matches.
 struct NameSplitter {
   /// A word of a name.
   struct Word: Equatable {

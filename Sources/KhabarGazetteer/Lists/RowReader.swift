@@ -1,7 +1,7 @@
 import KhabarCore
 
-/// Reads the rows of a list as the compiler needs them: where the names stand, and the values of the columns that decide
-/// how an entry matches.
+/// Reads the rows of a list as the compiler needs them: where the names stand, and the values of the columns that
+/// decide how an entry matches.
 struct RowReader {
   /// A usable row.
   struct Row {

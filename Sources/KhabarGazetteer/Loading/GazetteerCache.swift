@@ -3,9 +3,9 @@ import KhabarCore
 
 /// Where compiled lists are kept between runs.
 ///
-/// An image is named by what it was built from, so that a changed list gets a new one; a small stamp file leads from the
-/// state of the list files (size, times, inode) to the image without reading them. Files are written aside and renamed:
-/// two runs at once both write the same bytes, and none sees half a file.
+/// An image is named by what it was built from, so that a changed list gets a new one; a small stamp file leads from
+/// the state of the list files (size, times, inode) to the image without reading them. Files are written aside and
+/// renamed: two runs at once both write the same bytes, and none sees half a file.
 public struct GazetteerCache: Sendable, Equatable {
   /// nil keeps nothing.
   public let directory: String?
@@ -30,7 +30,8 @@ public struct GazetteerCache: Sendable, Equatable {
 
   // MARK: - Stamps
 
-  /// What a stamp says: which image was built from files of a state, and the state that the image's own file was left in.
+  /// What a stamp says: which image was built from files of a state, and the state that the image's own file was left
+  /// in.
   struct Stamp: Equatable {
     var key: ImageKey
     var image: UInt64
@@ -58,8 +59,8 @@ public struct GazetteerCache: Sendable, Equatable {
 
   /// Opens the image of a key; nil when there is none or it is damaged.
   ///
-  /// - Parameter untouched: the fingerprint of the image's file as its writer left it: a file that still has it need not
-  ///   be read to the end. Times can be set back, but not that of the inode's change, which is part of it.
+  /// - Parameter untouched: the fingerprint of the image's file as its writer left it: a file that still has it need
+  ///   not be read to the end. Times can be set back, but not that of the inode's change, which is part of it.
   func open(_ key: ImageKey, _ untouched: UInt64? = nil) -> (ImageStorage, GazetteerImage)? {
     guard let path = path(key, "image"), let (storage, stamp) = ImageStorage.map(path) else { return nil }
     let image = GazetteerImage(base: storage.base, size: storage.size, key: key) { _ in stamp.fingerprint == untouched }

@@ -2,8 +2,8 @@ import Foundation
 
 /// A file, pipe or device opened for reading. Whoever opens it closes it.
 ///
-/// A named pipe is waited for no longer than ten seconds: one that nobody ever writes into would hold up the program for
-/// good (fifo(7): opening blocks until the other end is open).
+/// A named pipe is waited for no longer than ten seconds: one that nobody ever writes into would hold up the program
+/// for good (fifo(7): opening blocks until the other end is open).
 package struct OpenedFile {
   package let descriptor: Int32
   /// What was read of a pipe while waiting for it.

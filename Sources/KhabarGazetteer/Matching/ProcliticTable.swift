@@ -28,8 +28,8 @@ struct ProcliticTable: Sendable {
     var mask: UInt64
     /// Letters before the stem.
     var letters: UInt8
-    /// Letters before the name: those of `letters` that are not the article's. What an assimilated article leaves of itself is
-    /// no part of the name: of للعراق (to Iraq) the name is عراق.
+    /// Letters before the name: those of `letters` that are not the article's. What an assimilated article leaves of
+    /// itself is no part of the name: of للعراق (to Iraq) the name is عراق.
     var cliticLetters: UInt8
     var hasArticle: Bool
     /// The article is not written out in full: its letters differ from its usual spelling.

@@ -34,9 +34,6 @@ public struct Grammar: Sendable {
     var begins: Condition
     var stays: Condition
     var location: SourceLocation
-
-    /// The state behind a further word.
-    func next(_ isOn: Bool, word: Features) -> Bool { begins.holds(word) || isOn && stays.holds(word) }
   }
 
   public internal(set) var names: FeatureNames

@@ -6,8 +6,8 @@ public struct GrammarLinter {
 
   public init(grammar: Grammar) { self.grammar = grammar }
 
-  /// Errors, warnings and notes: rows that never hold or are never reached, features that nothing asks for, rows without an
-  /// example, names of the lexicon that no file speaks of.
+  /// Errors, warnings and notes: rows that never hold or are never reached, features that nothing asks for, rows
+  /// without an example, names of the lexicon that no file speaks of.
   public func findings() -> [Diagnostic] { deadRows() + unusedNames() + rowsWithoutExample() + silentVocabulary() }
 
   // MARK: - Rows

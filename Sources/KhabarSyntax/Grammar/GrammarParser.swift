@@ -63,7 +63,8 @@ public struct GrammarParser {
   /// - Throws: `KhabarError` with every mistake of the files, each with line, column and what was expected.
   public func finish() throws -> Grammar {
     let missing = demanded.filter { grammar.names.feature(named: $0) == nil }.map {
-      Diagnostic(.error, "S012", "no file of the grammar declares the feature \($0)", remedy: "Write: feature \($0) = …")
+      Diagnostic(
+        .error, "S012", "no file of the grammar declares the feature \($0)", remedy: "Write: feature \($0) = …")
     }
     guard diagnostics.isEmpty, missing.isEmpty else { throw KhabarError(diagnostics + missing) }
     var result = grammar
@@ -104,7 +105,8 @@ public struct GrammarParser {
       }
       open = shape
     case let other:
-      throw cursor.failure("S004", "unknown declaration \(other)", "Use feature, condition, state, relation or table",
+      throw cursor.failure(
+        "S004", "unknown declaration \(other)", "Use feature, condition, state, relation or table",
         back: true)
     }
   }

@@ -25,6 +25,7 @@ public struct TableShape: Sendable {
 
 /// The place of a row among all rows of a grammar.
 public struct RowID: Hashable, Sendable {
+  /// Its place, counted over all tables in the order of their files.
   public var number: Int32
 
   public init(_ number: Int) { self.number = Int32(number) }
@@ -32,8 +33,11 @@ public struct RowID: Hashable, Sendable {
 
 /// One line of a table: what must hold, and what then follows.
 public struct GrammarRow: Sendable {
+  /// The word behind its outcome, by which messages and `--without` speak of it.
   public var name: String
+  /// Its place among all rows.
   public var id: RowID
+  /// Where it is written.
   public var location: SourceLocation
   /// Index into the shape's outcomes.
   public var outcome: Int
@@ -46,9 +50,23 @@ public struct GrammarRow: Sendable {
   var differ: Features
 }
 
+/// The points of the rows that hold, and the row that gave most of them.
+struct RowSum {
+  private(set) var points = 0
+  /// nil while none gave any.
+  private(set) var row: GrammarRow?
+
+  mutating func add(_ other: GrammarRow) {
+    points += other.score
+    if other.score > row?.score ?? 0 { row = other }
+  }
+}
+
 /// The rows of one table, in the order of their files.
 public struct GrammarTable: Sendable {
+  /// What its rows may say and look at.
   public let shape: TableShape
+  /// In the order of their files: the first that fits decides, or all are summed up.
   public let rows: [GrammarRow]
   private let masks: RowMasks
 
@@ -61,7 +79,8 @@ public struct GrammarTable: Sendable {
   /// Columns of a table at most.
   static let columnLimit = 6
 
-  /// The place of the first row that holds; nil when none does. Makes no array, for tables that are asked of every word.
+  /// The place of the first row that holds; nil when none does. Makes no array, for tables that are asked of every
+  /// word.
   ///
   /// The parameters are the features at each of the shape's columns, in order.
   func firstIndex(

@@ -7,10 +7,13 @@ public struct GrammarTester {
 
   /// What an example gave.
   public struct Outcome: Sendable {
+    /// Name of the row that the example stands below.
     public var row: String
+    /// The example as it is written.
     public var example: GrammarExample
     /// What it should have and has not, or the other way round.
     public var problems: [String]
+    /// Whether the tree has all that the example says.
     public var passed: Bool { problems.isEmpty }
   }
 
@@ -104,7 +107,8 @@ struct ExampleCheck {
     let whole = self.text(phrase)
     return whole == text || whole.hasPrefix(text + " ")
       || self.text(phrase.content, phrase) == text || self.text(phrase.content, phrase).hasPrefix(text + " ")
-      || phrase.tokens.count == 1 && document.text.string(document.stemSpan(of: phrase.head, through: phrase.head + 1)) == text
+      || phrase.tokens.count == 1
+        && document.text.string(document.stemSpan(of: phrase.head, through: phrase.head + 1)) == text
   }
 
   private func name(of phrase: Phrase) -> String? {

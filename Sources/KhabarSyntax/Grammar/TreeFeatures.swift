@@ -1,23 +1,20 @@
 import KhabarCore
 
-/// The features that the engine itself gives to phrases and clauses, by a grammar's numbers.
+/// The features that the engine itself gives to clauses, and to phrases by where they stand in them, by a grammar's
+/// numbers. What a phrase is by itself `PhraseBits` has.
 public struct TreeFeatures: Sendable {
   /// Their names, for reading grammar files.
   public static let vocabulary: [String] =
-    Phrase.Kind.allCases.map(name) + Clause.Kind.allCases.map(name) + [
-      // What a phrase is as a whole.
-      "bare", "governed", "joined", "named", "described",
-      "is-person", "is-organization", "is-place", "is-office", "is-nationality",
+    Clause.Kind.allCases.map(name) + [
       // What a clause has so far.
-      "has-verb", "has-copula", "has-topic", "has-bare", "has-two-bare", "behind-comma", "joined-clause", "outermost", "has-pronominal",
+      "has-verb", "has-copula", "has-topic", "has-bare", "has-two-bare", "behind-comma", "joined-clause", "outermost",
+      "has-pronominal",
       // Where a phrase stands as a candidate for its verb.
       "topic", "antecedent", "first", "second", "third", "only", "behind-name", "unsaid-subject",
       // Whether a candidate is near a phrase, and goes with its preposition.
       "near", "governing",
       // What stands between a title and what may name its holder.
       "comma-between", "complement-between", "many-between", "scene-between",
-      // A name stands inside the phrase, behind its first word.
-      "name-inside",
     ]
 
   /// Features that the engine asks for and each grammar declares.
@@ -46,19 +43,16 @@ public struct TreeFeatures: Sendable {
     "part-noun",
   ]
 
-  static func name(_ kind: Phrase.Kind) -> String { kind == .noun ? "noun-phrase" : "\(kind.rawValue)-phrase" }
   static func name(_ kind: Clause.Kind) -> String { "\(kind.rawValue)-clause" }
 
-  private let kinds: [Phrase.Kind: Features]
   private let clauseKinds: [Clause.Kind: Features]
   let hasVerb, hasCopula, hasTopic, hasBare, hasTwoBare, behindComma, joinedClause, outermost, hasPronominal: Features
   let topic, antecedent, first, second, third, only, behindName, unsaidSubject: Features
   let near, governing: Features
-  let commaBetween, complementBetween, manyBetween, sceneBetween, nameInside: Features
+  let commaBetween, complementBetween, manyBetween, sceneBetween: Features
   let actor, passive, happening, namedPerson, partitive, prepositionPronoun: Features
 
   public init(_ grammar: Grammar) {
-    kinds = Dictionary(uniqueKeysWithValues: Phrase.Kind.allCases.map { ($0, grammar.feature(Self.name($0))) })
     clauseKinds = Dictionary(uniqueKeysWithValues: Clause.Kind.allCases.map { ($0, grammar.feature(Self.name($0))) })
     hasVerb = grammar.feature("has-verb")
     hasCopula = grammar.feature("has-copula")
@@ -83,7 +77,6 @@ public struct TreeFeatures: Sendable {
     complementBetween = grammar.feature("complement-between")
     manyBetween = grammar.feature("many-between")
     sceneBetween = grammar.feature("scene-between")
-    nameInside = grammar.feature("name-inside")
     actor = grammar.feature("actor")
     passive = grammar.feature("passive-verb")
     happening = grammar.feature("happening")
@@ -92,7 +85,6 @@ public struct TreeFeatures: Sendable {
     partitive = grammar.feature("part-noun")
   }
 
-  /// The feature of a kind of phrase.
-  public func of(_ kind: Phrase.Kind) -> Features { kinds[kind] ?? Features() }
+  /// The feature of a kind of clause.
   func of(_ kind: Clause.Kind) -> Features { clauseKinds[kind] ?? Features() }
 }

@@ -83,7 +83,8 @@ struct OpenPhrase {
   private func row(at token: Int, behind last: Int? = nil, _ phrase: Features) -> Int? {
     let last = last ?? token - 1
     return scanner.builder.tables.phrase.firstIndex(
-      phrase, scanner.words[content], scanner.words[last - 1], scanner.words[last], scanner.words[token], scanner.words[token + 1])
+      phrase, scanner.words[content], scanner.words[last - 1], scanner.words[last], scanner.words[token],
+      scanner.words[token + 1])
   }
 
   // MARK: - Taking
@@ -92,7 +93,9 @@ struct OpenPhrase {
   private mutating func rename() {
     guard let inner = scanner.syntax.mention(at: index) else { return }
     let table = scanner.builder.tables.name
-    if let row = table.firstIndex(phraseFeatures, scanner.words[content], scanner.words[index]), table.rows[row].outcome == 0 {
+    if let row = table.firstIndex(phraseFeatures, scanner.words[content], scanner.words[index]),
+      table.rows[row].outcome == 0
+    {
       name(inner)
     }
   }

@@ -6,6 +6,7 @@ import KhabarCore
 /// further word. Nothing is looked at twice but the few words of a phrase inside another, so that the time is linear in
 /// the sentence.
 public struct PhraseBuilder: Sendable {
+  /// The tables that it asks.
   public let grammar: Grammar
   let reader: any SyntaxReader
   let bits: PhraseBits
@@ -19,7 +20,8 @@ public struct PhraseBuilder: Sendable {
     let continuations: [Continuation]
   }
 
-  /// - Parameter grammar: read with the shapes `TableShape.phrases` and the names of `PhraseBits.vocabulary` and the lexicon.
+  /// - Parameter grammar: read with the shapes `TableShape.phrases` and the names of `PhraseBits.vocabulary` and the
+  ///   lexicon.
   public init(grammar: Grammar, lexicon: any SyntaxLexicon) {
     self.grammar = grammar
     reader = lexicon.reader(grammar.names) { grammar.letters(of: $0) }
@@ -41,6 +43,7 @@ public struct PhraseBuilder: Sendable {
 /// The phrases of one document, sentence by sentence as they are asked for.
 public struct DocumentPhrases {
   let builder: PhraseBuilder
+  /// Whose sentences are cut.
   public let document: ResolvedDocument
   public let syntax: any DocumentSyntax
 

@@ -37,7 +37,8 @@ final class PhraseScanner {
   ///
   /// - Parameter isJoined: it is joined by the word before it, and so joins nothing itself.
   private func next(at position: Int, isJoined: Bool = false) -> Phrase {
-    let compound = words[position].contains(words.compoundBegins)
+    let compound =
+      words[position].contains(builder.bits.compoundBegins)
       ? syntax.expression(.preposition, at: position, before: end) : nil
     let row = builder.tables.begin.firstIndex(
       words[position - 1], words[position], words[position + 1], words[position + 2],
@@ -59,27 +60,48 @@ final class PhraseScanner {
     case .governed: noun(position, position + 1, syntax.marker(of: position))
     case .governedBehind: noun(position, position + 2, syntax.marker(of: position))
     case .compound:
-      if let compound { noun(position, compound.end, Marker(compound.key)) } else { piece(.other, position, position + 1) }
-    case .compoundAlone: piece(.other, position, compound?.end ?? position + 1)
+      if let compound {
+        noun(position, compound.end, Marker(compound.key))
+      } else {
+        piece(.other, position, position + 1)
+      }
+    case .compoundAlone: piece(.other, position, compound?.end)
     case .preposition: marked(position)
     case .time: time(position, position)
     case .governedTime: time(position, position + 1)
     case .joined: joined(position)
-    case .aside: piece(.other, position, position + 1)
-    case .asidePair: piece(.other, position, position + 2)
-    case .bracket: piece(.other, position, bracketEnd(position))
-    case .wish: piece(.other, position, syntax.expression(.wish, at: position, before: end)?.end)
-    case .adverbial: piece(.other, position, syntax.expression(.adverbial, at: position, before: end)?.end)
-    case .occasion: piece(.other, position, syntax.occasionEnd(at: position))
-    case .verb: piece(.verb, position, position + 1)
-    case .copula: piece(.copula, position, position + 1)
-    case .subordinator: piece(.subordinator, position, position + 1)
-    case .circumstance: piece(.circumstance, position, position + 1)
-    case .relative: piece(.relative, position, position + 1)
-    case .coordinator: piece(.coordinator, position, position + 1)
-    case .negation: piece(.negation, position, position + 1)
-    case .comma: piece(.comma, position, position + 1)
-    case .boundary: piece(.boundary, position, position + 1)
+    case .aside, .asidePair, .bracket, .wish, .adverbial, .occasion:
+      piece(.other, position, asideEnd(beginning, position))
+    case .verb, .copula, .subordinator, .circumstance, .relative, .coordinator, .negation, .comma, .boundary:
+      piece(Self.kind(of: beginning), position, position + 1)
+    }
+  }
+
+  /// What a word is to the clause that is a piece of its own.
+  private static func kind(of beginning: Beginning) -> Phrase.Kind {
+    switch beginning {
+    case .verb: .verb
+    case .copula: .copula
+    case .subordinator: .subordinator
+    case .circumstance: .circumstance
+    case .relative: .relative
+    case .coordinator: .coordinator
+    case .negation: .negation
+    case .comma: .comma
+    case .boundary: .boundary
+    default: .other
+    }
+  }
+
+  /// Where an aside ends; nil when it is of one word.
+  private func asideEnd(_ aside: Beginning, _ position: Int) -> Int? {
+    switch aside {
+    case .asidePair: position + 2
+    case .bracket: bracketEnd(position)
+    case .wish: syntax.expression(.wish, at: position, before: end)?.end
+    case .adverbial: syntax.expression(.adverbial, at: position, before: end)?.end
+    case .occasion: syntax.occasionEnd(at: position)
+    default: nil
     }
   }
 
@@ -134,8 +156,8 @@ final class PhraseScanner {
 
   // MARK: - What a phrase is
 
-  /// The features of its head, of its states (which are there already), of its name and of the phrase as a whole, and what
-  /// the grammar derives from them.
+  /// The features of its head, of its states (which are there already), of its name and of the phrase as a whole, and
+  /// what the grammar derives from them.
   private func features(of phrase: Phrase) -> Features {
     let bits = builder.bits
     var result = words[phrase.head].union(bits.kinds[phrase.kind] ?? Features())
@@ -152,7 +174,7 @@ final class PhraseScanner {
     if phrase.marker?.isAttached == true { result.formUnion(bits.attached) }
     if phrase.tokens.upperBound - phrase.content > 1 { result.formUnion(bits.compound) }
     guard let index = phrase.mention else {
-      if words[phrase.head].contains(words.nationality) { result.formUnion(type(.nationality)) }
+      if words[phrase.head].contains(bits.nationality) { result.formUnion(type(.nationality)) }
       return
     }
     let mention = document.mentions[index]

@@ -40,15 +40,16 @@ enum Continuation: String, CaseIterable {
 }
 
 extension TableShape {
-  /// Is a word a finite verb? Of the words before it this is known already: `finite`. `prior` is the one before `before`.
+  /// Is a word a finite verb? Of the words before it this is known already: `finite`. `prior` is the one before
+  /// `before`.
   static let verb = TableShape("verb", columns: ["prior", "before", "here", "next"], outcomes: ["verb", "none"])
 
   /// What begins at a word? `behind` is the word behind the preposition of several words that begins here.
   static let begin = TableShape(
     "begin", columns: ["before", "here", "next", "after", "behind"], outcomes: Beginning.allCases.map(\.rawValue))
 
-  /// May the open noun phrase take the next word? `phrase` is what it is so far, `last` its last word and `prior` the one
-  /// before that.
+  /// May the open noun phrase take the next word? `phrase` is what it is so far, `last` its last word and `prior` the
+  /// one before that.
   static let phrase = TableShape(
     "phrase", columns: ["phrase", "head", "prior", "last", "next", "after"],
     outcomes: Continuation.allCases.map(\.rawValue), compared: (3, 4))
@@ -71,6 +72,13 @@ public struct PhraseBits: Sendable {
   let behindFinite: Features
   /// A clause may begin with it or behind it: the grammar declares it.
   let clauseOpener: Features
+  /// Begins with a conjunction that is written together with it: the grammar declares it.
+  let joins: Features
+  /// A preposition of several words may begin with it, and it is an adjective of a people: the lexicon's.
+  let compoundBegins: Features
+  let nationality: Features
+  /// All that is known of `nothing`.
+  let nothingWord: Features
 
   // Of an open phrase, in the column `phrase`.
   /// It has come no further than its head.
@@ -115,7 +123,8 @@ public struct PhraseBits: Sendable {
   ]
 
   /// Names of what the phrase builder gives to phrases.
-  static let phraseVocabulary = openNames + phraseNames + typeNames.map(\.name)
+  static let phraseVocabulary =
+    openNames + phraseNames + typeNames.map(\.name)
     + Phrase.Kind.allCases.map(name)
 
   init(_ grammar: Grammar) {
@@ -123,6 +132,10 @@ public struct PhraseBits: Sendable {
     finite = grammar.feature("finite")
     behindFinite = grammar.feature("behind-finite")
     clauseOpener = grammar.feature("clause-opener")
+    joins = grammar.feature("joins")
+    compoundBegins = grammar.feature("preposition-begins")
+    nationality = grammar.feature("nationality")
+    nothingWord = grammar.features(given: nothing, stem: .empty)
     atHead = grammar.feature("at-head")
     opening = grammar.feature("opening")
     atNameEnd = grammar.feature("at-name-end")

@@ -4,30 +4,20 @@ import KhabarCore
 struct SentenceWords {
   let start: Int
   let end: Int
-  let compoundBegins: Features
-  let nationality: Features
-  private let nothing: Features
-  private let joining: Features
+  private let bits: PhraseBits
   private var features: [Features]
 
   init(_ opened: DocumentPhrases, _ sentence: Sentence) {
     let builder = opened.builder
-    let grammar = builder.grammar
+    bits = builder.bits
     start = sentence.tokens.lowerBound
     end = min(sentence.tokens.upperBound, opened.document.tokens.count)
-    nothing = grammar.features(given: builder.bits.nothing, stem: .empty)
-    compoundBegins = grammar.feature("preposition-begins")
-    nationality = grammar.feature("nationality")
-    joining = grammar.feature("joins")
     features = opened.syntax.features(of: sentence)
-    for index in features.indices {
-      grammar.derive(&features[index])
-    }
-    markVerbs(builder)
+    for index in features.indices { builder.grammar.derive(&features[index]) }
+    markVerbs(builder.tables.verb)
   }
 
-  private mutating func markVerbs(_ builder: PhraseBuilder) {
-    let (table, bits) = (builder.tables.verb, builder.bits)
+  private mutating func markVerbs(_ table: GrammarTable) {
     var hasVerb = false
     for index in start..<end {
       if !bits.clauseOpener.isEmpty, self[index].contains(bits.clauseOpener) { hasVerb = false }
@@ -41,8 +31,8 @@ struct SentenceWords {
   }
 
   /// What the word at a token is; `nothing` outside the sentence.
-  subscript(token: Int) -> Features { token >= start && token < end ? features[token - start] : nothing }
+  subscript(token: Int) -> Features { token >= start && token < end ? features[token - start] : bits.nothingWord }
 
   /// Whether a word begins with a conjunction that is written together with it.
-  func isJoined(_ token: Int) -> Bool { !joining.isEmpty && self[token].contains(joining) }
+  func isJoined(_ token: Int) -> Bool { !bits.joins.isEmpty && self[token].contains(bits.joins) }
 }

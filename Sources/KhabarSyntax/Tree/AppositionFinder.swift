@@ -3,8 +3,8 @@ import KhabarCore
 /// Joins a title and the name of who holds it, whatever stands between: the adviser (at the royal court) (the general
 /// supervisor of the centre) Dr. so-and-so.
 ///
-/// Behind each phrase that may be a title, the table is asked of one phrase after the other until it says that one names
-/// the holder, or that none does; behind a name likewise, until one says what office that person has.
+/// Behind each phrase that may be a title, the table is asked of one phrase after the other until it says that one
+/// names the holder, or that none does; behind a name likewise, until one says what office that person has.
 struct AppositionFinder {
   static let shape = TableShape(
     "apposition", columns: ["title", "between", "next", "ahead"],

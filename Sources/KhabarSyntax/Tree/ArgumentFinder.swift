@@ -1,10 +1,10 @@
 import KhabarCore
 
-/// Says which of a clause's bare phrases its verb has as subject and object: all assignments are tried, and the one with
-/// most points counts.
+/// Says which of a clause's bare phrases its verb has as subject and object: all assignments are tried, and the one
+/// with most points counts.
 struct ArgumentFinder {
-  /// `unsaid` are the points of a clause without a subject of its own; its `phrase` is then who would be the subject, and
-  /// has no feature when nobody is known.
+  /// `unsaid` are the points of a clause without a subject of its own; its `phrase` is then who would be the subject,
+  /// and has no feature when nobody is known.
   static let shape = TableShape(
     "argument", columns: ["verb", "phrase", "clause", "opener", "other"], outcomes: ["subject", "object", "unsaid"],
     isSum: true)
@@ -21,19 +21,8 @@ struct ArgumentFinder {
   private struct Candidate {
     var id: PhraseID?
     var features: Features
-    var asSubject = Sum()
-    var asObject = Sum()
-  }
-
-  /// Points, and the row that gave most of them.
-  private struct Sum {
-    var points = 0
-    var row: GrammarRow?
-
-    mutating func add(_ other: GrammarRow) {
-      points += other.score
-      if other.score > row?.score ?? 0 { row = other }
-    }
+    var asSubject = RowSum()
+    var asObject = RowSum()
   }
 
   /// Clauses in order, each with the subject that it shares: what a clause around it or before it has is known then.
@@ -62,7 +51,7 @@ struct ArgumentFinder {
         }
       }
     }
-    var unsaid = Sum()
+    var unsaid = RowSum()
     table.forEach(draft[verb].features, heir, state, opener, candidates.first?.features ?? Features()) { row in
       if Outcome(rawValue: row.outcome) == .unsaid { unsaid.add(row) }
     }
@@ -112,7 +101,7 @@ struct ArgumentFinder {
     return before >= 0 && draft.phrases[before].features.contains(features.namedPerson)
   }
 
-  private func assign(_ candidates: [Candidate], _ unsaid: Sum, _ verb: PhraseID, _ draft: inout TreeDraft) {
+  private func assign(_ candidates: [Candidate], _ unsaid: RowSum, _ verb: PhraseID, _ draft: inout TreeDraft) {
     var best = (subject: Int?.none, object: Int?.none, points: Int.min)
     for subject in candidates.indices.map(Optional.some) + [nil] {
       for object in [nil] + candidates.indices.map(Optional.some) where object == nil || object != subject {
@@ -122,11 +111,13 @@ struct ArgumentFinder {
         if points > best.points { best = (subject, object, points) }
       }
     }
-    if let subject = best.subject { add(candidates[subject], candidates[subject].asSubject, asSubject: true, verb, &draft) }
+    if let subject = best.subject {
+      add(candidates[subject], candidates[subject].asSubject, asSubject: true, verb, &draft)
+    }
     if let object = best.object { add(candidates[object], candidates[object].asObject, asSubject: false, verb, &draft) }
   }
 
-  private func add(_ candidate: Candidate, _ sum: Sum, asSubject: Bool, _ verb: PhraseID, _ draft: inout TreeDraft) {
+  private func add(_ candidate: Candidate, _ sum: RowSum, asSubject: Bool, _ verb: PhraseID, _ draft: inout TreeDraft) {
     guard let id = candidate.id else { return }
     let isDone = !asSubject || draft[verb].features.contains(features.passive)
     let relation: Arc.Relation =

@@ -16,52 +16,66 @@ struct AttachmentFinder {
   /// - Parameter governs: whether the word at a token goes with a preposition.
   func find(in draft: inout TreeDraft, governs: (Int, Marker) -> Bool) {
     for clause in draft.clauses.indices.map({ ClauseID($0) }) {
-      var nouns: [PhraseID] = []
+      var nouns = Nouns()
       // The noun that tells of a happening and has had no mark or verb behind it.
       var happening: PhraseID?
+      // The last noun that has had no verb behind it: a date behind a verb is not about the noun before that.
+      var last: PhraseID?
       for id in draft[clause].phrases {
         let phrase = draft[id]
-        if phrase.kind == .time { attachTime(id, clause, happening ?? nouns.last, &draft) }
-        if phrase.kind == .boundary { nouns.removeAll() }
+        if phrase.kind == .time { attachTime(id, clause, happening ?? last, &draft) }
+        if phrase.kind == .boundary { nouns = Nouns() }
         if [.boundary, .comma, .verb].contains(phrase.kind) { happening = nil }
+        if [.boundary, .verb].contains(phrase.kind) { last = nil }
         let isPronoun = phrase.features.contains(features.prepositionPronoun)
         guard phrase.kind == .noun || isPronoun else { continue }
         if let marker = phrase.marker, !draft.isClaimed[id.int] { attach(id, marker, clause, nouns, &draft, governs) }
         if isPronoun { continue }
-        nouns.append(id)
-        if phrase.features.contains(features.happening) { happening = id }
+        let isHappening = phrase.features.contains(features.happening)
+        nouns.add(id, isHappening: isHappening)
+        last = id
+        if isHappening { happening = id }
       }
     }
   }
 
+  /// The nouns of a clause since its last boundary that a phrase may belong to.
+  private struct Nouns {
+    private(set) var last: PhraseID?
+    /// The last one before `last` that tells of a happening.
+    private(set) var happening: PhraseID?
+    private var isLastHappening = false
+
+    mutating func add(_ noun: PhraseID, isHappening: Bool) {
+      if isLastHappening { happening = last }
+      (last, isLastHappening) = (noun, isHappening)
+    }
+  }
+
   private func attach(
-    _ id: PhraseID, _ marker: Marker, _ clause: ClauseID, _ nouns: [PhraseID], _ draft: inout TreeDraft,
+    _ id: PhraseID, _ marker: Marker, _ clause: ClauseID, _ nouns: Nouns, _ draft: inout TreeDraft,
     _ governs: (Int, Marker) -> Bool
   ) {
     let verb = draft[clause].head
-    var best: (head: PhraseID, relation: Arc.Relation, score: Int, row: GrammarRow?)?
+    var best: (head: PhraseID, relation: Arc.Relation, sum: RowSum)?
     func consider(_ head: PhraseID, _ outcome: Outcome, isNear: Bool) {
       var own = draft[head].features
       if isNear { own.formUnion(features.near) }
       if governs(draft[head].head, marker) { own.formUnion(features.governing) }
       let verbFeatures = outcome == .verb ? own : verb.map { draft[$0].features } ?? Features()
-      var sum = 0
-      var main: GrammarRow?
+      var sum = RowSum()
       table.forEach(verbFeatures, outcome == .noun ? own : Features(), draft[id].features) { row in
-        guard row.outcome == outcome.rawValue else { return }
-        sum += row.score
-        if row.score > main?.score ?? 0 { main = row }
+        if row.outcome == outcome.rawValue { sum.add(row) }
       }
-      if sum > best?.score ?? Int.min { best = (head, outcome == .verb ? .oblique : .attribute, sum, main) }
+      if sum.points > best?.sum.points ?? Int.min { best = (head, outcome == .verb ? .oblique : .attribute, sum) }
     }
     if let verb { consider(verb, .verb, isNear: verb.int + 1 == id.int) }
     // The noun right before it, and the nearest before that that tells of a happening.
     if let near = nouns.last {
       consider(near, .noun, isNear: near.int + 1 == id.int)
-      let happening = nouns.dropLast().last { draft[$0].features.contains(features.happening) }
-      if let happening { consider(happening, .noun, isNear: false) }
+      if let happening = nouns.happening { consider(happening, .noun, isNear: false) }
     }
-    if let best { draft.add(best.relation, head: best.head, dependent: id, row: best.row, score: best.score) }
+    if let best { draft.add(best.relation, head: best.head, dependent: id, row: best.sum.row, score: best.sum.points) }
   }
 
   private func attachTime(_ id: PhraseID, _ clause: ClauseID, _ noun: PhraseID?, _ draft: inout TreeDraft) {

@@ -206,7 +206,6 @@ struct ClauseBuilder {
       while index >= 0, seen < ClauseBuilder.antecedentReach, draft.phrases[index].kind != .boundary {
         defer { index -= 1 }
         guard draft.phrases[index].kind == .noun else { continue }
-        if draft.phrases[index].kind == .verb { break }
         var candidate = draft.phrases[index].features
         if seen == 0 { candidate.formUnion(features.near) }
         seen += 1

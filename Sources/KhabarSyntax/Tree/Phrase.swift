@@ -2,20 +2,25 @@ import KhabarCore
 
 /// A typed index: of a phrase, a clause.
 public struct Index<Of>: Hashable, Comparable, Sendable {
+  /// The index as it is kept.
   public var raw: Int32
 
   @inlinable public init(_ value: Int) { raw = Int32(truncatingIfNeeded: value) }
+  /// For subscripts.
   @inlinable public var int: Int { Int(raw) }
   @inlinable public static func < (left: Self, right: Self) -> Bool { left.raw < right.raw }
 }
 
+/// Of a phrase in its sentence.
 public typealias PhraseID = Index<Phrase>
+/// Of a clause in its sentence.
 public typealias ClauseID = Index<Clause>
 
 /// A stretch of a sentence that is one thing to the clause: a noun phrase with its preposition, a verb, a date, a mark.
 ///
 /// The phrases of a sentence lie side by side in text order.
 public struct Phrase: Sendable {
+  /// What a phrase is to its clause.
   public enum Kind: String, Sendable, CaseIterable {
     /// A noun phrase, with its preposition if it has one: `marker`.
     case noun = "nounPhrase"
@@ -49,7 +54,9 @@ public struct Phrase: Sendable {
     }
   }
 
+  /// What it is to its clause.
   public var kind: Kind
+  /// Its tokens, with its preposition.
   public var tokens: TokenSpan
   /// First token of the noun phrase itself: behind a preposition that is a word of its own.
   public var content: Int
@@ -65,8 +72,9 @@ public struct Phrase: Sendable {
   public var time: Int?
   /// What its head is, and what the phrase is as a whole.
   public var features: Features
-  /// The row that began it, and the one that closed it; nil where nothing had to be decided.
+  /// The row that began it; nil where nothing had to be decided, here and below.
   public var began: RowID?
+  /// The row that closed it.
   public var closed: RowID?
 
   public init(

@@ -51,8 +51,6 @@ public struct Arc: Sendable {
     case relativeSubject = "relative-subject"
     /// Whom or what a relative clause tells of as done to, by its pronoun or a passive: the meeting *that* he held.
     case relativeObject = "relative-object"
-    /// What the object or subject becomes: appointed him *minister*.
-    case predicate
     /// A noun phrase with its preposition that belongs to a verb.
     case oblique
     /// A noun phrase with its preposition that belongs to a noun.

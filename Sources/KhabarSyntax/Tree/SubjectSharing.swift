@@ -1,7 +1,7 @@
 import KhabarCore
 
-/// Gives a clause that does not say its subject that of another: of the clause that "and" joins it to, of the one that it
-/// stands in, or of one before.
+/// Gives a clause that does not say its subject that of another: of the clause that "and" joins it to, of the one that
+/// it stands in, or of one before.
 struct SubjectSharing {
   static let shape = TableShape(
     "sharing", columns: ["clause", "verb", "subject", "other-verb"],

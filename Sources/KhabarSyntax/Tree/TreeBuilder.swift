@@ -2,8 +2,8 @@ import KhabarCore
 
 /// Makes the tree of a sentence from its phrases: appositions, coordinations, clauses, arguments, attachments.
 ///
-/// It knows no rule and no language: each decision is a row of the grammar's tables. Time is linear in the sentence, but
-/// for clauses open at once, of which there are never more than `ClauseBuilder.depthLimit`.
+/// It knows no rule and no language: each decision is a row of the grammar's tables. Time is linear in the sentence,
+/// but for clauses open at once, of which there are never more than `ClauseBuilder.depthLimit`.
 public struct TreeBuilder: Sendable {
   /// The tables of the tree, for reading grammar files.
   public static let shapes: [TableShape] = [
@@ -11,12 +11,25 @@ public struct TreeBuilder: Sendable {
     VerbalNouns.shape, ArgumentFinder.shape, SubjectSharing.shape, AttachmentFinder.shape, AttachmentFinder.timeShape,
   ]
 
-  let grammar: Grammar
-  let features: TreeFeatures
+  private let appositions: AppositionFinder
+  private let coordinations: CoordinationFinder
+  private let clauses: ClauseBuilder
+  private let verbalNouns: VerbalNouns
+  private let arguments: ArgumentFinder
+  private let attachments: AttachmentFinder
 
   public init(_ grammar: Grammar) {
-    self.grammar = grammar
-    features = TreeFeatures(grammar)
+    let features = TreeFeatures(grammar)
+    appositions = AppositionFinder(table: grammar.table("apposition"), features: features)
+    coordinations = CoordinationFinder(table: grammar.table("coordination"), features: features)
+    clauses = ClauseBuilder(
+      table: grammar.table("clause"), antecedents: grammar.table("antecedent"), features: features)
+    verbalNouns = VerbalNouns(table: grammar.table("verbal-noun"), features: features)
+    arguments = ArgumentFinder(
+      table: grammar.table("argument"), sharing: SubjectSharing(table: grammar.table("sharing"), features: features),
+      features: features)
+    attachments = AttachmentFinder(
+      table: grammar.table("attachment"), times: grammar.table("time"), features: features)
   }
 
   /// The tree of a sentence.
@@ -26,19 +39,12 @@ public struct TreeBuilder: Sendable {
   ///   - governs: whether the word at a token goes with a preposition.
   public func tree(of phrases: [Phrase], governs: (Int, Marker) -> Bool) -> SentenceTree {
     var draft = TreeDraft(phrases: phrases)
-    AppositionFinder(table: grammar.table("apposition"), features: features).find(in: &draft)
-    CoordinationFinder(table: grammar.table("coordination"), features: features).find(in: &draft)
-    ClauseBuilder(
-      table: grammar.table("clause"), antecedents: grammar.table("antecedent"), features: features
-    ).build(&draft)
-    VerbalNouns(table: grammar.table("verbal-noun"), features: features).find(in: &draft)
-    ArgumentFinder(
-      table: grammar.table("argument"), sharing: SubjectSharing(table: grammar.table("sharing"), features: features),
-      features: features
-    ).find(in: &draft)
-    AttachmentFinder(
-      table: grammar.table("attachment"), times: grammar.table("time"), features: features
-    ).find(in: &draft, governs: governs)
+    appositions.find(in: &draft)
+    coordinations.find(in: &draft)
+    clauses.build(&draft)
+    verbalNouns.find(in: &draft)
+    arguments.find(in: &draft)
+    attachments.find(in: &draft, governs: governs)
     return draft.finished
   }
 }
@@ -53,12 +59,15 @@ struct TreeDraft {
   var isClaimed: [Bool]
   /// The first member of the coordination of each phrase; itself for most.
   var leaders: [PhraseID]
+  /// Whoever the verb at a phrase is about: its first arc of `subjects`.
+  private var subjectOf: [PhraseID?]
 
   init(phrases: [Phrase]) {
     self.phrases = phrases
     clauseOf = Array(repeating: ClauseID(0), count: phrases.count)
     isClaimed = Array(repeating: false, count: phrases.count)
     leaders = phrases.indices.map { PhraseID($0) }
+    subjectOf = Array(repeating: nil, count: phrases.count)
   }
 
   subscript(_ id: PhraseID) -> Phrase { phrases[id.int] }
@@ -68,6 +77,7 @@ struct TreeDraft {
     _ relation: Arc.Relation, head: PhraseID, dependent: PhraseID, row: GrammarRow? = nil, score: Int = 0
   ) {
     arcs.append(Arc(relation, head: head, dependent: dependent, row: row?.id, score: score))
+    if subjectOf[head.int] == nil, Self.subjects.contains(relation) { subjectOf[head.int] = dependent }
   }
 
   /// Whether a phrase is the first of its coordination, bare, and nobody's yet: what a verb may take.
@@ -82,10 +92,7 @@ struct TreeDraft {
 
   /// The subject, or patient, of a clause's verb.
   func subject(of clause: ClauseID) -> PhraseID? {
-    guard let head = self[clause].head else { return nil }
-    return arcs.first {
-      $0.head == head && Self.subjects.contains($0.relation)
-    }?.dependent
+    self[clause].head.flatMap { subjectOf[$0.int] }
   }
 
   var finished: SentenceTree {

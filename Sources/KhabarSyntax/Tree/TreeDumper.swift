@@ -37,8 +37,6 @@ public struct TreeDumper {
   private func name(_ row: RowID) -> String { grammar.rows[Int(row.number)].name }
 
   private func words(_ id: PhraseID) -> String {
-    let tokens = tree[id].tokens
-    return document.text.string(
-      document.tokens[tokens.lowerBound].span.union(document.tokens[tokens.upperBound - 1].span))
+    document.text.string(document.span(of: tree[id].tokens))
   }
 }

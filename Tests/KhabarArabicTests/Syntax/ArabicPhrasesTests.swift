@@ -6,8 +6,8 @@ import XCTest
 @testable import KhabarArabic
 
 /// How sentences are cut into phrases. Expected are the phrases, a bar between two: `v` a verb, `n` a noun phrase,
-/// `t` a time, `rel` a relative pronoun, `sub` a clause opener; `+` behind it when "and" joins it, and `(مع)` the preposition
-/// that governs it.
+/// `t` a time, `rel` a relative pronoun, `sub` a clause opener; `+` behind it when "and" joins it, and `(مع)` the
+/// preposition that governs it.
 final class ArabicPhrasesTests: XCTestCase {
   /// Resolver and phrase builder of the shipped pipeline.
   private static let shared = Result { try Shared() }
@@ -77,6 +77,20 @@ final class ArabicPhrasesTests: XCTestCase {
   }
 
   /// "At this meeting", "this step": the demonstrative does not part the preposition from its noun.
+  /// A text without one ة writes ه for it; in a short one, or one that has both, a final ه is what it is.
+  func testFinalLettersWithoutDots() throws {
+    let filler = String(repeating: "وصل الوفد الى بغداد امس ثم سافر الى دمشق. ", count: 8)
+    func isFeminine(_ word: String, in text: String) throws -> Bool {
+      let document = try parse(text).document
+      let token = try XCTUnwrap(document.tokens.first { document.text.string($0.span) == word })
+      return FinalLetters(document.tokens).shape(of: token).contains(.feminineEnding)
+    }
+    XCTAssertTrue(try isFeminine("زياره", in: filler + "وهذه زياره مهمه."))
+    XCTAssertFalse(try isFeminine("بغداد", in: filler + "وهذه زياره مهمه."))
+    XCTAssertFalse(try isFeminine("مياه", in: filler + "تدفقت مياه غزيرة."))
+    XCTAssertFalse(try isFeminine("مياه", in: "تدفقت مياه البحر."))
+  }
+
   func testDemonstrativesBelongToTheirNouns() throws {
     try check([
       "v ناقش | n الوزير | n() في هذا الاجتماع | n ملف الحدود",

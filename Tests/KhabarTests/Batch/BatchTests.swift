@@ -98,7 +98,8 @@ final class BatchTests: XCTestCase {
     let folder = try TemporaryFolder(self)
     let records = try folder.write(
       "r.jsonl",
-      "{\"id\": 1, \"text\": \"x\"}\n{\"id\": 2, \"text\": \"fail\"}\n{\"id\": 1, \"text\": \"z\"}\nno record\n{\"id\": 1, \"text\":\n{\"id\": 12}\n"
+      "{\"id\": 1, \"text\": \"x\"}\n{\"id\": 2, \"text\": \"fail\"}\n{\"id\": 1, \"text\": \"z\"}\nno record\n"
+        + "{\"id\": 1, \"text\":\n{\"id\": 12}\n"
     )
     let file = try folder.write("a.txt", "a")
     var batch = batch()

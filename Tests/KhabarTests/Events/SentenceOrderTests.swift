@@ -9,7 +9,8 @@ final class SentenceOrderTests: XCTestCase {
   }
 
   func testPassivesHaveNoDoer() throws {
-    // "The leader S. N. was assassinated": by its form. "… positions were shelled", "A. K. was elected": by their vowels.
+    // "The leader S. N. was assassinated": by its form. "… positions were shelled", "A. K. was elected": by their
+    // vowels.
     XCTAssertEqual(try parties("Attack", "اغتيل القيادي سامي النجار أمس في صيدا."), ["target سامي النجار"])
     XCTAssertEqual(
       try parties("Attack", "قُصفت مواقع المسلحين أمس قرب حلب."), ["target مواقع المسلحين"])

@@ -1,0 +1,92 @@
+import KhabarCore
+
+/// Which events of records are wanted.
+public struct EventFilter: Sendable, Equatable {
+  /// Types; empty for all.
+  public var types: Set<String> = []
+  /// Statuses; empty for all.
+  public var statuses: Set<EventStatus> = []
+  /// The event's last day is not before this one; of an event without a day the report's day counts.
+  public var since: CivilDate?
+  /// The event's first day is not after this one.
+  public var until: CivilDate?
+  /// Events below it are left out; 0 to 1.
+  public var minimumConfidence = 0.0
+  /// Alpha-2 codes, one of which a party or a place has; empty for all.
+  public var countries: Set<String> = []
+  /// Leaves out matches, clubs and players.
+  public var withoutSport = false
+
+  public init() {}
+
+  /// Whether it wants every event.
+  public var isEmpty: Bool { self == EventFilter() }
+
+  /// The document with the events that are wanted; its entities and times stay.
+  public func apply(to document: AssembledDocument) -> AssembledDocument {
+    guard !isEmpty else { return document }
+    return AssembledDocument(
+      resolved: document.resolved, events: document.events.filter { wants($0, of: document) },
+      warnings: document.warnings)
+  }
+
+  func wants(_ event: Event, of document: AssembledDocument) -> Bool {
+    if !types.isEmpty, !types.contains(event.type) { return false }
+    if !statuses.isEmpty, !statuses.contains(event.status) { return false }
+    if event.confidence < minimumConfidence { return false }
+    if withoutSport, event.isSport { return false }
+    let report = document.resolved.anchor?.date
+    let days = event.time?.days ?? report.map { $0...$0 }
+    if let since {
+      guard let days, days.upperBound >= since else { return false }
+    }
+    if let until {
+      guard let days, days.lowerBound <= until else { return false }
+    }
+    return countries.isEmpty || !countries.isDisjoint(with: self.countries(of: event, document))
+  }
+
+  private func countries(of event: Event, _ document: AssembledDocument) -> Set<String> {
+    let places = event.places.compactMap { ($0.entity ?? $0.within).flatMap { document.entities[$0].country } }
+    return Set(places + event.participants.compactMap { $0.actor?.country })
+  }
+}
+
+extension EventFilter: CustomStringConvertible {
+  /// What it wants, the same for equal filters.
+  public var description: String {
+    var parts: [String] = []
+    func add(_ name: String, _ values: [String]) {
+      if !values.isEmpty { parts.append(name + " " + values.joined(separator: " ")) }
+    }
+    add("types", types.sorted())
+    add("statuses", statuses.map(\.rawValue).sorted())
+    add("since", [since].compactMap { $0?.description })
+    add("until", [until].compactMap { $0?.description })
+    add("confidence", minimumConfidence > 0 ? [String(minimumConfidence)] : [])
+    add("countries", countries.sorted())
+    add("without", withoutSport ? ["sport"] : [])
+    return parts.isEmpty ? "all events" : parts.joined(separator: ", ")
+  }
+}
+
+/// Writes documents with the wanted events alone.
+public struct FilteringExporter: DocumentExporter {
+  /// Writes what is left.
+  public let exporter: any DocumentExporter
+  /// What is left.
+  public let filter: EventFilter
+
+  public init(_ exporter: any DocumentExporter, filter: EventFilter) {
+    self.exporter = exporter
+    self.filter = filter
+  }
+
+  public var fileExtension: String { exporter.fileExtension }
+  public var framing: StreamFraming { exporter.framing }
+  public var singleFraming: StreamFraming { exporter.singleFraming }
+
+  public func append(_ document: AssembledDocument, to output: inout [UInt8]) {
+    exporter.append(filter.apply(to: document), to: &output)
+  }
+}

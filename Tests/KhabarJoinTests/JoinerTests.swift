@@ -1,0 +1,134 @@
+import Foundation
+import Khabar
+import KhabarJoin
+import KhabarRecords
+import XCTest
+
+/// Reports of one happening become one row, those of others do not.
+final class JoinerTests: XCTestCase {
+  private func report(
+    _ document: String, _ type: String = "Meeting", on day: String? = "2015-08-05", reported: String = "2015-08-06",
+    parties: [String] = [], place: String? = nil, country: String? = nil, killed: Int? = nil, words: [String] = []
+  ) -> Report {
+    var report = Report(
+      document: document, event: "V1", type: type, status: "occurred", confidence: 0.9,
+      parties: parties.map { Report.Actor(role: "party", name: $0, key: $0) },
+      places: place.map { [Report.Actor(role: "place", name: $0, key: $0, country: country)] } ?? [], setting: [],
+      words: words)
+    report.reported = CivilDate(iso: reported)?.dayNumber
+    report.first = day.flatMap { CivilDate(iso: $0)?.dayNumber }
+    report.last = report.first
+    report.killed = killed
+    return report
+  }
+
+  private func rows(_ reports: [Report], into earlier: [Happening] = []) throws -> [HappeningRow] {
+    let store = try ReportStore()
+    for report in reports { try store.add(report) }
+    var rows: [HappeningRow] = []
+    var joiner = Joiner(rarity: store.rarity) { rows.append(HappeningRow($0)) }
+    try joiner.run(store, resuming: earlier) { _, _, _ in }
+    return rows
+  }
+
+  private func documents(_ rows: [HappeningRow]) -> Set<Set<String>> {
+    Set(rows.map { Set($0.reports.map(\.document)) })
+  }
+
+  func testSamePartiesOnOneDayAreOneMeeting() throws {
+    let rows = try rows([
+      report("a", parties: ["Q1", "Q2"], place: "Q85"), report("b", parties: ["Q2", "Q1"]),
+      report("c", on: nil, parties: ["Q1", "Q2"]),
+    ])
+    XCTAssertEqual(documents(rows), [["a", "b", "c"]])
+    XCTAssertEqual(rows[0].date, "2015-08-05")
+    XCTAssertEqual(rows[0].placeKey, "Q85")
+    XCTAssertEqual(rows[0].articles, 3)
+  }
+
+  func testOtherDayPartnerOrPlaceIsAnotherMeeting() throws {
+    let first = report("a", parties: ["Q1", "Q2"], place: "Q85", country: "EG")
+    XCTAssertEqual(try rows([first, report("b", on: "2015-08-01", parties: ["Q1", "Q2"])]).count, 2)
+    XCTAssertEqual(try rows([first, report("b", parties: ["Q1", "Q3"])]).count, 2)
+    XCTAssertEqual(try rows([first, report("b", parties: ["Q3", "Q4"], place: "Q85", country: "EG")]).count, 2)
+  }
+
+  func testTypesAreNeverPutTogether() throws {
+    XCTAssertEqual(
+      try rows([report("a", "Meeting", parties: ["Q1", "Q2"]), report("b", "Visit", parties: ["Q1", "Q2"])]).count, 2)
+  }
+
+  func testDisputedTollsAreToldByDayAndDocument() throws {
+    let rows = try rows([
+      report("a", "Attack", reported: "2015-08-06", place: "Q1", killed: 13, words: ["m", "n", "o"]),
+      report("b", "Attack", reported: "2015-08-07", place: "Q1", killed: 15, words: ["m", "n", "o"]),
+      report("c", "Attack", reported: "2015-08-07", place: "Q1", killed: 15, words: ["m", "n", "o"]),
+    ])
+    XCTAssertEqual(rows.count, 1)
+    XCTAssertEqual(rows[0].killed, 15)
+    XCTAssertEqual(rows[0].disputed["killed"]?.map(\.value), ["15", "13"])
+    XCTAssertEqual(rows[0].disputed["killed"]?.first?.documents, ["b", "c"])
+    XCTAssertEqual(rows[0].tolls.map(\.killed), [13, 15])
+  }
+
+  func testOrderOfInputDoesNotMatter() throws {
+    var reports = (0..<30).map { number in
+      report(
+        "d\(number)", on: "2015-08-0\(number % 9 + 1)", reported: "2015-08-\(10 + number % 9)",
+        parties: ["Q\(number % 4)", "Q\(number % 4 + 1)"])
+    }
+    let expected = try rows(reports)
+    for shift in 1...4 {
+      reports = Array(reports.dropFirst(shift * 3) + reports.prefix(shift * 3))
+      XCTAssertEqual(try rows(reports), expected)
+    }
+  }
+
+  func testNewReportsJoinOldHappeningsAndIdsStay() throws {
+    let old = try rows([report("a", parties: ["Q1", "Q2"], place: "Q85"), report("b", parties: ["Q5", "Q6"])])
+    let new = try rows(
+      [report("c", parties: ["Q1", "Q2"]), report("d", parties: ["Q7", "Q8"])], into: old.compactMap(\.happening))
+    XCTAssertEqual(documents(new), [["a", "c"], ["b"], ["d"]])
+    let joined = try XCTUnwrap(new.first { $0.articles == 2 })
+    XCTAssertTrue(old.contains { $0.id == joined.id })
+  }
+
+  func testScoreNamesEveryTerm() throws {
+    let store = try ReportStore()
+    try store.add(report("a", parties: ["Q1", "Q2"]))
+    try store.add(report("b", parties: ["Q1", "Q2"]))
+    var scores: [JoinScore] = []
+    var joiner = Joiner(rarity: store.rarity) { _ in }
+    try joiner.run(store, resuming: []) { _, _, score in scores += score.map { [$0] } ?? [] }
+    let score = try XCTUnwrap(scores.first)
+    XCTAssertEqual(score.terms.map(\.reason), ["same day", "2 shared parties"])
+    XCTAssertEqual(score.total, score.terms.map(\.value).reduce(0, +), accuracy: 1e-9)
+  }
+
+  func testReportsAreReadFromRecords() throws {
+    let record = """
+      {"schema": "khabar/1", "document": {"id": "n1", "publisher": "Wire", "date": "2015-08-06", "characters": 9},
+       "entities": [
+         {"id": "E1", "type": "Person", "name": "كيري", "key": "Q22316", "labelEn": "John Kerry", "mentions": []},
+         {"id": "E2", "type": "Place", "name": "الدوحة", "key": "Q3861", "country": "QA", "mentions": []}],
+       "times": [], "quantities": [],
+       "events": [{"id": "V1", "type": "Visit", "status": "occurred", "confidence": 0.9,
+         "trigger": {"start": 0, "end": 3, "text": "زار"}, "evidence": {"start": 0, "end": 9},
+         "participants": [{"role": "visitor", "entity": "E1", "name": "كيري", "country": "US"}],
+         "time": {"value": "2015-08-03", "from": "2015-08-03", "to": "2015-08-03", "basis": "clause"},
+         "places": [{"entity": "E2", "name": "الدوحة", "latitude": 25.3, "longitude": 51.5}],
+         "code": {"cameo": "042"}}]}
+      """
+    let decoded = try JSONDecoder().decode(Record.self, from: Data(record.utf8))
+    let report = try XCTUnwrap(Report.reports(of: decoded) { [$0] }.first)
+    XCTAssertEqual(
+      report.parties,
+      [
+        Report.Actor(role: "visitor", name: "كيري", key: "Q22316", label: "John Kerry", country: "US")
+      ])
+    XCTAssertEqual(report.places.first?.country, "QA")
+    XCTAssertEqual(report.first.map { CivilDate(dayNumber: $0).description }, "2015-08-03")
+    XCTAssertEqual(report.source, "Wire")
+    XCTAssertEqual(report.cameo, "042")
+  }
+}
