@@ -1,7 +1,7 @@
 import CLibXML2
 
-/// Gathers the text of an XML tree: an element with words of its own is a line, whatever is marked up inside it; elements
-/// that only hold others put their content on lines below each other.
+/// Gathers the text of an XML tree: an element with words of its own is a line, whatever is marked up inside it;
+/// elements that only hold others put their content on lines below each other.
 struct ElementText {
   private(set) var bytes: [UInt8] = []
 

@@ -1,8 +1,8 @@
 /// Where a file keeps its documents' text and what is told of them.
 ///
 /// A path is the name of a column in a table; names with points between in a JSON object (`content.body`); an XPath
-/// expression (XPath 1.0) over names without their namespaces, relative to the record, in XML. Of several paths of a field
-/// the first that gives something counts.
+/// expression (XPath 1.0) over names without their namespaces, relative to the record, in XML. Of several paths of a
+/// field the first that gives something counts.
 public struct FieldMapping: Sendable, Equatable {
   /// What a mapping can name.
   public enum Field: String, Sendable, CaseIterable {
@@ -11,6 +11,7 @@ public struct FieldMapping: Sendable, Equatable {
     case text, title, date, url, author, source, language, id
   }
 
+  /// The paths of each field, the most trusted first.
   public var paths: [Field: [String]]
 
   public init(_ paths: [Field: [String]] = [:]) { self.paths = paths }

@@ -31,8 +31,8 @@ public struct GzipInput: ~Copyable {
   /// Openers that are kept: of plain files, and of compressed ones through zlib, in the order that they are registered.
   private static let zlibOpeners: Int32 = 2
 
-  /// Opens a file by way of zlib. The library's opener of xz files, which it would ask first, reads gzip, too, but stops
-  /// behind the first of several members.
+  /// Opens a file by way of zlib. The library's opener of xz files, which it would ask first, reads gzip, too, but
+  /// stops behind the first of several members.
   private static func open(_ path: String) -> xmlParserInputBufferPtr? {
     openers.lock()
     defer { openers.unlock() }

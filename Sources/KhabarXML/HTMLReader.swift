@@ -49,6 +49,11 @@ public struct HTMLReader: Sendable {
 }
 
 extension HTMLReader {
+  private static let spaces = Array(" \t\n\r".utf8)
+  private static let quotes = Array("\"'".utf8)
+  /// What names of character sets are written with, in lower case.
+  private static let charsetLetters = Set("abcdefghijklmnopqrstuvwxyz0123456789-_:".utf8)
+
   /// What `charset=` names near the start of a page, in lower case; nil when nothing is declared.
   ///
   /// - Parameter bytes: the page as it is on disk, in any superset of ASCII.
@@ -56,13 +61,11 @@ extension HTMLReader {
     let key = Array("charset".utf8)
     let head = bytes.prefix(4096).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
     guard head.count > key.count else { return nil }
-    let isSpace: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
     for start in 0..<(head.count - key.count)
     where head[start] == key[0] && head[start..<(start + key.count)].elementsEqual(key) {
-      let rest = head[(start + key.count)...].drop(while: isSpace)
+      let rest = head[(start + key.count)...].drop(while: spaces.contains)
       guard rest.first == UInt8(ascii: "=") else { continue }
-      let name = rest.dropFirst().drop { isSpace($0) || $0 == 0x22 || $0 == 0x27 }
-        .prefix { ($0 >= 0x61 && $0 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2D || $0 == 0x5F || $0 == 0x3A }
+      let name = rest.dropFirst().drop(while: (spaces + quotes).contains).prefix(while: charsetLetters.contains)
       if !name.isEmpty { return String(decoding: name, as: UTF8.self) }
     }
     return nil

@@ -8,14 +8,16 @@ struct HTMLText {
   /// Elements that stand on lines of their own.
   private static let blocks: Set<String> = [
     "p", "div", "section", "article", "main", "header", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl",
-    "dt", "dd", "table", "thead", "tbody", "tr", "caption", "blockquote", "figure", "figcaption", "address", "pre", "hr",
+    "dt", "dd", "table", "thead", "tbody", "tr", "caption", "blockquote", "figure", "figcaption", "address", "pre",
+    "hr",
     "body", "center", "fieldset", "details", "summary",
   ]
   /// What is marked as an article has at least this share of the page's text, in hundredths.
   private static let articleShare = 25
   /// Paragraphs that stand together are the article of a page that marks none, when they have this share.
   private static let paragraphShare = 60
-  /// With headline and byline an article is at most so long, in hundredths of its paragraphs, so many elements above them.
+  /// With headline and byline an article is at most so long, in hundredths of its paragraphs, so many elements above
+  /// them.
   private static let (surroundings, highestClimb) = (150, 12)
 
   init(root: HTMLNode) {

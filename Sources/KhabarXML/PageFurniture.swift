@@ -3,8 +3,8 @@ import CLibXML2
 /// Finds what stands around an article on its page: navigation, menus, comments, share bars, adverts. Lists of links
 /// are `HTMLResidue`'s.
 ///
-/// By element, by role (WAI-ARIA landmarks), and by the words of classes and ids as sites use them. A part that holds most
-/// of the page is its content, however it is named.
+/// By element, by role (WAI-ARIA landmarks), and by the words of classes and ids as sites use them. A part that holds
+/// most of the page is its content, however it is named.
 struct PageFurniture {
   /// Parts that are left out, with all that is in them.
   private(set) var parts: Set<HTMLNode> = []
@@ -23,7 +23,8 @@ struct PageFurniture {
   ]
   /// Words of classes and ids, taken apart at hyphens, underscores and capitals.
   private static let words: Set<String> = [
-    "nav", "navbar", "navigation", "menu", "submenu", "sidebar", "breadcrumb", "breadcrumbs", "comment", "comments", "disqus", "share", "sharing", "sharebar", "social",
+    "nav", "navbar", "navigation", "menu", "submenu", "sidebar", "breadcrumb", "breadcrumbs", "comment", "comments",
+    "disqus", "share", "sharing", "sharebar", "social",
     "newsletter", "subscribe", "subscription", "advert", "advertisement", "adsbygoogle", "ads", "promo", "sponsored",
     "popup", "modal", "cookie", "cookies", "footer", "pagination", "pager", "tags", "taglist",
   ]

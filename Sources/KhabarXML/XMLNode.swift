@@ -40,7 +40,8 @@ extension UnsafeMutablePointer where Pointee == xmlNode {
 
   /// All text below the node, white space joined.
   var content: String {
-    String(decoding: rawContent.map { $0 < 0x20 ? 0x20 : $0 }, as: UTF8.self).split(separator: " ").joined(separator: " ")
+    String(decoding: rawContent.map { $0 < 0x20 ? 0x20 : $0 }, as: UTF8.self).split(separator: " ").joined(
+      separator: " ")
   }
 
   /// All text below the node, or the value of an attribute.

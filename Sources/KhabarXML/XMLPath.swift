@@ -34,7 +34,8 @@ extension FieldMapping {
       try paths.map { path in
         if let compiled = XMLPath(path) { return compiled }
         throw KhabarError(
-          "D025", "\"\(path)\" is no path", remedy: "Write an XPath expression with names alone, such as body/p or head/@date")
+          "D025", "\"\(path)\" is no path",
+          remedy: "Write an XPath expression with names alone, such as body/p or head/@date")
       }
     }
   }

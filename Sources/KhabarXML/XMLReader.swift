@@ -6,14 +6,19 @@ import KhabarCore
 public struct XMLItem: Sendable, Equatable {
   /// The text content, valid UTF-8.
   public var text: [UInt8] = []
+  /// The headline.
   public var title: String?
   /// When it was published, as written: the most trusted first.
   public var dates: [String] = []
+  /// Where it was published, as written.
   public var url: String?
+  /// Who wrote it, as written.
   public var author: String?
+  /// The feed's or paper's name.
   public var publisher: String?
   /// BCP 47.
   public var language: String?
+  /// What the file calls it, such as a feed's `guid`.
   public var id: String?
   /// Where its element begins, from 1.
   public var line = 1
@@ -51,7 +56,8 @@ public struct XMLReader: Sendable {
     defer { xmlFreeDoc(tree) }
     let name = root.name
     if name.lowercased() == "html", mapping.paths.isEmpty { return [try page(text)] }
-    guard let mapping = FieldMapping.known(root: name)?.overridden(by: mapping) ?? (mapping.paths.isEmpty ? nil : mapping)
+    guard
+      let mapping = FieldMapping.known(root: name)?.overridden(by: mapping) ?? (mapping.paths.isEmpty ? nil : mapping)
     else { return [plain(root)] }
     forgetNamespaces(root)
     return try items(of: root, in: tree, mapping.compiled())
@@ -98,9 +104,13 @@ public struct XMLReader: Sendable {
       return []
     }
     var records = [root]
-    if let paths = paths[.record] { records = paths.lazy.map { $0.nodes(from: root, context) }.first { !$0.isEmpty } ?? [] }
+    if let paths = paths[.record] {
+      records = paths.lazy.map { $0.nodes(from: root, context) }.first { !$0.isEmpty } ?? []
+    }
     return records.map { record in
-      func value(_ field: FieldMapping.Field) -> String? { nodes(field, record).lazy.map(\.content).first { !$0.isEmpty } }
+      func value(_ field: FieldMapping.Field) -> String? {
+        nodes(field, record).lazy.map(\.content).first { !$0.isEmpty }
+      }
       var item = XMLItem()
       let text = nodes(.text, record)
       item.text = paths[.text] == nil ? self.text(of: [record]) : self.text(of: text)

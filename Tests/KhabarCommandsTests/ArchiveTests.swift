@@ -8,6 +8,16 @@ final class ArchiveTests: XCTestCase {
   // The minister met his counterpart in Baghdad.
   private let good = "التقى الوزير نظيره في بغداد"
 
+  /// A pipeline that is soon read: without lists and rules, and with tables of the lexicon that have a header alone.
+  private func quickPipeline(_ folder: TemporaryFolder) throws -> String {
+    let lexicon = KhabarProgram.package + "/Gazetteers/ar/lexicon/"
+    for name in try FileManager.default.contentsOfDirectory(atPath: lexicon) where name.hasSuffix(".tsv") {
+      let lines = try String(contentsOfFile: lexicon + name, encoding: .utf8).split(separator: "\n")
+      try folder.write("quick/lexicon/" + name, String(try XCTUnwrap(lines.first { !$0.hasPrefix("#") })))
+    }
+    return try folder.write("quick/quick.pipeline", "language: ar\nlexicon: lexicon\n")
+  }
+
   private func objects(_ lines: String) throws -> [[String: Any]] {
     try lines.split(separator: "\n").map {
       try XCTUnwrap(JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any], "\($0)")
@@ -45,7 +55,8 @@ final class ArchiveTests: XCTestCase {
 
     let result = try khabar.run(
       [
-        "run", input, "-o", folder.path + "/out/", "--errors", folder.path + "/errors", "--summary",
+        "run", input, "-o", folder.path + "/out/", "-p", try quickPipeline(folder), "--errors", folder.path + "/errors",
+        "--summary",
         folder.path + "/sum",
       ])
     XCTAssertEqual(result.status, 1, result.error)
@@ -65,23 +76,30 @@ final class ArchiveTests: XCTestCase {
     XCTAssertTrue(result.error.contains("20 read: 10 written, 6 failed, 4 skipped"), result.error)
   }
 
-  /// Killed at any moment and gone on with, a run ends with the bytes of one that was left alone; so it does after a disk
-  /// that was full.
+  /// Killed at any moment and gone on with, a run ends with the bytes of one that was left alone; so it does after a
+  /// disk that was full.
   func testKilledRunsGoOn() throws {
     let folder = try TemporaryFolder(self)
+    let pipeline = try quickPipeline(folder)
     let lines = (0..<120).map {
       "{\"id\": \($0), \"text\": \"\(good). \(String(repeating: good + " أمس. ", count: $0 % 9))\"}"
     }
     let input = try folder.write("in.jsonl", lines.joined(separator: "\n"))
     let whole = folder.path + "/whole.jsonl"
-    XCTAssertEqual(try khabar.run(["run", input, "-o", whole]).status, 0)
+    XCTAssertEqual(try khabar.run(["run", input, "-o", whole, "-p", pipeline]).status, 0)
     let kilobytes = try folder.read("whole.jsonl").utf8.count / 1024
     var shell = khabar
     shell.executable = "/bin/bash"
     let output = folder.path + "/out.jsonl"
-    let resume = ["run", input, "-o", output, "--resume", "--checkpoint", "0"]
-    for pause in ["0.3", "0.8"] {
-      let line = "'\(khabar.executable)' \(resume.joined(separator: " ")) & sleep \(pause); kill -9 $!; wait $!"
+    let resume = ["run", input, "-o", output, "-p", pipeline, "--resume", "--checkpoint", "0"]
+    // Each time the journal is written it is another file.
+    let journal = "$(stat -c %i '\(folder.path)/.out.jsonl.run' 2>&1)"
+    for checkpoints in [1, 1, 3] {
+      let line =
+        "old=\(journal); '\(khabar.executable)' \(resume.joined(separator: " ")) & "
+        + "for turn in {1..\(checkpoints)}; do "
+        + "while kill -0 $! && [ \"$old\" = \"\(journal)\" ]; do sleep 0.01; done; old=\(journal); "
+        + "done; kill -9 $!; wait $!"
       _ = try shell.run(["-c", line])
       let exists = FileManager.default.fileExists(atPath: output)
       if exists { XCTAssertTrue(try folder.read("out.jsonl") == folder.read("whole.jsonl"), "half a file") }
@@ -94,19 +112,19 @@ final class ArchiveTests: XCTestCase {
     let last = try khabar.run(resume)
     XCTAssertEqual(last.status, 0, last.error)
     XCTAssertTrue(try folder.read("out.jsonl") == folder.read("whole.jsonl"))
-    XCTAssertEqual(folder.files, ["in.jsonl", "out.jsonl", "whole.jsonl"])
+    XCTAssertEqual(folder.files.filter { !$0.hasPrefix("quick/") }, ["in.jsonl", "out.jsonl", "whole.jsonl"])
   }
 
   func testAnInterruptEndsWithAWholeOutput() throws {
     let folder = try TemporaryFolder(self)
-    let lines = (0..<20_000).map { "{\"id\": \($0), \"text\": \"\(good)\"}" }
-    let input = try folder.write("in.jsonl", lines.joined(separator: "\n"))
+    let pipeline = try quickPipeline(folder)
     var shell = khabar
     shell.executable = "/bin/bash"
-    // The first line about progress comes when the run has begun, handlers and all.
+    // Input without an end. The first line about progress comes when the run has begun, handlers and all.
     let line =
-      "'\(khabar.executable)' run '\(input)' -o '\(folder.path)/o.json' --progress line 2> '\(folder.path)/said' & "
-      + "for turn in {1..300}; do grep -q read '\(folder.path)/said' && break; sleep 0.1; done; kill -INT $!; wait $!"
+      "'\(khabar.executable)' run - --from jsonl -p '\(pipeline)' -o '\(folder.path)/o.json' --progress line "
+      + "2> '\(folder.path)/said' < <(yes '{\"text\": \"\(good)\"}') & "
+      + "until grep -q read '\(folder.path)/said' || ! kill -0 $!; do sleep 0.02; done; kill -INT $!; wait $!"
     // A job in the background of a shell ignores SIGINT, unless job control is on.
     let result = try shell.run(["-c", "set -m; " + line])
     XCTAssertEqual(result.status, 130, result.error)
@@ -120,7 +138,9 @@ final class ArchiveTests: XCTestCase {
       "{\"id\": 1, \"text\": \"\(good)\"}", "", "no record", "{\"id\": 2, \"text\": \"\"}",
       "{\"id\": 3, \"text\": \"خبر\"}",
     ]
-    let result = try khabar.run(["stream"], input: Data(lines.joined(separator: "\n").utf8))
+    let folder = try TemporaryFolder(self)
+    let result = try khabar.run(
+      ["stream", "-p", quickPipeline(folder)], input: Data(lines.joined(separator: "\n").utf8))
     XCTAssertEqual(result.status, 0, result.error)
     XCTAssertEqual(result.error, "")
     let answers = try objects(result.text)
@@ -136,6 +156,7 @@ final class ArchiveTests: XCTestCase {
     let folder = try TemporaryFolder(self)
     let article = try folder.write("a.txt", good)
     let list = try folder.write("bad.tsv", "label\tkind\nx\ty\n")
+    let pipeline = try quickPipeline(folder)
     let cases: [([String], Int32, String)] = [
       (["run", article, "-o", article], 2, "D034"), (["run", article, "--resume"], 2, "U016"),
       (["run", article, "--field", "colour=x"], 2, "U004"), (["run", article, "--max-size", "x"], 2, "U004"),
@@ -143,7 +164,7 @@ final class ArchiveTests: XCTestCase {
       (["run", article, "--max-seconds", "0.000001"], 1, "D033"),
     ]
     for (arguments, status, code) in cases {
-      let result = try khabar.run(arguments)
+      let result = try khabar.run(arguments + ["-p", pipeline])
       XCTAssertEqual(result.status, status, "\(arguments): \(result.error)")
       XCTAssertTrue(result.error.contains(code), "\(arguments): \(result.error)")
     }

@@ -57,7 +57,8 @@ final class HTMLReaderTests: XCTestCase {
     let words = String(repeating: "اجتمع الوزراء في العاصمة. ", count: 8).dropLast()
     let around = [
       "<div class='related-posts'><a href=1>خبر آخر</a></div>", "<div id='comments'><p>تعليق القارئ</p></div>",
-      "<div class='shareBar'>شارك</div>", "<div role='navigation'>الرئيسية</div>", "<section class='social_links'>تابعنا</section>",
+      "<div class='shareBar'>شارك</div>", "<div role='navigation'>الرئيسية</div>",
+      "<section class='social_links'>تابعنا</section>",
       "<ul><li><a href=1>سياسة</a></li><li><a href=2>رياضة</a></li><li><a href=3>ثقافة</a></li></ul>",
       "<div style='display: none'>خفي</div>", "<span aria-hidden='true'>خفي</span>",
     ]

@@ -25,9 +25,11 @@ final class XMLReaderTests: XCTestCase {
       """
       <rss version="2.0" xmlns:content="c" xmlns:dc="d"><channel><title>وكالة</title><language>ar</language>
       <item><title>زيارة</title><link>https://example.org/1</link><guid>g1</guid><dc:creator>سالم</dc:creator>
-      <pubDate>Mon, 15 Apr 2024 10:30:00 +0300</pubDate><description>&lt;p&gt;زار الوزير&lt;/p&gt;&lt;p&gt;بغداد&lt;/p&gt;</description></item>
+      <pubDate>Mon, 15 Apr 2024 10:30:00 +0300</pubDate>
+      <description>&lt;p&gt;زار الوزير&lt;/p&gt;&lt;p&gt;بغداد&lt;/p&gt;</description></item>
       <item><title>عنوان &amp;quot;فقط&amp;quot;</title></item>
-      <item><description>موجز</description><content:encoded><![CDATA[<div>النص <b>الكامل</b></div>]]></content:encoded></item>
+      <item><description>موجز</description>
+      <content:encoded><![CDATA[<div>النص <b>الكامل</b></div>]]></content:encoded></item>
       </channel></rss>
       """)
     XCTAssertEqual(rss.map { String(decoding: $0.text, as: UTF8.self) }, ["زار الوزير\nبغداد\n", "", "النص الكامل\n"])
@@ -38,14 +40,15 @@ final class XMLReaderTests: XCTestCase {
     XCTAssertEqual(rss[0].publisher, "وكالة")
     XCTAssertEqual(rss[0].language, "ar")
     XCTAssertEqual(rss[0].id, "g1")
-    XCTAssertEqual(rss.map(\.line), [2, 4, 5])
+    XCTAssertEqual(rss.map(\.line), [2, 5, 6])
     XCTAssertEqual(rss[1].title, "عنوان \"فقط\"")
     let atom = try items(
       """
       <feed xmlns="http://www.w3.org/2005/Atom"><title>موقع</title><entry><id>e1</id><title>خبر</title>
       <updated>2024-04-16T00:00:00Z</updated><published>2024-04-15T10:00:00Z</published>
       <link rel="self" href="s"/><link href="https://example.org/2"/>
-      <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>أول</p><p>ثان</p></div></content></entry></feed>
+      <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>أول</p><p>ثان</p></div></content>
+      </entry></feed>
       """)
     XCTAssertEqual(atom.map { String(decoding: $0.text, as: UTF8.self) }, ["أول\nثان\n"])
     XCTAssertEqual(atom[0].dates, ["2024-04-15T10:00:00Z"])
@@ -67,7 +70,8 @@ final class XMLReaderTests: XCTestCase {
       """
       <newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet><newsItem guid="urn:1" xml:lang="ar">
       <itemMeta><versionCreated>2024-04-15T08:00:00Z</versionCreated><provider><name>وكالة</name></provider></itemMeta>
-      <contentMeta><headline>عنوان</headline></contentMeta><contentSet><inlineXML><html><head><title>x</title></head><body>
+      <contentMeta><headline>عنوان</headline></contentMeta>
+      <contentSet><inlineXML><html><head><title>x</title></head><body>
       <p>زار الوزير</p></body></html></inlineXML></contentSet></newsItem></itemSet></newsMessage>
       """)[0]
     XCTAssertEqual(String(decoding: newsML.text, as: UTF8.self), "زار الوزير\n")

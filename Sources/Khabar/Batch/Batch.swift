@@ -24,6 +24,7 @@ public struct Batch: Sendable {
   public var exporter: any DocumentExporter
   /// Workers at most.
   public var jobs: Int
+  /// How documents are read.
   public var reading: ReadingOptions
   /// The file that gets a line for each document that failed or was skipped; nil for none.
   public var errorsFile: String?
@@ -38,6 +39,7 @@ public struct Batch: Sendable {
   /// What decides on the form of records.
   private let outputSettings: String
 
+  /// Two seconds.
   public static let standardInterval = 2.0
 
   public init(
@@ -75,10 +77,10 @@ public struct Batch: Sendable {
   /// - Parameters:
   ///   - paths: files, folders, or `-` for standard input.
   ///   - report: takes each finding about a document, in input order, from one thread at a time.
-  ///   - progress: takes the figures so far, and the bytes of input that they come from, after every piece of work, from
-  ///     one thread at a time.
-  /// - Throws: `KhabarError` or `BrokenPipe` when the output can't be written, D030 when a run can't be resumed, D034 when
-  ///   an input would be overwritten.
+  ///   - progress: takes the figures so far, and the bytes of input that they come from, after every piece of work,
+  ///     from one thread at a time.
+  /// - Throws: `KhabarError` or `BrokenPipe` when the output can't be written, D030 when a run can't be resumed, D034
+  ///   when an input would be overwritten.
   public func run(
     _ paths: [String], to destination: Destination, report: @escaping @Sendable (Diagnostic) -> Void,
     progress: @escaping @Sendable (Summary, Int) -> Void = { _, _ in }

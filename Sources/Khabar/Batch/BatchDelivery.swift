@@ -1,8 +1,8 @@
 import Dispatch
 import KhabarCore
 
-/// Takes what came of a batch's pieces, in input order: writes records and errors, counts, reports, and keeps the journal.
-/// Called from one thread at a time.
+/// Takes what came of a batch's pieces, in input order: writes records and errors, counts, reports, and keeps the
+/// journal. Called from one thread at a time.
 final class BatchDelivery {
   private let output: any BatchOutput
   private let errors: ErrorLog?

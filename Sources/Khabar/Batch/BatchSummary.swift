@@ -40,18 +40,29 @@ extension Batch {
 
 /// The summary of a run as a file: counts that add up, and what made the records.
 public struct RunReport: Encodable {
+  /// The program's version.
   public var khabar: String
+  /// The pipeline's name.
   public var pipeline: String
-  /// Fingerprints of the rules and of the other data.
+  /// Fingerprint of the rules.
   public var rules: String
+  /// Fingerprint of the other data.
   public var data: String
+  /// Documents that were come across: written, failed and skipped.
   public var read: Int
+  /// Documents with a record.
   public var written: Int
+  /// Documents that could not be read or processed.
   public var failed: Int
+  /// Files that are not read.
   public var skipped: Int
+  /// Documents with a warning.
   public var warnings: Int
+  /// Events of all records.
   public var events: Int
+  /// Bytes of the texts of the written documents.
   public var bytes: Int
+  /// A signal ended the run early.
   public var interrupted: Bool
 
   public init(_ summary: Batch.Summary, _ provenance: Provenance) {

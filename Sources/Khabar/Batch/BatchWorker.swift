@@ -19,47 +19,43 @@ struct BatchWorker: Sendable {
 
   /// - Throws: `KhabarError` G040 when the pipeline's data are no longer what they were: no record counts.
   func process(_ item: WorkItem) throws -> [Outcome] {
-    var outcomes: [Outcome] = []
-    for part in item.parts {
-      switch part {
-      case .file(let file, let source):
-        let location = SourceLocation(file: file.path)
-        do {
-          for document in try reader.documents(of: file, source) {
-            if let outcome = outcome(of: document, in: file, isAsked: { $0 == file.name || $0 == file.path }) {
-              outcomes.append(outcome)
-            }
-          }
-        } catch {
-          if let id, id != file.name, id != file.path { continue }
-          var outcome = Outcome(input: file, fate: .failure, location: location)
-          outcome.fail(error, at: .read)
-          outcomes.append(outcome)
-        }
-      case .document(let document, let file):
-        let outcome = outcome(
-          of: reader.document(document, of: file), in: file, isAsked: { $0 == document.info.id })
-        if let outcome { outcomes.append(outcome) }
-      case .records(let block, let file):
-        for record in block.records {
-          guard let document = reader.document(record, in: block, of: file) else { continue }
-          let outcome = outcome(
-            of: document, in: file, isAsked: { Self.contains(block.bytes[record.range], $0) })
-          if let outcome { outcomes.append(outcome) }
-        }
-      case .failure(let error, let file):
-        outcomes.append(Outcome(input: file, fate: .failure, diagnostics: error.diagnostics))
-      case .skipped(let reason):
-        outcomes.append(Outcome(fate: .skipped, diagnostics: [reason], location: reason.location))
-      case .note(let finding): outcomes.append(Outcome(fate: .note, diagnostics: [finding]))
-      }
-    }
+    let outcomes = item.parts.flatMap(outcomes)
     guard pipeline.isIntact else {
       throw KhabarError(
         "G040", "the compiled lists were changed on disk while they were in use",
         remedy: "Run again, with --resume where the output is a file; the lists are compiled anew")
     }
     return outcomes
+  }
+
+  private func outcomes(of part: WorkItem.Part) -> [Outcome] {
+    switch part {
+    case .file(let file, let source):
+      do {
+        return try reader.documents(of: file, source).compactMap {
+          outcome(of: $0, in: file, isAsked: { $0 == file.name || $0 == file.path })
+        }
+      } catch {
+        if let id, id != file.name, id != file.path { return [] }
+        var outcome = Outcome(input: file, fate: .failure, location: SourceLocation(file: file.path))
+        outcome.fail(error, at: .read)
+        return [outcome]
+      }
+    case .document(let document, let file):
+      return [outcome(of: reader.document(document, of: file), in: file, isAsked: { $0 == document.info.id })]
+        .compactMap { $0 }
+    case .records(let block, let file):
+      return block.records.compactMap { record in
+        reader.document(record, in: block, of: file).flatMap {
+          outcome(of: $0, in: file, isAsked: { Self.contains(block.bytes[record.range], $0) })
+        }
+      }
+    case .failure(let error, let file):
+      return [Outcome(input: file, fate: .failure, diagnostics: error.diagnostics)]
+    case .skipped(let reason):
+      return [Outcome(fate: .skipped, diagnostics: [reason], location: reason.location)]
+    case .note(let finding): return [Outcome(fate: .note, diagnostics: [finding])]
+    }
   }
 
   /// True when a record that could not be read holds an id: what is wrong with other records is nothing that was asked

@@ -2,8 +2,8 @@ import Foundation
 
 /// A request to end a batch early: what is in hand is finished, and nothing more is begun.
 ///
-/// Raised by one byte into a pipe, which a signal handler may write (signal-safety(7)), and which wakes whoever waits for
-/// input.
+/// Raised by one byte into a pipe, which a signal handler may write (signal-safety(7)), and which wakes whoever waits
+/// for input.
 public final class StopSignal: Sendable {
   private let readEnd: Int32
   /// Writing a byte here raises it.
@@ -20,11 +20,13 @@ public final class StopSignal: Sendable {
     close(writeEnd)
   }
 
+  /// Asks for the end. Any number of times, from any thread.
   public func raise() {
     var byte: UInt8 = 1
     _ = write(writeEnd, &byte, 1)
   }
 
+  /// The end was asked for.
   public var isRaised: Bool {
     var watched = pollfd(fd: readEnd, events: Int16(POLLIN), revents: 0)
     return poll(&watched, 1, 0) > 0

@@ -38,7 +38,8 @@ struct ArchiveRecord {
     }
     guard isWhole else {
       throw KhabarError(
-        "D028", at: location, "the WARC record is shorter than its Content-Length", remedy: "The archive is damaged or cut")
+        "D028", at: location, "the WARC record is shorter than its Content-Length",
+        remedy: "The archive is damaged or cut")
     }
     var body = block
     var media = headers.parameters("content-type")

@@ -135,7 +135,9 @@ private final class Inflated {
         }
         guard written == piece.count else { break }
         piece = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, filled in
-          repeat { filled = Foundation.read(descriptor, buffer.baseAddress, 1 << 16) } while filled < 0 && errno == EINTR
+          repeat {
+            filled = Foundation.read(descriptor, buffer.baseAddress, 1 << 16)
+          } while filled < 0 && errno == EINTR
           filled = max(0, filled)
         }
       }
@@ -205,7 +207,8 @@ struct ByteCount: CustomStringConvertible {
   init(_ count: Int) { self.count = count }
 
   var description: String {
-    for (unit, name) in [(1 << 30, "GiB"), (1 << 20, "MiB"), (1 << 10, "KiB")] where count >= unit && count % unit == 0 {
+    for (unit, name) in [(1 << 30, "GiB"), (1 << 20, "MiB"), (1 << 10, "KiB")] where count >= unit && count % unit == 0
+    {
       return "\(count / unit) \(name)"
     }
     return "\(count) bytes"

@@ -8,13 +8,21 @@ public struct Charset: Sendable, Hashable, CustomStringConvertible {
 
   private init(_ name: String) { self.name = name }
 
+  /// With or without a byte order mark.
   public static let utf8 = Charset("UTF-8")
+  /// The low byte of a unit first.
   public static let utf16LittleEndian = Charset("UTF-16LE")
+  /// The high byte of a unit first.
   public static let utf16BigEndian = Charset("UTF-16BE")
+  /// The lowest byte of a scalar first.
   public static let utf32LittleEndian = Charset("UTF-32LE")
+  /// The highest byte of a scalar first.
   public static let utf32BigEndian = Charset("UTF-32BE")
+  /// Microsoft's code page of Arabic.
   public static let windows1256 = Charset("windows-1256")
+  /// ISO/IEC 8859-6, Arabic in the order of ASMO 708.
   public static let iso88596 = Charset("ISO-8859-6")
+  /// That of classic Mac OS.
   public static let macArabic = Charset("MacArabic")
 
   public var description: String { name }

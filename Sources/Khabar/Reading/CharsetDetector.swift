@@ -54,8 +54,8 @@ enum CharsetDetector {
     return best.charset
   }
 
-  /// How much a text reads as Arabic: points for letters, more for the eight that make up six in ten of all in news, and
-  /// for the article at a word's beginning; points off for what such text lacks.
+  /// How much a text reads as Arabic: points for letters, more for the eight that make up six in ten of all in news,
+  /// and for the article at a word's beginning; points off for what such text lacks.
   private static func score(_ text: ArraySlice<UInt8>, _ table: [UInt16]) -> Int {
     var score = 0
     var previous: UInt16 = 0x20

@@ -1,6 +1,8 @@
-/// The upper halves of the single-byte character sets of Arabic, 0x80...0xFF as Unicode scalars; 0 where there is nothing.
+/// The upper halves of the single-byte character sets of Arabic, 0x80...0xFF as Unicode scalars; 0 where there is
+/// nothing.
 ///
-/// From the mapping tables of the Unicode Consortium (CP1256.TXT, 8859-6.TXT, ARABIC.TXT), as Python's codecs ship them.
+/// From the mapping tables of the Unicode Consortium (CP1256.TXT, 8859-6.TXT, ARABIC.TXT), as Python's codecs ship
+/// them.
 enum CharsetTables {
   static let windows1256: [UInt16] = [
     0x20AC, 0x067E, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,

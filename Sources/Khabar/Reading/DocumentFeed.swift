@@ -185,7 +185,8 @@ struct DocumentFeed {
     let location = SourceLocation(file: file.path)
     guard file.isNamed else { return .skipped(Diagnostic(.warning, "D020", at: location, "\(kind) is not read")) }
     return .failure(
-      KhabarError("D020", at: location, "this is \(kind)", remedy: "Convert it to text or HTML, or name its format with --from"),
+      KhabarError(
+        "D020", at: location, "this is \(kind)", remedy: "Convert it to text or HTML, or name its format with --from"),
       file)
   }
 

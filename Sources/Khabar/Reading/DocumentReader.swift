@@ -44,14 +44,16 @@ struct DocumentReader: Sendable {
       return [try finished(message, file, at: location, isOnly: true)]
     case .text, .jsonl, .json, .csv, .tsv, .mbox, .warc:
       let text = try TextDecoding.decode(bytes, file: file.path)
-      var document = RawDocument(info: DocumentInfo(id: file.name, source: file.isStandardInput ? nil : file.path), bytes: text.bytes)
+      var document = RawDocument(
+        info: DocumentInfo(id: file.name, source: file.isStandardInput ? nil : file.path), bytes: text.bytes)
       document.info.take(text)
       return [try finished(document, file, at: location, isOnly: true)]
     }
   }
 
   private func page(_ bytes: [UInt8], _ file: InputFile, charset: String?) throws -> RawDocument {
-    let text = try TextDecoding.decode(bytes, declared: charset ?? HTMLReader.declaredCharset(in: bytes), file: file.path)
+    let text = try TextDecoding.decode(
+      bytes, declared: charset ?? HTMLReader.declaredCharset(in: bytes), file: file.path)
     let page = try located(SourceLocation(file: file.path)) { try HTMLReader().page(text.bytes) }
     var info = DocumentInfo(id: file.name, source: file.isStandardInput ? nil : file.path)
     info.take(text)

@@ -1,9 +1,12 @@
 import Foundation
 
-/// Chooses files of folders by patterns: `*.html`, `2015/*/sport-*`. A pattern with a slash is matched with the path below
-/// the folder that was named, one without with the file's name alone (fnmatch(3): `*` and `?` don't stop at a slash).
+/// Chooses files of folders by patterns: `*.html`, `2015/*/sport-*`. A pattern with a slash is matched with the path
+/// below the folder that was named, one without with the file's name alone (fnmatch(3): `*` and `?` don't stop at a
+/// slash).
 public struct FileFilter: Sendable {
+  /// Patterns of files that are read; empty for all.
   public var included: [String]
+  /// Patterns of files that are not read, whatever includes them.
   public var excluded: [String]
 
   public init(included: [String] = [], excluded: [String] = []) {

@@ -67,7 +67,9 @@ package enum DirectoryListing {
     while let entry = readdir(directory) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: UInt8.self, capacity: 256) { name in
-          Array(UnsafeBufferPointer(start: name, count: strnlen(UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self), 256)))
+          Array(
+            UnsafeBufferPointer(
+              start: name, count: strnlen(UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self), 256)))
         }
       }
       if name.first != UInt8(ascii: ".") { names.append(name) }

@@ -1,5 +1,5 @@
-/// The header fields of a message: names, colons and values, one a line, longer ones folded (RFC 5322, section 2.2; HTTP and
-/// WARC write them the same way).
+/// The header fields of a message: names, colons and values, one a line, longer ones folded (RFC 5322, section 2.2;
+/// HTTP and WARC write them the same way).
 struct HeaderBlock {
   private var fields: [(name: String, value: [UInt8])] = []
   /// The first line when it is no field: `HTTP/1.1 200 OK`.

@@ -31,21 +31,17 @@ public enum InputFormat: String, Sendable, CaseIterable {
 
   /// The format that a file name's extension tells, or nil. `.gz` behind it is passed over.
   init?(path: String) {
-    guard let name = Self.fileExtension(path) else { return nil }
-    switch name {
-    case "txt", "text": self = .text
-    case "jsonl", "ndjson": self = .jsonl
-    case "json": self = .json
-    case "html", "htm", "xhtml": self = .html
-    case "xml", "rss", "atom", "rdf", "nitf", "newsml", "tei": self = .xml
-    case "csv": self = .csv
-    case "tsv", "tab": self = .tsv
-    case "eml": self = .eml
-    case "mbox": self = .mbox
-    case "warc": self = .warc
-    default: return nil
-    }
+    guard let name = Self.fileExtension(path), let known = Self.namedFormats.first(where: { $0.names.contains(name) })
+    else { return nil }
+    self = known.format
   }
+
+  /// Formats with the extensions of their files.
+  private static let namedFormats: [(format: InputFormat, names: [String])] = [
+    (.text, ["txt", "text"]), (.html, ["html", "htm", "xhtml"]),
+    (.xml, ["xml", "rss", "atom", "rdf", "nitf", "newsml", "tei"]), (.json, ["json"]), (.jsonl, ["jsonl", "ndjson"]),
+    (.csv, ["csv"]), (.tsv, ["tsv", "tab"]), (.eml, ["eml"]), (.mbox, ["mbox"]), (.warc, ["warc"]),
+  ]
 
   /// What stands behind the last point of a file's name, in lower case, `.gz` taken off; nil for nothing.
   static func fileExtension(_ path: String) -> String? {
@@ -58,19 +54,14 @@ public enum InputFormat: String, Sendable, CaseIterable {
 
   /// The extensions that are read in folders, for messages.
   static let extensions =
-    ".txt .text .html .htm .xhtml .xml .rss .atom .rdf .nitf .newsml .tei .json .jsonl .ndjson .csv .tsv .tab .eml .mbox"
-    + " .warc, each also with .gz"
+    namedFormats.flatMap(\.names).map { "." + $0 }.joined(separator: " ") + ", each also with .gz"
 
   /// The format that a content's beginning tells; plain text when nothing tells another.
   init(sniffing bytes: [UInt8]) {
     let start = bytes.drop { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
     let head = String(decoding: start.prefix(64), as: UTF8.self).lowercased()
-    if head.hasPrefix("<!doctype html") || head.hasPrefix("<html") {
-      self = .html
-    } else if head.hasPrefix("<?xml") || head.hasPrefix("<rss") || head.hasPrefix("<feed") || head.hasPrefix("<nitf") {
-      self = .xml
-    } else if head.hasPrefix("warc/") {
-      self = .warc
+    if let known = Self.beginnings.first(where: { head.hasPrefix($0.text) }) {
+      self = known.format
     } else if head.hasPrefix("from "), head.contains("@") {
       self = .mbox
     } else if start.first == UInt8(ascii: "{") {
@@ -83,6 +74,12 @@ public enum InputFormat: String, Sendable, CaseIterable {
       self = .text
     }
   }
+
+  /// What contents of a format begin with, in lower case.
+  private static let beginnings: [(text: String, format: InputFormat)] = [
+    ("<!doctype html", .html), ("<html", .html), ("<?xml", .xml), ("<rss", .xml), ("<feed", .xml), ("<nitf", .xml),
+    ("warc/", .warc),
+  ]
 
   /// What a content that is no text is, by its first bytes; nil when it may be text.
   static func binaryKind(_ bytes: [UInt8]) -> String? {

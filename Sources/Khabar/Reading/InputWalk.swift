@@ -13,8 +13,8 @@ enum FoundInput: Sendable {
 /// Finds the files below the paths that were named, one after the other, in byte order of their names.
 ///
 /// Of a folder all files are read that have a known extension, or none: their content tells what they hold. Whatever is
-/// not read is named with its reason, but for what filters leave out and hidden files. A file named itself is always read.
-/// Only the folders on the way to the current file are held in memory.
+/// not read is named with its reason, but for what filters leave out and hidden files. A file named itself is always
+/// read. Only the folders on the way to the current file are held in memory.
 struct InputWalk {
   private var roots: ArraySlice<String>
   private let format: InputFormat?
@@ -95,7 +95,9 @@ struct InputWalk {
     let name = folder.name + FileName.text(entry)
     switch FileKind(bytes: bytes) {
     case .directory:
-      if FileKind.isLink(bytes: bytes) { return skip(path, "D016", "links to folders are not followed", "Name its target") }
+      if FileKind.isLink(bytes: bytes) {
+        return skip(path, "D016", "links to folders are not followed", "Name its target")
+      }
       let isOutput = FileIdentity(bytes: bytes).map(outputs.contains) ?? false
       if isOutput { return skip(path, "D017", "the output goes there; it is not read") }
       do {
@@ -118,7 +120,8 @@ struct InputWalk {
       let format = self.format ?? InputFormat(path: name)
       if format == nil, let other = InputFormat.fileExtension(name) {
         return skip(
-          path, "D018", ".\(other) files are not read", "Name the format of all with --from, or leave them out with --exclude-files")
+          path, "D018", ".\(other) files are not read",
+          "Name the format of all with --from, or leave them out with --exclude-files")
       }
       return .file(InputFile(path: path, name: name, format: format, bytes: bytes))
     case .stream:

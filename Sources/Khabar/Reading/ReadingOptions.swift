@@ -11,6 +11,7 @@ public struct ReadingOptions: Sendable {
   public var fields: FieldMapping
   /// Files of folders that count.
   public var files: FileFilter
+  /// What one document may cost.
   public var limits: DocumentLimits
   /// The id of the documents to process, others being passed over; nil for all.
   public var id: String?
@@ -50,7 +51,9 @@ public struct DocumentLimits: Sendable {
   /// Seconds from the first stage to the last.
   public var seconds: Double
 
+  /// 16 MiB.
   public static let standardBytes = 16 << 20
+  /// A minute.
   public static let standardSeconds = 60.0
 
   public init(bytes: Int = standardBytes, seconds: Double = standardSeconds) {

@@ -135,7 +135,9 @@ struct RecordParser {
       return []
     }
     repeat {
-      guard skipSpace() == UInt8(ascii: "\"") else { throw Failure(message: "the value is not a string", offset: start) }
+      guard skipSpace() == UInt8(ascii: "\"") else {
+        throw Failure(message: "the value is not a string", offset: start)
+      }
       if !lines.isEmpty { lines.append(0x0A) }
       lines += try string()
     } while try another(before: "]")

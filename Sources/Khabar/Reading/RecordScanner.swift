@@ -53,9 +53,8 @@ struct LineScanner: RecordScanner {
 /// JSON values one behind the other, or in an array.
 struct ValueScanner: RecordScanner {
   mutating func scan(_ text: UnsafeBufferPointer<UInt8>, from start: Int, isAtEnd: Bool) -> RecordScan {
-    var start = start
     // Around records stand blanks, the brackets of arrays, and commas.
-    while start < text.count, text[start] <= 0x20 || [0x2C, 0x5B, 0x5D].contains(text[start]) { start += 1 }
+    let start = text[start...].firstIndex { $0 > 0x20 && ![0x2C, 0x5B, 0x5D].contains($0) } ?? text.count
     guard start < text.count else { return .incomplete(from: start) }
     var depth = 0
     var isInString = false

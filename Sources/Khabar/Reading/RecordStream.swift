@@ -158,7 +158,8 @@ package struct LineBlocks {
 
   /// - Throws: `KhabarError` D001.
   package init(_ input: ByteStream) {
-    stream = RecordStream(TextStream(input), scanner: LineScanner(keepsEmptyLines: true), longestRecord: FileContent.limit)
+    stream = RecordStream(
+      TextStream(input), scanner: LineScanner(keepsEmptyLines: true), longestRecord: FileContent.limit)
   }
 
   /// The next whole lines and the number of their first.

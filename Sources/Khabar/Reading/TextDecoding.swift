@@ -5,6 +5,7 @@ import KhabarXML
 public struct DecodedText: Sendable {
   /// Valid UTF-8, without a byte order mark.
   public var bytes: [UInt8]
+  /// What it was read as.
   public var charset: Charset
   /// What is to be said of it: a charset that was guessed, or one declared that is wrong.
   public var warnings: [String] = []
@@ -12,8 +13,8 @@ public struct DecodedText: Sendable {
 
 /// Turns a file's bytes into valid UTF-8: by its byte order mark, by what it declares, or by what its bytes look like.
 ///
-/// A declaration counts when the text can be of it; what is valid UTF-8 and not plain ASCII is UTF-8 whatever is declared,
-/// for pages are re-encoded more often than their declarations. The mark is no part of the text.
+/// A declaration counts when the text can be of it; what is valid UTF-8 and not plain ASCII is UTF-8 whatever is
+/// declared, for pages are re-encoded more often than their declarations. The mark is no part of the text.
 public enum TextDecoding {
   /// - Parameter declared: the character set that the file or its transport names.
   /// - Throws: `KhabarError` D002 with the byte where the encoding breaks.
@@ -68,13 +69,15 @@ public enum TextDecoding {
       return (detected, 0, ["D023: the text declares \(named) and was read as \(detected)"])
     }
     guard let detected else { return (.utf8, 0, []) }
-    let reason = declared.map { "the text declares \($0), which it is not; it" } ?? "no character set is declared; the text"
+    let reason =
+      declared.map { "the text declares \($0), which it is not; it" } ?? "no character set is declared; the text"
     return (detected, 0, ["D023: \(reason) was read as \(detected)"])
   }
 
   private static func isLatin(_ charset: Charset) -> Bool {
     let name = charset.name.lowercased()
-    return name.hasPrefix("iso-8859-") || name.hasPrefix("iso8859") || name.hasPrefix("latin") || name.hasPrefix("windows-125")
+    return name.hasPrefix("iso-8859-") || name.hasPrefix("iso8859") || name.hasPrefix("latin")
+      || name.hasPrefix("windows-125")
       || name.hasPrefix("cp125") || name.hasPrefix("l1")
   }
 
@@ -89,7 +92,8 @@ public enum TextDecoding {
         continue
       }
       let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 1
-      let isWhole = length > 1 && index + length <= bytes.count
+      let isWhole =
+        length > 1 && index + length <= bytes.count
         && bytes[(index + 1)..<(index + length)].allSatisfy { $0 & 0xC0 == 0x80 }
       upper += isWhole ? length : 1
       whole += isWhole ? length : 0

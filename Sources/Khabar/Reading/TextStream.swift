@@ -1,6 +1,7 @@
 import KhabarCore
 
-/// An input as UTF-8, read piece by piece: its character set is told by its beginning, and converted where it is another.
+/// An input as UTF-8, read piece by piece: its character set is told by its beginning, and converted where it is
+/// another.
 final class TextStream {
   let path: String
   /// What was found out about the character set, once something has been read.
@@ -26,7 +27,9 @@ final class TextStream {
   func read(into text: inout [UInt8], atMost count: Int) throws -> Bool {
     if !isStarted {
       // Enough to see a byte order mark and how bytes are spread; a pipe that gives little at once is not waited for.
-      repeat { isAtEnd = try !input.read(into: &pending, atMost: max(count, 1 << 12)) } while !isAtEnd && pending.count < 64
+      repeat {
+        isAtEnd = try !input.read(into: &pending, atMost: max(count, 1 << 12))
+      } while !isAtEnd && pending.count < 64
       let (charset, mark, warnings) = TextDecoding.charset(of: pending, isWhole: isAtEnd)
       self.charset = charset
       self.warnings = warnings

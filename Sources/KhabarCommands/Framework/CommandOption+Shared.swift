@@ -46,8 +46,8 @@ extension CommandOption {
     .list(
       "field", nil, "FIELD=PATH",
       help:
-        "Where records keep a field (\(FieldMapping.fieldNames)): a column, the members of an object (content.body), or "
-        + "an XPath (body/p).",
+        "Where records keep a field (\(FieldMapping.fieldNames)): a column, the members of an object "
+        + "(content.body), or an XPath (body/p).",
       into: member, expected: "FIELD=PATH with one of \(FieldMapping.fieldNames)",
       read: { text in
         var mapping = FieldMapping()

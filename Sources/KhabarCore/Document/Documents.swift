@@ -14,6 +14,7 @@ public struct DocumentInfo: Sendable, Equatable {
   public var language: String?
   /// Where the article was published, as given.
   public var url: String?
+  /// Who wrote it, as given.
   public var author: String?
   /// The character set that the document was read in, when it is not UTF-8.
   public var encoding: String?

@@ -1,5 +1,5 @@
-/// The time by which a document must be done. Stages are asked between each other, and ask themselves where they may take
-/// long.
+/// The time by which a document must be done. Stages are asked between each other, and ask themselves where they may
+/// take long.
 public enum Deadline {
   @TaskLocal private static var current: (end: ContinuousClock.Instant, seconds: Double)?
 

@@ -47,6 +47,28 @@ final class BatchTests: XCTestCase {
     }
   }
 
+  /// Maps hold events with places alone: many a document adds nothing to one.
+  func testDocumentsWithoutAFeatureKeepTheFraming() throws {
+    struct Letters: DocumentExporter {
+      let fileExtension = "list"
+      let framing = StreamFraming(opening: "[", separator: ",", closing: "]")
+      func append(_ document: AssembledDocument, to output: inout [UInt8]) {
+        if document.raw.bytes.first == UInt8(ascii: "a") { output += document.raw.bytes }
+      }
+    }
+    let folder = try TemporaryFolder(self)
+    for (name, texts, expected) in [
+      ("some", ["b", "a1", "b", "a2", "b"], "[a1,a2]"), ("none", ["b", "b"], "[]"), ("one", ["b"], "[]"),
+    ] {
+      let lines = texts.map { "{\"text\": \"\($0)\"}" }.joined(separator: "\n")
+      let input = try folder.write(name + ".jsonl", lines)
+      let batch = Batch(pipeline: pipeline, exporter: Letters(), jobs: 2)
+      XCTAssertEqual(try run(batch, [input]).output, expected, name)
+      _ = try batch.run([input], to: .folder(folder.path + "/out"), report: { _ in })
+      XCTAssertEqual(try folder.read("out/\(name).jsonl.list"), expected, name)
+    }
+  }
+
   func testUnreadDatesAreSaid() throws {
     let folder = try TemporaryFolder(self)
     try folder.write("r.jsonl", #"{"date": "soon", "text": "a"}"# + "\n" + #"{"date": "2024-04-15", "text": "a"}"#)

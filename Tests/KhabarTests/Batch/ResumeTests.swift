@@ -25,6 +25,18 @@ final class ResumeTests: XCTestCase {
     return batch
   }
 
+  /// Runs a batch and ends it after so many pieces of work.
+  private func run(
+    _ batch: Batch, _ input: String, to destination: Batch.Destination, stopAfter last: Int
+  ) throws -> Batch.Summary {
+    var batch = batch
+    let stop = StopSignal()
+    batch.stop = stop
+    let pieces = Counter()
+    return try batch.run(
+      [input], to: destination, report: { _ in }, progress: { _, _ in if pieces.next() == last { stop.raise() } })
+  }
+
   private func corpus(_ folder: TemporaryFolder) throws -> String {
     for index in 0..<30 { try folder.write("in/\(100 + index).txt", index % 7 == 0 ? "fail" : "text \(index)") }
     // Few records, long enough that each file is several blocks.
@@ -58,12 +70,7 @@ final class ResumeTests: XCTestCase {
           rounds += 1
           var part = batch(format)
           part.errorsFile = output + "-errors"
-          let stop = StopSignal()
-          part.stop = stop
-          let pieces = Counter()
-          summary = try part.run([input], to: .file(output), report: { _ in }) { _, _ in
-            if pieces.next() == step { stop.raise() }
-          }
+          summary = try run(part, input, to: .file(output), stopAfter: step)
         } while summary.isInterrupted && rounds < 200
         XCTAssertGreaterThan(rounds, 1)
         XCTAssertEqual(summary, expected)
@@ -84,13 +91,7 @@ final class ResumeTests: XCTestCase {
     var rounds = 0
     repeat {
       rounds += 1
-      var part = batch(.jsonl)
-      let stop = StopSignal()
-      part.stop = stop
-      let pieces = Counter()
-      summary = try part.run([input], to: .folder(folder.path + "/out"), report: { _ in }) { _, _ in
-        if pieces.next() == 10 { stop.raise() }
-      }
+      summary = try run(batch(.jsonl), input, to: .folder(folder.path + "/out"), stopAfter: 10)
     } while summary.isInterrupted && rounds < 100
     XCTAssertGreaterThan(rounds, 1)
     let names = folder.files.filter { $0.hasPrefix("whole/") }.map { String($0.dropFirst(6)) }
@@ -102,10 +103,7 @@ final class ResumeTests: XCTestCase {
   func testAnInterruptedOutputIsComplete() throws {
     let folder = try TemporaryFolder(self)
     let input = try corpus(folder)
-    var part = batch(.json)
-    let stop = StopSignal()
-    part.stop = stop
-    let summary = try part.run([input], to: .file(folder.path + "/o.json"), report: { _ in }) { _, _ in stop.raise() }
+    let summary = try run(batch(.json), input, to: .file(folder.path + "/o.json"), stopAfter: 1)
     XCTAssertTrue(summary.isInterrupted)
     let records = try JSONSerialization.jsonObject(with: Data(folder.read("o.json").utf8)) as? [Any]
     XCTAssertEqual(records?.count, summary.documents)
@@ -115,14 +113,9 @@ final class ResumeTests: XCTestCase {
     let folder = try TemporaryFolder(self)
     let input = try corpus(folder)
     let output = folder.path + "/o.jsonl"
-    func interrupted() throws {
-      var part = batch(.jsonl)
-      let stop = StopSignal()
-      part.stop = stop
-      part.resumes = false
-      _ = try part.run([input], to: .file(output), report: { _ in }) { _, _ in stop.raise() }
-    }
-    try interrupted()
+    var first = batch(.jsonl)
+    first.resumes = false
+    _ = try run(first, input, to: .file(output), stopAfter: 1)
     var changed = batch(.jsonl)
     changed.reading.date = CivilDate(year: 2024, month: 4, day: 15)
     XCTAssertThrowsError(try changed.run([input], to: .file(output), report: { _ in })) {
@@ -152,7 +145,8 @@ final class ResumeTests: XCTestCase {
       XCTAssertEqual(summary.documents, 2)
     }
     for _ in 0..<2 {
-      let summary = try batch(.json).run([folder.path + "/a.jsonl", folder.path], to: .folder(folder.path), report: { _ in })
+      let summary = try batch(.json).run(
+        [folder.path + "/a.jsonl", folder.path], to: .folder(folder.path), report: { _ in })
       XCTAssertEqual(summary.documents, 2, "a.jsonl and the link to it; out.jsonl holds records without text")
     }
   }

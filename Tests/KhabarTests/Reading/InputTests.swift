@@ -27,7 +27,8 @@ final class InputTests: XCTestCase {
     XCTAssertEqual(
       walk([folder.path]),
       [
-        "B.txt text 0", "a.HTML html 1", "b/c/r.ndjson jsonl 2", "b/z.txt text 3", "b.txt text 4", "D018", "x.xml xml 6",
+        "B.txt text 0", "a.HTML html 1", "b/c/r.ndjson jsonl 2", "b/z.txt text 3", "b.txt text 4", "D018",
+        "x.xml xml 6",
       ])
     XCTAssertEqual(walk([folder.path + "/b/"], format: .text), ["c/r.ndjson text 0", "z.txt text 1"])
     XCTAssertEqual(
@@ -55,7 +56,8 @@ final class InputTests: XCTestCase {
   func testFormatsByContent() {
     let cases: [(String, InputFormat)] = [
       ("", .text), ("خبر", .text), (" \n{\"text\": 1}", .jsonl), ("{\n \"text\": 1\n}", .json), ("[ {", .json),
-      ("WARC/1.0\r\n", .warc), ("From a@b.c Thu\n", .mbox), ("[رويترز] خبر", .text), ("<rss>", .xml), ("<!DOCTYPE html><p>", .html),
+      ("WARC/1.0\r\n", .warc), ("From a@b.c Thu\n", .mbox), ("[رويترز] خبر", .text), ("<rss>", .xml),
+      ("<!DOCTYPE html><p>", .html),
       ("\n<HTML>", .html),
       ("<?xml version='1.0'?>", .xml), ("<b>bold</b> text", .text),
     ]

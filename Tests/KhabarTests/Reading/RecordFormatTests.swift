@@ -25,8 +25,9 @@ final class RecordFormatTests: XCTestCase {
     while let item = try feed.next() {
       for part in item.parts {
         switch part {
-        case .file(let file, let source): try reader.documents(of: file, source).forEach(add)
-        case .records(let block, let file): block.records.forEach { add(reader.document($0, in: block, of: file)) }
+        case .file(let file, let source): for document in try reader.documents(of: file, source) { add(document) }
+        case .records(let block, let file):
+          for record in block.records { add(reader.document(record, in: block, of: file)) }
         case .document(let raw, let file): add(reader.document(raw, of: file))
         case .failure(let error, _): found.append(error.diagnostics.map(\.code).joined(separator: ","))
         case .skipped(let finding), .note(let finding): found.append(finding.code)
@@ -46,7 +47,8 @@ final class RecordFormatTests: XCTestCase {
     let folder = try TemporaryFolder(self)
     let one = try folder.write("one.json", "{\n  \"id\": \"a\",\n  \"text\": \"x\"\n}\n")
     XCTAssertEqual(try read(one), ["a||x|"])
-    let many = try folder.write("many.json", "[{\"text\": \"x\"},\n {\"text\": \"[y}\"}, 5,\n{\"title\": \"t\"}, {\"text\": 1}]")
+    let many = try folder.write(
+      "many.json", "[{\"text\": \"x\"},\n {\"text\": \"[y}\"}, 5,\n{\"title\": \"t\"}, {\"text\": 1}]")
     XCTAssertEqual(try read(many), ["@:1||x|", "@:2||[y}|", "D004", "@:3|t|t|", "@:3||1|"])
     let nested = try folder.write(
       "n.json", #"{"content": {"body": ["x", "y"], "head": {"t": "z"}}, "when": "15 Apr 2024", "author": {"n": 1}}"#)
@@ -80,36 +82,43 @@ final class RecordFormatTests: XCTestCase {
 
   func testMail() throws {
     let folder = try TemporaryFolder(self)
-    let head = "From: =?UTF-8?B?2LPYp9mE2YU=?= <a@b.c>\r\nSubject: =?utf-8?Q?=D8=B2=D9=8A?=\r\n =?utf-8?q?=D8=A7=D8=B1=D8=A9?=\r\n"
+    let head =
+      "From: =?UTF-8?B?2LPYp9mE2YU=?= <a@b.c>\r\nSubject: =?utf-8?Q?=D8=B2=D9=8A?=\r\n"
+      + " =?utf-8?q?=D8=A7=D8=B1=D8=A9?=\r\n"
       + "Date: Mon, 15 Apr 2024 10:30:00 +0300\r\nMessage-ID: <1@b.c>\r\n"
-    let plain = head + "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n=D8=AE=D8=\r\n=A8=D8=B1"
+    let plain =
+      head
+      + "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+      + "=D8=AE=D8=\r\n=A8=D8=B1"
     XCTAssertEqual(try read(try folder.write("a.eml", plain)), ["<1@b.c>|زيارة|خبر|2024-04-15"])
-    let parts = head + """
-      Content-Type: multipart/mixed; boundary="X"\r
-      \r
-      --X\r
-      Content-Type: multipart/alternative; boundary=Y\r
-      \r
-      --Y\r
-      Content-Type: text/plain; charset=windows-1256\r
-      Content-Transfer-Encoding: base64\r
-      \r
-      zsjR\r
-      --Y\r
-      Content-Type: text/html\r
-      \r
-      <p>html</p>\r
-      --Y--\r
-      --X\r
-      Content-Type: text/plain\r
-      Content-Disposition: attachment; filename=x\r
-      \r
-      attached\r
-      --X--\r
+    let parts =
+      head + """
+        Content-Type: multipart/mixed; boundary="X"\r
+        \r
+        --X\r
+        Content-Type: multipart/alternative; boundary=Y\r
+        \r
+        --Y\r
+        Content-Type: text/plain; charset=windows-1256\r
+        Content-Transfer-Encoding: base64\r
+        \r
+        zsjR\r
+        --Y\r
+        Content-Type: text/html\r
+        \r
+        <p>html</p>\r
+        --Y--\r
+        --X\r
+        Content-Type: text/plain\r
+        Content-Disposition: attachment; filename=x\r
+        \r
+        attached\r
+        --X--\r
 
-      """
+        """
     XCTAssertEqual(try read(try folder.write("b.eml", parts)), ["<1@b.c>|زيارة|خبر|2024-04-15"])
-    let box = "From a@b.c Mon Apr 15\n" + plain.replacingOccurrences(of: "\r\n", with: "\n")
+    let box =
+      "From a@b.c Mon Apr 15\n" + plain.replacingOccurrences(of: "\r\n", with: "\n")
       + "\n\nFrom a@b.c Tue\nSubject: s\n\nFrom here\n\n"
     XCTAssertEqual(
       try read(try folder.write("c.mbox", box)).map { $0.replacingOccurrences(of: "//", with: "") },
@@ -118,7 +127,8 @@ final class RecordFormatTests: XCTestCase {
 
   private func archive(_ records: [(type: String, head: String, body: String)]) -> String {
     records.map { record in
-      "WARC/1.0\r\nWARC-Type: \(record.type)\r\nWARC-Target-URI: http://example.org/1\r\nWARC-Date: 2024-04-15T08:00:00Z\r\n"
+      "WARC/1.0\r\nWARC-Type: \(record.type)\r\nWARC-Target-URI: http://example.org/1\r\n"
+        + "WARC-Date: 2024-04-15T08:00:00Z\r\n"
         + "\(record.head)Content-Length: \(record.body.utf8.count)\r\n\r\n\(record.body)\r\n\r\n"
     }.joined()
   }
@@ -127,9 +137,12 @@ final class RecordFormatTests: XCTestCase {
     let folder = try TemporaryFolder(self)
     let http = "Content-Type: application/http; msgtype=response\r\n"
     let page = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<title>عنوان</title><p>خبر</p>"
-    let chunked = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n7\r\n<p>one \r\n3\r\ntwo\r\n0\r\n\r\n"
+    let chunked =
+      "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n"
+      + "7\r\n<p>one \r\n3\r\ntwo\r\n0\r\n\r\n"
     let text = archive([
-      ("warcinfo", "Content-Type: application/warc-fields\r\n", "software: x\r\n"), ("request", http, "GET / HTTP/1.1\r\n\r\n"),
+      ("warcinfo", "Content-Type: application/warc-fields\r\n", "software: x\r\n"),
+      ("request", http, "GET / HTTP/1.1\r\n\r\n"),
       ("response", http, page), ("response", http, "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\nPNG"),
       ("response", http, chunked), ("conversion", "Content-Type: text/plain\r\n", "نص"),
     ])
@@ -195,13 +208,16 @@ final class RecordFormatTests: XCTestCase {
     var small = ReadingOptions()
     small.limits.bytes = 10
     let long = "{\"text\": \"" + String(repeating: "x", count: 80_000) + "\"}\n"
-    let path = try folder.write("l.jsonl", "{\"text\": \"a\"}\n" + long + "{\"text\": \"b\"}\n{\"text\": \"12345678901\"}")
+    let path = try folder.write(
+      "l.jsonl", "{\"text\": \"a\"}\n" + long + "{\"text\": \"b\"}\n{\"text\": \"12345678901\"}")
     XCTAssertEqual(try read(path, small), ["@:1||a|", "D009", "@:3||b|", "D009"])
   }
 
   func testHeadlinesAreText() throws {
     let folder = try TemporaryFolder(self)
-    XCTAssertEqual(try read(try folder.write("r.jsonl", "{\"title\": \"t\"}\n{\"title\": \"u\", \"text\": \" \"}")), ["@:1|t|t|", "@:2|u|u|"])
+    XCTAssertEqual(
+      try read(try folder.write("r.jsonl", "{\"title\": \"t\"}\n{\"title\": \"u\", \"text\": \" \"}")),
+      ["@:1|t|t|", "@:2|u|u|"])
     let feed = "<rss><channel><item><title>t</title></item><item><description>d</description></item></channel></rss>"
     XCTAssertEqual(try read(try folder.write("f.rss", feed)), ["@:1|t|t|", "@:1||d/|"])
   }

@@ -75,7 +75,8 @@ final class TextDecodingTests: XCTestCase {
   func testDeclarations() throws {
     let arabic = try encoded(article, CharsetTables.windows1256)
     let cases: [([UInt8], String, Charset, Int)] = [
-      (arabic, "windows-1256", .windows1256, 0), (arabic, "CP1256", .windows1256, 0), (arabic, "utf-8", .windows1256, 1),
+      (arabic, "windows-1256", .windows1256, 0), (arabic, "CP1256", .windows1256, 0),
+      (arabic, "utf-8", .windows1256, 1),
       (arabic, "iso-8859-1", .windows1256, 1), (arabic, "nonsense", .windows1256, 1),
       (Array(article.utf8), "windows-1256", .utf8, 1), (Array(article.utf8), "utf-8", .utf8, 0),
       (Array("plain".utf8), "windows-1256", .utf8, 0),
