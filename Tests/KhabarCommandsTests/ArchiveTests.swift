@@ -76,37 +76,37 @@ final class ArchiveTests: XCTestCase {
     XCTAssertTrue(result.error.contains("20 read: 10 written, 6 failed, 4 skipped"), result.error)
   }
 
-  /// Killed at any moment and gone on with, a run ends with the bytes of one that was left alone; so it does after a
+  /// Killed in the middle and gone on with, a run ends with the bytes of one that was left alone; so it does after a
   /// disk that was full.
   func testKilledRunsGoOn() throws {
     let folder = try TemporaryFolder(self)
-    let pipeline = try quickPipeline(folder)
-    let lines = (0..<120).map {
+    let records = (0..<120).map {
       "{\"id\": \($0), \"text\": \"\(good). \(String(repeating: good + " أمس. ", count: $0 % 9))\"}"
     }
-    let input = try folder.write("in.jsonl", lines.joined(separator: "\n"))
-    let whole = folder.path + "/whole.jsonl"
-    XCTAssertEqual(try khabar.run(["run", input, "-o", whole, "-p", pipeline]).status, 0)
-    let kilobytes = try folder.read("whole.jsonl").utf8.count / 1024
-    var shell = khabar
-    shell.executable = "/bin/bash"
-    let output = folder.path + "/out.jsonl"
-    let resume = ["run", input, "-o", output, "-p", pipeline, "--resume", "--checkpoint", "0"]
-    // Each time the journal is written it is another file.
-    let journal = "$(stat -c %i '\(folder.path)/.out.jsonl.run' 2>&1)"
-    for checkpoints in [1, 1, 3] {
-      let line =
-        "old=\(journal); '\(khabar.executable)' \(resume.joined(separator: " ")) & "
-        + "for turn in {1..\(checkpoints)}; do "
-        + "while kill -0 $! && [ \"$old\" = \"\(journal)\" ]; do sleep 0.01; done; old=\(journal); "
-        + "done; kill -9 $!; wait $!"
-      _ = try shell.run(["-c", line])
-      let exists = FileManager.default.fileExists(atPath: output)
-      if exists { XCTAssertTrue(try folder.read("out.jsonl") == folder.read("whole.jsonl"), "half a file") }
+    let all = try folder.write("all.jsonl", records.joined(separator: "\n"))
+    let input = folder.path + "/in.jsonl"
+    let pipeline = ["-p", try quickPipeline(folder)]
+    let resume = ["run", input, "-o", folder.path + "/out.jsonl", "--resume", "--checkpoint", "0"] + pipeline
+    let bash = KhabarProgram(executable: "/bin/bash")
+    // The input is a pipe that gives some lines and then nothing, so that no run can end before it is killed. The
+    // journal is another file each time it is written.
+    let kill = """
+      cd "$1"; mkfifo in.jsonl; exec 3<> in.jsonl; head -n $2 all.jsonl >&3
+      journal() { stat -c %i .out.jsonl.run 2>&1; }
+      old=$(journal); "${@:3}" &
+      until [ "$old" != "$(journal)" ]; do sleep 0.01; done
+      kill -9 $!; rm in.jsonl; wait $!
+      """
+    for lines in [30, 75] {
+      let killed = try bash.run(["-c", kill, "bash", folder.path, "\(lines)", khabar.executable] + resume)
+      XCTAssertEqual(killed.status, 137, killed.error)
+      XCTAssertFalse(folder.files.contains("out.jsonl"), "half a file")
     }
-    let full = try shell.run([
-      "-c", "ulimit -f \(kilobytes / 2); '\(khabar.executable)' \(resume.joined(separator: " "))",
-    ])
+    try FileManager.default.moveItem(atPath: all, toPath: input)
+    XCTAssertEqual(try khabar.run(["run", input, "-o", folder.path + "/whole.jsonl"] + pipeline).status, 0)
+    let kilobytes = try folder.read("whole.jsonl").utf8.count / 1024
+    let full = try bash.run(
+      ["-c", "ulimit -f \(kilobytes * 3 / 4); exec \"$@\"", "bash", khabar.executable] + resume)
     XCTAssertEqual(full.status, 1, full.error)
     XCTAssertTrue(full.error.contains("error D014"), full.error)
     let last = try khabar.run(resume)
