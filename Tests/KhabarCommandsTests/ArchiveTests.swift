@@ -152,6 +152,17 @@ final class ArchiveTests: XCTestCase {
     XCTAssertEqual(try khabar.run(["stream", "a.jsonl"]).status, 2)
   }
 
+  func testTextInAnotherScriptIsSaid() throws {
+    let folder = try TemporaryFolder(self)
+    let english = "The minister met his counterpart in Baghdad on Monday and discussed trade."
+    let article = try folder.write("a.txt", english)
+    let result = try khabar.run(["run", article, "-p", quickPipeline(folder)])
+    XCTAssertEqual(result.status, 0, result.error)
+    XCTAssertTrue(result.error.hasPrefix("\(article): warning D036: "), result.error)
+    let record = try XCTUnwrap(JSONSerialization.jsonObject(with: result.output) as? [String: Any])
+    XCTAssertEqual((record["warnings"] as? [String])?.first?.prefix(5), "D036:")
+  }
+
   func testWrongUse() throws {
     let folder = try TemporaryFolder(self)
     let article = try folder.write("a.txt", good)

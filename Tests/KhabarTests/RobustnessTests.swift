@@ -1,5 +1,6 @@
 import Foundation
 import Khabar
+import KhabarTestSupport
 import XCTest
 
 /// The whole pipeline on texts that nobody wrote: cut, torn and sprinkled samples.
@@ -129,17 +130,5 @@ final class RobustnessTests: XCTestCase {
       .sorted()
     XCTAssertGreaterThan(names.count, 5)
     return try names.map { try String(contentsOf: folder.appendingPathComponent($0), encoding: .utf8) }
-  }
-
-  /// Numbers that are the same in every run (SplitMix64).
-  private struct Dice {
-    var state: UInt64
-
-    mutating func roll(_ sides: Int) -> Int {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var value = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-      return Int((value ^ (value >> 31)) % UInt64(sides))
-    }
   }
 }

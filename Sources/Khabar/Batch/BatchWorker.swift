@@ -100,9 +100,10 @@ struct BatchWorker: Sendable {
         outcome.fate = .record(record)
         outcome.events = document.events.count
         outcome.hasWarnings = !document.info.warnings.isEmpty
-        if var finding = document.info.unreadDateFinding {
+        outcome.diagnostics = document.findings.map { finding in
+          var finding = finding
           finding.location = location
-          outcome.diagnostics = [finding]
+          return finding
         }
       } catch {
         outcome.fail(error, at: .process)

@@ -173,11 +173,15 @@ struct DocumentReader: Sendable {
 
   // MARK: - Both
 
-  /// Fills in what the file's name tells, and checks that there is a text of a size that can be read.
+  /// Fills in an id where there is none and what the file's name tells, and checks that there is a text of a size that
+  /// can be read.
   private func finished(
     _ document: RawDocument, _ file: InputFile, at location: SourceLocation, isOnly: Bool
   ) throws -> ReadDocument {
     var document = document
+    if document.info.id.allSatisfy(\.isWhitespace) {
+      document.info.id = isOnly ? file.name : location.description
+    }
     if document.isBlank, let title = document.info.title { document.bytes = Array(title.utf8) }
     if let date = options.date {
       document.info.anchor = DocumentAnchor(date: date, source: .option)

@@ -19,8 +19,10 @@ struct HeaderBlock {
     }
   }
 
-  /// The value of the first field of a name in lower case.
-  func value(_ name: String) -> String? { bytes(name).map { String(decoding: $0, as: UTF8.self) } }
+  /// The value of the first field of a name in lower case; nil for an empty one, too.
+  func value(_ name: String) -> String? {
+    bytes(name).flatMap { $0.isEmpty ? nil : String(decoding: $0, as: UTF8.self) }
+  }
 
   func bytes(_ name: String) -> [UInt8]? { fields.first { $0.name == name }?.value }
 

@@ -202,11 +202,11 @@ extension TextDecoding {
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count)
     for offset in stride(from: 0, to: bytes.count, by: 4) {
+      guard offset + 4 <= bytes.count else {
+        throw failure(location, "UTF-32: part of a code unit at byte \(offset + skipped + 1)")
+      }
       var value: UInt32 = 0
       for index in 0..<4 {
-        guard offset + index < bytes.count else {
-          throw failure(location, "UTF-32: part of a code unit at byte \(offset + skipped + 1)")
-        }
         value = value << 8 | UInt32(bytes[offset + (isBigEndian ? index : 3 - index)])
       }
       guard Unicode.Scalar(value) != nil else {

@@ -8,33 +8,15 @@ import XCTest
 final class RecordFormatTests: XCTestCase {
   /// `id|title|text` of each document, or the code of what is wrong with it.
   private func read(_ path: String, _ options: ReadingOptions = ReadingOptions()) throws -> [String] {
-    var feed = try DocumentFeed(walk: InputWalk(paths: [path], format: options.format), options: options)
-    let reader = DocumentReader(options)
-    var found: [String] = []
-    func add(_ document: ReadDocument?) {
-      switch document {
-      case .document(let raw, _, _):
+    try FoundDocument.all(path, options).map { found in
+      switch found {
+      case .document(let raw):
         let text = String(decoding: raw.bytes, as: UTF8.self).replacingOccurrences(of: "\n", with: "/")
         let id = raw.info.id.replacingOccurrences(of: path, with: "@")
-        found.append("\(id)|\(raw.info.title ?? "")|\(text)|\(raw.info.anchor?.date.description ?? "")")
-      case .failure(let error): found.append(error.diagnostics.map(\.code).joined(separator: ","))
-      case .skipped(let reason): found.append(reason.code)
-      case nil: break
+        return "\(id)|\(raw.info.title ?? "")|\(text)|\(raw.info.anchor?.date.description ?? "")"
+      case .findings(let findings): return findings.map(\.code).joined(separator: ",")
       }
     }
-    while let item = try feed.next() {
-      for part in item.parts {
-        switch part {
-        case .file(let file, let source): for document in try reader.documents(of: file, source) { add(document) }
-        case .records(let block, let file):
-          for record in block.records { add(reader.document(record, in: block, of: file)) }
-        case .document(let raw, let file): add(reader.document(raw, of: file))
-        case .failure(let error, _): found.append(error.diagnostics.map(\.code).joined(separator: ","))
-        case .skipped(let finding), .note(let finding): found.append(finding.code)
-        }
-      }
-    }
-    return found
   }
 
   private func options(_ fields: String...) -> ReadingOptions {
@@ -117,6 +99,8 @@ final class RecordFormatTests: XCTestCase {
 
         """
     XCTAssertEqual(try read(try folder.write("b.eml", parts)), ["<1@b.c>|زيارة|خبر|2024-04-15"])
+    let nameless = plain.replacingOccurrences(of: "<1@b.c>", with: "")
+    XCTAssertEqual(try read(try folder.write("d.eml", nameless)), ["d.eml|زيارة|خبر|2024-04-15"])
     let box =
       "From a@b.c Mon Apr 15\n" + plain.replacingOccurrences(of: "\r\n", with: "\n")
       + "\n\nFrom a@b.c Tue\nSubject: s\n\nFrom here\n\n"

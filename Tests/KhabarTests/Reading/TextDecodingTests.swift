@@ -22,6 +22,8 @@ final class TextDecodingTests: XCTestCase {
       ([0xFF, 0xFE, 0x00, 0xDC], "not valid UTF-16: a lone surrogate at byte 3"),
       ([0xFF, 0xFE, 0x00, 0xD8], "not valid UTF-16: a lone surrogate at byte 3"),
       ([0xFE, 0xFF, 0xD8, 0x00, 0x00, 0x61], "not valid UTF-16: a lone surrogate at byte 5"),
+      ([0xFF, 0xFE, 0, 0, 0x61, 0, 0], "not valid UTF-32: part of a code unit at byte 5"),
+      ([0xFF, 0xFE, 0, 0, 0, 0xD8, 0, 0], "not valid UTF-32: no character at byte 5"),
     ]
     for (bytes, message) in cases {
       XCTAssertThrowsError(try TextDecoding.decode(bytes, file: "a.txt")) { error in
