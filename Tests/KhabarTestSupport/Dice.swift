@@ -1,8 +1,14 @@
+import Foundation
+
 /// Numbers that are the same in every run (SplitMix64).
 public struct Dice {
   private var state: UInt64
 
-  public init(state: UInt64) { self.state = state }
+  /// - Parameter name: of what is rolled for: each has other numbers. `Scripts/fuzz` asks for others again.
+  public init(for name: String) {
+    let seed = ProcessInfo.processInfo.environment["KHABAR_FUZZ_SEED"].flatMap { UInt64($0) } ?? 20_240_415
+    state = name.utf8.reduce(seed) { $0 &* 31 &+ UInt64($1) }
+  }
 
   /// From 0 to one below `sides`.
   public mutating func roll(_ sides: Int) -> Int {

@@ -12,57 +12,16 @@ import XCTest
 final class ReaderFuzzTests: XCTestCase {
   private static let body = "التقى الوزير نظيره في بغداد يوم 15 أبريل."
 
-  /// The rounds of each reader.
-  private static let rounds = number("KHABAR_FUZZ_ROUNDS") ?? 120
-  private static let seed = number("KHABAR_FUZZ_SEED") ?? 20_240_415
-
-  private static func number(_ variable: String) -> Int? {
-    ProcessInfo.processInfo.environment[variable].flatMap { Int($0) }
-  }
-
-  /// What readers stumble over, whatever the format.
-  private static let sprinkles: [[UInt8]] =
-    [
-      [0], [0xFF, 0xFE], [0xFE, 0xFF], [0xEF, 0xBB, 0xBF], [0xFF], [0xC0, 0xAF], [0xED, 0xA0, 0x80],
-      [0xF4, 0x90, 0x80, 0x80],
-      [0x1F, 0x8B, 8], [0x0D, 0x0A], [0x0A], [0x0D], [0x1A], [0xD8, 0xA7, 0xD9],
-    ]
-    + [
-      "\"", "'", "\\", "\\u", "\\ud800", "\\u0000", "{", "}", "[", "]", ",", ";", "\t", ":", "<", ">", "&", "<![CDATA[",
-      "]]>",
-      "<!--", "-->", "<!DOCTYPE a [<!ENTITY e SYSTEM 'file:///etc/passwd'><!ENTITY f '&e;&e;'>]>", "&e;", "&#x110000;",
-      "&#0;",
-      "</", "/>", "<p>", "<script>", "<meta charset=utf-16>", "<?xml version='1.0' encoding='utf-32'?>", "=?utf-8?B?",
-      "?=",
-      "=", "--", "boundary=", "Content-Length: -1\r\n", "Content-Length: 99999999999999999999\r\n", "WARC/1.0\r\n",
-      "Content-Transfer-Encoding: base64\r\n", "Content-Type: multipart/mixed; boundary=\"\"\r\n", "charset=macarabic",
-      "Transfer-Encoding: chunked\r\n", "\r\n\r\n", "From a@b.c\n", "ffffffffffffffff\r\n", "1e999", "-0", "null",
-      "e\u{301}",
-      "2024-99-99", "text", "ا",
-    ].map { Array($0.utf8) }
-
-  /// A file torn by dice: bits, stretches, tokens and pieces of other files.
-  private func torn(_ seeds: [[UInt8]], _ dice: inout Dice) -> [UInt8] {
-    var bytes = dice.pick(seeds)
-    for _ in 0..<(1 + dice.roll(6)) {
-      let place = dice.roll(bytes.count + 1)
-      let end = min(bytes.count, place + dice.roll(40))
-      switch dice.roll(7) {
-      case 0: if place < bytes.count { bytes[place] ^= UInt8(1 << dice.roll(8)) }
-      case 1: bytes.removeSubrange(place..<end)
-      case 2: bytes.insert(contentsOf: bytes[place..<end], at: place)
-      case 3: bytes.insert(contentsOf: dice.pick(Self.sprinkles), at: place)
-      case 4:
-        let other = dice.pick(seeds)
-        bytes.replaceSubrange(place..., with: other[dice.roll(other.count + 1)...])
-      case 5: bytes.removeSubrange(end...)
-      default:
-        let token = dice.pick(Self.sprinkles)
-        for _ in 0..<dice.roll(300) { bytes.insert(contentsOf: token, at: place) }
-      }
-    }
-    return bytes
-  }
+  /// What has a meaning in one format or another.
+  private static let tokens = [
+    "\"", "'", "\\", "\\u", "\\ud800", "\\u0000", "{", "}", "[", "]", ",", ";", "\t", ":", "<", ">", "&", "<![CDATA[",
+    "]]>", "<!--", "-->", "<!DOCTYPE a [<!ENTITY e SYSTEM 'file:///etc/passwd'><!ENTITY f '&e;&e;'>]>", "&e;",
+    "&#x110000;", "&#0;", "</", "/>", "<p>", "<script>", "<meta charset=utf-16>",
+    "<?xml version='1.0' encoding='utf-32'?>", "=?utf-8?B?", "?=", "=", "--", "boundary=", "Content-Length: -1\r\n",
+    "Content-Length: 99999999999999999999\r\n", "WARC/1.0\r\n", "Content-Transfer-Encoding: base64\r\n",
+    "Content-Type: multipart/mixed; boundary=\"\"\r\n", "charset=macarabic", "Transfer-Encoding: chunked\r\n",
+    "\r\n\r\n", "From a@b.c\n", "ffffffffffffffff\r\n", "1e999", "-0", "null", "e\u{301}", "2024-99-99", "text", "ا",
+  ]
 
   /// Reads torn files of one kind.
   ///
@@ -73,17 +32,18 @@ final class ReaderFuzzTests: XCTestCase {
     _ name: String, _ seeds: [[UInt8]], isWhole: Bool = false, _ options: ReadingOptions = ReadingOptions()
   ) throws {
     let folder = try TemporaryFolder(self)
-    var dice = Dice(state: UInt64(truncatingIfNeeded: Self.seed &+ name.utf8.reduce(0) { $0 &* 31 &+ Int($1) }))
+    var tearing = Tearing(name, seeds, tokens: Self.tokens)
     var documents = 0
-    for round in 0..<Self.rounds {
-      let bytes = round < seeds.count ? seeds[round] : torn(seeds, &dice)
+    for _ in 0..<Tearing.rounds {
+      let isWholeSeed = tearing.isWhole
+      let bytes = tearing.next()
       // When the process crashes the file stays.
       let path = try folder.write(name, bytes)
       do {
         let found = try FoundDocument.all(path, options)
         if isWhole, found.isEmpty { fail("nothing is said of it", bytes) }
         for one in found { documents += check(one, bytes) }
-        XCTAssertFalse(round < seeds.count && documents == 0, "\(name): a file as it should be gives documents")
+        XCTAssertFalse(isWholeSeed && documents == 0, "\(name): a file as it should be gives documents")
       } catch let error as KhabarError {
         check(.findings(error.diagnostics), bytes)
       }
