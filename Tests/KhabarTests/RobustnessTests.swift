@@ -73,7 +73,7 @@ final class RobustnessTests: XCTestCase {
       events += document.events.count
       for event in document.events {
         XCTAssertFalse(event.rule.isEmpty, text)
-        XCTAssertTrue((0.05...0.98).contains(event.confidence), text)
+        XCTAssertTrue((0...0.99).contains(event.confidence), text)
         XCTAssertTrue(event.evidence.contains(event.trigger) || !event.mentions.isEmpty, text)
       }
       for rejection in pipeline.rejections(document.resolved) {

@@ -33,23 +33,21 @@ final class ReaderFuzzTests: XCTestCase {
   ) throws {
     let folder = try TemporaryFolder(self)
     var tearing = Tearing(name, seeds, tokens: Self.tokens)
-    var documents = 0
     for _ in 0..<Tearing.rounds {
       let isWholeSeed = tearing.isWhole
       let bytes = tearing.next()
       // When the process crashes the file stays.
       let path = try folder.write(name, bytes)
+      var documents = 0
       do {
         let found = try FoundDocument.all(path, options)
         if isWhole, found.isEmpty { fail("nothing is said of it", bytes) }
         for one in found { documents += check(one, bytes) }
-        XCTAssertFalse(isWholeSeed && documents == 0, "\(name): a file as it should be gives documents")
       } catch let error as KhabarError {
         check(.findings(error.diagnostics), bytes)
       }
+      if isWholeSeed, documents == 0 { fail("\(name): a file as it should be gives no document", bytes) }
     }
-    // Of XML and gzip one bit can take all away.
-    XCTAssertGreaterThan(documents, seeds.count * 2, "\(name): torn files may hold something")
   }
 
   /// - Returns: the number of documents.
