@@ -27,7 +27,8 @@ public struct EventAssembler: Stage {
   public var uninflectedLemmas: [Lemma] { compiled.index.unknown }
 
   public func process(_ input: ResolvedDocument) throws -> AssembledDocument {
-    let candidates = candidates(in: input) { _, _, _ in }
+    let candidates = try candidates(in: input, beforeSentence: Deadline.check, rejecting: { _, _, _ in })
+    try Deadline.check()
     let events = EventMerger(document: input, orthography: compiled.orthography).merge(candidates)
     return AssembledDocument(resolved: input, events: events)
   }
@@ -36,12 +37,14 @@ public struct EventAssembler: Stage {
   /// reader sees is not there.
   public func rejections(in document: ResolvedDocument) -> [RejectedRule] {
     var rejected: [RejectedRule] = []
-    _ = candidates(in: document) { hit, rule, rejection in
-      rejected.append(
-        RejectedRule(
-          rule: rule.rule.name, trigger: document.stemSpan(of: hit.token, through: hit.end),
-          reason: rejection.reason(compiled.index.lemmas)))
-    }
+    _ = candidates(
+      in: document, beforeSentence: {},
+      rejecting: { hit, rule, rejection in
+        rejected.append(
+          RejectedRule(
+            rule: rule.rule.name, trigger: document.stemSpan(of: hit.token, through: hit.end),
+            reason: rejection.reason(compiled.index.lemmas)))
+      })
     return rejected
   }
 
@@ -67,8 +70,9 @@ public struct EventAssembler: Stage {
   }
 
   private func candidates(
-    in input: ResolvedDocument, rejecting reject: (LemmaHit, CompiledRules.CompiledRule, Rejection) -> Void
-  ) -> [EventCandidate] {
+    in input: ResolvedDocument, beforeSentence: () throws -> Void,
+    rejecting reject: (LemmaHit, CompiledRules.CompiledRule, Rejection) -> Void
+  ) rethrows -> [EventCandidate] {
     let hits = compiled.index.hits(in: input.tokens)
     guard hits.contains(where: { compiled.isTrigger($0) }) else { return [] }
     let index = HitIndex(hits, tokens: input.tokens.count)
@@ -78,6 +82,7 @@ public struct EventAssembler: Stage {
     for (number, sentence) in input.sentences.enumerated() {
       // Only sentences with a trigger are parsed, and those before them that say whom the text is about.
       guard index.hits(in: sentence.tokens.range).contains(where: { compiled.isTrigger($0) }) else { continue }
+      try beforeSentence()
       let reading = SentenceReading(
         tree: forest.tree(of: number), index: number, document: input, mentions: mentions, compiled: compiled,
         hits: index, grammar: relations, topic: forest.topic(before: number, relations))

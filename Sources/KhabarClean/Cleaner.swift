@@ -29,16 +29,30 @@ public struct Cleaner: Stage {
       LineUnwrapper(text: $0, orthography: patterns.orthography).edits()
     }
     text = text.applying(lineEnds)
+    try Deadline.check()
     let residue = text.bytes.withUnsafeBufferPointer {
       ResidueFinder(text: $0, patterns: patterns, title: input.info.title).residue()
     }
     for cut in residue.cuts {
       removals.append(Removal(span: text.source(of: cut.span), reason: cut.reason))
     }
-    let edits = residue.edits
+    let clean = text.applying(residue.edits)
     removals.sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
     return CleanDocument(
-      raw: input, text: text.applying(edits), removed: removals,
-      dateline: residue.dateline.map { text.source(of: $0) }, byline: residue.byline.map { text.source(of: $0) })
+      raw: input, text: clean, removed: removals,
+      dateline: residue.dateline.map { text.source(of: $0) }, byline: residue.byline.map { text.source(of: $0) },
+      findings: [scriptFinding(clean)].compactMap { $0 })
+  }
+
+  /// D036, when hardly a letter is one of the language: what the pipeline makes of such a text means nothing.
+  private func scriptFinding(_ text: AlignedText) -> Diagnostic? {
+    let letters = text.bytes.withUnsafeBufferPointer { patterns.orthography.countLetters($0) }
+    // An address or a name in Latin letters is nothing strange in a short text.
+    guard letters.all >= 40, letters.own * 4 < letters.all else { return nil }
+    return Diagnostic(
+      .warning, "D036",
+      "\(letters.all - letters.own) of the text's \(letters.all) letters are of another script than "
+        + "the language's",
+      remedy: "Leave it out, or read it with a pipeline for its language")
   }
 }

@@ -4,6 +4,8 @@ import Khabar
 /// The program behind `khabar`: picks the command, runs it, and turns errors into messages and an exit code.
 public nonisolated func khabarMain(_ arguments: [String], console: Console = .standard) -> Int32 {
   signal(SIGPIPE, SIG_IGN)
+  // A file that may grow no more is an error like a full disk.
+  signal(SIGXFSZ, SIG_IGN)
   do {
     return try runCommand(arguments, console).rawValue
   } catch is BrokenPipe {
@@ -20,9 +22,9 @@ public nonisolated func khabarMain(_ arguments: [String], console: Console = .st
 /// The commands, in the order that help lists them.
 var commands: [any Command.Type] {
   [
-    RunCommand.self, ExplainCommand.self, ViewCommand.self, EvaluateCommand.self, CompareCommand.self,
-    SummaryCommand.self, JoinCommand.self, RulesCommand.self, GrammarCommand.self, GazetteerCommand.self,
-    CompletionsCommand.self, ManualCommand.self,
+    RunCommand.self, StreamCommand.self, ExplainCommand.self, ViewCommand.self, EvaluateCommand.self,
+    CompareCommand.self, SummaryCommand.self, JoinCommand.self, RulesCommand.self, GrammarCommand.self,
+    GazetteerCommand.self, CompletionsCommand.self, ManualCommand.self,
   ]
 }
 

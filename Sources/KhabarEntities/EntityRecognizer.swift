@@ -24,9 +24,11 @@ public struct EntityRecognizer: Stage {
     var coreference = Coreference(
       document: input, mentions: names.mentions(in: input, entries: entries), names: names, entries: entries,
       orthography: orthography, romanizer: romanizer)
+    try Deadline.check()
     coreference.joinNames()
     coreference.joinOffices()
     coreference.joinReferences()
+    try Deadline.check()
     coreference.joinPronouns()
     coreference.identifyPersons()
     return coreference.result()

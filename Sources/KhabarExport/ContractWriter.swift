@@ -38,6 +38,7 @@ struct ContractWriter<Sink: ContractSink> {
     sink.string("source", info.source)
     sink.string("publisher", info.publisher)
     sink.string("url", info.url)
+    sink.string("author", info.author)
     sink.string("language", info.language ?? options.language)
     sink.string("title", info.title)
     if let anchor = document.resolved.anchor {
@@ -45,7 +46,16 @@ struct ContractWriter<Sink: ContractSink> {
       sink.string("dateSource", anchor.source.rawValue)
     }
     sink.integer("characters", spans.count)
+    sink.string("encoding", info.encoding)
     sink.string("pipeline", options.pipeline)
+    if let provenance = options.provenance {
+      sink.beginObject("khabar", isLeaf: true)
+      sink.string("version", provenance.version)
+      sink.string("pipeline", provenance.pipeline)
+      sink.string("rules", provenance.rules)
+      sink.string("data", provenance.data)
+      sink.endObject()
+    }
     sink.endObject()
   }
 

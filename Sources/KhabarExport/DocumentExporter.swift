@@ -20,6 +20,8 @@ public struct ExportOptions: Sendable {
   public var language: String?
   /// Layers that the record has beside those it always has.
   public var include: IncludedLayers
+  /// What made the record; nil leaves it out.
+  public var provenance: Provenance?
   /// Where event rules were written, by their names, for `reasons`.
   public var ruleLocations: [String: SourceLocation] = [:]
   /// Which table `csv` and `tsv` write.
@@ -27,10 +29,13 @@ public struct ExportOptions: Sendable {
   /// CSV begins with a byte order mark, as spreadsheets like it.
   public var hasByteOrderMark = false
 
-  public init(pipeline: String? = nil, language: String? = nil, include: IncludedLayers = []) {
+  public init(
+    pipeline: String? = nil, language: String? = nil, include: IncludedLayers = [], provenance: Provenance? = nil
+  ) {
     self.pipeline = pipeline
     self.language = language
     self.include = include
+    self.provenance = provenance
   }
 }
 

@@ -52,6 +52,24 @@ public struct EventFilter: Sendable, Equatable {
   }
 }
 
+extension EventFilter: CustomStringConvertible {
+  /// What it wants, the same for equal filters.
+  public var description: String {
+    var parts: [String] = []
+    func add(_ name: String, _ values: [String]) {
+      if !values.isEmpty { parts.append(name + " " + values.joined(separator: " ")) }
+    }
+    add("types", types.sorted())
+    add("statuses", statuses.map(\.rawValue).sorted())
+    add("since", [since].compactMap { $0?.description })
+    add("until", [until].compactMap { $0?.description })
+    add("confidence", minimumConfidence > 0 ? [String(minimumConfidence)] : [])
+    add("countries", countries.sorted())
+    add("without", withoutSport ? ["sport"] : [])
+    return parts.isEmpty ? "all events" : parts.joined(separator: ", ")
+  }
+}
+
 /// Writes documents with the wanted events alone.
 public struct FilteringExporter: DocumentExporter {
   /// Writes what is left.

@@ -40,6 +40,9 @@ public struct Gazetteer: Sendable {
   /// Number of entries.
   public var count: Int { image.entries.count }
 
+  /// Fingerprint of the lists that it was made of.
+  public var fingerprint: UInt64 { image.contents }
+
   /// False once the compiled lists were changed on disk while they are in use: what was found since may be wrong.
   public var isIntact: Bool { storage.isIntact }
 

@@ -77,7 +77,7 @@ public final class ReportStore {
   private func flush(_ bucket: Int) throws {
     guard let data = buffers.removeValue(forKey: bucket), !data.isEmpty else { return }
     if files[bucket] == nil {
-      FileManager.default.createFile(atPath: url(bucket).path, contents: nil)
+      _ = FileManager.default.createFile(atPath: url(bucket).path, contents: nil)
       files[bucket] = try FileHandle(forWritingTo: url(bucket))
     }
     try files[bucket]?.write(contentsOf: data)

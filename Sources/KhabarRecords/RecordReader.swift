@@ -44,7 +44,7 @@ public struct RecordReader {
   public static func isRecords(_ path: String) -> Bool {
     guard path != "-" else { return true }
     guard FileKind(path: path) == .directory else {
-      guard extensions.contains(String(path.split(separator: ".").last ?? "")), var input = try? FileInput(path) else {
+      guard extensions.contains(String(path.split(separator: ".").last ?? "")), let input = try? ByteStream(path) else {
         return false
       }
       var start: [UInt8] = []
@@ -83,7 +83,7 @@ public struct RecordReader {
     _ path: String, _ report: (Diagnostic) -> Void, _ body: (Record, SourceLocation) throws -> Void
   ) throws {
     do {
-      var blocks = LineBlocks(try FileInput(path))
+      let blocks = LineBlocks(try ByteStream(path))
       var isFirst = true
       while let block = try blocks.next() {
         if isFirst, Self.isIndented(block.bytes) {

@@ -17,6 +17,7 @@ public struct Tokenizer: Stage {
         return scanner.scan()
       }
     }
+    try Deadline.check()
     words.analyze(&tokens, in: input.text)
     let sentences = input.text.bytes.withUnsafeBufferPointer { SentenceSplitter(tokens: tokens, text: $0).sentences() }
     return TokenizedDocument(clean: input, tokens: tokens, sentences: sentences)

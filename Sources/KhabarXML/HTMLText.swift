@@ -1,24 +1,29 @@
 import CLibXML2
 
-/// The readable text of a page: that of its article, when the page marks one.
+/// The readable text of a page: that of its article.
 struct HTMLText {
   let root: HTMLNode
+  private let furniture: PageFurniture
 
-  /// Elements whose text is no part of an article.
-  private static let dropped: Set<String> = [
-    "head", "script", "style", "noscript", "template", "nav", "footer", "aside", "form", "button", "select", "option",
-    "textarea", "input", "iframe", "object", "embed", "svg", "canvas", "video", "audio", "map", "menu", "dialog",
-  ]
   /// Elements that stand on lines of their own.
   private static let blocks: Set<String> = [
     "p", "div", "section", "article", "main", "header", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl",
-    "dt",
-    "dd", "table", "thead", "tbody", "tr", "caption", "blockquote", "figure", "figcaption", "address", "pre", "hr",
-    "body",
-    "center", "fieldset", "details", "summary",
+    "dt", "dd", "table", "thead", "tbody", "tr", "caption", "blockquote", "figure", "figcaption", "address", "pre",
+    "hr",
+    "body", "center", "fieldset", "details", "summary",
   ]
-  /// An article has at least this share of the page's text, in hundredths.
+  /// What is marked as an article has at least this share of the page's text, in hundredths.
   private static let articleShare = 25
+  /// Paragraphs that stand together are the article of a page that marks none, when they have this share.
+  private static let paragraphShare = 60
+  /// With headline and byline an article is at most so long, in hundredths of its paragraphs, so many elements above
+  /// them.
+  private static let (surroundings, highestClimb) = (150, 12)
+
+  init(root: HTMLNode) {
+    self.root = root
+    furniture = PageFurniture(root: root)
+  }
 
   func text() -> [UInt8] {
     let article = mainElement()
@@ -32,27 +37,39 @@ struct HTMLText {
     HTMLTextWriter(isDropped: isDropped, isBlock: { Self.blocks.contains($0) }).text(of: article ?? root)
   }
 
-  /// The element marked as the article's body, else the longest `article`, else `main`; nil for the whole page.
+  /// The element marked as the article's body, else the longest `article`, else `main`, else the one that holds most
+  /// paragraphs; nil for the whole page.
   private func mainElement() -> HTMLNode? {
     var bodies: [HTMLNode] = []
     var articles: [HTMLNode] = []
     var mains: [HTMLNode] = []
     root.walk(enter: { node in
-      guard node.isElement else { return false }
+      guard node.isElement, !furniture.parts.contains(node) else { return false }
       let name = node.name
-      if Self.dropped.contains(name) { return false }
-      if node.attribute("itemprop") == "articleBody" { bodies.append(node) }
+      if node.pointee.properties != nil {
+        if node.attribute("itemprop") == "articleBody" { bodies.append(node) }
+        if node.attribute("role") == "main", name != "main" { mains.append(node) }
+      }
       if name == "article" { articles.append(node) }
       if name == "main" { mains.append(node) }
       return true
     })
-    let whole = length(of: root)
+    let whole = furniture.length
     for candidates in [bodies, articles, mains] {
       let lengths = candidates.prefix(200).map { (node: $0, length: length(of: $0)) }
       guard let best = lengths.max(by: { $0.length < $1.length }) else { continue }
       if best.length > 0, best.length * 100 >= whole * Self.articleShare { return best.node }
     }
-    return nil
+    let best = furniture.paragraphs.max { ($0.value, $1.key) < ($1.value, $0.key) }
+    guard let best, best.value * 100 >= whole * Self.paragraphShare else { return nil }
+    // What stands around them and is short is their headline, byline and date.
+    var element = best.key
+    for _ in 0..<Self.highestClimb {
+      guard element.name != "body", let parent = element.pointee.parent, parent.isElement else { return nil }
+      guard length(of: parent) * 100 <= best.value * Self.surroundings else { break }
+      element = parent
+    }
+    return element
   }
 
   private func length(of node: HTMLNode) -> Int {
@@ -62,19 +79,14 @@ struct HTMLText {
         for byte in child.characters where byte > 0x20 { length += 1 }
         return false
       }
-      return !Self.dropped.contains(child.name)
+      return !furniture.parts.contains(child)
     })
     return length
   }
 
   private func isDropped(_ node: HTMLNode, in article: HTMLNode?) -> Bool {
-    let name = node.name
     // A header inside the article holds its headline; the page's holds its name and menus.
-    if Self.dropped.contains(name) || article == nil && name == "header" { return true }
-    if node.pointee.properties == nil { return false }
-    if node.attribute("hidden") != nil { return true }
-    guard let style = node.attribute("style") else { return false }
-    return style.replacing(" ", with: "").contains("display:none")
+    furniture.parts.contains(node) || article == nil && node.name == "header"
   }
 }
 

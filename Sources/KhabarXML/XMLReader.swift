@@ -2,38 +2,185 @@ import CLibXML2
 import Foundation
 import KhabarCore
 
-/// Reads the text content of an XML document of any vocabulary.
-///
-/// An element with words of its own is a line, whatever is marked up inside it; elements that only hold others put
-/// their content on lines below each other. Nothing is fetched, and no entity is loaded or expanded but the five
-/// predefined ones.
-public struct XMLReader: Sendable {
-  public init() {}
+/// One document of an XML file.
+public struct XMLItem: Sendable, Equatable {
+  /// The text content, valid UTF-8.
+  public var text: [UInt8] = []
+  /// The headline.
+  public var title: String?
+  /// When it was published, as written: the most trusted first.
+  public var dates: [String] = []
+  /// Where it was published, as written.
+  public var url: String?
+  /// Who wrote it, as written.
+  public var author: String?
+  /// The feed's or paper's name.
+  public var publisher: String?
+  /// BCP 47.
+  public var language: String?
+  /// What the file calls it, such as a feed's `guid`.
+  public var id: String?
+  /// Where its element begins, from 1.
+  public var line = 1
 
-  /// The text, valid UTF-8, and the language that the root names (`xml:lang`).
-  ///
-  /// - Throws: `KhabarError` D013 when it is not well-formed, with the line.
-  public func read(_ bytes: [UInt8], file: String) throws -> (text: [UInt8], language: String?) {
+  public init() {}
+}
+
+/// Reads the documents of an XML file: feeds (RSS, Atom), news formats (NITF, NewsML-G2), TEI, pages, and any other
+/// vocabulary, of which all text is one document unless a mapping tells more.
+///
+/// Nothing is fetched, and no entity is loaded or expanded but the five predefined ones.
+public struct XMLReader: Sendable {
+  /// Paths that count before those of the vocabulary.
+  public var mapping: FieldMapping
+
+  public init(mapping: FieldMapping = FieldMapping()) { self.mapping = mapping }
+
+  /// - Parameter text: the file as valid UTF-8, whatever encoding it declares.
+  /// - Throws: `KhabarError` D013 when it is not well-formed, with the line; D025 for a path that is none.
+  public func items(_ text: [UInt8], file: String) throws -> [XMLItem] {
     xmlInitParser()
     guard let parser = xmlNewParserCtxt() else { throw failure(nil, file) }
     defer { xmlFreeParserCtxt(parser) }
     let options = Int32(
-      XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue | XML_PARSE_NOCDATA.rawValue)
-    let tree = bytes.withUnsafeBytes { buffer in
+      XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue | XML_PARSE_NOCDATA.rawValue
+        | XML_PARSE_BIG_LINES.rawValue)
+    let tree = text.withUnsafeBytes { buffer in
       xmlCtxtReadMemory(
-        parser, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(clamping: buffer.count), nil, nil,
+        parser, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(clamping: buffer.count), nil, "UTF-8",
         options)
     }
     guard let tree, let root = xmlDocGetRootElement(tree) else {
       throw failure(xmlCtxtGetLastError(parser)?.pointee, file)
     }
     defer { xmlFreeDoc(tree) }
-    var text = XMLText()
-    text.readBlock(root)
+    let name = root.name
+    if name.lowercased() == "html", mapping.paths.isEmpty { return [try page(text)] }
+    guard
+      let mapping = FieldMapping.known(root: name)?.overridden(by: mapping) ?? (mapping.paths.isEmpty ? nil : mapping)
+    else { return [plain(root)] }
+    forgetNamespaces(root)
+    return try items(of: root, in: tree, mapping.compiled())
+  }
+
+  private func page(_ text: [UInt8]) throws -> XMLItem {
+    let page = try HTMLReader().page(text)
+    var item = XMLItem()
+    item.text = page.text
+    item.title = page.title
+    item.dates = page.dates
+    item.url = page.url
+    item.author = page.author
+    item.publisher = page.publisher
+    item.language = page.language
+    return item
+  }
+
+  /// All text of a tree of no known vocabulary.
+  private func plain(_ root: xmlNodePtr) -> XMLItem {
+    var text = ElementText()
+    text.append(root)
+    var item = XMLItem()
+    item.text = text.bytes
     let language = xmlNodeGetLang(root)
     // What libxml2 allocates is freed by free(3) unless a program says otherwise.
     defer { free(language) }
-    return (text.bytes, language.map { String(cString: $0) })
+    item.language = language.map { String(cString: $0) }
+    return item
+  }
+
+  // MARK: - Mapped
+
+  private func items(
+    of root: xmlNodePtr, in tree: xmlDocPtr, _ paths: [FieldMapping.Field: [XMLPath]]
+  ) throws -> [XMLItem] {
+    guard let context = xmlXPathNewContext(tree) else { return [] }
+    defer { xmlXPathFreeContext(context) }
+    func nodes(_ field: FieldMapping.Field, _ record: xmlNodePtr) -> [xmlNodePtr] {
+      for path in paths[field] ?? [] {
+        let found = path.nodes(from: record, context)
+        if found.contains(where: { !$0.content.isEmpty }) { return found }
+      }
+      return []
+    }
+    var records = [root]
+    if let paths = paths[.record] {
+      records = paths.lazy.map { $0.nodes(from: root, context) }.first { !$0.isEmpty } ?? []
+    }
+    return records.map { record in
+      func value(_ field: FieldMapping.Field) -> String? {
+        nodes(field, record).lazy.map(\.content).first { !$0.isEmpty }
+      }
+      var item = XMLItem()
+      let text = nodes(.text, record)
+      item.text = paths[.text] == nil ? self.text(of: [record]) : self.text(of: text)
+      item.title = value(.title).map(Self.plain)
+      item.dates = value(.date).map { [$0] } ?? []
+      item.url = value(.url)
+      item.author = value(.author)
+      item.publisher = value(.source)
+      item.language = value(.language)
+      item.id = value(.id)
+      item.line = max(1, Int(xmlGetLineNo(record)))
+      return item
+    }
+  }
+
+  /// The text of the nodes that a path leads to; markup that an element holds as text, as feeds do, is read as a page.
+  private func text(of nodes: [xmlNodePtr]) -> [UInt8] {
+    var text = ElementText()
+    var lines: [UInt8] = []
+    for node in nodes {
+      if !node.isElement || !node.hasElements {
+        let content = node.rawContent
+        if Self.isMarkup(content), let page = try? HTMLReader().page(content) {
+          lines += text.bytes + page.text + [0x0A]
+          text = ElementText()
+          continue
+        }
+      }
+      if node.isElement {
+        text.append(node)
+      } else {
+        node.rawContent.withUnsafeBufferPointer { text.append($0) }
+      }
+    }
+    return lines + text.bytes
+  }
+
+  /// A title without the tags or entities that feeds escape twice.
+  private static func plain(_ title: String) -> String {
+    let bytes = Array(title.utf8)
+    guard isMarkup(bytes), let page = try? HTMLReader().page(bytes), !page.text.isEmpty else { return title }
+    return String(decoding: page.text, as: UTF8.self).replacing("\n", with: " ")
+  }
+
+  /// A tag or a character reference: `<p>`, `</p>`, `&nbsp;`.
+  private static func isMarkup(_ text: [UInt8]) -> Bool {
+    for (index, byte) in text.enumerated() where byte == 0x3C || byte == 0x26 {
+      guard index + 2 < text.count else { return false }
+      let next = text[index + 1]
+      let isLetter = (next | 0x20) >= 0x61 && (next | 0x20) <= 0x7A
+      if byte == 0x3C, isLetter || next == 0x2F || next == 0x21, text[(index + 2)...].prefix(2000).contains(0x3E) {
+        return true
+      }
+      if byte == 0x26, isLetter || next == 0x23, text[(index + 2)...].prefix(9).contains(0x3B) { return true }
+    }
+    return false
+  }
+
+  /// Takes namespaces away, so that paths name elements as they are read: `encoded` for `content:encoded`.
+  private func forgetNamespaces(_ root: xmlNodePtr) {
+    root.walk(enter: { node in
+      guard node.isElement else { return false }
+      node.pointee.ns = nil
+      var attribute = node.pointee.properties
+      while let current = attribute {
+        current.pointee.ns = nil
+        attribute = current.pointee.next
+      }
+      return true
+    })
   }
 
   private func failure(_ error: xmlError?, _ file: String) -> KhabarError {
@@ -46,60 +193,17 @@ public struct XMLReader: Sendable {
   }
 }
 
-/// Gathers the text of a tree.
-private struct XMLText {
-  var bytes: [UInt8] = []
-
-  /// An element on lines of its own. The parser limits the depth of trees to 256.
-  mutating func readBlock(_ element: xmlNodePtr) {
-    if children(of: element).contains(where: { hasWords($0) }) {
-      let start = bytes.count
-      readInline(element)
-      if bytes.count > start { bytes.append(0x0A) }
-    } else {
-      for child in children(of: element) where child.pointee.type == XML_ELEMENT_NODE { readBlock(child) }
-    }
-  }
-
-  /// An element's words with white space put together.
-  private mutating func readInline(_ element: xmlNodePtr) {
-    for child in children(of: element) {
-      switch child.pointee.type {
-      case XML_TEXT_NODE, XML_CDATA_SECTION_NODE: append(child.pointee.content)
-      case XML_ELEMENT_NODE: readInline(child)
-      default: break
-      }
-    }
-  }
-
-  private mutating func append(_ text: UnsafeMutablePointer<xmlChar>?) {
-    guard var next = text else { return }
-    while next.pointee != 0 {
-      let byte = next.pointee
-      next += 1
-      if byte > 0x20 {
-        bytes.append(byte)
-      } else if let last = bytes.last, last != 0x20, last != 0x0A {
-        bytes.append(0x20)
-      }
-    }
-  }
-
-  private func hasWords(_ node: xmlNodePtr) -> Bool {
-    guard node.pointee.type == XML_TEXT_NODE || node.pointee.type == XML_CDATA_SECTION_NODE,
-      var next = node.pointee.content
-    else { return false }
-    while next.pointee != 0 {
-      if next.pointee > 0x20 { return true }
-      next += 1
-    }
-    return false
-  }
-
-  private func children(of element: xmlNodePtr) -> some Sequence<xmlNodePtr> {
-    sequence(state: element.pointee.children) { next in
-      defer { next = next?.pointee.next }
-      return next
-    }
+extension XMLReader {
+  /// The encoding that an XML declaration names, in lower case; nil for none.
+  ///
+  /// - Parameter bytes: the file as it is on disk, in any superset of ASCII.
+  public static func declaredCharset(in bytes: [UInt8]) -> String? {
+    let head = String(decoding: bytes.prefix(300), as: UTF8.self)
+    guard let start = head.firstRange(of: "<?xml"), let end = head[start.upperBound...].firstRange(of: "?>"),
+      let key = head[start.upperBound..<end.lowerBound].firstRange(of: "encoding")
+    else { return nil }
+    let value = head[key.upperBound..<end.lowerBound].drop { $0 == "=" || $0 == " " || $0 == "\"" || $0 == "'" }
+      .prefix { $0 != "\"" && $0 != "'" && $0 != " " }
+    return value.isEmpty ? nil : value.lowercased()
   }
 }

@@ -205,6 +205,18 @@ final class CleanerTests: XCTestCase {
     }
   }
 
+  /// A text in another script than the language's is said to be one; names and addresses in it are nothing strange.
+  func testTextInAnotherScriptIsSaid() throws {
+    let english = "The minister met his counterpart in Baghdad on Monday and discussed trade."
+    let arabic = "التقى الوزير نظيره في بغداد يوم الاثنين وبحثا التجارة."  // The same.
+    XCTAssertEqual(try clean(english).findings.map(\.code), ["D036"])
+    XCTAssertEqual(try clean("Министр встретился со своим коллегой в Багдаде в понедельник").findings.count, 1)
+    XCTAssertEqual(try clean(english + " " + arabic).findings, [])
+    XCTAssertEqual(try clean(arabic + " https://news.example.org/a/b/c/2024/04/15").findings, [])
+    XCTAssertEqual(try clean("Reuters, 15 April 2024").findings, [], "a line of a few words")
+    XCTAssertEqual(try Cleaner().process(RawDocument(id: "a", text: english)).findings, [], "its own script is Latin")
+  }
+
   func testPatternTableErrors() throws {
     let cases: [(table: String, code: String)] = [
       ("", "G001"), ("name\tplace\n", "L002"), ("pattern\tplace\nالمصدر\tnowhere\n", "L004"),

@@ -24,7 +24,10 @@ final class DocumentationTests: XCTestCase {
       try files.copyItem(atPath: shown + "/" + name, toPath: folder.path + "/" + name)
     }
     let samples = KhabarProgram.package + "/Samples"
-    try files.copyItem(atPath: samples, toPath: folder.path + "/news")
+    for name in ["news", "archive"] { try files.copyItem(atPath: samples, toPath: folder.path + "/" + name) }
+    try folder.write("dump.json", "[{\"content\": {\"body\": \"زار الوزير بيروت.\"}, \"published\": \"2024-04-15\"}]")
+    try folder.write(
+      "export.xml", "<x><story><head issued='2024-04-15'/><body><p>زار الوزير بيروت.</p></body></story></x>")
     try folder.write("ports.txt", "هيئة الموانئ الشمالية\n")
     let rules = try String(contentsOfFile: KhabarProgram.package + "/Documentation/rules.md", encoding: .utf8)
       .components(separatedBy: "```rules\n")[1].components(separatedBy: "```")[0]

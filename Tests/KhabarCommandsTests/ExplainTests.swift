@@ -136,7 +136,7 @@ final class ExplainTests: XCTestCase {
       (["explain", path, "--pipeline", "/no/such.pipeline"], 2, "/no/such.pipeline: error P002"),
       (["explain", folder.path + "/none.txt"], 1, "none.txt: error D001: can't be read: No such file or directory"),
       (["explain", path, "--id", "c"], 1, "error D015: no document has the id \"c\""),
-      (["explain", path], 1, "1 of 3 inputs failed"),
+      (["explain", path], 1, "3 read: 2 written, 1 failed, 0 skipped"),
     ]
     for (arguments, status, message) in cases {
       let result = try khabar.run(arguments)

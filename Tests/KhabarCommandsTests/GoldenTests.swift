@@ -13,6 +13,7 @@ final class GoldenTests: XCTestCase {
     let result = try khabar.run(["run", "Samples", "--output", output.path, "--format", "json"])
     XCTAssertEqual(result.status, 0, result.error)
     XCTAssertGreaterThan(output.files.count, 6)
+    for name in output.files { try output.write(name, withoutFingerprints(output.read(name))) }
     try compare(output, with: "Golden")
   }
 
@@ -20,6 +21,12 @@ final class GoldenTests: XCTestCase {
     let output = try TemporaryFolder(self)
     try output.write("pentagon.txt", explanation(["Samples/pentagon.txt"]))
     try compare(output, with: "GoldenExplanations")
+  }
+
+  /// A record with zeros for the fingerprints of rules and data, which are others after every change of either.
+  private func withoutFingerprints(_ record: String) -> String {
+    record.replacingOccurrences(
+      of: #""(rules|data)": "[0-9a-f]{16}""#, with: #""$1": "0000000000000000""#, options: .regularExpression)
   }
 
   /// What `khabar explain` says, with paths below the package's folder.
@@ -69,7 +76,10 @@ final class GoldenTests: XCTestCase {
       ("README.md", "text", article),
       ("README.md", "explanation", try explanation(["Samples/cairo-meeting.txt", "--only", "events"])),
       ("Documentation/output.md", "text", article),
-      ("Documentation/output.md", "json", try khabar.run(["run", "Samples/cairo-meeting.txt"]).text),
+      (
+        "Documentation/output.md", "json",
+        withoutFingerprints(try khabar.run(["run", "Samples/cairo-meeting.txt"]).text)
+      ),
       (
         "Documentation/explain.md", "explanation",
         try explanation(["Samples/cairo-meeting.txt", "--only", "date,events"])

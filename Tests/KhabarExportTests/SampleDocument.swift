@@ -18,7 +18,7 @@ enum SampleDocument {
     info.url = "https://example.org/?a=1&b=2"
     info.anchor = DocumentAnchor(date: CivilDate(year: 2024, month: 4, day: 15), source: .metadata)
     let raw = RawDocument(info: info, bytes: Array(text.utf8))
-    let clean = CleanDocument(raw: raw, text: AlignedText(identity: raw.bytes), warnings: warnings)
+    let clean = CleanDocument(raw: raw, text: AlignedText(identity: raw.bytes))
     var first = Token(span: span("وقال"), kind: .word, shape: [], key: Orthography().key("وقال"))
     first.key = WordKey(bits: 1 | 2 << 6 | 3 << 12 | 4 << 18)
     first.analysis = WordAnalysis(proclitics: .and, prefixLetters: 1)
@@ -62,7 +62,7 @@ enum SampleDocument {
       Quantity(tokens: TextSpan(1, 2), span: span("16"), kind: .cardinal, value: nil, rule: "test"),
     ]
     let resolved = ResolvedDocument(
-      recognized: recognized, anchor: info.anchor, times: times, quantities: quantities)
+      recognized: recognized, anchor: info.anchor, times: times, quantities: quantities, warnings: warnings)
 
     var event = Event(
       type: "Attack", trigger: span("وقال"), evidence: span("وقال الوزير \"لا\" في بغداد"), rule: "attack.test")

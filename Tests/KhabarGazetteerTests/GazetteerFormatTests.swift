@@ -51,7 +51,7 @@ final class GazetteerFormatTests: XCTestCase {
   }
 
   func testGoodLinesOfADefinitionCount() throws {
-    try write("بغداد\n", "towns.lst")
+    _ = try write("بغداد\n", "towns.lst")
     let definition = try write("towns.lst:location:city\ntowns.lst\n\nno list at all\n", "half.def")
     let fixture = try GazetteerFixture([GazetteerSource(path: definition)])
     XCTAssertEqual(try fixture.matches("في بغداد"), ["بغداد:Place"])

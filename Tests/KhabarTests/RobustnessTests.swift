@@ -1,5 +1,6 @@
 import Foundation
 import Khabar
+import KhabarTestSupport
 import XCTest
 
 /// The whole pipeline on texts that nobody wrote: cut, torn and sprinkled samples.
@@ -17,7 +18,7 @@ final class RobustnessTests: XCTestCase {
   func testTornTextsGiveSpansThatSliceBack() throws {
     let pipeline = try Pipeline(named: "arabic-news")
     let exporter = JSONExporter(options: ExportOptions(include: .tokens))
-    var dice = Dice(state: 20_240_415)
+    var dice = Dice(for: "torn texts")
     for text in try samples() {
       let scalars = Array(text.unicodeScalars)
       for round in 0..<12 {
@@ -60,7 +61,7 @@ final class RobustnessTests: XCTestCase {
     let pipeline = try Pipeline(named: "arabic-news")
     let exporter = JSONExporter(options: ExportOptions(include: .tokens))
     XCTAssertGreaterThan(Set(Self.words).count, 200)
-    var dice = Dice(state: 20_250_514)
+    var dice = Dice(for: "words of rules")
     var events = 0
     for _ in 0..<250 {
       var text = ""
@@ -72,7 +73,7 @@ final class RobustnessTests: XCTestCase {
       events += document.events.count
       for event in document.events {
         XCTAssertFalse(event.rule.isEmpty, text)
-        XCTAssertTrue((0.05...0.98).contains(event.confidence), text)
+        XCTAssertTrue((0...0.99).contains(event.confidence), text)
         XCTAssertTrue(event.evidence.contains(event.trigger) || !event.mentions.isEmpty, text)
       }
       for rejection in pipeline.rejections(document.resolved) {
@@ -129,17 +130,5 @@ final class RobustnessTests: XCTestCase {
       .sorted()
     XCTAssertGreaterThan(names.count, 5)
     return try names.map { try String(contentsOf: folder.appendingPathComponent($0), encoding: .utf8) }
-  }
-
-  /// Numbers that are the same in every run (SplitMix64).
-  private struct Dice {
-    var state: UInt64
-
-    mutating func roll(_ sides: Int) -> Int {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var value = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-      return Int((value ^ (value >> 31)) % UInt64(sides))
-    }
   }
 }

@@ -1,7 +1,8 @@
 import Dispatch
 import Foundation
+import KhabarCore
 
-/// Workers that share a feed and deliver to one output in the order of the feed.
+/// Workers that share a feed and deliver in the order of the feed.
 ///
 /// A worker takes a piece, works on it, and delivers what came of it; pieces that are early wait in a window of bounded
 /// size. Whoever delivers the piece that is next writes it and all that wait behind it.
@@ -10,78 +11,83 @@ final class BatchCrew: @unchecked Sendable {
   private let intake = NSLock()
   private var feed: DocumentFeed
   private let condition = NSCondition()
-  private let output: any BatchOutput
+  private let delivery: BatchDelivery
   private let window: Int
-  private let report: @Sendable (Diagnostic) -> Void
-  private let progress: @Sendable (Batch.Summary) -> Void
-  private var waiting: [Int: [Outcome]] = [:]
+  private let stop: StopSignal?
+  private var waiting: [Int: (outcomes: [Outcome], end: InputPosition)] = [:]
   private var taken = 0
   private var delivered = 0
-  private var summary = Batch.Summary()
   private var failure: (any Error)?
+  private var isStopped = false
 
-  init(
-    feed: consuming DocumentFeed, output: any BatchOutput, window: Int,
-    report: @escaping @Sendable (Diagnostic) -> Void,
-    progress: @escaping @Sendable (Batch.Summary) -> Void
-  ) {
+  init(feed: DocumentFeed, delivery: BatchDelivery, window: Int, stop: StopSignal?) {
     self.feed = feed
-    self.output = output
+    self.delivery = delivery
     self.window = window
-    self.report = report
-    self.progress = progress
+    self.stop = stop
   }
 
-  /// Runs until the feed is empty.
+  /// Runs until the feed is empty or the signal to stop comes.
   ///
-  /// - Throws: what the output throws.
-  func run(workers: Int, work: @Sendable (WorkItem) -> [Outcome]) throws -> Batch.Summary {
+  /// - Throws: what the feed, the work and the output throw.
+  func run(workers: Int, work: @Sendable (WorkItem) throws -> [Outcome]) throws -> Batch.Summary {
     DispatchQueue.concurrentPerform(iterations: workers) { _ in
-      while let item = take() { deliver(work(item), of: item.sequence) }
+      while let item = take() {
+        do { deliver(try work(item), of: item) } catch { fail(error) }
+      }
     }
     if let failure { throw failure }
-    try output.finish()
-    return summary
+    return try delivery.finish(isInterrupted: isStopped)
   }
 
-  /// The next piece, once the window has room for it; nil at the end or when the output has failed.
+  /// The next piece, once the window has room for it; nil at the end, at a signal, or when something has failed.
   private func take() -> WorkItem? {
     condition.lock()
     // The holder of the earliest piece never waits here, so the window always moves on.
     while taken - delivered >= window, failure == nil { condition.wait() }
-    let isOver = failure != nil
+    let isOver = failure != nil || isStopped
     taken += 1
     condition.unlock()
     if isOver { return nil }
     intake.lock()
     defer { intake.unlock() }
-    return feed.next()
+    do {
+      if let stop, stop.isRaised {
+        noteStop()
+        return nil
+      }
+      let item = try feed.next()
+      // A piece that the signal cut short, or that came with it, is left for a later run.
+      if let stop, stop.isRaised {
+        noteStop()
+        return nil
+      }
+      return item
+    } catch {
+      fail(error)
+      return nil
+    }
   }
 
-  private func deliver(_ outcomes: [Outcome], of sequence: Int) {
+  private func noteStop() { condition.withLock { isStopped = true } }
+
+  private func fail(_ error: any Error) {
+    condition.withLock {
+      if failure == nil { failure = error }
+      condition.broadcast()
+    }
+  }
+
+  private func deliver(_ outcomes: [Outcome], of item: WorkItem) {
     condition.lock()
     defer {
       condition.broadcast()
       condition.unlock()
     }
-    waiting[sequence] = outcomes
-    while failure == nil, var next = waiting.removeValue(forKey: delivered) {
-      do {
-        try output.write(&next)
-      } catch {
-        failure = error
-      }
+    waiting[item.sequence] = (outcomes, item.end)
+    while failure == nil, let next = waiting.removeValue(forKey: delivered) {
+      do { try delivery.take(next.outcomes, end: next.end) } catch { failure = error }
       delivered += 1
-      for outcome in next {
-        outcome.diagnostics.forEach(report)
-        if outcome.record == nil {
-          summary.failures += 1
-        } else {
-          summary.documents += 1
-          summary.bytes += outcome.size
-        }
-      }
-      progress(summary)
     }
   }
 }

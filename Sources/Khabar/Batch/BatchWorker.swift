@@ -1,69 +1,75 @@
+import KhabarCore
+
 /// Turns pieces of input into records.
 struct BatchWorker: Sendable {
   let pipeline: Pipeline
   let exporter: any DocumentExporter
-  let date: CivilDate?
+  let reader: DocumentReader
+  let limits: DocumentLimits
   /// The id of the documents that count; nil for all.
   let id: String?
 
-  func process(_ item: WorkItem) -> [Outcome] {
-    var outcomes: [Outcome] = []
-    for part in item.parts {
-      switch part {
-      case .file(let file):
-        let outcome = outcome(
-          of: file, at: SourceLocation(file: file.path), isAsked: { $0 == file.name || $0 == file.path },
-          read: { try RawDocument(reading: file) })
-        if let outcome { outcomes.append(outcome) }
-      case .document(let document, let file):
-        let outcome = outcome(
-          of: file, at: SourceLocation(file: file.path), isAsked: { $0 == document.info.id }, read: { document })
-        if let outcome { outcomes.append(outcome) }
-      case .lines(let bytes, let first, let file):
-        process(lines: bytes, first: first, of: file, into: &outcomes)
-      case .failure(let error, let file):
-        outcomes.append(Outcome(input: file, diagnostics: error.diagnostics))
-      }
+  init(pipeline: Pipeline, exporter: any DocumentExporter, reading: ReadingOptions) {
+    self.pipeline = pipeline
+    self.exporter = exporter
+    reader = DocumentReader(reading)
+    limits = reading.limits
+    id = reading.id
+  }
+
+  /// - Throws: `KhabarError` G040 when the pipeline's data are no longer what they were: no record counts.
+  func process(_ item: WorkItem) throws -> [Outcome] {
+    let outcomes = item.parts.flatMap(outcomes)
+    guard pipeline.isIntact else {
+      throw KhabarError(
+        "G040", "the compiled lists were changed on disk while they were in use",
+        remedy: "Run again, with --resume where the output is a file; the lists are compiled anew")
     }
     return outcomes
   }
 
-  private func process(lines: [UInt8], first: Int, of file: InputFile, into outcomes: inout [Outcome]) {
-    let name = file.path == "-" ? file.name : file.path
-    var number = first
-    var start = 0
-    if first == 1, lines.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
-    while start < lines.count {
-      let end = lines[start...].firstIndex(of: 0x0A) ?? lines.count
-      let line = lines[start..<end]
-      let location = SourceLocation(file: name, line: number)
-      if line.contains(where: { $0 > 0x20 }) {
-        let outcome = outcome(
-          of: file, at: location, isAsked: { $0 == location.description || Self.contains(line, $0) },
-          read: {
-            let document = try RecordParser.document(in: line, at: location)
-            try document.requireText(at: location)
-            return document
-          })
-        if let outcome { outcomes.append(outcome) }
+  private func outcomes(of part: WorkItem.Part) -> [Outcome] {
+    switch part {
+    case .file(let file, let source):
+      do {
+        return try reader.documents(of: file, source).compactMap {
+          outcome(of: $0, in: file, isAsked: { $0 == file.name || $0 == file.path })
+        }
+      } catch {
+        if let id, id != file.name, id != file.path { return [] }
+        var outcome = Outcome(input: file, fate: .failure, location: SourceLocation(file: file.path))
+        outcome.fail(error, at: .read)
+        return [outcome]
       }
-      start = end + 1
-      number += 1
+    case .document(let document, let file):
+      return [outcome(of: reader.document(document, of: file), in: file, isAsked: { $0 == document.info.id })]
+        .compactMap { $0 }
+    case .records(let block, let file):
+      return block.records.compactMap { record in
+        reader.document(record, in: block, of: file).flatMap {
+          outcome(of: $0, in: file, isAsked: { Self.contains(block.bytes[record.range], $0) })
+        }
+      }
+    case .failure(let error, let file):
+      return [Outcome(input: file, fate: .failure, diagnostics: error.diagnostics)]
+    case .skipped(let reason):
+      return [Outcome(fate: .skipped, diagnostics: [reason], location: reason.location)]
+    case .note(let finding): return [Outcome(fate: .note, diagnostics: [finding])]
     }
   }
 
-  /// True when a line that could not be read holds an id: what is wrong with other records is nothing that was asked
+  /// True when a record that could not be read holds an id: what is wrong with other records is nothing that was asked
   /// for. Ids are strings or numbers: what is written must not go on as a word.
-  private static func contains(_ line: ArraySlice<UInt8>, _ id: String) -> Bool {
+  private static func contains(_ record: ArraySlice<UInt8>, _ id: String) -> Bool {
     let bytes = Array(id.utf8)
-    guard let first = bytes.first, line.count >= bytes.count else { return false }
+    guard let first = bytes.first, record.count >= bytes.count else { return false }
     func isWord(_ index: Int) -> Bool {
-      line.indices.contains(index)
-        && (line[index] >= 0x80 || Character(Unicode.Scalar(line[index])).isNumber
-          || Character(Unicode.Scalar(line[index])).isLetter)
+      record.indices.contains(index)
+        && (record[index] >= 0x80 || Character(Unicode.Scalar(record[index])).isNumber
+          || Character(Unicode.Scalar(record[index])).isLetter)
     }
-    return (line.startIndex...(line.endIndex - bytes.count)).contains { start in
-      line[start] == first && line[start..<(start + bytes.count)].elementsEqual(bytes)
+    return (record.startIndex...(record.endIndex - bytes.count)).contains { start in
+      record[start] == first && record[start..<(start + bytes.count)].elementsEqual(bytes)
         && !isWord(start - 1) && !isWord(start + bytes.count)
     }
   }
@@ -72,30 +78,37 @@ struct BatchWorker: Sendable {
   ///
   /// - Parameter isAsked: whether a document that can't be read is the one with that id.
   private func outcome(
-    of file: InputFile, at location: SourceLocation, isAsked: (String) -> Bool, read: () throws -> RawDocument
+    of document: ReadDocument, in file: InputFile, isAsked: (String) -> Bool
   ) -> Outcome? {
-    var outcome = Outcome(input: file)
-    do {
-      var raw = try read()
+    switch document {
+    case .failure(let error):
+      let location = error.diagnostics.first?.location
+      if let id, id != location?.description, !isAsked(id) { return nil }
+      return Outcome(
+        input: file, fate: .failure, diagnostics: error.diagnostics, location: location)
+    case .skipped(let reason):
+      if id != nil { return nil }
+      return Outcome(input: file, fate: .skipped, diagnostics: [reason], location: reason.location)
+    case .document(let raw, let location, let isOnly):
       if let id, raw.info.id != id { return nil }
-      if let date { raw.info.anchor = DocumentAnchor(date: date, source: .option) }
-      let document = try pipeline.process(raw)
-      var record: [UInt8] = []
-      exporter.append(document, to: &record)
-      outcome.record = record
-      outcome.size = raw.bytes.count
-      if var finding = document.info.unreadDateFinding {
-        finding.location = location
-        outcome.diagnostics = [finding]
+      var outcome = Outcome(
+        input: file, fate: .failure, location: location, id: raw.info.id, isOnly: isOnly, size: raw.bytes.count)
+      do {
+        let document = try Deadline.within(seconds: limits.seconds) { try pipeline.process(raw) }
+        var record: [UInt8] = []
+        exporter.append(document, to: &record)
+        outcome.fate = .record(record)
+        outcome.events = document.events.count
+        outcome.hasWarnings = !document.info.warnings.isEmpty
+        outcome.diagnostics = document.findings.map { finding in
+          var finding = finding
+          finding.location = location
+          return finding
+        }
+      } catch {
+        outcome.fail(error, at: .process)
       }
-    } catch {
-      if let id, !isAsked(id) { return nil }
-      outcome.diagnostics = KhabarError(error).diagnostics.map { diagnostic in
-        var diagnostic = diagnostic
-        if diagnostic.location == nil { diagnostic.location = location }
-        return diagnostic
-      }
+      return outcome
     }
-    return outcome
   }
 }

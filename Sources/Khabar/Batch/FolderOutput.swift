@@ -1,4 +1,6 @@
 import Foundation
+import KhabarCore
+import KhabarExport
 
 /// One file for each input file: `a.txt` becomes `a.txt.json`, folders below the named ones are kept.
 final class FolderOutput: BatchOutput {
@@ -12,6 +14,8 @@ final class FolderOutput: BatchOutput {
     var input: InputFile
     var file: OutputFile
     var framing: StreamFraming
+    /// A record that is not empty was written.
+    var hasContent = false
   }
 
   /// - Throws: `KhabarError` D008 when the folder can't be made.
@@ -25,23 +29,38 @@ final class FolderOutput: BatchOutput {
     for index in outcomes.indices {
       guard let record = outcomes[index].record, let input = outcomes[index].input else { continue }
       do {
-        var bytes: [UInt8]
-        let file: OutputFile
-        if let current, current.input.number == input.number {
-          (bytes, file) = (Array(current.framing.separator.utf8), current.file)
-        } else {
+        if current?.input.number != input.number {
           try finish()
-          let opened = try open(input)
+          let opened = try open(input, isOnly: outcomes[index].isOnly)
           current = opened
-          (bytes, file) = (Array(opened.framing.opening.utf8), opened.file)
+          try opened.file.write(opened.framing.opening)
         }
-        bytes.append(contentsOf: record)
-        try file.write(bytes)
+        // A document without a feature adds none.
+        guard let opened = current, !record.isEmpty else { continue }
+        current?.hasContent = true
+        try opened.file.write((opened.hasContent ? Array(opened.framing.separator.utf8) : []) + record)
       } catch {
-        outcomes[index].record = nil
-        outcomes[index].diagnostics += KhabarError(error).diagnostics
+        outcomes[index].fail(error, at: .write)
       }
     }
+    // Of a file that is read as a whole nothing more comes.
+    if let current, !(current.input.format?.holdsRecords ?? false) {
+      do { try finish() } catch {
+        for index in outcomes.indices where outcomes[index].input?.number == current.input.number {
+          if outcomes[index].record != nil { outcomes[index].fail(error, at: .write) }
+        }
+      }
+    }
+  }
+
+  /// Between two files everything is in its place.
+  func secure() -> SecuredOutput? { current == nil ? SecuredOutput() : nil }
+
+  /// Takes the name of an input's output, which an earlier run has written.
+  func claim(_ input: InputFile) { names.insert(name(of: input)) }
+
+  private func name(of input: InputFile) -> String {
+    (input.isStandardInput ? "stdin" : input.name) + "." + exporter.fileExtension
   }
 
   func finish() throws {
@@ -51,8 +70,8 @@ final class FolderOutput: BatchOutput {
     try last.file.commit()
   }
 
-  private func open(_ input: InputFile) throws -> Current {
-    let name = (input.path == "-" ? "stdin" : input.name) + "." + exporter.fileExtension
+  private func open(_ input: InputFile, isOnly: Bool) throws -> Current {
+    let name = name(of: input)
     guard names.insert(name).inserted else {
       throw KhabarError(
         "D012", at: SourceLocation(file: input.path), "another input has already written \(folder)/\(name)",
@@ -60,7 +79,7 @@ final class FolderOutput: BatchOutput {
     }
     let path = folder + "/" + name
     if let slash = name.utf8.lastIndex(of: UInt8(ascii: "/")) { try Self.makeFolder(folder + "/" + name[..<slash]) }
-    let framing = input.format == .jsonl ? exporter.framing : exporter.singleFraming
+    let framing = isOnly ? exporter.singleFraming : exporter.framing
     return Current(input: input, file: try OutputFile(path), framing: framing)
   }
 

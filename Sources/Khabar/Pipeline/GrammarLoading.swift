@@ -11,7 +11,7 @@ extension Grammar {
       try $0.files(ending: ".grammar", holding: "grammar", remedy: "Grammar files end in .grammar")
     }
     for path in paths {
-      let text = try TextDecoding.decode(FileContent.read(path), file: path)
+      let text = try TextDecoding.text(FileContent.read(path), file: path)
       parser.read(String(decoding: text, as: UTF8.self), file: path)
     }
     self = try parser.finish()

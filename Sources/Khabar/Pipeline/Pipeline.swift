@@ -1,3 +1,7 @@
+import KhabarCore
+import KhabarExport
+import KhabarXML
+
 /// A text pipeline from a raw document to its events.
 ///
 /// ```swift
@@ -20,7 +24,12 @@ public struct Pipeline: Sendable {
   public let ruleLocations: [String: SourceLocation]
   /// Tells which event rules were tried in a document and made nothing of it.
   public let rejections: @Sendable (ResolvedDocument) -> [RejectedRule]
+  /// What records that it makes are to be told apart by.
+  public let provenance: Provenance
+  /// Where records keep their fields, as its file says.
+  public private(set) var fields = FieldMapping()
   private let stages: any Stage<RawDocument, AssembledDocument>
+  private let dataAreIntact: @Sendable () -> Bool
 
   /// A pipeline of stages of one's own making.
   ///
@@ -42,6 +51,8 @@ public struct Pipeline: Sendable {
     self.ruleLocations = ruleLocations
     self.rejections = rejections
     findings = []
+    provenance = Provenance(pipeline: name, rules: 0, data: 0)
+    dataAreIntact = { true }
   }
 
   /// Loads a pipeline by its name or from its file.
@@ -84,7 +95,13 @@ public struct Pipeline: Sendable {
     ruleLocations = parts.ruleLocations
     rejections = parts.stages.rejections
     findings = parts.findings
+    fields = try description.fields()
+    provenance = try description.provenance(gazetteers: parts.gazetteers)
+    dataAreIntact = parts.isIntact
   }
+
+  /// False once data that it reads as it goes were changed on disk: what it gives since may be wrong.
+  public var isIntact: Bool { dataAreIntact() }
 
   /// Processes one document.
   ///

@@ -19,7 +19,7 @@ struct PipelineFileParser {
   }
 
   consuming func parse() throws -> PipelineDescription {
-    let text = try TextDecoding.decode(FileContent.read(path), file: path)
+    let text = try TextDecoding.text(FileContent.read(path), file: path)
     for (index, line) in text.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
       read(Self.trimmed(line), at: SourceLocation(file: path, line: index + 1))
     }

@@ -41,5 +41,7 @@ extension PipelineParts {
     self.entries = entries
     self.findings = findings
     ruleLocations = rules.locations
+    gazetteers = entries.fingerprint
+    isIntact = { entries.isIntact }
   }
 }

@@ -5,4 +5,8 @@ struct PipelineParts {
   var ruleLocations: [String: SourceLocation]
   /// What is wrong in single rows of the gazetteers.
   var findings: [Diagnostic]
+  /// Fingerprint of the gazetteers.
+  var gazetteers: UInt64 = 0
+  /// Tells whether the data are still what they were when they were loaded.
+  var isIntact: @Sendable () -> Bool = { true }
 }

@@ -5,7 +5,9 @@ struct PipelineSettings {
   private var known: [String] = []
   private var diagnostics: [Diagnostic] = []
 
-  init(_ description: PipelineDescription) { untaken = description.settings }
+  init(_ description: PipelineDescription) {
+    untaken = description.settings.filter { !$0.key.hasPrefix(PipelineDescription.fieldPrefix) }
+  }
 
   /// The setting's value by its name in the file; the first choice when it is not set.
   mutating func take<Value>(_ key: String, _ choices: KeyValuePairs<String, Value>) -> Value {

@@ -12,7 +12,7 @@ extension RuleSet {
     }
     for path in paths {
       do {
-        let text = try TextDecoding.decode(FileContent.read(path), file: path)
+        let text = try TextDecoding.text(FileContent.read(path), file: path)
         let file = try RuleParser.parse(String(decoding: text, as: UTF8.self), file: path, names: names)
         names.merge(file.names)
         files.append(file)

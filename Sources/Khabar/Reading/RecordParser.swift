@@ -1,20 +1,37 @@
-/// Reads one line of a JSONL file (RFC 8259 object) into a document, without going over strings.
+import KhabarCore
+import KhabarXML
+
+/// Reads a JSON object (RFC 8259) into a document, without going over strings.
 ///
-/// Takes the members `id`, `text`, `date`, `title`, `source`, `url` and `language`; passes over all others. An escaped
-/// surrogate without its partner becomes U+FFFD.
+/// Takes the members that the mapping names; passes over all others. An escaped surrogate without its partner becomes
+/// U+FFFD. A text may be a list of strings, which become its lines.
 struct RecordParser {
   private let line: ArraySlice<UInt8>
   private var position: Int
+  private var found = FoundFields()
+  private var members: [String] = []
 
-  /// The members that count, still as UTF-8.
-  private struct Fields {
-    var id, text, date, title, source, url, language: [UInt8]?
+  /// A member to take: its path, and what it is.
+  struct Wanted: Sendable {
+    var path: [[UInt8]]
+    var field: FieldMapping.Field
+    /// Its place among the paths of the field.
+    var rank: Int
   }
 
-  /// What is wrong, and at which byte of the line.
+  /// What is wrong, and at which byte of the record.
   struct Failure: Error {
     var message: String
     var offset: Int
+  }
+
+  /// The members that a mapping names.
+  static func wanted(_ mapping: FieldMapping) -> [Wanted] {
+    FieldMapping.recordFields.flatMap { field in
+      mapping.paths(of: field).enumerated().map { rank, path in
+        Wanted(path: path.split(separator: ".").map { Array($0.utf8) }, field: field, rank: rank)
+      }
+    }
   }
 
   private init(_ line: ArraySlice<UInt8>) {
@@ -24,68 +41,107 @@ struct RecordParser {
 
   /// The record's document.
   ///
-  /// - Parameter location: the record's line; its text is the document's source and, where no id is given, its id.
+  /// - Parameter location: the record's first line; the document's source and, where no id is given, its id.
   /// - Throws: `KhabarError` D002 to D005.
-  static func document(in line: ArraySlice<UInt8>, at location: SourceLocation) throws -> RawDocument {
+  static func document(
+    in line: ArraySlice<UInt8>, at location: SourceLocation, _ wanted: [Wanted] = wanted(FieldMapping())
+  ) throws -> RawDocument {
     if let broken = UTF8Check.firstInvalid(line) {
+      let what = line.contains(0x0A) ? "record" : "line"
       throw KhabarError(
-        "D002", at: location, "not valid UTF-8 at byte \(broken - line.startIndex + 1) of the line",
+        "D002", at: location, "not valid UTF-8 at byte \(broken - line.startIndex + 1) of the \(what)",
         remedy: "Convert the file to UTF-8, for instance with iconv")
     }
     var parser = RecordParser(line)
-    let fields: Fields
     do {
-      fields = try parser.record()
+      try parser.record(wanted)
     } catch let failure as Failure {
-      var location = location
-      let offset = min(failure.offset, line.endIndex)
-      location.column = line[..<offset].count { $0 & 0xC0 != 0x80 } + 1
       throw KhabarError(
-        "D004", at: location, failure.message,
-        remedy: "Each line is one JSON object with at least a text: {\"id\": \"1\", \"text\": \"…\"}")
+        "D004", at: parser.place(of: failure, location), failure.message,
+        remedy: "A record is one JSON object with at least a text: {\"id\": \"1\", \"text\": \"…\"}")
     }
-    guard let text = fields.text else {
-      throw KhabarError("D005", at: location, "the record has no \"text\"", remedy: "Add a member \"text\"")
-    }
-    var info = DocumentInfo(id: string(fields.id) ?? location.description, source: location.description)
-    info.title = string(fields.title)
-    info.publisher = string(fields.source)
-    info.url = string(fields.url)
-    info.language = string(fields.language)
-    if let date = string(fields.date) { info.takeDate(date) }
-    return RawDocument(info: info, bytes: text)
+    return try parser.found.document(at: location, members: parser.members)
   }
 
-  private static func string(_ bytes: [UInt8]?) -> String? {
-    guard let bytes, !bytes.isEmpty else { return nil }
-    return String(decoding: bytes, as: UTF8.self)
+  /// Line and column of a failure.
+  private func place(of failure: Failure, _ location: SourceLocation) -> SourceLocation {
+    let before = line[..<min(failure.offset, line.endIndex)]
+    var location = location
+    if let start = before.lastIndex(of: 0x0A) {
+      location.line = (location.line ?? 1) + before.count { $0 == 0x0A }
+      location.column = before[(start + 1)...].count { $0 & 0xC0 != 0x80 } + 1
+    } else {
+      location.column = before.count { $0 & 0xC0 != 0x80 } + 1
+    }
+    return location
   }
 
   // MARK: - Grammar
 
-  private mutating func record() throws -> Fields {
-    var fields = Fields()
-    try expect("{", "the line is not a JSON object")
+  private mutating func record(_ wanted: [Wanted]) throws {
+    try expect("{", "the record is not a JSON object")
+    try object(wanted, depth: 0)
+    if skipSpace() != nil { throw Failure(message: "there is more behind the object", offset: position) }
+  }
+
+  /// The members of an object whose bracket is open. Goes down no further than paths do.
+  private mutating func object(_ wanted: [Wanted], depth: Int) throws {
     if skipSpace() == UInt8(ascii: "}") {
       position += 1
-    } else {
-      repeat {
-        let key = try string()
-        try expect(":", "a colon is missing behind a name")
-        switch String(decoding: key, as: UTF8.self) {
-        case "id": fields.id = try scalar()
-        case "text": fields.text = try scalar()
-        case "date": fields.date = try anyValue()
-        case "title": fields.title = try scalar()
-        case "source": fields.source = try scalar()
-        case "url": fields.url = try scalar()
-        case "language": fields.language = try scalar()
-        default: try skipValue()
-        }
-      } while try another(before: "}")
+      return
     }
-    if skipSpace() != nil { throw Failure(message: "there is more behind the object", offset: position) }
-    return fields
+    repeat {
+      let key = try string()
+      try expect(":", "a colon is missing behind a name")
+      if depth == 0, members.count < 32 { members.append(String(decoding: key, as: UTF8.self)) }
+      let here = wanted.filter { $0.path.count > depth && $0.path[depth] == key }
+      if here.isEmpty { try skipValue() } else { try value(here, depth: depth + 1) }
+    } while try another(before: "}")
+  }
+
+  private mutating func value(_ wanted: [Wanted], depth: Int) throws {
+    let ends = wanted.filter { $0.path.count == depth }
+    let deeper = wanted.filter { $0.path.count > depth }
+    switch skipSpace() {
+    case UInt8(ascii: "{") where !deeper.isEmpty:
+      position += 1
+      try object(deeper, depth: depth)
+    case UInt8(ascii: "[") where ends.contains { $0.field == .text || $0.field == .author }:
+      let lines = try lines()
+      for end in ends { found.take(lines, for: end.field, rank: end.rank) }
+    case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "t"), UInt8(ascii: "f"):
+      let start = position
+      try skipValue()
+      for end in ends {
+        switch end.field {
+        case .text, .id: throw Failure(message: "the value is not a string", offset: start)
+        // Whatever it is, it is said in the record's warnings.
+        case .date: found.take(Array(line[start..<position]), for: .date, rank: end.rank)
+        default: found.unreadable.append(end.path.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "."))
+        }
+      }
+    default:
+      if let text = try scalar() { for end in ends { found.take(text, for: end.field, rank: end.rank) } }
+    }
+  }
+
+  /// The strings of a list, as lines.
+  private mutating func lines() throws -> [UInt8] {
+    let start = position
+    position += 1
+    var lines: [UInt8] = []
+    if skipSpace() == UInt8(ascii: "]") {
+      position += 1
+      return []
+    }
+    repeat {
+      guard skipSpace() == UInt8(ascii: "\"") else {
+        throw Failure(message: "the value is not a string", offset: start)
+      }
+      if !lines.isEmpty { lines.append(0x0A) }
+      lines += try string()
+    } while try another(before: "]")
+    return lines
   }
 
   /// A comma (true) or the closing bracket (false).
@@ -115,30 +171,17 @@ struct RecordParser {
     return nil
   }
 
-  /// The text of a string or number; nil for null. Other values are no text.
+  /// The text of a string or number; nil for null.
   private mutating func scalar() throws -> [UInt8]? {
     switch skipSpace() {
     case UInt8(ascii: "\""): return try string()
     case UInt8(ascii: "n"):
       try word()
       return nil
-    case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "t"), UInt8(ascii: "f"):
-      throw Failure(message: "the value is not a string", offset: position)
     default:
       let start = position
       try word()
       return Array(line[start..<position])
-    }
-  }
-
-  /// The text of a string or number, any other value as it is written; nil for null.
-  private mutating func anyValue() throws -> [UInt8]? {
-    switch skipSpace() {
-    case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "t"), UInt8(ascii: "f"):
-      let start = position
-      try skipValue()
-      return Array(line[start..<position])
-    default: return try scalar()
     }
   }
 

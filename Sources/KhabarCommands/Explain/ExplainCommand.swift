@@ -90,10 +90,10 @@ enum ExplainCommand: Command {
     let pipeline = try settings.reading.loadPipeline(console)
     let facts = ExplanationExporter(pipeline, sections: settings.stage?.sections ?? settings.sections)
     let exporter: any DocumentExporter = settings.format == .json ? ExplanationJSONExporter(facts) : facts
+    var options = try settings.reading.options(pipeline)
+    options.id = settings.id
     let batch = Batch(
-      pipeline: pipeline, exporter: exporter,
-      jobs: ProcessInfo.processInfo.activeProcessorCount, date: settings.reading.date,
-      inputFormat: settings.reading.inputFormat, id: settings.id)
+      pipeline: pipeline, exporter: exporter, jobs: ProcessInfo.processInfo.activeProcessorCount, reading: options)
     let summary = try batch.run(operands, to: .stream(console.output), report: console.report)
     if let id = settings.id, summary.documents + summary.failures == 0 {
       console.report(

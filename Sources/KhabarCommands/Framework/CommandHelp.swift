@@ -3,7 +3,9 @@ enum CommandHelp {
   private static let width = 80
 
   static func text<C: Command>(of command: C.Type) -> String {
-    var lines = ["usage: khabar \(C.name) [OPTION…] \(C.operands)", "", C.discussion, "", "Options:"]
+    let usage = "usage: khabar \(C.name) [OPTION…]"
+    let isLong = usage.count + C.operands.count >= 80
+    var lines = [usage + (isLong ? "\n         " : " ") + C.operands, "", C.discussion, "", "Options:"]
     for option in C.options {
       var head = option.letter.map { "  -\($0), " } ?? "      "
       head += "--" + option.name

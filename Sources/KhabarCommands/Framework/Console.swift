@@ -47,4 +47,6 @@ public enum ExitStatus: Int32, Sendable {
   case failure = 1
   /// The command line, a pipeline, a rule file or a gazetteer is wrong: nothing was processed.
   case usage = 2
+  /// Ended by SIGINT or SIGTERM; what was done until then is in the output.
+  case interrupted = 130
 }

@@ -12,6 +12,11 @@ struct ReadingSettings {
   var rules: [String] = []
   /// The date of all articles.
   var date: CivilDate?
+  /// `FIELD=PATH`, each checked.
+  var fields: [String] = []
+  var files = FileFilter()
+  var largestDocument = DocumentLimits.standardBytes
+  var longestTime = DocumentLimits.standardSeconds
 
   /// - Throws: `KhabarError` U006 when there is nothing to read.
   func requireOperands(_ operands: [String], of command: String) throws {
@@ -19,6 +24,19 @@ struct ReadingSettings {
     throw KhabarError(
       "U006", "khabar \(command) needs a PATH",
       remedy: "Name a file, a folder, or - for standard input; see khabar \(command) --help")
+  }
+
+  /// How documents are read.
+  ///
+  /// - Parameter pipeline: its file may say where records keep their fields; the command line counts before it.
+  /// - Throws: `KhabarError` D025 for a path that can't be one.
+  func options(_ pipeline: Pipeline) throws -> ReadingOptions {
+    var given = FieldMapping()
+    for field in fields { _ = given.add(field) }
+    let mapping = pipeline.fields.overridden(by: given)
+    return ReadingOptions(
+      format: inputFormat, date: date, fields: mapping, files: files,
+      limits: DocumentLimits(bytes: largestDocument, seconds: longestTime))
   }
 
   /// Loads the pipeline and reports what is wrong in single rows of its gazetteers; a list that is wrong throughout
@@ -48,8 +66,13 @@ protocol ReadsArticles {
 extension CommandOption where Settings: ReadsArticles {
   /// How articles are read, and by which pipeline.
   static var reading: [Self] {
+    [.inputFormat(into: \.reading.inputFormat)] + readingRecords
+  }
+
+  /// How records are read, whose format is known.
+  static var readingRecords: [Self] {
     [
-      .inputFormat(into: \.reading.inputFormat),
+      .fields(into: \.reading.fields),
       .pipeline(into: \.reading.pipeline),
       .gazetteers(into: \.reading.gazetteers),
       .gazetteerType(into: \.reading.gazetteerType),
@@ -60,11 +83,14 @@ extension CommandOption where Settings: ReadsArticles {
 }
 
 extension Console {
-  /// Says how many documents of a batch failed, each of which was reported.
+  /// Says how a batch went, when not all went well, and gives the exit code.
   func conclude(_ summary: Batch.Summary) -> ExitStatus {
-    guard summary.failures > 0 else { return .success }
-    let total = summary.documents + summary.failures
-    if total > 1 { report("\(summary.failures) of \(total) inputs failed") }
-    return .failure
+    if summary.isInterrupted || summary.failures + summary.skipped > 0, summary.read > 1 || summary.isInterrupted {
+      report(
+        "\(summary.read) read: \(summary.documents) written, \(summary.failures) failed, \(summary.skipped) skipped"
+          + (summary.isInterrupted ? "; interrupted" : ""))
+    }
+    if summary.isInterrupted { return .interrupted }
+    return summary.failures > 0 ? .failure : .success
   }
 }

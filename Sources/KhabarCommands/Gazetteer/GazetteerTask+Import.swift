@@ -16,14 +16,21 @@ extension GazetteerTask {
     if settings.output == "-" {
       try console.output.write(table)
     } else {
-      do {
-        try Data(table.utf8).write(to: URL(fileURLWithPath: settings.output), options: .atomic)
-      } catch {
-        throw KhabarError(
-          "U015", at: SourceLocation(file: settings.output), "the table can't be written",
-          remedy: "Check that the folder exists and is writable")
-      }
+      try write(table)
     }
     return findings.contains { $0.severity == .error } ? .failure : .success
+  }
+
+  /// Writes the table to the output, which may be a device or a link.
+  private func write(_ table: String) throws {
+    do {
+      let file = try OutputFile(settings.output)
+      try file.write(Array(table.utf8))
+      try file.commit()
+    } catch let error as KhabarError where error.diagnostics.first?.code == "D008" {
+      throw KhabarError(
+        "U015", at: SourceLocation(file: settings.output), "the table can't be written",
+        remedy: "Check that the folder exists and is writable")
+    }
   }
 }

@@ -82,18 +82,19 @@ enum ViewCommand: Command {
     _ paths: [String], to report: inout Report, _ settings: Settings, _ console: Console
   ) throws -> ExitStatus {
     let pipeline = try settings.reading.loadPipeline(console)
-    let batch = Batch(
-      pipeline: pipeline, format: .jsonl, include: [.text, .reasons], jobs: settings.jobs, date: settings.reading.date,
-      inputFormat: settings.reading.inputFormat)
+    let batch = try Batch(
+      pipeline: pipeline, format: .jsonl, include: [.text, .reasons], jobs: settings.jobs,
+      reading: settings.reading.options(pipeline))
     let file = NSTemporaryDirectory() + "khabar-view-\(getpid()).jsonl"
     defer { unlink(file) }
-    let progress = ProgressLine(console, isShown: console.isErrorTerminal && !settings.isQuiet)
+    let style: ProgressLine.Style = console.isErrorTerminal && !settings.isQuiet ? .line : .none
+    let progress = ProgressLine(console, style: style, total: style == .none ? nil : InputSize(of: paths))
     let summary = try batch.run(
       paths, to: .file(file),
       report: { diagnostic in
         progress.clear()
         console.report(diagnostic)
-      }, progress: { progress.update($0) })
+      }, progress: { progress.update($0, done: $1) })
     progress.clear()
     var reader = RecordReader([file])
     try reader.forEach(report: console.report) { record, _ in try report.add(record) }

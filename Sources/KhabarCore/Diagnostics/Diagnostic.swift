@@ -54,6 +54,9 @@ public struct Diagnostic: Sendable, Equatable {
     self.remedy = remedy
     self.excerpt = excerpt
   }
+
+  /// It as a record's `warnings` have it: `D006: message`, without place and remedy.
+  public var warning: String { "\(code): \(message)" }
 }
 
 extension Diagnostic: CustomStringConvertible {

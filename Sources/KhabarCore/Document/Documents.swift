@@ -14,6 +14,10 @@ public struct DocumentInfo: Sendable, Equatable {
   public var language: String?
   /// Where the article was published, as given.
   public var url: String?
+  /// Who wrote it, as given.
+  public var author: String?
+  /// The character set that the document was read in, when it is not UTF-8.
+  public var encoding: String?
   /// The publisher, as a record's `source` field names it.
   public var publisher: String?
   /// What the reader found amiss: an unreadable date, a replaced character.
@@ -27,9 +31,7 @@ public struct DocumentInfo: Sendable, Equatable {
 
 extension DocumentInfo {
   /// The reader's warnings, and one for a date that could not be read.
-  public var allWarnings: [String] {
-    warnings + (unreadDateFinding.map { ["\($0.code): \($0.message)"] } ?? [])
-  }
+  public var allWarnings: [String] { warnings + [unreadDateFinding].compactMap { $0?.warning } }
 
   /// D006, when there is a date that could not be read.
   public var unreadDateFinding: Diagnostic? {
@@ -86,19 +88,19 @@ public final class CleanDocument: Sendable {
   public let dateline: TextSpan<SourceBytes>?
   /// The line that names the author.
   public let byline: TextSpan<SourceBytes>?
-  /// What this stage found amiss, one line each.
-  public let warnings: [String]
+  /// What this stage found amiss, without a place.
+  public let findings: [Diagnostic]
 
   public init(
     raw: RawDocument, text: AlignedText, removed: [Removal] = [], dateline: TextSpan<SourceBytes>? = nil,
-    byline: TextSpan<SourceBytes>? = nil, warnings: [String] = []
+    byline: TextSpan<SourceBytes>? = nil, findings: [Diagnostic] = []
   ) {
     self.raw = raw
     self.text = text
     self.removed = removed
     self.dateline = dateline
     self.byline = byline
-    self.warnings = warnings
+    self.findings = findings
   }
 }
 
@@ -257,8 +259,10 @@ extension AssembledDocument {
   public var clean: CleanDocument { resolved.recognized.matched.tokenized.clean }
   /// The document as it was read.
   public var raw: RawDocument { clean.raw }
+  /// What is wrong with the text or its date, without a place.
+  public var findings: [Diagnostic] { [info.unreadDateFinding].compactMap { $0 } + clean.findings }
   /// Warnings of all layers, in the order of the pipeline.
   public var allWarnings: [String] {
-    info.allWarnings + clean.warnings + resolved.warnings + warnings
+    info.allWarnings + clean.findings.map(\.warning) + resolved.warnings + warnings
   }
 }

@@ -31,7 +31,9 @@ public struct Chain<First: Stage, Second: Stage>: Stage where First.Output == Se
   }
 
   public func process(_ input: First.Input) throws -> Second.Output {
-    try second.process(first.process(input))
+    let middle = try first.process(input)
+    try Deadline.check()
+    return try second.process(middle)
   }
 }
 

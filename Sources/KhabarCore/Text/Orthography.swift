@@ -147,7 +147,23 @@ public struct Orthography: Sendable {
 }
 
 extension Orthography {
-  /// Reads one character of valid UTF-8 at `position` and moves past it.
+  /// Counts the letters of a text given as valid UTF-8, and those of the language's script among them. Latin letters,
+  /// which every orthography knows, are the language's own when it adds none of another script.
+  public func countLetters(_ text: UnsafeBufferPointer<UInt8>) -> (own: Int, all: Int) {
+    let latin = UInt8(36)
+    // U+0250 follows the last block of Latin letters that alphabets are made of.
+    let isLatin = !table[0x250...].contains { $0 > 0 && $0 < latin }
+    var (own, all) = (0, 0)
+    var position = 0
+    while position < text.count {
+      let value = classify(Self.decode(text, &position))
+      guard value.isLetter || value == .foreignLetter else { continue }
+      all += 1
+      if value.isLetter, isLatin || value.rawValue < latin { own += 1 }
+    }
+    return (own, all)
+  }
+
   @inlinable @inline(__always)
   /// Reads one character of valid UTF-8 at `position` and moves past it.
   public static func decode(_ text: UnsafeBufferPointer<UInt8>, _ position: inout Int) -> UInt32 {

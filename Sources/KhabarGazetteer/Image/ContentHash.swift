@@ -2,14 +2,14 @@
 /// whatever an image says is checked again where it is used.
 ///
 /// Four lanes of multiply and rotate over 32-byte blocks, with the odd constants of xxHash64 (Y. Collet, 2012).
-struct ContentHash {
+package struct ContentHash {
   private static let prime1: UInt64 = 0x9E37_79B1_85EB_CA87
   private static let prime2: UInt64 = 0xC2B2_AE3D_27D4_EB4F
   private static let prime3: UInt64 = 0x1656_67B1_9E37_79F9
 
   private var state: UInt64
 
-  init(seed: UInt64 = 0) { state = seed &+ Self.prime3 }
+  package init(seed: UInt64 = 0) { state = seed &+ Self.prime3 }
 
   @inline(__always)
   private static func round(_ lane: UInt64, _ input: UInt64) -> UInt64 {
@@ -17,10 +17,10 @@ struct ContentHash {
     return (mixed << 31 | mixed >> 33) &* prime1
   }
 
-  mutating func append(_ value: UInt64) { state = Self.round(state ^ Self.prime1, value) &+ Self.prime3 }
+  package mutating func append(_ value: UInt64) { state = Self.round(state ^ Self.prime1, value) &+ Self.prime3 }
 
   /// Takes bytes and their number.
-  mutating func append(_ bytes: UnsafeRawBufferPointer) {
+  package mutating func append(_ bytes: UnsafeRawBufferPointer) {
     var (a, b, c, d) = (state &+ Self.prime1, state &+ Self.prime2, state, state &- Self.prime1)
     let count = bytes.count
     var offset = 0
@@ -41,10 +41,10 @@ struct ContentHash {
     state = hash
   }
 
-  mutating func append(_ bytes: [UInt8]) { bytes.withUnsafeBytes { append($0) } }
-  mutating func append(_ text: String) { append(Array(text.utf8)) }
+  package mutating func append(_ bytes: [UInt8]) { bytes.withUnsafeBytes { append($0) } }
+  package mutating func append(_ text: String) { append(Array(text.utf8)) }
 
-  var value: UInt64 {
+  package var value: UInt64 {
     var hash = state
     hash = (hash ^ hash >> 33) &* Self.prime2
     hash = (hash ^ hash >> 29) &* Self.prime3

@@ -5,7 +5,7 @@ extension GazetteerCompiler {
   /// Lays the image out in memory.
   ///
   /// - Throws: `KhabarError` when there is no memory for it.
-  consuming func image(key: ImageKey) throws -> ImageStorage {
+  consuming func image(key: ImageKey, contents: UInt64) throws -> ImageStorage {
     noteTakenOver()
     let layout = terminalLayout()
     let officeGroups = self.officeGroups()
@@ -47,6 +47,7 @@ extension GazetteerCompiler {
     var header = ImageHeader()
     header.fileSize = UInt64(end)
     header.key = key
+    header.contents = contents
     let vocabulary = section(.vocabulary, VocabularyRecord.self, vocabularySlots)
     let slots = fillVocabulary(vocabulary, probes: &header.vocabularyProbes)
     let edges = section(.edges, EdgeRecord.self, edgeSlots)

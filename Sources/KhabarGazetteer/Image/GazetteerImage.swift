@@ -20,6 +20,8 @@ struct GazetteerImage: @unchecked Sendable {
   let tenures: UnsafeBufferPointer<UInt32>
   let text: UnsafeBufferPointer<UInt8>
   let catalog: UnsafeRawBufferPointer
+  /// Fingerprint of the lists.
+  let contents: UInt64
 
   /// Opens an image in memory; nil when it is damaged, of another version or not for `key`.
   ///
@@ -69,6 +71,7 @@ struct GazetteerImage: @unchecked Sendable {
       Int(header.vocabularyProbes) <= vocabulary.count, Int(header.edgeProbes) <= edges.count,
       Int(header.officeProbes) <= offices.count
     else { return nil }
+    contents = header.contents
     self.vocabulary = words
     vocabularySlots = UInt64(vocabulary.count)
     vocabularyProbes = UInt64(header.vocabularyProbes)

@@ -6,7 +6,7 @@ enum ImageFormat {
   /// "KHABARGZ".
   static let magic: UInt64 = 0x5A47_5241_4241_484B
   /// Changes with the layout and with everything that decides what is in an image.
-  static let version: UInt32 = 5
+  static let version: UInt32 = 6
   static let byteOrder: UInt32 = 0x0102_0304
   static let headerSize = 512
   static let alignment = 64
@@ -44,6 +44,8 @@ struct ImageHeader {
   var fileSize: UInt64 = 0
   var key = ImageKey()
   var bodyChecksum: UInt64 = 0
+  /// Fingerprint of the lists, wherever their files are.
+  var contents: UInt64 = 0
   /// Longest run of occupied slots that a lookup may cross, for each table.
   var vocabularyProbes: UInt32 = 0
   var edgeProbes: UInt32 = 0

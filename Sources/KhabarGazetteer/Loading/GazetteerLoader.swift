@@ -49,13 +49,15 @@ public struct GazetteerLoader: Sendable {
       return (gazetteer, gazetteer.diagnostics)
     }
     var compiler = GazetteerCompiler(orthography: orthography, proclitics: proclitics, variants: words.nameVariants)
-    for (source, bytes) in zip(sources, contents) {
+    // All are read before the first is compiled: a mistake is told at once.
+    let lists = try zip(sources, contents).map { source, bytes in
       let (list, diagnostics) = try source.list(bytes)
       guard let list else { throw KhabarError(diagnostics) }
       compiler.report(diagnostics)
-      try compiler.add(list)
+      return list
     }
-    let compiled = try compiler.image(key: key)
+    for list in lists { try compiler.add(list) }
+    let compiled = try compiler.image(key: key, contents: Self.fingerprint(of: sources, contents))
     var notes: [Diagnostic] = []
     var opened: (ImageStorage, GazetteerImage)?
     do {
@@ -74,6 +76,16 @@ public struct GazetteerLoader: Sendable {
   }
 
   // MARK: - Keys
+
+  /// What the lists say, whatever folder they are in.
+  private static func fingerprint(of sources: [ListSource], _ contents: [[UInt8]]) -> UInt64 {
+    var hash = ContentHash(seed: 5)
+    for (source, bytes) in zip(sources, contents) {
+      hash.append(source.isFromUser ? 1 : 0)
+      hash.append(bytes)
+    }
+    return hash.value
+  }
 
   /// What the image depends on besides the lists.
   private func fingerprint(_ proclitics: ProcliticTable) -> UInt64 {

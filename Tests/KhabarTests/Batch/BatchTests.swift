@@ -47,14 +47,36 @@ final class BatchTests: XCTestCase {
     }
   }
 
+  /// Maps hold events with places alone: many a document adds nothing to one.
+  func testDocumentsWithoutAFeatureKeepTheFraming() throws {
+    struct Letters: DocumentExporter {
+      let fileExtension = "list"
+      let framing = StreamFraming(opening: "[", separator: ",", closing: "]")
+      func append(_ document: AssembledDocument, to output: inout [UInt8]) {
+        if document.raw.bytes.first == UInt8(ascii: "a") { output += document.raw.bytes }
+      }
+    }
+    let folder = try TemporaryFolder(self)
+    for (name, texts, expected) in [
+      ("some", ["b", "a1", "b", "a2", "b"], "[a1,a2]"), ("none", ["b", "b"], "[]"), ("one", ["b"], "[]"),
+    ] {
+      let lines = texts.map { "{\"text\": \"\($0)\"}" }.joined(separator: "\n")
+      let input = try folder.write(name + ".jsonl", lines)
+      let batch = Batch(pipeline: pipeline, exporter: Letters(), jobs: 2)
+      XCTAssertEqual(try run(batch, [input]).output, expected, name)
+      _ = try batch.run([input], to: .folder(folder.path + "/out"), report: { _ in })
+      XCTAssertEqual(try folder.read("out/\(name).jsonl.list"), expected, name)
+    }
+  }
+
   func testUnreadDatesAreSaid() throws {
     let folder = try TemporaryFolder(self)
     try folder.write("r.jsonl", #"{"date": "soon", "text": "a"}"# + "\n" + #"{"date": "2024-04-15", "text": "a"}"#)
     let result = try run(batch(), [folder.path + "/r.jsonl"])
     XCTAssertEqual(result.codes, ["D006"])
-    XCTAssertEqual(result.summary, Batch.Summary(documents: 2, failures: 0, bytes: 2))
+    XCTAssertEqual([result.summary.documents, result.summary.failures, result.summary.warnings], [2, 0, 1])
     var dated = batch()
-    dated.date = CivilDate(year: 2024, month: 4, day: 15)
+    dated.reading.date = CivilDate(year: 2024, month: 4, day: 15)
     XCTAssertEqual(try run(dated, [folder.path + "/r.jsonl"]).codes, [])
   }
 
@@ -103,13 +125,13 @@ final class BatchTests: XCTestCase {
     )
     let file = try folder.write("a.txt", "a")
     var batch = batch()
-    batch.id = "1"
+    batch.reading.id = "1"
     let both = try run(batch, [records, file])
     XCTAssertEqual(try identifiers(both.output), ["1", "1"])
     XCTAssertEqual(both.codes, ["D004"], "what can't be read is told when it is what was asked for")
-    batch.id = "a.txt"
+    batch.reading.id = "a.txt"
     XCTAssertEqual(try identifiers(try run(batch, [records, file]).output), ["a.txt"])
-    batch.id = "none"
+    batch.reading.id = "none"
     XCTAssertEqual(try run(batch, [file]).summary, Batch.Summary())
   }
 
@@ -182,7 +204,7 @@ final class BatchTests: XCTestCase {
     var batch = batch()
     XCTAssertTrue(try run(batch, [path]).output.contains("\"date\":\"2020-01-02\",\"dateSource\":\"file\""))
     XCTAssertTrue(try run(batch, [records]).output.contains("\"date\":\"2021-01-01\",\"dateSource\":\"metadata\""))
-    batch.date = CivilDate(year: 2024, month: 4, day: 15)
+    batch.reading.date = CivilDate(year: 2024, month: 4, day: 15)
     for input in [path, records] {
       XCTAssertTrue(try run(batch, [input]).output.contains("\"date\":\"2024-04-15\",\"dateSource\":\"option\""))
     }

@@ -9,8 +9,9 @@ final class InputTests: XCTestCase {
     var found: [String] = []
     while let next = walk.next() {
       switch next {
-      case .success(let file): found.append("\(file.name) \(file.format?.rawValue ?? "?") \(file.number)")
+      case .file(let file): found.append("\(file.name) \(file.format?.rawValue ?? "?") \(file.number)")
       case .failure(let error): found.append(error.diagnostics[0].code)
+      case .skipped(let reason): found.append(reason.code)
       }
     }
     return found
@@ -25,16 +26,21 @@ final class InputTests: XCTestCase {
     }
     XCTAssertEqual(
       walk([folder.path]),
-      ["B.txt text 0", "a.HTML html 1", "b/c/r.ndjson jsonl 2", "b/z.txt text 3", "b.txt text 4", "x.xml xml 5"])
+      [
+        "B.txt text 0", "a.HTML html 1", "b/c/r.ndjson jsonl 2", "b/z.txt text 3", "b.txt text 4", "D018",
+        "x.xml xml 6",
+      ])
     XCTAssertEqual(walk([folder.path + "/b/"], format: .text), ["c/r.ndjson text 0", "z.txt text 1"])
     XCTAssertEqual(
-      walk([folder.path + "/notes.md", "-", folder.path + "/b.txt"]), ["notes.md text 0", "- ? 1", "b.txt text 2"])
+      walk([folder.path + "/notes.md", "-", folder.path + "/b.txt"]), ["notes.md ? 0", "- ? 1", "b.txt text 2"])
   }
 
   func testFoldersAndFilesThatGiveNothing() throws {
     let folder = try TemporaryFolder(self)
-    try folder.write("only.md", "a")
-    XCTAssertEqual(walk([folder.path]), ["D007"])
+    try folder.write("some/only.md", "a")
+    try folder.write("empty/.hidden", "a")
+    XCTAssertEqual(walk([folder.path + "/some"]), ["D018"])
+    XCTAssertEqual(walk([folder.path + "/empty"]), ["D007"])
     XCTAssertEqual(walk([folder.path + "/none"]), ["D001"])
   }
 
@@ -44,12 +50,14 @@ final class InputTests: XCTestCase {
     try FileManager.default.createSymbolicLink(atPath: folder.path + "/a/loop", withDestinationPath: folder.path)
     try FileManager.default.createSymbolicLink(
       atPath: folder.path + "/y.txt", withDestinationPath: folder.path + "/a/x.txt")
-    XCTAssertEqual(walk([folder.path]), ["a/x.txt text 0", "y.txt text 1"])
+    XCTAssertEqual(walk([folder.path]), ["D016", "a/x.txt text 1", "y.txt text 2"])
   }
 
   func testFormatsByContent() {
     let cases: [(String, InputFormat)] = [
-      ("", .text), ("خبر", .text), ("\u{FEFF} \n{\"text\": 1}", .jsonl), ("<!DOCTYPE html><p>", .html),
+      ("", .text), ("خبر", .text), (" \n{\"text\": 1}", .jsonl), ("{\n \"text\": 1\n}", .json), ("[ {", .json),
+      ("WARC/1.0\r\n", .warc), ("From a@b.c Thu\n", .mbox), ("[رويترز] خبر", .text), ("<rss>", .xml),
+      ("<!DOCTYPE html><p>", .html),
       ("\n<HTML>", .html),
       ("<?xml version='1.0'?>", .xml), ("<b>bold</b> text", .text),
     ]
@@ -70,17 +78,17 @@ final class InputTests: XCTestCase {
     let lines = (0..<20_000).map { "line \($0) " + String(repeating: "ب", count: $0 % 50) }
     for ending in ["", "\n"] {
       let path = try folder.write("a", lines.joined(separator: "\n") + ending)
-      var blocks = LineBlocks(try FileInput(path))
+      let blocks = LineBlocks(try ByteStream(path))
       var text: [UInt8] = []
       var number = 1
       var count = 0
       while let block = try blocks.next() {
         XCTAssertEqual(block.firstLine, number)
-        number += block.bytes.count { $0 == 0x0A }
-        text += block.bytes
+        number += block.bytes.count { $0 == 0x0A } + 1
+        text += (text.isEmpty ? [] : [0x0A]) + block.bytes
         count += 1
       }
-      XCTAssertEqual(String(decoding: text, as: UTF8.self), lines.joined(separator: "\n") + ending)
+      XCTAssertEqual(String(decoding: text, as: UTF8.self), lines.joined(separator: "\n"))
       XCTAssertGreaterThan(count, 4)
     }
   }

@@ -9,7 +9,7 @@ final class TextDecodingTests: XCTestCase {
     let little: [UInt8] = [0xFF, 0xFE] + units.flatMap { unit -> [UInt8] in [UInt8(unit & 255), UInt8(unit >> 8)] }
     let big: [UInt8] = [0xFE, 0xFF] + units.flatMap { unit -> [UInt8] in [UInt8(unit >> 8), UInt8(unit & 255)] }
     for bytes in [Array(text.utf8), [0xEF, 0xBB, 0xBF] + Array(text.utf8), little, big] {
-      XCTAssertEqual(String(decoding: try TextDecoding.decode(bytes, file: "a"), as: UTF8.self), text)
+      XCTAssertEqual(String(decoding: try TextDecoding.decode(bytes, file: "a").bytes, as: UTF8.self), text)
     }
   }
 
@@ -22,6 +22,8 @@ final class TextDecodingTests: XCTestCase {
       ([0xFF, 0xFE, 0x00, 0xDC], "not valid UTF-16: a lone surrogate at byte 3"),
       ([0xFF, 0xFE, 0x00, 0xD8], "not valid UTF-16: a lone surrogate at byte 3"),
       ([0xFE, 0xFF, 0xD8, 0x00, 0x00, 0x61], "not valid UTF-16: a lone surrogate at byte 5"),
+      ([0xFF, 0xFE, 0, 0, 0x61, 0, 0], "not valid UTF-32: part of a code unit at byte 5"),
+      ([0xFF, 0xFE, 0, 0, 0, 0xD8, 0, 0], "not valid UTF-32: no character at byte 5"),
     ]
     for (bytes, message) in cases {
       XCTAssertThrowsError(try TextDecoding.decode(bytes, file: "a.txt")) { error in
@@ -30,6 +32,74 @@ final class TextDecodingTests: XCTestCase {
         XCTAssertEqual(diagnostic?.message, message)
         XCTAssertEqual(diagnostic?.location?.file, "a.txt")
       }
+    }
+  }
+
+  private let article = """
+    التقى رئيس الوزراء العراقي نظيره الأردني في العاصمة عمان، وبحث معه التعاون بين البلدين في مجالات الطاقة والنقل. وقال
+    الوزير إن الاتفاق سيوقع الأسبوع المقبل.
+    """  // The Iraqi prime minister met his Jordanian counterpart in the capital Amman and discussed cooperation …
+
+  private func encoded(_ text: String, _ table: [UInt16]) throws -> [UInt8] {
+    try text.unicodeScalars.map { scalar in
+      if scalar.value < 0x80 { return UInt8(scalar.value) }
+      return UInt8(0x80 + (try XCTUnwrap(table.firstIndex(of: UInt16(scalar.value)), "\(scalar)")))
+    }
+  }
+
+  private func wide(_ text: String, bytes: Int, isBigEndian: Bool) -> [UInt8] {
+    let units = bytes == 2 ? text.utf16.map { UInt32($0) } : text.unicodeScalars.map(\.value)
+    return units.flatMap { unit in
+      let little = (0..<bytes).map { UInt8(unit >> ($0 * 8) & 255) }
+      return isBigEndian ? little.reversed() : little
+    }
+  }
+
+  func testUndeclaredCharsetsAreTold() throws {
+    var cases: [(Charset, [UInt8])] = [
+      (.windows1256, try encoded(article, CharsetTables.windows1256)),
+      (.iso88596, try encoded(article, CharsetTables.iso88596)),
+      // Its full stop from right to left is what tells it from ISO-8859-6.
+      (.macArabic, try encoded(article.filter { $0 != "." }, CharsetTables.macArabic).map { $0 == 0x20 ? 0xA0 : $0 }),
+    ]
+    for isBig in [false, true] {
+      cases.append((isBig ? .utf16BigEndian : .utf16LittleEndian, wide(article, bytes: 2, isBigEndian: isBig)))
+      cases.append((isBig ? .utf32BigEndian : .utf32LittleEndian, wide(article, bytes: 4, isBigEndian: isBig)))
+    }
+    for (charset, bytes) in cases {
+      let text = try TextDecoding.decode(bytes, file: "a")
+      XCTAssertEqual(text.charset, charset)
+      XCTAssertEqual(text.warnings.map { String($0.prefix(4)) }, ["D023"], "\(charset)")
+      if charset != .macArabic { XCTAssertEqual(String(decoding: text.bytes, as: UTF8.self), article) }
+    }
+  }
+
+  func testDeclarations() throws {
+    let arabic = try encoded(article, CharsetTables.windows1256)
+    let cases: [([UInt8], String, Charset, Int)] = [
+      (arabic, "windows-1256", .windows1256, 0), (arabic, "CP1256", .windows1256, 0),
+      (arabic, "utf-8", .windows1256, 1),
+      (arabic, "iso-8859-1", .windows1256, 1), (arabic, "nonsense", .windows1256, 1),
+      (Array(article.utf8), "windows-1256", .utf8, 1), (Array(article.utf8), "utf-8", .utf8, 0),
+      (Array("plain".utf8), "windows-1256", .utf8, 0),
+    ]
+    for (bytes, declared, charset, warnings) in cases {
+      let text = try TextDecoding.decode(bytes, declared: declared, file: "a")
+      XCTAssertEqual(text.charset, charset, declared)
+      XCTAssertEqual(text.warnings.count, warnings, declared)
+      if bytes.count > 10 { XCTAssertEqual(String(decoding: text.bytes, as: UTF8.self), article, declared) }
+    }
+    // A set that libxml2 knows: "café" in ISO-8859-1.
+    let latin = try TextDecoding.decode([0x63, 0x61, 0x66, 0xE9], declared: "ISO-8859-1", file: "a")
+    XCTAssertEqual(String(decoding: latin.bytes, as: UTF8.self), "café")
+  }
+
+  /// What is UTF-8 for the most part is damaged, and not another character set.
+  func testDamagedUTF8IsNoOtherCharset() {
+    var bytes = Array(article.utf8)
+    bytes.remove(at: 101)
+    XCTAssertThrowsError(try TextDecoding.decode(bytes, file: "a")) {
+      XCTAssertTrue(($0 as? KhabarError)?.diagnostics.first?.message.hasPrefix("not valid UTF-8") ?? false)
     }
   }
 

@@ -40,12 +40,36 @@ extension UnsafeMutablePointer where Pointee == xmlNode {
 
   /// All text below the node, white space joined.
   var content: String {
+    String(decoding: rawContent.map { $0 < 0x20 ? 0x20 : $0 }, as: UTF8.self).split(separator: " ").joined(
+      separator: " ")
+  }
+
+  /// All text below the node, or the value of an attribute.
+  var rawContent: [UInt8] {
     var bytes: [UInt8] = []
+    if pointee.type == XML_ATTRIBUTE_NODE {
+      var child = pointee.children
+      while let node = child {
+        bytes += node.characters
+        child = node.pointee.next
+      }
+      return bytes
+    }
     walk(enter: { node in
-      for byte in node.characters { bytes.append(byte < 0x20 ? 0x20 : byte) }
+      bytes += node.characters
       return true
     })
-    return String(decoding: bytes, as: UTF8.self).split(separator: " ").joined(separator: " ")
+    return bytes
+  }
+
+  /// Whether elements are among its children.
+  var hasElements: Bool {
+    var child = pointee.children
+    while let node = child {
+      if node.isElement { return true }
+      child = node.pointee.next
+    }
+    return false
   }
 
   /// Visits the node and all below it in document order, without recursion: pages nest as deep as they like.

@@ -1,0 +1,32 @@
+import KhabarCore
+import KhabarExport
+import KhabarGazetteer
+
+extension PipelineDescription {
+  /// What records of the pipeline are to be told apart by.
+  ///
+  /// - Parameter gazetteers: the fingerprint of its lists.
+  /// - Throws: `KhabarError` D001.
+  func provenance(gazetteers: UInt64) throws -> Provenance {
+    var data = ContentHash(seed: gazetteers)
+    data.append(language.text)
+    for (key, value) in settings.sorted(by: { $0.key < $1.key }) { data.append("\(key): \(value.text)") }
+    try Self.append(lexicon, to: &data)
+    for path in grammars { try Self.append(path.text, to: &data) }
+    var hash = ContentHash(seed: 2)
+    for path in rules { try Self.append(path.text, to: &hash) }
+    return Provenance(pipeline: name, rules: hash.value, data: data.value)
+  }
+
+  /// Takes a file's bytes, or those of the files of a folder with their names.
+  private static func append(_ path: String, to hash: inout ContentHash) throws {
+    guard FileKind(path: path) == .directory else {
+      if FileKind(path: path) == .file { hash.append(try FileContent.read(path)) }
+      return
+    }
+    for name in try DirectoryListing.entries(of: path) where FileKind(path: path + "/" + name) == .file {
+      hash.append(name)
+      hash.append(try FileContent.read(path + "/" + name))
+    }
+  }
+}
