@@ -27,7 +27,7 @@ public struct EventAssembler: Stage {
   public var uninflectedLemmas: [Lemma] { compiled.index.unknown }
 
   public func process(_ input: ResolvedDocument) throws -> AssembledDocument {
-    let candidates = try candidates(in: input, beforeSentence: Deadline.check, rejecting: { _, _, _ in })
+    let candidates = try candidates(in: input, beforeSentence: Deadline.check, rejecting: nil)
     try Deadline.check()
     let events = EventMerger(document: input, orthography: compiled.orthography).merge(candidates)
     return AssembledDocument(resolved: input, events: events)
@@ -50,7 +50,7 @@ public struct EventAssembler: Stage {
 
   /// The trees of every sentence as the rules see them: their verbs are known for verbs.
   public func trees(of document: ResolvedDocument) -> [SentenceTree] {
-    var forest = forest(document, compiled.index.hits(in: document.tokens))
+    let forest = forest(document, compiled.index.hits(in: document.tokens))
     return document.sentences.indices.map { forest.tree(of: $0) }
   }
 
@@ -71,17 +71,20 @@ public struct EventAssembler: Stage {
 
   private func candidates(
     in input: ResolvedDocument, beforeSentence: () throws -> Void,
-    rejecting reject: (LemmaHit, CompiledRules.CompiledRule, Rejection) -> Void
+    rejecting reject: ((LemmaHit, CompiledRules.CompiledRule, Rejection) -> Void)?
   ) rethrows -> [EventCandidate] {
     let hits = compiled.index.hits(in: input.tokens)
     guard hits.contains(where: { compiled.isTrigger($0) }) else { return [] }
     let index = HitIndex(hits, tokens: input.tokens.count)
     let mentions = MentionIndex(input)
-    var forest = forest(input, hits)
+    let forest = forest(input, hits)
     var candidates: [EventCandidate] = []
     for (number, sentence) in input.sentences.enumerated() {
-      // Only sentences with a trigger are parsed, and those before them that say whom the text is about.
-      guard index.hits(in: sentence.tokens.range).contains(where: { compiled.isTrigger($0) }) else { continue }
+      // Only sentences in which a rule may make an event are parsed, and those before them that say whom the text is
+      // about, once that is asked.
+      let own = index.hits(in: sentence.tokens.range)
+      guard own.contains(where: { compiled.isTrigger($0) }) else { continue }
+      guard reject != nil || compiled.mayMakeEvent(own, LemmaSet(own.lazy.map(\.lemma))) else { continue }
       try beforeSentence()
       let reading = SentenceReading(
         tree: forest.tree(of: number), index: number, document: input, mentions: mentions, compiled: compiled,
@@ -93,7 +96,7 @@ public struct EventAssembler: Stage {
 }
 
 /// The trees of one document, each made when it is first asked for.
-private struct Forest {
+private final class Forest {
   private let document: ResolvedDocument
   private let parser: SyntaxParser.OpenDocument
   private var trees: [SentenceTree?]
@@ -106,7 +109,7 @@ private struct Forest {
     trees = Array(repeating: nil, count: document.sentences.count)
   }
 
-  mutating func tree(of sentence: Int) -> SentenceTree {
+  func tree(of sentence: Int) -> SentenceTree {
     if let tree = trees[sentence] { return tree }
     let tree = parser.tree(of: document.sentences[sentence])
     trees[sentence] = tree
@@ -114,7 +117,7 @@ private struct Forest {
   }
 
   /// Whom the text is about before a sentence: the subject of a sentence's first verb that names someone.
-  mutating func topic(before sentence: Int, _ relations: RelationGrammar) -> Topic? {
+  func topic(before sentence: Int, _ relations: RelationGrammar) -> Topic? {
     for index in (max(0, sentence - Self.reach)..<sentence).reversed() {
       let tree = tree(of: index)
       for clause in tree.clauses {

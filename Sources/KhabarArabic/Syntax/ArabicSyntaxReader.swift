@@ -46,7 +46,7 @@ struct ArabicSyntaxReader: SyntaxReader {
   ) {
     self.letters = letters
     let none = WordForm(classes: [], shape: [], analysis: WordAnalysis(), kind: .symbol)
-    memories = WordMemoryPool(size: 4_096, distinction: none, value: Features())
+    memories = WordMemoryPool(size: 16_384, distinction: none, value: Features())
     typealias Names = ArabicSyntaxLexicon
     func feature(_ name: String) -> Features { names.feature(named: name) ?? Features() }
     func byBit(_ pairs: [(name: String, bits: UInt64)]) -> [Features] {

@@ -10,12 +10,17 @@ struct CandidateReader {
 
   /// The events of the sentence.
   ///
-  /// - Parameter reject: called with each rule that is tried in vain.
-  func candidates(rejecting reject: (LemmaHit, CompiledRules.CompiledRule, Rejection) -> Void) -> [EventCandidate] {
+  /// - Parameter reject: called with each rule that is tried in vain; without it rules of which a word that they need
+  ///   is missing are not tried at all.
+  func candidates(
+    rejecting reject: ((LemmaHit, CompiledRules.CompiledRule, Rejection) -> Void)? = nil
+  ) -> [EventCandidate] {
     var result: [EventCandidate] = []
+    let words = LemmaSet(sentence.hits.hits(in: sentence.extent).lazy.map(\.lemma))
     for token in sentence.extent {
       // Best rule first; one event for a trigger.
       let claims = sentence.hits[token].flatMap { hit in compiled.rulesByLemma[hit.lemma].map { (hit: hit, rule: $0) } }
+        .filter { reject != nil || compiled.rules[$0.rule].mayHold(among: words) }
         .sorted {
           (-compiled.rules[$0.rule].rule.priority, -$0.hit.end, $0.rule) < (
             -compiled.rules[$1.rule].rule.priority, -$1.hit.end, $1.rule
@@ -27,7 +32,7 @@ struct CandidateReader {
           result.append(try candidate(claim.hit, rule))
           break
         } catch {
-          reject(claim.hit, rule, error)
+          reject?(claim.hit, rule, error)
         }
       }
     }

@@ -10,7 +10,7 @@ struct CasualtyReader {
   private var sentence: SentenceReading { reader.sentence }
   private var predication: Predication { reader.predication }
   private var tree: SentenceTree { sentence.tree }
-  private var counted: Set<Int> { reader.rule.countLemmas }
+  private var counted: LemmaSet { reader.rule.countLemmas }
 
   /// One killing or wounding.
   struct Casualty {

@@ -57,7 +57,7 @@ struct PredicationReader {
   private var hits: HitIndex { sentence.hits }
 
   /// The trigger in its tree; nil when the word is not used as the trigger's kind of word.
-  func predication(of hit: LemmaHit, supports: Set<Int>) -> Predication? {
+  func predication(of hit: LemmaHit, supports: LemmaSet) -> Predication? {
     guard let id = tree.phrase(at: hit.token) else { return nil }
     let phrase = tree[id]
     switch compiled.index.lemmas[hit.lemma] {
@@ -71,7 +71,7 @@ struct PredicationReader {
       carriers: isVerb ? [] : carriers(of: id, hit.token, supports))
   }
 
-  private func carriers(of id: PhraseID, _ token: Int, _ supports: Set<Int>) -> [Predication.Carrier] {
+  private func carriers(of id: PhraseID, _ token: Int, _ supports: LemmaSet) -> [Predication.Carrier] {
     var result: [Predication.Carrier] = []
     let head = tree[id].head
     if head < token, let support = hits.first(at: head, where: { supports.contains($0.lemma) }) {
@@ -91,7 +91,7 @@ struct PredicationReader {
   }
 
   /// An adverb is carried by its clause's verb: spoke *by telephone*.
-  private func carrier(ofAdverb id: PhraseID, _ supports: Set<Int>) -> [Predication.Carrier] {
+  private func carrier(ofAdverb id: PhraseID, _ supports: LemmaSet) -> [Predication.Carrier] {
     guard let verb = tree[tree.clause(of: id)].head,
       let support = hits.first(at: tree[verb].head, where: { supports.contains($0.lemma) })
     else { return [] }

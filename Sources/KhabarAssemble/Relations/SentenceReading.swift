@@ -12,12 +12,13 @@ final class SentenceReading {
   let compiled: CompiledRules
   let hits: HitIndex
   let grammar: RelationGrammar
-  /// Whom the text is about at this point.
-  let topic: Topic?
+  /// Whom the text is about at this point. Asked of the sentences before, which have to be parsed for it.
+  private(set) lazy var topic: Topic? = findTopic()
+  private let findTopic: () -> Topic?
 
   init(
     tree: SentenceTree, index: Int, document: ResolvedDocument, mentions: MentionIndex, compiled: CompiledRules,
-    hits: HitIndex, grammar: RelationGrammar, topic: Topic?
+    hits: HitIndex, grammar: RelationGrammar, topic: @autoclosure @escaping () -> Topic?
   ) {
     self.tree = tree
     self.index = index
@@ -26,7 +27,7 @@ final class SentenceReading {
     self.compiled = compiled
     self.hits = hits
     self.grammar = grammar
-    self.topic = topic
+    findTopic = topic
   }
 
   var phrases: [Phrase] { tree.phrases }

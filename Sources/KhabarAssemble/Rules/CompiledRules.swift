@@ -18,7 +18,7 @@ final class CompiledRules: Sendable {
     var types: [SlotType]
     var relations: [CompiledRelation]
     /// Words that no filler may begin with.
-    var exceptions: Set<Int>
+    var exceptions: LemmaSet
     /// Kinds of entities that no filler may be.
     var exceptedKinds: [String]
   }
@@ -32,20 +32,24 @@ final class CompiledRules: Sendable {
     let rule: EventRule
     let event: EventDeclaration
     let slots: [CompiledSlot]
-    let supports: Set<Int>
+    let supports: LemmaSet
     /// Folded words that introduce a slot and are verbs by form: يرافقه "accompanied by".
     let introducers: Set<WordKey>
-    let vetoes: [(relation: CompiledRelation?, lemmas: Set<Int>, isDemand: Bool)]
-    let counts: [(name: String, lemmas: Set<Int>)]
+    let vetoes: [(relation: CompiledRelation?, lemmas: LemmaSet, isDemand: Bool)]
+    let counts: [(name: String, lemmas: LemmaSet)]
     /// Those of all counts.
-    let countLemmas: Set<Int>
+    let countLemmas: LemmaSet
+    /// It makes nothing without one of its supports.
+    let needsSupport: Bool
+    /// Words of each of which one must stand in the sentence.
+    let demands: [LemmaSet]
     /// A happening without a place was in the dateline's city.
     let takesDateline: Bool
 
     init(
-      rule: EventRule, event: EventDeclaration, slots: [CompiledSlot], supports: Set<Int>, introducers: Set<WordKey>,
-      vetoes: [(relation: CompiledRelation?, lemmas: Set<Int>, isDemand: Bool)],
-      counts: [(name: String, lemmas: Set<Int>)]
+      rule: EventRule, event: EventDeclaration, slots: [CompiledSlot], supports: LemmaSet, introducers: Set<WordKey>,
+      vetoes: [(relation: CompiledRelation?, lemmas: LemmaSet, isDemand: Bool)],
+      counts: [(name: String, lemmas: LemmaSet)]
     ) {
       self.rule = rule
       self.event = event
@@ -54,12 +58,19 @@ final class CompiledRules: Sendable {
       self.introducers = introducers
       self.vetoes = vetoes
       self.counts = counts
-      countLemmas = counts.reduce(into: []) { $0.formUnion($1.lemmas) }
+      countLemmas = counts.reduce(into: LemmaSet()) { $0.formUnion($1.lemmas) }
+      needsSupport = rule.needs.contains { $0.what == .support && $0.count > 0 }
+      demands = vetoes.filter { $0.isDemand && $0.relation == nil }.map(\.lemmas)
       takesDateline = slots.contains { $0.relations.contains(.dateline) }
     }
 
     /// Whether a folded word opens one of the slots by itself: بحضور "in the presence of". Written-together
     /// prepositions don't.
+    /// Whether it may make an event in a sentence with these words of the rules; the tree is not asked.
+    func mayHold(among words: LemmaSet) -> Bool {
+      (!needsSupport || words.intersects(supports)) && demands.allSatisfy { words.intersects($0) }
+    }
+
     func isIntroducer(_ key: WordKey) -> Bool { key.count > 2 && introducers.contains(key) }
   }
 
@@ -108,22 +119,22 @@ final class CompiledRules: Sendable {
       let slots = (rule.slots + set.defaults).map {
         CompiledSlot(
           role: $0.role, types: $0.types, relations: $0.relations.map(compile),
-          exceptions: Set($0.exceptions.map { index.id(of: $0) }), exceptedKinds: $0.exceptedKinds)
+          exceptions: LemmaSet($0.exceptions.map { index.id(of: $0) }), exceptedKinds: $0.exceptedKinds)
       }
       for lemma in rule.triggers {
         let id = index.id(of: lemma)
         triggers.append((id, rules.count))
         if case .verb = lemma { verbs.insert(id) }
       }
-      let supports = Set(rule.supports.map { index.id(of: $0) })
+      let supports = LemmaSet(rule.supports.map { index.id(of: $0) })
       for lemma in rule.supports {
         if case .verb = lemma { verbs.insert(index.id(of: lemma)) }
       }
       rules.append(
         CompiledRule(
           rule: rule, event: event, slots: slots, supports: supports, introducers: Self.introducers(of: slots),
-          vetoes: rule.vetoes.map { ($0.relation.map(compile), Set($0.words.map { index.id(of: $0) }), $0.isDemand) },
-          counts: rule.counts.map { ($0.name, Set($0.words.map { index.id(of: $0) })) }))
+          vetoes: rule.vetoes.map { ($0.relation.map(compile), LemmaSet($0.words.map { index.id(of: $0) }), $0.isDemand) },
+          counts: rule.counts.map { ($0.name, LemmaSet($0.words.map { index.id(of: $0) })) }))
     }
     for rule in set.rules {
       for element in rule.patterns.flatMap(\.elements) { element.forEachLemma { _ = index.id(of: $0) } }
@@ -160,6 +171,11 @@ final class CompiledRules: Sendable {
       }
     }
     return introducers
+  }
+
+  /// Whether any rule may make an event in a sentence with these words of the rules.
+  func mayMakeEvent(_ hits: ArraySlice<LemmaHit>, _ words: LemmaSet) -> Bool {
+    hits.contains { hit in rulesByLemma[hit.lemma].contains { rules[$0].mayHold(among: words) } }
   }
 
   /// Whether a word of the text may trigger a rule.
