@@ -34,26 +34,50 @@ struct RowMasks: Sendable {
   }
 
   /// The first row from a place on that holds.
+  ///
+  /// The grammar's tables are asked several times of every word, which makes this the innermost loop of the parser: it
+  /// reads its arrays by pointer, for their bounds were checked when the masks were made.
   func first(from start: Int, _ columns: UnsafeBufferPointer<Features>, compared: (Int, Int)?) -> Int? {
-    var check = start == 0 ? 0 : Int(rows[start - 1].end)
-    for index in start..<rows.count {
-      let end = Int(rows[index].end)
-      if holds(check..<end, columns), !rows[index].compares || agrees(rows[index], columns, compared) { return index }
-      check = end
+    guard start < rows.count else { return nil }
+    return rows.withUnsafeBufferPointer { rows in
+      checks.withUnsafeBufferPointer { checks in
+        ways.withUnsafeBufferPointer { ways in
+          first(from: start, Parts(rows: rows, checks: checks, ways: ways), columns, compared)
+        }
+      }
     }
-    return nil
+  }
+
+  private struct Parts {
+    var rows: UnsafeBufferPointer<Row>
+    var checks: UnsafeBufferPointer<Check>
+    var ways: UnsafeBufferPointer<Condition.Way>
   }
 
   @inline(__always)
-  private func holds(_ range: Range<Int>, _ columns: UnsafeBufferPointer<Features>) -> Bool {
-    for check in range {
-      let features = columns[Int(checks[check].column)]
-      var way = check == 0 ? 0 : Int(checks[check - 1].end)
-      let end = Int(checks[check].end)
-      while way < end, !ways[way].holds(features) { way += 1 }
-      if way == end { return false }
+  private func first(
+    from start: Int, _ parts: Parts, _ columns: UnsafeBufferPointer<Features>, _ compared: (Int, Int)?
+  ) -> Int? {
+    var check = start == 0 ? 0 : Int(parts.rows[start - 1].end)
+    var way = check == 0 ? 0 : Int(parts.checks[check - 1].end)
+    for index in start..<parts.rows.count {
+      let row = parts.rows[index]
+      let end = Int(row.end)
+      var holds = true
+      while check < end {
+        let own = parts.checks[check]
+        let last = Int(own.end)
+        if holds {
+          let features = columns[Int(own.column)]
+          while way < last, !parts.ways[way].holds(features) { way += 1 }
+          holds = way < last
+        }
+        way = last
+        check += 1
+      }
+      if holds, !row.compares || agrees(row, columns, compared) { return index }
     }
-    return true
+    return nil
   }
 
   private func agrees(_ row: Row, _ columns: UnsafeBufferPointer<Features>, _ compared: (Int, Int)?) -> Bool {
