@@ -43,6 +43,32 @@ struct Predication {
     return [trigger] + carriers.map(\.phrase) + relatives.filter { verb in !carriers.contains { $0.phrase == verb } }
   }
 
+  /// The phrases that the happening is said in, and those that these hang on, up to the verb of the sentence: *refused*
+  /// to hold talks, the *demand* for his release. In text order.
+  func governors(in tree: SentenceTree) -> [PhraseID] {
+    var queue = [trigger] + carriers.map(\.phrase)
+    var seen = Set(queue)
+    while let phrase = queue.popLast() {
+      for governor in Self.governors(of: phrase, in: tree) where seen.insert(governor).inserted {
+        queue.append(governor)
+      }
+    }
+    return seen.sorted()
+  }
+
+  private static func governors(of phrase: PhraseID, in tree: SentenceTree) -> [PhraseID] {
+    var result = tree.arcs(to: phrase).filter {
+      [.object, .patient, .oblique, .attribute, .conjunct].contains($0.relation)
+    }.map(\.head)
+    let clause = tree[tree.clause(of: phrase)]
+    if clause.head == phrase, clause.kind == .content || clause.kind == .purpose, let parent = clause.parent,
+      let verb = tree[parent].head
+    {
+      result.append(verb)
+    }
+    return result
+  }
+
   /// A noun that nothing outside its own phrase carries.
   var isLoose: Bool { !isVerb && carriers.allSatisfy { $0.phrase == trigger } }
 }

@@ -151,29 +151,11 @@ struct RelationReader {
 
   /// The phrases that the happening's are said in or hang on, each by its first words.
   private var governors: [Filler] {
-    var queue = [predication.trigger] + predication.carriers.map(\.phrase)
-    var seen = Set(queue)
-    while let phrase = queue.popLast() {
-      for governor in governors(of: phrase) where seen.insert(governor).inserted { queue.append(governor) }
-    }
-    return seen.sorted().map { id in
+    predication.governors(in: tree).map { id in
       let tokens = tree[id].tokens
       let end = id == predication.trigger ? max(predication.token, tokens.lowerBound + 1) : tokens.upperBound
       return Filler(phrase: id, tokens: TextSpan(tokens.lowerBound, end), mention: nil, relation: .governor)
     }
-  }
-
-  private func governors(of phrase: PhraseID) -> [PhraseID] {
-    var result = tree.arcs(to: phrase).filter {
-      [.object, .patient, .oblique, .attribute, .conjunct].contains($0.relation)
-    }.map(\.head)
-    let clause = tree[tree.clause(of: phrase)]
-    if clause.head == phrase, clause.kind == .content || clause.kind == .purpose, let parent = clause.parent,
-      let verb = tree[parent].head
-    {
-      result.append(verb)
-    }
-    return result
   }
 
   // MARK: - Reference

@@ -91,10 +91,11 @@ struct StatusReader {
   private var signal: StatusSignal.Meaning? {
     var found: EventStatus?
     let first = max(clauseStart, startOfReach)
-    for hit in sentence.hits.hits(in: first..<max(first, signalsEnd)) where hit.token != predication.token {
+    let governors = predication.governors(in: tree)
+    for hit in sentence.hits.hits(in: first..<max(first, signalsEnd))
+    where hit.token != predication.token && speaks(hit.token, governors) {
       switch sentence.compiled.meaningByLemma[hit.lemma] {
-      case .hypothetical where hit.token < predication.token && !happened(by: hit.token) && isAbout(hit.token):
-        return .hypothetical
+      case .hypothetical where hit.token < predication.token && !happened(by: hit.token): return .hypothetical
       case .status(let status):
         if found == nil || status == .cancelled || status == .denied { found = status }
       default: break
@@ -109,12 +110,18 @@ struct StatusReader {
     return before >= 0 && phrases[before].kind == .negation && tree[predication.trigger].head == predication.token
   }
 
-  /// A noun that denies or doubts does so with what stands in its own phrase: *the lack of* trust in a meeting says
-  /// nothing of the meeting.
-  private func isAbout(_ token: Int) -> Bool {
-    guard let phrase = tree.phrase(at: token), tree[phrase].kind == .noun else { return true }
-    return phrase == predication.trigger || predication.carriers.contains { $0.phrase == phrase }
-      || tree[phrase].tokens.upperBound == token + 1
+  /// Whether a word may speak of the trigger: an adverb or a conjunction before it, or a verb or noun that it hangs on.
+  /// *The lack of* trust in a meeting says nothing of the meeting.
+  private func speaks(_ token: Int, _ governors: [PhraseID]) -> Bool {
+    guard let phrase = tree.phrase(at: token) else { return true }
+    switch tree[phrase].kind {
+    case .verb: return governors.contains(phrase) || happened(by: token) || phrase > predication.trigger
+    case .noun:
+      let isOwn = phrase == predication.trigger || predication.carriers.contains { $0.phrase == phrase }
+      return isOwn || phrase > predication.trigger
+        || governors.contains(phrase) && tree[phrase].tokens.upperBound == token + 1
+    default: return true
+    }
   }
 
   /// Whether a verb says what became of the happening, which is its subject: the attack *failed*.
