@@ -497,12 +497,19 @@ extension NameReader {
         let given = chain.ambiguous + chain.strong
         return signs.contains(.relational) || weight > 10 || (chain.words == 1 && given > 0)
           || (chain.words == 2 && given == 2 && context != .bare)
+          || isBehindFather(index) && signs.isDisjoint(with: [.ordinary, .common])
       }
       if context == .bare { return weight > (chain.strong > 0 ? -36 : 0) }
       // السيد جلال فياضي: behind a title also a given name that is an ordinary word as well.
       return weight > (chain.strong + chain.ambiguous > 0 ? -45 : -25)
     case .none: return false
     }
+  }
+
+  /// سالم بن عبد العزيز الجربوع: behind the father's name a definite word that is nothing else is the family's.
+  private func isBehindFather(_ index: Int) -> Bool {
+    func isSon(_ other: Int) -> Bool { other > sentence.lowerBound && roles[other].contains(.son) }
+    return isSon(index - 2) || roles[max(0, index - 2)].contains(.kunya) && isSon(index - 3)
   }
 
   /// أبويوسف (father of Yusuf).
