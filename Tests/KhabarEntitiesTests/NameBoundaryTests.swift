@@ -163,7 +163,7 @@ final class NameBoundaryTests: XCTestCase {
     XCTAssertEqual(try names("وقال محمد على صالح ذلك."), ["Person=محمد على صالح"])
     XCTAssertEqual(try names("وقال انس الحداد ذلك."), ["Person=انس الحداد"])
     XCTAssertEqual(try names("وعرض ماجد على الوفد خطه."), ["Person=ماجد"])
-    XCTAssertEqual(try names("وابان الحداد ان الوفد وصل."), ["Person=الحداد"])
+    XCTAssertEqual(try names("وابان ماجد الحداد ان الوفد وصل."), ["Person=ماجد الحداد"])
     XCTAssertEqual(try names("اقيم المهرجان ببريده."), ["Place=بريده"])
     XCTAssertEqual(try names("قصف الجيش موقعا بافغانستان."), ["Place=افغانستان"])
   }
