@@ -217,7 +217,8 @@ extension NameReader {
     let token = tokens[index]
     let letters = token.key.count
     guard letters >= 4, !token.isDefinite, token.analysis.suffixLetters == 0,
-      token.key[letters - 1] == ArabicLetter.alef, token.key[letters - 2] != ArabicLetter.yeh, !token.shape.contains(.maksuraEnding)
+      token.key[letters - 1] == ArabicLetter.alef, token.key[letters - 2] != ArabicLetter.yeh,
+      !token.shape.contains(.maksuraEnding)
     else { return false }
     return !token.classes.isDisjoint(with: [.noun, .verbalNoun]) && signals[index].isDisjoint(with: [.name, .place])
   }

@@ -26,7 +26,8 @@ final class SpellingHabitsTests: XCTestCase {
       if part.hasSuffix("ة") { shape.insert(.feminineEnding) }
       if part.hasSuffix("ى") { shape.insert(.maksuraEnding) }
       let end = start + part.utf8.count
-      tokens.append(Token(span: TextSpan(start, end), kind: .word, shape: shape, key: pack.orthography.key(String(part))))
+      let key = pack.orthography.key(String(part))
+      tokens.append(Token(span: TextSpan(start, end), kind: .word, shape: shape, key: key))
       start = end + 1
     }
     pack.words.analyze(&tokens, in: text)
