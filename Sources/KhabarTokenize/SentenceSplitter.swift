@@ -4,8 +4,8 @@ import KhabarCore
 ///
 /// - A full stop, question or exclamation mark ends a sentence, and takes closing quotes and brackets behind it along.
 /// - It does not when it is the point of an abbreviation or initial (`د. أحمد`, "Dr. Ahmad") or of the number of a day
-///   before its month, stands in a bracket or short quote that goes on, or is followed by a comma or colon. Two and more points are a pause unless the line
-///   ends.
+///   before its month, stands in a bracket or short quote that goes on, or is followed by a comma or colon. Two and
+///   more points are a pause unless the line ends.
 /// - A stretch of a thousand tokens without any end is cut, at a comma where there is one: lists and text without
 ///   stops.
 /// - A line break ends a sentence: cleaning has undone the hard line ends of wrapped text.
@@ -92,16 +92,22 @@ struct SentenceSplitter {
       if next.kind == .word, before.key.count <= 2 || next.key.count <= 2 { return false }
       if next.kind == .comma || next.kind == .colon { return false }
     }
-    // The point of an ordinal: 2. أكتوبر "October 2nd".
-    if isShortNumber(before), next.classes.contains(.month) { return false }
-    guard before.kind == .word else { return true }
+    return !isPointOfWord(index)
+  }
+
+  /// Whether a point belongs to what stands before it: an initial, a shortened title, the number of a day.
+  private func isPointOfWord(_ index: Int) -> Bool {
+    let (before, next) = (tokens[index - 1], tokens[index + 1])
+    // 2. أكتوبر "October 2nd".
+    if isShortNumber(before), next.classes.contains(.month) { return true }
+    guard before.kind == .word else { return false }
     let standsAlone =
       before.shape.contains(.spaceBefore)
       || index > 1 && (tokens[index - 2].kind == .sentenceEnd || tokens[index - 2].kind == .openBracket)
     // An initial, or a shortened title. A letter written to a number is a unit (1436هـ.), and may end a sentence.
-    if standsAlone, before.stem.count == 1 { return false }
-    if standsAlone, before.classes.contains(.abbreviation), before.stem.count <= 3, next.kind == .word { return false }
-    return true
+    guard standsAlone else { return false }
+    return before.stem.count == 1
+      || before.classes.contains(.abbreviation) && before.stem.count <= 3 && next.kind == .word
   }
 
   /// A number of one or two digits, as days have; Arabic digits take two bytes each.

@@ -96,4 +96,75 @@ final class NameBoundaryTests: XCTestCase {
       XCTAssertEqual(try fixture.recognize(text).mentions.filter { $0.type == .office }.count, 0, text)
     }
   }
+
+  /// Two names side by side behind a verb, each with "son of" or a surname.
+  func testNamesSideBySide() throws {
+    try check([
+      ("استقبل حمد بن راشد حمد بن ماجد أمس.", ["Person=حمد بن راشد", "Person=حمد بن ماجد"]),
+      ("استقبل حمد بن راشد عبد الله بن ماجد أمس.", ["Person=حمد بن راشد", "Person=عبد الله بن ماجد"]),
+      ("التقى ماجد الدوسري فهد القحطاني أمس.", ["Person=ماجد الدوسري", "Person=فهد القحطاني"]),
+      // One man with his grandfathers.
+      ("استقبل حمد بن راشد بن ماجد الوفد.", ["Person=حمد بن راشد بن ماجد"]),
+      ("قال ماجد فهد القحطاني ذلك.", ["Person=ماجد فهد القحطاني"]),
+    ])
+  }
+
+  /// What a verb refuses or wants is no part of the name before it, though women are called so.
+  func testAVerbsObjectBetweenTwoNames() throws {
+    try check([
+      ("رفض سامح شكري لقاء هاكان فيدان أمس.", ["Person=سامح شكري", "Person=هاكان فيدان"])
+    ])
+  }
+
+  /// The family behind "son of".
+  func testFamilyBehindTheFather() throws {
+    try check([
+      ("زار حمد بن عبدالعزيز الجربوع جدة.", ["Person=حمد بن عبدالعزيز الجربوع", "Place=جدة"]),
+      ("زار حمد بن عبد العزيز الجربوع جدة.", ["Person=حمد بن عبد العزيز الجربوع", "Place=جدة"]),
+      ("زار حمد بن عبدالعزيز المعرض.", ["Person=حمد بن عبدالعزيز"]),
+    ])
+  }
+
+  /// "The king of Jordan": a title with its nation, though both are surnames. "A delegation of parliament met S. S."
+  func testTitlesAreNoNames() throws {
+    try check([
+      ("قابل الملك الأردني رئيس الوزراء البريطاني أمس.", []),
+      ("قال ماجد الأردني ذلك.", ["Person=ماجد الأردني"]),
+      ("التقى وفد برلماني سامح شكري.", ["Person=سامح شكري"]),
+    ])
+    XCTAssertEqual(try titles("التقى وفد برلماني سامح شكري."), ["سامح شكري ()"])
+  }
+
+  /// "The second deputy of the head of the council of ministers, minister of defence, prince": one man's titles.
+  func testTitlesWithAPrepositionInside() throws {
+    XCTAssertEqual(
+      try titles("زار ولي ولي العهد النائب الثاني لرئيس مجلس الوزراء وزير الدفاع الأمير حمد بن ماجد القاهرة."),
+      ["حمد بن ماجد (ولي ولي العهد+النائب الثاني لرئيس مجلس الوزراء+وزير الدفاع+الأمير)"])
+    XCTAssertEqual(
+      try titles("وصل النائب الأول لرئيس الجمهورية ماجد الحداد."), ["ماجد الحداد (النائب الأول لرئيس الجمهورية)"])
+  }
+
+  /// A channel called as a country and "today".
+  func testPlacesWithADayAreNoChannels() throws {
+    try check([
+      ("يزور ماجد الحداد روسيا اليوم.", ["Person=ماجد الحداد", "Place=روسيا"]),
+      ("ذكرت روسيا اليوم أن الوفد وصل.", ["Organization=روسيا اليوم"]),
+      ("قال ذلك لقناة روسيا اليوم.", ["Organization=روسيا اليوم"]),
+    ])
+  }
+
+  /// Texts that leave out hamzas and dots: "A. H.", "A. son of M.", "on" that is no name, "he made clear".
+  func testNamesInLooseSpelling() throws {
+    let plain = String(repeating: "وصل الوفد الى المدينه امس ثم سافر الى دمشق. ", count: 8)
+    func names(_ text: String) throws -> [String] {
+      try EntityFixture.shared.get().names(plain + text).filter { $0 != "Place=دمشق" }
+    }
+    XCTAssertEqual(try names("وقال عمر بن على الحداد ان الوفد وصل."), ["Person=عمر بن على الحداد"])
+    XCTAssertEqual(try names("وقال محمد على صالح ذلك."), ["Person=محمد على صالح"])
+    XCTAssertEqual(try names("وقال انس الحداد ذلك."), ["Person=انس الحداد"])
+    XCTAssertEqual(try names("وعرض ماجد على الوفد خطه."), ["Person=ماجد"])
+    XCTAssertEqual(try names("وابان ماجد الحداد ان الوفد وصل."), ["Person=ماجد الحداد"])
+    XCTAssertEqual(try names("اقيم المهرجان ببريده."), ["Place=بريده"])
+    XCTAssertEqual(try names("قصف الجيش موقعا بافغانستان."), ["Place=افغانستان"])
+  }
 }

@@ -204,8 +204,14 @@ extension NameScanner {
     case .sport where reader.isMatchReport && standsForClub(lookup): return true
     default: return isAfterHead(index, of: lookup.context) || isQuotedOrBracketed(lookup)
     }
+    return lookup.type != .organization || fitsAlone(lookup)
+  }
+
+  /// Whether the name of an organization means it where no head word stands before it.
+  private func fitsAlone(_ lookup: Lookup) -> Bool {
+    let index = lookup.tokens.lowerBound
     if isPlaceAndDay(lookup) { return isAfterHead(index, of: lookup.context) || isQuotedOrBracketed(lookup) }
-    guard isSingle, lookup.type == .organization else { return true }
+    guard lookup.tokens.count == 1 else { return true }
     if reader.signals[index].contains(.closed) { return false }
     // العربية: a channel only behind its head word; an adjective else.
     if !reader.signals[index].isDisjoint(with: [.nationality, .place]) {

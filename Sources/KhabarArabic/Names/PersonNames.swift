@@ -152,7 +152,7 @@ extension NameReader {
           break
         }
       }
-      if chain.words >= 2, open.isEmpty, isHonorificBeforeTitle(index) || startsWholeName(index, in: chain) { break }
+      if open.isEmpty, ends(chain, before: index) { break }
       let role = roles[index]
       if !open.isEmpty {
         // أبو, عبد take any noun; بن takes a name.
@@ -268,6 +268,11 @@ extension NameReader {
     return chain.words >= 2 && signs.contains(.given) && isNextWord(index + 1) && !signs.contains(.definite)
       && (tokens[index + 1].classes.contains(.preposition) || signs.contains(.common) && isBeforeKnownName(index + 1))
       && !tokens[index].classes.isDisjoint(with: [.noun, .verbalNoun])
+  }
+
+  /// Whether what comes behind a name of two words or more is no part of it, though it may be a name as well.
+  private func ends(_ chain: NameChain, before index: Int) -> Bool {
+    chain.words >= 2 && (isHonorificBeforeTitle(index) || startsWholeName(index, in: chain))
   }
 
   /// محمد بن زايد محمد بن سلمان, محمد بن زايد عبد الله بن سالم: a given name with its own "son of" behind a whole name;
@@ -502,17 +507,28 @@ extension NameReader {
       // أنوش أنصاري: a surname in -ي behind a foreign word.
       if signs.contains(.relational), chain.letters > 40, weight > -30 { return true }
       if chain.weak >= 3, weight < 20 { return false }
-      if signs.contains(.definite) {
-        // الفريق محمد ماجد العيطان: behind a title and two given names as well.
-        let given = chain.ambiguous + chain.strong
-        return signs.contains(.relational) || weight > 10 || (chain.words == 1 && given > 0)
-          || (chain.words == 2 && given == 2 && context != .bare)
-      }
+      if signs.contains(.definite) { return isUnknownSurname(index, weight, behind: chain, context) }
       if context == .bare { return weight > (chain.strong > 0 ? -36 : 0) }
       // السيد جلال فياضي: behind a title also a given name that is an ordinary word as well.
       return weight > (chain.strong + chain.ambiguous > 0 ? -45 : -25)
     case .none: return false
     }
+  }
+
+  /// A definite word that no list has, as the surname of a name.
+  private func isUnknownSurname(_ index: Int, _ weight: Int, behind chain: NameChain, _ context: NameContext) -> Bool {
+    let signs = signals[index]
+    // الفريق محمد ماجد العيطان: behind a title and two given names as well.
+    let given = chain.ambiguous + chain.strong
+    return signs.contains(.relational) || weight > 10 || (chain.words == 1 && given > 0)
+      || (chain.words == 2 && given == 2 && context != .bare)
+      || isBehindFather(index) && signs.isDisjoint(with: [.ordinary, .common])
+  }
+
+  /// سالم بن عبد العزيز الجربوع: behind the father's name a definite word that is nothing else is the family's.
+  private func isBehindFather(_ index: Int) -> Bool {
+    func isSon(_ other: Int) -> Bool { other > sentence.lowerBound && roles[other].contains(.son) }
+    return isSon(index - 2) || roles[max(0, index - 2)].contains(.kunya) && isSon(index - 3)
   }
 
   /// أبويوسف (father of Yusuf).

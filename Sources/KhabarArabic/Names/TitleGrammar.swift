@@ -50,8 +50,7 @@ extension NameReader {
       else { break }
       let title = match.value
       let isDefinite = signals[position].contains(.definite)
-      if title.isDefiniteOnly && !isDefinite || isAdjectiveOfBody(position) { break }
-      if isSpelledOtherwise(title, TokenSpan(position, match.end)) { break }
+      if isOtherWord(title, TokenSpan(position, match.end)) { break }
       if isJoined, title.isDescriptive { break }
       // الدكتور فارس السقاف: a given name that is a title (knight) as well.
       if !phrase.titles.isEmpty, phrase.isComplete, match.end == position + 1, isGivenBeforeName(position) { break }
@@ -92,6 +91,12 @@ extension NameReader {
     guard !phrase.titles.isEmpty || phrase.isComplete else { return nil }
     phrase.tokens = TokenSpan(start, max(index, start + 1))
     return phrase
+  }
+
+  /// Whether a title's letters are no title where they stand.
+  private func isOtherWord(_ title: NameLexicon.Title, _ span: TokenSpan) -> Bool {
+    title.isDefiniteOnly && !signals[span.lowerBound].contains(.definite) || isAdjectiveOfBody(span.lowerBound)
+      || isSpelledOtherwise(title, span)
   }
 
   /// وفد برلماني (a parliamentary delegation): behind an indefinite body the word is its adjective.
@@ -165,7 +170,7 @@ extension NameReader {
         index += 1
         continue
       }
-      if signs.contains(.proclitic) || (index > start && signs.contains(.closed)) || isAccusative(index) { break }
+      if endsComplement(index, isFirst: index == start) { break }
       if let entry = lookup(.place, at: index) ?? lookup(.organization, at: index), entry.prefixLetters == 0,
         entry.context != .name, !(signs.contains(.given) && entry.tokens.count == 1)
       {
@@ -203,12 +208,17 @@ extension NameReader {
     return index
   }
 
+  private func endsComplement(_ index: Int, isFirst: Bool) -> Bool {
+    signals[index].contains(.proclitic) || !isFirst && signals[index].contains(.closed) || isAccusative(index)
+  }
+
   /// شن مهاجم هجوما (an attacker launched an attack): an indefinite noun that shows the accusative is no complement.
   private func isAccusative(_ index: Int) -> Bool {
     let token = tokens[index]
     let letters = token.key.count
-    guard letters >= 4, !token.isDefinite, token.analysis.suffixLetters == 0, token.key[letters - 1] == ArabicLetter.alef,
-      token.key[letters - 2] != ArabicLetter.yeh, !token.shape.contains(.maksuraEnding)
+    guard letters >= 4, !token.isDefinite, token.analysis.suffixLetters == 0,
+      token.key[letters - 1] == ArabicLetter.alef, token.key[letters - 2] != ArabicLetter.yeh,
+      !token.shape.contains(.maksuraEnding)
     else { return false }
     return !token.classes.isDisjoint(with: [.noun, .verbalNoun]) && signals[index].isDisjoint(with: [.name, .place])
   }

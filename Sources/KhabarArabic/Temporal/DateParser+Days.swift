@@ -87,14 +87,7 @@ extension DateParser {
       let (day, end) = dayNumber(link.index)
     else { return false }
     let saysDay = text.has(link.index, .unit) && !text.has(link.index, .ordinal)
-    var next = end
-    if text.kind(next) == .hyphen || text.kind(next) == .slash, text.has(next + 1, [.month, .hijriMonth]) { next += 1 }
-    // 2. أكتوبر.
-    if text.kind(next) == .sentenceEnd, text.isNumber(link.index), !text.hasSpace(before: next),
-      text.has(next + 1, [.month, .hijriMonth]), !text.startsLine(next + 1)
-    {
-      next += 1
-    }
+    let next = behindMark(end)
     var month = Draft(start: next)
     month.pieces = 1
     for start in [
@@ -141,6 +134,17 @@ extension DateParser {
     draft.hasBareDay = !isLoneDay
     draft.end = end
     return true
+  }
+
+  /// Behind the mark that parts a day from its month: 2-أكتوبر, 2/أكتوبر, 2. أكتوبر.
+  private func behindMark(_ index: Int) -> Int {
+    guard text.has(index + 1, [.month, .hijriMonth]) else { return index }
+    switch text.kind(index) {
+    case .hyphen, .slash: return index + 1
+    case .sentenceEnd where text.isNumber(index - 1) && !text.hasSpace(before: index) && !text.startsLine(index + 1):
+      return index + 1
+    default: return index
+    }
   }
 
   func isAfterDay(_ index: Int) -> Bool {
@@ -198,8 +202,7 @@ extension DateParser {
       draft.end = era.end
       draft.point.calendar = Self.calendar(era.kind, draft.point.calendar)
     } else if let number = year, (1300...1500).contains(number) {
-      let isSolar = text.usesSolarHijri || day.map { $0 > Self.longestLunarMonth } ?? false
-      draft.point.calendar = isSolar ? .solarHijri : .islamic
+      draft.point.calendar = hijriCalendar(ofDay: day)
     }
     if year == nil, text.kind(end) == .comma, let following = numbers.integer(end + 1),
       (1900...2100).contains(following)
@@ -213,6 +216,11 @@ extension DateParser {
     draft.point.year = year.map { .number($0) }
     draft.rule = "numeric-date"
     return true
+  }
+
+  /// The calendar of a Hijri date without a mark.
+  private func hijriCalendar(ofDay day: Int?) -> CalendarSystem {
+    text.usesSolarHijri || day.map { $0 > Self.longestLunarMonth } ?? false ? .solarHijri : .islamic
   }
 
   /// Days: a Hijri date of a later one is of the solar calendar.

@@ -222,18 +222,8 @@ extension DateParser {
         || isBareAllowed && (isFourDigits || era != nil && number < 3000) || era != nil && number < 3000 && number > 31
         || !isNamed && !isBareAllowed && isFourDigits
       guard isFine, digits <= 8, !isCountedYear(end, isNamed: isNamed) else { return nil }
-      var kind = era?.kind ?? saidEra
-      // عام 1357 in a text that counts the years of the sun elsewhere.
-      if kind == nil, isNamed, calendar != .gregorian || !isBareAllowed, text.usesSolarHijri,
-        (1200...1450).contains(number)
-      {
-        kind = 3
-      }
+      let kind = era?.kind ?? saidEra ?? unsaidEra(number, isAlone: isNamed && !isBareAllowed, calendar)
       if kind == 3, !(1200...1500).contains(number) { return nil }
-      if kind == nil, calendar == .islamic, number < 1600 { kind = 2 }
-      // Unmarked years of the present Hijri centuries: no news of these years of the common era is told without a mark.
-      if kind == nil, isNamed, !isBareAllowed, (1380...1450).contains(number) { kind = 2 }
-      if kind == nil, isNamed || isBareAllowed, (1300...1480).contains(number), calendar == .islamic { kind = 2 }
       return (.number(value), end, kind)
     }
     // In words: ألفين وثمانية عشر, ألف وتسعمئة وسبعة وستين.
@@ -245,6 +235,17 @@ extension DateParser {
     else { return nil }
     let era = eraAt(number.end)
     return (.number(Int(number.value)), era?.end ?? number.end, era?.kind)
+  }
+
+  /// The era of a year without a mark.
+  ///
+  /// - Parameter isAlone: behind the word "year", and not behind a month.
+  private func unsaidEra(_ number: Int, isAlone: Bool, _ calendar: CalendarSystem) -> Int? {
+    // عام 1357 in a text that counts the years of the sun elsewhere.
+    if isAlone, text.usesSolarHijri, (1200...1450).contains(number) { return 3 }
+    if calendar == .islamic, number < 1600 { return 2 }
+    // Unmarked years of the present Hijri centuries: no news of these years of the common era is told without a mark.
+    return isAlone && (1380...1450).contains(number) ? 2 : nil
   }
 
   /// Money, a unit or a scale follows, so the number is an amount.

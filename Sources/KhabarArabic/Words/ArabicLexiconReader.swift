@@ -96,7 +96,8 @@ struct ArabicLexiconReader {
     }
     let months: Set = ["month", "hijri-month", "solar-month"]
     try table("calendar", ["word", "class"]) { row in
-      if months.contains(row.text(1)) { words(row, 0) { lexicon.add($0, .month) } }
+      guard months.contains(row.text(1)), let first = row.text(0).split(separator: " ").first else { return }
+      lexicon.add(orthography.key(String(first)), .month)
     }
     for key in untagged { lexicon.dropCountOfPrefixed(key) }
   }

@@ -89,12 +89,13 @@ struct ArabicWords: WordAnalyzer {
     return Reading(best, lacksDots: lacksDots)
   }
 
-  /// Whether a final heh that is no pronoun is teh marbuta, or a final alef maksura is yeh, in a text that may leave the
-  /// dots off.
+  /// Whether a final heh that is no pronoun is teh marbuta, or a final alef maksura is yeh, in a text that may leave
+  /// the dots off.
   private func lacksDots(_ key: WordKey, _ analysis: WordAnalysis) -> Bool {
     let stem = key.dropFirst(Int(analysis.prefixLetters))
-    if analysis.suffixLetters > 0 { return key[key.count - 1] == ArabicLetter.yeh }
-    return stem.count > 2 && model.lexicon.words[stem]?.isUndotted != true
+    let isYeh = key[key.count - 1] == ArabicLetter.yeh
+    if analysis.suffixLetters > 0 { return isYeh }
+    return (isYeh || stem.count > 2) && model.lexicon.words[stem]?.isUndotted != true
   }
 
   /// The likeliest reading of a word by itself, of which the lexicon knows `whole`.

@@ -76,9 +76,7 @@ struct CandidateReader {
     for (role, filler) in filled { parties.add(filler, as: role) }
     if parties.places.isEmpty, let place = filler.placeFurtherOn() { parties.add(place, as: "place") }
     let statusReader = StatusReader(sentence: sentence, predication: predication, present: rule.event.present)
-    let time = TimeFinder(sentence: sentence, predication: predication).time.flatMap {
-      statusReader.excludes(document.times[$0]) ? nil : $0
-    }
+    let time = statusReader.fitting(TimeFinder(sentence: sentence, predication: predication).time)
     for need in rule.rule.needs {
       let found: Int
       switch need.what {

@@ -50,12 +50,14 @@ struct StatusReader {
     sentence.document.anchor.flatMap { anchor in time?.days.map { $0.lowerBound > anchor.date } } ?? false
   }
 
-  /// Whether a date ahead can't be the happening's, for its own verb tells of it as past: "resigned after two years"
-  /// counts from when he took office.
-  func excludes(_ time: TimeExpression) -> Bool {
-    guard predication.isVerb, isAhead(time) else { return false }
-    return tense(of: predication.trigger) == .past
-      && !sentence.tokens[predication.token].analysis.proclitics.contains(.future)
+  /// The index of a time, unless it lies ahead and the happening's own verb tells of it as past: "resigned after two
+  /// years" counts from when he took office.
+  func fitting(_ time: Int?) -> Int? {
+    guard let time, predication.isVerb, isAhead(sentence.document.times[time]),
+      tense(of: predication.trigger) == .past,
+      !sentence.tokens[predication.token].analysis.proclitics.contains(.future)
+    else { return time }
+    return nil
   }
 
   /// The verb of the happening stands in the present tense.

@@ -22,6 +22,8 @@ final class ArabicMorphologyTests: XCTestCase {
     ("ناقش", ["ناقش", "ناقشت", "ناقشوا", "يناقش"], ["نقش"]),
     ("تلقى", ["تلقى", "تلقت", "يتلقى", "تلقوا"], []),
     ("بقي", ["بقي", "بقيت", "بقوا", "يبقى"], []),
+    // "Was cancelled" beside "I cancelled".
+    ("ألغى", ["ألغى", "ألغت", "ألغيت", "يلغي"], []),
   ]
 
   func testFiniteForms() {
@@ -30,6 +32,15 @@ final class ArabicMorphologyTests: XCTestCase {
       for form in present { XCTAssertTrue(keys.contains(Orthography.arabic.key(form)), "\(lemma): \(form)") }
       for form in absent { XCTAssertFalse(keys.contains(Orthography.arabic.key(form)), "\(lemma): \(form)") }
     }
+  }
+
+  func testPassivesOfVerbsInMaksura() throws {
+    let forms = morphology.forms(ofVerb: "ألغى")
+    let she = forms.filter { $0.key == Orthography.arabic.key("ألغيت") }
+    XCTAssertTrue(she.contains { $0.voice == .passive && $0.gender == .feminine })
+    // ألغى "cancelled" and ألغي "was cancelled" differ by their last letter alone.
+    XCTAssertTrue(forms.contains { $0.hasActiveSpelling && $0.key == Orthography.arabic.key("ألغي") })
+    XCTAssertFalse(morphology.forms(ofVerb: "بقي").contains { $0.hasActiveSpelling })
   }
 
   func testTenseAndAgreement() throws {

@@ -66,4 +66,55 @@ final class SentenceOrderTests: XCTestCase {
     XCTAssertLessThan(described, undated)
     XCTAssertGreaterThan(described, 0)
   }
+
+  func testTwoOfficesSideBySide() throws {
+    for (text, expected) in [
+      // "The Egyptian foreign minister met his Turkish counterpart", "President Aoun received the French ambassador"
+      ("التقى وزير الخارجية المصري نظيره التركي أمس.", ["party وزير الخارجية المصري", "party نظيره التركي"]),
+      ("استقبل الرئيس عماد الراشد السفير الفرنسي أمس.", ["party عماد الراشد", "party السفير الفرنسي"]),
+      ("استقبل أمير قطر ملك الأردن أمس.", ["party أمير قطر", "party ملك الأردن"]),
+      // Relatives share a part of their names.
+      ("استقبل حمد بن راشد حمد بن ماجد أمس.", ["party حمد بن راشد", "party حمد بن ماجد"]),
+    ] { XCTAssertEqual(try parties("Meeting", text), expected, text) }
+  }
+
+  func testWhomAPassiveNames() throws {
+    for text in [
+      "استُقبل ماجد الحداد من قبل كريم الحسيني في بغداد أمس.", "تم استقبال ماجد الحداد من قبل كريم الحسيني أمس.",
+    ] { XCTAssertEqual(try parties("Meeting", text), ["party ماجد الحداد", "party كريم الحسيني"], text) }
+    // Was relieved, by its last letter; was appointed, without an object; "appointed in his place".
+    for (text, person) in [
+      ("أعفي ماجد الحداد من منصبه أمس.", "ماجد الحداد"), ("أعفيت ريم الحسيني من منصبها أمس.", "ريم الحسيني"),
+      ("عين ماجد الحداد وزيرا أمس.", "ماجد الحداد"), ("عينت ريم الحسيني سفيرة في باريس أمس.", "ريم الحسيني"),
+      ("عين الرئيس مكانه ماجد الحداد أمس.", "ماجد الحداد"),
+      ("أعفى الرئيس ماجد الحداد من منصبه أمس.", "ماجد الحداد"),
+      ("عينت الحكومة ماجد الحداد محافظا للبصرة أمس.", "ماجد الحداد"),
+    ] { XCTAssertEqual(try parties("Appointment", text), ["person \(person)"], text) }
+  }
+
+  func testWhoIsNamelessHasNoName() throws {
+    for (text, expected) in [
+      ("قتل مسلحون ماجد الحداد في عدن أمس.", ["attacker مسلحون", "target ماجد الحداد"]),
+      ("قتل مجهولون الصحفي ماجد الحداد في عدن أمس.", ["attacker مجهولون", "target ماجد الحداد"]),
+    ] { XCTAssertEqual(try parties("Attack", text), expected, text) }
+    XCTAssertEqual(
+      try parties("Arrest", "اعتقل جنود ماجد الحداد أمس.").sorted(), ["arrester جنود", "person ماجد الحداد"])
+  }
+
+  func testWhereAPhraseEnds() throws {
+    for (text, expected) in [
+      // Turkish planes shelled three houses; a suicide bomber hit a patrol; an attacker launched an attack.
+      ("قصفت طائرات تركية 3 منازل في دهوك أمس.", ["attacker طائرات تركية", "target 3 منازل"]),
+      ("استهدف مفجر انتحاري دورية للشرطة في الموصل أمس.", ["attacker مفجر انتحاري", "target دورية للشرطة"]),
+      ("شن مهاجم انتحاري هجوما على مسجد في كابل أمس.", ["attacker مهاجم انتحاري", "target مسجد"]),
+      ("وفي حادث منفصل قصفت طائرات تركية موقعا في دهوك أمس.", ["attacker طائرات تركية", "target موقعا"]),
+    ] { XCTAssertEqual(try parties("Attack", text), expected, text) }
+    let raid = try AssemblyFixture.events("Attack", in: "قتل مسلحون خمسة جنود شمال بغداد أمس.")
+    XCTAssertEqual(raid.flatMap(\.placeNames), ["بغداد"])
+  }
+
+  func testWhoComesToPlayOrToJudge() throws {
+    XCTAssertEqual(try parties("Visit", "وصل المنتخب الأردني إلى نهائيات كأس العالم في روسيا."), [])
+    XCTAssertEqual(try parties("Meeting", "عقدت محكمة الجنايات جلسة لمحاكمة المتهمين في الكويت الثلاثاء الماضي."), [])
+  }
 }
