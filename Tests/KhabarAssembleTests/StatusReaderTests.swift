@@ -59,7 +59,7 @@ final class StatusReaderTests: XCTestCase {
 
   func testWordsThatGovernTheTrigger() throws {
     XCTAssertEqual(try status(ToyNews("Smith | cancelled | talks", "object 1 2"), "talks", "meeting.noun"), "cancelled")
-    XCTAssertEqual(try status(ToyNews("plan | of talks"), "talks", "meeting.noun"), "planned")
+    XCTAssertEqual(try status(ToyNews("plan | of talks", "attribute 0 1"), "talks", "meeting.noun"), "planned")
     // What cancels comes before what plans.
     XCTAssertEqual(
       try status(ToyNews("plan | cancelled | talks", "object 1 2"), "talks", "meeting.noun"), "cancelled")
@@ -67,14 +67,18 @@ final class StatusReaderTests: XCTestCase {
   }
 
   func testNotBehindAMarkNorFurtherThanItsReach() throws {
-    XCTAssertEqual(try status(ToyNews("plan | . | Smith | met | Jones")), "occurred")
-    let far = { (count: Int) in "plan | " + Array(repeating: "car | ", count: count).joined() + "met" }
-    XCTAssertEqual(try status(ToyNews(far(6))), "planned")
+    XCTAssertNotNil(try status(ToyNews("if | . | Smith | met | Jones")))
+    let far = { (count: Int) in "if | " + Array(repeating: "car | ", count: count).joined() + "met" }
+    XCTAssertNil(try status(ToyNews(far(6))))
     XCTAssertEqual(try status(ToyNews(far(7))), "occurred")
     // A name counts as one word.
-    XCTAssertEqual(
-      try status(ToyNews("plan | " + Array(repeating: "Smith of the car | ", count: 3).joined() + "met")), "planned")
-    XCTAssertEqual(try status(ToyNews("plan | guard of the car | guard of the car | met")), "occurred")
+    XCTAssertNil(try status(ToyNews("if | " + Array(repeating: "Smith of the car | ", count: 3).joined() + "met")))
+    XCTAssertEqual(try status(ToyNews("if | guard of the car | guard of the car | met")), "occurred")
+  }
+
+  func testANounSpeaksOnlyOfWhatHangsOnIt() throws {
+    XCTAssertEqual(try status(ToyNews("Smith | met | Jones | plan", "subject 1 0, object 1 2")), "occurred")
+    XCTAssertEqual(try status(ToyNews("plan | Smith | met | Jones", "subject 2 1, object 2 3")), "occurred")
   }
 
   func testAVerbJoinedByAndIsToldAnew() throws {

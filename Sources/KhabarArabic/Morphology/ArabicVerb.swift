@@ -150,6 +150,13 @@ struct ArabicVerb {
     case .sound:
       short = past
     }
+    // Form III has waw for its alef: هاجم "attacked", هوجم "was attacked".
+    if past.count == 4, past[1] == ArabicLetter.alef {
+      let passive = past.prefix(1).appending(Self.waw).appending(past.dropFirst(2))
+      add(passive, Self.none, 3, .masculine, .singular, .passive)
+      add(passive, Self.teh, 3, .feminine, .singular, .passive)
+      add(passive, Self.wawAlef, 3, .masculine, .plural, .passive)
+    }
     // With hamza behind the است of form X the passive is written with another seat: استؤنف "was resumed".
     if past.prefix(4) == Self.tenthOfHamza {
       let passive = past.prefix(3).appending(Self.hamza).appending(past.dropFirst(4))

@@ -265,6 +265,13 @@ extension NameReader {
     {
       return true
     }
+    // أشاد جاسم الشيباني بدور المبعوث (praised the role of): behind a surname a preposition with a noun.
+    if chain.words >= 2, tokens[index].classes.isEmpty == false || signs.contains(.given),
+      tokens[index].key[0] == ArabicLetter.beh, lexicon.marks(of: tokens[index].key.dropFirst(1)).contains(.ordinary),
+      isNextWord(index + 1), signals[index + 1].contains(.definite) || signals[index + 1].contains(.title)
+    {
+      return true
+    }
     return chain.words >= 2 && signs.contains(.given) && isNextWord(index + 1) && !signs.contains(.definite)
       && (tokens[index + 1].classes.contains(.preposition) || signs.contains(.common) && isBeforeKnownName(index + 1))
       && !tokens[index].classes.isDisjoint(with: [.noun, .verbalNoun])

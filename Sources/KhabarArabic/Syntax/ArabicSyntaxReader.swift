@@ -111,11 +111,7 @@ struct ArabicSyntaxReader: SyntaxReader {
     add(UInt64(token.shape.rawValue), shapes)
     if token.analysis.suffixLetters > 0 {
       result.formUnion(marks.pronounSuffix)
-      switch token.key.suffix(Int(token.analysis.suffixLetters)) {
-      case Self.he: result.formUnion(marks.his)
-      case Self.she: result.formUnion(marks.hers)
-      default: break
-      }
+      result.formUnion(gender(of: token.key.suffix(Int(token.analysis.suffixLetters))))
     }
     guard token.kind == .word else { return result }
     add(UInt64(functionClasses(of: token).rawValue), functions)
@@ -125,7 +121,10 @@ struct ArabicSyntaxReader: SyntaxReader {
     if let reading = nominalReading(of: token) { add(reading.classes, verbClasses) }
     let (finite, hasObject) = finiteReading(of: token)
     if let reading = finite {
-      if hasObject { result.formUnion(marks.objectPronoun) }
+      if hasObject {
+        result.formUnion(marks.objectPronoun)
+        result.formUnion(gender(of: token.key.hasSuffix(Self.she) ? Self.she : token.key.suffix(1)))
+      }
       add(reading.classes, verbClasses)
       add(UInt64(reading.traits.rawValue & 0xFFFF), forms)
       result.formUnion(inflection(spelled(reading.traits, token)))
@@ -191,6 +190,15 @@ struct ArabicSyntaxReader: SyntaxReader {
 
   /// Him, them, them both, her.
   private static let objectPronouns = ["ه", "هم", "هما", "ها"].map { Orthography.arabic.key($0) }
+
+  /// Whom a pronoun behind a word asks for.
+  private func gender(of pronoun: WordKey) -> Features {
+    switch pronoun {
+    case Self.he: marks.his
+    case Self.she: marks.hers
+    default: Features()
+    }
+  }
 
   private static let he = Orthography.arabic.key("ه")
   private static let she = Orthography.arabic.key("ها")

@@ -50,7 +50,7 @@ struct VerbTable: Sendable {
 
   /// What verbs do in an event, as the column `class` names it.
   static let classNames = [
-    "accompany", "agreement", "appointment", "arrest", "attack", "attend", "auxiliary", "begin", "call", "cancel",
+    "accompany", "accuse", "agreement", "appointment", "arrest", "attack", "attend", "auxiliary", "begin", "call", "cancel",
     "casualty", "chair", "cognition", "condemn", "condolence", "continue", "crime", "demand", "deny", "diplomatic",
     "discuss", "election", "end", "expect", "hold", "host", "inspect", "intend", "invite", "judicial", "meeting",
     "motion",

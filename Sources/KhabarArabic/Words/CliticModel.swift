@@ -97,8 +97,10 @@ struct CliticModel: Sendable {
       if rest >= 3 { read(.to, 1, Cost.to) }
       if rest >= 4, second == Letter.lam {
         read([.to, .article], 2, article: 1, Cost.toArticle)
-        // للجنة: to the + لجنة (committee); of three lams two are written.
-        read([.to, .article], 1, Cost.toArticle)
+        // للجنة: to the + لجنة (committee); of three lams two are written. But للقاء is "to meet": a verbal noun behind
+        // "to" says what for, and has no article.
+        let isAct = lexicon.words[key.dropFirst(skipped + 1)]?.classes.contains(.verbalNoun) ?? false
+        read([.to, .article], 1, isAct ? Cost.toArticleOfAct : Cost.toArticle)
       }
     default: break
     }
@@ -256,6 +258,7 @@ struct CliticModel: Sendable {
     static let withArticle: Int32 = -88
     static let asArticle: Int32 = -159
     static let toArticle: Int32 = -95
+    static let toArticleOfAct: Int32 = -160
     static let noPronoun: Int32 = -2
     static let hehBeforePronoun: Int32 = 53
     static let respelling: Int32 = 28

@@ -22,6 +22,13 @@ struct PartyCollector {
     let tokens = document.tokens
     guard filler.tokens.lowerBound < tokens.count, filler.tokens.count > 0 else { return false }
     if sentence.mentions.hasName(in: filler.tokens, document) { return true }
+    // A delegation of the parliament: of a body that the article says is known.
+    if filler.tokens.range.dropFirst(2).contains(where: {
+      tokens[$0].isDefinite && tokens[$0].classes.contains(.organizationHead)
+        && tokens[$0 - 1].classes.contains(.preposition)
+    }) {
+      return true
+    }
     return tokens[filler.tokens.lowerBound].classes.contains(.organizationHead)
       && filler.tokens.range.prefix {
         $0 == filler.tokens.lowerBound

@@ -112,7 +112,7 @@ struct CasualtyReader {
   private func amongThem(behind id: PhraseID) -> [Filler] {
     let behind = (id.int + 1)..<tree.phrases.count
     let opener = behind.first { tree.phrases[$0].kind != .comma && tree.phrases[$0].kind != .time }
-    guard let opener, !tree.phrases[opener].features.isDisjoint(with: sentence.grammar.amongThem) else { return [] }
+    guard let opener, tree.phrases[opener].features.intersects(sentence.grammar.amongThem) else { return [] }
     guard opener + 1 < tree.phrases.count, tree.phrases[opener + 1].kind == .noun, tree.phrases[opener + 1].isBare
     else { return [] }
     return tree.coordination(of: PhraseID(opener + 1)).prefix { !isKilling($0) }.map { sentence.filler($0, .casualty) }

@@ -96,7 +96,11 @@ struct FillerTyping {
     guard first < document.tokens.count else { return .thing }
     let classes = document.tokens[first].classes
     // "Three soldiers", "a number of officials": what is counted decides.
-    if document.tokens[first].kind == .number || classes.contains(.quantifier) {
+    // So do adjectives in front of it: *senior* officers.
+    let isDescribed =
+      classes.contains(.adjective) && !document.tokens[first].isDefinite
+      && classes.isDisjoint(with: [.noun, .personNoun, .titleHead, .relational])
+    if document.tokens[first].kind == .number || classes.contains(.quantifier) || isDescribed {
       return countsPeople(filler, classes) ? .description : .thing
     }
     if classes.contains(.placeHead), classes.isDisjoint(with: [.personNoun]) {

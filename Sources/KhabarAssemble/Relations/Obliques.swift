@@ -49,7 +49,7 @@ struct Obliques {
   /// What a border or road lies between takes no part in what happens there.
   private func isEnd(_ id: PhraseID) -> Bool {
     tree.arcs(to: id).contains {
-      $0.relation == .attribute && tree[$0.head].features.contains(sentence.grammar.spaceNoun)
+      $0.relation == .attribute && tree[$0.head].features.intersects(sentence.grammar.spaceNoun)
     }
   }
 
@@ -121,9 +121,9 @@ struct Obliques {
   /// interior *in the kingdom of …*.
   private func isAddress(_ arc: Arc) -> Bool {
     guard arc.relation == .attribute, arc.head != predication.trigger, let marker = tree[arc.dependent].marker,
-      marker.isAttached, tree[arc.dependent].features.contains(sentence.grammar.isPlace)
+      marker.isAttached, tree[arc.dependent].features.intersects(sentence.grammar.isPlace)
     else { return false }
-    return isTitle(arc.head) || tree[arc.head].features.contains(sentence.grammar.isOrganization)
+    return isTitle(arc.head) || tree[arc.head].features.intersects(sentence.grammar.isOrganization)
   }
 
   /// The deputy *of the head of the council*, the adviser *at the court*: what belongs to a title.
@@ -134,7 +134,7 @@ struct Obliques {
 
   private func isTitle(_ id: PhraseID) -> Bool {
     guard let mention = sentence.mention(of: tree[id]) else {
-      return tree[id].features.contains(sentence.grammar.titleHead)
+      return tree[id].features.intersects(sentence.grammar.titleHead)
     }
     return mention.type == .office || (mention.kind == .description && mention.type == .person)
   }

@@ -137,10 +137,10 @@ struct PredicationReader {
       case .subject, .patient, .relativeSubject: result.append((arc.head, .subject))
       case .object, .relativeObject: result.append((arc.head, .object))
       case .oblique where isCarried(tree[arc.dependent]): result.append((arc.head, .object))
-      case .attribute where isCarried(tree[arc.dependent]) && tree[arc.head].features.contains(grammar.happening):
+      case .attribute where isCarried(tree[arc.dependent]) && tree[arc.head].features.intersects(grammar.happening):
         result.append((arc.head, .object))
       // A round of talks is carried as the talks are.
-      case .attribute where tree[arc.head].features.contains(grammar.partitive): result += governors(of: arc.head)
+      case .attribute where tree[arc.head].features.intersects(grammar.partitive): result += governors(of: arc.head)
       default: break
       }
     }
@@ -162,7 +162,7 @@ struct PredicationReader {
   /// Whether a verb may carry a governed noun: "took part *in* talks", not "said *during* the meeting".
   private func isCarried(_ phrase: Phrase) -> Bool {
     guard let marker = phrase.marker else { return true }
-    return marker.isAttached || !phrase.features.contains(grammar.definite)
+    return marker.isAttached || !phrase.features.intersects(grammar.definite)
   }
 
   /// Whether the first noun of a phrase is what the clause speaks of, rather than the trigger inside it: the *site* of

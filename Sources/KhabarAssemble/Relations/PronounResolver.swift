@@ -34,17 +34,17 @@ struct PronounResolver {
     if let known = known(at: tree[id].head) { return known }
     let clause = tree[tree.clause(of: id)]
     if let antecedent = clause.antecedent, !takesPronoun(clause.head) {
-      return tree[antecedent].features.contains(sentence.grammar.acts)
+      return tree[antecedent].features.intersects(sentence.grammar.acts)
         ? sentence.filler(antecedent, .possessor) : nil
     }
     let own = ([predication.tensed, clause.head].compactMap { $0 }).compactMap { sentence.subject(of: $0)?.phrase }
     return subject(for: id, around: tree.clause(of: id), except: own, isOwnAllowed: false)
-      ?? topic(.possessor, besides: own)
+      ?? lastPerson(before: id, besides: own) ?? topic(.possessor, besides: own)
   }
 
   /// Who was named last before a phrase, in the sentence or as whom the text is about.
   func latter(before id: PhraseID) -> Filler? {
-    let named = (0..<id.int).reversed().first { tree.phrases[$0].features.contains(sentence.grammar.namedPerson) }
+    let named = (0..<id.int).reversed().first { tree.phrases[$0].features.intersects(sentence.grammar.namedPerson) }
     return named.map { sentence.filler(PhraseID($0), .possessor) } ?? topic(.possessor)
   }
 
@@ -74,20 +74,44 @@ struct PronounResolver {
     }
   }
 
-  /// The subject of the nearest clause around that can do something.
+  /// The subject of the nearest clause around that can do something. Where it is another by its gender, who stands in its
+  /// phrase may be meant: the family of *so-and-so* said that the police arrested him.
   private func subject(
     for pronoun: PhraseID, around start: ClauseID, except: [PhraseID], isOwnAllowed: Bool
   ) -> Filler? {
     var clause = isOwnAllowed ? start : tree[start].parent ?? tree[start].joinedTo
     while let here = clause {
       if let verb = tree[here].head, let (subject, _) = sentence.subject(of: verb), !except.contains(subject),
-        sentence.grammar.mayStand(tree[pronoun], for: tree[subject]),
-        !tree[subject].features.isDisjoint(with: sentence.grammar.acts)
+        tree[subject].features.intersects(sentence.grammar.acts)
       {
-        return sentence.filler(subject, .possessor)
+        if sentence.grammar.mayStand(tree[pronoun], for: tree[subject]) { return sentence.filler(subject, .possessor) }
+        if let person = person(inside: subject) { return person }
       }
       clause = tree[here].parent
     }
     return nil
+  }
+
+  private func person(inside phrase: PhraseID) -> Filler? {
+    let mentions = sentence.document.mentions
+    let found = sentence.mentions.phrases(startingIn: tree[phrase].tokens.range).map(Int.init).first {
+      mentions[$0].type == .person && mentions[$0].kind != .description
+        && mentions[$0].phrase.lowerBound > tree[phrase].content
+    }
+    return found.map { Filler(phrase: nil, tokens: mentions[$0].phrase, mention: $0, relation: .possessor) }
+  }
+
+  /// The last person before a phrase who is named and none of `others`: praised *the envoy* in a call with him.
+  private func lastPerson(before id: PhraseID, besides others: [PhraseID]) -> Filler? {
+    let entities = others.compactMap { sentence.grammar.mention(of: $0, in: tree) }
+      .map { sentence.document.mentions[$0].entity }
+    let named = (0..<id.int).reversed().map { PhraseID($0) }.first { phrase in
+      tree[phrase].features.intersects(sentence.grammar.namedPerson) && !others.contains(phrase)
+        && sentence.grammar.mention(of: phrase, in: tree).map {
+          !entities.contains(sentence.document.mentions[$0].entity)
+        } ?? false
+        && sentence.grammar.mayStand(tree[id], for: tree[phrase])
+    }
+    return named.map { sentence.filler($0, .possessor) }
   }
 }

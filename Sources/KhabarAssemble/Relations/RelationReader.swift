@@ -79,8 +79,8 @@ struct RelationReader {
   private func isSaid(ofTrigger verb: PhraseID) -> Bool {
     let clause = tree[tree.clause(of: verb)]
     return clause.antecedent == predication.trigger && clause.head == verb
-      && tree[verb].features.isDisjoint(with: sentence.grammar.takesIt)
-      && !clause.phrases.contains { !tree[$0].features.isDisjoint(with: sentence.grammar.prepositionPronoun) }
+      && !tree[verb].features.intersects(sentence.grammar.takesIt)
+      && !clause.phrases.contains { tree[$0].features.intersects(sentence.grammar.prepositionPronoun) }
   }
 
   /// The trigger's lemma is in a form that only the passive has: أدين "was convicted". The tree, which knows no rule,
@@ -97,8 +97,13 @@ struct RelationReader {
     if carrier.phrase != predication.trigger, carrier.token + 1 < phrase.tokens.upperBound {
       return [sentence.filler(carrier.phrase, from: carrier.token + 1, .subject)]
     }
-    guard let verb = tree[tree.clause(of: carrier.phrase)].head, let (subject, _) = sentence.subject(of: verb),
-      subject != carrier.phrase, !tree[verb].features.contains(sentence.grammar.speaking)
+    guard let verb = tree[tree.clause(of: carrier.phrase)].head else { return [] }
+    // Convicted *so-and-so* of carrying it out.
+    if tree[verb].features.intersects(sentence.grammar.blames) {
+      return objects(of: verb).first.map { coordination($0, .subjectOfClauseAround) } ?? []
+    }
+    guard let (subject, _) = sentence.subject(of: verb),
+      subject != carrier.phrase, !tree[verb].features.intersects(sentence.grammar.speaking)
     else { return [] }
     return coordination(subject, .subjectOfClauseAround)
   }
@@ -191,7 +196,7 @@ struct RelationReader {
   /// and verbal nouns are no parties.
   func coordination(_ leader: PhraseID, _ source: SlotSource, from start: Int? = nil) -> [Filler] {
     if start == nil, isHonorificPronoun(tree[leader].head, in: leader) { return topic(source) }
-    if start == nil, tree[leader].features.contains(sentence.grammar.latter) {
+    if start == nil, tree[leader].features.intersects(sentence.grammar.latter) {
       return PronounResolver(sentence: sentence).latter(before: leader).map { [$0] } ?? []
     }
     let typing = sentence.typing

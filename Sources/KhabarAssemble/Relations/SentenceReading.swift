@@ -49,7 +49,7 @@ final class SentenceReading {
     let first = start ?? phrase.content
     var mention = grammar.mention(of: id, in: tree)
     var end = phrase.tokens.upperBound
-    if let name = tree.dependents(of: id, .apposition).first, !phrase.features.contains(grammar.namedPerson) {
+    if let name = tree.dependents(of: id, .apposition).first, !phrase.features.intersects(grammar.namedPerson) {
       end = max(end, tree[name].tokens.upperBound)
     }
     if start != nil { mention = mentions.mention(startingAt: first, before: end, in: document) }
@@ -74,13 +74,13 @@ final class SentenceReading {
     {
       return true
     }
-    return tree.phrase(at: token).map { tree[$0].head == token && !tree[$0].features.isDisjoint(with: grammar.partitive) }
+    return tree.phrase(at: token).map { tree[$0].head == token && tree[$0].features.intersects(grammar.partitive) }
         ?? false
   }
 
   /// Each of A and B: A stands behind the preposition.
   private func behindEachOf(_ phrase: Phrase) -> Int? {
-    guard phrase.features.contains(grammar.eachOf), phrase.content + 2 < phrase.tokens.upperBound,
+    guard phrase.features.intersects(grammar.eachOf), phrase.content + 2 < phrase.tokens.upperBound,
       tokens[phrase.content + 1].classes.contains(.preposition)
     else { return nil }
     return phrase.content + 2
@@ -98,14 +98,14 @@ final class SentenceReading {
 
   /// Whether a noun is what a verb tells of, and not what somebody says with it: *the signing* took place.
   func isSubject(_ noun: PhraseID, of verb: PhraseID) -> Bool {
-    !tree[verb].features.contains(grammar.speaking)
+    !tree[verb].features.intersects(grammar.speaking)
       && tree.arcs(to: noun).contains { $0.head == verb && ($0.relation == .subject || $0.relation == .patient) }
   }
 
   func objects(of verb: PhraseID) -> [PhraseID] { grammar.object.flatMap { tree.phrases($0, from: verb) } }
 
   /// Whether a noun phrase is headed by a noun that tells of a happening.
-  func isHappening(_ id: PhraseID) -> Bool { tree[id].features.contains(grammar.happening) }
+  func isHappening(_ id: PhraseID) -> Bool { tree[id].features.intersects(grammar.happening) }
 
   /// Whether a token is such a noun.
   func isHappening(token: Int) -> Bool {
@@ -143,7 +143,7 @@ struct RelationGrammar: Sendable {
   let subject: [Path]
   let object: [Path]
   let happening, definite, isOffice, isOrganization, described, titleHead, isPlace, speaking, partitive, acts, eachOf,
-    latter, bareCount, twoPeople, spaceNoun, namedPerson, takesIt, prepositionPronoun, amongThem: Features
+    latter, bareCount, twoPeople, spaceNoun, namedPerson, takesIt, prepositionPronoun, amongThem, blames: Features
   /// What a pronoun asks for by its gender, with whom it never stands for.
   private let genders: [(pronoun: Features, refused: Features)]
 
@@ -167,6 +167,7 @@ struct RelationGrammar: Sendable {
     eachOf = grammar.feature("each-of")
     speaking = grammar.feature("verb-of-speech")
     takesIt = grammar.feature("takes-it")
+    blames = grammar.feature("blames")
     amongThem = grammar.feature("among-them")
     prepositionPronoun = grammar.feature("preposition-pronoun")
     genders = [("suffix-he", "he-refuses"), ("suffix-she", "she-refuses")].map {
@@ -183,7 +184,7 @@ struct RelationGrammar: Sendable {
 
   /// The mention that a phrase is: of a title without a name, the name in apposition to it.
   func mention(of id: PhraseID, in tree: SentenceTree) -> Int? {
-    guard !tree[id].features.contains(namedPerson) else { return tree[id].mention }
+    guard !tree[id].features.intersects(namedPerson) else { return tree[id].mention }
     return tree.dependents(of: id, .apposition).lazy.compactMap { tree[$0].mention }.first ?? tree[id].mention
   }
 }

@@ -41,7 +41,7 @@ struct SlotFiller {
   /// A number that counts nothing (14 were wounded), or people of whom nothing is said: ten persons.
   private func saysNothing(_ filler: Filler) -> Bool {
     typing.isBareNumber(filler)
-      || filler.phrase.map { !sentence.tree[$0].features.isDisjoint(with: sentence.grammar.bareCount) } ?? false
+      || filler.phrase.map { sentence.tree[$0].features.intersects(sentence.grammar.bareCount) } ?? false
   }
 
   /// A verbal noun in the trigger's own phrase carries it, and its agent is the clause's: the signing of … between A

@@ -72,8 +72,12 @@ struct StatusReader {
     }
     if sentence.document.sentences[sentence.index].isHeading { return Reading(status: .occurred, isCertain: false) }
     // "Who is visiting the country"
-    let isAttribute = time == nil && tree.arcs(from: verb).contains { $0.relation == .relativeSubject }
-    return Reading(status: isAttribute ? .ongoing : present, isCertain: false)
+    let isAttribute =
+      tree[tree.clause(of: verb)].antecedent == predication.trigger
+      || tree.arcs(from: verb).contains { $0.relation == .relativeSubject }
+    // "Is now holding talks"
+    let isNow = time?.value == TimeReference.present.rawValue
+    return Reading(status: isNow || isAttribute && time == nil ? .ongoing : present, isCertain: false)
   }
 
   private func tense(of verb: PhraseID) -> InflectedForm.Tense {

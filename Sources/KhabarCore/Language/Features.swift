@@ -24,6 +24,8 @@ public struct Features: Hashable, Sendable {
   @inlinable public func isDisjoint(with other: Features) -> Bool {
     low & other.low == .zero && high & other.high == .zero
   }
+  /// Whether any feature is in both: false for a set that is empty, as that of a feature that no grammar declares.
+  @inlinable public func intersects(_ other: Features) -> Bool { !isDisjoint(with: other) }
   @inlinable public func intersection(_ other: Features) -> Features {
     var result = self
     result.low &= other.low

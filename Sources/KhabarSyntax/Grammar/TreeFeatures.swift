@@ -41,6 +41,8 @@ public struct TreeFeatures: Sendable {
     "each-of", "he-refuses", "she-refuses",
     // A preposition with its pronoun: with it.
     "preposition-pronoun",
+    // Says of its object that he did something: convicted him of it.
+    "blames",
     // Goes on with some of those who were told of.
     "among-them",
     // A part or a number of what "of" says: a round of talks.
