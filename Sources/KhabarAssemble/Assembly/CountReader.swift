@@ -87,7 +87,7 @@ struct CountReader {
   }
 
   private func isPair(_ phrase: PhraseID) -> Bool {
-    sentence.tree[phrase].features.contains(sentence.grammar.twoPeople)
+    !sentence.tree[phrase].features.isDisjoint(with: sentence.grammar.twoPeople)
   }
 
   /// The count that begins right behind a token: "the killing of 13".

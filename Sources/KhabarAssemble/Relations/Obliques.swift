@@ -49,7 +49,7 @@ struct Obliques {
   /// What a border or road lies between takes no part in what happens there.
   private func isEnd(_ id: PhraseID) -> Bool {
     tree.arcs(to: id).contains {
-      $0.relation == .attribute && tree[$0.head].features.contains(sentence.grammar.spaceNoun)
+      $0.relation == .attribute && !tree[$0.head].features.isDisjoint(with: sentence.grammar.spaceNoun)
     }
   }
 
