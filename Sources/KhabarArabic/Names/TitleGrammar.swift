@@ -213,8 +213,8 @@ extension NameReader {
       || isAccusative(index) && !isAccusative(index - 1)
   }
 
-  /// شن مهاجم هجوما (an attacker launched an attack): an indefinite noun that shows the accusative is no complement of one
-  /// that does not.
+  /// شن مهاجم هجوما (an attacker launched an attack): an indefinite noun that shows the accusative is no complement of
+  /// one that does not.
   private func isAccusative(_ index: Int) -> Bool {
     guard index >= sentence.lowerBound else { return false }
     let token = tokens[index]
