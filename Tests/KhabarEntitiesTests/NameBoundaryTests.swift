@@ -94,6 +94,7 @@ final class NameBoundaryTests: XCTestCase {
       "صدر الأمر الملكي أمس.", "نفذت القوات الأمر العسكري.", "أصدر الملك الأمر السامي.", "قال إن الأمر انتهى.",
     ] {
       XCTAssertEqual(try fixture.recognize(text).mentions.filter { $0.type == .office }.count, 0, text)
+      XCTAssertFalse(try fixture.names(text).contains { $0.contains("الأمر") }, text)
     }
   }
 
