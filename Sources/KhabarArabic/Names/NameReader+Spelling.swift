@@ -14,14 +14,13 @@ extension NameReader {
     return tokens[index].shape.contains(.maksuraEnding) ? .none : .ambiguous
   }
 
-  /// عمر بن على, محمد على صالح, وعلى الحداد in a list of names: where the document writes all ي as ى, or all ى as ي,
-  /// a name for what stands on both sides of it.
+  /// عمر بن على, محمد على صالح: where the document writes all ي as ى, or all ى as ي, a name for what stands on both
+  /// sides of it.
   private func isAmongNames(_ index: Int) -> Bool {
     guard index > sentence.lowerBound, isNextWord(index) else { return false }
     if !roles[index - 1].isDisjoint(with: [.son, .kunya]) { return true }
     let before = signals[index - 1]
-    let names: WordSignals = tokens[index].analysis.proclitics.contains(.and) ? .name : .given
-    let isBehindName = !before.isDisjoint(with: names) && before.isDisjoint(with: [.common, .verb, .closed])
+    let isBehindName = before.contains(.given) && before.isDisjoint(with: [.common, .verb, .closed])
     return (isBehindName || !before.isDisjoint(with: [.title, .honorific, .speech])) && isBeforeKnownName(index + 1)
   }
 
