@@ -9,15 +9,16 @@ extension NameReader {
       return .strong
     }
     if tokens[index].analysis.suffixLetters > 0 { return .none }
-    // علي against على: the preposition ends in alef maksura.
-    guard tokens[index].shape.contains(.maksuraEnding) else { return .ambiguous }
-    return tokens[index].shape.contains(.looseSpelling) && isAmongNames(index) ? .ambiguous : .none
+    // علي against على: the preposition ends in alef maksura, unless the document writes both letters alike.
+    if tokens[index].shape.contains(.looseSpelling) { return isAmongNames(index) ? .ambiguous : .none }
+    return tokens[index].shape.contains(.maksuraEnding) ? .none : .ambiguous
   }
 
-  /// عمر بن على, محمد على صالح: where the document writes all ي as ى, a name for what stands on both sides of it.
+  /// عمر بن على, محمد على صالح: where the document writes all ي as ى, or all ى as ي, a name for what stands on both
+  /// sides of it.
   private func isAmongNames(_ index: Int) -> Bool {
     guard index > sentence.lowerBound, isNextWord(index) else { return false }
-    if roles[index - 1].contains(.son) { return true }
+    if !roles[index - 1].isDisjoint(with: [.son, .kunya]) { return true }
     let before = signals[index - 1]
     let isBehindName = before.contains(.given) && before.isDisjoint(with: [.common, .verb, .closed])
     return (isBehindName || !before.isDisjoint(with: [.title, .honorific, .speech])) && isBeforeKnownName(index + 1)

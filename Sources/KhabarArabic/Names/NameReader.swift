@@ -217,7 +217,10 @@ struct NameReader {
 
   /// Whether a word that may be a name is another word first of all.
   private func isWordBeforeName(_ lookup: Lookup, _ first: Int) -> Bool {
-    if tokens[first].classes.contains(.alsoName) { return false }
+    // الأمر (the order) is not the surname الآمر.
+    if tokens[first].classes.contains(.alsoName) {
+      return !lookup.isExact && tokens[first].isDefinite && tokens[first].classes.contains(.verbalNoun)
+    }
     // A folded spelling is no evidence against a word that the lexicon has as it stands.
     // آنا (Anna) is none of أنا (I).
     if !lookup.isExact, !begins(first, with: 0xA2), !signals[first].isDisjoint(with: [.common, .verb]) { return true }

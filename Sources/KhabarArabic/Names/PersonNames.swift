@@ -95,13 +95,7 @@ extension NameReader {
     {
       return .weak
     }
-    var barring: WordSignals = [
-      .closed, .verb, .ordinary, .numeral, .title, .organizationHead, .placeHead, .honorific, .place, .organization,
-      .nationality, .pronoun, .adjective, .common,
-    ]
-    // يان إيغلاند: the lexicon has the word, but as a name as well.
-    if tokens[index].classes.contains(.alsoName) { barring.remove(.ordinary) }
-    if !signs.isDisjoint(with: barring) || !roles[index].isEmpty { return .none }
+    if !signs.isDisjoint(with: barring(index, inside: inside)) || !roles[index].isEmpty { return .none }
     // للبرميل (to the barrel): an unknown noun with its article.
     if tokens[index].key[0] == ArabicLetter.lam, tokens[index].key[1] == ArabicLetter.lam { return .none }
     if isNegatedVerb(index) { return .none }
@@ -123,6 +117,18 @@ extension NameReader {
     let next = tokens[index + 1].key
     let stem = NameLexicon.withoutArticle(next)
     return lexicon.relativeDays.contains(next) || lexicon.weekdays.contains(stem) || lexicon.timeWords.contains(stem)
+  }
+
+  /// What keeps a word that no list has from being part of a name.
+  private func barring(_ index: Int, inside: Bool) -> WordSignals {
+    let signs: WordSignals = [
+      .closed, .verb, .ordinary, .numeral, .title, .organizationHead, .placeHead, .honorific, .place, .organization,
+      .nationality, .pronoun, .adjective, .common,
+    ]
+    // يان إيغلاند: the lexicon has the word, but as a name as well. The order (الأمر) is no man, but for one behind
+    // his name.
+    let mayBeName = tokens[index].classes.contains(.alsoName) && (inside || !signals[index].contains(.definite))
+    return mayBeName ? signs.subtracting(.ordinary) : signs
   }
 
   /// معالي وزير … (his excellency the minister …): behind a name an honorific belongs to the title behind it, though

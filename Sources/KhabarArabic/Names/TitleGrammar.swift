@@ -209,11 +209,14 @@ extension NameReader {
   }
 
   private func endsComplement(_ index: Int, isFirst: Bool) -> Bool {
-    signals[index].contains(.proclitic) || !isFirst && signals[index].contains(.closed) || isAccusative(index)
+    signals[index].contains(.proclitic) || !isFirst && signals[index].contains(.closed)
+      || isAccusative(index) && !isAccusative(index - 1)
   }
 
-  /// شن مهاجم هجوما (an attacker launched an attack): an indefinite noun that shows the accusative is no complement.
+  /// شن مهاجم هجوما (an attacker launched an attack): an indefinite noun that shows the accusative is no complement of
+  /// one that does not.
   private func isAccusative(_ index: Int) -> Bool {
+    guard index >= sentence.lowerBound else { return false }
     let token = tokens[index]
     let letters = token.key.count
     guard letters >= 4, !token.isDefinite, token.analysis.suffixLetters == 0,

@@ -2,14 +2,17 @@ import KhabarCore
 
 /// What a document leaves out of its spelling throughout.
 ///
-/// Many texts leave the dots off final ة and ي: زياره for زيارة "visit", العراقى for العراقي "Iraqi"; many leave the
-/// hamza off alef: الاردن for الأردن "Jordan". A text of some length that never writes one of them is one of those; its
-/// final ه and ى, and its alefs, may then stand for either letter.
+/// Many texts leave the dots off final ة and ي: زياره for زيارة "visit", العراقى for العراقي "Iraqi"; others put dots
+/// under ى: علي for على "on", as the name Ali is written; many leave the hamza off alef: الاردن for الأردن "Jordan". A
+/// text of some length that never writes one of them is one of those; its final ه, ى and ي, and its alefs, may then
+/// stand for either letter.
 struct SpellingHabits: Sendable {
   /// Final ه may be ة.
   private let leavesTehUndotted: Bool
   /// Final ى may be ي.
   private let leavesYehUndotted: Bool
+  /// Final ي may be ى.
+  private let dotsMaksura: Bool
   /// ا may be أ or إ.
   private let leavesHamzaOff: Bool
 
@@ -22,15 +25,19 @@ struct SpellingHabits: Sendable {
     var words = 0
     var hasTeh = false
     var hasYeh = false
+    var hasMaksura = false
     for token in tokens where token.kind == .word {
       words += 1
       if token.shape.contains(.feminineEnding) { hasTeh = true }
-      if token.key.lastLetter == ArabicLetter.yeh, !token.shape.contains(.maksuraEnding) { hasYeh = true }
-      if hasTeh, hasYeh, words >= Self.length { break }
+      if token.key.lastLetter == ArabicLetter.yeh {
+        if token.shape.contains(.maksuraEnding) { hasMaksura = true } else { hasYeh = true }
+      }
+      if hasTeh, hasYeh, hasMaksura, words >= Self.length { break }
     }
     let isLong = words >= Self.length
     leavesTehUndotted = isLong && !hasTeh
     leavesYehUndotted = isLong && !hasYeh
+    dotsMaksura = isLong && !hasMaksura
     leavesHamzaOff = isLong && !Self.hasHamza(bytes)
   }
 
@@ -54,7 +61,10 @@ struct SpellingHabits: Sendable {
   }
 
   /// Whether a word may be spelled otherwise in texts that leave nothing out.
-  func isLoose(_ token: Token) -> Bool { mayLackDots(token) || leavesHamzaOff && token.key.hasAlef }
+  func isLoose(_ token: Token) -> Bool {
+    mayLackDots(token) || leavesHamzaOff && token.key.hasAlef
+      || dotsMaksura && token.key.lastLetter == ArabicLetter.yeh
+  }
 }
 
 extension WordKey {

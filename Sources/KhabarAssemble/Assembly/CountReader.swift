@@ -30,9 +30,15 @@ struct CountReader {
 
   /// How many a word tells of: the number of a verb's subject, else what follows the word.
   private func number(at token: Int, _ rule: CompiledRules.CompiledRule) -> Int? {
+    if let quantity = quantity(around: token) { return value(of: quantity) }
     if let subject = subject(before: token) { return number(in: subject) }
     if isJoint(token, rule) { return nil }
     return number(behind: token, before: nextCount(behind: token, rule)) ?? pair(behind: token)
+  }
+
+  /// The count whose counted noun the word is: *40 injured*.
+  private func quantity(around token: Int) -> Quantity? {
+    sentence.document.quantities.first { $0.tokens.contains(token) && $0.kind != .ordinal }
   }
 
   private func verb(at token: Int) -> PhraseID? {
@@ -48,12 +54,19 @@ struct CountReader {
 
   /// "Killed or hurt 35": a number behind two words tells neither how many were killed nor how many were hurt.
   private func isJoint(_ token: Int, _ rule: CompiledRules.CompiledRule) -> Bool {
-    func isJoined(_ token: Int) -> Bool {
-      sentence.extent.contains(token)
-        && !sentence.tokens[token].analysis.proclitics.isDisjoint(with: .conjunctions)
+    if let next = joined(to: token), tellsOther(next, than: token, rule) { return true }
+    return [token - 1, token - 2].contains { before in
+      joined(to: before) == token && tellsOther(before, than: token, rule) && subject(before: before) == nil
+        && sentence.tokens[before].analysis.suffixLetters == 0
     }
-    if isJoined(token + 1), tellsOther(token + 1, than: token, rule) { return true }
-    return isJoined(token) && subject(before: token - 1) == nil && tellsOther(token - 1, than: token, rule)
+  }
+
+  /// The word that "and" or "or" joins right to another one.
+  private func joined(to token: Int) -> Int? {
+    guard sentence.extent.contains(token), sentence.extent.contains(token + 1) else { return nil }
+    let next = sentence.tokens[token + 1]
+    if !next.analysis.proclitics.isDisjoint(with: .conjunctions) { return token + 1 }
+    return next.classes.contains(.conjunction) && sentence.extent.contains(token + 2) ? token + 2 : nil
   }
 
   /// The first word behind a token, as far as its number may stand, of which another number is told.
@@ -92,8 +105,10 @@ struct CountReader {
     return sentence.tree.phrase(at: token).flatMap { isPair($0) ? 2 : nil }
   }
 
+  /// Two, and nobody joined to them.
   private func isPair(_ phrase: PhraseID) -> Bool {
-    sentence.tree[phrase].features.intersects(sentence.grammar.twoPeople)
+    sentence.tree.dependents(of: phrase, .conjunct).isEmpty
+      && sentence.tree[phrase].features.intersects(sentence.grammar.twoPeople)
   }
 
   /// The count that begins right behind a token: "the killing of 13".

@@ -44,7 +44,7 @@ final class WordAnalysisTests: XCTestCase {
       "أن+ه", "مدينة",
       "مياه", "اتجاه", "وجه", "هذه", "متهم", "رقم", "بنك", "شركة", "نفس+ه", "قتل+هم", "التقا+ه",
       // A noun with "his" is no word of its own, however often it is written.
-      "نظير+ه", "والد+ه", "مكتب+ه", "عهد+ه", "سمو+ه",
+      "نظير+ه", "والد+ه", "مكتب+ه", "عهد+ه", "زميل+ه",
       // "Opened", not "and under".
       "فتحت",
     ]

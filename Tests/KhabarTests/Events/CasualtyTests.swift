@@ -17,9 +17,14 @@ final class CasualtyTests: XCTestCase {
       // A dual is two: "two soldiers were killed", "the killing of two soldiers".
       ("قتل جنديان وجرح 14 آخرون في هجوم على حاجز في بعقوبة أمس.", 2, 14),
       ("أسفر هجوم على حاجز في بعقوبة أمس عن مقتل جنديين وإصابة ثلاثة.", 2, 3),
+      // "Two children and a woman" are not two; "15 dead and 40 wounded"; "met their deaths".
+      ("أسفرت غارة على القرية أمس عن مقتل طفلين وامرأة.", nil, nil),
+      ("أدى انفجار في كابل أمس إلى سقوط 15 قتيلا و40 جريحا.", 15, 40),
+      ("لقي أربعة جنود مصرعهم وأصيب خمسة في كمين في سيناء أمس.", 4, 5),
       // "The killing and wounding of 35 soldiers" tells neither.
       ("أسفر الهجوم على الحاجز في بعقوبة أمس عن مقتل وإصابة 35 جنديا.", nil, nil),
       ("أسفر الهجوم على الحاجز في بعقوبة أمس عن إصابة ومقتل 35 جنديا.", nil, nil),
+      ("قتل أو جرح 30 شخصا في هجوم في لاهور أمس.", nil, nil),
     ]
     for (text, killed, injured) in cases { XCTAssertEqual(try tolls(text), [[killed, injured]], text) }
   }
