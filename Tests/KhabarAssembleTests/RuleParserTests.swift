@@ -85,6 +85,16 @@ final class RuleParserTests: XCTestCase {
     }
   }
 
+  /// Line ends of every system count once; other characters that break lines are none for an editor.
+  func testMistakesHaveTheLineOfAnEditor() {
+    for (text, line) in [("#\n\"", 2), ("#\r\n#\r\n\"", 3), ("#\r#\r\"", 3), ("#\u{B}\u{C}\u{85}\u{2028}#\n\"", 2)] {
+      XCTAssertThrowsError(try RuleParser.parse(text, file: "a.rules"), text.debugDescription) { error in
+        let lines = (error as? KhabarError)?.diagnostics.map { $0.location?.line }
+        XCTAssertEqual(lines?.first, line, text.debugDescription)
+      }
+    }
+  }
+
   func testUnknownEventsAndRolesAreFoundInTheWholeSet() throws {
     let file = try RuleParser.parse(
       "event E\n  roles party\nrule a\n  event F\n  verb قال\nrule b\n  event E\n  verb قال\n  boss = subject",

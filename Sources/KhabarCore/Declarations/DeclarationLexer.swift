@@ -56,7 +56,9 @@ public struct DeclarationLexer {
   public mutating func lines(of text: String) -> [DeclarationLine] {
     var lines: [DeclarationLine] = []
     var number = 0
-    for raw in text.split(omittingEmptySubsequences: false, whereSeparator: { $0.isNewline }) {
+    // Lines as editors number them: a form feed or U+2028 begins none.
+    let ends: [Character] = ["\n", "\r\n", "\r"]
+    for raw in text.split(omittingEmptySubsequences: false, whereSeparator: ends.contains) {
       number += 1
       let scalars = Array(raw.unicodeScalars)
       let tokens = tokens(of: scalars, line: number, source: String(raw))
