@@ -98,6 +98,7 @@ struct ToyNews {
     feature latter = last-named
     feature each-of = each
     feature among-them = among
+    feature he-seeks = he
     feature he-refuses = woman
     relation subject = subject | relative-subject | shared | raised
     relation object = object | patient | relative-object
@@ -105,7 +106,7 @@ struct ToyNews {
     """
   static let grammar: Grammar = {
     var parser = GrammarParser(
-      vocabulary: ["event", "name", "human", "article", "title", "speech", "part", "last-named", "each", "among", "woman", "suffix-he"],
+      vocabulary: ["event", "name", "human", "article", "title", "speech", "part", "last-named", "each", "among", "woman", "he"],
       engine: PhraseBits.wordNames, ofPhrases: PhraseBits.phraseVocabulary + TreeFeatures.vocabulary,
       shapes: TableShape.phrases + TreeBuilder.shapes, orthography: orthography)
     parser.read(features, file: "toy.grammar")
@@ -251,7 +252,7 @@ struct ToyNews {
     if bare == "latter" { set("latter") }
     if bare == "among-them" { set("among-them") }
     if bare == "queen" { set("acts", "he-refuses") }
-    if head.hasSuffix("-his") { set("suffix-he") }
+    if head.hasSuffix("-his") { set("he-seeks") }
     if head.hasPrefix("the-") { set("definite-phrase") }
     let mention = document.mentions.indices.first { document.mentions[$0].tokens.lowerBound == content }
     if ["officer", "guard", "minister"].contains(bare) || mention.map({ document.mentions[$0].type != .place }) ?? false

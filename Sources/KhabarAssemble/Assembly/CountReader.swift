@@ -107,7 +107,7 @@ struct CountReader {
 
   /// Two, and nobody joined to them.
   private func isPair(_ phrase: PhraseID) -> Bool {
-    sentence.tree.dependents(of: phrase, .conjunct).isEmpty
+    sentence.tree.dependents(of: phrase, .conjunct).allSatisfy(sentence.isHappening)
       && sentence.tree[phrase].features.intersects(sentence.grammar.twoPeople)
   }
 

@@ -43,11 +43,16 @@ struct CasualtyReader {
         && sentence.compiled.rulesByLemma[hit.lemma].contains { sentence.compiled.rules[$0].event.name == event }
     }
     let phrases = Set(triggers.compactMap { tree.phrase(at: $0.token) } + [predication.trigger])
-      .filter { belongs(tree.clause(of: killing), to: tree.clause(of: $0)) }
+      .filter { belongs(tree.clause(of: killing), to: tree.clause(of: $0)) && !isObject(killing, of: $0) }
     return phrases.min {
       (isGoverned($0, by: killing) ? 0 : 1, abs($0.int - killing.int), $0.int)
         < (isGoverned($1, by: killing) ? 0 : 1, abs($1.int - killing.int), $1.int)
     }
+  }
+
+  /// They *met* their death: the verb tells of the killing, and of no happening that it belongs to.
+  private func isObject(_ killing: PhraseID, of verb: PhraseID) -> Bool {
+    tree.arcs(to: killing).contains { $0.head == verb && $0.relation == .object }
   }
 
   /// Whether one clause says more of what the other tells, and nobody's speech stands between.

@@ -170,7 +170,7 @@ struct RelationGrammar: Sendable {
     blames = grammar.feature("blames")
     amongThem = grammar.feature("among-them")
     prepositionPronoun = grammar.feature("preposition-pronoun")
-    genders = [("suffix-he", "he-refuses"), ("suffix-she", "she-refuses")].map {
+    genders = [("he-seeks", "he-refuses"), ("she-seeks", "she-refuses")].map {
       (grammar.feature($0.0), grammar.feature($0.1))
     }
   }
