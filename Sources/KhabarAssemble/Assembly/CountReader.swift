@@ -25,15 +25,15 @@ struct CountReader {
   private func number(of casualty: CasualtyReader.Casualty, _ rule: CompiledRules.CompiledRule) -> Int? {
     let token = casualty.hit.token
     guard sentence.tokens[token].analysis.suffixLetters > 0 else { return number(at: token, rule) }
-    return casualty.victims.lazy.compactMap(\.phrase).compactMap(number(in:)).first
+    return casualty.victims.lazy.compactMap(\.phrase).compactMap { number(in: $0, rule) }.first
   }
 
   /// How many a word tells of: the number of a verb's subject, else what follows the word.
   private func number(at token: Int, _ rule: CompiledRules.CompiledRule) -> Int? {
     if let quantity = quantity(around: token) { return value(of: quantity) }
-    if let subject = subject(before: token) { return number(in: subject) }
+    if let subject = subject(before: token) { return number(in: subject, rule) }
     if isJoint(token, rule) { return nil }
-    return number(behind: token, before: nextCount(behind: token, rule)) ?? pair(behind: token)
+    return number(behind: token, before: nextCount(behind: token, rule)) ?? pair(behind: token, rule)
   }
 
   /// The count whose counted noun the word is: *40 injured*.
@@ -87,28 +87,28 @@ struct CountReader {
   }
 
   /// The count in a noun phrase: *seven soldiers*, or two by its dual.
-  private func number(in phrase: PhraseID) -> Int? {
+  private func number(in phrase: PhraseID, _ rule: CompiledRules.CompiledRule) -> Int? {
     let tokens = sentence.tree[phrase].tokens
     let quantity = sentence.document.quantities.first {
       $0.tokens.lowerBound >= tokens.lowerBound && $0.tokens.upperBound <= tokens.upperBound
         && $0.kind != .ordinal
     }
-    return quantity.map(value) ?? (isPair(phrase) ? 2 : nil)
+    return quantity.map(value) ?? (isPair(phrase, rule) ? 2 : nil)
   }
 
   /// Two, where a dual stands in the phrase of a word: the killing of *two soldiers*.
-  private func pair(behind token: Int) -> Int? {
+  private func pair(behind token: Int, _ rule: CompiledRules.CompiledRule) -> Int? {
     if let verb = verb(at: token) {
       let objects = sentence.objects(of: verb) + (sentence.subject(of: verb).map { [$0.phrase] } ?? [])
-      return objects.contains(where: isPair) ? 2 : nil
+      return objects.contains { isPair($0, rule) } ? 2 : nil
     }
-    return sentence.tree.phrase(at: token).flatMap { isPair($0) ? 2 : nil }
+    return sentence.tree.phrase(at: token).flatMap { isPair($0, rule) ? 2 : nil }
   }
 
-  /// Two, and nobody joined to them.
-  private func isPair(_ phrase: PhraseID) -> Bool {
-    sentence.tree.dependents(of: phrase, .conjunct).allSatisfy(sentence.isHappening)
-      && sentence.tree[phrase].features.intersects(sentence.grammar.twoPeople)
+  /// Two, and nobody joined to them: what is joined may tell of another number.
+  private func isPair(_ phrase: PhraseID, _ rule: CompiledRules.CompiledRule) -> Bool {
+    sentence.tree[phrase].features.intersects(sentence.grammar.twoPeople)
+      && sentence.tree.dependents(of: phrase, .conjunct).allSatisfy { !names(sentence.tree[$0].head, rule).isEmpty }
   }
 
   /// The count that begins right behind a token: "the killing of 13".
