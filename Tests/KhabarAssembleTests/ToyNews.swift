@@ -106,7 +106,9 @@ struct ToyNews {
     """
   static let grammar: Grammar = {
     var parser = GrammarParser(
-      vocabulary: ["event", "name", "human", "article", "title", "speech", "part", "last-named", "each", "among", "woman", "he"],
+      vocabulary: [
+        "event", "name", "human", "article", "title", "speech", "part", "last-named", "each", "among", "woman", "he",
+      ],
       engine: PhraseBits.wordNames, ofPhrases: PhraseBits.phraseVocabulary + TreeFeatures.vocabulary,
       shapes: TableShape.phrases + TreeBuilder.shapes, orthography: orthography)
     parser.read(features, file: "toy.grammar")

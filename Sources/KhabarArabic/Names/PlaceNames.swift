@@ -83,9 +83,9 @@ extension NameReader {
     }
     guard !isDefinite else { return nil }
     // قصر قرطاج راشد الغنوشي (at the palace of Carthage Rachid Ghannouchi): a listed name ends where the list ends it.
+    // مستشفى, سوق: heads of organizations and places alike are read as organizations.
     if let whole = lookup(.place, at: start), whole.tokens.upperBound > index {
       index = whole.tokens.upperBound
-    // مستشفى, سوق: heads of organizations and places alike are read as organizations.
     } else if let place = unprefixedPlace(at: index) {
       if head.isLoose, place.context == .any {
         phrase.nameStart = index
@@ -105,12 +105,19 @@ extension NameReader {
       return nil
     }
     if headWords == 1, isMadeOfficer(index) { return nil }
+    phrase.end = placeAdjectivesEnd(from: index)
+    phrase.isNamed = true
+    return phrase
+  }
+
+  /// Behind the definite adjectives that belong to the name of a place: قصر قرطاج الرئاسي (the presidential palace of
+  /// Carthage).
+  private func placeAdjectivesEnd(from start: Int) -> Int {
+    var index = start
     while isNextWord(index), signals[index].contains(.definite), !signals[index].contains(.proclitic),
       isAdjective(index), !roles[index].contains(.neverInName), !signals[index].contains(.nationality)
     { index += 1 }
-    phrase.end = index
-    phrase.isNamed = true
-    return phrase
+    return index
   }
 
   /// عين الرئيس خالد المنصوري وزيرا (the president appointed … minister): behind the name stands an office in the

@@ -277,37 +277,36 @@ extension NameReader {
   /// باسم … (in the name of …), and لدى … (at …) where a name follows it.
   private func prepositionalEnd(from start: Int) -> Int {
     guard isNextWord(start), mayBePrepositional(start) else { return start }
-    let isAttached = signals[start].contains(.proclitic)
-    let begin = isAttached ? start : start + 1
-    guard begin < sentence.upperBound else { return start }
-    var end = begin
-    if isAttached {
-      // بالأمم المتحدة, لشؤون الشرق الأوسط: the noun is the one written with the preposition.
-      guard !tokens[start].isCoordinated else { return start }
-      if let entry = lookup(.place, at: start) ?? lookup(.organization, at: start) {
-        end = entry.tokens.upperBound
-      } else if signals[start].contains(.ordinary) || signals[start].contains(.organizationHead) {
-        end = complementEnd(from: start + 1)
-        if end == start + 1, !signals[start].contains(.definite) { return start }
-      } else {
-        return start
-      }
-    } else {
-      // الملك مع الرئيس (the king with the president): what two offices do together is no complement of one.
-      guard isNextWord(begin), tokens[start].classes.contains(.preposition),
-        Self.complementPrepositions.contains(tokens[start].key),
-        signals[begin].isDisjoint(with: [.title, .honorific]) || signals[begin].contains(.organizationHead),
-        // الوزير إلى بلدة …: an envoy is sent to a state, a minister goes to a town.
-        tokens[start].key != Self.to || !signals[begin].contains(.placeHead)
-      else { return start }
-      end = complementEnd(from: begin)
-      if end == begin { return start }
-      // المسلحين في شوارع بغداد (the gunmen in the streets of Baghdad): the name says whose streets they are.
-      if signals[end - 1].contains(.placeHead), signals[end - 1].isDisjoint(with: [.definite, .pronoun]) { return start }
-    }
-    end = adjectivesEnd(from: end)
+    let complement = signals[start].contains(.proclitic) ? attachedEnd(from: start) : detachedEnd(from: start)
+    guard let complement else { return start }
+    let end = adjectivesEnd(from: complement)
     guard let name = nameChain(at: end, after: .title(isRuler: false)), name.weight > 0 else { return start }
     return end
+  }
+
+  /// Behind the complement whose noun is written with its preposition: بالأمم المتحدة, لشؤون الشرق الأوسط.
+  private func attachedEnd(from start: Int) -> Int? {
+    guard !tokens[start].isCoordinated else { return nil }
+    if let entry = lookup(.place, at: start) ?? lookup(.organization, at: start) { return entry.tokens.upperBound }
+    guard signals[start].contains(.ordinary) || signals[start].contains(.organizationHead) else { return nil }
+    let end = complementEnd(from: start + 1)
+    return end > start + 1 || signals[start].contains(.definite) ? end : nil
+  }
+
+  /// Behind the complement whose preposition is a word of its own.
+  private func detachedEnd(from start: Int) -> Int? {
+    let begin = start + 1
+    // الملك مع الرئيس (the king with the president): what two offices do together is no complement of one.
+    guard begin < sentence.upperBound, isNextWord(begin), tokens[start].classes.contains(.preposition),
+      Self.complementPrepositions.contains(tokens[start].key),
+      signals[begin].isDisjoint(with: [.title, .honorific]) || signals[begin].contains(.organizationHead),
+      // الوزير إلى بلدة …: an envoy is sent to a state, a minister goes to a town.
+      tokens[start].key != Self.to || !signals[begin].contains(.placeHead)
+    else { return nil }
+    let end = complementEnd(from: begin)
+    // المسلحين في شوارع بغداد (the gunmen in the streets of Baghdad): the name says whose streets they are.
+    let isScene = signals[end - 1].contains(.placeHead) && signals[end - 1].isDisjoint(with: [.definite, .pronoun])
+    return end == begin || isScene ? nil : end
   }
 
   /// Prepositions, written as words of their own, that say what an office is for: in, at, to, over, for, of, between.

@@ -69,10 +69,9 @@ public struct ArabicSyntaxLexicon: SyntaxLexicon {
   /// sentence ends before it. `object-pronoun`: read as a verb it has a pronoun behind it that its reading as a noun
   /// has not.
   static let markNames = [
-    "rule-verb", "pronoun-suffix", "suffix-he", "suffix-she", "attached", "pronominal", "object-pronoun", "opening-quote", "behind-opener",
-    "nationality",
-    "time-begins", "occasion-begins", "mention", "mention-one-word", "mention-adjectival", "mention-country",
-    "objectless",
+    "rule-verb", "pronoun-suffix", "suffix-he", "suffix-she", "attached", "pronominal", "object-pronoun",
+    "opening-quote", "behind-opener", "nationality", "time-begins", "occasion-begins", "mention", "mention-one-word",
+    "mention-adjectival", "mention-country", "objectless",
   ]
 
   static let mentionKinds: [(name: String, kind: MentionKind)] = [

@@ -50,12 +50,11 @@ struct VerbTable: Sendable {
 
   /// What verbs do in an event, as the column `class` names it.
   static let classNames = [
-    "accompany", "accuse", "agreement", "appointment", "arrest", "attack", "attend", "auxiliary", "begin", "call", "cancel",
-    "casualty", "chair", "cognition", "condemn", "condolence", "continue", "crime", "demand", "deny", "diplomatic",
-    "discuss", "election", "end", "expect", "hold", "host", "inspect", "intend", "invite", "judicial", "meeting",
-    "motion",
-    "movement-of-force", "occur", "open", "other", "postpone", "protest", "receive", "represent", "return", "speech",
-    "sport", "visit",
+    "accompany", "accuse", "agreement", "appointment", "arrest", "attack", "attend", "auxiliary", "begin", "call",
+    "cancel", "casualty", "chair", "cognition", "condemn", "condolence", "continue", "crime", "demand", "deny",
+    "diplomatic", "discuss", "election", "end", "expect", "hold", "host", "inspect", "intend", "invite", "judicial",
+    "meeting", "motion", "movement-of-force", "occur", "open", "other", "postpone", "protest", "receive", "represent",
+    "return", "speech", "sport", "visit",
   ]
   /// The derived forms; those of four consonants are one.
   static let formNames = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "Q"]

@@ -97,13 +97,16 @@ struct CliticModel: Sendable {
       if rest >= 3 { read(.to, 1, Cost.to) }
       if rest >= 4, second == Letter.lam {
         read([.to, .article], 2, article: 1, Cost.toArticle)
-        // للجنة: to the + لجنة (committee); of three lams two are written. But للقاء is "to meet": a verbal noun behind
-        // "to" says what for, and has no article.
-        let isAct = lexicon.words[key.dropFirst(skipped + 1)]?.classes.contains(.verbalNoun) ?? false
-        read([.to, .article], 1, isAct ? Cost.toArticleOfAct : Cost.toArticle)
+        read([.to, .article], 1, costOfHiddenArticle(key.dropFirst(skipped + 1)))
       }
     default: break
     }
+  }
+
+  /// للجنة: to the + لجنة (committee); of three lams two are written. But للقاء is "to meet": a verbal noun behind "to"
+  /// says what for, and has no article.
+  private func costOfHiddenArticle(_ noun: WordKey) -> Int32 {
+    lexicon.words[noun]?.classes.contains(.verbalNoun) ?? false ? Cost.toArticleOfAct : Cost.toArticle
   }
 
   /// The readings with and without a pronoun for one choice of proclitics.

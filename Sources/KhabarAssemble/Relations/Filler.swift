@@ -95,19 +95,20 @@ struct FillerTyping {
     let first = filler.tokens.lowerBound
     guard first < document.tokens.count else { return .thing }
     let classes = document.tokens[first].classes
-    // "Three soldiers", "a number of officials": what is counted decides.
-    // So do adjectives in front of it: *senior* officers.
-    let isDescribed =
-      classes.contains(.adjective) && !document.tokens[first].isDefinite
-      && classes.isDisjoint(with: [.noun, .personNoun, .titleHead, .relational])
-    if document.tokens[first].kind == .number || classes.contains(.quantifier) || isDescribed {
-      return countsPeople(filler, classes) ? .description : .thing
-    }
+    if isMeasured(document.tokens[first]) { return countsPeople(filler, classes) ? .description : .thing }
     if classes.contains(.placeHead), classes.isDisjoint(with: [.personNoun]) {
       return isTelling(filler, classes) ? .location : .thing
     }
     if !classes.isDisjoint(with: [.personNoun, .titleHead, .honorific]) || isPeople(first) { return .description }
     if classes.contains(.organizationHead) { return .entity(.organization) }
     return .thing
+  }
+
+  /// "Three soldiers", "a number of officials": what is counted decides. So does what adjectives stand in front of:
+  /// *senior* officers.
+  private func isMeasured(_ first: Token) -> Bool {
+    if first.kind == .number || first.classes.contains(.quantifier) { return true }
+    return first.classes.contains(.adjective) && !first.isDefinite
+      && first.classes.isDisjoint(with: [.noun, .personNoun, .titleHead, .relational])
   }
 }

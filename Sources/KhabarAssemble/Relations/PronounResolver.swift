@@ -11,7 +11,9 @@ struct PronounResolver {
   /// Whose a noun is: *his* visit.
   func possessor(of noun: PhraseID) -> Filler? {
     if let known = known(at: tree[noun].head) { return known }
-    if let subject = subject(for: noun, around: tree.clause(of: noun), except: [noun], isOwnAllowed: true) { return subject }
+    if let subject = subject(for: noun, around: tree.clause(of: noun), except: [noun], isOwnAllowed: true) {
+      return subject
+    }
     let first = tree.phrases.indices.first {
       $0 < noun.int && tree.phrases[$0].isBare && tree.phrases[$0].mention != nil
         && sentence.grammar.mayStand(tree[noun], for: tree.phrases[$0])
@@ -74,8 +76,8 @@ struct PronounResolver {
     }
   }
 
-  /// The subject of the nearest clause around that can do something. Where it is another by its gender, who stands in its
-  /// phrase may be meant: the family of *so-and-so* said that the police arrested him.
+  /// The subject of the nearest clause around that can do something. Where it is another by its gender, who stands in
+  /// its phrase may be meant: the family of *so-and-so* said that the police arrested him.
   private func subject(
     for pronoun: PhraseID, around start: ClauseID, except: [PhraseID], isOwnAllowed: Bool
   ) -> Filler? {

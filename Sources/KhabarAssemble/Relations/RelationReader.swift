@@ -22,9 +22,8 @@ struct RelationReader {
     case .possessor:
       return tokens[predication.token].analysis.suffixLetters > 0 ? antecedent(of: predication.trigger) : []
     case .understood: return understood
-    case .governor: return governors
     case .casualty: return CasualtyReader(reader: self).fillers
-    case .dateline, .itself: return []
+    case .dateline, .governor, .itself: return []
     case .after(let markers):
       let obliques = Obliques(sentence: sentence, predication: predication).phrases(ofPlace: ofPlace)
       return markers.flatMap { after($0, obliques, ofPlace: ofPlace) }
@@ -35,7 +34,7 @@ struct RelationReader {
   /// trigger.
   func words(of relation: CompiledRules.CompiledRelation) -> [Range<Int>] {
     switch relation {
-    case .governor: governors.map(\.tokens.range)
+    case .governor: governors
     case .itself: [tree[predication.trigger].tokens.range]
     default: fillers(relation).map(sentence.headWords)
     }
@@ -154,12 +153,12 @@ struct RelationReader {
 
   // MARK: - What governs it
 
-  /// The phrases that the happening's are said in or hang on, each by its first words.
-  private var governors: [Filler] {
+  /// The phrases that the happening's are said in or hang on; of its own what stands before it.
+  private var governors: [Range<Int>] {
     predication.governors(in: tree).map { id in
       let tokens = tree[id].tokens
       let end = id == predication.trigger ? max(predication.token, tokens.lowerBound + 1) : tokens.upperBound
-      return Filler(phrase: id, tokens: TextSpan(tokens.lowerBound, end), mention: nil, relation: .governor)
+      return tokens.lowerBound..<end
     }
   }
 

@@ -75,7 +75,7 @@ final class SentenceReading {
       return true
     }
     return tree.phrase(at: token).map { tree[$0].head == token && tree[$0].features.intersects(grammar.partitive) }
-        ?? false
+      ?? false
   }
 
   /// Each of A and B: A stands behind the preposition.

@@ -26,6 +26,33 @@ final class CompiledRules: Sendable {
   enum CompiledRelation: Sendable, Equatable {
     case subject, object, complement, possessor, adjective, understood, casualty, governor, itself, dateline
     case after([Marker])
+
+    init(_ relation: Relation, _ orthography: Orthography) {
+      self =
+        switch relation {
+        case .subject: .subject
+        case .object: .object
+        case .complement: .complement
+        case .possessor: .possessor
+        case .adjective: .adjective
+        case .understood: .understood
+        case .casualty: .casualty
+        case .governor: .governor
+        case .itself: .itself
+        case .dateline: .dateline
+        case .after(let words): .after(words.map { Self.marker($0, orthography) })
+        }
+    }
+
+    /// A preposition of one letter may be written with the line that would join it: "بـ".
+    private static func marker(_ text: String, _ orthography: Orthography) -> Marker {
+      var scalars = Array(text.unicodeScalars)
+      if scalars.count == 2, scalars[1].value == 0x640 { scalars.removeLast() }
+      var word = String.UnicodeScalarView()
+      word.append(contentsOf: scalars)
+      let keys = orthography.keys(String(word))
+      return keys.count == 1 ? .preposition(keys[0]) : .phrase(keys)
+    }
   }
 
   final class CompiledRule: Sendable {
@@ -87,29 +114,7 @@ final class CompiledRules: Sendable {
 
   init(_ set: RuleSet, morphology: any Morphology, orthography: Orthography) {
     var index = LemmaIndex(morphology: morphology, orthography: orthography)
-    func marker(_ text: String) -> Marker {
-      var scalars = Array(text.unicodeScalars)
-      if scalars.count == 2, scalars[1].value == 0x640 { scalars.removeLast() }
-      var word = String.UnicodeScalarView()
-      word.append(contentsOf: scalars)
-      let keys = orthography.keys(String(word))
-      return keys.count == 1 ? .preposition(keys[0]) : .phrase(keys)
-    }
-    func compile(_ relation: Relation) -> CompiledRelation {
-      switch relation {
-      case .subject: .subject
-      case .object: .object
-      case .complement: .complement
-      case .possessor: .possessor
-      case .adjective: .adjective
-      case .understood: .understood
-      case .casualty: .casualty
-      case .governor: .governor
-      case .itself: .itself
-      case .dateline: .dateline
-      case .after(let words): .after(words.map(marker))
-      }
-    }
+    func compile(_ relation: Relation) -> CompiledRelation { CompiledRelation(relation, orthography) }
     limits = Set(set.limits.map { orthography.keys($0).reduce(WordKey.empty) { $0.appending($1) } })
     var rules: [CompiledRule] = []
     var triggers: [(lemma: Int, rule: Int)] = []
@@ -133,7 +138,9 @@ final class CompiledRules: Sendable {
       rules.append(
         CompiledRule(
           rule: rule, event: event, slots: slots, supports: supports, introducers: Self.introducers(of: slots),
-          vetoes: rule.vetoes.map { ($0.relation.map(compile), LemmaSet($0.words.map { index.id(of: $0) }), $0.isDemand) },
+          vetoes: rule.vetoes.map { veto in
+            (veto.relation.map(compile), LemmaSet(veto.words.map { index.id(of: $0) }), veto.isDemand)
+          },
           counts: rule.counts.map { ($0.name, LemmaSet($0.words.map { index.id(of: $0) })) }))
     }
     for rule in set.rules {

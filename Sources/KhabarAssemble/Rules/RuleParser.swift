@@ -298,7 +298,8 @@ public struct RuleParser {
     if let relation = try relationIfAny(&cursor) { return relation }
     throw cursor.failure(
       "R009", "a relation is missing",
-      "Use subject, object, complement, possessor, adjective, understood, casualty, governor, itself, dateline or after \"word\"")
+      "Use subject, object, complement, possessor, adjective, understood, casualty, governor, itself, dateline or "
+        + "after \"word\"")
   }
 
   private func relationIfAny(_ cursor: inout LineCursor) throws -> Relation? {

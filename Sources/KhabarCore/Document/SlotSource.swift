@@ -12,8 +12,6 @@ public enum SlotSource: Sendable, Hashable {
   case adjective
   /// Whom the happening killed or hurt: two policemen, in *it led to the death of two policemen*.
   case casualty
-  /// What the happening hangs on: for conditions, it fills no slot.
-  case governor
   /// The phrase behind a preposition or phrase that the rule names.
   case after
   /// The rule's order of constituents.
@@ -48,13 +46,15 @@ extension SlotSource: CustomStringConvertible {
   /// In the words of `khabar explain`.
   public var description: String {
     switch self {
-    case .holder: "the \(name) it belongs to"
-    case .held: "the \(name) in it"
+    case .holder(let event): "the \(event) it belongs to"
+    case .held(let event): "the \(event) in it"
+    case .subjectOfClauseBefore: "subject of the clause before"
+    case .subjectOfClauseAround: "subject of the clause it hangs on"
+    case .subjectOfTextBefore: "subject of the text before"
     default: name
     }
   }
 
-  /// The relation in words; of another happening its kind.
   private var name: String {
     switch self {
     case .subject: "subject"
@@ -63,16 +63,12 @@ extension SlotSource: CustomStringConvertible {
     case .possessor: "possessor"
     case .adjective: "adjective"
     case .casualty: "casualty"
-    case .governor: "governor"
     case .after: "after"
     case .pattern: "pattern"
     case .relativeClause: "relative clause"
     case .clause: "clause"
     case .dateline: "dateline"
-    case .subjectOfClauseBefore: "subject of the clause before"
-    case .subjectOfClauseAround: "subject of the clause it hangs on"
-    case .subjectOfTextBefore: "subject of the text before"
-    case .holder(let event), .held(let event): event
+    case .subjectOfClauseBefore, .subjectOfClauseAround, .subjectOfTextBefore, .holder, .held: description
     }
   }
 }
