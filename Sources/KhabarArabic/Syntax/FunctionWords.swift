@@ -45,7 +45,7 @@ struct FunctionWords: Sendable {
     "auxiliary": (.particle, .auxiliary), "vocative": (.particle, .vocative), "quantifier": (.quantifier, []),
     "apposition": (.apposition, .apposition), "possessive": (nil, .possessive),
     "kinship-particle": (nil, .kinshipParticle), "plural-adjective": (nil, .pluralAdjective),
-    "occasion": (nil, .occasion),
+    "occasion": (nil, .occasion), "approximation": (.approximation, []),
   ]
   static let classNames = meanings.keys.sorted()
 

@@ -64,6 +64,8 @@ public struct FixedExpression: Sendable, Equatable {
     case particle
     /// Says how much or how many.
     case quantifier
+    /// Says how exact the number behind it is: ما لا يقل عن "no less than".
+    case approximation
     /// Stands next to a name: المعروف باسم "known as".
     case apposition
   }

@@ -56,6 +56,7 @@ final class PhraseScanner {
   private func begin(_ beginning: Beginning, at position: Int, _ compound: FixedExpression?) -> Phrase {
     switch beginning {
     case .noun: noun(position, position, syntax.attachedMarker(of: position))
+    case .approximate: noun(position, approximationEnd(position), syntax.attachedMarker(of: position))
     case .nounBehind: noun(position, position + 1, syntax.attachedMarker(of: position))
     case .governed: noun(position, position + 1, syntax.marker(of: position))
     case .governedBehind: noun(position, position + 2, syntax.marker(of: position))
@@ -75,6 +76,11 @@ final class PhraseScanner {
     case .verb, .copula, .subordinator, .circumstance, .relative, .coordinator, .negation, .comma, .boundary:
       piece(Self.kind(of: beginning), position, position + 1)
     }
+  }
+
+  /// Behind the words at a token that say how exact a number is; behind the token where there are none.
+  func approximationEnd(_ position: Int) -> Int {
+    syntax.expression(.approximation, at: position, before: end)?.end ?? position + 1
   }
 
   /// What a word is to the clause that is a piece of its own.

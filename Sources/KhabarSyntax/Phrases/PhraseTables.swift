@@ -10,6 +10,8 @@ enum Beginning: String, CaseIterable {
   case governed
   /// The same with one more word between: in this meeting.
   case governedBehind = "governed-behind"
+  /// A noun phrase whose head stands behind words that say how exact its number is: no less than *four soldiers*.
+  case approximate
   /// A preposition of several words and its noun phrase.
   case compound
   /// Such a preposition without one.
@@ -35,6 +37,8 @@ enum Continuation: String, CaseIterable {
   case close
   /// The word, and the noun phrase that begins behind it.
   case nest
+  /// The words that say how exact the number behind them is.
+  case approximate
   /// A mark inside the phrase: takes it if the phrase may take the word behind it.
   case look
 }
