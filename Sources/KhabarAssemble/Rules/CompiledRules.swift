@@ -73,13 +73,15 @@ final class CompiledRules: Sendable {
 
   init(_ set: RuleSet, morphology: any Morphology, orthography: Orthography) {
     var index = LemmaIndex(morphology: morphology, orthography: orthography)
-    func marker(_ text: String) -> Marker {
+    /// nil for a text without a letter of the language.
+    func marker(_ text: String) -> Marker? {
       var scalars = Array(text.unicodeScalars)
       if scalars.count == 2, scalars[1].value == 0x640 { scalars.removeLast() }
       var word = String.UnicodeScalarView()
       word.append(contentsOf: scalars)
       let keys = orthography.keys(String(word))
-      return keys.count == 1 ? .preposition(keys[0]) : .phrase(keys)
+      guard let first = keys.first else { return nil }
+      return keys.count == 1 ? .preposition(first) : .phrase(keys)
     }
     func compile(_ relation: Relation) -> CompiledRelation {
       switch relation {
@@ -90,7 +92,7 @@ final class CompiledRules: Sendable {
       case .adjective: .adjective
       case .understood: .understood
       case .dateline: .dateline
-      case .after(let words): .after(words.map(marker))
+      case .after(let words): .after(words.compactMap(marker))
       }
     }
     limits = Set(set.limits.map { orthography.keys($0).reduce(WordKey.empty) { $0.appending($1) } })
