@@ -73,16 +73,6 @@ final class CompiledRules: Sendable {
 
   init(_ set: RuleSet, morphology: any Morphology, orthography: Orthography) {
     var index = LemmaIndex(morphology: morphology, orthography: orthography)
-    /// nil for a text without a letter of the language.
-    func marker(_ text: String) -> Marker? {
-      var scalars = Array(text.unicodeScalars)
-      if scalars.count == 2, scalars[1].value == 0x640 { scalars.removeLast() }
-      var word = String.UnicodeScalarView()
-      word.append(contentsOf: scalars)
-      let keys = orthography.keys(String(word))
-      guard let first = keys.first else { return nil }
-      return keys.count == 1 ? .preposition(first) : .phrase(keys)
-    }
     func compile(_ relation: Relation) -> CompiledRelation {
       switch relation {
       case .subject: .subject
@@ -92,7 +82,7 @@ final class CompiledRules: Sendable {
       case .adjective: .adjective
       case .understood: .understood
       case .dateline: .dateline
-      case .after(let words): .after(words.compactMap(marker))
+      case .after(let words): .after(words.compactMap { Marker($0, orthography) })
       }
     }
     limits = Set(set.limits.map { orthography.keys($0).reduce(WordKey.empty) { $0.appending($1) } })
@@ -160,4 +150,17 @@ final class CompiledRules: Sendable {
 
   /// Whether a word of the text may trigger a rule.
   func isTrigger(_ hit: LemmaHit) -> Bool { !rulesByLemma[hit.lemma].isEmpty }
+}
+
+extension CompiledRules.Marker {
+  /// nil for a text without a letter of the language.
+  fileprivate init?(_ text: String, _ orthography: Orthography) {
+    var scalars = Array(text.unicodeScalars)
+    if scalars.count == 2, scalars[1].value == 0x640 { scalars.removeLast() }
+    var word = String.UnicodeScalarView()
+    word.append(contentsOf: scalars)
+    let keys = orthography.keys(String(word))
+    guard let first = keys.first else { return nil }
+    self = keys.count == 1 ? .preposition(first) : .phrase(keys)
+  }
 }
