@@ -21,6 +21,13 @@ final class CasualtyTests: XCTestCase {
       ["target officer", "target guard", "target minister"])
   }
 
+  func testTheObjectOfTheDeath() throws {
+    // The death of *no less than four officers* is no construct state.
+    XCTAssertEqual(
+      try parties("raid | led | to death | officer", "subject 1 0, oblique 1 2, object 2 3"), ["target officer"])
+    XCTAssertEqual(try parties("raid | led | to death | officer", "subject 1 0, oblique 1 2"), [])
+  }
+
   func testSomeOfThoseCounted() throws {
     XCTAssertEqual(
       try parties("raid | led | to death people | , | among-them | officer", "subject 1 0, oblique 1 2"),

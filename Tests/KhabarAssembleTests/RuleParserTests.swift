@@ -74,6 +74,7 @@ final class RuleParserTests: XCTestCase {
       ("rule a\n  speaker subject", "R007", 2, 11), ("event E\n  colour red", "R005", 2, 3),
       ("signal maybe\n", "R003", 1, 13), ("rule a\n  example \"قال => nothing", "R001", 2, 11),
       ("rule a\n  party: @people = subject", "R008", 2, 18), ("things", "R004", 1, 1),
+      ("event E\n  roles party\nrule a\n  event E\n  party: Person = after \"؟\"", "R015", 5, 28),
     ]
     for (text, code, line, column) in cases {
       XCTAssertThrowsError(try RuleParser.parse(text, file: "x.rules")) { error in

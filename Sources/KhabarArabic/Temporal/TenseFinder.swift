@@ -13,6 +13,10 @@ struct TenseFinder {
   /// كان, كانت, كانوا (was, were), لم (did not), أن (that), لن (will not).
   private static let were = Set(["كان", "كانت", "كانوا", "لم", "وكان", "وكانت"].map { Orthography.arabic.key($0) })
   private static let that = Orthography.arabic.key("أن")
+  /// ما لا يقل عن, ما يزيد على, ما يقرب من (no less than, more than, nearly): verbs that say how exact a number is.
+  private static let measures = Set(["يقل", "يزيد", "يربو", "يقرب", "يقارب"].map { Orthography.arabic.key($0) })
+  private static let what = Orthography.arabic.key("ما")
+  private static let not = Orthography.arabic.key("لا")
 
   func tense(_ start: Int, _ end: Int, in sentence: Range<Int>) -> ClauseTense {
     let before = start - 1
@@ -59,13 +63,21 @@ struct TenseFinder {
     }
     if token.classes.contains(.verbPresent), !token.classes.contains(.verbPast) {
       // "I …" is rare in news, and its spelling is mostly another word's: إطار "framework".
-      if token.stem[0] == ArabicLetter.alef { return nil }
+      if token.stem[0] == ArabicLetter.alef || isMeasure(index, sentence) { return nil }
       for step in 1...3 where index - step >= sentence.lowerBound {
         if Self.were.contains(text.tokens[index - step].key) { return .past }
       }
       return .present
     }
     return token.classes.contains(.verbPast) ? .past : nil
+  }
+
+  /// Says how exact a number is, and no time.
+  private func isMeasure(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    guard Self.measures.contains(text.tokens[index].key) else { return false }
+    var before = index - 1
+    if before >= sentence.lowerBound, text.tokens[before].key == Self.not { before -= 1 }
+    return before >= sentence.lowerBound && text.tokens[before].key == Self.what
   }
 
   /// No other word is in the sentence.

@@ -92,12 +92,13 @@ struct CasualtyReader {
     return saidSubject(of: verb)
   }
 
-  /// The complement of a noun, and what is joined to that; of "they met *their* death" the subject.
+  /// The complement of a noun, and what is joined to that, or its object: the killing of *no less than five soldiers*.
+  /// Of "they met *their* death" the subject.
   private func victims(of hit: LemmaHit, _ id: PhraseID) -> [Filler] {
     if sentence.tokens[hit.token].analysis.suffixLetters > 0 {
       return tree.arcs(to: id).filter { $0.relation == .object }.flatMap { saidSubject(of: $0.head) }
     }
-    guard hit.end < tree[id].tokens.upperBound else { return [] }
+    guard hit.end < tree[id].tokens.upperBound else { return tree.dependents(of: id, .object).flatMap(members) }
     let joined = tree.dependents(of: tree.leader(of: id), .conjunct).filter { $0 > id }.prefix { !isKilling($0) }
     return [sentence.filler(id, from: hit.end, .casualty)] + joined.map { sentence.filler($0, .casualty) }
       + amongThem(behind: joined.last ?? id)

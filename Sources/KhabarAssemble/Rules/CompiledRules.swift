@@ -40,18 +40,8 @@ final class CompiledRules: Sendable {
         case .governor: .governor
         case .itself: .itself
         case .dateline: .dateline
-        case .after(let words): .after(words.map { Self.marker($0, orthography) })
+        case .after(let words): .after(words.compactMap { Marker($0, orthography) })
         }
-    }
-
-    /// A preposition of one letter may be written with the line that would join it: "بـ".
-    private static func marker(_ text: String, _ orthography: Orthography) -> Marker {
-      var scalars = Array(text.unicodeScalars)
-      if scalars.count == 2, scalars[1].value == 0x640 { scalars.removeLast() }
-      var word = String.UnicodeScalarView()
-      word.append(contentsOf: scalars)
-      let keys = orthography.keys(String(word))
-      return keys.count == 1 ? .preposition(keys[0]) : .phrase(keys)
     }
   }
 
@@ -187,4 +177,17 @@ final class CompiledRules: Sendable {
 
   /// Whether a word of the text may trigger a rule.
   func isTrigger(_ hit: LemmaHit) -> Bool { !rulesByLemma[hit.lemma].isEmpty }
+}
+
+extension CompiledRules.Marker {
+  /// nil for a text without a letter of the language.
+  fileprivate init?(_ text: String, _ orthography: Orthography) {
+    var scalars = Array(text.unicodeScalars)
+    if scalars.count == 2, scalars[1].value == 0x640 { scalars.removeLast() }
+    var word = String.UnicodeScalarView()
+    word.append(contentsOf: scalars)
+    let keys = orthography.keys(String(word))
+    guard let first = keys.first else { return nil }
+    self = keys.count == 1 ? .preposition(first) : .phrase(keys)
+  }
 }

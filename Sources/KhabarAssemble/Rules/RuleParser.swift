@@ -336,7 +336,12 @@ public struct RuleParser {
       return .dateline
     case "after":
       cursor.advance()
-      return .after(try cursor.texts("a preposition or phrase in quotes"))
+      let texts = try cursor.texts("a preposition or phrase in quotes")
+      if let blank = texts.first(where: { !$0.contains { $0.isLetter || $0.isNumber } }) {
+        throw cursor.failure(
+          cursor.codes.unexpected, "expected a preposition or phrase in quotes", "\"\(blank)\" has no letter")
+      }
+      return .after(texts)
     default: return nil
     }
   }

@@ -52,9 +52,6 @@ struct OpenPhrase {
         rename()
         enter()
       case .nest: nest()
-      case .approximate:
-        let end = scanner.approximationEnd(index)
-        while index < end { takeWord() }
       case .look:
         guard let behind = self.row(at: index + 1, behind: index - 1, phraseFeatures),
           scanner.builder.tables.continuations[behind] == .take

@@ -79,7 +79,7 @@ final class PhraseScanner {
   }
 
   /// Behind the words at a token that say how exact a number is; behind the token where there are none.
-  func approximationEnd(_ position: Int) -> Int {
+  private func approximationEnd(_ position: Int) -> Int {
     syntax.expression(.approximation, at: position, before: end)?.end ?? position + 1
   }
 

@@ -37,8 +37,6 @@ enum Continuation: String, CaseIterable {
   case close
   /// The word, and the noun phrase that begins behind it.
   case nest
-  /// The words that say how exact the number behind them is.
-  case approximate
   /// A mark inside the phrase: takes it if the phrase may take the word behind it.
   case look
 }
