@@ -185,10 +185,11 @@ extension EventCandidate {
   }
 
   /// "The bombing that hit a mosque" is told by the noun; its verb is not another happening. Nor is a noun of which its
-  /// verb says all: "in bombings that hit a market".
+  /// verb says all: "in bombings that hit a market". What only says with what it was done is no happening before its
+  /// verb's: gunmen killed a judge *with a bomb*.
   fileprivate func tells(of other: EventCandidate) -> Bool {
-    rule.event.name == other.rule.event.name
-      && (support == other.triggerToken
-        || (subject == other.triggerToken && support == nil && other.core().isEmpty))
+    guard rule.event.name == other.rule.event.name else { return false }
+    return support == other.triggerToken && rule.rule.priority >= min(0, other.rule.rule.priority)
+      || subject == other.triggerToken && support == nil && other.core().isEmpty
   }
 }
