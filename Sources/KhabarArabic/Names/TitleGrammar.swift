@@ -50,7 +50,7 @@ extension NameReader {
       else { break }
       let title = match.value
       let isDefinite = signals[position].contains(.definite)
-      if isOtherWord(title, TokenSpan(position, match.end)) { break }
+      if isOtherWord(title, TokenSpan(position, match.end)) || isBehindOthers(title, phrase) { break }
       if isJoined, title.isDescriptive { break }
       // الدكتور فارس السقاف: a given name that is a title (knight) as well.
       if !phrase.titles.isEmpty, phrase.isComplete, match.end == position + 1, isGivenBeforeName(position) { break }
@@ -91,6 +91,14 @@ extension NameReader {
     guard !phrase.titles.isEmpty || phrase.isComplete else { return nil }
     phrase.tokens = TokenSpan(start, max(index, start + 1))
     return phrase
+  }
+
+  /// قتل مسلحون القاضي سالم (gunmen killed the judge Salem): an indefinite plural that keeps its noon holds no noun
+  /// behind it, and who is one has none of their titles.
+  private func isBehindOthers(_ title: NameLexicon.Title, _ phrase: TitlePhrase) -> Bool {
+    guard phrase.isPlural, !title.isPlural, let last = phrase.titles.last, last.count == 1 else { return false }
+    let word = tokens[last.lowerBound].key
+    return !signals[last.lowerBound].contains(.definite) && word[word.count - 1] == ArabicLetter.noon
   }
 
   /// Whether a title's letters are no title where they stand.
