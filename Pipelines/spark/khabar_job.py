@@ -64,7 +64,7 @@ def main():
         answers.saveAsTextFile(wanted.output)
     else:
         spark.createDataFrame(answers.map(row), SCHEMA).write.parquet(wanted.output)
-    failed = answers.filter(lambda line: line.startswith('{"error":')).count()
+    failed = answers.filter(lambda line: "error" in json.loads(line)).count()
     print(f"{asked} records, {failed} of them failed", file=sys.stderr)
     spark.stop()
 

@@ -43,11 +43,16 @@ struct CandidateReader {
   private func absorbed(_ candidates: [EventCandidate]) -> [EventCandidate] {
     var result = candidates
     for verb in candidates where verb.support == nil {
-      guard let noun = result.firstIndex(where: { $0.isSubject(of: verb) || isInstrument(verb.subject, of: $0) }),
-        result[noun].triggerToken != verb.triggerToken, result[noun].rule.event.name == verb.rule.event.name
-      else { continue }
+      let isAmong = { (one: EventCandidate) in
+        one.triggerToken == verb.triggerToken && one.rule.event.name == verb.rule.event.name
+      }
+      let carries = { (noun: EventCandidate) in
+        noun.rule.event.name == verb.rule.event.name && noun.triggerToken != verb.triggerToken
+          && (noun.isSubject(of: verb) || isInstrument(verb.subject, of: noun))
+      }
+      guard result.contains(where: isAmong), let noun = result.firstIndex(where: carries) else { continue }
       result[noun].absorb(verb)
-      result.removeAll { $0.triggerToken == verb.triggerToken && $0.rule.event.name == verb.rule.event.name }
+      result.removeAll(where: isAmong)
     }
     return result
   }

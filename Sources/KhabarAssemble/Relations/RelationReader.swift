@@ -153,7 +153,8 @@ struct RelationReader {
 
   // MARK: - What governs it
 
-  /// The phrases that the happening's are said in or hang on; of its own what stands before it.
+  /// The phrases that the happening is said in or hang on; of the trigger's own phrase what stands
+  /// before it, or its first word, which a preposition may be written together with.
   private var governors: [Range<Int>] {
     predication.governors(in: tree).map { id in
       let tokens = tree[id].tokens

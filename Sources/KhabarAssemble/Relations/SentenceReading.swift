@@ -144,7 +144,7 @@ struct RelationGrammar: Sendable {
   let object: [Path]
   let happening, definite, isOffice, isOrganization, described, titleHead, isPlace, speaking, partitive, acts, eachOf,
     latter, bareCount, twoPeople, spaceNoun, namedPerson, takesIt, prepositionPronoun, amongThem, blames: Features
-  /// What a pronoun asks for by its gender, with whom it never stands for.
+  /// What a pronoun asks for by its gender, and whom it never stands for.
   private let genders: [(pronoun: Features, refused: Features)]
 
   init(_ grammar: Grammar) {

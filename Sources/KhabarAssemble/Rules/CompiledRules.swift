@@ -81,13 +81,13 @@ final class CompiledRules: Sendable {
       takesDateline = slots.contains { $0.relations.contains(.dateline) }
     }
 
-    /// Whether a folded word opens one of the slots by itself: بحضور "in the presence of". Written-together
-    /// prepositions don't.
     /// Whether it may make an event in a sentence with these words of the rules; the tree is not asked.
     func mayHold(among words: LemmaSet) -> Bool {
       (!needsSupport || words.intersects(supports)) && demands.allSatisfy { words.intersects($0) }
     }
 
+    /// Whether a folded word opens one of the slots by itself: بحضور "in the presence of". Written-together
+    /// prepositions don't.
     func isIntroducer(_ key: WordKey) -> Bool { key.count > 2 && introducers.contains(key) }
   }
 

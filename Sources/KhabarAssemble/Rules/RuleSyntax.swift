@@ -40,7 +40,7 @@ public struct EventRule: Sendable, Equatable {
   public var slots: [Slot]
   /// What must be there for an event.
   public var needs: [Need]
-  /// What must not be in the sentence, or must.
+  /// What must not be around the trigger, or must be in the sentence.
   public var vetoes: [Veto]
   /// Numbers that belong to the event.
   public var counts: [Count]
@@ -202,11 +202,12 @@ public enum Requirement: Sendable, Equatable {
   }
 }
 
-/// Words that the clause must not have, or must.
+/// Words that a relation or the surroundings of the trigger must not have, or must.
 public struct Veto: Sendable, Equatable {
   /// The words must be there: `only subject noun قوات` (forces).
   public var isDemand = false
-  /// nil for anywhere in the sentence.
+  /// nil for the trigger's clause, the clauses around it and its relative clauses; of a demand, anywhere in the
+  /// sentence.
   public var relation: Relation?
   public var words: [Lemma]
 }

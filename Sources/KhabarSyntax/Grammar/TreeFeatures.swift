@@ -38,7 +38,9 @@ public struct TreeFeatures: Sendable {
     // Stands for who was named last: the latter.
     "latter",
     // Says of each of several that they do something: each of A and B.
-    "each-of", "he-seeks", "she-seeks", "he-refuses", "she-refuses",
+    "each-of",
+    // Who a pronoun of each gender may stand for, and who it never does.
+    "he-seeks", "she-seeks", "he-refuses", "she-refuses",
     // A preposition with its pronoun: with it.
     "preposition-pronoun",
     // Says of its object that he did something: convicted him of it.
