@@ -18,7 +18,8 @@ enum StreamCommand: Command {
     Reads records from standard input, one JSON object a line, and writes one line
     of JSON for each, in the same order, as soon as it is done. A line that can't be
     read or processed gives {"error": {"code": …, "line": …, "reason": …},
-    "schema": "khabar/1"} in its place, an empty line too: as many lines come out as went in.
+    "schema": "khabar/1"} in its place, an empty line too: as many lines come out
+    as went in.
 
     Ends at the end of its input with exit code 0; 1 when output can't be written
     any more, 2 for wrong usage.
