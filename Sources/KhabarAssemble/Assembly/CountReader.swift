@@ -38,7 +38,14 @@ struct CountReader {
 
   /// The count whose counted noun the word is: *40 injured*.
   private func quantity(around token: Int) -> Quantity? {
-    sentence.document.quantities.first { $0.tokens.contains(token) && $0.kind != .ordinal }
+    quantities.first { $0.tokens.contains(token) && $0.kind != .ordinal }
+  }
+
+  /// Those of the sentence.
+  private var quantities: ArraySlice<Quantity> {
+    let all = sentence.document.quantities
+    let first = all.partitionPoint { $0.tokens.lowerBound < sentence.extent.lowerBound }
+    return all[first...].prefix { $0.tokens.lowerBound < sentence.extent.upperBound }
   }
 
   private func verb(at token: Int) -> PhraseID? {
@@ -89,7 +96,7 @@ struct CountReader {
   /// The count in a noun phrase: *seven soldiers*, or two by its dual.
   private func number(in phrase: PhraseID, _ rule: CompiledRules.CompiledRule) -> Int? {
     let tokens = sentence.tree[phrase].tokens
-    let quantity = sentence.document.quantities.first {
+    let quantity = quantities.first {
       $0.tokens.lowerBound >= tokens.lowerBound && $0.tokens.upperBound <= tokens.upperBound
         && $0.kind != .ordinal
     }
@@ -113,10 +120,10 @@ struct CountReader {
 
   /// The count that begins right behind a token: "the killing of 13".
   private func number(behind token: Int, before end: Int) -> Int? {
-    let quantities = sentence.document.quantities
-    var index = quantities.partitionPoint { $0.tokens.lowerBound <= token }
-    while index < quantities.count, quantities[index].tokens.lowerBound < end {
-      if quantities[index].kind != .ordinal { return value(of: quantities[index]) }
+    let all = sentence.document.quantities
+    var index = all.partitionPoint { $0.tokens.lowerBound <= token }
+    while index < all.count, all[index].tokens.lowerBound < end {
+      if all[index].kind != .ordinal { return value(of: all[index]) }
       index += 1
     }
     return nil

@@ -25,25 +25,36 @@ struct CasualtyReader {
   /// The killings and woundings that belong to the happening, in text order.
   var casualties: [Casualty] {
     guard !counted.isEmpty else { return [] }
-    return sentence.hits.hits(in: sentence.extent).filter { counted.contains($0.lemma) }.compactMap { hit in
+    let told = sentence.hits.hits(in: sentence.extent).filter { counted.contains($0.lemma) }
+    guard !told.isEmpty else { return [] }
+    let triggers = self.triggers
+    return told.compactMap { hit in
       if hit.token == predication.token { return Casualty(hit: hit, victims: []) }
-      guard let id = tree.phrase(at: hit.token), trigger(of: id) == predication.trigger else { return nil }
+      guard let id = tree.phrase(at: hit.token), trigger(of: id, among: triggers) == predication.trigger else {
+        return nil
+      }
       return Casualty(hit: hit, victims: tree[id].kind == .verb ? victims(ofVerb: id) : victims(of: hit, id))
     }
   }
 
   // MARK: - Which happening
 
-  /// The happening of this kind that a killing belongs to: the one that it governs, else the nearest in clauses that
-  /// belong together.
-  private func trigger(of killing: PhraseID) -> PhraseID? {
+  /// The happenings of this kind that the sentence tells of, killings themselves left out.
+  private var triggers: Set<PhraseID> {
     let event = reader.rule.event.name
-    let triggers = sentence.hits.hits(in: sentence.extent).filter { hit in
+    let hits = sentence.hits.hits(in: sentence.extent).filter { hit in
       sentence.hits.first(at: hit.token) { counted.contains($0.lemma) } == nil
         && sentence.compiled.rulesByLemma[hit.lemma].contains { sentence.compiled.rules[$0].event.name == event }
     }
-    let phrases = Set(triggers.compactMap { tree.phrase(at: $0.token) } + [predication.trigger])
-      .filter { belongs(tree.clause(of: killing), to: tree.clause(of: $0)) && !isObject(killing, of: $0) }
+    return Set(hits.compactMap { tree.phrase(at: $0.token) } + [predication.trigger])
+  }
+
+  /// The happening that a killing belongs to: the one that it governs, else the nearest in clauses that belong
+  /// together.
+  private func trigger(of killing: PhraseID, among triggers: Set<PhraseID>) -> PhraseID? {
+    let phrases = triggers.filter {
+      belongs(tree.clause(of: killing), to: tree.clause(of: $0)) && !isObject(killing, of: $0)
+    }
     return phrases.min {
       (isGoverned($0, by: killing) ? 0 : 1, abs($0.int - killing.int), $0.int)
         < (isGoverned($1, by: killing) ? 0 : 1, abs($1.int - killing.int), $1.int)
