@@ -75,8 +75,8 @@ public struct EventAssembler: Stage {
   ) rethrows -> [EventCandidate] {
     let hits = compiled.index.hits(in: input.tokens)
     guard hits.contains(where: { compiled.isTrigger($0) }) else { return [] }
-    let index = HitIndex(hits, tokens: input.tokens.count)
     let mentions = MentionIndex(input)
+    let index = HitIndex(hits.filter { !mentions.isInPersonName($0.token) }, tokens: input.tokens.count)
     let forest = forest(input, hits)
     var candidates: [EventCandidate] = []
     for (number, sentence) in input.sentences.enumerated() {

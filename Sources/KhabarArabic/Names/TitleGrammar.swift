@@ -294,11 +294,18 @@ extension NameReader {
 
   /// Behind the complement whose noun is written with its preposition: بالأمم المتحدة, لشؤون الشرق الأوسط.
   private func attachedEnd(from start: Int) -> Int? {
-    guard !tokens[start].isCoordinated else { return nil }
+    guard !tokens[start].isCoordinated, !isDeed(start) else { return nil }
     if let entry = lookup(.place, at: start) ?? lookup(.organization, at: start) { return entry.tokens.upperBound }
     guard signals[start].contains(.ordinary) || signals[start].contains(.organizationHead) else { return nil }
     let end = complementEnd(from: start + 1)
     return end > start + 1 || signals[start].contains(.definite) ? end : nil
+  }
+
+  /// قام الرئيس بإقالة فلان (the president went about dismissing so-and-so): a verbal noun belongs to the verb, unless
+  /// a participle governs it: الوزير المكلف بتشكيل الحكومة (the minister charged with forming the government).
+  private func isDeed(_ index: Int) -> Bool {
+    tokens[index].classes.contains(.verbalNoun) && signals[index].isDisjoint(with: [.organizationHead, .definite])
+      && !tokens[index - 1].classes.contains(.participle)
   }
 
   /// Behind the complement whose preposition is a word of its own.

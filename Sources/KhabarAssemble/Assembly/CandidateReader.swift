@@ -29,7 +29,7 @@ struct CandidateReader {
       for claim in claims {
         let rule = compiled.rules[claim.rule]
         do throws(Rejection) {
-          result.append(try candidate(claim.hit, rule))
+          result += try candidate(claim.hit, rule).apart
           break
         } catch {
           reject?(claim.hit, rule, error)
@@ -172,6 +172,20 @@ struct CandidateReader {
 }
 
 extension EventCandidate {
+  /// One happening for each filler of the role that the kind of event names: of two persons appointed each was
+  /// appointed.
+  fileprivate var apart: [EventCandidate] {
+    guard let role = rule.event.each else { return [self] }
+    let fillers = participants.filter { $0.role == role }
+    guard fillers.count > 1 else { return [self] }
+    return fillers.map { filler in
+      var one = self
+      one.participants.removeAll { $0.role == role }
+      one.participants.insert(filler, at: 0)
+      return one
+    }
+  }
+
   fileprivate func isSubject(of verb: EventCandidate) -> Bool {
     verb.subject == triggerToken && verb.triggerToken != triggerToken && verb.rule.event.name == rule.event.name
   }

@@ -13,8 +13,10 @@ struct Filler {
 
 /// Says what a noun phrase may stand for.
 struct FillerTyping {
-  let document: ResolvedDocument
-  let mentions: MentionIndex
+  let sentence: SentenceReading
+
+  private var document: ResolvedDocument { sentence.document }
+  private var mentions: MentionIndex { sentence.mentions }
 
   func matches(_ filler: Filler, _ types: [SlotType]) -> Bool {
     guard !types.isEmpty else { return true }
@@ -56,7 +58,12 @@ struct FillerTyping {
   /// and "the borders" do not.
   private func isTelling(_ filler: Filler, _ head: WordClasses) -> Bool {
     if head.contains(.buildingHead) { return true }
-    return mentions.hasName(in: filler.tokens, document) { $0 == .place }
+    return mentions.hasName(in: filler.tokens, document) { $0 == .place || $0 == .nationality } || refersBack(filler)
+  }
+
+  /// The town: a place that was named before.
+  private func refersBack(_ filler: Filler) -> Bool {
+    PlaceReference(sentence: sentence).entity(of: filler.tokens) != nil
   }
 
   /// A number that counts nothing: 14 were wounded.

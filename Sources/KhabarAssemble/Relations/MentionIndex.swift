@@ -8,6 +8,8 @@ struct MentionIndex {
   private let starts: [Int32]
   /// For each token, whether a name covers it that began before it.
   private let isInside: [Bool]
+  /// For each token, whether the name of a person covers it that began before it.
+  private let isInPerson: [Bool]
   /// For each token, whether the name of someone or something other than a place begins there.
   private let beginsActor: [Bool]
   /// Pronouns of which the names layer knows the referent, by token.
@@ -22,14 +24,19 @@ struct MentionIndex {
     starts = sorted.map { mentions[$0].phrase.start }
     var inside = Array(repeating: false, count: document.tokens.count)
     var actor = inside
+    var person = inside
     for index in mentions.indices {
       let tokens = mentions[index].tokens
       guard tokens.lowerBound < inside.count else { continue }
       if mentions[index].type != .place { actor[tokens.lowerBound] = true }
       guard mentions[index].kind != .description, mentions[index].type != .nationality else { continue }
-      for token in tokens.range.dropFirst() where token < inside.count { inside[token] = true }
+      for token in tokens.range.dropFirst() where token < inside.count {
+        inside[token] = true
+        if mentions[index].type == .person { person[token] = true }
+      }
     }
     isInside = inside
+    isInPerson = person
     pronouns = Dictionary(
       mentions.indices.filter { mentions[$0].kind == .pronoun && mentions[$0].entity != nil }
         .map { (mentions[$0].tokens.lowerBound, $0) }, uniquingKeysWith: { first, _ in first })
@@ -44,6 +51,9 @@ struct MentionIndex {
 
   /// Whether a token is inside a name, behind its first word.
   func isInsideName(_ token: Int) -> Bool { token < isInside.count && isInside[token] }
+
+  /// Whether a token is inside the name of a person, behind its first word: no word there says anything of a happening.
+  func isInPersonName(_ token: Int) -> Bool { token < isInPerson.count && isInPerson[token] }
 
   /// Whether a name of someone, somewhere or of a people stands in a stretch of tokens, which has one at least. O(log
   /// n) and the names in it.

@@ -33,7 +33,7 @@ final class SentenceReading {
   var phrases: [Phrase] { tree.phrases }
   var tokens: [Token] { document.tokens }
 
-  var typing: FillerTyping { FillerTyping(document: document, mentions: mentions) }
+  var typing: FillerTyping { FillerTyping(sentence: self) }
 
   func mention(of phrase: Phrase) -> Mention? { phrase.mention.map { document.mentions[$0] } }
 
@@ -143,7 +143,7 @@ struct RelationGrammar: Sendable {
   let subject: [Path]
   let object: [Path]
   let happening, definite, isOffice, isOrganization, described, titleHead, isPlace, speaking, partitive, acts, eachOf,
-    latter, bareCount, twoPeople, spaceNoun, namedPerson, takesIt, prepositionPronoun, amongThem, blames: Features
+    latter, bareCount, twoPeople, spaceNoun, namedPerson, takesIt, prepositionPronoun, amongThem, blames, timeless: Features
   /// What a pronoun asks for by its gender, and whom it never stands for.
   private let genders: [(pronoun: Features, refused: Features)]
 
@@ -168,6 +168,7 @@ struct RelationGrammar: Sendable {
     speaking = grammar.feature("verb-of-speech")
     takesIt = grammar.feature("takes-it")
     blames = grammar.feature("blames")
+    timeless = grammar.feature("timeless")
     amongThem = grammar.feature("among-them")
     prepositionPronoun = grammar.feature("preposition-pronoun")
     genders = [("he-seeks", "he-refuses"), ("she-seeks", "she-refuses")].map {

@@ -81,6 +81,11 @@ struct StatusReader {
   }
 
   private func tense(of verb: PhraseID) -> InflectedForm.Tense {
+    let own = ownTense(of: verb)
+    return own == .present && isRelative(verb) ? .past : own
+  }
+
+  private func ownTense(of verb: PhraseID) -> InflectedForm.Tense {
     let token = tree[verb].head
     if verb == predication.trigger, let form = predication.form { return form.tense }
     let carrier = predication.carriers.first { $0.phrase == verb }
@@ -89,6 +94,16 @@ struct StatusReader {
       if let form = sentence.compiled.index.form(of: hit), form.tense != .none { return form.tense }
     }
     return sentence.tokens[token].classes.contains(.verbPresent) ? .present : .past
+  }
+
+  /// "Before he …", which Arabic says in the present tense, is told of as past where what came first is.
+  private func isRelative(_ verb: PhraseID) -> Bool {
+    let clause = tree[tree.clause(of: verb)]
+    guard clause.kind == .circumstance, let opener = clause.opener,
+      tree[opener].features.intersects(sentence.grammar.timeless), let parent = clause.parent,
+      let other = tree[parent].head
+    else { return false }
+    return tense(of: other) == .past
   }
 
   // MARK: - Signals

@@ -9,14 +9,39 @@ struct TimeFinder {
 
   private var tree: SentenceTree { sentence.tree }
 
-  /// Index of the time expression: behind the trigger before in front of it, a day before a year.
+  /// Index of the time expression: behind the trigger before in front of it, a day before a year; without one, that of
+  /// what it happened during.
   var time: Int? {
     var found = Set(predication.heads(in: tree).flatMap { tree.dependents(of: $0, .time) })
     if predication.isLoose { found.formUnion(timesOfClause) }
+    return first(of: found) ?? first(of: Set(timesAround))
+  }
+
+  private func first(of found: Set<PhraseID>) -> Int? {
     let dates = found.filter(isDate).sorted()
     let ordered = dates.filter { $0 > predication.trigger } + dates.filter { $0 < predication.trigger }
     let day = ordered.first { id in expression(id)?.days.map { $0.lowerBound == $0.upperBound } ?? false }
     return (day ?? ordered.first).flatMap { tree[$0].time }
+  }
+
+  /// The dates of the clause that goes on meanwhile: he said *yesterday* during his meeting with …, *in May*, when he
+  /// visited ….
+  private var timesAround: [PhraseID] {
+    let clause = tree[tree.clause(of: predication.tensed ?? predication.trigger)]
+    if predication.isLoose, let marker = tree[predication.trigger].marker, isDuring(marker.key) {
+      return dates(of: clause)
+    }
+    guard clause.kind == .circumstance, clause.head == predication.tensed, let opener = clause.opener,
+      isDuring(sentence.tokens[tree[opener].head].key)
+    else { return [] }
+    return clause.parent.map { dates(of: tree[$0]) } ?? []
+  }
+
+  private func isDuring(_ key: WordKey) -> Bool { sentence.compiled.during.contains(key) }
+
+  /// The dates of a clause's verb; without a verb all that stand in it.
+  private func dates(of clause: Clause) -> [PhraseID] {
+    clause.head.map { tree.dependents(of: $0, .time) } ?? clause.phrases.filter { tree[$0].kind == .time }
   }
 
   private func expression(_ id: PhraseID) -> TimeExpression? { tree[id].time.map { sentence.document.times[$0] } }
@@ -39,7 +64,11 @@ struct TimeFinder {
     return tree.dependents(of: verb, .time).filter { id in
       guard id > predication.trigger else { return isSubject }
       return !(predication.trigger.int + 1..<id.int).contains { index in
-        tree.phrases[index].kind == .comma ? isAside : sentence.isHappening(PhraseID(index))
+        switch tree.phrases[index].kind {
+        case .comma: isAside && index + 1 == id.int
+        case .verb: true
+        default: sentence.isHappening(PhraseID(index))
+        }
       }
     }
   }

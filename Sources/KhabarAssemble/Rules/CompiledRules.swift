@@ -96,6 +96,10 @@ final class CompiledRules: Sendable {
   let rules: [CompiledRule]
   /// Prepositions behind which nothing takes part in a happening: about, concerning.
   let limits: Set<WordKey>
+  /// Prepositions and conjunctions behind which something happens while its clause's verb does: during, when.
+  let during: Set<WordKey>
+  /// Nouns that stand for a place of a kind that was named before.
+  let placeNouns: [(kind: PlaceNouns.Kind, lemmas: LemmaSet)]
   /// Rules by trigger lemma, best priority first.
   let rulesByLemma: [[Int]]
   let meaningByLemma: [StatusSignal.Meaning?]
@@ -105,7 +109,10 @@ final class CompiledRules: Sendable {
   init(_ set: RuleSet, morphology: any Morphology, orthography: Orthography) {
     var index = LemmaIndex(morphology: morphology, orthography: orthography)
     func compile(_ relation: Relation) -> CompiledRelation { CompiledRelation(relation, orthography) }
-    limits = Set(set.limits.map { orthography.keys($0).reduce(WordKey.empty) { $0.appending($1) } })
+    func joined(_ text: String) -> WordKey { orthography.keys(text).reduce(WordKey.empty) { $0.appending($1) } }
+    limits = Set(set.limits.map(joined))
+    during = Set(set.during.map(joined))
+    placeNouns = set.placeNouns.map { ($0.kind, LemmaSet($0.words.map { index.id(of: $0) })) }
     var rules: [CompiledRule] = []
     var triggers: [(lemma: Int, rule: Int)] = []
     var verbs: Set<Int> = []

@@ -12,6 +12,10 @@ public struct RuleFile: Sendable {
   public var signals: [StatusSignal] = []
   /// Prepositions behind which nothing takes part in a happening.
   public var limits: [String] = []
+  /// Words behind which something happens while its clause's verb does.
+  public var during: [String] = []
+  /// Nouns that stand for a place of a kind that was named before.
+  public var placeNouns: [PlaceNouns] = []
   /// Slots that every rule has behind its own.
   public var defaults: [Slot] = []
   /// What the file and those before it named.
@@ -33,6 +37,10 @@ public struct RuleSet: Sendable {
   public private(set) var defaults: [Slot] = []
   /// Phrases behind which nobody takes part.
   public private(set) var limits: [String] = []
+  /// Words behind which something happens while its clause's verb does.
+  public private(set) var during: [String] = []
+  /// Nouns that stand for a place of a kind that was named before.
+  public private(set) var placeNouns: [PlaceNouns] = []
   /// The sets of all files.
   public private(set) var names = RuleNames()
 
@@ -54,6 +62,8 @@ public struct RuleSet: Sendable {
       signals += file.signals
       defaults += file.defaults
       limits += file.limits
+      during += file.during
+      placeNouns += file.placeNouns
       names.merge(file.names)
     }
     let mistakes = Self.check(rules: rules, events: events).filter { $0.severity == .error }

@@ -19,7 +19,7 @@ public struct RuleParser {
     case slots(String)
   }
 
-  private static let declarations = "event, rule, signal, types, words, slots, limits or defaults"
+  private static let declarations = "event, rule, signal, types, words, slots, limits, during, places or defaults"
 
   private init(file: String, names: RuleNames) {
     self.file = file
@@ -115,6 +115,14 @@ public struct RuleParser {
     case "limits":
       result.limits += try cursor.texts("prepositions in quotes, such as \"حول\"")
       open = .none
+    case "during":
+      result.during += try cursor.texts("words in quotes, such as \"خلال\"")
+      open = .none
+    case "places":
+      let kind = try cursor.word("a kind of places, such as city")
+      result.placeNouns.append(
+        PlaceNouns(kind: kind == "capital" ? .capital : .entity(kind), words: try lemmas(&cursor)))
+      open = .none
     case "defaults":
       open = .defaults
     default:
@@ -154,16 +162,17 @@ public struct RuleParser {
 
   private mutating func parseEvent(_ cursor: inout LineCursor) throws {
     let index = result.events.count - 1
-    switch try cursor.word("plover, cameo, roles, core, holds or present") {
+    switch try cursor.word("plover, cameo, roles, core, each, holds or present") {
     case "plover": result.events[index].plover = try cursor.word("a PLOVER type")
     case "cameo": result.events[index].cameo = try cursor.word("a CAMEO code")
     case "roles": result.events[index].roles = try cursor.words("role names")
     case "holds": result.events[index].holds = try cursor.words("event names")
     case "present": result.events[index].present = try status(&cursor)
+    case "each": result.events[index].each = try cursor.word("a role")
     case "core": result.events[index].core = try cursor.words("role names")
     case let other:
       throw cursor.failure(
-        "R005", "an event has no \(other)", "Use plover, cameo, roles, core, holds or present", back: true)
+        "R005", "an event has no \(other)", "Use plover, cameo, roles, core, each, holds or present", back: true)
     }
   }
 

@@ -14,6 +14,8 @@ public struct EventDeclaration: Sendable, Equatable {
   /// Types of events that happen inside one of this type when the same sentence goes on to tell them: meetings on a
   /// visit.
   public var holds: [String] = []
+  /// A role of which each filler has a happening of its own: of two persons appointed each was appointed.
+  public var each: String?
   /// What a verb in the present tense without a date says: meetings are planned, attacks go on.
   public var present = EventStatus.planned
   /// Where it is written.
@@ -267,6 +269,20 @@ public struct StatusSignal: Sendable, Equatable {
   public var words: [Lemma]
   /// Where it is written.
   public var location: SourceLocation
+}
+
+/// Nouns that without a name stand for the place of a kind that was named last: *the town* behind the name of a town.
+public struct PlaceNouns: Sendable, Equatable {
+  /// Which places a noun stands for.
+  public enum Kind: Sendable, Hashable {
+    /// The capital of the country that its adjective names.
+    case capital
+    /// Those of a kind of the gazetteers: city, region.
+    case entity(String)
+  }
+
+  public var kind: Kind
+  public var words: [Lemma]
 }
 
 /// A pattern over the constituents of a clause.

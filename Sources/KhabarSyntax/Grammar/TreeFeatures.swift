@@ -45,6 +45,8 @@ public struct TreeFeatures: Sendable {
     "preposition-pronoun",
     // Says of its object that he did something: convicted him of it.
     "blames",
+    // Opens a clause whose present tense tells no time: before *he speaks*.
+    "timeless",
     // Goes on with some of those who were told of.
     "among-them",
     // A part or a number of what "of" says: a round of talks.

@@ -72,6 +72,8 @@ public struct PhraseBits: Sendable {
   let finite: Features
   /// A finite verb stands before it in its clause.
   let behindFinite: Features
+  /// Forms of "to be", behind which another verb may stand: the lexicon's.
+  let copula: Features
   /// A clause may begin with it or behind it: the grammar declares it.
   let clauseOpener: Features
   /// Begins with a conjunction that is written together with it: the grammar declares it.
@@ -133,6 +135,7 @@ public struct PhraseBits: Sendable {
     nothing = grammar.feature("nothing")
     finite = grammar.feature("finite")
     behindFinite = grammar.feature("behind-finite")
+    copula = grammar.feature("copula")
     clauseOpener = grammar.feature("clause-opener")
     joins = grammar.feature("joins")
     compoundBegins = grammar.feature("preposition-begins")

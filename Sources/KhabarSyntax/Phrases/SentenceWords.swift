@@ -24,8 +24,9 @@ struct SentenceWords {
       if hasVerb { features[index - start].formUnion(bits.behindFinite) }
       let row = table.firstIndex(self[index - 2], self[index - 1], self[index], self[index + 1])
       if let row, table.rows[row].outcome == 0 {
+        // "Was" may have a verb behind it.
+        hasVerb = features[index - start].isDisjoint(with: bits.copula)
         features[index - start].formUnion(bits.finite)
-        hasVerb = true
       }
     }
   }
