@@ -129,7 +129,25 @@ struct ArabicLexiconReader {
       words(row, column) { key in
         lexicon.add(key, noun)
         if let construct = Self.constructForm(of: key) { lexicon.add(construct, noun) }
+        for dual in Self.duals(of: key) where lexicon.classes(of: dual).isEmpty {
+          lexicon.add(dual, .noun)
+          lexicon.add(dual, noun)
+          lexicon.count(dual, Self.rare, endsUndotted: false)
+        }
       }
+    }
+  }
+
+  /// Occurrences of a form that no table counts.
+  private static let rare = 2
+
+  /// The duals of a feminine noun before a complement: تهمة "charge", تهمتي القتل والسرقة "the two charges of murder and
+  /// theft".
+  private static func duals(of key: WordKey) -> [WordKey] {
+    let letters = key.count
+    guard letters >= 4, letters < WordKey.capacity, key[letters - 1] == ArabicLetter.heh else { return [] }
+    return [ArabicLetter.alef, ArabicLetter.yeh].map { ending in
+      [ArabicLetter.teh, ending].reduce(key.dropLast(1)) { $0.appending(WordKey(bits: UInt128($1))) }
     }
   }
 

@@ -81,7 +81,11 @@ struct CandidateReader {
     for (role, filler) in filled { parties.add(filler, as: role) }
     if parties.places.isEmpty, let place = filler.placeFurtherOn() { parties.add(place, as: "place") }
     let statusReader = StatusReader(sentence: sentence, predication: predication, present: rule.event.present)
-    let time = statusReader.fitting(TimeFinder(sentence: sentence, predication: predication).time)
+    let times = TimeFinder(sentence: sentence, predication: predication)
+    var time = statusReader.fitting(times.time)
+    if time == nil, rule.event.isAnnounced, statusReader.status(time: nil)?.status == .occurred {
+      time = times.dayOfAnnouncement(by: parties.participants.filter { rule.event.core.contains($0.role) })
+    }
     for need in rule.rule.needs {
       let found: Int
       switch need.what {

@@ -27,8 +27,9 @@ struct FillerTyping {
       return true
     }
     guard types.contains(.location) || types.contains(.building), type != .building else { return false }
-    let head = filler.tokens.lowerBound
-    guard head < document.tokens.count else { return false }
+    guard let head = countedNoun(of: filler) ?? filler.tokens.range.first, head < document.tokens.count else {
+      return false
+    }
     let isBuilt = document.tokens[head].classes.contains(.buildingHead)
     if type == .location { return types.contains(.building) && isBuilt }
     // A hospital or a palace is a body or a place by name and a building as well, when the name begins with what it is;
@@ -74,13 +75,20 @@ struct FillerTyping {
     return document.tokens[filler.tokens.lowerBound].kind == .number
   }
 
-  /// Whether what a number or quantifier counts is people, or some of a body's.
-  private func countsPeople(_ filler: Filler, _ head: WordClasses) -> Bool {
-    var classes = head
-    let counted = filler.tokens.range.dropFirst().first {
+  /// The noun behind a number or quantifier: one of *the mosques*. Nil where the phrase begins with its noun.
+  private func countedNoun(of filler: Filler) -> Int? {
+    guard let first = filler.tokens.range.first, first < document.tokens.count, isMeasured(document.tokens[first])
+    else { return nil }
+    return filler.tokens.range.dropFirst().first {
       document.tokens[$0].isWord
         && document.tokens[$0].classes.isDisjoint(with: [.quantifier, .preposition, .numeral])
     }
+  }
+
+  /// Whether what a number or quantifier counts is people, or some of a body's.
+  private func countsPeople(_ filler: Filler, _ head: WordClasses) -> Bool {
+    var classes = head
+    let counted = countedNoun(of: filler)
     if let counted { classes.formUnion(document.tokens[counted].classes) }
     return !classes.isDisjoint(with: [.personNoun, .titleHead]) || counted.map(isPeople) ?? false
       || filler.tokens.range.contains { mentions.actorBegins(at: $0) }
@@ -102,7 +110,11 @@ struct FillerTyping {
     let first = filler.tokens.lowerBound
     guard first < document.tokens.count else { return .thing }
     let classes = document.tokens[first].classes
-    if isMeasured(document.tokens[first]) { return countsPeople(filler, classes) ? .description : .thing }
+    if isMeasured(document.tokens[first]) {
+      if countsPeople(filler, classes) { return .description }
+      let counted = countedNoun(of: filler).map { document.tokens[$0].classes } ?? []
+      return counted.contains(.placeHead) && isTelling(filler, counted) ? .location : .thing
+    }
     if classes.contains(.placeHead), classes.isDisjoint(with: [.personNoun]) {
       return isTelling(filler, classes) ? .location : .thing
     }
@@ -114,7 +126,7 @@ struct FillerTyping {
   /// "Three soldiers", "a number of officials": what is counted decides. So does what adjectives stand in front of:
   /// *senior* officers.
   private func isMeasured(_ first: Token) -> Bool {
-    if first.kind == .number || first.classes.contains(.quantifier) { return true }
+    if first.kind == .number || !first.classes.isDisjoint(with: [.quantifier, .numeral]) { return true }
     return first.classes.contains(.adjective) && !first.isDefinite
       && first.classes.isDisjoint(with: [.noun, .personNoun, .titleHead, .relational])
   }

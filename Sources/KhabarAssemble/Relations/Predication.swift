@@ -105,7 +105,8 @@ struct PredicationReader {
         Predication.Carrier(
           phrase: id, token: head, isVerb: false, form: compiled.index.form(of: support), link: .complement))
     }
-    for (phrase, link) in governors(of: id) where head == token || !governsOthers(head) {
+    for (phrase, link) in governors(of: id)
+    where head == token || !governsOthers(head) || tree[tree.clause(of: phrase)].antecedent == id {
       guard let support = hits.first(at: tree[phrase].head, where: { supports.contains($0.lemma) }) else { continue }
       result.append(
         Predication.Carrier(

@@ -97,14 +97,20 @@ struct RelationReader {
       return [sentence.filler(carrier.phrase, from: carrier.token + 1, .subject)]
     }
     guard let verb = tree[tree.clause(of: carrier.phrase)].head else { return [] }
-    // Convicted *so-and-so* of carrying it out.
-    if tree[verb].features.intersects(sentence.grammar.blames) {
-      return objects(of: verb).first.map { coordination($0, .subjectOfClauseAround) } ?? []
-    }
+    if let blamed = blamed(by: verb) { return blamed }
     guard let (subject, _) = sentence.subject(of: verb),
       subject != carrier.phrase, !tree[verb].features.intersects(sentence.grammar.speaking)
     else { return [] }
     return coordination(subject, .subjectOfClauseAround)
+  }
+
+  /// Of whom a verb says that he did it: convicted *so-and-so* of carrying it out, accused *him* of it. Nil where it
+  /// says nothing of the kind.
+  private func blamed(by verb: PhraseID) -> [Filler]? {
+    guard tree[verb].features.intersects(sentence.grammar.blames) else { return nil }
+    if let object = objects(of: verb).first { return coordination(object, .subjectOfClauseAround) }
+    guard tree[verb].features.intersects(sentence.grammar.takesIt) else { return [] }
+    return PronounResolver(sentence: sentence).object(of: verb).map { [$0] } ?? []
   }
 
   private var objects: [PhraseID] {
@@ -171,8 +177,10 @@ struct RelationReader {
     // "To meet" in Arabic takes the article: للاجتماع.
     let isPurpose = token.analysis.proclitics.contains(.to)
     guard !tree[predication.trigger].isBare, isPurpose || !token.isDefinite,
-      let verb = tree[tree.clause(of: predication.trigger)].head, let (subject, _) = sentence.subject(of: verb)
+      let verb = tree[tree.clause(of: predication.trigger)].head
     else { return [] }
+    if let blamed = blamed(by: verb) { return blamed }
+    guard let (subject, _) = sentence.subject(of: verb) else { return [] }
     return coordination(subject, .subjectOfClauseAround)
   }
 

@@ -13,8 +13,14 @@ struct TimeFinder {
   /// what it happened during.
   var time: Int? {
     var found = Set(predication.heads(in: tree).flatMap { tree.dependents(of: $0, .time) })
-    if predication.isLoose { found.formUnion(timesOfClause) }
+    for noun in looseNouns { found.formUnion(timesOfClause(around: noun)) }
     return first(of: found) ?? first(of: Set(timesAround))
+  }
+
+  /// The trigger and the nouns that carry it, where no verb does.
+  private var looseNouns: [PhraseID] {
+    guard !predication.isVerb, !predication.carriers.contains(where: \.isVerb) else { return [] }
+    return [predication.trigger] + predication.carriers.map(\.phrase).filter { $0 != predication.trigger }
   }
 
   private func first(of found: Set<PhraseID>) -> Int? {
@@ -28,13 +34,24 @@ struct TimeFinder {
   /// visited ….
   private var timesAround: [PhraseID] {
     let clause = tree[tree.clause(of: predication.tensed ?? predication.trigger)]
-    if predication.isLoose, let marker = tree[predication.trigger].marker, isDuring(marker.key) {
-      return dates(of: clause)
-    }
+    if looseNouns.contains(where: { tree[$0].marker.map { isDuring($0.key) } ?? false }) { return dates(of: clause) }
     guard clause.kind == .circumstance, clause.head == predication.tensed, let opener = clause.opener,
       isDuring(sentence.tokens[tree[opener].head].key)
     else { return [] }
     return clause.parent.map { dates(of: tree[$0]) } ?? []
+  }
+
+  /// The date on which one of those who did it said so: *the company* announced *on Monday* that it had signed ….
+  func dayOfAnnouncement(by participants: [Participant]) -> Int? {
+    let mentions = sentence.document.mentions
+    let verb = predication.governors(in: tree).first { verb in
+      guard tree[verb].kind == .verb, tree[verb].features.intersects(sentence.grammar.speaking),
+        let (subject, _) = sentence.subject(of: verb),
+        let entity = sentence.grammar.mention(of: subject, in: tree).flatMap({ mentions[$0].entity })
+      else { return false }
+      return participants.contains { $0.entity == entity }
+    }
+    return verb.flatMap { first(of: Set(tree.dependents(of: $0, .time))) }
   }
 
   private func isDuring(_ key: WordKey) -> Bool { sentence.compiled.during.contains(key) }
@@ -55,15 +72,15 @@ struct TimeFinder {
   /// The dates of the verb that a loose noun hangs on. Behind the noun they may be its own, as far as no mark or other
   /// happening stands between; before it they are when it is that verb's subject: تم أمس توقيع "there was yesterday the
   /// signing of".
-  private var timesOfClause: [PhraseID] {
-    guard let verb = tree[tree.clause(of: predication.trigger)].head else { return [] }
-    let trigger = tree[predication.trigger]
+  private func timesOfClause(around noun: PhraseID) -> [PhraseID] {
+    guard let verb = tree[tree.clause(of: noun)].head else { return [] }
+    let phrase = tree[noun]
     // "On a visit to Qatar, on Monday, he met …": behind a comma the date is the clause's.
-    let isAside = !trigger.isBare && trigger.mention == nil
-    let isSubject = sentence.isSubject(predication.trigger, of: verb)
+    let isAside = !phrase.isBare && phrase.mention == nil
+    let isSubject = sentence.isSubject(noun, of: verb)
     return tree.dependents(of: verb, .time).filter { id in
-      guard id > predication.trigger else { return isSubject }
-      return !(predication.trigger.int + 1..<id.int).contains { index in
+      guard id > noun else { return isSubject }
+      return !(noun.int + 1..<id.int).contains { index in
         switch tree.phrases[index].kind {
         case .comma: isAside && index + 1 == id.int
         case .verb: true

@@ -16,6 +16,8 @@ public struct EventDeclaration: Sendable, Equatable {
   public var holds: [String] = []
   /// A role of which each filler has a happening of its own: of two persons appointed each was appointed.
   public var each: String?
+  /// Whether it has the day on which one of its core participants announces it, when nothing else is said.
+  public var isAnnounced = false
   /// What a verb in the present tense without a date says: meetings are planned, attacks go on.
   public var present = EventStatus.planned
   /// Where it is written.
