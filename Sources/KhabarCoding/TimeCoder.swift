@@ -40,11 +40,11 @@ struct TimeCoder {
   }
 
   /// The same weekday a week, or the same day of the year a year, to the other side. Only for what was read against the
-  /// document's date; a full date means what it says.
+  /// document's date; a full date means what it says, and so does "yesterday".
   private func shifted(
     _ expression: TimeExpression, _ days: ClosedRange<CivilDate>, _ report: CivilDate
   ) -> ClosedRange<CivilDate>? {
-    guard expression.isDeictic, case .document = expression.anchor, days.lowerBound == days.upperBound else {
+    guard expression.isSideOpen, case .document = expression.anchor, days.lowerBound == days.upperBound else {
       return nil
     }
     let day = days.lowerBound

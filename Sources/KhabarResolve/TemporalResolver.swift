@@ -18,6 +18,7 @@ struct TemporalResolver {
       tokens: description.tokens, span: description.span, kind: answer.kind, value: answer.value ?? "",
       modifier: description.modifier, days: answer.period?.days, rule: description.rule)
     time.isDeictic = description.meaning.isDeictic
+    time.isSideOpen = description.meaning.isSideOpen
     if let period = answer.period {
       if let original = period.original {
         time.calendar = period.originalCalendar == .solarHijri ? "persian" : "islamic-umalqura"

@@ -73,13 +73,14 @@ extension NameReader {
       end = adjectivesEnd(from: end)
       end = prepositionalEnd(from: end)
       if isJoined, nameChain(at: end, after: .title(isRuler: title.isRuler)) == nil,
-        !(end < sentence.upperBound && signals[end].contains(.title))
+        !(end < sentence.upperBound && signals[end].contains(.title) && !tokens[end].isCoordinated)
       {
         break
       }
-      if !isJoined, phrase.isOffice, title.isOffice, areOfTwoCountries(phrase.titles, TokenSpan(position, end)) {
-        break
-      }
+      if phrase.isOffice, title.isOffice, areOfTwoCountries(phrase.titles, TokenSpan(position, end)) { break }
+      // مديرة الجامعة ونقيب الصحفيين (the director of the university and the head of the journalists): a woman and a
+      // man.
+      if isJoined, isFeminineWord(phrase.titles[0].lowerBound) != isFeminineWord(position) { break }
       phrase.titles.append(TokenSpan(position, end))
       phrase.isComplete = phrase.isComplete || isComplete
       phrase.isOffice = phrase.isOffice || title.isOffice

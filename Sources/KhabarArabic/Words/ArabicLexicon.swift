@@ -95,6 +95,17 @@ public struct ArabicLexicon: Sendable {
     forgetCount(of: key, word)
   }
 
+  /// A verb that begins as the article does: التقت "she met". What stands behind those letters is no word of any class,
+  /// so that it was counted for the verb.
+  mutating func dropCountBehindArticle(_ verb: WordKey) {
+    let rest = verb.dropFirst(2)
+    guard let word = words[rest], word.count > 0, word.nounClasses.isEmpty,
+      word.classes.isSubset(of: [.common, .verbPast, .verbPresent])
+    else { return }
+    count(verb, Int(word.count), endsUndotted: false)
+    forgetCount(of: rest, word)
+  }
+
   private mutating func forgetCount(of key: WordKey, _ word: Word) {
     words.insert(key, Word(classes: word.classes, nounClasses: word.nounClasses, count: 0, undottedCount: 0))
   }

@@ -19,14 +19,18 @@ struct ArabicLexiconReader {
     }
     var objectless: Set<String> = []
     try table("objectless-verbs", ["name"]) { row in objectless.insert(row.text(0)) }
+    var formsInArticle: [WordKey] = []
     try table("verbs", ["past", "present", "masdar", "active_participle", "class", "form", "governs"]) { row in
-      try verb(row, takesObject: !objectless.contains(row.text(0)), &lexicon)
+      try verb(row, takesObject: !objectless.contains(row.text(0)), &lexicon) { form in
+        if form.count > 3, form[0] == ArabicLetter.alef, form[1] == ArabicLetter.lam { formsInArticle.append(form) }
+      }
     }
     try readNouns(into: &lexicon)
     try readHeads(into: &lexicon)
     try table("honorifics", ["name"]) { row in words(row, 0) { lexicon.add($0, .honorific) } }
     try readCommonWords(into: &lexicon)
     for key in phrases { lexicon.dropCountOfPhrase(key) }
+    for key in formsInArticle { lexicon.dropCountBehindArticle(key) }
   }
 
   private func readNouns(into lexicon: inout ArabicLexicon) throws {
@@ -170,7 +174,10 @@ struct ArabicLexiconReader {
     if CliticModel.looksCompound(key) { lexicon.add(key, classes) } else { lexicon.addFixed(key, classes) }
   }
 
-  private func verb(_ row: borrowing Row, takesObject: Bool, _ lexicon: inout ArabicLexicon) throws {
+  /// - Parameter body: called with each of its forms.
+  private func verb(
+    _ row: borrowing Row, takesObject: Bool, _ lexicon: inout ArabicLexicon, _ body: (WordKey) -> Void
+  ) throws {
     var reading = try reading(row, &lexicon)
     if takesObject { reading.traits.insert(.takesObject) }
     let isSpeech = row.text(4).split(separator: "|").contains("speech")
@@ -179,6 +186,7 @@ struct ArabicLexiconReader {
     lexicon.verbs.append((past, present))
     for form in morphology.forms(ofVerb: past + "/" + present) {
       lexicon.verbReadings.add(form, reading)
+      body(form.key)
       switch form.tense {
       case .past: lexicon.add(form.key, extra.union(.verbPast))
       case .present: lexicon.add(form.key, extra.union(.verbPresent))

@@ -80,6 +80,7 @@ struct CandidateReader {
     var parties = PartyCollector(sentence: sentence)
     for (role, filler) in filled { parties.add(filler, as: role) }
     if parties.places.isEmpty, let place = filler.placeFurtherOn() { parties.add(place, as: "place") }
+    if parties.places.isEmpty { for place in filler.placesAround() { parties.add(place, as: "place") } }
     let statusReader = StatusReader(sentence: sentence, predication: predication, present: rule.event.present)
     let times = TimeFinder(sentence: sentence, predication: predication)
     var time = statusReader.fitting(times.time)

@@ -22,7 +22,7 @@ struct EventMerger {
       let mention = Mention(candidate, days: days(candidate), parties: parties)
       if let target = group(for: mention, among: (groupsByType[type] ?? []).suffix(Self.reach), of: groups) {
         groups[target].append(mention)
-      } else if !isBareReference(candidate) {
+      } else if !candidate.rule.rule.refersBack, !isBareReference(candidate) {
         groupsByType[type, default: []].append(groups.count)
         groups.append(Happening(mention))
       }

@@ -62,8 +62,15 @@ struct Obliques {
   /// purpose.
   private var limit: PhraseID {
     let behind = (predication.trigger.int + 1)..<max(predication.trigger.int + 1, tree.phrases.count)
-    let first = behind.first { endsReach(tree.phrases[$0]) }
+    let first = behind.first { endsReach(tree.phrases[$0]) && !isInsideOther(PhraseID($0)) }
     return PhraseID(first ?? tree.phrases.count)
+  }
+
+  /// Belongs to a noun that is none of the happening's: in answer *to an invitation* of ….
+  private func isInsideOther(_ id: PhraseID) -> Bool {
+    tree.arcs(to: id).contains {
+      $0.relation == .attribute && $0.head > predication.trigger && sentence.isHappening($0.head)
+    }
   }
 
   private func endsReach(_ phrase: Phrase) -> Bool {

@@ -39,7 +39,11 @@ struct PronounResolver {
       return tree[antecedent].features.intersects(sentence.grammar.acts)
         ? sentence.filler(antecedent, .possessor) : nil
     }
-    let own = ([predication.tensed, clause.head].compactMap { $0 }).compactMap { sentence.subject(of: $0)?.phrase }
+    var own = ([predication.tensed, clause.head].compactMap { $0 }).compactMap { sentence.subject(of: $0)?.phrase }
+    // In a call *that he held with him* the one is who the clause around tells of, the other is not.
+    if own.isEmpty, let around = clause.parent.flatMap({ tree[$0].head }).flatMap({ sentence.subject(of: $0) }) {
+      own = [around.phrase]
+    }
     return subject(for: id, around: tree.clause(of: id), except: own, isOwnAllowed: false)
       ?? lastPerson(before: id, besides: own) ?? topic(.possessor, besides: own)
   }

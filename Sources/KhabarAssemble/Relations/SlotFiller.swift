@@ -83,6 +83,14 @@ struct SlotFiller {
     return nil
   }
 
+  /// Where its verb's clause goes on meanwhile: he was on his way *in the town* when gunmen attacked him.
+  func placesAround() -> [Filler] {
+    let times = TimeFinder(sentence: sentence, predication: predication)
+    guard predication.isVerb, let clause = times.clauseAround else { return [] }
+    return sentence.tree[clause].phrases.filter(isTakenAsPlace).map { sentence.filler($0, .relativeClause) }
+      .filter { typing.matches($0, [.entity(.place)]) }
+  }
+
   private func isTakenAsPlace(_ id: PhraseID) -> Bool {
     guard let marker = sentence.tree[id].marker else { return false }
     return rule.slots.contains { slot in

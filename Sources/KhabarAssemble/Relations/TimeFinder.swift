@@ -17,10 +17,14 @@ struct TimeFinder {
     return first(of: found) ?? first(of: Set(timesAround))
   }
 
-  /// The trigger and the nouns that carry it, where no verb does.
+  /// The trigger and the nouns that carry it, where no verb does but those of its relative clauses.
   private var looseNouns: [PhraseID] {
-    guard !predication.isVerb, !predication.carriers.contains(where: \.isVerb) else { return [] }
-    return [predication.trigger] + predication.carriers.map(\.phrase).filter { $0 != predication.trigger }
+    let isOutside = { (carrier: Predication.Carrier) in
+      carrier.isVerb && tree[tree.clause(of: carrier.phrase)].antecedent != predication.trigger
+    }
+    guard !predication.isVerb, !predication.carriers.contains(where: isOutside) else { return [] }
+    let nouns = predication.carriers.filter { !$0.isVerb && $0.phrase != predication.trigger }
+    return [predication.trigger] + nouns.map(\.phrase)
   }
 
   private func first(of found: Set<PhraseID>) -> Int? {
@@ -35,10 +39,16 @@ struct TimeFinder {
   private var timesAround: [PhraseID] {
     let clause = tree[tree.clause(of: predication.tensed ?? predication.trigger)]
     if looseNouns.contains(where: { tree[$0].marker.map { isDuring($0.key) } ?? false }) { return dates(of: clause) }
+    return clauseAround.map { dates(of: tree[$0]) } ?? []
+  }
+
+  /// The clause during which the happening's own goes on: when, while.
+  var clauseAround: ClauseID? {
+    let clause = tree[tree.clause(of: predication.tensed ?? predication.trigger)]
     guard clause.kind == .circumstance, clause.head == predication.tensed, let opener = clause.opener,
       isDuring(sentence.tokens[tree[opener].head].key)
-    else { return [] }
-    return clause.parent.map { dates(of: tree[$0]) } ?? []
+    else { return nil }
+    return clause.parent
   }
 
   /// The date on which one of those who did it said so: *the company* announced *on Monday* that it had signed ….

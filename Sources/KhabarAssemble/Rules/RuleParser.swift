@@ -208,6 +208,7 @@ public struct RuleParser {
     case "plover": result.rules[index].plover = try cursor.word("a PLOVER type")
     case "cameo": result.rules[index].cameo = try cursor.word("a CAMEO code")
     case "action": result.rules[index].action = try cursor.word("the action's name")
+    case "refers": result.rules[index].refersBack = true
     case "priority":
       guard let value = try cursor.number() else {
         throw cursor.failure("R006", "a number is missing", "Write: priority 10")

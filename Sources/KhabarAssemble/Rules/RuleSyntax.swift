@@ -64,6 +64,9 @@ public struct EventRule: Sendable, Equatable {
   /// Where it is written.
   public var location: SourceLocation
 
+  /// Its events only add to one that is told elsewhere: *the meeting* was held on Monday.
+  public var refersBack = false
+
   public init(name: String, location: SourceLocation) {
     self.name = name
     self.location = location

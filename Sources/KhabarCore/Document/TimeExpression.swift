@@ -41,6 +41,8 @@ public struct TimeExpression: Sendable {
   /// Can't be understood without the document's date: yesterday, last month, Thursday, 7 October. False for full dates,
   /// years, durations, and what counts from another date of the text ("two days later").
   public var isDeictic = false
+  /// May lie on either side of the document's date: Thursday, 7 October, but not yesterday.
+  public var isSideOpen = false
 
   public init(
     tokens: TokenSpan, span: TextSpan<CleanBytes>, kind: Kind, value: String, modifier: TimeModifier? = nil,

@@ -278,6 +278,20 @@ extension TemporalMeaning {
   }
 }
 
+extension TemporalMeaning {
+  /// The words don't say on which side of the anchor it lies: Thursday, 7 October. Yesterday does.
+  public var isSideOpen: Bool {
+    guard case .point(let point) = self, point.isDeictic, point.direction == nil else { return false }
+    let fields = [point.century, point.decade, point.year, point.month, point.week, point.day]
+    return fields.allSatisfy { field in
+      switch field {
+      case nil, .number: true
+      case .relative, .mentioned: false
+      }
+    }
+  }
+}
+
 extension CalendarDescription {
   /// It names a day, month or year by its distance from the anchor or leaves the year open.
   public var isDeictic: Bool {
