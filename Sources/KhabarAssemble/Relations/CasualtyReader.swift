@@ -18,6 +18,8 @@ struct CasualtyReader {
     var hit: LemmaHit
     /// Whom it befell; none where the word is the trigger, which has arguments of its own.
     var victims: [Filler]
+    /// The phrases that say whom it befell, each of which may count some of them; the word's own may be the first.
+    var counted: [PhraseID]
   }
 
   var fillers: [Filler] { casualties.flatMap(\.victims) }
@@ -29,11 +31,12 @@ struct CasualtyReader {
     guard !told.isEmpty else { return [] }
     let triggers = self.triggers
     return told.compactMap { hit in
-      if hit.token == predication.token { return Casualty(hit: hit, victims: []) }
-      guard let id = tree.phrase(at: hit.token), trigger(of: id, among: triggers) == predication.trigger else {
-        return nil
-      }
-      return Casualty(hit: hit, victims: tree[id].kind == .verb ? victims(ofVerb: id) : victims(of: hit, id))
+      guard let id = tree.phrase(at: hit.token) else { return nil }
+      if hit.token == predication.token { return Casualty(hit: hit, victims: [], counted: counted(by: hit, id)) }
+      guard trigger(of: id, among: triggers) == predication.trigger, !isOfWar(id, triggers) else { return nil }
+      return Casualty(
+        hit: hit, victims: tree[id].kind == .verb ? victims(ofVerb: id) : victims(of: hit, id),
+        counted: counted(by: hit, id))
     }
   }
 
@@ -46,7 +49,35 @@ struct CasualtyReader {
       sentence.hits.first(at: hit.token) { counted.contains($0.lemma) } == nil
         && sentence.compiled.rulesByLemma[hit.lemma].contains { sentence.compiled.rules[$0].event.name == event }
     }
-    return Set(hits.compactMap { tree.phrase(at: $0.token) } + [predication.trigger])
+    let own = Set(predication.carriers.map(\.phrase)).subtracting([predication.trigger])
+    let phrases = Set(hits.compactMap { tree.phrase(at: $0.token) } + [predication.trigger]).subtracting(own)
+    // What a verb says of a noun that tells of the happening, too, is the noun's: a raid that *hit a market*.
+    return phrases.filter { $0 == predication.trigger || !tells(verb: $0, of: phrases) }
+  }
+
+  /// Whether a verb says more of a happening that a noun of the sentence names.
+  private func tells(verb: PhraseID, of phrases: Set<PhraseID>) -> Bool {
+    guard tree[verb].kind == .verb else { return false }
+    if let (subject, _) = sentence.subject(of: verb), phrases.contains(subject) { return true }
+    let clause = tree[tree.clause(of: verb)]
+    return clause.head == verb && clause.antecedent.map(phrases.contains) ?? false
+  }
+
+  /// Those whom a war killed over the years: the killing is told in a clause about it, or is its doing.
+  private func isOfWar(_ killing: PhraseID, _ triggers: Set<PhraseID>) -> Bool {
+    func isWar(_ id: PhraseID?) -> Bool {
+      guard let id, !triggers.contains(id) else { return false }
+      return tree[id].features.intersects(sentence.grammar.warfare)
+    }
+    let own = tree.clause(of: predication.trigger)
+    var clause = tree.clause(of: killing)
+    if clause != own, let verb = tree[clause].head, isWar(sentence.subject(of: verb)?.phrase) { return true }
+    while clause != own {
+      if isWar(tree[clause].antecedent) { return true }
+      guard let outer = tree[clause].parent else { return false }
+      clause = outer
+    }
+    return false
   }
 
   /// The happening that a killing belongs to: the one that it governs, else the nearest in clauses that belong
@@ -113,6 +144,32 @@ struct CasualtyReader {
     let joined = tree.dependents(of: tree.leader(of: id), .conjunct).filter { $0 > id }.prefix { !isKilling($0) }
     return [sentence.filler(id, from: hit.end, .casualty)] + joined.map { sentence.filler($0, .casualty) }
       + amongThem(behind: joined.last ?? id)
+  }
+
+  /// The phrases that count those whom a word tells of, up to the next word of killing or wounding.
+  private func counted(by hit: LemmaHit, _ id: PhraseID) -> [PhraseID] {
+    if tree[id].kind == .verb {
+      let objects = sentence.objects(of: id).filter { !isKilling($0) && !sentence.isHappening($0) }
+      let subject = sentence.subject(of: id).flatMap { $0.isSaid ? $0.phrase : nil }
+      guard let first = objects.first ?? subject else { return [] }
+      return withOthers(tree.coordination(of: first).prefix { !isKilling($0) })
+    }
+    guard sentence.tokens[hit.token].analysis.suffixLetters == 0 else { return [] }
+    guard hit.end < tree[id].tokens.upperBound else {
+      return withOthers(tree.dependents(of: id, .object).flatMap(tree.coordination).prefix { !isKilling($0) })
+    }
+    return withOthers(
+      [id] + tree.dependents(of: tree.leader(of: id), .conjunct).filter { $0 > id }.prefix { !isKilling($0) })
+  }
+
+  /// With those who are counted besides: five soldiers *in addition to two guards*.
+  private func withOthers(_ phrases: some Collection<PhraseID>) -> [PhraseID] {
+    let phrases = Array(phrases)
+    guard let last = phrases.max(), last.int + 2 < tree.phrases.count,
+      tree.phrases[last.int + 1].features.intersects(sentence.grammar.inAddition)
+    else { return phrases }
+    let others = tree.coordination(of: PhraseID(last.int + 2)).prefix { !isKilling($0) && tree[$0].kind == .noun }
+    return phrases + others.filter { !phrases.contains($0) }
   }
 
   private func saidSubject(of verb: PhraseID) -> [Filler] {

@@ -136,7 +136,8 @@ struct ExplanationReader {
         ExplanationRecord.EventTimeFacts(
           value: $0.value, by: $0.filledBy.description, ref: $0.reference.map(ContractIdentifier.time))
       }, action: event.action, killed: event.killed, injured: event.injured,
-      casualties: event.casualties, toldAgain: event.mentions.map(quote), why: unique(event.provenance), evidence: quote(event.evidence))
+      casualties: event.casualties, toldAgain: event.mentions.map(quote), why: unique(event.provenance),
+      evidence: quote(event.evidence))
   }
 
   /// What is said several times, once.
