@@ -53,6 +53,10 @@ final class RuleLanguageTests: XCTestCase {
     XCTAssertEqual(file.signals.first?.words, [.phrase("من المقرر"), .phrase("سوف"), .verb("اعتزم")])
   }
 
+  func testAnEventMayYield() throws {
+    XCTAssertEqual(try parse("event E\n  yields\nevent F\n  roles party").events.map(\.yields), [true, false])
+  }
+
   func testIndentedLinesAddWordsToASet() throws {
     let file = try parse("words @forces = noun قوات\n  noun جيش قوات\n  phrase \"رجال الأمن\"\nrule a\n  @forces")
     XCTAssertEqual(file.rules.first?.triggers, [.noun("قوات"), .noun("جيش"), .phrase("رجال الأمن")])

@@ -69,6 +69,7 @@ struct CasualtyReader {
       guard let id, !triggers.contains(id) else { return false }
       return tree[id].features.intersects(sentence.grammar.warfare)
     }
+    if isWar(killing) { return true }
     let own = tree.clause(of: predication.trigger)
     var clause = tree.clause(of: killing)
     if clause != own, let verb = tree[clause].head, isWar(sentence.subject(of: verb)?.phrase) { return true }
@@ -99,7 +100,15 @@ struct CasualtyReader {
 
   /// Whether one clause says more of what the other tells, and nobody's speech stands between.
   private func belongs(_ clause: ClauseID, to other: ClauseID) -> Bool {
-    clause == other || around(clause).contains(other) || around(other).contains(clause)
+    clause == other || around(clause).contains(other) || around(other).contains(clause) || goesOn(clause, other)
+  }
+
+  /// A verb without a subject right behind what is told says what came of it: an explosion yesterday *led to* ….
+  private func goesOn(_ clause: ClauseID, _ other: ClauseID) -> Bool {
+    guard clause.int == other.int + 1, tree[clause].kind == .main, tree[clause].joinedTo == nil,
+      let verb = tree[clause].head, tree[clause].phrases.first == verb
+    else { return false }
+    return sentence.subject(of: verb) == nil && tree.phrases[verb.int - 1].kind != .boundary
   }
 
   /// The clauses that a clause goes on with or says more of.
@@ -152,23 +161,23 @@ struct CasualtyReader {
       let objects = sentence.objects(of: id).filter { !isKilling($0) && !sentence.isHappening($0) }
       let subject = sentence.subject(of: id).flatMap { $0.isSaid ? $0.phrase : nil }
       guard let first = objects.first ?? subject else { return [] }
-      return withOthers(tree.coordination(of: first).prefix { !isKilling($0) })
+      return withOthers(tree.coordination(of: first).prefix { !tellsOfOthers($0) })
     }
     guard sentence.tokens[hit.token].analysis.suffixLetters == 0 else { return [] }
     guard hit.end < tree[id].tokens.upperBound else {
-      return withOthers(tree.dependents(of: id, .object).flatMap(tree.coordination).prefix { !isKilling($0) })
+      return withOthers(tree.dependents(of: id, .object).flatMap(tree.coordination).prefix { !tellsOfOthers($0) })
     }
     return withOthers(
-      [id] + tree.dependents(of: tree.leader(of: id), .conjunct).filter { $0 > id }.prefix { !isKilling($0) })
+      [id] + tree.dependents(of: tree.leader(of: id), .conjunct).filter { $0 > id }.prefix { !tellsOfOthers($0) })
   }
 
   /// With those who are counted besides: five soldiers *in addition to two guards*.
   private func withOthers(_ phrases: some Collection<PhraseID>) -> [PhraseID] {
     let phrases = Array(phrases)
-    guard let last = phrases.max(), last.int + 2 < tree.phrases.count,
+    guard let last = phrases.max(), last.int + 1 < tree.phrases.count,
       tree.phrases[last.int + 1].features.intersects(sentence.grammar.inAddition)
     else { return phrases }
-    let others = tree.coordination(of: PhraseID(last.int + 2)).prefix { !isKilling($0) && tree[$0].kind == .noun }
+    let others = tree.coordination(of: PhraseID(last.int + 1)).prefix { !tellsOfOthers($0) }
     return phrases + others.filter { !phrases.contains($0) }
   }
 
@@ -190,6 +199,11 @@ struct CasualtyReader {
     guard opener + 1 < tree.phrases.count, tree.phrases[opener + 1].kind == .noun, tree.phrases[opener + 1].isBare
     else { return [] }
     return tree.coordination(of: PhraseID(opener + 1)).prefix { !isKilling($0) }.map { sentence.filler($0, .casualty) }
+  }
+
+  /// Whether a word of killing or wounding stands in a phrase: 51 dead and *more than a hundred wounded*.
+  private func tellsOfOthers(_ id: PhraseID) -> Bool {
+    tree[id].tokens.range.contains { sentence.hits.first(at: $0) { counted.contains($0.lemma) } != nil }
   }
 
   private func isKilling(_ id: PhraseID) -> Bool {
