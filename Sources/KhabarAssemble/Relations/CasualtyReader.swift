@@ -174,8 +174,8 @@ struct CasualtyReader {
   /// With those who are counted besides: five soldiers *in addition to two guards*.
   private func withOthers(_ phrases: some Collection<PhraseID>) -> [PhraseID] {
     let phrases = Array(phrases)
-    guard let last = phrases.max(), last.int + 1 < tree.phrases.count,
-      tree.phrases[last.int + 1].features.intersects(sentence.grammar.inAddition)
+    guard let last = phrases.max(), last.int + 1 < tree.phrases.count, let marker = tree.phrases[last.int + 1].marker,
+      sentence.compiled.besides.contains(marker.key)
     else { return phrases }
     let others = tree.coordination(of: PhraseID(last.int + 1)).prefix { !tellsOfOthers($0) }
     return phrases + others.filter { !phrases.contains($0) }

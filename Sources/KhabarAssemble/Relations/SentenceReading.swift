@@ -144,7 +144,7 @@ struct RelationGrammar: Sendable {
   let object: [Path]
   let happening, definite, isOffice, isOrganization, described, titleHead, isPlace, speaking, partitive, acts, eachOf,
     latter, bareCount, twoPeople, spaceNoun, namedPerson, takesIt, prepositionPronoun, amongThem, blames, timeless,
-    onePerson, inAddition, warfare: Features
+    onePerson, warfare: Features
   /// What a pronoun asks for by its gender, and whom it never stands for.
   private let genders: [(pronoun: Features, refused: Features)]
 
@@ -165,7 +165,6 @@ struct RelationGrammar: Sendable {
     spaceNoun = grammar.feature("space-noun")
     twoPeople = grammar.feature("two-people")
     onePerson = grammar.feature("one-person")
-    inAddition = grammar.feature("in-addition")
     warfare = grammar.feature("warfare")
     latter = grammar.feature("latter")
     eachOf = grammar.feature("each-of")

@@ -106,6 +106,8 @@ final class CompiledRules: Sendable {
   let during: Set<WordKey>
   /// Nouns that stand for a place of a kind that was named before.
   let placeNouns: [(kind: PlaceNouns.Kind, lemmas: LemmaSet)]
+  /// Prepositions behind which those stand who are counted besides: in addition to.
+  let besides: Set<WordKey>
   /// Rules by trigger lemma, best priority first.
   let rulesByLemma: [[Int]]
   let meaningByLemma: [StatusSignal.Meaning?]
@@ -119,6 +121,7 @@ final class CompiledRules: Sendable {
     limits = Set(set.limits.map(joined))
     during = Set(set.during.map(joined))
     placeNouns = set.placeNouns.map { ($0.kind, LemmaSet($0.words.map { index.id(of: $0) })) }
+    besides = Set(set.besides.map(joined))
     var rules: [CompiledRule] = []
     var triggers: [(lemma: Int, rule: Int)] = []
     var verbs: Set<Int> = []

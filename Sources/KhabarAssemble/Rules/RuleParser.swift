@@ -19,7 +19,8 @@ public struct RuleParser {
     case slots(String)
   }
 
-  private static let declarations = "event, rule, signal, types, words, slots, limits, during, places or defaults"
+  private static let declarations =
+    "event, rule, signal, types, words, slots, limits, besides, during, places or defaults"
 
   private init(file: String, names: RuleNames) {
     self.file = file
@@ -112,6 +113,9 @@ public struct RuleParser {
       let name = try setName(.slots, &cursor, "such as @signers")
       result.names.slots[name] = []
       open = .slots(name)
+    case "besides":
+      result.besides += try cursor.texts("prepositions in quotes, such as \"إضافة إلى\"")
+      open = .none
     case "limits":
       result.limits += try cursor.texts("prepositions in quotes, such as \"حول\"")
       open = .none
