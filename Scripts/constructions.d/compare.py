@@ -3,7 +3,7 @@ import itertools, re
 from dataclasses import dataclass
 
 # Says who said something; beside what the templates ask for, it is neither wanted nor wrong.
-PASSED_OVER = {"Statement"}
+PASSED_OVER = {"Statement", "Accusation", "Request", "Rejection", "Threat", "Support"}
 FOLD = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ـ": None})
 
 

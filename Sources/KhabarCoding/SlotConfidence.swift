@@ -10,7 +10,7 @@ enum SlotConfidence {
   /// A party by its relation. Below one half stands what is only guessed: both sides of some talk before, the subject
   /// of another clause.
   static func party(_ participant: Participant, in document: AssembledDocument) -> Double {
-    if isCollective(participant, document) { return 0.15 }
+    if isCollective(participant, document) { return 0.35 }
     let isNamed = participant.entity != nil
     switch participant.filledBy {
     case .subjectOfClauseBefore, .subjectOfClauseAround, .subjectOfTextBefore: return 0.45

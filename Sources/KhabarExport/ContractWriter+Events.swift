@@ -13,6 +13,7 @@ extension ContractWriter {
       sink.string("action", event.action)
       if let killed = event.killed { sink.integer("killed", killed) }
       if let injured = event.injured { sink.integer("injured", injured) }
+      if let casualties = event.casualties { sink.integer("casualties", casualties) }
       sink.string("rule", event.rule)
       if givesReasons { sink.string("ruleAt", options.ruleLocations[event.rule]?.description) }
       if event.isSport { sink.string("topic", "sport") }

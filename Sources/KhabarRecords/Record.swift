@@ -146,6 +146,7 @@ public struct Record: Codable, Sendable, Equatable {
     public var action: String?
     public var killed: Int?
     public var injured: Int?
+    public var casualties: Int?
     public var rule: String?
     /// Where the rule was written, in records with reasons.
     public var ruleAt: String?
@@ -330,6 +331,7 @@ extension Record.Event {
     action = try members.decodeIfPresent(String.self, forKey: .action)
     killed = try members.decodeIfPresent(Int.self, forKey: .killed)
     injured = try members.decodeIfPresent(Int.self, forKey: .injured)
+    casualties = try members.decodeIfPresent(Int.self, forKey: .casualties)
     rule = try members.decodeIfPresent(String.self, forKey: .rule)
     ruleAt = try members.decodeIfPresent(String.self, forKey: .ruleAt)
     topic = try members.decodeIfPresent(String.self, forKey: .topic)

@@ -53,6 +53,10 @@ final class RuleLanguageTests: XCTestCase {
     XCTAssertEqual(file.signals.first?.words, [.phrase("من المقرر"), .phrase("سوف"), .verb("اعتزم")])
   }
 
+  func testAnEventMayYield() throws {
+    XCTAssertEqual(try parse("event E\n  yields\nevent F\n  roles party").events.map(\.yields), [true, false])
+  }
+
   func testIndentedLinesAddWordsToASet() throws {
     let file = try parse("words @forces = noun قوات\n  noun جيش قوات\n  phrase \"رجال الأمن\"\nrule a\n  @forces")
     XCTAssertEqual(file.rules.first?.triggers, [.noun("قوات"), .noun("جيش"), .phrase("رجال الأمن")])
@@ -145,9 +149,9 @@ final class RuleLanguageTests: XCTestCase {
       ("limits", "R015", "x.rules:1:7", "Found the end of the line"),
       ("limits حول", "R015", "x.rules:1:8", "Found حول"),
       ("limits \"حول\" بشأن", "R016", "x.rules:1:14", "Remove it"),
-      ("limits \"حول\"\n  \"بشأن\"", "R002", "x.rules:2:3", "words, slots, limits or defaults"),
+      ("limits \"حول\"\n  \"بشأن\"", "R002", "x.rules:2:3", "words, slots, limits, besides or defaults"),
       ("event E\n  present soon", "R003", "x.rules:2:11", "Use occurred, ongoing, planned, cancelled or denied"),
-      ("event E\n  presents planned", "R005", "x.rules:2:3", "core, holds or present"),
+      ("event E\n  presents planned", "R005", "x.rules:2:3", "holds, present or yields"),
       ("event E\n  holds", "R015", "x.rules:2:8", "Found the end of the line"),
       ("rule a\n  words @a = noun قوات", "R007", "x.rules:2:9", "a slot is: role: Types = relation"),
       ("rule a\n  party = subject except", "R013", "x.rules:2:25", "Write: verb LEMMA"),

@@ -144,6 +144,24 @@ final class CodeTableTests: XCTestCase {
     }
   }
 
+  func testEveryTypeAndActionOfTheRulesHasItsCategory() throws {
+    let table = try rows()
+    let rules = try KhabarHome.find().pipelines + "/arabic-news"
+    for file in try FileManager.default.contentsOfDirectory(atPath: rules).sorted() {
+      let lines = try String(contentsOfFile: "\(rules)/\(file)", encoding: .utf8).split(separator: "\n").map {
+        $0.split(separator: " ").map(String.init)
+      }
+      guard let event = lines.first(where: { $0.first == "event" })?.last else { continue }
+      let own = table.filter { $0["event"] == event }
+      XCTAssertFalse(own.isEmpty, "\(event) has no row")
+      for action in Set(lines.filter { $0.first == "action" }.compactMap(\.last)) {
+        XCTAssertTrue(own.contains { $0["action"] == action || $0["action"] == nil }, "\(event), \(action)")
+      }
+      let actions = Set(lines.filter { $0.first == "action" }.compactMap(\.last))
+      for row in own { XCTAssertTrue(row["action"].map(actions.contains) ?? true, "\(event): \(row)") }
+    }
+  }
+
   func testEveryTypeEndsInARowThatAlwaysFits() throws {
     var last: [String: TSVReader.Row] = [:]
     for row in try rows() { last[try XCTUnwrap(row["event"])] = row }

@@ -22,8 +22,8 @@ struct CandidateReader {
       let claims = sentence.hits[token].flatMap { hit in compiled.rulesByLemma[hit.lemma].map { (hit: hit, rule: $0) } }
         .filter { reject != nil || compiled.rules[$0.rule].mayHold(among: words) }
         .sorted {
-          (-compiled.rules[$0.rule].rule.priority, -$0.hit.end, $0.rule) < (
-            -compiled.rules[$1.rule].rule.priority, -$1.hit.end, $1.rule
+          (compiled.rules[$0.rule].rank, -$0.hit.end, $0.rule) < (
+            compiled.rules[$1.rule].rank, -$1.hit.end, $1.rule
           )
         }
       for claim in claims {

@@ -6,7 +6,7 @@ struct CountReader {
   let sentence: SentenceReading
 
   /// Tokens behind a word in which its number begins.
-  private static let reach = 3
+  private static let reach = 4
   /// A larger number is a sum of money or a count of something else.
   private static let most = 10_000_000.0
 
@@ -14,8 +14,13 @@ struct CountReader {
   func counts(of rule: CompiledRules.CompiledRule, _ casualties: [CasualtyReader.Casualty]) -> [String: Int] {
     var result: [String: Int] = [:]
     for casualty in casualties {
+      let token = casualty.hit.token
       for count in rule.counts where result[count.name] == nil && count.lemmas.contains(casualty.hit.lemma) {
-        if let value = number(of: casualty, rule) { result[count.name] = value }
+        if let value = number(of: casualty, rule) {
+          result[count.name] = value
+        } else if isJoint(token, rule), result[Count.joint] == nil, let value = joint(at: token) {
+          result[Count.joint] = value
+        }
       }
     }
     return result
@@ -24,14 +29,33 @@ struct CountReader {
   /// Of "they met *their* death" the number stands with them.
   private func number(of casualty: CasualtyReader.Casualty, _ rule: CompiledRules.CompiledRule) -> Int? {
     let token = casualty.hit.token
-    guard sentence.tokens[token].analysis.suffixLetters > 0 else { return number(at: token, rule) }
-    return casualty.victims.lazy.compactMap(\.phrase).compactMap { number(in: $0, rule) }.first
+    guard sentence.tokens[token].analysis.suffixLetters == 0 else {
+      return casualty.victims.lazy.compactMap(\.phrase).compactMap { number(in: $0) }.first
+    }
+    let said = number(at: token, rule)
+    if isJoint(token, rule) { return said }
+    let numbers = casualty.counted.map(number(in:))
+    guard !numbers.isEmpty else { return said }
+    // Who is named counts for one beside those who are counted.
+    let isCounted = numbers.contains { $0 != nil }
+    let parts = zip(casualty.counted, numbers).map { $1 ?? (isCounted && isSomebody($0) ? 1 : nil) }
+    // A number that is told of some of them alone is none for all.
+    guard !parts.contains(nil) else { return parts.contains(said) && numbers.first != said ? nil : said }
+    return said == nil || parts.contains(said) ? parts.lazy.compactMap { $0 }.reduce(0, +) : said
+  }
+
+  /// The number that two words share: *killed or hurt 35*, 35 *dead and wounded*.
+  private func joint(at token: Int) -> Int? {
+    if let quantity = quantity(around: token) { return value(of: quantity) }
+    if let number = number(behind: token, before: token + Self.reach + 2) { return number }
+    guard let phrase = sentence.tree.phrase(at: token), !sentence.tree[phrase].isBare, phrase.int > 0 else { return nil }
+    return quantity(in: PhraseID(phrase.int - 1)).flatMap(value)
   }
 
   /// How many a word tells of: the number of a verb's subject, else what follows the word.
   private func number(at token: Int, _ rule: CompiledRules.CompiledRule) -> Int? {
-    if let quantity = quantity(around: token) { return value(of: quantity) }
-    if let subject = subject(before: token) { return number(in: subject, rule) }
+    if let quantity = quantity(around: token) { return isJoint(token, rule) ? nil : value(of: quantity) }
+    if let subject = subject(before: token) { return number(in: subject) }
     if isJoint(token, rule) { return nil }
     return number(behind: token, before: nextCount(behind: token, rule)) ?? pair(behind: token, rule)
   }
@@ -93,21 +117,34 @@ struct CountReader {
     return Set(rule.counts.filter { count in lemmas.contains { count.lemmas.contains($0) } }.map(\.name))
   }
 
-  /// The count in a noun phrase: *seven soldiers*, or two by its dual.
-  private func number(in phrase: PhraseID, _ rule: CompiledRules.CompiledRule) -> Int? {
+  /// The count in a noun phrase: *seven soldiers*, or two by its dual, one by its singular.
+  private func number(in phrase: PhraseID) -> Int? {
+    if let quantity = quantity(in: phrase) { return value(of: quantity) }
+    let features = sentence.tree[phrase].features
+    if features.intersects(sentence.grammar.twoPeople) { return 2 }
+    return features.intersects(sentence.grammar.onePerson) ? 1 : nil
+  }
+
+  /// One who is named, or meant by an office.
+  private func isSomebody(_ phrase: PhraseID) -> Bool {
+    let features = sentence.tree[phrase].features
+    return features.intersects(sentence.grammar.namedPerson) || features.intersects(sentence.grammar.isOffice)
+  }
+
+  private func quantity(in phrase: PhraseID) -> Quantity? {
     let tokens = sentence.tree[phrase].tokens
-    let quantity = quantities.first {
+    return quantities.first {
       $0.tokens.lowerBound >= tokens.lowerBound && $0.tokens.upperBound <= tokens.upperBound
         && $0.kind != .ordinal
     }
-    return quantity.map(value) ?? (isPair(phrase, rule) ? 2 : nil)
   }
 
   /// Two, where a dual stands in the phrase of a word: the killing of *two soldiers*.
   private func pair(behind token: Int, _ rule: CompiledRules.CompiledRule) -> Int? {
     if let verb = verb(at: token) {
-      let objects = sentence.objects(of: verb) + (sentence.subject(of: verb).map { [$0.phrase] } ?? [])
-      return objects.contains { isPair($0, rule) } ? 2 : nil
+      let objects = sentence.objects(of: verb)
+      let victims = objects.isEmpty ? sentence.subject(of: verb).map { [$0.phrase] } ?? [] : objects
+      return victims.contains { isPair($0, rule) } ? 2 : nil
     }
     return sentence.tree.phrase(at: token).flatMap { isPair($0, rule) ? 2 : nil }
   }

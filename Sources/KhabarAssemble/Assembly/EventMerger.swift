@@ -147,6 +147,7 @@ struct EventMerger {
       }
       if let killed = candidate.counts["killed"], event.killed == nil { event.killed = killed }
       if let injured = candidate.counts["injured"], event.injured == nil { event.injured = injured }
+      if let both = candidate.counts[Count.joint], event.casualties == nil { event.casualties = both }
       if candidate.status == .cancelled || candidate.status == .denied { event.status = candidate.status }
       if candidate.triggerToken != main.triggerToken {
         event.mentions.append(candidate.trigger)

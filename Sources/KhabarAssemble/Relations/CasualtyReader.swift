@@ -18,6 +18,8 @@ struct CasualtyReader {
     var hit: LemmaHit
     /// Whom it befell; none where the word is the trigger, which has arguments of its own.
     var victims: [Filler]
+    /// The phrases that say whom it befell, each of which may count some of them; the word's own may be the first.
+    var counted: [PhraseID]
   }
 
   var fillers: [Filler] { casualties.flatMap(\.victims) }
@@ -29,11 +31,12 @@ struct CasualtyReader {
     guard !told.isEmpty else { return [] }
     let triggers = self.triggers
     return told.compactMap { hit in
-      if hit.token == predication.token { return Casualty(hit: hit, victims: []) }
-      guard let id = tree.phrase(at: hit.token), trigger(of: id, among: triggers) == predication.trigger else {
-        return nil
-      }
-      return Casualty(hit: hit, victims: tree[id].kind == .verb ? victims(ofVerb: id) : victims(of: hit, id))
+      guard let id = tree.phrase(at: hit.token) else { return nil }
+      if hit.token == predication.token { return Casualty(hit: hit, victims: [], counted: counted(by: hit, id)) }
+      guard trigger(of: id, among: triggers) == predication.trigger, !isOfWar(id, triggers) else { return nil }
+      return Casualty(
+        hit: hit, victims: tree[id].kind == .verb ? victims(ofVerb: id) : victims(of: hit, id),
+        counted: counted(by: hit, id))
     }
   }
 
@@ -46,7 +49,36 @@ struct CasualtyReader {
       sentence.hits.first(at: hit.token) { counted.contains($0.lemma) } == nil
         && sentence.compiled.rulesByLemma[hit.lemma].contains { sentence.compiled.rules[$0].event.name == event }
     }
-    return Set(hits.compactMap { tree.phrase(at: $0.token) } + [predication.trigger])
+    let own = Set(predication.carriers.map(\.phrase)).subtracting([predication.trigger])
+    let phrases = Set(hits.compactMap { tree.phrase(at: $0.token) } + [predication.trigger]).subtracting(own)
+    // What a verb says of a noun that tells of the happening, too, is the noun's: a raid that *hit a market*.
+    return phrases.filter { $0 == predication.trigger || !tells(verb: $0, of: phrases) }
+  }
+
+  /// Whether a verb says more of a happening that a noun of the sentence names.
+  private func tells(verb: PhraseID, of phrases: Set<PhraseID>) -> Bool {
+    guard tree[verb].kind == .verb else { return false }
+    if let (subject, _) = sentence.subject(of: verb), phrases.contains(subject) { return true }
+    let clause = tree[tree.clause(of: verb)]
+    return clause.head == verb && clause.antecedent.map(phrases.contains) ?? false
+  }
+
+  /// Those whom a war killed over the years: the killing is told in a clause about it, or is its doing.
+  private func isOfWar(_ killing: PhraseID, _ triggers: Set<PhraseID>) -> Bool {
+    func isWar(_ id: PhraseID?) -> Bool {
+      guard let id, !triggers.contains(id) else { return false }
+      return tree[id].features.intersects(sentence.grammar.warfare)
+    }
+    if isWar(killing) { return true }
+    let own = tree.clause(of: predication.trigger)
+    var clause = tree.clause(of: killing)
+    if clause != own, let verb = tree[clause].head, isWar(sentence.subject(of: verb)?.phrase) { return true }
+    while clause != own {
+      if isWar(tree[clause].antecedent) { return true }
+      guard let outer = tree[clause].parent else { return false }
+      clause = outer
+    }
+    return false
   }
 
   /// The happening that a killing belongs to: the one that it governs, else the nearest in clauses that belong
@@ -68,7 +100,15 @@ struct CasualtyReader {
 
   /// Whether one clause says more of what the other tells, and nobody's speech stands between.
   private func belongs(_ clause: ClauseID, to other: ClauseID) -> Bool {
-    clause == other || around(clause).contains(other) || around(other).contains(clause)
+    clause == other || around(clause).contains(other) || around(other).contains(clause) || goesOn(clause, other)
+  }
+
+  /// A verb without a subject right behind what is told says what came of it: an explosion yesterday *led to* ….
+  private func goesOn(_ clause: ClauseID, _ other: ClauseID) -> Bool {
+    guard clause.int == other.int + 1, tree[clause].kind == .main, tree[clause].joinedTo == nil,
+      let verb = tree[clause].head, tree[clause].phrases.first == verb
+    else { return false }
+    return sentence.subject(of: verb) == nil && tree.phrases[verb.int - 1].kind != .boundary
   }
 
   /// The clauses that a clause goes on with or says more of.
@@ -115,6 +155,32 @@ struct CasualtyReader {
       + amongThem(behind: joined.last ?? id)
   }
 
+  /// The phrases that count those whom a word tells of, up to the next word of killing or wounding.
+  private func counted(by hit: LemmaHit, _ id: PhraseID) -> [PhraseID] {
+    if tree[id].kind == .verb {
+      let objects = sentence.objects(of: id).filter { !isKilling($0) && !sentence.isHappening($0) }
+      let subject = sentence.subject(of: id).flatMap { $0.isSaid ? $0.phrase : nil }
+      guard let first = objects.first ?? subject else { return [] }
+      return withOthers(tree.coordination(of: first).prefix { !tellsOfOthers($0) })
+    }
+    guard sentence.tokens[hit.token].analysis.suffixLetters == 0 else { return [] }
+    guard hit.end < tree[id].tokens.upperBound else {
+      return withOthers(tree.dependents(of: id, .object).flatMap(tree.coordination).prefix { !tellsOfOthers($0) })
+    }
+    return withOthers(
+      [id] + tree.dependents(of: tree.leader(of: id), .conjunct).filter { $0 > id }.prefix { !tellsOfOthers($0) })
+  }
+
+  /// With those who are counted besides: five soldiers *in addition to two guards*.
+  private func withOthers(_ phrases: some Collection<PhraseID>) -> [PhraseID] {
+    let phrases = Array(phrases)
+    guard let last = phrases.max(), last.int + 1 < tree.phrases.count, let marker = tree.phrases[last.int + 1].marker,
+      sentence.compiled.besides.contains(marker.key)
+    else { return phrases }
+    let others = tree.coordination(of: PhraseID(last.int + 1)).prefix { !tellsOfOthers($0) }
+    return phrases + others.filter { !phrases.contains($0) }
+  }
+
   private func saidSubject(of verb: PhraseID) -> [Filler] {
     guard let (subject, isSaid) = sentence.subject(of: verb), isSaid else { return [] }
     return members(subject)
@@ -133,6 +199,11 @@ struct CasualtyReader {
     guard opener + 1 < tree.phrases.count, tree.phrases[opener + 1].kind == .noun, tree.phrases[opener + 1].isBare
     else { return [] }
     return tree.coordination(of: PhraseID(opener + 1)).prefix { !isKilling($0) }.map { sentence.filler($0, .casualty) }
+  }
+
+  /// Whether a word of killing or wounding stands in a phrase: 51 dead and *more than a hundred wounded*.
+  private func tellsOfOthers(_ id: PhraseID) -> Bool {
+    tree[id].tokens.range.contains { sentence.hits.first(at: $0) { counted.contains($0.lemma) } != nil }
   }
 
   private func isKilling(_ id: PhraseID) -> Bool {

@@ -143,7 +143,8 @@ struct RelationGrammar: Sendable {
   let subject: [Path]
   let object: [Path]
   let happening, definite, isOffice, isOrganization, described, titleHead, isPlace, speaking, partitive, acts, eachOf,
-    latter, bareCount, twoPeople, spaceNoun, namedPerson, takesIt, prepositionPronoun, amongThem, blames, timeless: Features
+    latter, bareCount, twoPeople, spaceNoun, namedPerson, takesIt, prepositionPronoun, amongThem, blames, timeless,
+    onePerson, warfare: Features
   /// What a pronoun asks for by its gender, and whom it never stands for.
   private let genders: [(pronoun: Features, refused: Features)]
 
@@ -163,6 +164,8 @@ struct RelationGrammar: Sendable {
     bareCount = grammar.feature("bare-count")
     spaceNoun = grammar.feature("space-noun")
     twoPeople = grammar.feature("two-people")
+    onePerson = grammar.feature("one-person")
+    warfare = grammar.feature("warfare")
     latter = grammar.feature("latter")
     eachOf = grammar.feature("each-of")
     speaking = grammar.feature("verb-of-speech")

@@ -81,6 +81,12 @@ final class CompiledRules: Sendable {
       takesDateline = slots.contains { $0.relations.contains(.dateline) }
     }
 
+    /// More than any priority.
+    private static let behindAll = 1_000
+
+    /// Lower ones are tried first.
+    var rank: Int { (event.yields ? Self.behindAll : 0) - rule.priority }
+
     /// Whether it may make an event in a sentence with these words of the rules; the tree is not asked.
     func mayHold(among words: LemmaSet) -> Bool {
       (!needsSupport || words.intersects(supports)) && demands.allSatisfy { words.intersects($0) }
@@ -100,6 +106,8 @@ final class CompiledRules: Sendable {
   let during: Set<WordKey>
   /// Nouns that stand for a place of a kind that was named before.
   let placeNouns: [(kind: PlaceNouns.Kind, lemmas: LemmaSet)]
+  /// Prepositions behind which those stand who are counted besides: in addition to.
+  let besides: Set<WordKey>
   /// Rules by trigger lemma, best priority first.
   let rulesByLemma: [[Int]]
   let meaningByLemma: [StatusSignal.Meaning?]
@@ -113,6 +121,7 @@ final class CompiledRules: Sendable {
     limits = Set(set.limits.map(joined))
     during = Set(set.during.map(joined))
     placeNouns = set.placeNouns.map { ($0.kind, LemmaSet($0.words.map { index.id(of: $0) })) }
+    besides = Set(set.besides.map(joined))
     var rules: [CompiledRule] = []
     var triggers: [(lemma: Int, rule: Int)] = []
     var verbs: Set<Int> = []
@@ -126,11 +135,12 @@ final class CompiledRules: Sendable {
       for lemma in rule.triggers {
         let id = index.id(of: lemma)
         triggers.append((id, rules.count))
-        if case .verb = lemma { verbs.insert(id) }
+        if case .verb = lemma, !event.yields { verbs.insert(id) }
       }
       let supports = LemmaSet(rule.supports.map { index.id(of: $0) })
       for lemma in rule.supports {
-        if case .verb = lemma { verbs.insert(index.id(of: lemma)) }
+        let id = index.id(of: lemma)
+        if case .verb = lemma, !event.yields { verbs.insert(id) }
       }
       rules.append(
         CompiledRule(
@@ -151,7 +161,7 @@ final class CompiledRules: Sendable {
     var byLemma: [[Int]] = Array(repeating: [], count: index.lemmas.count)
     for (lemma, rule) in triggers where !byLemma[lemma].contains(rule) { byLemma[lemma].append(rule) }
     for lemma in byLemma.indices {
-      byLemma[lemma].sort { (-rules[$0].rule.priority, $0) < (-rules[$1].rule.priority, $1) }
+      byLemma[lemma].sort { (rules[$0].rank, $0) < (rules[$1].rank, $1) }
     }
     self.index = index
     self.orthography = orthography

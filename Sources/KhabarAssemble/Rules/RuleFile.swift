@@ -16,6 +16,8 @@ public struct RuleFile: Sendable {
   public var during: [String] = []
   /// Nouns that stand for a place of a kind that was named before.
   public var placeNouns: [PlaceNouns] = []
+  /// Prepositions behind which those stand who are counted besides.
+  public var besides: [String] = []
   /// Slots that every rule has behind its own.
   public var defaults: [Slot] = []
   /// What the file and those before it named.
@@ -41,6 +43,8 @@ public struct RuleSet: Sendable {
   public private(set) var during: [String] = []
   /// Nouns that stand for a place of a kind that was named before.
   public private(set) var placeNouns: [PlaceNouns] = []
+  /// Phrases behind which those stand who are counted besides.
+  public private(set) var besides: [String] = []
   /// The sets of all files.
   public private(set) var names = RuleNames()
 
@@ -64,6 +68,7 @@ public struct RuleSet: Sendable {
       limits += file.limits
       during += file.during
       placeNouns += file.placeNouns
+      besides += file.besides
       names.merge(file.names)
     }
     let mistakes = Self.check(rules: rules, events: events).filter { $0.severity == .error }

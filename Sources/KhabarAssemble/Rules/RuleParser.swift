@@ -19,7 +19,8 @@ public struct RuleParser {
     case slots(String)
   }
 
-  private static let declarations = "event, rule, signal, types, words, slots, limits, during, places or defaults"
+  private static let declarations =
+    "event, rule, signal, types, words, slots, limits, besides, during, places or defaults"
 
   private init(file: String, names: RuleNames) {
     self.file = file
@@ -112,6 +113,9 @@ public struct RuleParser {
       let name = try setName(.slots, &cursor, "such as @signers")
       result.names.slots[name] = []
       open = .slots(name)
+    case "besides":
+      result.besides += try cursor.texts("prepositions in quotes, such as \"إضافة إلى\"")
+      open = .none
     case "limits":
       result.limits += try cursor.texts("prepositions in quotes, such as \"حول\"")
       open = .none
@@ -162,7 +166,7 @@ public struct RuleParser {
 
   private mutating func parseEvent(_ cursor: inout LineCursor) throws {
     let index = result.events.count - 1
-    switch try cursor.word("plover, cameo, roles, core, each, holds, announced or present") {
+    switch try cursor.word("plover, cameo, roles, core, each, holds, announced, present or yields") {
     case "plover": result.events[index].plover = try cursor.word("a PLOVER type")
     case "cameo": result.events[index].cameo = try cursor.word("a CAMEO code")
     case "roles": result.events[index].roles = try cursor.words("role names")
@@ -170,10 +174,12 @@ public struct RuleParser {
     case "present": result.events[index].present = try status(&cursor)
     case "announced": result.events[index].isAnnounced = true
     case "each": result.events[index].each = try cursor.word("a role")
+    case "yields": result.events[index].yields = true
     case "core": result.events[index].core = try cursor.words("role names")
     case let other:
       throw cursor.failure(
-        "R005", "an event has no \(other)", "Use plover, cameo, roles, core, each, holds, announced or present", back: true)
+        "R005", "an event has no \(other)",
+        "Use plover, cameo, roles, core, each, holds, announced, present or yields", back: true)
     }
   }
 

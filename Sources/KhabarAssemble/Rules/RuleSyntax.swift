@@ -18,6 +18,9 @@ public struct EventDeclaration: Sendable, Equatable {
   public var each: String?
   /// Whether it has the day on which one of its core participants announces it, when nothing else is said.
   public var isAnnounced = false
+  /// Its rules come after those of the other events at any word, and make no word a verb that the lexicon knows as a
+  /// noun, too.
+  public var yields = false
   /// What a verb in the present tense without a date says: meetings are planned, attacks go on.
   public var present = EventStatus.planned
   /// Where it is written.
@@ -237,6 +240,8 @@ public struct Count: Sendable, Equatable {
 
   /// The numbers that records have a member for.
   static let names = ["killed", "injured"]
+  /// The one that holds a number of killed and injured that the text does not tell apart.
+  static let joint = "casualties"
 }
 
 /// A sentence with what a rule must make of it.

@@ -105,6 +105,8 @@ public struct Event: Sendable {
   public var killed: Int?
   /// How many were injured, as the text says.
   public var injured: Int?
+  /// How many were killed or injured, where the text counts both as one: "35 killed and wounded".
+  public var casualties: Int?
   /// The rule that made it.
   public var rule: String
   /// The chance that the event is right, 0...1. Not of its every detail.

@@ -135,8 +135,9 @@ struct ExplanationReader {
       time: event.time.map {
         ExplanationRecord.EventTimeFacts(
           value: $0.value, by: $0.filledBy.description, ref: $0.reference.map(ContractIdentifier.time))
-      }, action: event.action, killed: event.killed, injured: event.injured, toldAgain: event.mentions.map(quote),
-      why: unique(event.provenance), evidence: quote(event.evidence))
+      }, action: event.action, killed: event.killed, injured: event.injured,
+      casualties: event.casualties, toldAgain: event.mentions.map(quote), why: unique(event.provenance),
+      evidence: quote(event.evidence))
   }
 
   /// What is said several times, once.

@@ -106,7 +106,7 @@ struct ExplanationRecord: Encodable {
     var slots: [Slot]
     var time: EventTimeFacts?
     var action: String?
-    var killed, injured: Int?
+    var killed, injured, casualties: Int?
     var toldAgain: [Quote]
     var why: [String]
     var evidence: Quote

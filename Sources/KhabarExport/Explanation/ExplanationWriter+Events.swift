@@ -19,6 +19,7 @@ extension ExplanationWriter {
       if let action = event.action { outline.line(3, "action \(action)") }
       if let killed = event.killed { outline.line(3, "killed \(killed)") }
       if let injured = event.injured { outline.line(3, "injured \(injured)") }
+      if let casualties = event.casualties { outline.line(3, "killed or injured \(casualties)") }
       for mention in event.mentions { outline.line(3, "told again \(quote(mention))") }
       writeReasons(steps(of: event))
       outline.line(3, "evidence \(quote(event.evidence, limit: Self.longestEvidence))")

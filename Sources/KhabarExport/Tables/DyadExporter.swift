@@ -106,6 +106,9 @@ public struct DyadExporter: DocumentExporter {
     "Attack": (["attacker"], ["target"]), "Protest": (["protester"], ["against"]),
     "Arrest": (["arrester"], ["person"]), "Verdict": (["court"], ["defendant"]), "Aid": (["giver"], ["recipient"]),
     "Sanction": (["imposer"], ["target"]), "Statement": (["speaker"], ["addressee"]),
+    "Accusation": (["speaker"], ["addressee"]), "Request": (["speaker"], ["addressee"]),
+    "Rejection": (["speaker"], ["addressee"]), "Threat": (["speaker"], ["addressee"]),
+    "Support": (["speaker"], ["addressee"]),
   ]
 
   private func actor(_ participant: Participant, _ reader: TableReader) -> Actor {

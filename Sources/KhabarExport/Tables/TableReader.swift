@@ -22,6 +22,7 @@ struct TableReader {
       [event.status.rawValue, hundredths(event.confidence), days.from, days.to, days.basis],
       place(event.places.first),
       [event.killed.map(String.init) ?? "", event.injured.map(String.init) ?? ""],
+      [event.casualties.map(String.init) ?? ""],
       code(event.code),
       [
         event.participants.map { "\($0.role):\($0.name)" }.joined(separator: "|"),

@@ -40,6 +40,7 @@ const NAMES = {
   ar: {
     Meeting: "لقاء", PhoneCall: "اتصال هاتفي", Visit: "زيارة", Agreement: "اتفاق", Statement: "تصريح", Appointment: "تعيين",
     Attack: "هجوم", ForceMovement: "تحرك قوات", Protest: "احتجاج", Arrest: "اعتقال", Verdict: "حكم", Aid: "مساعدة", Sanction: "عقوبة",
+    Accusation: "اتهام", Request: "مطالبة", Rejection: "رفض", Threat: "تهديد", Support: "تأييد",
     occurred: "وقع", ongoing: "جار", planned: "مقرر", cancelled: "ملغى", denied: "منفي",
     party: "طرف", attendee: "حاضر", visitor: "زائر", host: "مضيف", attacker: "مهاجم", target: "هدف", person: "شخص", office: "منصب",
     organization: "جهة", speaker: "متحدث", addressee: "مخاطب", force: "قوة", protester: "محتج", against: "ضد", arrester: "جهة الاعتقال",

@@ -35,6 +35,8 @@ public struct TreeFeatures: Sendable {
     "bare-count",
     // Two people, by a dual; what lies between two places.
     "two-people", "space-noun",
+    // One person, by a singular; a war, of which one attack is a part.
+    "one-person", "warfare",
     // Stands for who was named last: the latter.
     "latter",
     // Says of each of several that they do something: each of A and B.

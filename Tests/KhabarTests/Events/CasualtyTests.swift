@@ -17,16 +17,59 @@ final class CasualtyTests: XCTestCase {
       // A dual is two: "two soldiers were killed", "the killing of two soldiers".
       ("قتل جنديان وجرح 14 آخرون في هجوم على حاجز في بعقوبة أمس.", 2, 14),
       ("أسفر هجوم على حاجز في بعقوبة أمس عن مقتل جنديين وإصابة ثلاثة.", 2, 3),
-      // "Two children and a woman" are not two; "15 dead and 40 wounded"; "met their deaths".
-      ("أسفرت غارة على القرية أمس عن مقتل طفلين وامرأة.", nil, nil),
+      // "15 dead and 40 wounded"; "met their deaths".
       ("أدى انفجار في كابل أمس إلى سقوط 15 قتيلا و40 جريحا.", 15, 40),
       ("لقي أربعة جنود مصرعهم وأصيب خمسة في كمين في سيناء أمس.", 4, 5),
-      // "The killing and wounding of 35 soldiers" tells neither.
-      ("أسفر الهجوم على الحاجز في بعقوبة أمس عن مقتل وإصابة 35 جنديا.", nil, nil),
-      ("أسفر الهجوم على الحاجز في بعقوبة أمس عن إصابة ومقتل 35 جنديا.", nil, nil),
-      ("قتل أو جرح 30 شخصا في هجوم في لاهور أمس.", nil, nil),
+      // "A soldier was killed and another hurt", "two and a third one"; "two people, dozens of others".
+      ("استشهد شرطي وأصيب ثلاثة من زملائه في هجوم على دورية في تكريت أمس.", 1, 3),
+      ("قتل جنديان وأصيب ثالث في هجوم على حاجز في بعقوبة أمس.", 2, 1),
+      ("قتل شخصان على الأقل وجرح عشرات آخرون في تفجير في لاهور أمس.", 2, nil),
+      // What came of it, told by a verb behind: "and that led to", "which killed".
+      ("قصفت طائرات التحالف مواقع الحوثيين في تعز أمس مما أدى إلى مقتل 18 مسلحا وجرح 25.", 18, 25),
+      ("وقع تفجير في سوق بإسطنبول أمس أدى إلى إصابة 15 شخصا.", nil, 15),
     ]
     for (text, killed, injured) in cases { XCTAssertEqual(try tolls(text), [[killed, injured]], text) }
+  }
+
+  func testWhatTheTextAdds() throws {
+    let cases: [(text: String, killed: Int?, injured: Int?)] = [
+      // "Two children and a woman"; "four men, two women and three children"; "three soldiers and an officer"
+      ("أسفرت غارة على القرية أمس عن مقتل طفلين وامرأة.", 3, nil),
+      ("أسفرت غارة على القرية في صعدة أمس عن مقتل أربعة رجال وامرأتين وثلاثة أطفال.", 9, nil),
+      ("قتل ثلاثة جنود وضابط وأصيب ستة آخرون في هجوم على حاجز في بعقوبة أمس.", 4, 6),
+      // "In addition to two guards"; "the spokesman and three of his companions"
+      ("أسفر الهجوم على المعسكر في كركوك أمس عن مقتل خمسة جنود إضافة إلى حارسين وإصابة تسعة آخرين.", 7, 9),
+      ("قتل المتحدث باسم الحركة وثلاثة من مرافقيه في غارة على سيارته في إدلب أمس.", 4, nil),
+      // "Among them three children" are none besides; "as well as the wounding of 12" are no dead. How many "civilians"
+      // are nobody says.
+      ("قتل 12 شخصا بينهم ثلاثة أطفال وأصيب 30 آخرون في تفجير في بغداد أمس.", 12, 30),
+      ("أسفر تفجير في حمص أمس عن مقتل خمسة أشخاص فضلا عن إصابة 12 آخرين.", 5, 12),
+      ("أسفر تفجير في حمص أمس عن مقتل خمسة جنود ومدنيين وإصابة 12 آخرين.", 5, 12),
+    ]
+    for (text, killed, injured) in cases { XCTAssertEqual(try tolls(text), [[killed, injured]], text) }
+  }
+
+  func testANumberOfBothIsJoint() throws {
+    for text in [
+      "أسفر الهجوم على الحاجز في بعقوبة أمس عن مقتل وإصابة 35 جنديا.",
+      "أسفر الهجوم على الحاجز في بعقوبة أمس عن إصابة ومقتل 35 جنديا.",
+      "قتل أو جرح 35 شخصا في هجوم في لاهور أمس.",
+      "سقط 35 شخصا بين قتيل وجريح في تفجير في بغداد أمس.",
+    ] {
+      let events = try AssemblyFixture.events("Attack", in: text)
+      XCTAssertEqual(events.map(\.casualties), [35], text)
+      XCTAssertEqual(events.map { [$0.killed, $0.injured] }, [[nil, nil]], text)
+    }
+    let both = "أدى انفجار في كابل أمس إلى سقوط 15 قتيلا و40 جريحا."
+    XCTAssertEqual(try AssemblyFixture.events("Attack", in: both).map(\.casualties), [nil])
+  }
+
+  func testTheDeadOfAWarAreNoAttacks() throws {
+    // "… as part of a war in which more than 40,000 people were killed"; "the conflict had cost the lives of 40,000"
+    for text in [
+      "وقع تفجير في إسطنبول أمس وأصيب 15 شخصا، في إطار حرب قتل فيها أكثر من 40 ألف شخص منذ عام 1984.",
+      "أصيب 15 شخصا في تفجير في إسطنبول أمس، وكان الصراع مع الحزب قد أودى بحياة 40 ألف شخص.",
+    ] { XCTAssertEqual(try tolls(text), [[nil, 15]], text) }
   }
 
   func testShotBySomebody() throws {
