@@ -140,7 +140,10 @@ struct TemporalResolver {
       case .hour: seconds += count * 3600
       case .day: date = date + Int(count.rounded())
       case .weekend, .week: date = date + Int((count * 7).rounded())
-      case .month: date = date.adding(months: Int(count.rounded()))
+      case .month:
+        // Half a month is 15 days.
+        let whole = count.rounded(.towardZero)
+        date = date.adding(months: Int(whole)) + Int(((count - whole) * 30).rounded())
       case .quarter, .season: date = date.adding(months: Int((count * 3).rounded()))
       case .half: date = date.adding(months: Int((count * 6).rounded()))
       case .year: date = year(count, from: date, amount.calendar)

@@ -254,6 +254,8 @@ struct NameReader {
       switch lookup.type {
       case .givenName, .familyName:
         if isWordBeforeName(lookup, first) { continue }
+        // بليونا (a milliard) is not "with Lyona".
+        if lookup.prefixLetters > 0, lexicon.numbers.contains(tokens[first].key) { continue }
         if lookup.prefixLetters > 0, isSurnameInKaf(first) {
           signals[first].remove(.proclitic)
           offsets[first] = 0

@@ -226,8 +226,10 @@ extension NameScanner {
     guard lookup.tokens.count == 1 else { return false }
     let index = lookup.tokens.lowerBound
     let signs = reader.signals[index]
-    if !signs.contains(.definite), reader.lexicon.marks(of: reader.tokens[index].stem).contains(.governingNoun) {
+    if reader.lexicon.marks(of: reader.tokens[index].stem).contains(.governingNoun) {
       let next = index + 1
+      // القطر: the name has no article.
+      if signs.contains(.definite) || isMeasured(next) { return true }
       return reader.isNextWord(next) && reader.signals[next].contains(.definite)
         && reader.signals[next].isDisjoint(with: [
           .proclitic, .title, .honorific, .nationality, .numeral, .adjective, .relational, .given, .family,
@@ -242,6 +244,18 @@ extension NameScanner {
     guard reader.entries.referent(lookup.entry).kind == "city" else { return false }
     let entry = reader.entries.entry(lookup.entry)
     return ([entry.name] + entry.aliases).allSatisfy { !$0.hasPrefix("ال") }
+  }
+
+  /// قطر 10 كيلومترات, قطر كبير (a diameter of 10 kilometres, a large diameter): a measure, or a masculine adjective, which
+  /// a country's name would not have.
+  private func isMeasured(_ next: Int) -> Bool {
+    guard next < reader.sentence.upperBound else { return false }
+    if reader.tokens[next].kind == .number {
+      return reader.isNextWord(next + 1) && reader.tokens[next + 1].nounClasses.contains(.amount)
+    }
+    return reader.isNextWord(next) && reader.signals[next].contains(.adjective)
+      && reader.signals[next].isDisjoint(with: [.definite, .proclitic, .closed, .verb, .nationality, .given])
+      && !reader.isFeminineWord(next)
   }
 
   /// كأس أفريقيا (the cup of Africa): a place behind an indefinite head of events; of treaties only a city, since a

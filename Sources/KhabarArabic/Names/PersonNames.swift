@@ -296,12 +296,28 @@ extension NameReader {
     let next = index + (isCompound ? 2 : 1)
     guard isNextWord(next) else { return false }
     if roles[next].contains(.son) { return index - chain.start >= 3 && roles[index - 2].contains(.son) }
-    let before = chain.start - 1
-    guard before >= sentence.lowerBound, isNextWord(chain.start), signals[before].contains(.verb),
-      signals[before].isDisjoint(with: [.closed, .speech]), chain.words == 2, !signals[index].contains(.common)
-    else { return false }
-    return signals[index - 1].isSuperset(of: [.definite, .relational]) && signals[chain.start].contains(.given)
-      && signals[next].isSuperset(of: [.definite, .relational])
+    guard isBehindVerb(chain.start), !signals[index].contains(.common) else { return false }
+    if isListed(chain.start, to: index), isListed(index) { return true }
+    guard chain.words == 2, signals[index - 1].contains(.definite), signals[chain.start].contains(.given) else {
+      return false
+    }
+    // محمد العامري محمد السالم: nobody has his given name once more behind his surname.
+    if nameKey(index) == nameKey(chain.start), signals[next].contains(.definite) { return true }
+    return signals[index - 1].contains(.relational) && signals[next].isSuperset(of: [.definite, .relational])
+  }
+
+  /// Right behind a verb that is none of saying: its subject and object stand side by side.
+  private func isBehindVerb(_ index: Int) -> Bool {
+    index > sentence.lowerBound && isNextWord(index) && signals[index - 1].contains(.verb)
+      && signals[index - 1].isDisjoint(with: [.closed, .speech])
+  }
+
+  /// Whether the lists have a person of several words that begins at a token and, if it is said, ends at another.
+  private func isListed(_ start: Int, to end: Int? = nil) -> Bool {
+    lookupRange(at: start).contains { position in
+      let (type, tokens) = (lookups[position].type, lookups[position].tokens)
+      return type == .person && tokens.count > 1 && (end == nil || end == tokens.upperBound)
+    }
   }
 
   /// Whether a particle such as "father of" may take the word as its noun, if no name.

@@ -104,8 +104,8 @@ extension NameReader {
     } else {
       return nil
     }
-    if headWords == 1, isMadeOfficer(index) { return nil }
     phrase.end = placeAdjectivesEnd(from: index)
+    if headWords == 1, isMadeOfficer(index) || isMadeOfficer(phrase.end) { return nil }
     phrase.isNamed = true
     return phrase
   }

@@ -60,7 +60,7 @@ extension NameReader {
         isDefinite || title.complement != .domain || end - position > 1 || signals[position].contains(.pronoun)
       if title.isRank { while isNextWord(end), roles[end].contains(.rankWord) || isRankWord(end) { end += 1 } }
       // وزير الداخلية (minister of the interior) has its complement: what follows is the name.
-      let isOpen = !signals[match.end - 1].contains(.definite)
+      let isOpen = signals[match.end - 1].isDisjoint(with: [.definite, .pronoun])
       if isOpen, title.complement != .none, !signals[position].contains(.pronoun) {
         let complement = complementEnd(from: end)
         if complement > end {
@@ -180,6 +180,12 @@ extension NameReader {
         continue
       }
       if endsComplement(index, isFirst: index == start) { break }
+      // زار مسؤول أمريكي بغداد (an American official visited Baghdad): behind an indefinite adjective nothing is his.
+      if index > start, signals[index - 1].contains(.nationality), !signs.contains(.nationality),
+        !signs.isDisjoint(with: [.definite, .place, .entry])
+      {
+        break
+      }
       if let entry = lookup(.place, at: index) ?? lookup(.organization, at: index), entry.prefixLetters == 0,
         entry.context != .name, !(signs.contains(.given) && entry.tokens.count == 1)
       {
@@ -295,7 +301,10 @@ extension NameReader {
 
   /// Behind the complement whose noun is written with its preposition: بالأمم المتحدة, لشؤون الشرق الأوسط.
   private func attachedEnd(from start: Int) -> Int? {
-    guard !tokens[start].isCoordinated, !isDeed(start) else { return nil }
+    // السفير بسالم العامري (the ambassador … with Salim al-Amiri): a town of that name has no surname.
+    guard !tokens[start].isCoordinated, !isDeed(start),
+      !(signals[start].contains(.given) && isBeforeKnownName(start + 1))
+    else { return nil }
     if let entry = lookup(.place, at: start) ?? lookup(.organization, at: start) { return entry.tokens.upperBound }
     guard signals[start].contains(.ordinary) || signals[start].contains(.organizationHead) else { return nil }
     let end = complementEnd(from: start + 1)
@@ -316,6 +325,8 @@ extension NameReader {
     guard begin < sentence.upperBound, isNextWord(begin), tokens[start].classes.contains(.preposition),
       Self.complementPrepositions.contains(tokens[start].key),
       signals[begin].isDisjoint(with: [.title, .honorific]) || signals[begin].contains(.organizationHead),
+      // استقبل الرئيس في قصره (in his palace).
+      !signals[begin].contains(.pronoun),
       // الوزير إلى بلدة …: an envoy is sent to a state, a minister goes to a town.
       tokens[start].key != Self.to || !signals[begin].contains(.placeHead)
     else { return nil }

@@ -115,6 +115,8 @@ struct NumberReader {
     {
       number = Numeral(
         value: Double(word.numerator) / Double(word.denominator), end: start + 1, isShare: true)
+    } else if let parts = partsOfScale(start) {
+      number = parts
     } else if let words = belowThousand(start) {
       number = words
     } else {
@@ -143,8 +145,34 @@ struct NumberReader {
       || (word.roles.contains(.hundred) && word.number == 100)
   }
 
+  /// ثلاثة أرباع المليون (three quarters of a million): the share before its scale.
+  private func partsOfScale(_ start: Int) -> Numeral? {
+    guard text.has(start, .cardinal), (2...9).contains(text.word(start).number), text.has(start + 1, .fractions),
+      text.isBare(start + 1), !text.isDefinite(start + 1), start + 2 < text.count, text.isBare(start + 2),
+      isScaleOrHundred(start + 2)
+    else { return nil }
+    let part = text.word(start + 1)
+    return Numeral(
+      value: Double(text.word(start).number) * Double(part.numerator) / Double(part.denominator), end: start + 2,
+      isShare: true)
+  }
+
+  /// مليون وثلاثة أرباع المليون (a million and three quarters of it).
+  private func withParts(_ number: Numeral) -> Numeral? {
+    guard number.scale > 1, let next = afterAnd(number.end), text.clitics(next).isDisjoint(with: .prepositions),
+      let parts = partsOfScale(next), text.isDefinite(parts.end), Double(text.word(parts.end).number) == number.scale
+    else { return nil }
+    var result = number
+    result.value += parts.value * number.scale
+    result.end = parts.end + 1
+    result.hasFraction = true
+    result.digitCount = 0
+    return result
+  }
+
   /// مليون ونصف (a million and a half), ثلاثة ونصف (three and a half).
   private func withHalf(_ number: Numeral) -> Numeral {
+    if let whole = withParts(number) { return whole }
     guard let next = afterAnd(number.end), text.has(next, .fraction), text.clitics(next).isDisjoint(with: .prepositions)
     else { return number }
     // "and half a million" is a term of its own.

@@ -323,10 +323,19 @@ struct QuantityParser {
     {
       return (number.value * Double(text.word(end).number), end + 1)
     }
-    guard number.scale > 1, let next = numbers.afterAnd(end), text.has(next, .fraction), text.has(next + 1, .scale),
-      text.isDefinite(next + 1), Double(text.word(next + 1).number) == number.scale
+    guard let next = numbers.afterAnd(end), text.has(next, .fraction), !text.isDefinite(next),
+      text.isDefinite(next + 1)
     else { return nil }
     let word = text.word(next)
+    // ثلاثة دولارات ونصف الدولار.
+    if number.scale == 1, text.has(next + 1, .currency), text.has(sign, .currency),
+      text.word(next + 1).currency == text.word(sign).currency
+    {
+      return (number.value + Double(word.numerator) / Double(word.denominator), next + 2)
+    }
+    guard number.scale > 1, text.has(next + 1, .scale), Double(text.word(next + 1).number) == number.scale else {
+      return nil
+    }
     return (number.value + number.scale * Double(word.numerator) / Double(word.denominator), next + 2)
   }
 

@@ -188,6 +188,10 @@ struct ArabicDocumentSyntax: DocumentSyntax {
     let token = tokens[head]
     let verbs = reader.lexicon.verbs
     let readings = [reader.finiteReading(of: token).0, reader.nominalReading(of: token)]
-    return readings.contains { $0.map { verbs.governs($0, marker.key) } ?? false }
+    if readings.contains(where: { $0.map { verbs.governs($0, marker.key) } ?? false }) { return true }
+    return token.nounClasses.contains(.utterance) && marker.key == Self.about
   }
+
+  /// عن (about), which nouns of telling go with: news, reports of it.
+  private static let about = Orthography.arabic.key("عن")
 }

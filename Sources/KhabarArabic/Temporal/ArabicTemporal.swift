@@ -62,8 +62,8 @@ struct NameGuard {
   /// A title in quotes behind صحيفة (newspaper), قناة (channel) and their like, or right behind them: صحيفة اليوم, جسر
   /// 14 تموز (14 July Bridge).
   private func isTitle(_ start: Int, _ end: Int, _ point: CalendarDescription) -> Bool {
-    if text.has(start - 1, .nameHead), !text.isDefinite(start - 1), end - start <= 3, point.year == nil,
-      point.direction == nil,
+    if text.has(start - 1, .nameHead), !text.isDefinite(start - 1), end - start <= 3,
+      point.year == nil || point.isFullDate, point.direction == nil,
       text.isDefinite(start) || text.word(start).relativeDay == 0 && text.has(start, .relativeDay) || point.month != nil
     {
       return true

@@ -36,7 +36,7 @@ extension DateParser {
     if text.kind(unit) == .openBracket || unit >= text.count { return nil }
     guard text.has(unit, .unit), text.clitics(unit).isEmpty || text.clitics(unit) == .article && number.isDefinite,
       !text.startsLine(unit),
-      text.word(unit).unitNumber != 2 || number.isDigits
+      text.word(unit).unitNumber != 2 || number.isDigits && !text.has(unit, .currency)
     else { return nil }
     let word2 = text.word(unit)
     unit += 1

@@ -170,7 +170,9 @@ extension DateParser {
       var behind = index + 1
       let quarters = numbers.cardinal(index)
       if word.roles.contains(.fraction) {
-        minutes = 60 * Int(word.numerator) / Int(word.denominator)
+        // إلا ثلثا is a third less: the accusative, spelled like the dual.
+        let parts = sign < 0 && word.denominator == 3 ? 1 : Int(word.numerator)
+        minutes = 60 * parts / Int(word.denominator)
         if text.has(behind, .unit), text.word(behind).unit == .hour { behind += 1 }
       } else if let number = quarters, text.has(number.end, .fractions) {
         minutes = Int(

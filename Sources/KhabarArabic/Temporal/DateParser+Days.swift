@@ -60,6 +60,8 @@ extension DateParser {
 
   func direction(_ index: Int) -> (CalendarDescription.Field, end: Int)? {
     guard index < text.count, !text.startsLine(index) else { return nil }
+    // الشهر ما قبل الماضي.
+    let index = text.tokens[index].key == Self.what && text.has(index + 1, [.before, .after]) ? index + 1 : index
     if text.has(index, [.before, .after]), text.isBare(index), text.has(index + 1, .direction),
       text.isDefinite(index + 1)
     {
@@ -78,6 +80,9 @@ extension DateParser {
     if text.has(index, .same), !text.isDefinite(index) { return (.mentioned(0), index + 1) }
     return nil
   }
+
+  /// ما (that which is).
+  private static let what = Orthography.arabic.key("ما")
 
   // MARK: Days of the month
 
@@ -122,8 +127,11 @@ extension DateParser {
     // Behind a weekday or "day" the number alone is enough, unless it counts something or is an hour.
     guard draft.point.holiday == nil, draft.point.clock == nil else { return false }
     let endsSentence = end >= text.count || text.startsLine(end) || text.kind(end) == .sentenceEnd
+    let saysHour = text.has(end, .unit) && text.word(end).unit == .hour && text.isDefinite(end)
+    // عدت في 27; عدت في السابع والعشرين; سأعود في 15 الساعة الثامنة.
     let isLoneDay =
-      draft.pieces == 0 && text.isNumber(link.index) && endsSentence && text.has(link.index - 1, .in)
+      draft.pieces == 0 && (text.isNumber(link.index) || text.isDefinite(link.index) && day > 20)
+      && (endsSentence || saysHour) && text.has(link.index - 1, .in)
       && link.index >= 2 && !text.tokens[link.index - 2].classes.isDisjoint(with: .verb)
     guard draft.point.weekday != nil && draft.pieces > 0 || isAfterDay(link.index) || saysDay || isLoneDay else {
       return false
@@ -228,7 +236,13 @@ extension DateParser {
 
   /// The digits are the number of a document: behind "number", or two parts behind the noun of one.
   private func isDocumentNumber(_ index: Int, parts: Int) -> Bool {
-    let before = text.kind(index - 1) == .openBracket || text.kind(index - 1) == .colon ? index - 2 : index - 1
+    var before = text.kind(index - 1) == .openBracket || text.kind(index - 1) == .colon ? index - 2 : index - 1
+    // المرسوم التشريعي 5/2011: its adjective stands between.
+    if before > 0, text.kind(before) == .word, ArabicArticle.isOn(text.tokens[before].key), text.tags[before].word == 0,
+      ArabicArticle.isOn(text.tokens[before - 1].key), text.isLabelNoun(before - 1)
+    {
+      before -= 1
+    }
     guard before >= 0, text.kind(before) == .word, text.isLabelNoun(before) || text.tokens[before].stem == Self.count
     else { return false }
     return parts == 2 || text.tokens[before].stem == Self.number

@@ -18,13 +18,16 @@ extension DateParser {
     }
     guard index < text.count, !text.startsLine(index) || index == start else { return nil }
     return dayList(start, index, unit) ?? monthList(start, index, unit) ?? weekdayList(start, index, unit)
-      ?? yearList(start, index, unit)
+      ?? yearList(start, index, unit) ?? portionList(start) ?? decadeList(start) ?? centuryList(start)
   }
 
   /// The longest list; further items of real ones are not news.
   private static let longestList = 12
 
-  /// Reads items with "and" or a comma between them.
+  /// أو (or).
+  private static let or = Orthography.arabic.key("أو")
+
+  /// Reads items with "and", "or" or a comma between them.
   private func items(_ index: Int, _ read: (Int) -> Draft?) -> [Draft] {
     guard let first = read(index) else { return [] }
     var items = [first]
@@ -33,6 +36,7 @@ extension DateParser {
       guard end < text.count, !text.startsLine(end) else { break }
       var next = numbers.afterAnd(end)
       if next == nil, text.kind(end) == .comma { next = numbers.afterAnd(end + 1) ?? end + 1 }
+      if next == nil, text.tokens[end].key == Self.or { next = end + 1 }
       guard let next, next < text.count, !text.startsLine(next), let item = read(next) else { break }
       items.append(item)
     }
@@ -163,6 +167,73 @@ extension DateParser {
     return parsed(years, from: start, "year-list")
   }
 
+  // MARK: Quarters, decades, centuries
+
+  /// الربعين الأول والثالث من 2023, الربع الأول والربع الثاني من العام الماضي.
+  private func portionList(_ start: Int) -> Parsed? {
+    let isDual =
+      text.isDefinite(start)
+      && (text.has(start, .unit) && text.word(start).unit == .quarter && text.word(start).unitNumber == 2
+        || text.has(start, .fraction) && text.word(start).numerator == 2 && text.word(start).denominator == 4)
+    guard isDual || text.has(start, .fraction) && text.isDefinite(start) else { return nil }
+    let unit: TimeUnit = isDual || text.word(start).denominator == 4 ? .quarter : .half
+    var portions = items(isDual ? start + 1 : start) { index in
+      var draft = Draft(start: index)
+      if text.has(index, .fraction), !isDual { return readPortion(&draft, Link(index: index)) ? draft : nil }
+      guard text.isDefinite(index), let ordinal = numbers.ordinal(index), (1...4).contains(ordinal.value) else {
+        return nil
+      }
+      draft.point.portion = (unit, Int(ordinal.value))
+      draft.end = ordinal.end
+      let place = text.has(draft.end, [.from, .in]) ? text.end(draft.end) : draft.end
+      if let (year, end, _) = year(place, isBareAllowed: true, calendar: .gregorian) {
+        draft.point.year = year
+        draft.end = end
+      }
+      return draft
+    }
+    guard let year = portions.last?.point.year else { return nil }
+    for index in portions.indices where portions[index].point.year == nil { portions[index].point.year = year }
+    return parsed(portions, from: start, "portion-list")
+  }
+
+  /// سبعينيات وثمانينيات القرن الماضي, الستينيات والسبعينيات.
+  private func decadeList(_ start: Int) -> Parsed? {
+    guard text.has(start, .decade) else { return nil }
+    var decades = items(start) { index in
+      guard text.has(index, .decade) else { return nil }
+      var draft = Draft(start: index)
+      draft.point.decade = .number(Int(text.word(index).decade))
+      draft.end = index + 1
+      let place = text.has(draft.end, [.from, .in]) ? text.end(draft.end) : draft.end
+      if let (century, end) = century(place) {
+        draft.point.century = century
+        draft.end = end
+      }
+      return draft
+    }
+    guard let century = decades.last?.point.century else { return nil }
+    for index in decades.indices where decades[index].point.century == nil { decades[index].point.century = century }
+    return parsed(decades, from: start, "decade-list")
+  }
+
+  /// القرنين التاسع عشر والعشرين.
+  private func centuryList(_ start: Int) -> Parsed? {
+    guard text.has(start, .unit), text.word(start).unit == .century, text.word(start).unitNumber == 2,
+      text.isDefinite(start)
+    else { return nil }
+    let centuries = items(start + 1) { index in
+      guard text.isDefinite(index), let ordinal = numbers.ordinal(index), (1...30).contains(ordinal.value) else {
+        return nil
+      }
+      var draft = Draft(start: index)
+      draft.point.century = .number(Int(ordinal.value))
+      draft.end = ordinal.end
+      return draft
+    }
+    return parsed(centuries, from: start, "century-list")
+  }
+
   // MARK: Years across the turn of the year
 
   /// موسم 2023/2024, العام الدراسي 2023-2024, عام 2022/23: a season, school year or budget that two years share. The
@@ -177,13 +248,12 @@ extension DateParser {
         index += 1
       }
     }
-    guard let first = numbers.integer(index), text.tokens[index].span.count >= 4, first >= 1000,
-      let mark = text.kind(index + 1), mark == .slash || mark == .hyphen, !text.startsLine(index + 1),
+    let isNamed = index > start || text.has(index - 1, .yearNoun) || text.has(index - 2, .yearNoun)
+    guard let written = numbers.integer(index), let first = fullYear(written, index, isNamed), let mark = text.kind(index + 1), mark == .slash || mark == .hyphen, !text.startsLine(index + 1),
       text.hasSpace(before: index + 1) == text.hasSpace(before: index + 2), let second = numbers.integer(index + 2),
       index == 0 || text.hasSpace(before: index) || text.kind(index - 1) != .slash && text.kind(index - 1) != .hyphen,
       index == 0 || !text.isLabelNoun(index - 1)
     else { return nil }
-    let isNamed = index > start || text.has(index - 1, .yearNoun) || text.has(index - 2, .yearNoun)
     let other: Int
     if second >= 1000 {
       other = second
@@ -209,10 +279,22 @@ extension DateParser {
       end: era?.end ?? index + 3, rule: "year-pair")
   }
 
-  /// 2019-2022: two years of our time with a dash between them, where nothing else is written to the digits.
+  /// A year of four digits, and of two behind "season": موسم 98/99.
+  private func fullYear(_ number: Int, _ index: Int, _ isNamed: Bool) -> Int? {
+    if text.tokens[index].span.count >= 4 { return number >= 1000 ? number : nil }
+    guard isNamed, text.tokens[index].span.count == 2, (0...99).contains(number) else { return nil }
+    return number + (number < Self.turn ? 2000 : 1900)
+  }
+
+  /// Two digits below are of this century.
+  private static let turn = 60
+
+  /// 2019-2022: two years of our time with a dash between them, where nothing else is written to the digits; in
+  /// brackets with spaces, too.
   private func isStretch(_ index: Int, _ first: Int, _ last: Int) -> Bool {
     (1900...2100).contains(first) && (1900...2100).contains(last) && first < last
-      && !text.hasSpace(before: index + 1) && text.tokens[index + 2].span.count >= 4 && !text.isCounted(index + 3)
+      && (!text.hasSpace(before: index + 1)
+        || text.kind(index - 1) == .openBracket && text.kind(index + 3) == .closeBracket) && text.tokens[index + 2].span.count >= 4 && !text.isCounted(index + 3)
       && (text.hasSpace(before: index + 3) || text.kind(index + 3) != .hyphen && text.kind(index + 3) != .slash)
   }
 }

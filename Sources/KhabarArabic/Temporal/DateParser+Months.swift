@@ -110,13 +110,19 @@ extension DateParser {
     return true
   }
 
-  /// The English order: يناير 1, مايو الحادي والعشرين.
+  /// The English order: يناير 1, مايو الحادي والعشرين, يناير-1.
   private func readDayBehindMonth(_ draft: inout Draft) {
     guard draft.point.day == nil, draft.point.ordinal == nil, draft.point.calendar == .gregorian else { return }
-    let index = draft.end
+    var index = draft.end
+    if text.kind(index) == .hyphen || text.kind(index) == .slash, text.isNumber(index + 1),
+      !text.hasSpace(before: index), !text.hasSpace(before: index + 1), text.tokens[index + 1].span.count <= 2
+    {
+      index += 1
+    }
     guard text.isNumber(index) || text.isDefinite(index) && text.isBare(index), !text.startsLine(index),
       !text.has(index, .unit), let (day, end) = dayNumber(index), !text.isCounted(end), text.kind(end) != .colon,
-      text.kind(end) != .slash, text.kind(end) != .hyphen, !text.has(end, [.dayPart, .month, .meridiem])
+      text.kind(end) != .slash, text.kind(end) != .hyphen, !text.has(end, [.dayPart, .meridiem]),
+      !text.has(end, .month) || numbers.afterAnd(end) != nil
     else { return }
     draft.point.day = .number(day)
     draft.end = end
@@ -130,6 +136,11 @@ extension DateParser {
     if text.kind(index) == .comma || text.kind(index) == .hyphen,
       text.isNumber(index + 1) || text.has(index + 1, [.unit, .dualScale])
     {
+      index += 1
+    } else if text.kind(index) == .slash, text.isNumber(index + 1), text.tokens[index + 1].span.count >= 4,
+      !text.hasSpace(before: index), !text.hasSpace(before: index + 1)
+    {
+      // 7/تشرين الأول/2020.
       index += 1
     }
     if text.has(index, [.from, .in]), text.isBare(index) { index = text.end(index) }

@@ -88,6 +88,16 @@ extension DateParser {
       guard point.month == nil, point.week == nil, point.year == nil else { return false }
       if case .relative = point.day, !isAnniversary { return false }
       draft.point.month = field
+      // الشهر المقبل يوم 20.
+      if point.day == nil, point.weekday == nil, point.ordinal == nil, isAfterDay(end + 1), text.isNumber(end + 1),
+        let (day, behind) = dayNumber(end), !text.isCounted(behind)
+      {
+        draft.point.day = .number(day)
+        draft.isWeak = false
+        draft.end = behind
+        if draft.pieces == 0 { draft.rule = "date" }
+        return true
+      }
     case .year:
       guard point.year == nil, point.week == nil else { return false }
       if case .relative = point.day, !isAnniversary { return false }
@@ -391,7 +401,7 @@ extension DateParser {
   /// العمر (of age).
   private static let life = Orthography.arabic.key("العمر")
 
-  private func century(_ index: Int) -> (CalendarDescription.Field, end: Int)? {
+  func century(_ index: Int) -> (CalendarDescription.Field, end: Int)? {
     if let (unit, field, end) = unitReference(index), unit == .century { return (field, end) }
     guard text.has(index, .unit), text.word(index).unit == .century, text.isDefinite(index),
       text.word(index).unitNumber == 1

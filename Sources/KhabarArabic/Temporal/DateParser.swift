@@ -105,6 +105,9 @@ struct DateParser {
     if roles.contains(.rest) { offer(rest(start)) }
     let point = pointOrRange(start).map(withDayBehind) ?? dayAlone(start)
     offer(list(start, point))
+    if roles.contains(.this) || roles.contains(.unit) { offer(sameDayAgo(start)) }
+    if roles.contains(.unit) || roles.contains(.ordinal) { offer(firstOnes(start)) }
+    if text.isNumber(start) || !roles.isDisjoint(with: [.cardinal, .unit, .fraction]) { offer(minutesBeside(start)) }
     offer(point)
     offer(stretch(start))
     offer(trailingShift(start))
@@ -149,10 +152,29 @@ struct DateParser {
   func point(_ start: Int) -> Draft? {
     var draft = Draft(start: start)
     readPart(&draft)
-    while draft.pieces < 12, readPiece(&draft) || readBracketedWeekday(&draft) {}
+    while draft.pieces < 12, readPiece(&draft) || readBracketedWeekday(&draft) || readBracketed(&draft) {}
     guard draft.pieces > 0 else { return nil }
     settleClock(&draft)
     return draft
+  }
+
+  /// الخميس (17 نوفمبر 2016), 02/08/2012 (4:49 م): the date behind its weekday, the hour behind its day, in brackets.
+  private func readBracketed(_ draft: inout Draft) -> Bool {
+    let index = draft.end + 1
+    guard draft.pieces > 0, text.kind(draft.end) == .openBracket, index < text.count, !text.startsLine(index),
+      draft.point.weekday != nil || draft.point.day != nil
+    else { return false }
+    var inner = draft
+    let link = Link(index: index)
+    let isRead =
+      draft.point.weekday != nil && draft.point.day == nil && draft.point.direction == nil
+      && (readNumericDate(&inner, link) || readDayOfMonth(&inner, link))
+      || draft.point.day != nil && text.kind(index + 1) == .colon && readClock(&inner, link)
+    guard isRead, !inner.hasBareDay, text.kind(inner.end) == .closeBracket else { return false }
+    draft = inner
+    draft.end += 1
+    draft.pieces += 1
+    return true
   }
 
   /// أمس (السبت), غدا «الأربعاء»: the weekday in brackets or quotes behind its day.
@@ -238,6 +260,14 @@ struct DateParser {
       next.hasComma = true
       return next
     }
+    // 2 أغسطس 2012 - 04:49 مساء, 2012-08-02T16:49.
+    if index == start, text.kind(index + 2) == .colon, text.isNumber(index + 1), !text.startsLine(index + 1),
+      text.kind(index) == .hyphen || text.tokens[index].key == Self.timeMark && !text.hasSpace(before: index)
+    {
+      next.index += 1
+      next.hasComma = true
+      return next
+    }
     guard text.has(index, [.in, .on, .from, .label, .equals, .modifier]), !text.startsLine(index), index < start + 4
     else {
       return nil
@@ -245,9 +275,20 @@ struct DateParser {
     if text.has(index, .modifier), text.word(index).modifier != .approximately { return nil }
     next.index = text.end(index)
     next.hasPreposition = true
-    if text.has(index, .equals) { next.isEquation = true }
+    if text.has(index, .equals) {
+      next.isEquation = true
+      // الموافق لـ17 نوفمبر.
+      if next.index < text.count, text.tokens[next.index].key == Self.to, text.isNumber(next.index + 1) {
+        next.index += 1
+      }
+    }
     return next
   }
+
+  /// The T of ISO 8601.
+  private static let timeMark = Orthography.arabic.key("t")
+  /// لـ (to), written apart from digits.
+  private static let to = Orthography.arabic.key("ل")
 
   private func readPiece(_ draft: inout Draft, at link: Link) -> Bool {
     let index = link.index
@@ -260,6 +301,12 @@ struct DateParser {
       if readYear(&draft, link) { return true }
     }
     guard text.tags[index].word != 0 else { return false }
+    // صباح يوم 22 أبريل.
+    if draft.point.dayPart != nil, draft.pieces > 0, isAfterDay(index + 1), !text.has(index, .relativeDay),
+      readDayOfMonth(&draft, link)
+    {
+      return true
+    }
     return readHoliday(&draft, link) || readNth(&draft, link) || readWeekday(&draft, link) || readMonth(&draft, link)
       || readYear(&draft, link) || readRelativeDay(&draft, link) || readUnit(&draft, link) || readPortion(&draft, link)
       || readDecade(&draft, link) || readClock(&draft, link) || readDayPart(&draft, link) || readZone(&draft, link)
@@ -288,7 +335,7 @@ struct DateParser {
     if draft.point.isClockOnly { return isDayPartSupported(draft) }
     if !clitics.isDisjoint(with: [.with, .to]), draft.point.month == nil { return true }
     let before = draft.start - 1
-    return text.has(before, [.in, .since, .within, .until, .before, .after, .from, .on, .this, .between])
+    return text.has(before, [.in, .since, .within, .until, .before, .after, .from, .on, .this, .between, .length])
       || text.word(before).roles.contains(.part)
   }
 
@@ -304,7 +351,7 @@ struct DateParser {
     guard text.isDefinite(draft.start) || text.word(draft.start).words > 1 || draft.modifier != nil else {
       return false
     }
-    return text.has(before, [.in, .since, .until, .from, .on, .before, .within])
+    return text.has(before, [.in, .since, .until, .from, .on, .before, .within, .length])
       || text.clitics(draft.start).contains(.with)
   }
 

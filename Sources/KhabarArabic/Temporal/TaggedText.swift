@@ -225,12 +225,12 @@ struct TaggedText {
     return position + 1
   }
 
-  /// The next token, or the one behind a point without spaces.
+  /// The next token, or the one behind a point without spaces, or with one between letters: هـ. ش.
   @inline(__always)
   private static func word(after index: Int, _ tokens: UnsafeBufferPointer<Token>) -> Int {
     let next = index + 1
     if next + 1 < tokens.count, tokens[next].kind == .sentenceEnd, !tokens[next].shape.contains(.spaceBefore),
-      !tokens[next + 1].shape.contains(.spaceBefore)
+      !tokens[next + 1].shape.contains(.spaceBefore) || tokens[index].key.count == 1 && tokens[next + 1].key.count == 1
     {
       return next + 1
     }

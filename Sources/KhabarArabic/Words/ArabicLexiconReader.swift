@@ -89,7 +89,13 @@ struct ArabicLexiconReader {
     var untagged: [WordKey] = []
     try table("common-words", ["name", "tag"]) { row in
       words(row, 0) { key in
-        let classes = Self.classes(ofTag: row, 1, key)
+        var classes = Self.classes(ofTag: row, 1, key)
+        // تبدأ is "begins" (she): the past of a form in ت- only where the table of verbs has it, or knows nothing.
+        if classes.isSuperset(of: .verb), let reading = lexicon.verbReadings.finite(key),
+          !reading.traits.contains(.past), reading.traits.contains(.present)
+        {
+          classes.remove(.verbPast)
+        }
         lexicon.add(key, classes)
         if key.count == 3, classes == .common { untagged.append(key) }
       }

@@ -93,7 +93,7 @@ struct CandidateReader {
       case .place: found = parties.places.count
       case .time: found = time == nil ? 0 : 1
       case .support: found = predication.carriers.isEmpty ? 0 : 1
-      case .past: found = statusReader.isPresent ? 0 : 1
+      case .past: found = statusReader.isPresent && !statusReader.goesOn ? 0 : 1
       case .named: found = filled.count { rule.event.core.contains($0.role) && parties.isNamed($0.filler) }
       case .role(let role): found = parties.participants.count { $0.role == role }
       }

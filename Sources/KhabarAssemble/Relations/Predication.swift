@@ -58,15 +58,27 @@ struct Predication {
 
   private static func governors(of phrase: PhraseID, in tree: SentenceTree) -> [PhraseID] {
     var result = tree.arcs(to: phrase).filter {
-      [.object, .patient, .oblique, .attribute, .conjunct].contains($0.relation)
+      [.object, .patient, .attribute, .conjunct].contains($0.relation) || $0.relation == .oblique && $0.isGoverned
     }.map(\.head)
-    let clause = tree[tree.clause(of: phrase)]
-    if clause.head == phrase, clause.kind == .content || clause.kind == .purpose, let parent = clause.parent,
-      let verb = tree[parent].head
-    {
-      result.append(verb)
-    }
+    if let verb = verb(above: phrase, in: tree) { result.append(verb) }
     return result
+  }
+
+  /// The verb that has a verb's clause as what it says, wants or is for, or right before it as what it does: he *kept*
+  /// shelling, he *nearly* met.
+  static func verb(above phrase: PhraseID, in tree: SentenceTree) -> PhraseID? {
+    let clause = tree[tree.clause(of: phrase)]
+    guard clause.head == phrase, let parent = clause.parent, let verb = tree[parent].head else { return nil }
+    switch clause.kind {
+    case .content, .purpose: return verb
+    case .circumstance:
+      guard clause.opener == nil, verb < phrase else { return nil }
+      let isNext = (verb.int + 1..<phrase.int).allSatisfy { between in
+        tree.arcs(to: PhraseID(between)).contains { $0.head == verb && $0.relation == .subject }
+      }
+      return isNext ? verb : nil
+    case .main, .relative, .condition: return nil
+    }
   }
 
   /// A noun that nothing outside its own phrase carries.

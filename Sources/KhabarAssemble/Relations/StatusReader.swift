@@ -31,14 +31,13 @@ struct StatusReader {
     // What goes on is told in the present: "still doubt the vote that he won" says nothing of the winning.
     case .status(.ongoing) where predication.tensed != nil && !isPresent: break
     case .status(let status): return Reading(status: status)
-    case nil: break
+    case nil, .achieved: break
     }
     let isFuture = isAhead(time)
+    if DenialReader(sentence: sentence, predication: predication).isDenied { return nil }
     guard let verb = predication.tensed else {
-      if isDeniedNoun { return nil }
       return Reading(status: isFuture ? .planned : .occurred, isCertain: isFuture)
     }
-    if tree[tree.clause(of: verb)].isNegated { return nil }
     if sentence.tokens[tree[verb].head].analysis.proclitics.contains(.future) { return Reading(status: .planned) }
     guard tense(of: verb) == .present else {
       return Reading(status: isFuture && time?.kind == .date ? .planned : .occurred)
@@ -59,6 +58,9 @@ struct StatusReader {
     else { return time }
     return nil
   }
+
+  /// The words say that it goes on: *still* shells the city.
+  var goesOn: Bool { signal == .status(.ongoing) }
 
   /// The verb of the happening stands in the present tense.
   var isPresent: Bool { predication.tensed.map { tense(of: $0) == .present } ?? false }
@@ -123,12 +125,6 @@ struct StatusReader {
       }
     }
     return found.map { .status($0) }
-  }
-
-  /// "No meeting": the negation stands right before the noun.
-  private var isDeniedNoun: Bool {
-    let before = predication.trigger.int - 1
-    return before >= 0 && phrases[before].kind == .negation && tree[predication.trigger].head == predication.token
   }
 
   /// Whether a word may speak of the trigger: an adverb or a conjunction before it, or a verb or noun that it hangs on.

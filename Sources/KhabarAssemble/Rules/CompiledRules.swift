@@ -155,7 +155,7 @@ final class CompiledRules: Sendable {
     }
     var meanings: [Int: StatusSignal.Meaning] = [:]
     for signal in set.signals {
-      for lemma in signal.words { meanings[index.id(of: lemma)] = signal.meaning }
+      for lemma in signal.words { meanings[index.id(ofSignal: lemma)] = signal.meaning }
     }
     index.finish()
     var byLemma: [[Int]] = Array(repeating: [], count: index.lemmas.count)

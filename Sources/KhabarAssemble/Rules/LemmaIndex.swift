@@ -42,6 +42,16 @@ struct LemmaIndex: Sendable {
     self.orthography = orthography
   }
 
+  /// Registers a word of a signal, which also speaks behind "did not": of a verb the jussive, لم يقم "did not do".
+  mutating func id(ofSignal lemma: Lemma) -> Int {
+    let id = id(of: lemma)
+    if case .verb(let text) = lemma {
+      let (word, rest) = Self.split(text)
+      add(morphology.forms(ofVerb: word).filter(\.isJussive), then: rest, id, lemma)
+    }
+    return id
+  }
+
   /// Registers a word and gives its number.
   mutating func id(of lemma: Lemma) -> Int {
     if let id = ids[lemma] { return id }

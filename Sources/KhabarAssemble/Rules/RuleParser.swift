@@ -92,10 +92,10 @@ public struct RuleParser {
       open = .rule
     case "signal":
       let location = cursor.location
-      let name = try cursor.word("occurred, ongoing, planned, cancelled, denied or hypothetical")
+      let name = try cursor.word(Self.meanings)
       guard let meaning = Self.meaning(name) else {
         throw cursor.failure(
-          "R003", "unknown status \(name)", "Use occurred, ongoing, planned, cancelled, denied or hypothetical")
+          "R003", "unknown status \(name)", "Use \(Self.meanings)")
       }
       result.signals.append(StatusSignal(meaning: meaning, words: [], location: location))
       open = .signal
@@ -160,8 +160,14 @@ public struct RuleParser {
     declared[name] = location
   }
 
+  private static let meanings = "occurred, ongoing, planned, cancelled, denied, hypothetical or achieved"
+
   private static func meaning(_ name: String) -> StatusSignal.Meaning? {
-    name == "hypothetical" ? .hypothetical : EventStatus(rawValue: name).map { .status($0) }
+    switch name {
+    case "hypothetical": .hypothetical
+    case "achieved": .achieved
+    default: EventStatus(rawValue: name).map { .status($0) }
+    }
   }
 
   private mutating func parseEvent(_ cursor: inout LineCursor) throws {

@@ -272,6 +272,8 @@ public struct StatusSignal: Sendable, Equatable {
     case status(EventStatus)
     /// No event: a condition, a wish, a general truth.
     case hypothetical
+    /// Doing it, or managing to: where that is negated, nothing happened.
+    case achieved
   }
 
   /// What its words say of a happening.

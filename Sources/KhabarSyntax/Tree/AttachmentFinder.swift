@@ -57,17 +57,20 @@ struct AttachmentFinder {
     _ governs: (Int, Marker) -> Bool
   ) {
     let verb = draft[clause].head
-    var best: (head: PhraseID, relation: Arc.Relation, sum: RowSum)?
+    var best: (head: PhraseID, relation: Arc.Relation, sum: RowSum, isGoverned: Bool)?
     func consider(_ head: PhraseID, _ outcome: Outcome, isNear: Bool) {
       var own = draft[head].features
       if isNear { own.formUnion(features.near) }
-      if governs(draft[head].head, marker) { own.formUnion(features.governing) }
+      let isGoverned = governs(draft[head].head, marker)
+      if isGoverned { own.formUnion(features.governing) }
       let verbFeatures = outcome == .verb ? own : verb.map { draft[$0].features } ?? Features()
       var sum = RowSum()
       table.forEach(verbFeatures, outcome == .noun ? own : Features(), draft[id].features) { row in
         if row.outcome == outcome.rawValue { sum.add(row) }
       }
-      if sum.points > best?.sum.points ?? Int.min { best = (head, outcome == .verb ? .oblique : .attribute, sum) }
+      if sum.points > best?.sum.points ?? Int.min {
+        best = (head, outcome == .verb ? .oblique : .attribute, sum, isGoverned)
+      }
     }
     if let verb { consider(verb, .verb, isNear: verb.int + 1 == id.int) }
     // The noun right before it, and the nearest before that that tells of a happening.
@@ -75,7 +78,11 @@ struct AttachmentFinder {
       consider(near, .noun, isNear: near.int + 1 == id.int)
       if let happening = nouns.happening { consider(happening, .noun, isNear: false) }
     }
-    if let best { draft.add(best.relation, head: best.head, dependent: id, row: best.sum.row, score: best.sum.points) }
+    if let best {
+      draft.add(
+        best.relation, head: best.head, dependent: id, row: best.sum.row, score: best.sum.points,
+        isGoverned: best.isGoverned)
+    }
   }
 
   private func attachTime(_ id: PhraseID, _ clause: ClauseID, _ noun: PhraseID?, _ draft: inout TreeDraft) {

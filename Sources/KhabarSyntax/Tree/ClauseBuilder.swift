@@ -164,19 +164,24 @@ struct ClauseBuilder {
       let here = stack.count - 1
       draft.clauses[stack[here].id.int].copula = id
       stack[here].state.formUnion(features.hasCopula)
+      noteNegation(before: id)
       add(id)
     }
 
     private mutating func setHead(_ id: PhraseID) {
       let here = stack.count - 1
       draft.clauses[stack[here].id.int].head = id
-      if id.int > 0, draft.phrases[id.int - 1].kind == .negation {
-        draft.clauses[stack[here].id.int].isNegated = true
-      }
+      noteNegation(before: id)
       stack[here].state.formUnion(features.hasVerb)
       stack[here].verb = draft[id].features
       stack[here].happening = Features()
       add(id)
+    }
+
+    /// A clause is negated by the word right before its verb or its "was".
+    private mutating func noteNegation(before id: PhraseID) {
+      guard id.int > 0, draft.phrases[id.int - 1].kind == .negation else { return }
+      draft.clauses[stack[stack.count - 1].id.int].isNegated = true
     }
 
     private mutating func add(_ id: PhraseID) {

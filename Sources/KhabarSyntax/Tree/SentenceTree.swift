@@ -76,13 +76,19 @@ public struct Arc: Sendable {
   public var row: RowID?
   /// Points of the decision, where it was made by a sum.
   public var score: Int
+  /// Of a phrase with a preposition: its head is one that goes with it, as *failed* goes with *in*.
+  public var isGoverned: Bool
 
-  public init(_ relation: Relation, head: PhraseID, dependent: PhraseID, row: RowID? = nil, score: Int = 0) {
+  public init(
+    _ relation: Relation, head: PhraseID, dependent: PhraseID, row: RowID? = nil, score: Int = 0,
+    isGoverned: Bool = false
+  ) {
     self.relation = relation
     self.head = head
     self.dependent = dependent
     self.row = row
     self.score = score
+    self.isGoverned = isGoverned
   }
 }
 

@@ -74,9 +74,11 @@ struct TreeDraft {
   subscript(_ id: ClauseID) -> Clause { clauses[id.int] }
 
   mutating func add(
-    _ relation: Arc.Relation, head: PhraseID, dependent: PhraseID, row: GrammarRow? = nil, score: Int = 0
+    _ relation: Arc.Relation, head: PhraseID, dependent: PhraseID, row: GrammarRow? = nil, score: Int = 0,
+    isGoverned: Bool = false
   ) {
-    arcs.append(Arc(relation, head: head, dependent: dependent, row: row?.id, score: score))
+    arcs.append(
+      Arc(relation, head: head, dependent: dependent, row: row?.id, score: score, isGoverned: isGoverned))
     if subjectOf[head.int] == nil, Self.subjects.contains(relation) { subjectOf[head.int] = dependent }
   }
 

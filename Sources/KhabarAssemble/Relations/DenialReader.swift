@@ -1,0 +1,97 @@
+import KhabarCore
+import KhabarSyntax
+
+/// Says whether a happening is denied: "did not visit", "no attack", "no news of an attack", "did not carry out a visit",
+/// "it never came about that he visited".
+///
+/// What a negated verb has as its subject or object has not happened where it is new ("no *attack* was noted"). What is
+/// known ("did not condemn *the attack*") has, but for verbs of doing and managing (`signal achieved`): "did not make
+/// *the visit*".
+struct DenialReader {
+  let sentence: SentenceReading
+  let predication: Predication
+
+  private var tree: SentenceTree { sentence.tree }
+
+  var isDenied: Bool {
+    var queue = [predication.trigger]
+    if let verb = predication.tensed, verb != predication.trigger { queue.append(verb) }
+    var seen = Set(queue)
+    while let phrase = queue.popLast() {
+      if tree[phrase].kind == .verb {
+        if isNegated(phrase) { return true }
+        if let verb = Predication.verb(above: phrase, in: tree), seen.insert(verb).inserted { queue.append(verb) }
+        continue
+      }
+      if isNegatedNoun(phrase) { return true }
+      for arc in arcs(to: phrase) {
+        if isDenied(by: arc) { return true }
+        // "News of an attack", "made a visit": what is denied of these is denied of the happening.
+        if isTelling(arc.head) || speaks(.achieved, arc.head), seen.insert(arc.head).inserted { queue.append(arc.head) }
+      }
+    }
+    return false
+  }
+
+  private func arcs(to phrase: PhraseID) -> [Arc] {
+    let leader = tree.leader(of: phrase)
+    return tree.arcs(to: phrase) + (leader == phrase ? [] : tree.arcs(to: leader))
+  }
+
+  private func isNegated(_ verb: PhraseID) -> Bool {
+    let clause = tree[tree.clause(of: verb)]
+    return clause.isNegated && clause.head == verb && !isSignal(verb)
+  }
+
+  /// Whether the head of an arc is a negated verb that denies what hangs on it.
+  private func isDenied(by arc: Arc) -> Bool {
+    let clause = tree[tree.clause(of: arc.head)]
+    guard clause.isNegated, clause.head == arc.head || clause.copula == arc.head, !isSignal(arc.head) else {
+      return false
+    }
+    switch arc.relation {
+    // A noun before its verb is the one that the sentence is about, and known.
+    case .subject, .patient, .object:
+      return isNew(arc.dependent) && arc.head < arc.dependent || speaks(.achieved, arc.head)
+    case .oblique: return arc.isGoverned && (isNew(arc.dependent) || speaks(.achieved, arc.head))
+    default: return false
+    }
+  }
+
+  /// "No meeting", "there is no meeting": the negation stands right before the noun, or before "there" and "was".
+  private func isNegatedNoun(_ noun: PhraseID) -> Bool {
+    let head = tree[noun].head
+    guard noun != predication.trigger || head == predication.token || sentence.tokens[head].classes.contains(.quantifier)
+    else { return false }
+    var before = noun.int - 1
+    while before >= 0 {
+      switch tree.phrases[before].kind {
+      case .negation: return true
+      case .other, .copula: before -= 1
+      default: return false
+      }
+    }
+    return false
+  }
+
+  private func isNew(_ noun: PhraseID) -> Bool { !tree[noun].features.intersects(sentence.grammar.definite) }
+
+  /// Whether a phrase is headed by a noun of telling: news, reports.
+  private func isTelling(_ phrase: PhraseID) -> Bool {
+    tree[phrase].kind == .noun && isNew(phrase) && sentence.tokens[tree[phrase].head].nounClasses.contains(.utterance)
+  }
+
+  /// Whether a verb is a word that says of a happening whether it came about.
+  private func isSignal(_ verb: PhraseID) -> Bool {
+    meanings(of: verb).contains { $0 != .achieved }
+  }
+
+  private func speaks(_ meaning: StatusSignal.Meaning, _ phrase: PhraseID) -> Bool {
+    meanings(of: phrase).contains(meaning)
+  }
+
+  private func meanings(of phrase: PhraseID) -> [StatusSignal.Meaning] {
+    let head = tree[phrase].head
+    return sentence.hits[head].compactMap { sentence.compiled.meaningByLemma[$0.lemma] }
+  }
+}
