@@ -55,7 +55,8 @@ public struct TreeFeatures: Sendable {
 
   static func name(_ kind: Clause.Kind) -> String { "\(kind.rawValue)-clause" }
 
-  private let clauseKinds: [Clause.Kind: Features]
+  /// By the kinds' numbers.
+  private let clauseKinds: [Features]
   let hasVerb, hasCopula, hasTopic, hasBare, hasTwoBare, behindComma, joinedClause, outermost, hasPronominal: Features
   let topic, antecedent, first, second, third, only, behindName, unsaidSubject: Features
   let near, governing: Features
@@ -63,7 +64,7 @@ public struct TreeFeatures: Sendable {
   let actor, passive, happening, namedPerson, partitive, prepositionPronoun: Features
 
   public init(_ grammar: Grammar) {
-    clauseKinds = Dictionary(uniqueKeysWithValues: Clause.Kind.allCases.map { ($0, grammar.feature(Self.name($0))) })
+    clauseKinds = Clause.Kind.allCases.map { grammar.feature(Self.name($0)) }
     hasVerb = grammar.feature("has-verb")
     hasCopula = grammar.feature("has-copula")
     hasTopic = grammar.feature("has-topic")
@@ -96,5 +97,5 @@ public struct TreeFeatures: Sendable {
   }
 
   /// The feature of a kind of clause.
-  func of(_ kind: Clause.Kind) -> Features { clauseKinds[kind] ?? Features() }
+  func of(_ kind: Clause.Kind) -> Features { clauseKinds[kind.number] }
 }

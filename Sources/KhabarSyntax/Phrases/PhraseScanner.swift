@@ -40,16 +40,16 @@ final class PhraseScanner {
     let compound =
       words[position].contains(builder.bits.compoundBegins)
       ? syntax.expression(.preposition, at: position, before: end) : nil
-    let row = builder.tables.begin.firstIndex(
+    let decision = builder.tables.begin.first(
       words[position - 1], words[position], words[position + 1], words[position + 2],
       words[compound?.end ?? position + 1])
-    guard let row else {
+    guard let decision else {
       return piece(.other, position, position + 1)
     }
-    let beginning = builder.tables.beginnings[row]
+    let beginning = builder.tables.beginnings[decision.outcome]
     if isJoined, beginning == .joined { return piece(.other, position, position + 1) }
     var phrase = begin(beginning, at: position, compound)
-    if phrase.began == nil { phrase.began = builder.tables.begin.rows[row].id }
+    if phrase.began == nil { phrase.began = decision.row }
     return phrase
   }
 
@@ -166,7 +166,7 @@ final class PhraseScanner {
   /// what the grammar derives from them.
   private func features(of phrase: Phrase) -> Features {
     let bits = builder.bits
-    var result = words[phrase.head].union(bits.kinds[phrase.kind] ?? Features())
+    var result = words[phrase.head].union(bits.kinds[phrase.kind.number])
     if phrase.isJoined { result.formUnion(bits.joined) }
     if phrase.kind == .noun { addNoun(phrase, to: &result) }
     return builder.grammar.phraseFeatures(given: result)
