@@ -20,8 +20,6 @@ struct CasualtyReader {
     var victims: [Filler]
   }
 
-  var fillers: [Filler] { casualties.flatMap(\.victims) }
-
   /// The killings and woundings that belong to the happening, in text order.
   var casualties: [Casualty] {
     guard !counted.isEmpty else { return [] }

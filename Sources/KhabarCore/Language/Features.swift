@@ -39,6 +39,17 @@ public struct Features: Hashable, Sendable {
     }
   }
 
+  /// A well mixed value for tables.
+  @inlinable public var slot: UInt64 {
+    let factors: (SIMD2<UInt64>, SIMD2<UInt64>, SIMD2<UInt64>) = (
+      [0x9E37_79B9_7F4A_7C15, 0xD6E8_FEB8_6659_FD93], [0xC2B2_AE3D_27D4_EB4F, 0xA076_1D64_78BD_642F],
+      [0xE703_7ED1_A0B4_28DB, 0x8EBC_6AF0_9C88_C6E3]
+    )
+    let mixed = first &* factors.0 ^ second &* factors.1 ^ third &* factors.2
+    let sum = mixed[0] ^ mixed[1]
+    return (sum ^ sum >> 32) &* 0x9E37_79B9_7F4A_7C15 >> 20
+  }
+
   @inlinable public var isEmpty: Bool { first | second | third == .zero }
   @inlinable public func contains(_ other: Features) -> Bool {
     (other.first & ~first) | (other.second & ~second) | (other.third & ~third) == .zero

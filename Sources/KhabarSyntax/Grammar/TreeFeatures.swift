@@ -2,7 +2,9 @@ import KhabarCore
 
 /// The features that the engine itself gives to clauses, and to phrases by where they stand in them, by a grammar's
 /// numbers. What a phrase is by itself `PhraseBits` has.
-public struct TreeFeatures: Sendable {
+///
+/// A class, since all that make trees hold it: it is too large to be copied into each.
+public final class TreeFeatures: Sendable {
   /// Their names, for reading grammar files.
   public static let vocabulary: [String] =
     Clause.Kind.allCases.map(name) + [

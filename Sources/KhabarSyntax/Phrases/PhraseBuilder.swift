@@ -12,6 +12,9 @@ public struct PhraseBuilder: Sendable {
   let bits: PhraseBits
   let tables: Tables
   let states: StateMasks
+  /// What the grammar derives from what is known of words, and of phrases.
+  let ofWords: Derivation
+  let ofPhrases: Derivation
 
   struct Tables: Sendable {
     let verb, begin, phrase, name: GrammarTable
@@ -27,6 +30,8 @@ public struct PhraseBuilder: Sendable {
     reader = lexicon.reader(grammar.names) { grammar.letters(of: $0) }
     bits = PhraseBits(grammar)
     states = StateMasks(grammar.states)
+    ofWords = Derivation(grammar.wordMasks)
+    ofPhrases = Derivation(grammar.phraseMasks)
     tables = Tables(
       verb: grammar.table("verb"), begin: grammar.table("begin"), phrase: grammar.table("phrase"),
       name: grammar.table("name"))

@@ -18,13 +18,18 @@ final class PhraseScanner {
 
   func scan() -> [Phrase] {
     var result: [Phrase] = []
+    var features: [Features] = []
+    result.reserveCapacity(end - words.start)
+    features.reserveCapacity(end - words.start)
     var position = words.start
     while position < end {
-      var phrase = next(at: position)
-      phrase.features = features(of: phrase)
+      let phrase = next(at: position)
       result.append(phrase)
+      features.append(given(phrase))
       position = phrase.tokens.upperBound
     }
+    builder.ofPhrases.derive(&features)
+    for index in result.indices { result[index].features = features[index] }
     return result
   }
 
@@ -162,14 +167,14 @@ final class PhraseScanner {
 
   // MARK: - What a phrase is
 
-  /// The features of its head, of its states (which are there already), of its name and of the phrase as a whole, and
-  /// what the grammar derives from them.
-  private func features(of phrase: Phrase) -> Features {
+  /// The features of its head, of its states (which are there already), of its name and of the phrase as a whole, from
+  /// which the grammar then derives others.
+  private func given(_ phrase: Phrase) -> Features {
     let bits = builder.bits
     var result = words[phrase.head].union(bits.kinds[phrase.kind.number])
     if phrase.isJoined { result.formUnion(bits.joined) }
     if phrase.kind == .noun { addNoun(phrase, to: &result) }
-    return builder.grammar.phraseFeatures(given: result)
+    return result
   }
 
   private func addNoun(_ phrase: Phrase, to result: inout Features) {

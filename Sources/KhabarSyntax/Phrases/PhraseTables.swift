@@ -63,8 +63,8 @@ extension TableShape {
   public static let phrases: [TableShape] = [.verb, .begin, .phrase, .name]
 }
 
-/// Features that the engine itself gives to words and phrases.
-public struct PhraseBits: Sendable {
+/// Features that the engine itself gives to words and phrases. A class, since it is too large to be copied.
+public final class PhraseBits: Sendable {
   // Of words.
   /// There is no word: before the sentence's first, behind its last.
   let nothing: Features

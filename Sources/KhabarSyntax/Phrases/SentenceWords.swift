@@ -13,7 +13,7 @@ struct SentenceWords {
     start = sentence.tokens.lowerBound
     end = min(sentence.tokens.upperBound, opened.document.tokens.count)
     features = opened.syntax.features(of: sentence)
-    for index in features.indices { builder.grammar.derive(&features[index]) }
+    builder.ofWords.derive(&features)
     markVerbs(builder.tables.verb)
   }
 
