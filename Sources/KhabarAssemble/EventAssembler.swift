@@ -77,7 +77,7 @@ public struct EventAssembler: Stage {
     guard hits.contains(where: { compiled.isTrigger($0) }) else { return [] }
     let mentions = MentionIndex(input)
     let index = HitIndex(hits.filter { !mentions.isInPersonName($0.token) }, tokens: input.tokens.count)
-    let forest = forest(input, hits)
+    let (forest, relations) = (forest(input, hits), relations)
     var candidates: [EventCandidate] = []
     for (number, sentence) in input.sentences.enumerated() {
       // Only sentences in which a rule may make an event are parsed, and those before them that say whom the text is
@@ -122,7 +122,7 @@ private final class Forest {
       let tree = tree(of: index)
       for clause in tree.clauses {
         guard let verb = clause.head,
-          let subject = relations.subject.lazy.compactMap({ tree.phrases($0, from: verb).first }).first,
+          let subject = relations.subject.lazy.compactMap({ tree.firstPhrase($0, from: verb) }).first,
           let mention = relations.mention(of: subject, in: tree)
         else { continue }
         if [.person, .organization, .office].contains(document.mentions[mention].type) {

@@ -2,7 +2,9 @@ import KhabarCore
 
 extension Coreference {
   /// The document with its entities in the order of their first mention.
-  mutating func result() -> RecognizedDocument {
+  ///
+  /// - Parameter memory: what is known of entries and names from documents before.
+  mutating func result(_ memory: inout IdentityReader.Memory) -> RecognizedDocument {
     let order = clusters.indices.filter { !clusters[$0].mentions.isEmpty }
       .sorted { (clusters[$0].mentions.min() ?? 0) < (clusters[$1].mentions.min() ?? 0) }
     var number = [Int?](repeating: nil, count: clusters.count)
@@ -14,11 +16,11 @@ extension Coreference {
     }
     var entities: [Entity] = []
     entities.reserveCapacity(order.count)
-    for cluster in order { entities.append(entity(of: clusters[cluster])) }
+    for cluster in order { entities.append(entity(of: clusters[cluster], &memory)) }
     return RecognizedDocument(matched: document, mentions: mentions, entities: entities)
   }
 
-  private func entity(of cluster: Cluster) -> Entity {
+  private func entity(of cluster: Cluster, _ memory: inout IdentityReader.Memory) -> Entity {
     let reader = IdentityReader(entries: entries, romanizer: romanizer)
     // The closures hold the mentions and not all of `self`.
     let mentions = mentions
@@ -51,12 +53,13 @@ extension Coreference {
     }
     entity.country = entity.country ?? cluster.offices.lazy.compactMap(\.country).first
     if let reference = entity.entry {
-      let (identity, label) = reader.identity(of: reference)
+      let (identity, label) = reader.identity(of: reference, &memory)
       entity.identity = identity
       entity.label = label
     } else {
-      entity.label = reader.romanization(of: entity.name)
-      entity.nameKey = reader.nameKey(of: entity)
+      let reading = reader.reading(of: entity.name, &memory)
+      entity.label = reading.label
+      entity.nameKey = reading.nameKey(of: entity.type)
     }
     return entity
   }

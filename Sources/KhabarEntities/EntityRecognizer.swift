@@ -6,6 +6,7 @@ public struct EntityRecognizer: Stage {
   private let entries: any EntryStore
   private let orthography: Orthography
   private let romanizer: any Romanizer
+  private let memories = WorkerPool { IdentityReader.Memory() }
 
   /// - Parameters:
   ///   - orthography: folds names as the entries' names are folded.
@@ -31,6 +32,6 @@ public struct EntityRecognizer: Stage {
     try Deadline.check()
     coreference.joinPronouns()
     coreference.identifyPersons()
-    return coreference.result()
+    return memories.withValue { coreference.result(&$0) }
   }
 }

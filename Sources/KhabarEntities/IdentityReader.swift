@@ -1,9 +1,65 @@
 import KhabarCore
 
 /// Reads from the lists who or what an entry stands for.
-struct IdentityReader {
+struct IdentityReader: Sendable {
   let entries: any EntryStore
   let romanizer: any Romanizer
+
+  /// What was read lately. News names the same people and places time and again, and reading who they are decodes a
+  /// record of the list and spells its name in Latin letters.
+  struct Memory: Sendable {
+    /// Entries, and names, of which it is remembered; when there are as many all are forgotten.
+    static let limit = 4096
+
+    fileprivate var identities: [EntryReference: (identity: Identity, label: EnglishLabel?)] = [:]
+    /// By the names' bytes: strings that are equal may be spelled differently.
+    fileprivate var names: [[UInt8]: NameReading] = [:]
+  }
+
+  /// What is made of a name that no list holds.
+  struct NameReading: Sendable {
+    /// In Latin letters; nil for one that has them already or has no letters.
+    let label: EnglishLabel?
+    /// The label's words with hyphens between them.
+    private let key: String
+    /// Of these words those that are not between names: al, bin.
+    private let names: Int
+
+    init(_ label: EnglishLabel?) {
+      self.label = label
+      let words = label?.text.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber }) ?? []
+      key = words.joined(separator: "-")
+      names = words.count { $0 != "al" && $0 != "bin" }
+    }
+
+    /// The key of a name that no list holds but that is full enough to mean one referent: a person's of several words,
+    /// a body's of three. It is made of the label, since that is the same for all spellings of the same letters.
+    func nameKey(of type: EntityType) -> String? {
+      guard label != nil, type == .person || type == .organization, names >= (type == .person ? 2 : 3) else {
+        return nil
+      }
+      return "name:\(type.rawValue.lowercased()):" + key
+    }
+  }
+
+  /// Who an entry stands for, remembered or read.
+  func identity(of reference: EntryReference, _ memory: inout Memory) -> (identity: Identity, label: EnglishLabel?) {
+    if let known = memory.identities[reference] { return known }
+    if memory.identities.count == Memory.limit { memory.identities.removeAll(keepingCapacity: true) }
+    let identity = identity(of: reference)
+    memory.identities[reference] = identity
+    return identity
+  }
+
+  /// A name that no list holds, remembered or read.
+  func reading(of name: String, _ memory: inout Memory) -> NameReading {
+    let bytes = Array(name.utf8)
+    if let known = memory.names[bytes] { return known }
+    if memory.names.count == Memory.limit { memory.names.removeAll(keepingCapacity: true) }
+    let reading = NameReading(romanization(of: name))
+    memory.names[bytes] = reading
+    return reading
+  }
 
   /// Columns that the program reads itself: they are told elsewhere, or are grammar.
   private static let ownColumns: Set<String> = [
@@ -41,19 +97,9 @@ struct IdentityReader {
   }
 
   /// A name in Latin letters; nil for one that has them already or has no letters.
-  func romanization(of name: String) -> EnglishLabel? {
+  private func romanization(of name: String) -> EnglishLabel? {
     let text = romanizer.romanize(name)
     return text.isEmpty ? nil : EnglishLabel(text, source: .romanization)
-  }
-
-  /// The key of a name that no list holds but that is full enough to mean one referent: a person's of several words, a
-  /// body's of three. It is made of the label, since that is the same for all spellings of the same letters.
-  func nameKey(of entity: Entity) -> String? {
-    guard let label = entity.label, [.person, .organization].contains(entity.type) else { return nil }
-    let words = label.text.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber })
-    let names = words.filter { $0 != "al" && $0 != "bin" }
-    guard names.count >= (entity.type == .person ? 2 : 3) else { return nil }
-    return "name:\(entity.type.rawValue.lowercased()):" + words.joined(separator: "-")
   }
 
   private func person(of tenure: GazetteerEntry) -> GazetteerEntry? {

@@ -37,9 +37,9 @@ final class RelationReaderTests: XCTestCase {
       "Smith | said | and met | Jones", "subject 1 0, shared 2 0, object 2 3",
       clauses: [clause(.main, [0, 1], head: 1), clause(.main, [2, 3], head: 2, joinedTo: 0)])
     let predication = try XCTUnwrap(shared.predication("met", "meeting.verb"))
-    let filled = SlotFiller(
-      sentence: shared.reading, predication: predication, rule: try shared.rule("meeting.verb")
-    ).fill()
+    let reader = RelationReader(
+      sentence: shared.reading, predication: predication, rule: try shared.rule("meeting.verb"))
+    let filled = SlotFiller(reader: reader).fill()
     XCTAssertEqual(filled.map(\.filler.relation), [.subjectOfClauseBefore, .object])
   }
 

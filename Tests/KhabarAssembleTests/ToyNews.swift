@@ -287,7 +287,8 @@ struct ToyNews {
   /// What a rule makes of its trigger: `role words`.
   func fill(_ word: String, _ rule: String) throws -> [String] {
     let predication = try XCTUnwrap(predication(word, rule))
-    return SlotFiller(sentence: reading, predication: predication, rule: try self.rule(rule)).fill().map {
+    let reader = RelationReader(sentence: reading, predication: predication, rule: try self.rule(rule))
+    return SlotFiller(reader: reader).fill().map {
       "\($0.role) \(text($0.filler.tokens))"
     }
   }
@@ -296,7 +297,7 @@ struct ToyNews {
   func counts(_ word: String, _ rule: String) throws -> [String: Int] {
     let reader = RelationReader(
       sentence: reading, predication: try XCTUnwrap(predication(word, rule)), rule: try self.rule(rule))
-    return CountReader(sentence: reading).counts(of: reader.rule, CasualtyReader(reader: reader).casualties)
+    return CountReader(sentence: reading).counts(of: reader.rule, reader.casualties)
   }
 
   func text(_ span: TokenSpan) -> String { words[span.range].joined(separator: " ") }

@@ -26,9 +26,9 @@ final class GrammarParserTests: XCTestCase {
     let (noun, definite) = (grammar.feature("noun"), grammar.feature("definite"))
     let adjective = grammar.feature("adjective")
     let table = grammar.table("phrase")
-    XCTAssertEqual(table.first(noun, grammar.feature("verb"))?.name, "verb")
-    XCTAssertEqual(table.first(noun.union(definite), adjective.union(definite))?.name, "adjective")
-    XCTAssertEqual(table.first(noun.union(definite), adjective)?.name, "else")
+    XCTAssertEqual(table.first(noun, grammar.feature("verb"))?.row, table.row("verb"))
+    XCTAssertEqual(table.first(noun.union(definite), adjective.union(definite))?.row, table.row("adjective"))
+    XCTAssertEqual(table.first(noun.union(definite), adjective)?.row, table.row("else"))
   }
 
   func testConditionsHaveAlternativesNegationsAndBrackets() throws {
@@ -73,4 +73,8 @@ final class GrammarParserTests: XCTestCase {
       }
     }
   }
+}
+
+extension GrammarTable {
+  fileprivate func row(_ name: String) -> RowID? { rows.first { $0.name == name }?.id }
 }

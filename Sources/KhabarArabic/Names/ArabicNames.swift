@@ -12,7 +12,7 @@ struct ArabicNames: NameGrammar {
   }
 
   func mentions(in document: MatchedDocument, entries: any EntryStore) -> [Mention] {
-    let reader = memories.withMemory {
+    let reader = memories.withValue {
       NameReader(document: document, lexicon: lexicon, orthography: orthography, entries: entries, memory: &$0)
     }
     var scanner = NameScanner(reader: reader)

@@ -44,6 +44,13 @@ struct PhraseTable<Value: Sendable>: Sendable {
     return phrases[Int(slot)]
   }
 
+  /// Calls `body` with each of them in that order.
+  @inline(__always)
+  func forEach(from word: WordKey, _ body: (Phrase) -> Void) {
+    guard let slot = first[word] else { return }
+    for phrase in phrases[Int(slot)] { body(phrase) }
+  }
+
   /// The longest phrase that begins with a word and whose further words `matches` accepts, given their places behind
   /// it.
   @inline(__always)

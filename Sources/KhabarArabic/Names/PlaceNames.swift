@@ -120,16 +120,23 @@ extension NameReader {
     return index
   }
 
-  /// عين الرئيس خالد المنصوري وزيرا (the president appointed … minister): behind the name stands an office in the
-  /// accusative, so that what looks like a head is the verb.
-  private func isMadeOfficer(_ index: Int) -> Bool {
-    guard isNextWord(index), !signals[index].contains(.proclitic), !signals[index].contains(.definite) else {
-      return false
+  /// عين الرئيس خالد المنصوري أمس وزيرا (the president appointed … yesterday minister): behind the name, and the day of
+  /// it, stands an office in the accusative, so that what looks like a head is the verb.
+  private func isMadeOfficer(_ start: Int) -> Bool {
+    var index = start
+    while isNextWord(index), index - start < Self.daysReach {
+      let word = tokens[index].key
+      let isOffice =
+        signals[index].isDisjoint(with: [.proclitic, .definite]) && word.count > 3
+        && word[word.count - 1] == ArabicLetter.alef && lexicon.marks(of: word.dropLast(1)).contains(.title)
+      if isOffice { return true }
+      index += 1
     }
-    let word = tokens[index].key
-    return word.count > 3 && word[word.count - 1] == ArabicLetter.alef
-      && lexicon.marks(of: word.dropLast(1)).contains(.title)
+    return false
   }
+
+  /// Words that the date behind a name may have: يوم الأحد الثالث من مايو الماضي.
+  private static let daysReach = 6
 
   /// The preposition عن.
   static let by = WordKey(bits: UInt128(18) | UInt128(ArabicLetter.noon) << 6)

@@ -54,7 +54,7 @@ struct WordMarks: Sendable {
   typealias Memory = WordMemory<WordAnalysis, WordMarks>
 
   /// Memories of the marks of words, told apart by how they are taken apart.
-  static func memories() -> WordMemoryPool<WordAnalysis, WordMarks> {
-    WordMemoryPool(distinction: WordAnalysis(), value: WordMarks())
+  static func memories() -> WorkerPool<WordMemory<WordAnalysis, WordMarks>> {
+    WorkerPool { WordMemory(distinction: WordAnalysis(), value: WordMarks()) }
   }
 }

@@ -67,16 +67,41 @@ struct ArabicDocumentSyntax: DocumentSyntax {
 
   private func addExpressions(to result: inout [Features], in range: Range<Int>) {
     for index in range where tokens[index].kind == .word && mayBeginExpression(index) {
-      var kinds: FunctionWords.Kinds = []
-      for kind in FixedExpression.Kind.allCases {
-        guard let end = expressionEnd(FunctionWords.Kinds(kind), index, range.upperBound) else { continue }
-        kinds.formUnion(FunctionWords.Kinds(kind))
-        if kind == .adverbial, end < range.upperBound, end - index <= Self.longestOpener, opens(index, range) {
-          result[end - range.lowerBound].formUnion(reader.marks.behindOpener)
-        }
+      let (kinds, adverbialEnd) = expressions(at: index, before: range.upperBound)
+      if let end = adverbialEnd, end < range.upperBound, end - index <= Self.longestOpener, opens(index, range) {
+        result[end - range.lowerBound].formUnion(reader.marks.behindOpener)
       }
       if !kinds.isEmpty { result[index - range.lowerBound].formUnion(reader.features(kinds)) }
     }
+  }
+
+  /// The kinds of all expressions that begin at a token, and where the adverbial ends: what `expressionEnd` says of
+  /// each kind, in one pass over the expressions that begin with the word.
+  private func expressions(at token: Int, before end: Int) -> (kinds: FunctionWords.Kinds, adverbialEnd: Int?) {
+    var found: FunctionWords.Kinds = []
+    var seen: FunctionWords.Kinds = []
+    var adverbialEnd: Int?
+    func find(from key: WordKey, _ open: FunctionWords.Kinds) {
+      reader.lexicon.words.expressions.forEach(from: key) { phrase in
+        let wanted = phrase.value.intersection(open).subtracting(found)
+        guard !wanted.isEmpty else { return }
+        seen.formUnion(wanted)
+        guard stands(phrase, token, end) else { return }
+        found.formUnion(wanted)
+        if wanted.contains(.adverbial) { adverbialEnd = token + phrase.count }
+      }
+    }
+    find(from: tokens[token].key, .all)
+    if tokens[token].isCoordinated { find(from: tokens[token].key.dropFirst(1), FunctionWords.Kinds.all.subtracting(seen)) }
+    return (found, adverbialEnd)
+  }
+
+  /// Whether the further words of an expression stand behind a token.
+  private func stands(_ phrase: PhraseTable<FunctionWords.Kinds>.Phrase, _ token: Int, _ end: Int) -> Bool {
+    guard token + phrase.count <= end else { return false }
+    var step = 1
+    while step < phrase.count, tokens[token + step].key == phrase.words[step] { step += 1 }
+    return step >= phrase.count
   }
 
   private func opens(_ index: Int, _ range: Range<Int>) -> Bool {
@@ -131,10 +156,7 @@ struct ArabicDocumentSyntax: DocumentSyntax {
     var result = Expression.none
     for phrase in reader.lexicon.words.expressions.phrases(from: key) where phrase.value.contains(kind) {
       result = .otherEnd
-      guard token + phrase.count <= end else { continue }
-      var step = 1
-      while step < phrase.count, tokens[token + step].key == phrase.words[step] { step += 1 }
-      if step >= phrase.count { return .found(end: token + phrase.count) }
+      if stands(phrase, token, end) { return .found(end: token + phrase.count) }
     }
     return result
   }

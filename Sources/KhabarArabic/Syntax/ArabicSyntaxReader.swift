@@ -1,7 +1,9 @@
 import KhabarCore
 
 /// Gives the features of Arabic words by a grammar's numbers.
-struct ArabicSyntaxReader: SyntaxReader {
+///
+/// A class, since each document holds it: it is too large to be copied.
+final class ArabicSyntaxReader: SyntaxReader {
   let lexicon: ArabicSyntaxLexicon
   /// The features of the bits of a set, by bit.
   private let classes: [Features]
@@ -31,7 +33,7 @@ struct ArabicSyntaxReader: SyntaxReader {
   }
 
   private let letters: @Sendable (WordKey) -> Features
-  private let memories: WordMemoryPool<WordForm, Features>
+  private let memories: WorkerPool<WordMemory<WordForm, Features>>
 
   /// What tells apart words of one spelling.
   private struct WordForm: Equatable, Sendable {
@@ -46,7 +48,7 @@ struct ArabicSyntaxReader: SyntaxReader {
   ) {
     self.letters = letters
     let none = WordForm(classes: [], shape: [], analysis: WordAnalysis(), kind: .symbol)
-    memories = WordMemoryPool(size: 16_384, distinction: none, value: Features())
+    memories = WorkerPool { WordMemory(size: 16_384, distinction: none, value: Features()) }
     typealias Names = ArabicSyntaxLexicon
     func feature(_ name: String) -> Features { names.feature(named: name) ?? Features() }
     func byBit(_ pairs: [(name: String, bits: UInt64)]) -> [Features] {
@@ -88,7 +90,7 @@ struct ArabicSyntaxReader: SyntaxReader {
 
   /// What words are by themselves, without the document's layers.
   func features(of tokens: ArraySlice<Token>) -> [Features] {
-    memories.withMemory { memory in
+    memories.withValue { memory in
       tokens.map { token in
         let form = WordForm(
           classes: token.classes, shape: token.shape, analysis: token.analysis, kind: token.kind)

@@ -26,6 +26,9 @@ struct FunctionWords: Sendable {
     init(_ kind: FixedExpression.Kind) {
       rawValue = 1 << UInt16(FixedExpression.Kind.allCases.firstIndex(of: kind) ?? 0)
     }
+
+    static let all = FixedExpression.Kind.allCases.reduce(into: Kinds()) { $0.formUnion(Kinds($1)) }
+    static let adverbial = Kinds(.adverbial)
   }
 
   /// Expressions of several words. Adverbials that look like a preposition with its noun are there though they are one

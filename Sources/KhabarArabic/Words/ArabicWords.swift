@@ -4,7 +4,7 @@ import KhabarCore
 struct ArabicWords: WordAnalyzer {
   private let model: CliticModel
   /// Readings of words, told apart by what their spelling tells.
-  private let memories = WordMemoryPool(distinction: SpellingEvidence.unknown, value: Reading())
+  private let memories = WorkerPool { WordMemory(distinction: SpellingEvidence.unknown, value: Reading()) }
 
   /// How a word is read by itself.
   private struct Reading {
@@ -58,7 +58,7 @@ struct ArabicWords: WordAnalyzer {
   }
 
   func analyze(_ tokens: inout [Token], in text: AlignedText) {
-    memories.withMemory { memory in
+    memories.withValue { memory in
       text.bytes.withUnsafeBufferPointer { bytes in
         let habits = SpellingHabits(tokens, in: bytes)
         tokens.withUnsafeMutableBufferPointer { tokens in

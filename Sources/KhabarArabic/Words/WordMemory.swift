@@ -1,5 +1,4 @@
 import KhabarCore
-import Synchronization
 
 /// What was found out about words lately. Most tokens of a corpus repeat a word, and what is found out depends on
 /// nothing but the word and its distinction, so that remembering changes no result. It saves the lookups in tables that
@@ -15,13 +14,16 @@ struct WordMemory<Distinction: Equatable & Sendable, Value: Sendable>: Sendable 
     var distinction: Distinction
   }
 
+  /// Places of one that is not told otherwise; with slots of 32 bytes they take 1 MB.
+  static var usualSize: Int { 32_768 }
+
   /// A power of two of them; each word has one place, and the last one that came there holds it.
   private var slots: [Slot]
 
   /// - Parameters:
   ///   - distinction: any one; with the empty key, which no word has, it fills the places that are free.
   ///   - value: any value.
-  init(size: Int, distinction: Distinction, value: Value) {
+  init(size: Int = usualSize, distinction: Distinction, value: Value) {
     slots = Array(repeating: Slot(key: .empty, value: value, distinction: distinction), count: size)
   }
 
@@ -42,27 +44,4 @@ struct WordMemory<Distinction: Equatable & Sendable, Value: Sendable>: Sendable 
     slots[index(of: key)] = Slot(key: key, value: value, distinction: distinction)
     return value
   }
-}
-
-/// Hands each worker a memory for one document at a time, so that it serves the next document too.
-final class WordMemoryPool<Distinction: Equatable & Sendable, Value: Sendable>: Sendable {
-  typealias Memory = WordMemory<Distinction, Value>
-  private let free = Mutex<[Memory]>([])
-  private let make: @Sendable () -> Memory
-
-  /// - Parameters: as those of the memories; with slots of 32 bytes, each takes 1 MB unless `size` is another.
-  init(size: Int = 32_768, distinction: Distinction, value: Value) {
-    make = { Memory(size: size, distinction: distinction, value: value) }
-  }
-
-  /// Lends a memory for the time of a call.
-  @inline(__always)
-  func withMemory<Result>(_ body: (inout Memory) -> Result) -> Result {
-    var memory = free.withLock { $0.popLast() } ?? make()
-    let result = body(&memory)
-    giveBack(memory)
-    return result
-  }
-
-  private func giveBack(_ memory: Memory) { free.withLock { $0.append(memory) } }
 }

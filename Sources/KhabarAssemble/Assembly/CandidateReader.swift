@@ -16,8 +16,8 @@ struct CandidateReader {
     rejecting reject: ((LemmaHit, CompiledRules.CompiledRule, Rejection) -> Void)? = nil
   ) -> [EventCandidate] {
     var result: [EventCandidate] = []
-    let words = LemmaSet(sentence.hits.hits(in: sentence.extent).lazy.map(\.lemma))
-    for token in sentence.extent {
+    let words = sentence.words
+    for token in sentence.extent where !sentence.hits[token].isEmpty {
       // Best rule first; one event for a trigger.
       let claims = sentence.hits[token].flatMap { hit in compiled.rulesByLemma[hit.lemma].map { (hit: hit, rule: $0) } }
         .filter { reject != nil || compiled.rules[$0.rule].mayHold(among: words) }
@@ -73,12 +73,16 @@ struct CandidateReader {
       let predication = PredicationReader(sentence: sentence).predication(of: hit, supports: rule.supports)
     else { throw .otherWordClass }
     guard !sentence.mentions.isInsideName(hit.token) else { throw .insideName }
-    let filler = SlotFiller(sentence: sentence, predication: predication, rule: rule)
     let reader = RelationReader(sentence: sentence, predication: predication, rule: rule)
+    let filler = SlotFiller(reader: reader)
     try checkVetoes(rule, reader)
     let filled = try fillers(filler, rule, predication)
     var parties = PartyCollector(sentence: sentence)
     for (role, filler) in filled { parties.add(filler, as: role) }
+    for case .role(let role) in rule.rule.needs.lazy.filter({ $0.count > 1 }).map(\.what)
+    where parties.participants.count(where: { $0.role == role }) == 1 {
+      parties.partOffices(of: filled.lazy.filter { $0.role == role }.map(\.filler), as: role)
+    }
     if parties.places.isEmpty, let place = filler.placeFurtherOn() { parties.add(place, as: "place") }
     if parties.places.isEmpty { for place in filler.placesAround() { parties.add(place, as: "place") } }
     let statusReader = StatusReader(sentence: sentence, predication: predication, present: rule.event.present)
@@ -107,7 +111,7 @@ struct CandidateReader {
       subject: subjectToken(predication), tokens: window(predication, filled.map(\.filler)),
       status: status.status, isStatusCertain: status.isCertain,
       participants: parties.participants, places: parties.places, time: time, timeFilledBy: .clause,
-      counts: CountReader(sentence: sentence).counts(of: rule, CasualtyReader(reader: reader).casualties),
+      counts: CountReader(sentence: sentence).counts(of: rule, reader.casualties),
       isAnaphoric: document.tokens[hit.token].isDefinite,
       provenance: filled.map { "\($0.role): \($0.filler.relation)" })
   }
@@ -125,14 +129,19 @@ struct CandidateReader {
     _ filler: SlotFiller, _ rule: CompiledRules.CompiledRule, _ predication: Predication
   ) throws(Rejection) -> [(role: String, filler: Filler)] {
     let filled = filler.fill()
-    guard !rule.rule.patterns.isEmpty else { return filled }
+    guard !rule.patterns.isEmpty else { return filled }
     let matcher = PatternMatcher(sentence: sentence, trigger: predication.trigger.int)
-    guard let slots = matcher.match(rule.rule.patterns) else { throw .patternFailed }
+    guard let slots = matcher.match(rule.patterns) else { throw .patternFailed }
     return slots + filled.filter { other in !slots.contains { $0.filler.tokens == other.filler.tokens } }
   }
 
   private func checkVetoes(_ rule: CompiledRules.CompiledRule, _ reader: RelationReader) throws(Rejection) {
     for veto in rule.vetoes {
+      // Most words of vetoes stand nowhere in the sentence, or in the text: who stands in a relation may be named before.
+      guard veto.lemmas.intersects(veto.relation == nil ? sentence.words : sentence.hits.lemmas) else {
+        if veto.isDemand { throw .demandFailed }
+        continue
+      }
       let around = veto.isDemand ? [sentence.extent] : reader.surroundings
       let ranges = veto.relation.map { reader.words(of: $0) } ?? around
       let found = ranges.lazy.flatMap { sentence.hits.hits(in: $0) }.first { veto.lemmas.contains($0.lemma) }?.lemma

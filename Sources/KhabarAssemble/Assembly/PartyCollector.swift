@@ -66,6 +66,25 @@ struct PartyCollector {
     }
   }
 
+  /// The director and *the minister so-and-so* met: where two are needed, two offices that "and" joins before one name
+  /// are those of two persons.
+  mutating func partOffices(of fillers: some Sequence<Filler>, as role: String) {
+    for filler in fillers {
+      guard let mention = filler.mention.map({ document.mentions[$0] }), mention.type == .person,
+        mention.kind != .description, mention.phrase.lowerBound < mention.tokens.lowerBound
+      else { continue }
+      let titles = mention.phrase.lowerBound..<mention.tokens.lowerBound
+      let joined = titles.dropFirst().first {
+        document.tokens[$0].isCoordinated && document.tokens[$0].classes.contains(.titleHead)
+      }
+      guard let joined else { continue }
+      let span = document.stemSpan(of: titles.lowerBound, through: joined)
+      participants.append(
+        Participant(
+          role: role, entity: nil, name: document.text.string(span), span: span, filledBy: filler.relation))
+    }
+  }
+
   /// Whether a description stands for what is named elsewhere: this committee. One that says more of it tells of
   /// another: the forces that the country leads.
   private func repeatsName(_ filler: Filler) -> Bool {

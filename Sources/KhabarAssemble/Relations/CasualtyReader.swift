@@ -22,8 +22,6 @@ struct CasualtyReader {
     var counted: [PhraseID]
   }
 
-  var fillers: [Filler] { casualties.flatMap(\.victims) }
-
   /// The killings and woundings that belong to the happening, in text order.
   var casualties: [Casualty] {
     guard !counted.isEmpty else { return [] }

@@ -5,10 +5,13 @@ struct HitIndex {
   private let hits: [LemmaHit]
   /// Where the hits of each token begin in `hits`; one more at the end.
   private let starts: [Int32]
+  /// The words themselves.
+  let lemmas: LemmaSet
 
   /// - Parameter hits: sorted by token.
   init(_ hits: [LemmaHit], tokens: Int) {
     self.hits = hits
+    lemmas = LemmaSet(hits.lazy.map(\.lemma))
     var starts = Array(repeating: Int32(0), count: tokens + 1)
     for hit in hits { starts[hit.token + 1] += 1 }
     for token in 0..<tokens { starts[token + 1] += starts[token] }

@@ -6,40 +6,57 @@ import KhabarSyntax
 struct Obliques {
   let sentence: SentenceReading
   let predication: Predication
+  /// For each phrase, whether it is one of the happening's heads or takes part in it, directly or with what does.
+  let reached: [Bool]
+  /// Behind which nothing takes part: the first phrase behind the trigger with one of the rules' limits, or another
+  /// purpose.
+  private let limit: Int
 
   private var tree: SentenceTree { sentence.tree }
+
+  init(sentence: SentenceReading, predication: Predication) {
+    self.sentence = sentence
+    self.predication = predication
+    let phrases = sentence.phrases
+    limit = (predication.trigger.int + 1..<max(predication.trigger.int + 1, phrases.count)).first {
+      Self.endsReach(phrases[$0], sentence) && !Self.isInsideOther(PhraseID($0), sentence, predication)
+    } ?? phrases.count
+    reached = Self.reached(sentence, predication)
+  }
 
   /// In text order, none behind a phrase that says what the happening is about.
   ///
   /// - Parameter ofPlace: where something happens may also stand with the verb that a loose noun hangs on.
   func phrases(ofPlace: Bool) -> [PhraseID] {
-    var found: Set<PhraseID> = []
-    for head in reached where !tellsOther(head) {
-      for arc in tree.arcs(from: head) where arc.relation == .oblique || arc.relation == .attribute {
-        if !(ofPlace ? isAddress(arc) : isComplementOfTitle(arc)) { found.insert(arc.dependent) }
+    var found = Array(repeating: false, count: tree.phrases.count)
+    for index in reached.indices where reached[index] && !tellsOther(PhraseID(index)) {
+      for arc in tree.arcs(from: PhraseID(index)) where arc.relation == .oblique || arc.relation == .attribute {
+        if !(ofPlace ? isAddress(arc) : isComplementOfTitle(arc)) { found[arc.dependent.int] = true }
       }
     }
-    if !predication.isVerb { found.formUnion(companionsOfSubject + behind) }
-    if ofPlace, !predication.isVerb { found.formUnion(placesBehind) }
-    let limit = limit
-    return found.filter { $0 != predication.trigger && $0 < limit && (ofPlace || !isEnd($0)) }.sorted()
+    if !predication.isVerb {
+      for id in companionsOfSubject + behind + (ofPlace ? placesBehind : []) { found[id.int] = true }
+    }
+    return (0..<min(limit, found.count)).filter { found[$0] && $0 != predication.trigger.int }.map { PhraseID($0) }
+      .filter { ofPlace || !isEnd($0) }
   }
 
-  /// The happening's heads and all that takes part in it, directly or with what does.
-  var reached: Set<PhraseID> {
+  private static func reached(_ sentence: SentenceReading, _ predication: Predication) -> [Bool] {
+    let tree = sentence.tree
     var queue = predication.heads(in: tree)
-    var seen = Set(queue)
+    var seen = Array(repeating: false, count: tree.phrases.count)
+    for head in queue { seen[head.int] = true }
     while let head = queue.popLast() {
-      for arc in tree.arcs(from: head)
-      where belongs(arc) && seen.insert(arc.dependent).inserted && !tellsOther(arc.dependent) {
-        queue.append(arc.dependent)
+      for arc in tree.arcs(from: head) where belongs(arc) && !seen[arc.dependent.int] {
+        seen[arc.dependent.int] = true
+        if !tellsOther(arc.dependent, sentence, predication) { queue.append(arc.dependent) }
       }
     }
     return seen
   }
 
   /// Arcs along which a phrase takes part in the happening. Its subject shared with another clause says nothing more.
-  private func belongs(_ arc: Arc) -> Bool {
+  private static func belongs(_ arc: Arc) -> Bool {
     switch arc.relation {
     case .subject, .patient, .object, .oblique, .attribute, .apposition, .conjunct: true
     case .time, .relativeSubject, .relativeObject, .shared, .raised, .understood: false
@@ -54,32 +71,26 @@ struct Obliques {
   }
 
   /// Another happening, whose places and companions are its own.
-  private func tellsOther(_ id: PhraseID) -> Bool {
-    id != predication.trigger && sentence.isHappening(id) && !isCarrier(id)
-  }
+  private func tellsOther(_ id: PhraseID) -> Bool { Self.tellsOther(id, sentence, predication) }
 
-  /// Behind which nothing takes part: the first phrase behind the trigger with one of the rules' limits, or another
-  /// purpose.
-  private var limit: PhraseID {
-    let behind = (predication.trigger.int + 1)..<max(predication.trigger.int + 1, tree.phrases.count)
-    let first = behind.first { endsReach(tree.phrases[$0]) && !isInsideOther(PhraseID($0)) }
-    return PhraseID(first ?? tree.phrases.count)
+  private static func tellsOther(_ id: PhraseID, _ sentence: SentenceReading, _ predication: Predication) -> Bool {
+    id != predication.trigger && sentence.isHappening(id) && !predication.carriers.contains { $0.phrase == id }
   }
 
   /// Belongs to a noun that is none of the happening's: in answer *to an invitation* of ….
-  private func isInsideOther(_ id: PhraseID) -> Bool {
-    tree.arcs(to: id).contains {
+  private static func isInsideOther(_ id: PhraseID, _ sentence: SentenceReading, _ predication: Predication) -> Bool {
+    sentence.tree.arcs(to: id).contains {
       $0.relation == .attribute && $0.head > predication.trigger && sentence.isHappening($0.head)
     }
   }
 
-  private func endsReach(_ phrase: Phrase) -> Bool {
+  private static func endsReach(_ phrase: Phrase, _ sentence: SentenceReading) -> Bool {
     if phrase.kind == .boundary { return true }
     guard phrase.kind == .noun || phrase.kind == .other else { return false }
     let limits = sentence.compiled.limits
-    if let marker = phrase.marker, limits.contains(marker.key) { return true }
+    if let marker = phrase.marker, limits[marker.key] != nil { return true }
     // A preposition written together with the noun that it makes one with: بشأن "regarding".
-    if limits.contains(sentence.tokens[phrase.tokens.lowerBound].key) { return true }
+    if limits[sentence.tokens[phrase.tokens.lowerBound].key] != nil { return true }
     // "To discuss …": a preposition written together with a verbal noun.
     let head = sentence.tokens[phrase.head]
     return phrase.marker?.isAttached ?? false && head.analysis.proclitics.contains(.to)
@@ -92,11 +103,10 @@ struct Obliques {
   private var placesBehind: [PhraseID] {
     guard let verb = tree[tree.clause(of: predication.trigger)].head, !isCarrier(verb) else { return [] }
     let isSubject = sentence.isSubject(predication.trigger, of: verb)
-    let own = reached
     return tree.dependents(of: verb, .oblique).filter { id in
       guard id > predication.trigger else { return isSubject }
       return !(predication.trigger.int + 1..<id.int).contains {
-        sentence.isHappening(PhraseID($0)) && !own.contains(PhraseID($0))
+        sentence.isHappening(PhraseID($0)) && !reached[$0]
       }
     }
   }

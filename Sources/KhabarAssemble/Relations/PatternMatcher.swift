@@ -15,19 +15,19 @@ struct PatternMatcher {
   private static let budget = 4000
 
   /// Role fillers of the first pattern that matches; nil when none does.
-  func match(_ patterns: [SequencePattern]) -> [(role: String, filler: Filler)]? {
+  func match(_ patterns: [[PatternElement]]) -> [(role: String, filler: Filler)]? {
     for pattern in patterns {
       for start in sentence.phrases.indices where start <= trigger {
         var steps = 0
         var filled: Filled = []
-        if match(pattern.elements[...], at: start, sawTrigger: false, &filled, &steps) { return filled }
+        if match(pattern[...], at: start, sawTrigger: false, &filled, &steps) { return filled }
       }
     }
     return nil
   }
 
   private func match(
-    _ elements: ArraySlice<SequencePattern.Element>, at position: Int, sawTrigger: Bool, _ filled: inout Filled,
+    _ elements: ArraySlice<PatternElement>, at position: Int, sawTrigger: Bool, _ filled: inout Filled,
     _ steps: inout Int
   ) -> Bool {
     steps += 1
@@ -69,7 +69,7 @@ struct PatternMatcher {
 
   /// Passes over up to so many phrases of the clause, as few as the rest allows.
   private func matchGap(
-    upTo limit: Int, _ rest: ArraySlice<SequencePattern.Element>, at position: Int, sawTrigger: Bool,
+    upTo limit: Int, _ rest: ArraySlice<PatternElement>, at position: Int, sawTrigger: Bool,
     _ filled: inout Filled, _ steps: inout Int
   ) -> Bool {
     let mark = filled.count
@@ -87,7 +87,7 @@ struct PatternMatcher {
 
   /// Matches an element that asks for one phrase, and what comes behind it.
   private func matchPhrase(
-    _ element: SequencePattern.Element, _ rest: ArraySlice<SequencePattern.Element>, at position: Int,
+    _ element: PatternElement, _ rest: ArraySlice<PatternElement>, at position: Int,
     sawTrigger: Bool, _ filled: inout Filled, _ steps: inout Int
   ) -> Bool {
     let mark = filled.count
@@ -101,7 +101,7 @@ struct PatternMatcher {
       return false
     }
     // A word that marks a phrase leaves the phrase itself for the next element: "مع" party:Person.
-    if case .word(let text) = element, !rest.isEmpty, isMarker(text, of: next),
+    if case .word(let key) = element, !rest.isEmpty, isMarker(key, of: next),
       match(rest, at: next, sawTrigger: sawTrigger, &filled, &steps)
     {
       return true
@@ -110,21 +110,17 @@ struct PatternMatcher {
   }
 
   /// Whether a word stands before a constituent as its preposition or conjunction.
-  private func isMarker(_ text: String, of index: Int) -> Bool {
-    sentence.phrases[index].marker?.key == sentence.compiled.orthography.keys(text).first
-  }
+  private func isMarker(_ key: WordKey?, of index: Int) -> Bool { sentence.phrases[index].marker?.key == key }
 
   /// Whether one constituent is what an element asks for.
-  private func matches(_ element: SequencePattern.Element, _ index: Int, _ filled: inout Filled) -> Bool {
+  private func matches(_ element: PatternElement, _ index: Int, _ filled: inout Filled) -> Bool {
     let phrase = sentence.phrases[index]
     switch element {
     case .trigger: return index == trigger
-    case .word(let text):
-      let keys = sentence.compiled.orthography.keys(text)
-      guard let key = keys.first else { return false }
+    case .word(let key):
+      guard let key else { return false }
       return sentence.tokens[phrase.tokens.lowerBound].key == key || phrase.marker?.key == key
-    case .lemma(let lemma):
-      guard let number = sentence.compiled.index.number(of: lemma) else { return false }
+    case .lemma(let number):
       return phrase.tokens.range.contains { sentence.hits[$0].contains { $0.lemma == number } }
     case .phrase(let role, let types):
       guard phrase.kind == .noun else { return false }

@@ -2,10 +2,25 @@ import KhabarCore
 import KhabarSyntax
 
 /// Says who stands in a relation to a trigger: the one argument finder for verbs, verbal nouns and what carries them.
-struct RelationReader {
+///
+/// A class: several slots, conditions and counts ask for the same, which is then found once.
+final class RelationReader {
   let sentence: SentenceReading
   let predication: Predication
   let rule: CompiledRules.CompiledRule
+
+  init(sentence: SentenceReading, predication: Predication, rule: CompiledRules.CompiledRule) {
+    self.sentence = sentence
+    self.predication = predication
+    self.rule = rule
+  }
+
+  /// The phrases with prepositions that belong to the happening.
+  private(set) lazy var obliques = Obliques(sentence: sentence, predication: predication)
+  private lazy var companionPhrases = obliques.phrases(ofPlace: false)
+  private lazy var placePhrases = obliques.phrases(ofPlace: true)
+  /// Whom it killed or hurt.
+  private(set) lazy var casualties = CasualtyReader(reader: self).casualties
 
   private var tree: SentenceTree { sentence.tree }
   private var tokens: [Token] { sentence.tokens }
@@ -22,11 +37,11 @@ struct RelationReader {
     case .possessor:
       return tokens[predication.token].analysis.suffixLetters > 0 ? antecedent(of: predication.trigger) : []
     case .understood: return understood
-    case .casualty: return CasualtyReader(reader: self).fillers
+    case .casualty: return casualties.flatMap(\.victims)
     case .dateline, .governor, .itself: return []
     case .after(let markers):
-      let obliques = Obliques(sentence: sentence, predication: predication).phrases(ofPlace: ofPlace)
-      return markers.flatMap { after($0, obliques, ofPlace: ofPlace) }
+      let phrases = ofPlace ? placePhrases : companionPhrases
+      return markers.flatMap { after($0, phrases, ofPlace: ofPlace) }
     }
   }
 
@@ -42,7 +57,7 @@ struct RelationReader {
 
   /// The words that say what the happening is: those of its clause and of what carries it, of the clauses around them,
   /// and of its own relative clauses. What the sentence goes on to tell is none of it.
-  var surroundings: [Range<Int>] {
+  private(set) lazy var surroundings: [Range<Int>] = {
     var clauses: Set<ClauseID> = []
     for head in predication.heads(in: tree) {
       var clause: ClauseID? = tree.clause(of: head)
@@ -51,7 +66,7 @@ struct RelationReader {
     // The word that opens a clause inside belongs to what governs it: he pretended *that* ….
     let openers = tree.clauses.filter { $0.parent.map(clauses.contains) ?? false }.compactMap(\.opener)
     return Set(clauses.flatMap { tree[$0].phrases } + openers).sorted().map { tree[$0].tokens.range }
-  }
+  }()
 
   // MARK: - Subject and object
 
@@ -239,7 +254,7 @@ struct RelationReader {
         return PronounResolver(sentence: sentence).governed(id, by: predication).map { [$0] } ?? []
       }
       if tree[id].marker?.key == key, !beginsIntroducer(tree[id]) { return coordination(id, .after) }
-      if let start = start(behind: [key], in: id) { return coordination(id, .after, from: start) }
+      if let start = start(behind: CollectionOfOne(key), in: id) { return coordination(id, .after, from: start) }
     case .phrase(let keys):
       if let start = start(behind: keys, in: id) { return coordination(id, .after, from: start) }
     }
@@ -273,18 +288,25 @@ struct RelationReader {
   }
 
   /// The token behind words that begin a phrase or end right before its content.
-  private func start(behind keys: [WordKey], in id: PhraseID) -> Int? {
-    let phrase = tree[id]
-    func matches(at start: Int) -> Bool {
-      guard start >= 0, start + keys.count <= tokens.count else { return false }
-      return keys.enumerated().allSatisfy { offset, key in
-        tokens[start + offset].key == key || (offset == 0 && tokens[start].withoutConjunction == key)
-      }
-    }
+  private func start(behind keys: some Collection<WordKey>, in id: PhraseID) -> Int? {
+    let phrase = tree.phrases[id.int]
     let first = phrase.tokens.lowerBound
-    if matches(at: first), first + keys.count < phrase.tokens.upperBound { return first + keys.count }
-    if keys.count > 1, matches(at: phrase.content - keys.count) { return phrase.content }
+    if first + keys.count < phrase.tokens.upperBound, stand(keys, at: first) { return first + keys.count }
+    if keys.count > 1, stand(keys, at: phrase.content - keys.count) { return phrase.content }
     return nil
+  }
+
+  /// Whether words stand at a token, with "and" before the first or without.
+  private func stand(_ keys: some Collection<WordKey>, at start: Int) -> Bool {
+    guard let first = keys.first, start >= 0, start + keys.count <= tokens.count, matches(start, first) else {
+      return false
+    }
+    var token = start
+    for key in keys.dropFirst() {
+      token += 1
+      if tokens[token].key != key { return false }
+    }
+    return true
   }
 }
 

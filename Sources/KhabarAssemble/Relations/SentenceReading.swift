@@ -37,6 +37,9 @@ final class SentenceReading {
 
   func mention(of phrase: Phrase) -> Mention? { phrase.mention.map { document.mentions[$0] } }
 
+  /// The words of the rules in it.
+  private(set) lazy var words = LemmaSet(hits.hits(in: extent).lazy.map(\.lemma))
+
   /// The sentence's tokens.
   var extent: Range<Int> { document.sentences[index].tokens.range }
 
@@ -49,7 +52,7 @@ final class SentenceReading {
     let first = start ?? phrase.content
     var mention = grammar.mention(of: id, in: tree)
     var end = phrase.tokens.upperBound
-    if let name = tree.dependents(of: id, .apposition).first, !phrase.features.intersects(grammar.namedPerson) {
+    if let name = tree.firstDependent(of: id, .apposition), !phrase.features.intersects(grammar.namedPerson) {
       end = max(end, tree[name].tokens.upperBound)
     }
     if start != nil { mention = mentions.mention(startingAt: first, before: end, in: document) }
@@ -89,7 +92,7 @@ final class SentenceReading {
   /// The subject of a verb, by the grammar's paths, and whether the verb's own clause says it.
   func subject(of verb: PhraseID) -> (phrase: PhraseID, isSaid: Bool)? {
     for path in grammar.subject {
-      if let found = tree.phrases(path, from: verb).first {
+      if let found = tree.firstPhrase(path, from: verb) {
         return (found, path.steps.allSatisfy { $0.relation == .subject || $0.relation == .relativeSubject })
       }
     }
@@ -130,7 +133,7 @@ extension SentenceTree {
     let end = self[id].tokens.upperBound
     for clause in clauses where clause.antecedent == id && clause.opener?.int == id.int + 1 {
       guard let verb = clause.head, verb != other, arcs(from: verb).contains(where: { $0.relation == .relativeObject }),
-        let subject = dependents(of: verb, .subject).first
+        let subject = firstDependent(of: verb, .subject)
       else { continue }
       return self[subject].tokens.upperBound
     }
@@ -138,8 +141,8 @@ extension SentenceTree {
   }
 }
 
-/// What the reading of relations asks of the grammar.
-struct RelationGrammar: Sendable {
+/// What the reading of relations asks of the grammar. A class, since it is too large to be copied.
+final class RelationGrammar: Sendable {
   let subject: [Path]
   let object: [Path]
   let happening, definite, isOffice, isOrganization, described, titleHead, isPlace, speaking, partitive, acts, eachOf,
@@ -189,6 +192,7 @@ struct RelationGrammar: Sendable {
   /// The mention that a phrase is: of a title without a name, the name in apposition to it.
   func mention(of id: PhraseID, in tree: SentenceTree) -> Int? {
     guard !tree[id].features.intersects(namedPerson) else { return tree[id].mention }
-    return tree.dependents(of: id, .apposition).lazy.compactMap { tree[$0].mention }.first ?? tree[id].mention
+    let named = tree.arcs(from: id).first { $0.relation == .apposition && tree[$0.dependent].mention != nil }
+    return named.flatMap { tree[$0.dependent].mention } ?? tree[id].mention
   }
 }

@@ -3,13 +3,11 @@ import KhabarSyntax
 
 /// Fills the slots of a rule from the relations of its trigger.
 struct SlotFiller {
-  let sentence: SentenceReading
-  let predication: Predication
-  let rule: CompiledRules.CompiledRule
+  let reader: RelationReader
 
-  private var reader: RelationReader {
-    RelationReader(sentence: sentence, predication: predication, rule: rule)
-  }
+  private var sentence: SentenceReading { reader.sentence }
+  private var predication: Predication { reader.predication }
+  private var rule: CompiledRules.CompiledRule { reader.rule }
   private var typing: FillerTyping { sentence.typing }
 
   /// Fillers by role, in slot order. One noun phrase fills one role, but what was hit or received someone may also be
@@ -73,8 +71,8 @@ struct SlotFiller {
   func placeFurtherOn() -> Filler? {
     guard predication.isVerb else { return nil }
     let tree = sentence.tree
-    let arguments = Obliques(sentence: sentence, predication: predication).reached
-    for clause in tree.clauses where clause.antecedent.map(arguments.contains) ?? false {
+    let arguments = reader.obliques
+    for clause in tree.clauses where clause.antecedent.map({ arguments.reached[$0.int] }) ?? false {
       for id in clause.phrases where isTakenAsPlace(id) {
         let filler = sentence.filler(id, .relativeClause)
         if typing.matches(filler, [.building]) { return filler }

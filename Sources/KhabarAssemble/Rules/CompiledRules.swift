@@ -49,9 +49,10 @@ final class CompiledRules: Sendable {
     let rule: EventRule
     let event: EventDeclaration
     let slots: [CompiledSlot]
+    let patterns: [[PatternElement]]
     let supports: LemmaSet
     /// Folded words that introduce a slot and are verbs by form: يرافقه "accompanied by".
-    let introducers: Set<WordKey>
+    let introducers: KeyTable<Bool>
     let vetoes: [(relation: CompiledRelation?, lemmas: LemmaSet, isDemand: Bool)]
     let counts: [(name: String, lemmas: LemmaSet)]
     /// Those of all counts.
@@ -64,13 +65,15 @@ final class CompiledRules: Sendable {
     let takesDateline: Bool
 
     init(
-      rule: EventRule, event: EventDeclaration, slots: [CompiledSlot], supports: LemmaSet, introducers: Set<WordKey>,
+      rule: EventRule, event: EventDeclaration, slots: [CompiledSlot], patterns: [[PatternElement]],
+      supports: LemmaSet, introducers: KeyTable<Bool>,
       vetoes: [(relation: CompiledRelation?, lemmas: LemmaSet, isDemand: Bool)],
       counts: [(name: String, lemmas: LemmaSet)]
     ) {
       self.rule = rule
       self.event = event
       self.slots = slots
+      self.patterns = patterns
       self.supports = supports
       self.introducers = introducers
       self.vetoes = vetoes
@@ -94,14 +97,14 @@ final class CompiledRules: Sendable {
 
     /// Whether a folded word opens one of the slots by itself: بحضور "in the presence of". Written-together
     /// prepositions don't.
-    func isIntroducer(_ key: WordKey) -> Bool { key.count > 2 && introducers.contains(key) }
+    func isIntroducer(_ key: WordKey) -> Bool { key.count > 2 && introducers[key] != nil }
   }
 
   let index: LemmaIndex
   let orthography: Orthography
   let rules: [CompiledRule]
   /// Prepositions behind which nothing takes part in a happening: about, concerning.
-  let limits: Set<WordKey>
+  let limits: KeyTable<Bool>
   /// Prepositions and conjunctions behind which something happens while its clause's verb does: during, when.
   let during: Set<WordKey>
   /// Nouns that stand for a place of a kind that was named before.
@@ -118,7 +121,7 @@ final class CompiledRules: Sendable {
     var index = LemmaIndex(morphology: morphology, orthography: orthography)
     func compile(_ relation: Relation) -> CompiledRelation { CompiledRelation(relation, orthography) }
     func joined(_ text: String) -> WordKey { orthography.keys(text).reduce(WordKey.empty) { $0.appending($1) } }
-    limits = Set(set.limits.map(joined))
+    limits = Self.table(set.limits.map(joined))
     during = Set(set.during.map(joined))
     placeNouns = set.placeNouns.map { ($0.kind, LemmaSet($0.words.map { index.id(of: $0) })) }
     besides = Set(set.besides.map(joined))
@@ -144,14 +147,13 @@ final class CompiledRules: Sendable {
       }
       rules.append(
         CompiledRule(
-          rule: rule, event: event, slots: slots, supports: supports, introducers: Self.introducers(of: slots),
+          rule: rule, event: event, slots: slots,
+          patterns: rule.patterns.map { $0.elements.map { PatternElement($0, orthography) { index.id(of: $0) } } },
+          supports: supports, introducers: Self.introducers(of: slots),
           vetoes: rule.vetoes.map { veto in
             (veto.relation.map(compile), LemmaSet(veto.words.map { index.id(of: $0) }), veto.isDemand)
           },
           counts: rule.counts.map { ($0.name, LemmaSet($0.words.map { index.id(of: $0) })) }))
-    }
-    for rule in set.rules {
-      for element in rule.patterns.flatMap(\.elements) { element.forEachLemma { _ = index.id(of: $0) } }
     }
     var meanings: [Int: StatusSignal.Meaning] = [:]
     for signal in set.signals {
@@ -172,19 +174,24 @@ final class CompiledRules: Sendable {
   }
 
   /// The first word of each marker that the slots name.
-  private static func introducers(of slots: [CompiledSlot]) -> Set<WordKey> {
-    var introducers: Set<WordKey> = []
+  private static func introducers(of slots: [CompiledSlot]) -> KeyTable<Bool> {
+    var introducers: [WordKey] = []
     for slot in slots {
       for case .after(let markers) in slot.relations {
         for marker in markers {
           switch marker {
-          case .preposition(let key): introducers.insert(key)
-          case .phrase(let keys): introducers.insert(keys[0])
+          case .preposition(let key): introducers.append(key)
+          case .phrase(let keys): introducers.append(keys[0])
           }
         }
       }
     }
-    return introducers
+    return table(introducers)
+  }
+
+  /// A set of words that is asked at every phrase: a lookup hashes no more than the word.
+  private static func table(_ keys: [WordKey]) -> KeyTable<Bool> {
+    keys.reduce(into: KeyTable(placeholder: true)) { $0.insert($1, true) }
   }
 
   /// Whether any rule may make an event in a sentence with these words of the rules.

@@ -321,15 +321,3 @@ public struct SequencePattern: Sendable, Equatable {
   /// Where it is written.
   public var location: SourceLocation
 }
-
-extension SequencePattern.Element {
-  /// Calls `body` with every lemma in the element.
-  func forEachLemma(_ body: (Lemma) -> Void) {
-    switch self {
-    case .lemma(let lemma): body(lemma)
-    case .optional(let inner), .repeated(let inner, _), .not(let inner): inner.forEachLemma(body)
-    case .alternatives(let choices): for choice in choices { for element in choice { element.forEachLemma(body) } }
-    default: break
-    }
-  }
-}

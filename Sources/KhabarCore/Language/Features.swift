@@ -2,48 +2,72 @@
 ///
 /// A value means nothing by itself; `FeatureNames` of the same grammar says which bit is which.
 public struct Features: Hashable, Sendable {
-  @usableFromInline var low: SIMD4<UInt64>
-  @usableFromInline var high: SIMD2<UInt64>
+  /// Three pairs of words, which is what the processor compares at once. Tests put the pairs together before they look
+  /// at a bit, so that each has one branch and not one for every word.
+  @usableFromInline var first, second, third: SIMD2<UInt64>
 
-  @inlinable public init() { (low, high) = (.zero, .zero) }
+  @inlinable init(_ first: SIMD2<UInt64>, _ second: SIMD2<UInt64>, _ third: SIMD2<UInt64>) {
+    (self.first, self.second, self.third) = (first, second, third)
+  }
+
+  @inlinable public init() { self.init(.zero, .zero, .zero) }
 
   /// The set of one feature.
   ///
   /// - Parameter bit: its number, 0 to 383.
   @inlinable public init(bit: Int) {
-    (low, high) = (.zero, .zero)
-    if bit < 256 { low[bit >> 6] = 1 << UInt64(bit & 63) } else { high[(bit - 256) >> 6] = 1 << UInt64(bit & 63) }
+    self.init()
+    let one = 1 << UInt64(bit & 63) as UInt64
+    switch bit >> 7 {
+    case 0: first[bit >> 6 & 1] = one
+    case 1: second[bit >> 6 & 1] = one
+    default: third[bit >> 6 & 1] = one
+    }
   }
 
   public static let capacity = 384
+  /// Words of 64 features; see `word(_:)`.
+  public static let words = 6
 
-  @inlinable public var isEmpty: Bool { low == .zero && high == .zero }
+  /// Features 64 · `index` to 64 · `index` + 63, the lowest bit the first of them. In memory the words of a set follow
+  /// each other in this order.
+  @inlinable public func word(_ index: Int) -> UInt64 {
+    switch index >> 1 {
+    case 0: first[index & 1]
+    case 1: second[index & 1]
+    default: third[index & 1]
+    }
+  }
+
+  /// A well mixed value for tables.
+  @inlinable public var slot: UInt64 {
+    let factors: (SIMD2<UInt64>, SIMD2<UInt64>, SIMD2<UInt64>) = (
+      [0x9E37_79B9_7F4A_7C15, 0xD6E8_FEB8_6659_FD93], [0xC2B2_AE3D_27D4_EB4F, 0xA076_1D64_78BD_642F],
+      [0xE703_7ED1_A0B4_28DB, 0x8EBC_6AF0_9C88_C6E3]
+    )
+    let mixed = first &* factors.0 ^ second &* factors.1 ^ third &* factors.2
+    let sum = mixed[0] ^ mixed[1]
+    return (sum ^ sum >> 32) &* 0x9E37_79B9_7F4A_7C15 >> 20
+  }
+
+  @inlinable public var isEmpty: Bool { first | second | third == .zero }
   @inlinable public func contains(_ other: Features) -> Bool {
-    low & other.low == other.low && high & other.high == other.high
+    (other.first & ~first) | (other.second & ~second) | (other.third & ~third) == .zero
   }
   @inlinable public func isDisjoint(with other: Features) -> Bool {
-    low & other.low == .zero && high & other.high == .zero
+    (first & other.first) | (second & other.second) | (third & other.third) == .zero
   }
   /// Whether any feature is in both: false for a set that is empty, as that of a feature that no grammar declares.
   @inlinable public func intersects(_ other: Features) -> Bool { !isDisjoint(with: other) }
   @inlinable public func intersection(_ other: Features) -> Features {
-    var result = self
-    result.low &= other.low
-    result.high &= other.high
-    return result
+    Features(first & other.first, second & other.second, third & other.third)
   }
-  @inlinable public mutating func formUnion(_ other: Features) {
-    low |= other.low
-    high |= other.high
-  }
+  @inlinable public mutating func formUnion(_ other: Features) { self = union(other) }
   @inlinable public func union(_ other: Features) -> Features {
-    var result = self
-    result.formUnion(other)
-    return result
+    Features(first | other.first, second | other.second, third | other.third)
   }
   @inlinable public mutating func subtract(_ other: Features) {
-    low &= ~other.low
-    high &= ~other.high
+    self = Features(first & ~other.first, second & ~other.second, third & ~other.third)
   }
 }
 

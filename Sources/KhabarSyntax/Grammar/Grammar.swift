@@ -9,6 +9,7 @@ public struct Grammar: Sendable {
     case spelled([WordKey])
     case letters(atLeast: Int)
 
+    /// Whether it holds of a word; `LetterTests` finds all tests that do at once.
     func holds(_ stem: WordKey) -> Bool {
       switch self {
       case .ending(let keys): keys.contains { stem.hasSuffix($0) }
@@ -37,7 +38,7 @@ public struct Grammar: Sendable {
   }
 
   public internal(set) var names: FeatureNames
-  var letterTests: [(feature: Features, test: LetterTest)] = []
+  var letterTests = LetterTests()
   var definitions: [Definition] = []
   /// Definitions for words, and for phrases.
   var wordMasks = FeatureMasks([])
@@ -76,11 +77,7 @@ public struct Grammar: Sendable {
   func derive(_ features: inout Features) { wordMasks.derive(&features) }
 
   /// The letter tests that hold of a word.
-  func letters(of stem: WordKey) -> Features {
-    var result = Features()
-    for (feature, test) in letterTests where test.holds(stem) { result.formUnion(feature) }
-    return result
-  }
+  func letters(of stem: WordKey) -> Features { letterTests.features(of: stem) }
 
   /// What a phrase is: the features that it has, and those that the grammar derives from what only phrases have.
   public func phraseFeatures(given: Features) -> Features {

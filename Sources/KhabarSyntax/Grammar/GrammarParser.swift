@@ -357,7 +357,7 @@ public struct GrammarParser {
       throw cursor.failure("S007", "more than \(Features.capacity) features", "Remove those that no row asks for")
     }
     testNumbers[test] = feature
-    grammar.letterTests.append((feature, test))
+    grammar.letterTests.add(test, feature)
     return feature
   }
 }

@@ -50,15 +50,27 @@ public struct GrammarRow: Sendable {
   var differ: Features
 }
 
+/// What a row says. What is asked at every word carries neither names nor conditions, which would have to be counted as
+/// they are passed around.
+public struct Decision: Sendable {
+  /// The row that says it.
+  public var row: RowID
+  /// Index into the shape's outcomes.
+  public var outcome: Int
+  /// Points, in a table of sums.
+  public var score: Int
+}
+
 /// The points of the rows that hold, and the row that gave most of them.
 struct RowSum {
   private(set) var points = 0
   /// nil while none gave any.
-  private(set) var row: GrammarRow?
+  var row: RowID? { most?.row }
+  private var most: Decision?
 
-  mutating func add(_ other: GrammarRow) {
+  mutating func add(_ other: Decision) {
     points += other.score
-    if other.score > row?.score ?? 0 { row = other }
+    if other.score > most?.score ?? 0 { most = other }
   }
 }
 
@@ -68,51 +80,64 @@ public struct GrammarTable: Sendable {
   public let shape: TableShape
   /// In the order of their files: the first that fits decides, or all are summed up.
   public let rows: [GrammarRow]
+  private let decisions: [Decision]
   private let masks: RowMasks
 
   init(shape: TableShape, rows: [GrammarRow]) {
     self.shape = shape
     self.rows = rows
+    decisions = rows.map { Decision(row: $0.id, outcome: $0.outcome, score: $0.score) }
     masks = RowMasks(rows)
-  }
-
-  /// Columns of a table at most.
-  static let columnLimit = 6
-
-  /// The place of the first row that holds; nil when none does. Makes no array, for tables that are asked of every
-  /// word.
-  ///
-  /// The parameters are the features at each of the shape's columns, in order.
-  func firstIndex(
-    _ first: Features, _ second: Features, _ third: Features, _ fourth: Features = Features(),
-    _ fifth: Features = Features(), _ sixth: Features = Features()
-  ) -> Int? {
-    withUnsafeTemporaryAllocation(of: Features.self, capacity: Self.columnLimit) { columns in
-      columns.initializeElement(at: 0, to: first)
-      columns.initializeElement(at: 1, to: second)
-      columns.initializeElement(at: 2, to: third)
-      columns.initializeElement(at: 3, to: fourth)
-      columns.initializeElement(at: 4, to: fifth)
-      columns.initializeElement(at: 5, to: sixth)
-      return masks.first(from: 0, UnsafeBufferPointer(columns), compared: shape.compared)
-    }
   }
 
   /// The first row that holds; nil when none does.
   ///
-  /// - Parameter columns: the features at each of the shape's columns.
-  public func first(_ columns: Features...) -> GrammarRow? {
-    columns.withUnsafeBufferPointer { masks.first(from: 0, $0, compared: shape.compared).map { rows[$0] } }
+  /// The features at each of the shape's columns, in order, are parameters of their own here and below: an array of them
+  /// would be allocated at every word.
+  @inline(__always)
+  func first(
+    _ one: Features, _ two: Features, _ three: Features = Features(), _ four: Features = Features(),
+    _ five: Features = Features(), _ six: Features = Features()
+  ) -> Decision? {
+    withUnsafePointer(to: (one, two, three, four, five, six)) { first(in: Self.columns($0)) }
+  }
+
+  /// The first row of a table of up to ten columns that holds.
+  func first(
+    _ one: Features, _ two: Features, _ three: Features, _ four: Features, _ five: Features, _ six: Features,
+    _ seven: Features, _ eight: Features, _ nine: Features, _ ten: Features
+  ) -> Decision? {
+    withUnsafePointer(to: (one, two, three, four, five, six, seven, eight, nine, ten)) {
+      first(in: Self.columns($0))
+    }
   }
 
   /// Calls `body` with each row that holds, in order.
-  public func forEach(_ columns: Features..., body: (GrammarRow) -> Void) {
-    columns.withUnsafeBufferPointer { columns in
+  @inline(__always)
+  func forEach(
+    _ one: Features, _ two: Features, _ three: Features, _ four: Features = Features(), _ five: Features = Features(),
+    body: (Decision) -> Void
+  ) {
+    withUnsafePointer(to: (one, two, three, four, five)) { tuple in
       var start = 0
-      while let index = masks.first(from: start, columns, compared: shape.compared) {
-        body(rows[index])
+      while let index = index(from: start, Self.columns(tuple)) {
+        body(decisions[index])
         start = index + 1
       }
     }
+  }
+
+  private func first(in columns: UnsafePointer<Features>) -> Decision? {
+    index(from: 0, columns).map { decisions[$0] }
+  }
+
+  private func index(from start: Int, _ columns: UnsafePointer<Features>) -> Int? {
+    masks.first(from: start, columns, compared: shape.compared)
+  }
+
+  /// A tuple of features is features side by side.
+  @inline(__always)
+  private static func columns<Tuple>(_ tuple: UnsafePointer<Tuple>) -> UnsafePointer<Features> {
+    UnsafeRawPointer(tuple).assumingMemoryBound(to: Features.self)
   }
 }

@@ -2,7 +2,9 @@ import KhabarCore
 
 /// The features that the engine itself gives to clauses, and to phrases by where they stand in them, by a grammar's
 /// numbers. What a phrase is by itself `PhraseBits` has.
-public struct TreeFeatures: Sendable {
+///
+/// A class, since all that make trees hold it: it is too large to be copied into each.
+public final class TreeFeatures: Sendable {
   /// Their names, for reading grammar files.
   public static let vocabulary: [String] =
     Clause.Kind.allCases.map(name) + [
@@ -57,7 +59,8 @@ public struct TreeFeatures: Sendable {
 
   static func name(_ kind: Clause.Kind) -> String { "\(kind.rawValue)-clause" }
 
-  private let clauseKinds: [Clause.Kind: Features]
+  /// By the kinds' numbers.
+  private let clauseKinds: [Features]
   let hasVerb, hasCopula, hasTopic, hasBare, hasTwoBare, behindComma, joinedClause, outermost, hasPronominal: Features
   let topic, antecedent, first, second, third, only, behindName, unsaidSubject: Features
   let near, governing: Features
@@ -65,7 +68,7 @@ public struct TreeFeatures: Sendable {
   let actor, passive, happening, namedPerson, partitive, prepositionPronoun: Features
 
   public init(_ grammar: Grammar) {
-    clauseKinds = Dictionary(uniqueKeysWithValues: Clause.Kind.allCases.map { ($0, grammar.feature(Self.name($0))) })
+    clauseKinds = Clause.Kind.allCases.map { grammar.feature(Self.name($0)) }
     hasVerb = grammar.feature("has-verb")
     hasCopula = grammar.feature("has-copula")
     hasTopic = grammar.feature("has-topic")
@@ -98,5 +101,5 @@ public struct TreeFeatures: Sendable {
   }
 
   /// The feature of a kind of clause.
-  func of(_ kind: Clause.Kind) -> Features { clauseKinds[kind] ?? Features() }
+  func of(_ kind: Clause.Kind) -> Features { clauseKinds[kind.number] }
 }

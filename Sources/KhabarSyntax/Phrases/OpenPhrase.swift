@@ -46,23 +46,24 @@ struct OpenPhrase {
 
   /// Takes words as long as the grammar says so.
   mutating func complete() {
-    while index < scanner.end, let row = row(at: index, phraseFeatures) {
-      switch scanner.builder.tables.continuations[row] {
+    while index < scanner.end, let decision = decision(at: index, phraseFeatures) {
+      switch scanner.builder.tables.continuations[decision.outcome] {
       case .take:
         rename()
         enter()
       case .nest: nest()
       case .look:
-        guard let behind = self.row(at: index + 1, behind: index - 1, phraseFeatures),
-          scanner.builder.tables.continuations[behind] == .take
-        else { return close(row) }
+        guard isTaken(self.decision(at: index + 1, behind: index - 1, phraseFeatures)) else {
+          closed = decision.row
+          return
+        }
         takeWord()
-      case .close: return close(row)
+      case .close:
+        closed = decision.row
+        return
       }
     }
   }
-
-  private mutating func close(_ row: Int) { closed = scanner.builder.tables.phrase.rows[row].id }
 
   // MARK: - Asking
 
@@ -80,11 +81,15 @@ struct OpenPhrase {
   /// The row of the table that decides of a token.
   ///
   /// - Parameter last: the phrase's last word, if it is not the one before.
-  private func row(at token: Int, behind last: Int? = nil, _ phrase: Features) -> Int? {
+  private func decision(at token: Int, behind last: Int? = nil, _ phrase: Features) -> Decision? {
     let last = last ?? token - 1
-    return scanner.builder.tables.phrase.firstIndex(
+    return scanner.builder.tables.phrase.first(
       phrase, scanner.words[content], scanner.words[last - 1], scanner.words[last], scanner.words[token],
       scanner.words[token + 1])
+  }
+
+  private func isTaken(_ decision: Decision?) -> Bool {
+    decision.map { scanner.builder.tables.continuations[$0.outcome] == .take } ?? false
   }
 
   // MARK: - Taking
@@ -93,11 +98,7 @@ struct OpenPhrase {
   private mutating func rename() {
     guard let inner = scanner.syntax.mention(at: index) else { return }
     let table = scanner.builder.tables.name
-    if let row = table.firstIndex(phraseFeatures, scanner.words[content], scanner.words[index]),
-      table.rows[row].outcome == 0
-    {
-      name(inner)
-    }
+    if table.first(phraseFeatures, scanner.words[content], scanner.words[index])?.outcome == 0 { name(inner) }
   }
 
   /// Takes the next word, and the further words of a name that begins at it as far as the grammar lets them.
@@ -110,7 +111,7 @@ struct OpenPhrase {
     takeWord()
     while index < end {
       let phrase = states.union(features).union(scanner.builder.bits.inside)
-      guard let row = row(at: index, phrase), scanner.builder.tables.continuations[row] == .take else {
+      guard isTaken(decision(at: index, phrase)) else {
         if nameEnd == end { nameEnd = index }
         return
       }

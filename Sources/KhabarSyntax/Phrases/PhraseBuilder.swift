@@ -12,12 +12,15 @@ public struct PhraseBuilder: Sendable {
   let bits: PhraseBits
   let tables: Tables
   let states: StateMasks
+  /// What the grammar derives from what is known of words, and of phrases.
+  let ofWords: Derivation
+  let ofPhrases: Derivation
 
   struct Tables: Sendable {
     let verb, begin, phrase, name: GrammarTable
-    /// What the rows of `begin` and `phrase` say, by their places.
-    let beginnings: [Beginning]
-    let continuations: [Continuation]
+    /// What `begin` and `phrase` say, by their outcomes.
+    let beginnings = Beginning.allCases
+    let continuations = Continuation.allCases
   }
 
   /// - Parameter grammar: read with the shapes `TableShape.phrases` and the names of `PhraseBits.vocabulary` and the
@@ -27,11 +30,11 @@ public struct PhraseBuilder: Sendable {
     reader = lexicon.reader(grammar.names) { grammar.letters(of: $0) }
     bits = PhraseBits(grammar)
     states = StateMasks(grammar.states)
-    let (begin, phrase) = (grammar.table("begin"), grammar.table("phrase"))
+    ofWords = Derivation(grammar.wordMasks)
+    ofPhrases = Derivation(grammar.phraseMasks)
     tables = Tables(
-      verb: grammar.table("verb"), begin: begin, phrase: phrase, name: grammar.table("name"),
-      beginnings: begin.rows.map { Beginning.allCases[$0.outcome] },
-      continuations: phrase.rows.map { Continuation.allCases[$0.outcome] })
+      verb: grammar.table("verb"), begin: grammar.table("begin"), phrase: grammar.table("phrase"),
+      name: grammar.table("name"))
   }
 
   /// - Parameter isRuleVerb: for each token, whether a rule knows it as a finite verb although the lexicon may not.

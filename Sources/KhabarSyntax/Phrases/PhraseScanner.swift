@@ -18,13 +18,18 @@ final class PhraseScanner {
 
   func scan() -> [Phrase] {
     var result: [Phrase] = []
+    var features: [Features] = []
+    result.reserveCapacity(end - words.start)
+    features.reserveCapacity(end - words.start)
     var position = words.start
     while position < end {
-      var phrase = next(at: position)
-      phrase.features = features(of: phrase)
+      let phrase = next(at: position)
       result.append(phrase)
+      features.append(given(phrase))
       position = phrase.tokens.upperBound
     }
+    builder.ofPhrases.derive(&features)
+    for index in result.indices { result[index].features = features[index] }
     return result
   }
 
@@ -40,16 +45,16 @@ final class PhraseScanner {
     let compound =
       words[position].contains(builder.bits.compoundBegins)
       ? syntax.expression(.preposition, at: position, before: end) : nil
-    let row = builder.tables.begin.firstIndex(
+    let decision = builder.tables.begin.first(
       words[position - 1], words[position], words[position + 1], words[position + 2],
       words[compound?.end ?? position + 1])
-    guard let row else {
+    guard let decision else {
       return piece(.other, position, position + 1)
     }
-    let beginning = builder.tables.beginnings[row]
+    let beginning = builder.tables.beginnings[decision.outcome]
     if isJoined, beginning == .joined { return piece(.other, position, position + 1) }
     var phrase = begin(beginning, at: position, compound)
-    if phrase.began == nil { phrase.began = builder.tables.begin.rows[row].id }
+    if phrase.began == nil { phrase.began = decision.row }
     return phrase
   }
 
@@ -162,14 +167,14 @@ final class PhraseScanner {
 
   // MARK: - What a phrase is
 
-  /// The features of its head, of its states (which are there already), of its name and of the phrase as a whole, and
-  /// what the grammar derives from them.
-  private func features(of phrase: Phrase) -> Features {
+  /// The features of its head, of its states (which are there already), of its name and of the phrase as a whole, from
+  /// which the grammar then derives others.
+  private func given(_ phrase: Phrase) -> Features {
     let bits = builder.bits
-    var result = words[phrase.head].union(bits.kinds[phrase.kind] ?? Features())
+    var result = words[phrase.head].union(bits.kinds[phrase.kind.number])
     if phrase.isJoined { result.formUnion(bits.joined) }
     if phrase.kind == .noun { addNoun(phrase, to: &result) }
-    return builder.grammar.phraseFeatures(given: result)
+    return result
   }
 
   private func addNoun(_ phrase: Phrase, to result: inout Features) {

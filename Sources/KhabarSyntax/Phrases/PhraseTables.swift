@@ -63,8 +63,8 @@ extension TableShape {
   public static let phrases: [TableShape] = [.verb, .begin, .phrase, .name]
 }
 
-/// Features that the engine itself gives to words and phrases.
-public struct PhraseBits: Sendable {
+/// Features that the engine itself gives to words and phrases. A class, since it is too large to be copied.
+public final class PhraseBits: Sendable {
   // Of words.
   /// There is no word: before the sentence's first, behind its last.
   let nothing: Features
@@ -108,7 +108,8 @@ public struct PhraseBits: Sendable {
   let compound: Features
   /// A name stands inside the phrase, behind its first word.
   let nameInside: Features
-  let kinds: [Phrase.Kind: Features]
+  /// By the kinds' numbers.
+  let kinds: [Features]
   let types: [(type: EntityType, feature: Features)]
   /// All features that tell of the mention that begins at a word.
   let mention: Features
@@ -153,7 +154,7 @@ public struct PhraseBits: Sendable {
     described = grammar.feature("described")
     compound = grammar.feature("compound")
     nameInside = grammar.feature("name-inside")
-    kinds = Dictionary(uniqueKeysWithValues: Phrase.Kind.allCases.map { ($0, grammar.feature(Self.name($0))) })
+    kinds = Phrase.Kind.allCases.map { grammar.feature(Self.name($0)) }
     types = Self.typeNames.map { ($0.type, grammar.feature($0.name)) }
     mention = grammar.names.names.filter { $0 == "mention" || $0.hasPrefix("mention-") }
       .reduce(into: Features()) { $0.formUnion(grammar.feature($1)) }

@@ -13,7 +13,7 @@ struct SentenceWords {
     start = sentence.tokens.lowerBound
     end = min(sentence.tokens.upperBound, opened.document.tokens.count)
     features = opened.syntax.features(of: sentence)
-    for index in features.indices { builder.grammar.derive(&features[index]) }
+    builder.ofWords.derive(&features)
     markVerbs(builder.tables.verb)
   }
 
@@ -22,8 +22,7 @@ struct SentenceWords {
     for index in start..<end {
       if !bits.clauseOpener.isEmpty, self[index].contains(bits.clauseOpener) { hasVerb = false }
       if hasVerb { features[index - start].formUnion(bits.behindFinite) }
-      let row = table.firstIndex(self[index - 2], self[index - 1], self[index], self[index + 1])
-      if let row, table.rows[row].outcome == 0 {
+      if table.first(self[index - 2], self[index - 1], self[index], self[index + 1])?.outcome == 0 {
         // "Was" may have a verb behind it.
         hasVerb = features[index - start].isDisjoint(with: bits.copula)
         features[index - start].formUnion(bits.finite)

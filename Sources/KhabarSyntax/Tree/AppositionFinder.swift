@@ -31,8 +31,8 @@ struct AppositionFinder {
     for next in (title + 1)..<max(title + 1, min(draft.phrases.count, title + Self.reach)) {
       let ahead = next + 1 < draft.phrases.count ? draft.phrases[next + 1].features : Features()
       guard
-        let row = table.first(draft.phrases[title].features, between, draft.phrases[next].features, ahead),
-        let outcome = Outcome(rawValue: row.outcome)
+        let decision = table.first(draft.phrases[title].features, between, draft.phrases[next].features, ahead),
+        let outcome = Outcome(rawValue: decision.outcome)
       else { return }
       switch outcome {
       case .stop: return
@@ -44,9 +44,9 @@ struct AppositionFinder {
         if outcome == .scene { between.formUnion(features.sceneBetween) }
         if complements.count >= Self.manyComplements { between.formUnion(features.manyBetween) }
       case .names, .titles:
-        draft.add(.apposition, head: PhraseID(title), dependent: PhraseID(next), row: row)
+        draft.add(.apposition, head: PhraseID(title), dependent: PhraseID(next), row: decision.row)
         for complement in complements {
-          draft.add(.attribute, head: PhraseID(title), dependent: PhraseID(complement), row: row)
+          draft.add(.attribute, head: PhraseID(title), dependent: PhraseID(complement), row: decision.row)
         }
         for claimed in (title + 1)...next { draft.isClaimed[claimed] = true }
         return

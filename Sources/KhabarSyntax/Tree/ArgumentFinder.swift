@@ -43,17 +43,17 @@ struct ArgumentFinder {
     let opener = draft[clause].opener.map { draft[$0].features } ?? Features()
     for index in candidates.indices {
       let other = candidates.count > 1 ? candidates[index == 0 ? 1 : 0].features : Features()
-      table.forEach(draft[verb].features, candidates[index].features, state, opener, other) { row in
-        switch Outcome(rawValue: row.outcome) {
-        case .subject: candidates[index].asSubject.add(row)
-        case .object: candidates[index].asObject.add(row)
+      table.forEach(draft[verb].features, candidates[index].features, state, opener, other) { decision in
+        switch Outcome(rawValue: decision.outcome) {
+        case .subject: candidates[index].asSubject.add(decision)
+        case .object: candidates[index].asObject.add(decision)
         default: break
         }
       }
     }
     var unsaid = RowSum()
-    table.forEach(draft[verb].features, heir, state, opener, candidates.first?.features ?? Features()) { row in
-      if Outcome(rawValue: row.outcome) == .unsaid { unsaid.add(row) }
+    table.forEach(draft[verb].features, heir, state, opener, candidates.first?.features ?? Features()) { decision in
+      if Outcome(rawValue: decision.outcome) == .unsaid { unsaid.add(decision) }
     }
     assign(candidates, unsaid, verb, &draft)
   }

@@ -65,8 +65,8 @@ struct AttachmentFinder {
       if isGoverned { own.formUnion(features.governing) }
       let verbFeatures = outcome == .verb ? own : verb.map { draft[$0].features } ?? Features()
       var sum = RowSum()
-      table.forEach(verbFeatures, outcome == .noun ? own : Features(), draft[id].features) { row in
-        if row.outcome == outcome.rawValue { sum.add(row) }
+      table.forEach(verbFeatures, outcome == .noun ? own : Features(), draft[id].features) { decision in
+        if decision.outcome == outcome.rawValue { sum.add(decision) }
       }
       if sum.points > best?.sum.points ?? Int.min {
         best = (head, outcome == .verb ? .oblique : .attribute, sum, isGoverned)
@@ -88,11 +88,11 @@ struct AttachmentFinder {
   private func attachTime(_ id: PhraseID, _ clause: ClauseID, _ noun: PhraseID?, _ draft: inout TreeDraft) {
     let verb = draft[clause].head
     let last = id.int > 0 ? draft.phrases[id.int - 1].features : Features()
-    let row = times.first(
+    let decision = times.first(
       verb.map { draft[$0].features } ?? Features(), noun.map { draft[$0].features } ?? Features(), last,
       draft[id].features)
-    let outcome = row.flatMap { Outcome(rawValue: $0.outcome) } ?? .verb
+    let outcome = decision.flatMap { Outcome(rawValue: $0.outcome) } ?? .verb
     let head = outcome == .noun ? noun : outcome == .verb ? verb ?? noun : nil
-    if let head { draft.add(.time, head: head, dependent: id, row: row) }
+    if let head { draft.add(.time, head: head, dependent: id, row: decision?.row) }
   }
 }

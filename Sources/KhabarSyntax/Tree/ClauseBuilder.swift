@@ -98,22 +98,22 @@ struct ClauseBuilder {
       }
     }
 
-    private func decide(_ id: PhraseID) -> (Outcome, GrammarRow?) {
+    private func decide(_ id: PhraseID) -> (Outcome, RowID?) {
       let inner = stack[stack.count - 1]
       let outer = stack.count > 1 ? stack[stack.count - 2] : nil
       let last = id.int > 0 ? draft.phrases[id.int - 1].features : Features()
       let ahead = id.int + 1 < draft.phrases.count ? draft.phrases[id.int + 1].features : Features()
-      let row = builder.table.first(
+      let decision = builder.table.first(
         inner.state, inner.verb, inner.topic, inner.happening, outer?.state ?? Features(), outer?.verb ?? Features(),
         outer?.topic ?? Features(), last, draft[id].features, ahead)
-      return (row.flatMap { Outcome(rawValue: $0.outcome) } ?? .stay, row)
+      return (decision.flatMap { Outcome(rawValue: $0.outcome) } ?? .stay, decision?.row)
     }
 
     // MARK: - Clauses
 
-    private mutating func open(_ kind: Clause.Kind, parent: ClauseID?, row: GrammarRow?) {
+    private mutating func open(_ kind: Clause.Kind, parent: ClauseID?, row: RowID?) {
       var clause = Clause(kind, parent: parent)
-      clause.row = row?.id
+      clause.row = row
       draft.clauses.append(clause)
       var state = features.of(kind)
       if stack.isEmpty { state.formUnion(features.outermost) }
@@ -121,14 +121,14 @@ struct ClauseBuilder {
     }
 
     /// A main clause behind what has ended.
-    private mutating func startAnew(_ row: GrammarRow?) {
+    private mutating func startAnew(_ row: RowID?) {
       if stack.count == 1, draft[stack[0].id].phrases.isEmpty { return }
       stack.removeAll()
       open(.main, parent: nil, row: row)
     }
 
     /// A clause like the innermost one, joined to it.
-    private mutating func join(_ row: GrammarRow?) {
+    private mutating func join(_ row: RowID?) {
       let before = stack.removeLast().id
       open(draft[before].kind, parent: draft[before].parent, row: row)
       let here = stack[stack.count - 1].id.int
@@ -137,7 +137,7 @@ struct ClauseBuilder {
       stack[stack.count - 1].state.formUnion(features.joinedClause)
     }
 
-    private mutating func subordinate(_ kind: Clause.Kind, _ id: PhraseID, _ row: GrammarRow?) {
+    private mutating func subordinate(_ kind: Clause.Kind, _ id: PhraseID, _ row: RowID?) {
       if stack.count == ClauseBuilder.depthLimit { stack.removeLast() }
       let isBehindComma = id.int > 0 && draft.phrases[id.int - 1].kind == .comma
       let antecedent = kind == .relative ? antecedent(of: id) : nil

@@ -29,9 +29,9 @@ struct CoordinationFinder {
   }
 
   private func join(_ next: PhraseID, _ last: PhraseID, _ actor: PhraseID?, _ draft: inout TreeDraft) {
-    let row = table.first(actor.map { draft[$0].features } ?? Features(), draft[last].features, draft[next].features)
+    let decision = table.first(actor.map { draft[$0].features } ?? Features(), draft[last].features, draft[next].features)
     let target: PhraseID?
-    switch row.flatMap({ Outcome(rawValue: $0.outcome) }) {
+    switch decision.flatMap({ Outcome(rawValue: $0.outcome) }) {
     case .last: target = last
     case .actor: target = actor
     case .some(.none), nil: target = nil
@@ -39,6 +39,6 @@ struct CoordinationFinder {
     guard let target else { return }
     let leader = draft.leaders[target.int]
     draft.leaders[next.int] = leader
-    draft.add(.conjunct, head: leader, dependent: next, row: row)
+    draft.add(.conjunct, head: leader, dependent: next, row: decision?.row)
   }
 }

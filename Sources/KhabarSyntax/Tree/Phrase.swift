@@ -45,6 +45,24 @@ public struct Phrase: Sendable {
     /// Anything else: adverbs, particles, bracketed asides.
     case other
 
+    /// Its place among all, for arrays by kind: a dictionary would hash its name.
+    var number: Int {
+      switch self {
+      case .noun: 0
+      case .verb: 1
+      case .copula: 2
+      case .time: 3
+      case .subordinator: 4
+      case .circumstance: 5
+      case .relative: 6
+      case .coordinator: 7
+      case .negation: 8
+      case .comma: 9
+      case .boundary: 10
+      case .other: 11
+      }
+    }
+
     /// Another clause begins here, or this one ends.
     public var endsClause: Bool {
       switch self {

@@ -13,6 +13,18 @@ public struct Clause: Sendable {
     /// In order to.
     case purpose
     case condition
+
+    /// Its place among all, for arrays by kind: a dictionary would hash its name.
+    var number: Int {
+      switch self {
+      case .main: 0
+      case .content: 1
+      case .relative: 2
+      case .circumstance: 3
+      case .purpose: 4
+      case .condition: 5
+      }
+    }
   }
 
   public var kind: Kind
@@ -93,23 +105,54 @@ public struct Arc: Sendable {
 }
 
 /// The syntax of one sentence: phrases, clauses and arcs, made before any rule.
-public struct SentenceTree: Sendable {
-  public internal(set) var phrases: [Phrase]
-  public internal(set) var clauses: [Clause]
+///
+/// A class that never changes: what reads a sentence asks it time and again, and one reference is cheaper to hold than
+/// all its arrays.
+public final class SentenceTree: Sendable {
+  public let phrases: [Phrase]
+  public let clauses: [Clause]
   /// By head, then dependent.
-  public internal(set) var arcs: [Arc]
+  public let arcs: [Arc]
   /// The clause of each phrase.
-  public internal(set) var clauseOf: [ClauseID]
+  public let clauseOf: [ClauseID]
+  /// The arcs again, by dependent, else in the same order.
+  private let incoming: [Arc]
+  /// Where the arcs from and to each phrase begin in `arcs` and `incoming`; one more at the end.
+  private let starts: [Int32]
+  private let incomingStarts: [Int32]
+
+  /// - Parameter arcs: by head, then dependent.
+  init(phrases: [Phrase], clauses: [Clause], arcs: [Arc], clauseOf: [ClauseID]) {
+    self.phrases = phrases
+    self.clauses = clauses
+    self.arcs = arcs
+    self.clauseOf = clauseOf
+    starts = Self.starts(of: arcs, phrases.count, \.head.int)
+    incomingStarts = Self.starts(of: arcs, phrases.count, \.dependent.int)
+    var incoming = arcs
+    var next = incomingStarts
+    for arc in arcs {
+      incoming[Int(next[arc.dependent.int])] = arc
+      next[arc.dependent.int] += 1
+    }
+    self.incoming = incoming
+  }
+
+  private static func starts(of arcs: [Arc], _ phrases: Int, _ phrase: (Arc) -> Int) -> [Int32] {
+    var starts = Array(repeating: Int32(0), count: phrases + 1)
+    for arc in arcs { starts[phrase(arc) + 1] += 1 }
+    for index in 0..<phrases { starts[index + 1] += starts[index] }
+    return starts
+  }
 
   public subscript(_ id: PhraseID) -> Phrase { phrases[id.int] }
   public subscript(_ id: ClauseID) -> Clause { clauses[id.int] }
 
   public func clause(of phrase: PhraseID) -> ClauseID { clauseOf[phrase.int] }
 
-  /// The arcs that go down from a phrase. O(log n).
+  /// The arcs that go down from a phrase. O(1).
   public func arcs(from head: PhraseID) -> ArraySlice<Arc> {
-    let first = arcs.partitionPoint { $0.head < head }
-    return arcs[first..<max(first, arcs.partitionPoint { $0.head <= head })]
+    arcs[Int(starts[head.int])..<Int(starts[head.int + 1])]
   }
 
   /// The dependents of a phrase in a relation, in text order.
@@ -117,8 +160,15 @@ public struct SentenceTree: Sendable {
     arcs(from: head).filter { $0.relation == relation }.map(\.dependent)
   }
 
-  /// The arcs that go up from a phrase.
-  public func arcs(to dependent: PhraseID) -> [Arc] { arcs.filter { $0.dependent == dependent } }
+  /// The first of them.
+  public func firstDependent(of head: PhraseID, _ relation: Arc.Relation) -> PhraseID? {
+    arcs(from: head).first { $0.relation == relation }?.dependent
+  }
+
+  /// The arcs that go up from a phrase. O(1).
+  public func arcs(to dependent: PhraseID) -> ArraySlice<Arc> {
+    incoming[Int(incomingStarts[dependent.int])..<Int(incomingStarts[dependent.int + 1])]
+  }
 
   /// The phrases that a path leads to.
   public func phrases(_ path: Path, from start: PhraseID) -> [PhraseID] {
@@ -133,6 +183,19 @@ public struct SentenceTree: Sendable {
     return here
   }
 
+  /// The first of them. Subjects are asked for at every verb of every rule, and nearly all paths have one step, for
+  /// which no array need be made.
+  public func firstPhrase(_ path: Path, from start: PhraseID) -> PhraseID? { firstPhrase(path.steps[...], start) }
+
+  private func firstPhrase(_ steps: ArraySlice<Path.Step>, _ start: PhraseID) -> PhraseID? {
+    guard let step = steps.first else { return start }
+    let rest = steps.dropFirst()
+    for arc in step.isUpward ? arcs(to: start) : arcs(from: start) where arc.relation == step.relation {
+      if let found = firstPhrase(rest, step.isUpward ? arc.head : arc.dependent) { return found }
+    }
+    return nil
+  }
+
   /// The phrase that a token stands in. O(log n).
   public func phrase(at token: Int) -> PhraseID? {
     let index = phrases.partitionPoint { $0.tokens.upperBound <= token }
@@ -145,6 +208,6 @@ public struct SentenceTree: Sendable {
 
   /// The first member of the coordination that a phrase belongs to.
   public func leader(of phrase: PhraseID) -> PhraseID {
-    arcs.first { $0.relation == .conjunct && $0.dependent == phrase }?.head ?? phrase
+    arcs(to: phrase).first { $0.relation == .conjunct }?.head ?? phrase
   }
 }

@@ -33,9 +33,9 @@ struct SubjectSharing {
       guard let subject = draft.subject(of: source), let head = draft[source].head else { continue }
       let state = features.of(draft[clause].kind).union(
         draft[clause].joinedTo == source ? features.joinedClause : Features())
-      let row = table.first(state, draft[verb].features, draft[subject].features, draft[head].features)
-      guard let relation = row.flatMap({ Outcome(rawValue: $0.outcome)?.relation }) else { continue }
-      return draft.add(relation, head: verb, dependent: subject, row: row)
+      let decision = table.first(state, draft[verb].features, draft[subject].features, draft[head].features)
+      guard let relation = decision.flatMap({ Outcome(rawValue: $0.outcome)?.relation }) else { continue }
+      return draft.add(relation, head: verb, dependent: subject, row: decision?.row)
     }
   }
 

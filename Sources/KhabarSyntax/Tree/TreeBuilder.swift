@@ -59,7 +59,7 @@ struct TreeDraft {
   var isClaimed: [Bool]
   /// The first member of the coordination of each phrase; itself for most.
   var leaders: [PhraseID]
-  /// Whoever the verb at a phrase is about: its first arc of `subjects`.
+  /// Whoever the verb at a phrase is about: its first arc of such a relation.
   private var subjectOf: [PhraseID?]
 
   init(phrases: [Phrase]) {
@@ -74,12 +74,11 @@ struct TreeDraft {
   subscript(_ id: ClauseID) -> Clause { clauses[id.int] }
 
   mutating func add(
-    _ relation: Arc.Relation, head: PhraseID, dependent: PhraseID, row: GrammarRow? = nil, score: Int = 0,
+    _ relation: Arc.Relation, head: PhraseID, dependent: PhraseID, row: RowID? = nil, score: Int = 0,
     isGoverned: Bool = false
   ) {
-    arcs.append(
-      Arc(relation, head: head, dependent: dependent, row: row?.id, score: score, isGoverned: isGoverned))
-    if subjectOf[head.int] == nil, Self.subjects.contains(relation) { subjectOf[head.int] = dependent }
+    arcs.append(Arc(relation, head: head, dependent: dependent, row: row, score: score, isGoverned: isGoverned))
+    if subjectOf[head.int] == nil, Self.isSubject(relation) { subjectOf[head.int] = dependent }
   }
 
   /// Whether a phrase is the first of its coordination, bare, and nobody's yet: what a verb may take.
@@ -87,10 +86,13 @@ struct TreeDraft {
     self[id].isBare && !isClaimed[id.int] && leaders[id.int] == id
   }
 
-  /// Relations of whoever a clause's verb is about.
-  private static let subjects: Set<Arc.Relation> = [
-    .subject, .patient, .relativeSubject, .shared, .raised, .understood,
-  ]
+  /// Whether a relation is that of whoever a clause's verb is about.
+  private static func isSubject(_ relation: Arc.Relation) -> Bool {
+    switch relation {
+    case .subject, .patient, .relativeSubject, .shared, .raised, .understood: true
+    case .object, .relativeObject, .oblique, .attribute, .time, .apposition, .conjunct: false
+    }
+  }
 
   /// The subject, or patient, of a clause's verb.
   func subject(of clause: ClauseID) -> PhraseID? {

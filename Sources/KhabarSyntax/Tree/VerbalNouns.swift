@@ -27,13 +27,13 @@ struct VerbalNouns {
       guard draft.clauseOf[index] == clause else { return }
       if draft.isClaimed[index] { continue }
       let ahead = index + 1 < draft.phrases.count ? draft.phrases[index + 1].features : Features()
-      let row = table.first(draft[noun].features, state, verb, draft.phrases[index].features, ahead)
-      switch row.flatMap({ Outcome(rawValue: $0.outcome) }) {
+      let decision = table.first(draft[noun].features, state, verb, draft.phrases[index].features, ahead)
+      switch decision.flatMap({ Outcome(rawValue: $0.outcome) }) {
       case .pass: continue
       case .object:
         let object = PhraseID(index)
         guard draft.isFree(object) else { return }
-        draft.add(.object, head: noun, dependent: object, row: row)
+        draft.add(.object, head: noun, dependent: object, row: decision?.row)
         draft.isClaimed[index] = true
         return
       case .stop, nil: return

@@ -1,0 +1,33 @@
+import KhabarCore
+
+/// A part of a sequence pattern with its words as keys and its lemmas as numbers.
+indirect enum PatternElement: Sendable {
+  case trigger
+  /// Nil for a text without a letter of the language, which nothing matches.
+  case word(WordKey?)
+  case lemma(Int)
+  case phrase(role: String?, types: [SlotType])
+  case time
+  case gap(Int)
+  case optional(PatternElement)
+  case alternatives([[PatternElement]])
+  case repeated(PatternElement, atLeast: Int)
+  case not(PatternElement)
+
+  /// - Parameter number: gives a lemma its number.
+  init(_ element: SequencePattern.Element, _ orthography: Orthography, number: (Lemma) -> Int) {
+    func compile(_ inner: SequencePattern.Element) -> PatternElement { PatternElement(inner, orthography, number: number) }
+    switch element {
+    case .trigger: self = .trigger
+    case .word(let text): self = .word(orthography.keys(text).first)
+    case .lemma(let lemma): self = .lemma(number(lemma))
+    case .phrase(let role, let types): self = .phrase(role: role, types: types)
+    case .time: self = .time
+    case .gap(let limit): self = .gap(limit)
+    case .optional(let inner): self = .optional(compile(inner))
+    case .alternatives(let choices): self = .alternatives(choices.map { $0.map(compile) })
+    case .repeated(let inner, let least): self = .repeated(compile(inner), atLeast: least)
+    case .not(let inner): self = .not(compile(inner))
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import Synchronization
+
+/// Lends each worker a value of its own for the time of a call, such as a memory of what was found out before, so that
+/// it serves the worker's next document too and no two workers wait for each other.
+public final class WorkerPool<Value: Sendable>: Sendable {
+  private let free = Mutex<[Value]>([])
+  private let make: @Sendable () -> Value
+
+  /// - Parameter make: makes a value for a worker that comes when all are lent.
+  public init(_ make: @escaping @Sendable () -> Value) { self.make = make }
+
+  /// Lends a value.
+  public func withValue<Result>(_ body: (inout Value) throws -> Result) rethrows -> Result {
+    var value = free.withLock { $0.popLast() } ?? make()
+    defer { giveBack(value) }
+    return try body(&value)
+  }
+
+  private func giveBack(_ value: Value) { free.withLock { $0.append(value) } }
+}
