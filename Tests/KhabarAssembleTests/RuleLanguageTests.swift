@@ -116,6 +116,27 @@ final class RuleLanguageTests: XCTestCase {
     XCTAssertEqual(file.events.map(\.present), [.planned, .ongoing])
   }
 
+  func testEventsSayWhoHasOneOfHisOwnAndWhatAnAnnouncementDates() throws {
+    let file = try parse("event A\n  roles person\n  each person\nevent B\n  roles party\n  announced")
+    XCTAssertEqual(file.events.map(\.each), ["person", nil])
+    XCTAssertEqual(file.events.map(\.isAnnounced), [false, true])
+    let set = try parse("event A\n  roles person\n  each party")
+    XCTAssertThrowsError(try RuleSet([set]))
+  }
+
+  func testWordsOfTimeAndOfPlaces() throws {
+    let file = try parse("during \"خلال\" \"عندما\"\nplaces city noun مدينة بلدة\nplaces capital noun عاصمة")
+    XCTAssertEqual(file.during, ["خلال", "عندما"])
+    XCTAssertEqual(
+      file.placeNouns,
+      [
+        PlaceNouns(kind: .entity("city"), words: [.noun("مدينة"), .noun("بلدة")]),
+        PlaceNouns(kind: .capital, words: [.noun("عاصمة")]),
+      ])
+    XCTAssertTrue(try rule("refers").refersBack)
+    XCTAssertFalse(try rule("need place").refersBack)
+  }
+
   func testNeedsAreRolesOrWordsOfTheLanguage() throws {
     let rule = try rule("need named\nneed 2 party\nneed place\nneed time\nneed support\nneed past")
     XCTAssertEqual(
@@ -149,7 +170,7 @@ final class RuleLanguageTests: XCTestCase {
       ("limits", "R015", "x.rules:1:7", "Found the end of the line"),
       ("limits حول", "R015", "x.rules:1:8", "Found حول"),
       ("limits \"حول\" بشأن", "R016", "x.rules:1:14", "Remove it"),
-      ("limits \"حول\"\n  \"بشأن\"", "R002", "x.rules:2:3", "words, slots, limits, besides or defaults"),
+      ("limits \"حول\"\n  \"بشأن\"", "R002", "x.rules:2:3", "words, slots, limits, besides, during, places or defaults"),
       ("event E\n  present soon", "R003", "x.rules:2:11", "Use occurred, ongoing, planned, cancelled or denied"),
       ("event E\n  presents planned", "R005", "x.rules:2:3", "holds, present or yields"),
       ("event E\n  holds", "R015", "x.rules:2:8", "Found the end of the line"),

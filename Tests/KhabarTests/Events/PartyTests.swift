@@ -1,0 +1,57 @@
+import XCTest
+
+@testable import Khabar
+
+/// Who takes part, in constructions that put several together or hide one.
+final class PartyTests: XCTestCase {
+  private func parties(_ type: String, _ text: String) throws -> [[String]] {
+    try AssemblyFixture.events(type, in: text).map(\.parties)
+  }
+
+  func testEachOfTwoWhoAreAppointedIsAppointed() throws {
+    for text in [
+      "عين الرئيس أمس ماجد الحداد وزيرا للمالية وكريم الحسيني وزيرا للنقل.",
+      "تم أمس تعيين ماجد الحداد وزيرا للمالية وكريم الحسيني وزيرا للنقل.",
+    ] {
+      XCTAssertEqual(try parties("Appointment", text), [["person ماجد الحداد"], ["person كريم الحسيني"]], text)
+    }
+  }
+
+  func testTwoOfficesBeforeOneNameAreTwoPersonsWhereTwoAreNeeded() throws {
+    XCTAssertEqual(
+      Set(try parties("Meeting", "التقت مديرة الجامعة ونقيب الصحفيين ماجد الحداد أمس في بغداد.").joined()),
+      ["party مديرة الجامعة", "party ماجد الحداد"])
+    XCTAssertEqual(
+      Set(try parties("Meeting", "اجتمع رئيس البلدية ونقيب الصحفيين ماجد الحداد أمس في بغداد.").joined()),
+      ["party رئيس البلدية", "party ماجد الحداد"])
+    // With another party they are one man's.
+    XCTAssertEqual(
+      Set(
+        try parties("Meeting", "التقى رئيس الوزراء ووزير الدفاع ماجد الحداد أمس السفير الفرنسي.").joined()),
+      ["party ماجد الحداد", "party السفير الفرنسي"])
+  }
+
+  func testWordsInsideANameSayNothing() throws {
+    // The family name is the word for a league, with which no meeting is told.
+    XCTAssertEqual(
+      Set(try parties("Meeting", "التقى الوزير ماجد الحداد أمس خالد الدوري في بغداد.").joined()),
+      ["party ماجد الحداد", "party خالد الدوري"])
+  }
+
+  func testWhoIsAccusedOfItDidIt() throws {
+    // The court convicted so-and-so of carrying out an attack.
+    XCTAssertEqual(
+      try parties("Attack", "أدانت المحكمة ماجد الحداد بتنفيذ هجوم على السفارة.").first?.first, "attacker ماجد الحداد")
+  }
+
+  func testOneOfTheMosquesIsABuilding() throws {
+    XCTAssertEqual(try parties("Attack", "وقع هجوم أمس داخل أحد المساجد في بيشاور."), [["target أحد المساجد"]])
+  }
+
+  func testAVerbThatBeginsAsTheArticleDoes() throws {
+    // She met: the letters are those of the article and a noun that there is not.
+    XCTAssertEqual(
+      Set(try parties("Meeting", "والتقت الوزيرة السفير الفرنسي أمس في بغداد.").joined()),
+      ["party الوزيرة", "party السفير الفرنسي"])
+  }
+}

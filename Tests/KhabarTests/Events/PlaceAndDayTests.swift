@@ -1,0 +1,75 @@
+import XCTest
+
+@testable import Khabar
+
+/// The day and the place of a happening that the text gives elsewhere: in the clause around it, in a later sentence, by
+/// a noun that stands for a place named before.
+final class PlaceAndDayTests: XCTestCase {
+  private func days(_ type: String, _ text: String) throws -> [String?] {
+    try AssemblyFixture.events(type, in: text).map { $0.time?.value }
+  }
+
+  private func places(_ type: String, _ text: String) throws -> [[String]] {
+    try AssemblyFixture.events(type, in: text).map(\.placeNames)
+  }
+
+  func testWhatHappensDuringAClauseHasItsDay() throws {
+    for text in [
+      // He said it yesterday during his meeting with …; he was in Basra on Monday when gunmen attacked him.
+      "قال الوزير ماجد الحداد أمس خلال لقائه السفير الفرنسي إن العلاقات جيدة.",
+      "أكد الوزير ماجد الحداد أمس لدى استقباله السفير الفرنسي أهمية الدعم.",
+      "شدد الوزير ماجد الحداد أمس إثر لقائه السفير الفرنسي على أهمية الدعم.",
+    ] { XCTAssertEqual(try days("Meeting", text), ["2025-05-13"], text) }
+    XCTAssertEqual(
+      try days("Attack", "كان القاضي كريم الحسيني في البصرة يوم الاثنين عندما هاجمه مسلحون."), ["2025-05-12"])
+    // After a meeting it need not be the same day.
+    XCTAssertEqual(
+      try days("Meeting", "قال الوزير ماجد الحداد أمس بعد لقائه السفير الفرنسي إن العلاقات جيدة."), [nil])
+  }
+
+  func testAWhenClauseHasThePlaceOfTheClauseAround() throws {
+    XCTAssertEqual(
+      try places("Attack", "كان القاضي كريم الحسيني في البصرة يوم الاثنين عندما هاجمه مسلحون."), [["البصرة"]])
+  }
+
+  func testALaterSentenceAddsDayAndPlace() throws {
+    let text = "التقى الوزير ماجد الحداد السفير الفرنسي. وعقد الاجتماع أمس في البصرة."
+    XCTAssertEqual(try days("Meeting", text), ["2025-05-13"])
+    XCTAssertEqual(try places("Meeting", text), [["البصرة"]])
+    // By itself the sentence tells of no meeting that anybody could name.
+    XCTAssertEqual(try days("Meeting", "وعقد الاجتماع أمس في البصرة."), [])
+  }
+
+  func testTheTownIsTheOneThatWasNamed() throws {
+    let text = "زار المحافظ كريم الحسيني مدينة سامراء أمس. وقتل جنديان في هجوم على دورية في المدينة."
+    XCTAssertEqual(try places("Attack", text), [["سامراء"]])
+    // No town was named.
+    XCTAssertEqual(try places("Attack", "قتل جنديان في هجوم على دورية في المدينة أمس."), [[]])
+  }
+
+  func testTheCapitalOfACountryThatTheTextNames() throws {
+    let text = "هاجم مسلحون دورية في العاصمة السودانية أمس. وقال سكان الخرطوم إن السودان لم يشهد مثل ذلك."
+    XCTAssertEqual(try places("Attack", text), [["الخرطوم"]])
+    XCTAssertEqual(
+      try places("Attack", "هاجم مسلحون دورية في العاصمة السودانية أمس."), [["العاصمة السودانية"]])
+  }
+
+  func testSidesOfATown() throws {
+    for text in ["هاجم مسلحون دورية أمس شمال غرب بغداد.", "هاجم مسلحون دورية أمس شمال بغداد."] {
+      XCTAssertEqual(try places("Attack", text), [["بغداد"]], text)
+    }
+  }
+
+  func testYesterdayIsNoDayOfWhatIsPlanned() throws {
+    // He arrived yesterday in order to meet …: the meeting is not a week behind.
+    let days = try days("Meeting", "وصل الوزير ماجد الحداد أمس إلى بغداد ليجتمع مع السفير الفرنسي.")
+    XCTAssertFalse(days.contains("2025-05-20"))
+  }
+
+  func testAnAnnouncementGivesItsDayToWhatTheAnnouncersDid() throws {
+    XCTAssertEqual(
+      try days("Agreement", "أعلنت وزارة النفط العراقية أمس أنها وقعت اتفاقا مع شركة توتال."), ["2025-05-13"])
+    XCTAssertEqual(
+      try days("Agreement", "أعلنت وكالة رويترز أمس أن وزارة النفط العراقية وقعت اتفاقا مع شركة توتال."), [nil])
+  }
+}
