@@ -46,6 +46,13 @@ extension NameReader {
     if signals[start].contains(.definite) || headWords == 1 {
       while isNextWord(index), signals[index].contains(.nationality), signals[index].contains(.definite) { index += 1 }
     }
+    if !head.isPartOfName, let name = quoted(at: match.end) {
+      phrase.nameStart = name.lowerBound
+      phrase.end = name.upperBound
+      phrase.isNamed = true
+      phrase.lookup = unprefixedPlace(at: name.lowerBound).flatMap { $0.tokens.end == name.end ? $0 : nil }
+      return phrase
+    }
     let isDefinite = signals[start].contains(.definite)
     guard isNextWord(index), !signals[index].contains(.proclitic) else { return nil }
     let begin = index
@@ -109,6 +116,21 @@ extension NameReader {
     phrase.isNamed = true
     return phrase
   }
+
+  /// The words of a short name in quotes: قرية "العجمي" (the village of "al-Ajmi"). An adjective in quotes is none.
+  private func quoted(at mark: Int) -> TokenSpan? {
+    guard mark + 1 < sentence.upperBound, tokens[mark].kind == .quote else { return nil }
+    let first = mark + 1
+    var end = first
+    while end < sentence.upperBound, end - first < Self.longestQuoted, tokens[end].isWord { end += 1 }
+    guard end > first, end < sentence.upperBound, tokens[end].kind == .quote,
+      signals[first].isDisjoint(with: [.closed, .proclitic]),
+      end - first > 1 || signals[first].isDisjoint(with: [.adjective, .relational, .verb])
+    else { return nil }
+    return TokenSpan(first, end)
+  }
+
+  private static let longestQuoted = 3
 
   /// Behind the definite adjectives that belong to the name of a place: قصر قرطاج الرئاسي (the presidential palace of
   /// Carthage).

@@ -44,8 +44,18 @@ struct ArabicDocumentSyntax: DocumentSyntax {
     if layers.isNationality[index] { result.formUnion(marks.nationality) }
     if layers.timeAt[index] >= 0 { result.formUnion(marks.timeBegins) }
     if layers.occasionsEnd[index] != nil { result.formUnion(marks.occasionBegins) }
-    if let mention = mention(at: index) { result.formUnion(features(ofMention: mention)) }
+    if let mention = mention(at: index) {
+      result.formUnion(features(ofMention: mention))
+      if joins(document.mentions[mention], at: index) { result.formUnion(marks.and) }
+    }
     return result
+  }
+
+  /// وبوبكر: the name begins behind a letter that the word by itself would not lose, and which is "and".
+  private func joins(_ mention: Mention, at index: Int) -> Bool {
+    let token = tokens[index]
+    return mention.tokens.lowerBound == index && mention.span.start > token.span.start
+      && token.key[0] == ArabicLetter.waw && token.analysis.prefixLetters == 0
   }
 
   func features(ofMention mention: Int) -> Features {

@@ -54,6 +54,15 @@ struct CandidateReader {
       result[noun].absorb(verb)
       result.removeAll(where: isAmong)
     }
+    // "In another attack on Monday gunmen shelled …": the verb says who did what, the noun before it only when.
+    for noun in result where noun.support != nil && noun.core().isEmpty {
+      let tells = { (verb: EventCandidate) in
+        verb.triggerToken == noun.support && verb.rule.event.name == noun.rule.event.name && !verb.core().isEmpty
+      }
+      guard let verb = result.firstIndex(where: tells) else { continue }
+      result[verb].absorb(noun)
+      result.removeAll { $0.triggerToken == noun.triggerToken && $0.rule.event.name == noun.rule.event.name }
+    }
     return result
   }
 
@@ -121,7 +130,7 @@ struct CandidateReader {
     of rule: CompiledRules.CompiledRule, _ read: StatusReader.Reading?
   ) -> StatusReader.Reading? {
     guard let own = rule.rule.status else { return read }
-    if own == .ongoing, let read, read.status != .occurred { return read }
+    if own == .ongoing, let read, read.status != .occurred, read.isCertain { return read }
     return StatusReader.Reading(status: own)
   }
 
@@ -221,7 +230,7 @@ extension EventCandidate {
   /// verb says all: "in bombings that hit a market". What only says with what it was done is no happening before its
   /// verb's: gunmen killed a judge *with a bomb*.
   fileprivate func tells(of other: EventCandidate) -> Bool {
-    guard rule.event.name == other.rule.event.name else { return false }
+    guard rule.event.name == other.rule.event.name, !core().isEmpty || other.core().isEmpty else { return false }
     return support == other.triggerToken && rule.rule.priority >= min(0, other.rule.rule.priority)
       || subject == other.triggerToken && support == nil && other.core().isEmpty
   }
