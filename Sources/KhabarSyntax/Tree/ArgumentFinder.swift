@@ -103,12 +103,14 @@ struct ArgumentFinder {
 
   private func assign(_ candidates: [Candidate], _ unsaid: RowSum, _ verb: PhraseID, _ draft: inout TreeDraft) {
     var best = (subject: Int?.none, object: Int?.none, points: Int.min)
-    for subject in candidates.indices.map(Optional.some) + [nil] {
-      for object in [nil] + candidates.indices.map(Optional.some) where object == nil || object != subject {
-        let points =
-          (subject.map { candidates[$0].asSubject.points } ?? unsaid.points)
-          + (object.map { candidates[$0].asObject.points } ?? 0)
-        if points > best.points { best = (subject, object, points) }
+    for place in 0...candidates.count {
+      // Nobody comes last as a subject and first as an object: the first of equals counts.
+      let subject = place < candidates.count ? place : nil
+      let points = subject.map { candidates[$0].asSubject.points } ?? unsaid.points
+      if points > best.points { best = (subject, nil, points) }
+      for object in candidates.indices where object != subject {
+        let sum = points + candidates[object].asObject.points
+        if sum > best.points { best = (subject, object, sum) }
       }
     }
     if let subject = best.subject {
