@@ -18,9 +18,10 @@ struct Obliques {
     self.sentence = sentence
     self.predication = predication
     let phrases = sentence.phrases
-    limit = (predication.trigger.int + 1..<max(predication.trigger.int + 1, phrases.count)).first {
-      Self.endsReach(phrases[$0], sentence) && !Self.isInsideOther(PhraseID($0), sentence, predication)
-    } ?? phrases.count
+    limit =
+      (predication.trigger.int + 1..<max(predication.trigger.int + 1, phrases.count)).first {
+        Self.endsReach(phrases[$0], sentence) && !Self.isInsideOther(PhraseID($0), sentence, predication)
+      } ?? phrases.count
     reached = Self.reached(sentence, predication)
   }
 

@@ -50,6 +50,8 @@ final class CompiledRules: Sendable {
     let event: EventDeclaration
     let slots: [CompiledSlot]
     let patterns: [[PatternElement]]
+    /// For each pattern the sets of words of each of which one must be there for it to match.
+    private let patternDemands: [[LemmaSet]]
     let supports: LemmaSet
     /// Folded words that introduce a slot and are verbs by form: يرافقه "accompanied by".
     let introducers: KeySet
@@ -74,6 +76,7 @@ final class CompiledRules: Sendable {
       self.event = event
       self.slots = slots
       self.patterns = patterns
+      patternDemands = patterns.map(PatternElement.demands)
       self.supports = supports
       self.introducers = introducers
       self.vetoes = vetoes
@@ -93,6 +96,7 @@ final class CompiledRules: Sendable {
     /// Whether it may make an event in a sentence with these words of the rules; the tree is not asked.
     func mayHold(among words: LemmaSet) -> Bool {
       (!needsSupport || words.intersects(supports)) && demands.allSatisfy { words.intersects($0) }
+        && (patterns.isEmpty || patternDemands.contains { $0.allSatisfy { words.intersects($0) } })
     }
 
     /// Whether a folded word opens one of the slots by itself: بحضور "in the presence of". Written-together
