@@ -27,9 +27,21 @@ struct IdentityReader: Sendable {
 
     init(_ label: EnglishLabel?) {
       self.label = label
-      let words = label?.text.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber }) ?? []
+      let words = Self.words(of: label?.text ?? "")
       key = words.joined(separator: "-")
       names = words.count { $0 != "al" && $0 != "bin" }
+    }
+
+    /// Its runs of letters and digits, in small letters.
+    private static func words(of text: String) -> [String] {
+      let small = text.lowercased()
+      // Of ASCII each byte is a character, and nearly all labels are.
+      guard small.utf8.allSatisfy({ $0 < 0x80 }) else {
+        return small.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).map(String.init)
+      }
+      return small.utf8.split(whereSeparator: {
+        !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) && !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+      }).map { String(Substring($0)) }
     }
 
     /// The key of a name that no list holds but that is full enough to mean one referent: a person's of several words,

@@ -1,6 +1,8 @@
 import Khabar
 import XCTest
 
+@testable import KhabarArabic
+
 /// Arabic names in Latin letters.
 final class RomanizerTests: XCTestCase {
   private static let pack = Result {
@@ -29,5 +31,18 @@ final class RomanizerTests: XCTestCase {
     XCTAssertEqual(try romanize(""), "")
     XCTAssertEqual(try romanize("!؟"), "")
     XCTAssertEqual(try romanize("CNN"), "CNN")
+  }
+
+  /// Cut by bytes, names have the words that they have by characters.
+  func testNamesAreCutAtSpacesAndHyphens() {
+    let names = [
+      "", " ", "محمد", "محمد بن سلمان", "  أبو-بكر  ", "بن\u{A0}علي", "محمّد - علي", "Al Jazeera-2",
+      "قناة\u{64B} \u{64B}أ",
+      "علي\u{200D} حسن", "-", "ﷲ أكبر",
+    ]
+    for name in names {
+      let words = name.split(whereSeparator: { $0 == " " || $0 == "-" || $0 == "\u{A0}" }).map(String.init)
+      XCTAssertEqual(ArabicRomanizer.words(of: name), words, name)
+    }
   }
 }

@@ -49,6 +49,36 @@ final class SentenceTreeTests: XCTestCase {
     }
   }
 
+  /// What is looked up says the same as a search of all arcs.
+  func testLookupsAgreeWithSearches() {
+    var dice = SeededGenerator(seed: 8)
+    let relations: [Arc.Relation] = [.subject, .object, .attribute]
+    var found = 0
+    for _ in 0..<300 {
+      let arcs = (0..<12).map { _ in
+        Arc(
+          relations.randomElement(using: &dice) ?? .subject, head: PhraseID(Int.random(in: 0..<6, using: &dice)),
+          dependent: PhraseID(Int.random(in: 0..<6, using: &dice)))
+      }.sorted { ($0.head, $0.dependent) < ($1.head, $1.dependent) }
+      let tree = SentenceTree(
+        phrases: (0..<6).map { Phrase(kind: .noun, tokens: TextSpan($0, $0 + 1)) }, clauses: [Clause(.main)],
+        arcs: arcs, clauseOf: Array(repeating: ClauseID(0), count: 6))
+      let path = Path(
+        steps: (0..<Int.random(in: 0...3, using: &dice)).map { _ in
+          Path.Step(relation: relations.randomElement(using: &dice) ?? .subject, isUpward: Bool.random(using: &dice))
+        })
+      for id in (0..<6).map({ PhraseID($0) }) {
+        XCTAssertEqual(tree.arcs(from: id).map(\.dependent), arcs.filter { $0.head == id }.map(\.dependent))
+        XCTAssertEqual(tree.arcs(to: id).map(\.head), arcs.filter { $0.dependent == id }.map(\.head))
+        XCTAssertEqual(tree.firstDependent(of: id, .object), tree.dependents(of: id, .object).first)
+        let all = tree.phrases(path, from: id)
+        XCTAssertEqual(tree.firstPhrase(path, from: id), all.first)
+        found += all.isEmpty ? 0 : 1
+      }
+    }
+    XCTAssertGreaterThan(found, 300)
+  }
+
   func testArcsAndPhrasesAreFound() {
     XCTAssertEqual(tree.arcs(from: PhraseID(2)).map(\.dependent), [PhraseID(3), PhraseID(4)])
     XCTAssertTrue(tree.arcs(from: PhraseID(5)).isEmpty)

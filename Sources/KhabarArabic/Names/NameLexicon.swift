@@ -102,17 +102,17 @@ struct NameLexicon: Sendable {
   var honorifics = PhraseTable<Bool>()
   var letters = LetterEvidence()
   /// Hijri months whose names people bear: رمضان, رجب.
-  private(set) var months: Set<WordKey> = []
+  private(set) var months = KeySet()
   /// Months of the common era in one word, as all countries write them: يناير, نونبر, جويلية.
-  private(set) var civilMonths: Set<WordKey> = []
+  private(set) var civilMonths = KeySet()
   /// Weekdays, without their article.
-  private(set) var weekdays: Set<WordKey> = []
+  private(set) var weekdays = KeySet()
   /// Yesterday, today, tomorrow.
-  private(set) var relativeDays: Set<WordKey> = []
+  private(set) var relativeDays = KeySet()
   /// Number words.
-  private(set) var numbers: Set<WordKey> = []
+  private(set) var numbers = KeySet()
   /// Units and parts of time, behind which such a word is the month: أيام, غرة, ليلة.
-  private(set) var timeWords: Set<WordKey> = []
+  private(set) var timeWords = KeySet()
   /// Everything the tables say of single words, in one lookup.
   private(set) var marks: KeyTable<UInt32>
 

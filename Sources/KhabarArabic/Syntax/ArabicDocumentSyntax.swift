@@ -87,7 +87,7 @@ struct ArabicDocumentSyntax: DocumentSyntax {
 
   /// The kinds of all expressions that begin at a token, and where the adverbial ends: what `expressionEnd` says of
   /// each kind, in one pass over the expressions that begin with the word.
-  private func expressions(at token: Int, before end: Int) -> (kinds: FunctionWords.Kinds, adverbialEnd: Int?) {
+  func expressions(at token: Int, before end: Int) -> (kinds: FunctionWords.Kinds, adverbialEnd: Int?) {
     var found: FunctionWords.Kinds = []
     var seen: FunctionWords.Kinds = []
     var adverbialEnd: Int?
@@ -102,7 +102,9 @@ struct ArabicDocumentSyntax: DocumentSyntax {
       }
     }
     find(from: tokens[token].key, .all)
-    if tokens[token].isCoordinated { find(from: tokens[token].key.dropFirst(1), FunctionWords.Kinds.all.subtracting(seen)) }
+    if tokens[token].isCoordinated {
+      find(from: tokens[token].key.dropFirst(1), FunctionWords.Kinds.all.subtracting(seen))
+    }
     return (found, adverbialEnd)
   }
 
@@ -142,7 +144,7 @@ struct ArabicDocumentSyntax: DocumentSyntax {
   }
 
   /// Behind the longest expression of a kind that begins at a token, with or without its conjunction.
-  private func expressionEnd(_ kind: FunctionWords.Kinds, _ token: Int, _ end: Int) -> Int? {
+  func expressionEnd(_ kind: FunctionWords.Kinds, _ token: Int, _ end: Int) -> Int? {
     let key = tokens[token].key
     switch longest(kind, from: key, token, end) {
     case .found(let end): return end

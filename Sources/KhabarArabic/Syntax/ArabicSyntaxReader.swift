@@ -48,7 +48,7 @@ final class ArabicSyntaxReader: SyntaxReader {
   ) {
     self.letters = letters
     let none = WordForm(classes: [], shape: [], analysis: WordAnalysis(), kind: .symbol)
-    memories = WorkerPool { WordMemory(size: 16_384, distinction: none, value: Features()) }
+    memories = WorkerPool { WordMemory(size: 65_536, distinction: none, value: Features()) }
     typealias Names = ArabicSyntaxLexicon
     func feature(_ name: String) -> Features { names.feature(named: name) ?? Features() }
     func byBit(_ pairs: [(name: String, bits: UInt64)]) -> [Features] {

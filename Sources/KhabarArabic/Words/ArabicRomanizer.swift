@@ -28,7 +28,7 @@ struct ArabicRomanizer: Romanizer {
   }
 
   func romanize(_ name: String) -> String {
-    let words = name.split(whereSeparator: { $0 == " " || $0 == "-" || $0 == "\u{A0}" }).map(String.init)
+    let words = Self.words(of: name)
     var result: [String] = []
     var index = 0
     while index < words.count {
@@ -47,21 +47,30 @@ struct ArabicRomanizer: Romanizer {
     return ([first] + result.dropFirst()).joined(separator: " ")
   }
 
+  /// The words of a name, between spaces and hyphens.
+  static func words(of name: String) -> [String] {
+    // Of letters and ASCII each is a character, so that the bytes say where words end. Finding the characters of a text
+    // takes longer than all else here.
+    let isSimple = name.unicodeScalars.allSatisfy {
+      (0x20...0x7E).contains($0.value) || (0x621...0x64A).contains($0.value)
+    }
+    guard isSimple else {
+      return name.split(whereSeparator: { $0 == " " || $0 == "-" || $0 == "\u{A0}" }).map(String.init)
+    }
+    return name.utf8.split(whereSeparator: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "-") })
+      .map { String(Substring($0)) }
+  }
+
   private func word(_ word: String) -> String {
     let key = orthography.key(word)
     if let latin = known[key] { return latin }
-    let letters = word.unicodeScalars.compactMap { RomanLetters.table[$0] == nil ? nil : $0 }
+    let letters = Array(word.unicodeScalars).filter { RomanLetters.latin($0) != nil }
     if letters.count > 4, letters[0] == "ا" || letters[0] == "إ", letters[1] == "ل" {
-      let rest = known[key.dropFirst(2)] ?? Self.capitalized(RomanLetters.spell(Array(letters.dropFirst(2))))
+      let rest = known[key.dropFirst(2)] ?? RomanLetters.spell(Array(letters.dropFirst(2)))
       return "al-" + rest
     }
     if letters.isEmpty { return word.allSatisfy(\.isASCII) ? word : "" }
-    return Self.capitalized(RomanLetters.spell(letters))
-  }
-
-  private static func capitalized(_ word: String) -> String {
-    guard let first = word.firstIndex(where: \.isLetter) else { return word }
-    return word[..<first] + word[first].uppercased() + word[word.index(after: first)...]
+    return RomanLetters.spell(letters)
   }
 }
 
@@ -74,35 +83,50 @@ private enum RomanLetters {
     "غ": "gh", "ف": "f", "ق": "q", "ك": "k", "ل": "l", "م": "m", "ن": "n", "ه": "h", "ة": "a", "و": "w", "ي": "y",
     "ى": "a", "ئ": "", "ء": "", "ؤ": "u", "پ": "p", "چ": "ch", "ڤ": "v", "گ": "g", "ک": "k", "ی": "y", "ژ": "zh",
   ]
-  /// Carriers of vowels.
-  private static let vowels: Set<Unicode.Scalar> = ["ا", "أ", "إ", "آ", "ٱ", "ى", "ة", "ؤ", "ع"]
+  /// The same by the letters' places in their block, which holds all of them.
+  private static let places: [String?] = (0x600...0x6FF).map { Unicode.Scalar($0).flatMap { table[$0] } }
 
+  static func latin(_ letter: Unicode.Scalar) -> String? {
+    (0x600...0x6FF).contains(letter.value) ? places[Int(letter.value) - 0x600] : nil
+  }
+
+  /// Carriers of vowels.
+  private static func isVowel(_ letter: Unicode.Scalar) -> Bool {
+    switch letter {
+    case "ا", "أ", "إ", "آ", "ٱ", "ى", "ة", "ؤ", "ع": true
+    default: false
+    }
+  }
+
+  /// A word by its letters, with a capital.
   static func spell(_ letters: [Unicode.Scalar]) -> String {
-    var text = ""
+    var text: [UInt8] = []
     // Consonants since the last vowel; a word begins as if one had gone before.
     var consonants = 1
     for (index, letter) in letters.enumerated() {
-      guard let latin = table[letter], !latin.isEmpty else { continue }
+      guard let latin = latin(letter), !latin.isEmpty else { continue }
       if consonants > 0, index > 0, let vowel = longVowel(letter, before: letters.dropFirst(index + 1).first) {
-        text += vowel
+        text.append(vowel)
         consonants = 0
-      } else if vowels.contains(letter) {
-        if text.last != "a" || letter == "إ" { text += latin }
+      } else if isVowel(letter) {
+        if text.last != UInt8(ascii: "a") || letter == "إ" { text += latin.utf8 }
         consonants = 0
       } else {
-        text += consonants >= 2 ? "a" + latin : latin
+        if consonants >= 2 { text.append(UInt8(ascii: "a")) }
+        text += latin.utf8
         consonants = consonants >= 2 ? 1 : consonants + 1
       }
     }
-    return text
+    if let first = text.first { text[0] = first - 0x20 }
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// Waw and yeh behind a consonant, unless a vowel follows: then they are consonants themselves.
-  private static func longVowel(_ letter: Unicode.Scalar, before next: Unicode.Scalar?) -> String? {
-    if let next, vowels.contains(next), next != "ع" { return nil }
+  private static func longVowel(_ letter: Unicode.Scalar, before next: Unicode.Scalar?) -> UInt8? {
+    if let next, isVowel(next), next != "ع" { return nil }
     switch letter {
-    case "و": return "u"
-    case "ي", "ی": return "i"
+    case "و": return UInt8(ascii: "u")
+    case "ي", "ی": return UInt8(ascii: "i")
     default: return nil
     }
   }

@@ -18,9 +18,10 @@ struct Obliques {
     self.sentence = sentence
     self.predication = predication
     let phrases = sentence.phrases
-    limit = (predication.trigger.int + 1..<max(predication.trigger.int + 1, phrases.count)).first {
-      Self.endsReach(phrases[$0], sentence) && !Self.isInsideOther(PhraseID($0), sentence, predication)
-    } ?? phrases.count
+    limit =
+      (predication.trigger.int + 1..<max(predication.trigger.int + 1, phrases.count)).first {
+        Self.endsReach(phrases[$0], sentence) && !Self.isInsideOther(PhraseID($0), sentence, predication)
+      } ?? phrases.count
     reached = Self.reached(sentence, predication)
   }
 
@@ -88,9 +89,9 @@ struct Obliques {
     if phrase.kind == .boundary { return true }
     guard phrase.kind == .noun || phrase.kind == .other else { return false }
     let limits = sentence.compiled.limits
-    if let marker = phrase.marker, limits[marker.key] != nil { return true }
+    if let marker = phrase.marker, limits.contains(marker.key) { return true }
     // A preposition written together with the noun that it makes one with: بشأن "regarding".
-    if limits[sentence.tokens[phrase.tokens.lowerBound].key] != nil { return true }
+    if limits.contains(sentence.tokens[phrase.tokens.lowerBound].key) { return true }
     // "To discuss …": a preposition written together with a verbal noun.
     let head = sentence.tokens[phrase.head]
     return phrase.marker?.isAttached ?? false && head.analysis.proclitics.contains(.to)

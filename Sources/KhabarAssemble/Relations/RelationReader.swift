@@ -41,7 +41,9 @@ final class RelationReader {
     case .dateline, .governor, .itself: return []
     case .after(let markers):
       let phrases = ofPlace ? placePhrases : companionPhrases
-      return markers.flatMap { after($0, phrases, ofPlace: ofPlace) }
+      var result: [Filler] = []
+      for marker in markers { add(after: marker, phrases, ofPlace: ofPlace, &result) }
+      return result
     }
   }
 
@@ -234,16 +236,17 @@ final class RelationReader {
 
   // MARK: - Prepositions and phrases
 
-  private func after(_ marker: CompiledRules.Marker, _ obliques: [PhraseID], ofPlace: Bool) -> [Filler] {
-    var result: [Filler] = []
-    for id in obliques {
-      let phrase = tree[id]
+  private func add(
+    after marker: CompiledRules.Marker, _ phrases: [PhraseID], ofPlace: Bool, _ result: inout [Filler]
+  ) {
+    let before = result.count
+    for id in phrases {
       // The first phrase behind a preposition belongs to the trigger, a later one to what stands between, unless it is
       // joined by "and".
-      if !ofPlace, !result.isEmpty, !phrase.isJoined { continue }
-      result += self.after(marker, id)
+      if !ofPlace, result.count > before, !tree.phrases[id.int].isJoined { continue }
+      result += after(marker, id)
     }
-    return result + companions(marker)
+    result += companions(marker)
   }
 
   private func after(_ marker: CompiledRules.Marker, _ id: PhraseID) -> [Filler] {

@@ -50,9 +50,11 @@ final class CompiledRules: Sendable {
     let event: EventDeclaration
     let slots: [CompiledSlot]
     let patterns: [[PatternElement]]
+    /// For each pattern the sets of words of each of which one must be there for it to match.
+    private let patternDemands: [[LemmaSet]]
     let supports: LemmaSet
     /// Folded words that introduce a slot and are verbs by form: يرافقه "accompanied by".
-    let introducers: KeyTable<Bool>
+    let introducers: KeySet
     let vetoes: [(relation: CompiledRelation?, lemmas: LemmaSet, isDemand: Bool)]
     let counts: [(name: String, lemmas: LemmaSet)]
     /// Those of all counts.
@@ -66,7 +68,7 @@ final class CompiledRules: Sendable {
 
     init(
       rule: EventRule, event: EventDeclaration, slots: [CompiledSlot], patterns: [[PatternElement]],
-      supports: LemmaSet, introducers: KeyTable<Bool>,
+      supports: LemmaSet, introducers: KeySet,
       vetoes: [(relation: CompiledRelation?, lemmas: LemmaSet, isDemand: Bool)],
       counts: [(name: String, lemmas: LemmaSet)]
     ) {
@@ -74,6 +76,7 @@ final class CompiledRules: Sendable {
       self.event = event
       self.slots = slots
       self.patterns = patterns
+      patternDemands = patterns.map(PatternElement.demands)
       self.supports = supports
       self.introducers = introducers
       self.vetoes = vetoes
@@ -93,20 +96,21 @@ final class CompiledRules: Sendable {
     /// Whether it may make an event in a sentence with these words of the rules; the tree is not asked.
     func mayHold(among words: LemmaSet) -> Bool {
       (!needsSupport || words.intersects(supports)) && demands.allSatisfy { words.intersects($0) }
+        && (patterns.isEmpty || patternDemands.contains { $0.allSatisfy { words.intersects($0) } })
     }
 
     /// Whether a folded word opens one of the slots by itself: بحضور "in the presence of". Written-together
     /// prepositions don't.
-    func isIntroducer(_ key: WordKey) -> Bool { key.count > 2 && introducers[key] != nil }
+    func isIntroducer(_ key: WordKey) -> Bool { key.count > 2 && introducers.contains(key) }
   }
 
   let index: LemmaIndex
   let orthography: Orthography
   let rules: [CompiledRule]
   /// Prepositions behind which nothing takes part in a happening: about, concerning.
-  let limits: KeyTable<Bool>
+  let limits: KeySet
   /// Prepositions and conjunctions behind which something happens while its clause's verb does: during, when.
-  let during: Set<WordKey>
+  let during: KeySet
   /// Nouns that stand for a place of a kind that was named before.
   let placeNouns: [(kind: PlaceNouns.Kind, lemmas: LemmaSet)]
   /// Prepositions behind which those stand who are counted besides: in addition to.
@@ -121,8 +125,8 @@ final class CompiledRules: Sendable {
     var index = LemmaIndex(morphology: morphology, orthography: orthography)
     func compile(_ relation: Relation) -> CompiledRelation { CompiledRelation(relation, orthography) }
     func joined(_ text: String) -> WordKey { orthography.keys(text).reduce(WordKey.empty) { $0.appending($1) } }
-    limits = Self.table(set.limits.map(joined))
-    during = Set(set.during.map(joined))
+    limits = KeySet(set.limits.map(joined))
+    during = KeySet(set.during.map(joined))
     placeNouns = set.placeNouns.map { ($0.kind, LemmaSet($0.words.map { index.id(of: $0) })) }
     besides = Set(set.besides.map(joined))
     var rules: [CompiledRule] = []
@@ -174,7 +178,7 @@ final class CompiledRules: Sendable {
   }
 
   /// The first word of each marker that the slots name.
-  private static func introducers(of slots: [CompiledSlot]) -> KeyTable<Bool> {
+  private static func introducers(of slots: [CompiledSlot]) -> KeySet {
     var introducers: [WordKey] = []
     for slot in slots {
       for case .after(let markers) in slot.relations {
@@ -186,12 +190,7 @@ final class CompiledRules: Sendable {
         }
       }
     }
-    return table(introducers)
-  }
-
-  /// A set of words that is asked at every phrase: a lookup hashes no more than the word.
-  private static func table(_ keys: [WordKey]) -> KeyTable<Bool> {
-    keys.reduce(into: KeyTable(placeholder: true)) { $0.insert($1, true) }
+    return KeySet(introducers)
   }
 
   /// Whether any rule may make an event in a sentence with these words of the rules.
@@ -206,11 +205,10 @@ final class CompiledRules: Sendable {
 extension CompiledRules.Marker {
   /// nil for a text without a letter of the language.
   fileprivate init?(_ text: String, _ orthography: Orthography) {
-    var scalars = Array(text.unicodeScalars)
-    if scalars.count == 2, scalars[1].value == 0x640 { scalars.removeLast() }
-    var word = String.UnicodeScalarView()
-    word.append(contentsOf: scalars)
-    let keys = orthography.keys(String(word))
+    // A letter with the stroke that joins it to its noun: بـ "in".
+    let scalars = text.unicodeScalars
+    let isStroked = scalars.count == 2 && scalars.last?.value == 0x640
+    let keys = orthography.keys(isStroked ? String(scalars.prefix(1)) : text)
     guard let first = keys.first else { return nil }
     self = keys.count == 1 ? .preposition(first) : .phrase(keys)
   }

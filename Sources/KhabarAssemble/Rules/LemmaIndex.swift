@@ -96,18 +96,21 @@ struct LemmaIndex: Sendable {
     if forms.isEmpty { unknown.append(lemma) }
     if !rest.isEmpty { phrases.append(orthography.keys(rest)) }
     let phrase = rest.isEmpty ? -1 : phrases.count - 1
-    var seen: Set<WordKey> = []
+    var seen = KeySet()
     // News tells of others: forms of the first and second person are mostly other words' spellings.
-    for form in forms where form.person == 3 && seen.insert(form.key).inserted {
+    for form in forms where form.person == 3 && !seen.contains(form.key) {
+      seen.insert(form.key)
       collected.append(Form(key: form.key, lemma: id, form: form, phrase: phrase))
     }
   }
 
   /// Must be called once after all words are registered.
   mutating func finish() {
-    collected.sort {
-      ($0.key.bits, $0.lemma, $0.form.tense.rawValue) < ($1.key.bits, $1.lemma, $1.form.tense.rawValue)
-    }
+    // Numbers are sorted, and not the forms, which are ten times as large.
+    let order = collected.enumerated().map { place, form in
+      (key: form.key.bits, rest: (form.lemma << 8 | Int(form.form.tense.rawValue)) << 32 | place)
+    }.sorted { $0.key != $1.key ? $0.key < $1.key : $0.rest < $1.rest }
+    collected = order.map { collected[$0.rest & 0xFFFF_FFFF] }
     for (index, form) in collected.enumerated() {
       if index == 0 || collected[index - 1].key != form.key { table.insert(form.key, Int32(index)) }
       forms.append(form.form)

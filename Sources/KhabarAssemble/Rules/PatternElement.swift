@@ -16,7 +16,9 @@ indirect enum PatternElement: Sendable {
 
   /// - Parameter number: gives a lemma its number.
   init(_ element: SequencePattern.Element, _ orthography: Orthography, number: (Lemma) -> Int) {
-    func compile(_ inner: SequencePattern.Element) -> PatternElement { PatternElement(inner, orthography, number: number) }
+    func compile(_ inner: SequencePattern.Element) -> PatternElement {
+      PatternElement(inner, orthography, number: number)
+    }
     switch element {
     case .trigger: self = .trigger
     case .word(let text): self = .word(orthography.keys(text).first)
@@ -30,4 +32,21 @@ indirect enum PatternElement: Sendable {
     case .not(let inner): self = .not(compile(inner))
     }
   }
+
+  /// Sets of lemmas of each of which one must be there for the element to match.
+  private var demands: [LemmaSet] {
+    switch self {
+    case .lemma(let number): return [LemmaSet(CollectionOfOne(number))]
+    case .repeated(let inner, let least): return least > 0 ? inner.demands : []
+    case .alternatives(let choices):
+      // One of what the choices ask for first, if each asks for something.
+      let first = choices.map { Self.demands(of: $0).first }
+      let any = first.compactMap { $0 }.reduce(into: LemmaSet()) { $0.formUnion($1) }
+      return first.contains { $0 == nil } ? [] : [any]
+    case .trigger, .word, .phrase, .time, .gap, .optional, .not: return []
+    }
+  }
+
+  /// The same for a whole pattern.
+  static func demands(of elements: [PatternElement]) -> [LemmaSet] { elements.flatMap(\.demands) }
 }

@@ -60,10 +60,10 @@ public struct DeclarationLexer {
     while let here = rest {
       let raw = Self.cutLine(here, &rest)
       number += 1
-      let scalars = Array(raw.unicodeScalars)
-      let tokens = tokens(of: scalars, line: number, source: String(raw))
+      let bytes = Array(raw.utf8)
+      let tokens = tokens(of: bytes, line: number, source: raw)
       guard !tokens.isEmpty else { continue }
-      let isIndented = scalars.first == " " || scalars.first == "\t"
+      let isIndented = bytes[0] == UInt8(ascii: " ") || bytes[0] == UInt8(ascii: "\t")
       lines.append(DeclarationLine(number: number, isIndented: isIndented, tokens: tokens, source: String(raw)))
     }
     return lines
@@ -84,56 +84,79 @@ public struct DeclarationLexer {
     return text[..<end]
   }
 
-  private mutating func tokens(of scalars: [Unicode.Scalar], line: Int, source: String) -> [DeclarationToken] {
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+  /// All that ends a word is ASCII, so that words are cut from the bytes as they are.
+  private mutating func tokens(of bytes: [UInt8], line: Int, source: Substring) -> [DeclarationToken] {
     var tokens: [DeclarationToken] = []
+    var column = ColumnCounter(bytes: bytes)
     var index = 0
-    while index < scalars.count {
-      let scalar = scalars[index]
-      if scalar == " " || scalar == "\t" || scalar == "\u{FEFF}" {
+    while index < bytes.count {
+      let start = index
+      switch bytes[index] {
+      case UInt8(ascii: " "), UInt8(ascii: "\t"):
         index += 1
-      } else if scalar == "#" {
-        break
-      } else if scalar == "\"" {
-        let start = index
+      case Self.byteOrderMark[0] where bytes[index...].starts(with: Self.byteOrderMark):
+        index += Self.byteOrderMark.count
+      case UInt8(ascii: "#"):
+        return tokens
+      case UInt8(ascii: "\""):
         index += 1
-        while index < scalars.count, scalars[index] != "\"" { index += 1 }
-        let text = Self.string(scalars[(start + 1)..<index])
-        if index == scalars.count {
+        while index < bytes.count, bytes[index] != UInt8(ascii: "\"") { index += 1 }
+        let text = String(decoding: bytes[(start + 1)..<index], as: UTF8.self)
+        if index == bytes.count {
           diagnostics.append(
             Diagnostic(
-              .error, codes.openQuote, at: SourceLocation(file: file, line: line, column: start + 1),
-              "the quoted text does not end", remedy: "Close it with \" on the same line", excerpt: source))
+              .error, codes.openQuote, at: SourceLocation(file: file, line: line, column: column.column(at: start)),
+              "the quoted text does not end", remedy: "Close it with \" on the same line", excerpt: String(source)))
         }
         index += 1
-        tokens.append(DeclarationToken(kind: .text, value: text, column: start + 1))
-      } else if Self.isMark(scalar) {
-        var value = String(scalar)
-        if scalar == "=", index + 1 < scalars.count, scalars[index + 1] == ">" { value = "=>" }
-        tokens.append(DeclarationToken(kind: .mark, value: value, column: index + 1))
-        index += value.unicodeScalars.count
-      } else {
-        let start = index
-        while index < scalars.count, scalars[index] != " ", scalars[index] != "\t", scalars[index] != "#",
-          scalars[index] != "\"", !Self.isMark(scalars[index])
-        {
-          index += 1
-        }
-        tokens.append(DeclarationToken(kind: .word, value: Self.string(scalars[start..<index]), column: start + 1))
+        tokens.append(DeclarationToken(kind: .text, value: text, column: column.column(at: start)))
+      case let byte where Self.isMark(byte):
+        let isArrow = byte == UInt8(ascii: "=") && index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: ">")
+        index += isArrow ? 2 : 1
+        let value = String(decoding: bytes[start..<index], as: UTF8.self)
+        tokens.append(DeclarationToken(kind: .mark, value: value, column: column.column(at: start)))
+      default:
+        while index < bytes.count, !Self.endsWord(bytes[index]) { index += 1 }
+        let value = String(decoding: bytes[start..<index], as: UTF8.self)
+        tokens.append(DeclarationToken(kind: .word, value: value, column: column.column(at: start)))
       }
     }
     return tokens
   }
 
-  private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    return String(view)
+  private static func isMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: ":"), UInt8(ascii: "="), UInt8(ascii: ","), UInt8(ascii: "|"), UInt8(ascii: "("),
+      UInt8(ascii: ")"), UInt8(ascii: "?"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "!"), UInt8(ascii: "~"):
+      true
+    default: false
+    }
   }
 
-  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case ":", "=", ",", "|", "(", ")", "?", "*", "+", "!", "~": true
-    default: false
+  private static func endsWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "#"), UInt8(ascii: "\""): true
+    default: isMark(byte)
+    }
+  }
+
+  /// Columns of a line in code points, counted from left to right.
+  private struct ColumnCounter {
+    let bytes: [UInt8]
+    private var counted = 0
+    private var column = 1
+
+    init(bytes: [UInt8]) { self.bytes = bytes }
+
+    /// The column of a byte behind those that were asked for before.
+    mutating func column(at index: Int) -> Int {
+      while counted < index {
+        if bytes[counted] & 0xC0 != 0x80 { column += 1 }
+        counted += 1
+      }
+      return column
     }
   }
 }

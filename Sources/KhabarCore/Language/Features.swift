@@ -47,7 +47,8 @@ public struct Features: Hashable, Sendable {
     )
     let mixed = first &* factors.0 ^ second &* factors.1 ^ third &* factors.2
     let sum = mixed[0] ^ mixed[1]
-    return (sum ^ sum >> 32) &* 0x9E37_79B9_7F4A_7C15 >> 20
+    // Products mix upwards only: the low half has to have its part in the high one, which is the result.
+    return ((sum ^ sum >> 32) &* 0x9E37_79B9_7F4A_7C15) >> 32
   }
 
   @inlinable public var isEmpty: Bool { first | second | third == .zero }

@@ -2,18 +2,18 @@ import KhabarCore
 
 /// What the definitions of features make of a set, remembered.
 ///
-/// A grammar has hundreds of definitions and a text few kinds of words: nearly each set that is asked for was there
-/// before. Says the same as `FeatureMasks.derive`.
+/// The definitions ask for few of all features, and of those texts have few combinations: nearly each set that is asked
+/// for was there before. Says the same as `FeatureMasks.derive`.
 final class Derivation: Sendable {
   private let masks: FeatureMasks
   private let memories: WorkerPool<Memory>
 
   private struct Memory: Sendable {
-    /// Each set has one place; the last one that came there holds it.
-    var slots: [(given: Features, derived: Features)]
+    /// Each set of features that definitions ask for has one place; the last one that came there holds it.
+    var slots: [(asked: Features, derived: Features)]
   }
 
-  private static let size = 4096
+  private static let size = 2048
 
   init(_ masks: FeatureMasks) {
     self.masks = masks
@@ -28,14 +28,14 @@ final class Derivation: Sendable {
   func derive(_ sets: inout [Features]) {
     memories.withValue { memory in
       for index in sets.indices {
-        let given = sets[index]
-        let slot = Int(truncatingIfNeeded: given.slot) & (Self.size - 1)
-        if memory.slots[slot].given != given {
-          masks.derive(&sets[index])
-          memory.slots[slot] = (given, sets[index])
-        } else {
-          sets[index] = memory.slots[slot].derived
+        let asked = sets[index].intersection(masks.asked)
+        let slot = Int(truncatingIfNeeded: asked.slot) & (Self.size - 1)
+        if memory.slots[slot].asked != asked {
+          var derived = asked
+          masks.derive(&derived)
+          memory.slots[slot] = (asked, derived)
         }
+        sets[index].formUnion(memory.slots[slot].derived)
       }
     }
   }

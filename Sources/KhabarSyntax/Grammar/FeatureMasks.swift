@@ -4,11 +4,14 @@ import KhabarCore
 struct FeatureMasks: Sendable {
   private var features: [Features] = []
   private var conditions = FlatConditions()
+  /// All features that the definitions ask for; the others change nothing.
+  private(set) var asked = Features()
 
   init(_ definitions: [Grammar.Definition]) {
     for definition in definitions {
       features.append(definition.feature)
       conditions.append(definition.condition)
+      for way in definition.condition.ways { asked.formUnion(way.all.union(way.none)) }
     }
   }
 

@@ -32,14 +32,16 @@ struct FlatConditions: Sendable {
   /// Conditions so far.
   var count: Int { ends.count }
 
-  /// The tests that together ask for some features and forbid others in a column.
+  /// The tests that together ask for some features and forbid others in a column: those that ask come first, since
+  /// they mostly fail.
   static func tests(all: Features, none: Features, column: Int = 0) -> [Test] {
     guard all.isDisjoint(with: none) else { return [.never] }
-    return (0..<Features.words).compactMap { word in
+    let tests = (0..<Features.words).compactMap { word -> Test? in
       let mask = all.word(word) | none.word(word)
       let offset = column * MemoryLayout<Features>.stride + word * MemoryLayout<UInt64>.stride
       return mask == 0 ? nil : Test(mask: mask, value: all.word(word), offset: offset)
     }
+    return tests.filter { $0.value != 0 } + tests.filter { $0.value == 0 }
   }
 
   /// Adds a condition on a column.

@@ -90,10 +90,15 @@ public struct GrammarTable: Sendable {
     masks = RowMasks(rows)
   }
 
+  /// The table with only those rows that say some of its outcomes, where each is asked for by itself.
+  func only(_ outcomes: Int...) -> GrammarTable {
+    GrammarTable(shape: shape, rows: rows.filter { outcomes.contains($0.outcome) })
+  }
+
   /// The first row that holds; nil when none does.
   ///
-  /// The features at each of the shape's columns, in order, are parameters of their own here and below: an array of them
-  /// would be allocated at every word.
+  /// The features at each of the shape's columns, in order, are parameters of their own here and below: an array of
+  /// them would be allocated at every word.
   @inline(__always)
   func first(
     _ one: Features, _ two: Features, _ three: Features = Features(), _ four: Features = Features(),

@@ -5,7 +5,7 @@ import KhabarCore
 /// At each word a row of the table `begin` says what begins there. A noun phrase then asks the table `phrase` of each
 /// further word. Nothing is looked at twice but the few words of a phrase inside another, so that the time is linear in
 /// the sentence.
-public struct PhraseBuilder: Sendable {
+public final class PhraseBuilder: Sendable {
   /// The tables that it asks.
   public let grammar: Grammar
   let reader: any SyntaxReader

@@ -14,9 +14,18 @@ struct ArgumentFinder {
   /// Phrases behind the verb that may be its arguments.
   private static let reach = 3
 
-  let table: GrammarTable
-  let sharing: SubjectSharing
-  let features: TreeFeatures
+  /// What phrases are as subjects and objects, and the points of a subject that is unsaid.
+  private let said: GrammarTable
+  private let unsaid: GrammarTable
+  private let sharing: SubjectSharing
+  private let features: TreeFeatures
+
+  init(table: GrammarTable, sharing: SubjectSharing, features: TreeFeatures) {
+    said = table.only(Outcome.subject.rawValue, Outcome.object.rawValue)
+    unsaid = table.only(Outcome.unsaid.rawValue)
+    self.sharing = sharing
+    self.features = features
+  }
 
   private struct Candidate {
     var id: PhraseID?
@@ -43,7 +52,7 @@ struct ArgumentFinder {
     let opener = draft[clause].opener.map { draft[$0].features } ?? Features()
     for index in candidates.indices {
       let other = candidates.count > 1 ? candidates[index == 0 ? 1 : 0].features : Features()
-      table.forEach(draft[verb].features, candidates[index].features, state, opener, other) { decision in
+      said.forEach(draft[verb].features, candidates[index].features, state, opener, other) { decision in
         switch Outcome(rawValue: decision.outcome) {
         case .subject: candidates[index].asSubject.add(decision)
         case .object: candidates[index].asObject.add(decision)
@@ -51,11 +60,11 @@ struct ArgumentFinder {
         }
       }
     }
-    var unsaid = RowSum()
-    table.forEach(draft[verb].features, heir, state, opener, candidates.first?.features ?? Features()) { decision in
-      if Outcome(rawValue: decision.outcome) == .unsaid { unsaid.add(decision) }
+    var none = RowSum()
+    unsaid.forEach(draft[verb].features, heir, state, opener, candidates.first?.features ?? Features()) {
+      none.add($0)
     }
-    assign(candidates, unsaid, verb, &draft)
+    assign(candidates, none, verb, &draft)
   }
 
   private func state(of clause: ClauseID, _ draft: TreeDraft) -> Features {
@@ -103,12 +112,14 @@ struct ArgumentFinder {
 
   private func assign(_ candidates: [Candidate], _ unsaid: RowSum, _ verb: PhraseID, _ draft: inout TreeDraft) {
     var best = (subject: Int?.none, object: Int?.none, points: Int.min)
-    for subject in candidates.indices.map(Optional.some) + [nil] {
-      for object in [nil] + candidates.indices.map(Optional.some) where object == nil || object != subject {
-        let points =
-          (subject.map { candidates[$0].asSubject.points } ?? unsaid.points)
-          + (object.map { candidates[$0].asObject.points } ?? 0)
-        if points > best.points { best = (subject, object, points) }
+    for place in 0...candidates.count {
+      // Nobody comes last as a subject and first as an object: the first of equals counts.
+      let subject = place < candidates.count ? place : nil
+      let points = subject.map { candidates[$0].asSubject.points } ?? unsaid.points
+      if points > best.points { best = (subject, nil, points) }
+      for object in candidates.indices where object != subject {
+        let sum = points + candidates[object].asObject.points
+        if sum > best.points { best = (subject, object, sum) }
       }
     }
     if let subject = best.subject {

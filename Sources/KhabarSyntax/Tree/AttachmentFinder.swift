@@ -9,9 +9,18 @@ struct AttachmentFinder {
 
   private enum Outcome: Int { case verb, noun, none }
 
-  let table: GrammarTable
-  let times: GrammarTable
-  let features: TreeFeatures
+  /// What phrases are to verbs, and to nouns.
+  private let ofVerb: GrammarTable
+  private let ofNoun: GrammarTable
+  private let times: GrammarTable
+  private let features: TreeFeatures
+
+  init(table: GrammarTable, times: GrammarTable, features: TreeFeatures) {
+    ofVerb = table.only(Outcome.verb.rawValue)
+    ofNoun = table.only(Outcome.noun.rawValue)
+    self.times = times
+    self.features = features
+  }
 
   /// - Parameter governs: whether the word at a token goes with a preposition.
   func find(in draft: inout TreeDraft, governs: (Int, Marker) -> Bool) {
@@ -65,9 +74,8 @@ struct AttachmentFinder {
       if isGoverned { own.formUnion(features.governing) }
       let verbFeatures = outcome == .verb ? own : verb.map { draft[$0].features } ?? Features()
       var sum = RowSum()
-      table.forEach(verbFeatures, outcome == .noun ? own : Features(), draft[id].features) { decision in
-        if decision.outcome == outcome.rawValue { sum.add(decision) }
-      }
+      let table = outcome == .verb ? ofVerb : ofNoun
+      table.forEach(verbFeatures, outcome == .noun ? own : Features(), draft[id].features) { sum.add($0) }
       if sum.points > best?.sum.points ?? Int.min {
         best = (head, outcome == .verb ? .oblique : .attribute, sum, isGoverned)
       }

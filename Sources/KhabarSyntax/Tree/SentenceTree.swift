@@ -116,10 +116,10 @@ public final class SentenceTree: Sendable {
   /// The clause of each phrase.
   public let clauseOf: [ClauseID]
   /// The arcs again, by dependent, else in the same order.
-  private let incoming: [Arc]
+  @usableFromInline let incoming: [Arc]
   /// Where the arcs from and to each phrase begin in `arcs` and `incoming`; one more at the end.
-  private let starts: [Int32]
-  private let incomingStarts: [Int32]
+  @usableFromInline let starts: [Int32]
+  @usableFromInline let incomingStarts: [Int32]
 
   /// - Parameter arcs: by head, then dependent.
   init(phrases: [Phrase], clauses: [Clause], arcs: [Arc], clauseOf: [ClauseID]) {
@@ -145,13 +145,13 @@ public final class SentenceTree: Sendable {
     return starts
   }
 
-  public subscript(_ id: PhraseID) -> Phrase { phrases[id.int] }
-  public subscript(_ id: ClauseID) -> Clause { clauses[id.int] }
+  @inlinable public subscript(_ id: PhraseID) -> Phrase { phrases[id.int] }
+  @inlinable public subscript(_ id: ClauseID) -> Clause { clauses[id.int] }
 
-  public func clause(of phrase: PhraseID) -> ClauseID { clauseOf[phrase.int] }
+  @inlinable public func clause(of phrase: PhraseID) -> ClauseID { clauseOf[phrase.int] }
 
   /// The arcs that go down from a phrase. O(1).
-  public func arcs(from head: PhraseID) -> ArraySlice<Arc> {
+  @inlinable public func arcs(from head: PhraseID) -> ArraySlice<Arc> {
     arcs[Int(starts[head.int])..<Int(starts[head.int + 1])]
   }
 
@@ -166,7 +166,7 @@ public final class SentenceTree: Sendable {
   }
 
   /// The arcs that go up from a phrase. O(1).
-  public func arcs(to dependent: PhraseID) -> ArraySlice<Arc> {
+  @inlinable public func arcs(to dependent: PhraseID) -> ArraySlice<Arc> {
     incoming[Int(incomingStarts[dependent.int])..<Int(incomingStarts[dependent.int + 1])]
   }
 

@@ -4,7 +4,7 @@ import KhabarCore
 ///
 /// It knows no rule and no language: each decision is a row of the grammar's tables. Time is linear in the sentence,
 /// but for clauses open at once, of which there are never more than `ClauseBuilder.depthLimit`.
-public struct TreeBuilder: Sendable {
+public final class TreeBuilder: Sendable {
   /// The tables of the tree, for reading grammar files.
   public static let shapes: [TableShape] = [
     AppositionFinder.shape, CoordinationFinder.shape, ClauseBuilder.shape, ClauseBuilder.antecedentShape,

@@ -35,6 +35,33 @@ final class ArabicPhrasesTests: XCTestCase {
     return (document, document.sentences.flatMap { phrases.phrases(of: $0) })
   }
 
+  /// All kinds of expressions at a word are found at once as each is by itself.
+  func testExpressionsAreFoundAtOnceAsOneByOne() throws {
+    let shared = try Self.shared.get()
+    let text =
+      "وعلى هامش القمة، من جديد، قال الوزير بعد أن وصل إن ما لا يقل عن خمسة جنود قتلوا، ومن ثم غادر بالتزامن مع عودته. "
+      + "وفي الوقت نفسه على الرغم من ذلك، رحمه الله، غير أن الوفد كما أن المبعوث على صعيد آخر من أجل السلام."
+    let document = try shared.pipeline.process(RawDocument(id: "t", text: text)).resolved
+    let verbs = Array(repeating: false, count: document.tokens.count)
+    let opened = shared.builder.open(document, isRuleVerb: verbs)
+    let syntax = try XCTUnwrap(opened.syntax as? ArabicDocumentSyntax)
+    var count = 0
+    for sentence in document.sentences {
+      for token in sentence.tokens.range where document.tokens[token].kind == .word {
+        let end = sentence.tokens.upperBound
+        let ends = FixedExpression.Kind.allCases.map {
+          (kind: FunctionWords.Kinds($0), end: syntax.expressionEnd(FunctionWords.Kinds($0), token, end))
+        }
+        let found = syntax.expressions(at: token, before: end)
+        XCTAssertEqual(
+          found.kinds, ends.filter { $0.end != nil }.reduce(into: []) { $0.formUnion($1.kind) }, "\(token)")
+        XCTAssertEqual(found.adverbialEnd, ends.first { $0.kind == .adverbial }?.end, "\(token)")
+        count += found.kinds.isEmpty ? 0 : 1
+      }
+    }
+    XCTAssertGreaterThan(count, 5)
+  }
+
   private func text(_ tokens: TokenSpan, _ document: ResolvedDocument) -> String {
     document.text.string(document.tokens[tokens.lowerBound].span.union(document.tokens[tokens.upperBound - 1].span))
   }

@@ -1,0 +1,16 @@
+/// A set of folded words, for questions at every token: asking costs no more hashing than the word's own bits.
+@frozen
+public struct KeySet: Sendable {
+  @usableFromInline var table = KeyTable(placeholder: true)
+
+  @inlinable public init() {}
+
+  @inlinable public init(_ keys: some Sequence<WordKey>) {
+    for key in keys { insert(key) }
+  }
+
+  /// Adds a word; the empty one is passed over.
+  @inlinable public mutating func insert(_ key: WordKey) { table.insert(key, true) }
+
+  @inlinable public func contains(_ key: WordKey) -> Bool { table[key] != nil }
+}
