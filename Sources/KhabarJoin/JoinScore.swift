@@ -35,7 +35,7 @@ public struct JoinScore: Sendable {
   }
 
   /// Types of happenings between two parties or more.
-  private static let betweenTwo: Set = ["Meeting", "PhoneCall", "Agreement"]
+  static let betweenTwo: Set = ["Meeting", "PhoneCall", "Agreement"]
 
   private mutating func add(_ reason: String, _ value: Double) {
     if value != 0 { terms.append(Term(reason: reason, value: value)) }
