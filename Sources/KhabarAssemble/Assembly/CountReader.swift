@@ -50,7 +50,9 @@ struct CountReader {
   private func joint(at token: Int) -> Int? {
     if let quantity = quantity(around: token) { return value(of: quantity) }
     if let number = number(behind: token, before: token + Self.reach + 2) { return number }
-    guard let phrase = sentence.tree.phrase(at: token), !sentence.tree[phrase].isBare, phrase.int > 0 else { return nil }
+    guard let phrase = sentence.tree.phrase(at: token), !sentence.tree[phrase].isBare, phrase.int > 0 else {
+      return nil
+    }
     return quantity(in: PhraseID(phrase.int - 1)).flatMap(value)
   }
 
@@ -85,13 +87,13 @@ struct CountReader {
     return subject
   }
 
-  /// The bare phrase right before a verb without a subject of its own, if it counts people: he said that *seven soldiers*
-  /// had been killed.
+  /// The bare phrase right before a verb without a subject of its own, if it counts people: he said that *seven
+  /// soldiers* had been killed.
   private func counted(before verb: PhraseID) -> PhraseID? {
     guard verb.int > 0, sentence.objects(of: verb).isEmpty else { return nil }
-    let phrase = PhraseID(verb.int - 1)
-    let isOwn = sentence.phrases[phrase.int].isBare && sentence.tree.clause(of: phrase) == sentence.tree.clause(of: verb)
-    return isOwn && number(in: phrase) != nil ? phrase : nil
+    let (phrase, tree) = (PhraseID(verb.int - 1), sentence.tree)
+    guard tree[phrase].isBare, tree.clause(of: phrase) == tree.clause(of: verb) else { return nil }
+    return number(in: phrase) == nil ? nil : phrase
   }
 
   /// "Killed or hurt 35": a number behind two words tells neither how many were killed nor how many were hurt.
