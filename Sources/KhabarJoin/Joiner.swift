@@ -89,13 +89,18 @@ public struct Joiner {
   /// Points above the threshold from which a report shows that two happenings are one.
   private static let bridge = 1.0
 
-  /// Puts two happenings together that a report fits both, unless they are known to be of other days. The one that
-  /// began earlier keeps its id.
+  /// Puts two happenings together that a report fits both, unless they are known to be of other days, or to be meetings
+  /// of others. The one that began earlier keeps its id.
   private mutating func merge(_ other: Int, into best: Int) {
     guard let one = open[best], let two = open[other] else { return }
     if let day = one.day, let otherDay = two.day, abs(day - otherDay) > 1 { return }
-    let isFirst = (one.firstReported ?? .max, one.id) <= (two.firstReported ?? .max, two.id)
     guard let first = one.reports.first else { return }
+    if JoinScore.betweenTwo.contains(first.type), !one.parties.isEmpty, !two.parties.isEmpty,
+      Set(one.parties.keys).isDisjoint(with: two.parties.keys)
+    {
+      return
+    }
+    let isFirst = (one.firstReported ?? .max, one.id) <= (two.firstReported ?? .max, two.id)
     var merged = Happening(first, id: isFirst ? one.id : two.id)
     for report in one.reports.dropFirst() + two.reports { merged.add(report) }
     for report in two.reports { index(best, report) }

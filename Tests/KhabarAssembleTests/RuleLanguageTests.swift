@@ -172,7 +172,7 @@ final class RuleLanguageTests: XCTestCase {
       ("limits \"حول\" بشأن", "R016", "x.rules:1:14", "Remove it"),
       ("limits \"حول\"\n  \"بشأن\"", "R002", "x.rules:2:3", "words, slots, limits, besides, during, places or defaults"),
       ("event E\n  present soon", "R003", "x.rules:2:11", "Use occurred, ongoing, planned, cancelled or denied"),
-      ("event E\n  presents planned", "R005", "x.rules:2:3", "holds, present or yields"),
+      ("event E\n  presents planned", "R005", "x.rules:2:3", "announced, present or yields"),
       ("event E\n  holds", "R015", "x.rules:2:8", "Found the end of the line"),
       ("rule a\n  words @a = noun قوات", "R007", "x.rules:2:9", "a slot is: role: Types = relation"),
       ("rule a\n  party = subject except", "R013", "x.rules:2:25", "Write: verb LEMMA"),

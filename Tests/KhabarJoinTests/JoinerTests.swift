@@ -35,6 +35,24 @@ final class JoinerTests: XCTestCase {
     Set(rows.map { Set($0.reports.map(\.document)) })
   }
 
+  func testThoseWhoMeetAgainHaveAnotherMeeting() throws {
+    // Each report is three days from the last one, but the third is a week behind the day of the meeting.
+    let told = [
+      report("a", on: "2015-08-03", reported: "2015-08-03", parties: ["Q1", "Q2"]),
+      report("b", on: nil, reported: "2015-08-06", parties: ["Q1", "Q2"]),
+      report("c", on: nil, reported: "2015-08-09", parties: ["Q1", "Q2"]),
+    ]
+    XCTAssertEqual(documents(try rows(told)), [["a", "b"], ["c"]])
+  }
+
+  func testMeetingsOfOthersAreNotPutTogetherByAThird() throws {
+    let met = [
+      report("a", parties: ["Q1"], place: "Q85"), report("b", parties: ["Q2"], place: "Q85"),
+      report("c", reported: "2015-08-07", parties: ["Q1", "Q2", "Q3"], place: "Q85"),
+    ]
+    XCTAssertEqual(try rows(met).count, 2)
+  }
+
   func testSamePartiesOnOneDayAreOneMeeting() throws {
     let rows = try rows([
       report("a", parties: ["Q1", "Q2"], place: "Q85"), report("b", parties: ["Q2", "Q1"]),

@@ -30,6 +30,8 @@ struct CountReader {
   private func number(of casualty: CasualtyReader.Casualty, _ rule: CompiledRules.CompiledRule) -> Int? {
     let token = casualty.hit.token
     guard sentence.tokens[token].analysis.suffixLetters == 0 else {
+      // The tree may have the noun in one phrase with those who met *their death*.
+      if let own = sentence.tree.phrase(at: token), sentence.tree[own].head < token { return number(in: own) }
       return casualty.victims.lazy.compactMap(\.phrase).compactMap { number(in: $0) }.first
     }
     let said = number(at: token, rule)
@@ -48,7 +50,9 @@ struct CountReader {
   private func joint(at token: Int) -> Int? {
     if let quantity = quantity(around: token) { return value(of: quantity) }
     if let number = number(behind: token, before: token + Self.reach + 2) { return number }
-    guard let phrase = sentence.tree.phrase(at: token), !sentence.tree[phrase].isBare, phrase.int > 0 else { return nil }
+    guard let phrase = sentence.tree.phrase(at: token), !sentence.tree[phrase].isBare, phrase.int > 0 else {
+      return nil
+    }
     return quantity(in: PhraseID(phrase.int - 1)).flatMap(value)
   }
 
@@ -77,10 +81,19 @@ struct CountReader {
   }
 
   private func subject(before token: Int) -> PhraseID? {
-    guard let verb = verb(at: token), let (subject, isSaid) = sentence.subject(of: verb), isSaid, subject < verb else {
-      return nil
-    }
+    guard let verb = verb(at: token) else { return nil }
+    guard let (subject, isSaid) = sentence.subject(of: verb), isSaid else { return counted(before: verb) }
+    guard subject < verb else { return nil }
     return subject
+  }
+
+  /// The bare phrase right before a verb without a subject of its own, if it counts people: he said that *seven
+  /// soldiers* had been killed.
+  private func counted(before verb: PhraseID) -> PhraseID? {
+    guard verb.int > 0, sentence.objects(of: verb).isEmpty else { return nil }
+    let (phrase, tree) = (PhraseID(verb.int - 1), sentence.tree)
+    guard tree[phrase].isBare, tree.clause(of: phrase) == tree.clause(of: verb) else { return nil }
+    return number(in: phrase) == nil ? nil : phrase
   }
 
   /// "Killed or hurt 35": a number behind two words tells neither how many were killed nor how many were hurt.

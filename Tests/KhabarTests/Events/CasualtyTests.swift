@@ -31,6 +31,27 @@ final class CasualtyTests: XCTestCase {
     for (text, killed, injured) in cases { XCTAssertEqual(try tolls(text), [[killed, injured]], text) }
   }
 
+  /// Each way to tell it with each way to count: seven soldiers, 23 civilians, two children, an officer.
+  func testEveryConstructionWithEveryNumber() throws {
+    let victims = [
+      ("سبعة جنود", "سبعة جنود", 7), ("23 مدنيا", "23 مدنيا", 23), ("طفلان", "طفلين", 2), ("ضابط", "ضابط", 1),
+    ]
+    let others = [("14 آخرون", "14 آخرين", 14), ("ثلاثة آخرون", "ثلاثة آخرين", 3)]
+    let places = ["هجوم على حاجز في بعقوبة", "تفجير في سوق في كابل"]
+    for ((subject, object, killed), (otherSubject, otherObject, injured), attack) in victims.flatMap({ victim in
+      others.flatMap { other in places.map { (victim, other, $0) } }
+    }) {
+      for text in [
+        "قتل \(subject) وأصيب \(otherSubject) في \(attack) أمس.",
+        "أسفر \(attack) أمس عن مقتل \(object) وإصابة \(otherObject).",
+        "أعلنت الشرطة مقتل \(object) وجرح \(otherObject) في \(attack) أمس.",
+        "وقع \(attack) أمس، ما أدى إلى مقتل \(object) وإصابة \(otherObject) بجروح.",
+        "أصيب \(otherSubject) وقتل \(subject) في \(attack) أمس.",
+        "أسفر \(attack) أمس عن مقتل \(object)، بينهم امرأة، وإصابة \(otherObject).",
+      ] { XCTAssertEqual(try tolls(text), [[killed, injured]], text) }
+    }
+  }
+
   func testWhatTheTextAdds() throws {
     let cases: [(text: String, killed: Int?, injured: Int?)] = [
       // "Two children and a woman"; "four men, two women and three children"; "three soldiers and an officer"
