@@ -26,6 +26,12 @@ extension NameScanner {
         && (chain.strong + chain.ambiguous > 0 || chain.letters > 0 || !reader.signals[index].contains(.proclitic))
     }
     if chain.words >= 2 { return acceptsWords(of: chain, lastEnd: lastEnd) }
+    // الرئيسان السيسي وماكرون: behind "the two presidents" no adjective is followed by "and" with a name.
+    if index > reader.sentence.lowerBound, reader.roles[index - 1].contains(.twoPersons), isFirstOfTwo(chain),
+      reader.signals[index].isDisjoint(with: [.common, .nationality])
+    {
+      return true
+    }
     // One word alone: no unit behind a number, no feminine adjective.
     if index > reader.sentence.lowerBound, reader.tokens[index - 1].kind == .number, reader.isNextWord(index) {
       return false

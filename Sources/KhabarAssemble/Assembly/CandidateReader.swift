@@ -222,7 +222,10 @@ extension EventCandidate {
   /// verb's: gunmen killed a judge *with a bomb*.
   fileprivate func tells(of other: EventCandidate) -> Bool {
     guard rule.event.name == other.rule.event.name else { return false }
+    // "In another attack gunmen *hit* a patrol": the verb has the parties, the noun says only what it was.
+    if other.support == triggerToken, other.core().isEmpty, !core().isEmpty { return true }
     return support == other.triggerToken && rule.rule.priority >= min(0, other.rule.rule.priority)
+      && (other.core().isEmpty || !core().isEmpty)
       || subject == other.triggerToken && support == nil && other.core().isEmpty
   }
 }
