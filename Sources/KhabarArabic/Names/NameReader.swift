@@ -85,7 +85,8 @@ struct NameReader {
       // غشت, جويلية: a month that no one is named after is a word of the calendar.
       if lexicon.civilMonths.contains(tokens[index].stem) { signals[index].insert(.numeral) }
     }
-    for index in tokens.indices where signals[index].contains(.proclitic) && lexicon.numbers.contains(tokens[index].key) {
+    for index in tokens.indices where signals[index].contains(.proclitic) && lexicon.numbers.contains(tokens[index].key)
+    {
       // بليونا (a milliard) is not "with Lyona".
       signals[index].remove(.proclitic)
       signals[index].insert(.numeral)

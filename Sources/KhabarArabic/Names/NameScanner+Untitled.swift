@@ -26,12 +26,6 @@ extension NameScanner {
         && (chain.strong + chain.ambiguous > 0 || chain.letters > 0 || !reader.signals[index].contains(.proclitic))
     }
     if chain.words >= 2 { return acceptsWords(of: chain, lastEnd: lastEnd) }
-    // الرئيسان السيسي وماكرون: behind "the two presidents" no adjective is followed by "and" with a name.
-    if index > reader.sentence.lowerBound, reader.roles[index - 1].contains(.twoPersons), isFirstOfTwo(chain),
-      reader.signals[index].isDisjoint(with: [.common, .nationality])
-    {
-      return true
-    }
     // One word alone: no unit behind a number, no feminine adjective.
     if index > reader.sentence.lowerBound, reader.tokens[index - 1].kind == .number, reader.isNextWord(index) {
       return false
@@ -104,6 +98,7 @@ extension NameScanner {
   /// definite word in -ي that is neither a nation's nor a common one, where an adjective can't stand: as the subject of
   /// saying, and behind an indefinite noun, with which an adjective would agree.
   private func isSurnameNotAdjective(_ chain: NameChain) -> Bool {
+    if isNamedOfTwo(chain) { return true }
     let index = chain.start
     let signs = reader.signals[index]
     guard signs.isSuperset(of: [.definite, .relational]), !reader.isFeminineWord(index),
@@ -151,6 +146,13 @@ extension NameScanner {
       && before.contains(.ordinary)
       && before.isDisjoint(with: [.closed, .verb, .title, .honorific, .nationality, .pronoun])
       && before.contains(.definite) == signs.contains(.definite)
+      && reader.roles[index - 1].isDisjoint(with: .twoPersons)
+  }
+
+  /// الرئيسان السيسي وماكرون: behind "the two presidents" no adjective is followed by "and" with a name.
+  private func isNamedOfTwo(_ chain: NameChain) -> Bool {
+    chain.start > reader.sentence.lowerBound && reader.roles[chain.start - 1].contains(.twoPersons)
+      && isFirstOfTwo(chain) && reader.signals[chain.start].isDisjoint(with: [.common, .nationality])
   }
 
   /// The whole of a quotation: the title of a work or a brand.

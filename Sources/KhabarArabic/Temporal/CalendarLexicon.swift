@@ -62,11 +62,18 @@ struct CalendarLexicon: Sendable {
   /// - Throws: `KhabarError` G001 and L002 to L005 when a table is missing or damaged.
   init(folder: String, orthography: Orthography) throws {
     self.orthography = orthography
-    try load(folder, "numbers.tsv", ["word", "class", "value"]) { lexicon, cells, at in try lexicon.addNumber(cells, at) }
-    try load(folder, "calendar.tsv", ["word", "class", "value"]) { lexicon, cells, at in try lexicon.addCalendarWord(cells, at) }
+    try load(folder, "numbers.tsv", ["word", "class", "value"]) { lexicon, cells, at in try lexicon.addNumber(cells, at)
+    }
+    try load(folder, "calendar.tsv", ["word", "class", "value"]) { lexicon, cells, at in
+      try lexicon.addCalendarWord(cells, at)
+    }
     try load(folder, "holidays.tsv", ["name", "rule"]) { lexicon, cells, at in try lexicon.addHoliday(cells, at) }
-    try load(folder, "currencies.tsv", ["name", "forms", "code", "adjectives"]) { lexicon, cells, at in try lexicon.addCurrency(cells, at) }
-    try load(folder, "units.tsv", ["word", "unit"]) { lexicon, cells, _ in lexicon.add(cells[0]) { $0.roles.insert(.measure) } }
+    try load(folder, "currencies.tsv", ["name", "forms", "code", "adjectives"]) { lexicon, cells, at in
+      try lexicon.addCurrency(cells, at)
+    }
+    try load(folder, "units.tsv", ["word", "unit"]) { lexicon, cells, _ in
+      lexicon.add(cells[0]) { $0.roles.insert(.measure) }
+    }
     for (key, list) in pending.sorted(by: { $0.key.slot < $1.key.slot }) {
       var entry = table[key] ?? Entry()
       entry.phraseStart = UInt16(phrases.count)

@@ -97,7 +97,7 @@ struct CandidateReader {
       case .place: found = parties.places.count
       case .time: found = time == nil ? 0 : 1
       case .support: found = predication.carriers.isEmpty ? 0 : 1
-      case .past: found = statusReader.isPresent && !statusReader.goesOn ? 0 : 1
+      case .past: found = statusReader.isUnderWay ? 1 : 0
       case .named: found = filled.count { rule.event.core.contains($0.role) && parties.isNamed($0.filler) }
       case .role(let role): found = parties.participants.count { $0.role == role }
       }

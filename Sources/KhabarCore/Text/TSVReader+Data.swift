@@ -3,8 +3,8 @@ extension TSVReader {
   /// Opens a table that has to have certain columns, and is text: a table that was torn or overwritten is not read as
   /// far as it goes.
   ///
-  /// - Throws: `KhabarError` G001 when there is no header, L002 when a column is missing, the bytes are not UTF-8 or hold
-  ///   a control character.
+  /// - Throws: `KhabarError` G001 when there is no header, L002 when a column is missing, the bytes are not UTF-8 or
+  ///   hold a control character.
   public init(data file: String, bytes: [UInt8], columns: [String]) throws {
     try Self.requireText(bytes, file)
     try self.init(file: file, bytes: bytes)
@@ -23,7 +23,8 @@ extension TSVReader {
       guard !isText || line.contains(where: isControl) else { continue }
       throw KhabarError(
         "L002", at: SourceLocation(file: file, line: number + 1),
-        isText ? "the table is damaged: the line holds control characters" : "the table is damaged: the line is no UTF-8",
+        isText
+          ? "the table is damaged: the line holds control characters" : "the table is damaged: the line is no UTF-8",
         remedy: "Take the table from the package again")
     }
   }
