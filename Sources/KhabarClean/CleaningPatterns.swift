@@ -58,12 +58,7 @@ public struct CleaningPatterns: Sendable {
   /// - Throws: `KhabarError` for a damaged table: L002 a missing column, G003 surplus fields, L004 an unknown place.
   public init(file: String, bytes: [UInt8], orthography: Orthography) throws {
     self.orthography = orthography
-    let reader = try TSVReader(file: file, bytes: bytes)
-    guard reader.columns.contains("pattern"), reader.columns.contains("place") else {
-      throw KhabarError(
-        "L002", at: SourceLocation(file: file, line: reader.headerLine), "the columns pattern and place are needed",
-        remedy: "Name the columns: pattern, place, reason, limit, next")
-    }
+    let reader = try TSVReader(data: file, bytes: bytes, columns: ["pattern", "place"])
     for (line, row) in try reader.rows() {
       guard let text = row["pattern"], let name = row["place"] else { continue }
       guard let place = Place(rawValue: name) else {

@@ -20,7 +20,7 @@ public struct CodeTable: Sendable {
 
   /// - Throws: `KhabarError` G001, G003 for a damaged table, L004 for an unknown status.
   public init(file: String, bytes: [UInt8], orthography: Orthography, morphology: any Morphology) throws {
-    for (line, cells) in try TSVReader(file: file, bytes: bytes).rows() {
+    for (line, cells) in try TSVReader(data: file, bytes: bytes, columns: ["event"]).rows() {
       guard let event = cells["event"] else { continue }
       let status = cells["status"].map { EventStatus(rawValue: $0) }
       if let status, status == nil {

@@ -22,7 +22,7 @@ public struct SectorTable: Sendable {
 
   /// - Throws: `KhabarError` G001, G003 for a damaged table, L004 for an unknown `of`.
   public init(file: String, bytes: [UInt8], orthography: Orthography, morphology: any Morphology) throws {
-    for (line, cells) in try TSVReader(file: file, bytes: bytes).rows() {
+    for (line, cells) in try TSVReader(data: file, bytes: bytes, columns: ["of", "value", "sector"]).rows() {
       guard let value = cells["value"] else { continue }
       let sector = cells["sector"] ?? ""
       let word = Word(sector: sector, isWeak: cells["weak"] == "weak", actsFor: cells["for"])

@@ -141,25 +141,25 @@ struct NameLexicon: Sendable {
   /// - Throws: `KhabarError` when a table is damaged, or L002 when it can't be read.
   init(folder: String, orthography: Orthography) throws {
     marks = KeyTable(minimumCapacity: 20_000, placeholder: 0)
-    func table(_ name: String) throws -> TSVReader {
+    func table(_ name: String, _ columns: String...) throws -> TSVReader {
       let path = folder + "/" + name
       guard let data = FileManager.default.contents(atPath: path) else {
         throw KhabarError(
           "L002", at: SourceLocation(file: path), "the table can't be read",
           remedy: "Give the folder of the language's tables, such as Gazetteers/ar/lexicon")
       }
-      return try TSVReader(file: path, bytes: Array(data))
+      return try TSVReader(data: path, bytes: Array(data), columns: columns)
     }
-    try readTitles(table("titles.tsv"), orthography)
-    try readOrganizationHeads(table("organization-heads.tsv"), orthography)
-    try readPlaceHeads(table("place-heads.tsv"), orthography)
-    try readHonorifics(table("honorifics.tsv"), orthography)
-    try readRoles(table("name-words.tsv"), orthography)
-    try readOrdinaryWords(table("attested-words.tsv"), orthography)
-    try readOrdinaryWords(table("ordinary-words.tsv"), orthography)
-    try readLetters(table("name-letters.tsv"), orthography)
-    try readCalendar(table("calendar.tsv"), orthography)
-    for (_, row) in try table("numbers.tsv").rows() {
+    try readTitles(table("titles.tsv", "name", "class", "complement", "plural", "rank_words"), orthography)
+    try readOrganizationHeads(table("organization-heads.tsv", "name", "plural", "kind", "strength"), orthography)
+    try readPlaceHeads(table("place-heads.tsv", "name", "plural", "kind", "part_of_name"), orthography)
+    try readHonorifics(table("honorifics.tsv", "name", "position"), orthography)
+    try readRoles(table("name-words.tsv", "name", "role"), orthography)
+    try readOrdinaryWords(table("attested-words.tsv", "name"), orthography)
+    try readOrdinaryWords(table("ordinary-words.tsv", "name"), orthography)
+    try readLetters(table("name-letters.tsv", "name", "weight"), orthography)
+    try readCalendar(table("calendar.tsv", "word", "class"), orthography)
+    for (_, row) in try table("numbers.tsv", "word", "class").rows() {
       guard let word = row["word"], ["cardinal", "ten", "tens", "hundred", "scale"].contains(row["class"]) else {
         continue
       }
@@ -370,8 +370,12 @@ extension NameLexicon {
   }
 
   private mutating func readLetters(_ reader: TSVReader, _ orthography: Orthography) throws {
-    reader.forEachRow { _, cells in
-      guard cells.count == 2, let weight = Int(reader.string(cells[1])) else { return }
+    try reader.forEachRow { line, cells in
+      guard cells.count == 2, let weight = Int(reader.string(cells[1])) else {
+        throw KhabarError(
+          "L004", at: SourceLocation(file: reader.file, line: line), "a row has a name and its weight, a whole number",
+          remedy: "Give both, separated by a tab")
+      }
       letters.insert(reader.string(cells[0]), weight: weight, orthography: orthography)
     }
   }

@@ -85,6 +85,12 @@ struct NameReader {
       // غشت, جويلية: a month that no one is named after is a word of the calendar.
       if lexicon.civilMonths.contains(tokens[index].stem) { signals[index].insert(.numeral) }
     }
+    for index in tokens.indices where signals[index].contains(.proclitic) && lexicon.numbers.contains(tokens[index].key)
+    {
+      // بليونا (a milliard) is not "with Lyona".
+      signals[index].remove(.proclitic)
+      signals[index].insert(.numeral)
+    }
     for index in tokens.indices {
       readInflection(index)
       readConjunction(index)
@@ -254,8 +260,6 @@ struct NameReader {
       switch lookup.type {
       case .givenName, .familyName:
         if isWordBeforeName(lookup, first) { continue }
-        // بليونا (a milliard) is not "with Lyona".
-        if lookup.prefixLetters > 0, lexicon.numbers.contains(tokens[first].key) { continue }
         if lookup.prefixLetters > 0, isSurnameInKaf(first) {
           signals[first].remove(.proclitic)
           offsets[first] = 0

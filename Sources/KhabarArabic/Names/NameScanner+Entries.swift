@@ -246,8 +246,8 @@ extension NameScanner {
     return ([entry.name] + entry.aliases).allSatisfy { !$0.hasPrefix("ال") }
   }
 
-  /// قطر 10 كيلومترات, قطر كبير (a diameter of 10 kilometres, a large diameter): a measure, or a masculine adjective, which
-  /// a country's name would not have.
+  /// قطر 10 كيلومترات, قطر كبير (a diameter of 10 kilometres, a large diameter): a measure, or a masculine adjective,
+  /// which a country's name would not have.
   private func isMeasured(_ next: Int) -> Bool {
     guard next < reader.sentence.upperBound else { return false }
     if reader.tokens[next].kind == .number {

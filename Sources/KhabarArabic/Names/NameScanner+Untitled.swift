@@ -98,6 +98,7 @@ extension NameScanner {
   /// definite word in -ي that is neither a nation's nor a common one, where an adjective can't stand: as the subject of
   /// saying, and behind an indefinite noun, with which an adjective would agree.
   private func isSurnameNotAdjective(_ chain: NameChain) -> Bool {
+    if isNamedOfTwo(chain) { return true }
     let index = chain.start
     let signs = reader.signals[index]
     guard signs.isSuperset(of: [.definite, .relational]), !reader.isFeminineWord(index),
@@ -145,6 +146,13 @@ extension NameScanner {
       && before.contains(.ordinary)
       && before.isDisjoint(with: [.closed, .verb, .title, .honorific, .nationality, .pronoun])
       && before.contains(.definite) == signs.contains(.definite)
+      && reader.roles[index - 1].isDisjoint(with: .twoPersons)
+  }
+
+  /// الرئيسان السيسي وماكرون: behind "the two presidents" no adjective is followed by "and" with a name.
+  private func isNamedOfTwo(_ chain: NameChain) -> Bool {
+    chain.start > reader.sentence.lowerBound && reader.roles[chain.start - 1].contains(.twoPersons)
+      && isFirstOfTwo(chain) && reader.signals[chain.start].isDisjoint(with: [.common, .nationality])
   }
 
   /// The whole of a quotation: the title of a work or a brand.

@@ -180,7 +180,15 @@ struct NameScanner {
 
   /// اللاعبين ببطلان …: a lone unknown word behind a plural title is not one of them.
   private func isUnlikelyOne(_ chain: NameChain, of title: TitlePhrase) -> Bool {
-    title.isPlural && chain.words == 1 && chain.weak == 1 && chain.letters < 40
+    title.isPlural && chain.words == 1 && chain.weak == 1 && chain.letters < 40 && !isFirstOfTwo(chain)
+  }
+
+  /// الرئيسان السيسي وماكرون: behind a title a surname and another one that "and" joins.
+  func isFirstOfTwo(_ chain: NameChain) -> Bool {
+    let next = chain.end
+    return reader.isNextWord(next) && reader.tokens[next].analysis.proclitics.contains(.and)
+      && (reader.namePart(next, inside: false) >= .weak
+        || reader.signals[next].isSuperset(of: [.definite, .relational]))
   }
 
   /// لاعب بيلباو (a player of Bilbao): an unknown word behind an indefinite head of sport is the team.

@@ -303,7 +303,13 @@ extension NameReader {
     }
     // محمد العامري محمد السالم: nobody has his given name once more behind his surname.
     if nameKey(index) == nameKey(chain.start), signals[next].contains(.definite) { return true }
-    return signals[index - 1].contains(.relational) && signals[next].isSuperset(of: [.definite, .relational])
+    return isSurname(index - 1) && isSurname(next)
+  }
+
+  /// الحداد, المنصوري: a family with the article, by the lists or its ending, and no given name.
+  private func isSurname(_ index: Int) -> Bool {
+    signals[index].contains(.definite) && signals[index].isDisjoint(with: [.given, .title])
+      && !signals[index].isDisjoint(with: [.family, .relational])
   }
 
   /// Right behind a verb that is none of saying: its subject and object stand side by side.

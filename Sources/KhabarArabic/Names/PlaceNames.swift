@@ -112,7 +112,7 @@ extension NameReader {
       return nil
     }
     phrase.end = placeAdjectivesEnd(from: index)
-    if headWords == 1, isMadeOfficer(index) || isMadeOfficer(phrase.end) { return nil }
+    if headWords == 1, [index, phrase.end].contains(where: isMadeOfficer) { return nil }
     phrase.isNamed = true
     return phrase
   }

@@ -79,6 +79,9 @@ struct ReferenceScanner {
     let signs = reader.signals[index]
     guard signs.contains(.word) else { return nil }
     let role = reader.roles[index]
+    // الرئيسان ماجد وكريم: behind it stand the names of whom it means.
+    let isNamed = index + 1 < covered.count && covered[index + 1] && reader.isNextWord(index + 1)
+    if role.contains(.twoPersons), isNamed { return nil }
     if !role.isDisjoint(with: .collective) {
       let type: EntityType = role.contains(.twoParties) ? .organization : .person
       let isPlural = role.contains(.manyPersons)

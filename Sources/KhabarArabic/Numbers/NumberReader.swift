@@ -115,9 +115,7 @@ struct NumberReader {
     {
       number = Numeral(
         value: Double(word.numerator) / Double(word.denominator), end: start + 1, isShare: true)
-    } else if let parts = partsOfScale(start) {
-      number = parts
-    } else if let words = belowThousand(start) {
+    } else if let words = partsOfScale(start) ?? belowThousand(start) {
       number = words
     } else {
       return nil

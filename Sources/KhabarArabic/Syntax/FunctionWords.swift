@@ -95,12 +95,8 @@ struct FunctionWords: Sendable {
     of file: String, column: String, _ body: (_ name: String, _ value: String, SourceLocation) throws -> Void
   ) throws {
     guard let data = FileManager.default.contents(atPath: file) else { return }
-    let table = try TSVReader(file: file, bytes: Array(data))
-    guard let column = table.columns.firstIndex(of: column) else {
-      throw KhabarError(
-        "L002", at: SourceLocation(file: file, line: table.headerLine), "there is no column \(column)",
-        remedy: "Name the columns: \(column) and name")
-    }
+    let table = try TSVReader(data: file, bytes: Array(data), columns: [column])
+    guard let column = table.columns.firstIndex(of: column) else { return }
     try table.forEachRow { line, cells in
       guard cells.count > column else { return }
       try body(table.string(cells[0]), table.string(cells[column]), SourceLocation(file: file, line: line))

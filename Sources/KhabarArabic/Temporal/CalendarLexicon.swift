@@ -62,11 +62,18 @@ struct CalendarLexicon: Sendable {
   /// - Throws: `KhabarError` G001 and L002 to L005 when a table is missing or damaged.
   init(folder: String, orthography: Orthography) throws {
     self.orthography = orthography
-    try load(folder, "numbers.tsv") { lexicon, cells, at in try lexicon.addNumber(cells, at) }
-    try load(folder, "calendar.tsv") { lexicon, cells, at in try lexicon.addCalendarWord(cells, at) }
-    try load(folder, "holidays.tsv") { lexicon, cells, at in try lexicon.addHoliday(cells, at) }
-    try load(folder, "currencies.tsv") { lexicon, cells, at in try lexicon.addCurrency(cells, at) }
-    try load(folder, "units.tsv") { lexicon, cells, _ in lexicon.add(cells[0]) { $0.roles.insert(.measure) } }
+    try load(folder, "numbers.tsv", ["word", "class", "value"]) { lexicon, cells, at in try lexicon.addNumber(cells, at)
+    }
+    try load(folder, "calendar.tsv", ["word", "class", "value"]) { lexicon, cells, at in
+      try lexicon.addCalendarWord(cells, at)
+    }
+    try load(folder, "holidays.tsv", ["name", "rule"]) { lexicon, cells, at in try lexicon.addHoliday(cells, at) }
+    try load(folder, "currencies.tsv", ["name", "forms", "code", "adjectives"]) { lexicon, cells, at in
+      try lexicon.addCurrency(cells, at)
+    }
+    try load(folder, "units.tsv", ["word", "unit"]) { lexicon, cells, _ in
+      lexicon.add(cells[0]) { $0.roles.insert(.measure) }
+    }
     for (key, list) in pending.sorted(by: { $0.key.slot < $1.key.slot }) {
       var entry = table[key] ?? Entry()
       entry.phraseStart = UInt16(phrases.count)
@@ -83,7 +90,8 @@ struct CalendarLexicon: Sendable {
   }
 
   private mutating func load(
-    _ folder: String, _ name: String, row: (inout CalendarLexicon, [String], SourceLocation) throws -> Void
+    _ folder: String, _ name: String, _ columns: [String],
+    row: (inout CalendarLexicon, [String], SourceLocation) throws -> Void
   ) throws {
     let path = "\(folder)/\(name)"
     guard let bytes = FileManager.default.contents(atPath: path).map({ [UInt8]($0) }) else {
@@ -91,7 +99,13 @@ struct CalendarLexicon: Sendable {
         "L002", at: SourceLocation(file: path), "the table can't be read",
         remedy: "Point the pipeline at the folder that holds it, Gazetteers/ar/lexicon")
     }
-    let reader = try TSVReader(file: path, bytes: bytes)
+    let reader = try TSVReader(data: path, bytes: bytes, columns: columns)
+    // Cells are read in this order.
+    guard reader.columns.starts(with: columns) else {
+      throw KhabarError(
+        "L002", at: SourceLocation(file: path, line: reader.headerLine), "the columns stand in another order",
+        remedy: "Write them so: \(columns.joined(separator: ", "))")
+    }
     try reader.forEachRow { line, ranges in
       let location = SourceLocation(file: path, line: line)
       guard ranges.count <= reader.columns.count else {

@@ -36,7 +36,7 @@ extension DateParser {
     if text.kind(unit) == .openBracket || unit >= text.count { return nil }
     guard text.has(unit, .unit), text.clitics(unit).isEmpty || text.clitics(unit) == .article && number.isDefinite,
       !text.startsLine(unit),
-      text.word(unit).unitNumber != 2 || number.isDigits && !text.has(unit, .currency)
+      isCountable(unit, number)
     else { return nil }
     let word2 = text.word(unit)
     unit += 1
@@ -44,6 +44,11 @@ extension DateParser {
       return (TimeAmount(number.value, word2.unit, calendar: .islamic), unit + 1)
     }
     return withHalf(TimeAmount(number.value, word2.unit), unit)
+  }
+
+  /// 2 أسبوعين: a dual behind a number only in digits, and not "cents", سنتا, which is spelled like "two years of".
+  private func isCountable(_ unit: Int, _ number: NumberReader.Numeral) -> Bool {
+    text.word(unit).unitNumber != 2 || number.isDigits && !text.has(unit, .currency)
   }
 
   private func unitBehind(_ index: Int) -> Int? {

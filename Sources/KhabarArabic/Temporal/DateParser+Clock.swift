@@ -170,9 +170,7 @@ extension DateParser {
       var behind = index + 1
       let quarters = numbers.cardinal(index)
       if word.roles.contains(.fraction) {
-        // إلا ثلثا is a third less: the accusative, spelled like the dual.
-        let parts = sign < 0 && word.denominator == 3 ? 1 : Int(word.numerator)
-        minutes = 60 * parts / Int(word.denominator)
+        minutes = Self.minutes(of: word, isLess: sign < 0)
         if text.has(behind, .unit), text.word(behind).unit == .hour { behind += 1 }
       } else if let number = quarters, text.has(number.end, .fractions) {
         minutes = Int(
@@ -212,6 +210,11 @@ extension DateParser {
       end = behind
     }
     return (clock, end)
+  }
+
+  /// A share of an hour. إلا ثلثا is a third less: the accusative, spelled like the dual.
+  private static func minutes(of share: CalendarWord, isLess: Bool) -> Int {
+    60 * (isLess && share.denominator == 3 ? 1 : Int(share.numerator)) / Int(share.denominator)
   }
 
   // MARK: Parts of the day

@@ -3,11 +3,21 @@ import KhabarCore
 /// Dates that are counted off from others: the first nine months of a year, this day two years ago, three minutes
 /// before eight.
 extension DateParser {
+  /// All that may be counted off at a token.
+  func counted(_ start: Int, _ roles: CalendarWord.Roles) -> [Parsed] {
+    let isAmount = text.isNumber(start) || !roles.isDisjoint(with: [.cardinal, .unit, .fraction])
+    return [
+      roles.isDisjoint(with: [.this, .unit]) ? nil : sameDayAgo(start),
+      roles.isDisjoint(with: [.unit, .ordinal]) ? nil : firstOnes(start), isAmount ? minutesBeside(start) : nil,
+    ].compactMap(\.self)
+  }
+
   /// هذا اليوم قبل عامين (this day two years ago), اليوم نفسه قبل شهرين.
   func sameDayAgo(_ start: Int) -> Parsed? {
     guard var draft = point(start), draft.isAnniversary, draft.point.day != nil, text.has(draft.end, .before),
       text.isBare(draft.end), !text.startsLine(draft.end), let (amount, end) = amount(text.end(draft.end)),
-      let count = amount.count, count == count.rounded(), (1...1000).contains(count), !text.isDefinite(text.end(draft.end))
+      let count = amount.count, count == count.rounded(), (1...1000).contains(count),
+      !text.isDefinite(text.end(draft.end))
     else { return nil }
     switch amount.unit {
     case .year: draft.point.year = .relative(-Int(count))
@@ -23,7 +33,8 @@ extension DateParser {
 
   /// الأشهر التسعة الأولى من 2023, الأيام الثلاثة الأخيرة من رمضان, أول تسعة أشهر من العام الجاري.
   func firstOnes(_ start: Int) -> Parsed? {
-    guard let (count, unit, isLast, place) = countedOnes(start), (2...99).contains(count), unit >= .day, unit <= .decade,
+    guard let (count, unit, isLast, place) = countedOnes(start), (2...99).contains(count),
+      unit >= .day, unit <= .decade,
       text.has(place, [.from, .in]) || text.clitics(place).contains(.to)
     else { return nil }
     var container = Draft(start: place)

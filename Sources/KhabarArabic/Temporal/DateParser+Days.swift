@@ -126,13 +126,7 @@ extension DateParser {
     }
     // Behind a weekday or "day" the number alone is enough, unless it counts something or is an hour.
     guard draft.point.holiday == nil, draft.point.clock == nil else { return false }
-    let endsSentence = end >= text.count || text.startsLine(end) || text.kind(end) == .sentenceEnd
-    let saysHour = text.has(end, .unit) && text.word(end).unit == .hour && text.isDefinite(end)
-    // عدت في 27; عدت في السابع والعشرين; سأعود في 15 الساعة الثامنة.
-    let isLoneDay =
-      draft.pieces == 0 && (text.isNumber(link.index) || text.isDefinite(link.index) && day > 20)
-      && (endsSentence || saysHour) && text.has(link.index - 1, .in)
-      && link.index >= 2 && !text.tokens[link.index - 2].classes.isDisjoint(with: .verb)
+    let isLoneDay = isLoneDay(day, link.index, end, draft)
     guard draft.point.weekday != nil && draft.pieces > 0 || isAfterDay(link.index) || saysDay || isLoneDay else {
       return false
     }
@@ -142,6 +136,16 @@ extension DateParser {
     draft.hasBareDay = !isLoneDay
     draft.end = end
     return true
+  }
+
+  /// عدت في 27; عدت في السابع والعشرين; سأعود في 15 الساعة الثامنة: "on the 27th" behind a verb, at the end of its
+  /// sentence or before an hour.
+  private func isLoneDay(_ day: Int, _ index: Int, _ end: Int, _ draft: Draft) -> Bool {
+    let endsSentence = end >= text.count || text.startsLine(end) || text.kind(end) == .sentenceEnd
+    let saysHour = text.has(end, .unit) && text.word(end).unit == .hour && text.isDefinite(end)
+    return draft.pieces == 0 && (text.isNumber(index) || text.isDefinite(index) && day > 20)
+      && (endsSentence || saysHour) && text.has(index - 1, .in) && index >= 2
+      && !text.tokens[index - 2].classes.isDisjoint(with: .verb)
   }
 
   /// Behind the mark that parts a day from its month: 2-أكتوبر, 2/أكتوبر, 2. أكتوبر.

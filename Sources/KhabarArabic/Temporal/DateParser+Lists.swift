@@ -171,30 +171,41 @@ extension DateParser {
 
   /// الربعين الأول والثالث من 2023, الربع الأول والربع الثاني من العام الماضي.
   private func portionList(_ start: Int) -> Parsed? {
-    let isDual =
-      text.isDefinite(start)
-      && (text.has(start, .unit) && text.word(start).unit == .quarter && text.word(start).unitNumber == 2
-        || text.has(start, .fraction) && text.word(start).numerator == 2 && text.word(start).denominator == 4)
+    let isDual = isDualOfQuarters(start)
     guard isDual || text.has(start, .fraction) && text.isDefinite(start) else { return nil }
     let unit: TimeUnit = isDual || text.word(start).denominator == 4 ? .quarter : .half
     var portions = items(isDual ? start + 1 : start) { index in
+      guard text.has(index, .fraction), !isDual else { return ordinalPortion(index, unit) }
       var draft = Draft(start: index)
-      if text.has(index, .fraction), !isDual { return readPortion(&draft, Link(index: index)) ? draft : nil }
-      guard text.isDefinite(index), let ordinal = numbers.ordinal(index), (1...4).contains(ordinal.value) else {
-        return nil
-      }
-      draft.point.portion = (unit, Int(ordinal.value))
-      draft.end = ordinal.end
-      let place = text.has(draft.end, [.from, .in]) ? text.end(draft.end) : draft.end
-      if let (year, end, _) = year(place, isBareAllowed: true, calendar: .gregorian) {
-        draft.point.year = year
-        draft.end = end
-      }
-      return draft
+      return readPortion(&draft, Link(index: index)) ? draft : nil
     }
     guard let year = portions.last?.point.year else { return nil }
     for index in portions.indices where portions[index].point.year == nil { portions[index].point.year = year }
     return parsed(portions, from: start, "portion-list")
+  }
+
+  /// الربعين, الربعان.
+  private func isDualOfQuarters(_ index: Int) -> Bool {
+    let word = text.word(index)
+    guard text.isDefinite(index) else { return false }
+    return text.has(index, .unit) && word.unit == .quarter && word.unitNumber == 2
+      || text.has(index, .fraction) && word.numerator == 2 && word.denominator == 4
+  }
+
+  /// الثالث من 2023 behind "the two quarters" or another quarter.
+  private func ordinalPortion(_ index: Int, _ unit: TimeUnit) -> Draft? {
+    guard text.isDefinite(index), let ordinal = numbers.ordinal(index), (1...4).contains(ordinal.value) else {
+      return nil
+    }
+    var draft = Draft(start: index)
+    draft.point.portion = (unit, Int(ordinal.value))
+    draft.end = ordinal.end
+    let place = text.has(draft.end, [.from, .in]) ? text.end(draft.end) : draft.end
+    if let (year, end, _) = year(place, isBareAllowed: true, calendar: .gregorian) {
+      draft.point.year = year
+      draft.end = end
+    }
+    return draft
   }
 
   /// سبعينيات وثمانينيات القرن الماضي, الستينيات والسبعينيات.
@@ -249,7 +260,8 @@ extension DateParser {
       }
     }
     let isNamed = index > start || text.has(index - 1, .yearNoun) || text.has(index - 2, .yearNoun)
-    guard let written = numbers.integer(index), let first = fullYear(written, index, isNamed), let mark = text.kind(index + 1), mark == .slash || mark == .hyphen, !text.startsLine(index + 1),
+    guard let written = numbers.integer(index), let first = fullYear(written, index, isNamed),
+      let mark = text.kind(index + 1), mark == .slash || mark == .hyphen, !text.startsLine(index + 1),
       text.hasSpace(before: index + 1) == text.hasSpace(before: index + 2), let second = numbers.integer(index + 2),
       index == 0 || text.hasSpace(before: index) || text.kind(index - 1) != .slash && text.kind(index - 1) != .hyphen,
       index == 0 || !text.isLabelNoun(index - 1)
@@ -294,7 +306,8 @@ extension DateParser {
   private func isStretch(_ index: Int, _ first: Int, _ last: Int) -> Bool {
     (1900...2100).contains(first) && (1900...2100).contains(last) && first < last
       && (!text.hasSpace(before: index + 1)
-        || text.kind(index - 1) == .openBracket && text.kind(index + 3) == .closeBracket) && text.tokens[index + 2].span.count >= 4 && !text.isCounted(index + 3)
+        || text.kind(index - 1) == .openBracket && text.kind(index + 3) == .closeBracket)
+      && text.tokens[index + 2].span.count >= 4 && !text.isCounted(index + 3)
       && (text.hasSpace(before: index + 3) || text.kind(index + 3) != .hyphen && text.kind(index + 3) != .slash)
   }
 }

@@ -66,7 +66,8 @@ extension DateParser {
       }
       reference = (text.word(link.index).unit, .relative(0), end)
     }
-    guard let (unit, field, end) = reference else { return false }
+    guard let (unit, field, behind) = reference else { return false }
+    var end = behind
     // مثل هذا اليوم من الشهر الماضي (this day of last month).
     let isAnniversary = draft.isAnniversary && link.hasPreposition
     switch unit {
@@ -88,16 +89,7 @@ extension DateParser {
       guard point.month == nil, point.week == nil, point.year == nil else { return false }
       if case .relative = point.day, !isAnniversary { return false }
       draft.point.month = field
-      // الشهر المقبل يوم 20.
-      if point.day == nil, point.weekday == nil, point.ordinal == nil, isAfterDay(end + 1), text.isNumber(end + 1),
-        let (day, behind) = dayNumber(end), !text.isCounted(behind)
-      {
-        draft.point.day = .number(day)
-        draft.isWeak = false
-        draft.end = behind
-        if draft.pieces == 0 { draft.rule = "date" }
-        return true
-      }
+      end = readDay(behindMonth: end, &draft)
     case .year:
       guard point.year == nil, point.week == nil else { return false }
       if case .relative = point.day, !isAnniversary { return false }
@@ -120,6 +112,17 @@ extension DateParser {
     draft.isWeak = false
     draft.end = end
     return true
+  }
+
+  /// الشهر المقبل يوم 20 (next month, on the 20th).
+  ///
+  /// - Returns: where the words end.
+  private func readDay(behindMonth index: Int, _ draft: inout Draft) -> Int {
+    guard draft.point.day == nil, draft.point.weekday == nil, draft.point.ordinal == nil, isAfterDay(index + 1),
+      text.isNumber(index + 1), let (day, end) = dayNumber(index), !text.isCounted(end)
+    else { return index }
+    draft.point.day = .number(day)
+    return end
   }
 
   private func islamicInside(_ start: Int, _ end: Int) -> Bool {

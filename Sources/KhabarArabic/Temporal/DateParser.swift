@@ -105,9 +105,7 @@ struct DateParser {
     if roles.contains(.rest) { offer(rest(start)) }
     let point = pointOrRange(start).map(withDayBehind) ?? dayAlone(start)
     offer(list(start, point))
-    if roles.contains(.this) || roles.contains(.unit) { offer(sameDayAgo(start)) }
-    if roles.contains(.unit) || roles.contains(.ordinal) { offer(firstOnes(start)) }
-    if text.isNumber(start) || !roles.isDisjoint(with: [.cardinal, .unit, .fraction]) { offer(minutesBeside(start)) }
+    for counted in counted(start, roles) { offer(counted) }
     offer(point)
     offer(stretch(start))
     offer(trailingShift(start))
@@ -260,6 +258,11 @@ struct DateParser {
       next.hasComma = true
       return next
     }
+    // صباح يوم 22 أبريل (the morning of the 22nd of April).
+    if index == start, isAfterDay(index + 1), text.isNumber(index + 1), !text.has(index, .relativeDay) {
+      next.index += 1
+      return next
+    }
     // 2 أغسطس 2012 - 04:49 مساء, 2012-08-02T16:49.
     if index == start, text.kind(index + 2) == .colon, text.isNumber(index + 1), !text.startsLine(index + 1),
       text.kind(index) == .hyphen || text.tokens[index].key == Self.timeMark && !text.hasSpace(before: index)
@@ -301,12 +304,6 @@ struct DateParser {
       if readYear(&draft, link) { return true }
     }
     guard text.tags[index].word != 0 else { return false }
-    // صباح يوم 22 أبريل.
-    if draft.point.dayPart != nil, draft.pieces > 0, isAfterDay(index + 1), !text.has(index, .relativeDay),
-      readDayOfMonth(&draft, link)
-    {
-      return true
-    }
     return readHoliday(&draft, link) || readNth(&draft, link) || readWeekday(&draft, link) || readMonth(&draft, link)
       || readYear(&draft, link) || readRelativeDay(&draft, link) || readUnit(&draft, link) || readPortion(&draft, link)
       || readDecade(&draft, link) || readClock(&draft, link) || readDayPart(&draft, link) || readZone(&draft, link)

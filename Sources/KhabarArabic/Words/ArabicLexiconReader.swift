@@ -101,7 +101,11 @@ struct ArabicLexiconReader {
       }
     }
     try table("stems", ["name", "count"]) { row in
-      guard let count = row.number(1), let key = row.key(0), key.count > 0 else { return }
+      guard let count = row.number(1) else {
+        throw KhabarError(
+          "L004", at: row.location, "the count can't be \"\(row.text(1))\"", remedy: "Give a whole number")
+      }
+      guard let key = row.key(0), key.count > 0 else { return }
       lexicon.count(key, count, endsUndotted: row.endsUndotted(0))
     }
     let months: Set = ["month", "hijri-month", "solar-month"]
@@ -282,13 +286,8 @@ struct ArabicLexiconReader {
   private func table(_ name: String, _ columns: [String], _ body: (inout Row) throws -> Void) throws {
     let file = folder + "/" + name + ".tsv"
     guard let data = FileManager.default.contents(atPath: file) else { return }
-    let reader = try TSVReader(file: file, bytes: Array(data))
+    let reader = try TSVReader(data: file, bytes: Array(data), columns: columns)
     let places = columns.map { reader.columns.firstIndex(of: $0) }
-    guard places.first.flatMap({ $0 }) != nil else {
-      throw KhabarError(
-        "L002", at: SourceLocation(file: file, line: reader.headerLine), "there is no column \(columns[0])",
-        remedy: "Name the columns: \(columns.joined(separator: ", "))")
-    }
     try reader.bytes.withUnsafeBufferPointer { bytes in
       // One row for all lines: making one copies the orthography's references.
       var row = Row(

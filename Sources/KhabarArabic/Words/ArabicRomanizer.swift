@@ -17,7 +17,7 @@ struct ArabicRomanizer: Romanizer {
     self.orthography = orthography
     let file = folder + "/romanization.tsv"
     guard let data = FileManager.default.contents(atPath: file) else { return }
-    for (line, cells) in try TSVReader(file: file, bytes: Array(data)).rows() {
+    for (line, cells) in try TSVReader(data: file, bytes: Array(data), columns: ["word", "latin"]).rows() {
       guard let word = cells["word"], let latin = cells["latin"] else {
         throw KhabarError(
           "L003", at: SourceLocation(file: file, line: line), "the row has no word or no latin",

@@ -106,7 +106,7 @@ struct CandidateReader {
       case .place: found = parties.places.count
       case .time: found = time == nil ? 0 : 1
       case .support: found = predication.carriers.isEmpty ? 0 : 1
-      case .past: found = statusReader.isPresent && !statusReader.goesOn ? 0 : 1
+      case .past: found = statusReader.isUnderWay ? 1 : 0
       case .named: found = filled.count { rule.event.core.contains($0.role) && parties.isNamed($0.filler) }
       case .role(let role): found = parties.participants.count { $0.role == role }
       }
@@ -230,8 +230,11 @@ extension EventCandidate {
   /// verb says all: "in bombings that hit a market". What only says with what it was done is no happening before its
   /// verb's: gunmen killed a judge *with a bomb*.
   fileprivate func tells(of other: EventCandidate) -> Bool {
-    guard rule.event.name == other.rule.event.name, !core().isEmpty || other.core().isEmpty else { return false }
+    guard rule.event.name == other.rule.event.name else { return false }
+    // "In another attack gunmen *hit* a patrol": the verb has the parties, the noun says only what it was.
+    if other.support == triggerToken, other.core().isEmpty, !core().isEmpty { return true }
     return support == other.triggerToken && rule.rule.priority >= min(0, other.rule.rule.priority)
+      && (other.core().isEmpty || !core().isEmpty)
       || subject == other.triggerToken && support == nil && other.core().isEmpty
   }
 }

@@ -1,8 +1,8 @@
 import KhabarCore
 import KhabarSyntax
 
-/// Says whether a happening is denied: "did not visit", "no attack", "no news of an attack", "did not carry out a visit",
-/// "it never came about that he visited".
+/// Says whether a happening is denied: "did not visit", "no attack", "no news of an attack", "did not carry out a
+/// visit", "it never came about that he visited".
 ///
 /// What a negated verb has as its subject or object has not happened where it is new ("no *attack* was noted"). What is
 /// known ("did not condemn *the attack*") has, but for verbs of doing and managing (`signal achieved`): "did not make
@@ -61,8 +61,8 @@ struct DenialReader {
   /// "No meeting", "there is no meeting": the negation stands right before the noun, or before "there" and "was".
   private func isNegatedNoun(_ noun: PhraseID) -> Bool {
     let head = tree[noun].head
-    guard noun != predication.trigger || head == predication.token || sentence.tokens[head].classes.contains(.quantifier)
-    else { return false }
+    let isQuantified = sentence.tokens[head].classes.contains(.quantifier)
+    guard noun != predication.trigger || head == predication.token || isQuantified else { return false }
     var before = noun.int - 1
     while before >= 0 {
       switch tree.phrases[before].kind {

@@ -59,8 +59,8 @@ struct StatusReader {
     return nil
   }
 
-  /// The words say that it goes on: *still* shells the city.
-  var goesOn: Bool { signal == .status(.ongoing) }
+  /// It is told of as past, or as still going on: *still* shells the city.
+  var isUnderWay: Bool { !isPresent || signal == .status(.ongoing) }
 
   /// The verb of the happening stands in the present tense.
   var isPresent: Bool { predication.tensed.map { tense(of: $0) == .present } ?? false }

@@ -1,0 +1,103 @@
+import XCTest
+
+@testable import Khabar
+
+/// Whatever denies a happening keeps it from being told: its own negation, that of the verb or noun it hangs on, and
+/// words that say that it was not so.
+final class DenialTests: XCTestCase {
+  private func assertNot(_ type: String, _ texts: [String], line: UInt = #line) throws {
+    for text in texts {
+      let statuses = try AssemblyFixture.events(type, in: text).map(\.status)
+      XCTAssertTrue(statuses.allSatisfy { $0 == .denied || $0 == .cancelled }, "\(text): \(statuses)", line: line)
+    }
+  }
+
+  private func assert(_ status: EventStatus, _ type: String, _ texts: [String], line: UInt = #line) throws {
+    for text in texts {
+      XCTAssertEqual(try AssemblyFixture.events(type, in: text).map(\.status), [status], text, line: line)
+    }
+  }
+
+  /// No news of an attack, there was none, none was noted, the police ruled it out.
+  func testNoAttack() throws {
+    try assertNot(
+      "Attack",
+      [
+        "لم ترد أنباء عن هجوم في كركوك أمس.", "لا أنباء عن هجمات في كركوك أمس.", "ليس هناك أي هجوم في كركوك أمس.",
+        "لم يكن هناك هجوم في كركوك أمس.", "لن تكون هناك هجمات في كركوك.", "لم يحدث أي تفجير في كركوك أمس.",
+        "لم يسجل أي هجوم في كركوك أمس.", "لم تشهد كركوك أي هجمات أمس.", "لم تقع هجمات في كركوك أمس.",
+        "لم يعلن المحافظ عن هجوم في كركوك أمس.", "لم تؤكد الشرطة وقوع هجوم في كركوك أمس.",
+        "مر الأسبوع من دون هجمات في كركوك.", "مر الأسبوع بلا هجمات في كركوك.",
+        "لا صحة لما تردد عن وقوع تفجير في كركوك أمس.", "استبعدت الشرطة وقوع هجوم في كركوك أمس.",
+      ])
+  }
+
+  /// No meeting was held or announced, there is none, he avoided it.
+  func testNoMeeting() throws {
+    try assertNot(
+      "Meeting",
+      [
+        "لم يعقد أي لقاء بين ماجد الحداد وكريم الحسيني أمس.", "لم يعلن عن لقاء بين ماجد الحداد وكريم الحسيني.",
+        "لم يعلن ماجد الحداد عن لقاء مع كريم الحسيني أمس.", "لن يكون هناك لقاء بين ماجد الحداد وكريم الحسيني.",
+        "ما من لقاء بين ماجد الحداد وكريم الحسيني أمس.", "ليس ثمة لقاء بين ماجد الحداد وكريم الحسيني.",
+        "لم يجر أي لقاء بين ماجد الحداد وكريم الحسيني أمس.", "لم يكن هناك اجتماع بين ماجد الحداد وكريم الحسيني أمس.",
+        "لم يلتق ماجد الحداد كريم الحسيني أمس.", "تجنب ماجد الحداد لقاء كريم الحسيني أمس.",
+      ])
+  }
+
+  /// Did not make a visit, it never came about that he visited, it is not so that he did.
+  func testNoVisit() throws {
+    try assertNot(
+      "Visit",
+      [
+        "لم يقم ماجد الحداد بزيارة بغداد أمس.", "لم تتم زيارة ماجد الحداد لبغداد أمس.",
+        "لم يسبق أن زار ماجد الحداد بغداد.", "لم يسبق لماجد الحداد أن زار بغداد.",
+        "لم يكن ماجد الحداد قد زار بغداد من قبل.", "ما كان ماجد الحداد قد زار بغداد من قبل.",
+        "ليس صحيحا أن ماجد الحداد زار بغداد أمس.", "غير صحيح أن ماجد الحداد زار بغداد أمس.",
+        "لم يثبت أن ماجد الحداد زار بغداد أمس.", "لم يحدث أن زار ماجد الحداد بغداد.",
+        "وما زار ماجد الحداد بغداد أمس.", "لم يزر ماجد الحداد بغداد قط.",
+      ])
+  }
+
+  /// Nearly visited, was about to, did not manage to, drew back from it, it was put off.
+  func testNotAchieved() throws {
+    try assertNot(
+      "Visit",
+      [
+        "كاد ماجد الحداد يزور بغداد أمس.", "كادت ريم الحسيني تزور بغداد أمس.", "هم ماجد الحداد بزيارة بغداد أمس.",
+        "لم يفلح ماجد الحداد في زيارة بغداد أمس.", "لم ينجح ماجد الحداد في زيارة بغداد أمس.",
+        "تراجع ماجد الحداد عن زيارة بغداد أمس.", "عدل ماجد الحداد عن زيارة بغداد أمس.",
+        "تخلى ماجد الحداد عن زيارة بغداد أمس.", "اعتذر ماجد الحداد عن زيارة بغداد أمس.",
+        "تعذرت زيارة ماجد الحداد لبغداد أمس.", "تأجلت زيارة ماجد الحداد لبغداد أمس.",
+        "كان يفترض أن يزور ماجد الحداد بغداد أمس.", "يرغب ماجد الحداد في زيارة بغداد.",
+      ])
+  }
+
+  /// Still shells, has not ceased shelling, kept shelling.
+  func testGoesOn() throws {
+    try assert(
+      .ongoing, "Attack",
+      [
+        "ما زال الجيش يقصف حلب.", "ما زالت الطائرات تقصف حلب.", "لا يزال الجيش يقصف حلب.",
+        "لا تزال الطائرات تقصف حلب.", "مازال الجيش يقصف حلب.", "لازال الجيش يقصف حلب.", "ما برح الجيش يقصف حلب.",
+        "ما فتئ الجيش يقصف حلب.", "ما انفك الجيش يقصف حلب.", "لم يزل الجيش يقصف حلب.", "ظل الجيش يقصف حلب أمس.",
+      ])
+  }
+
+  /// Managed to visit, was not content with visiting; the visit brought no agreement, nobody was hurt in an attack.
+  func testWhatIsNotDenied() throws {
+    try assert(
+      .occurred, "Visit",
+      [
+        "نجح ماجد الحداد في زيارة بغداد أمس.", "قام ماجد الحداد بزيارة بغداد أمس.",
+        "تمت زيارة ماجد الحداد لبغداد أمس.", "لم يكتف ماجد الحداد بزيارة بغداد أمس.",
+        "لم تسفر زيارة ماجد الحداد لبغداد أمس عن اتفاق.", "سبق أن زار ماجد الحداد بغداد.",
+      ])
+    try assert(
+      .occurred, "Attack",
+      [
+        "لم يصب أحد في هجوم على كركوك أمس.", "لم تعلن أي جهة مسؤوليتها عن الهجوم على كركوك أمس.",
+        "لم يعرف بعد من يقف وراء الهجوم على كركوك أمس.", "أدان الوزير الهجوم على كركوك أمس ولم يعلق على الاتفاق.",
+      ])
+  }
+}
