@@ -40,8 +40,8 @@ final class PartyTests: XCTestCase {
 
   func testWhoIsAccusedOfItDidIt() throws {
     // The court convicted so-and-so of carrying out an attack.
-    XCTAssertEqual(
-      try parties("Attack", "أدانت المحكمة ماجد الحداد بتنفيذ هجوم على السفارة.").first?.first, "attacker ماجد الحداد")
+    let attack = try parties("Attack", "أدانت المحكمة ماجد الحداد بتنفيذ هجوم على السفارة.").first ?? []
+    XCTAssertEqual(Set(attack), ["attacker ماجد الحداد", "target السفارة"])
   }
 
   func testOneOfTheMosquesIsABuilding() throws {
