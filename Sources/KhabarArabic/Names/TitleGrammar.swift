@@ -80,7 +80,11 @@ extension NameReader {
       if phrase.isOffice, title.isOffice, areOfTwoCountries(phrase.titles, TokenSpan(position, end)) { break }
       // مديرة الجامعة ونقيب الصحفيين (the director of the university and the head of the journalists): a woman and a
       // man.
-      if isJoined, isFeminineWord(phrase.titles[0].lowerBound) != isFeminineWord(position) { break }
+      if isJoined || phrase.isOffice && title.isOffice, let first = phrase.titles.first,
+        isFeminineWord(first.lowerBound) != isFeminineWord(position)
+      {
+        break
+      }
       phrase.titles.append(TokenSpan(position, end))
       phrase.isComplete = phrase.isComplete || isComplete
       phrase.isOffice = phrase.isOffice || title.isOffice

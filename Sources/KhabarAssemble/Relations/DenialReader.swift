@@ -33,7 +33,7 @@ struct DenialReader {
     return false
   }
 
-  private func arcs(to phrase: PhraseID) -> ArraySlice<Arc> {
+  private func arcs(to phrase: PhraseID) -> [Arc] {
     let leader = tree.leader(of: phrase)
     return Array(tree.arcs(to: phrase)) + (leader == phrase ? [] : Array(tree.arcs(to: leader)))
   }
