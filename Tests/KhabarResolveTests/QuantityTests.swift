@@ -118,7 +118,7 @@ final class QuantityTests: XCTestCase {
     ])
   }
 
-  /// The noun of several currencies has the code of the nation behind it; its sign is the noun.
+  /// The noun of several currencies has the code of the nation behind it, and none alone.
   func testCurrenciesOfOneName() throws {
     for (nation, code) in [
       ("ريال قطري", "QAR"), ("ريال سعودي", "SAR"), ("ريال عماني", "OMR"), ("ريال يمني", "YER"), ("ريال إيراني", "IRR"),
@@ -128,7 +128,7 @@ final class QuantityTests: XCTestCase {
     ] {
       try check([("بلغت الكلفة 300 \(nation).", ["300 \(nation)=money 300 \(code)"])])
     }
-    try check([("بلغت الكلفة 300 ﷼.", ["300 ﷼=money 300"]), ("بلغت الكلفة 300 ريال.", ["300 ريال=money 300"])])
+    try check([("بلغت الكلفة 300 ريال.", ["300 ريال=money 300"])])
   }
 
   func testSignsAndCodes() throws {

@@ -1,0 +1,56 @@
+import Foundation
+import KhabarTestSupport
+import XCTest
+
+/// A run whose disk is full says so, leaves no half file, and goes on to the same bytes once there is room. Needs a
+/// machine that lets the test make a small disk in memory.
+final class FullDiskTests: XCTestCase {
+  /// Kilobytes.
+  private func mount(_ path: String, size: Int, again: Bool) -> Bool {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/mount")
+    process.arguments = ["-t", "tmpfs", "-o", (again ? "remount," : "") + "size=\(size)k", "tmpfs", path]
+    process.standardError = FileHandle.nullDevice
+    guard (try? process.run()) != nil else { return false }
+    process.waitUntilExit()
+    return process.terminationStatus == 0
+  }
+
+  private func unmount(_ path: String) {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/umount")
+    process.arguments = [path]
+    try? process.run()
+    process.waitUntilExit()
+  }
+
+  func testRunGoesOnWhenThereIsRoom() throws {
+    let folder = try TemporaryFolder(self)
+    // "The minister met the ambassador in Amman yesterday", a hundred times.
+    let records = (0..<100).map {
+      "{\"id\": \"\($0)\", \"date\": \"2024-05-20\", \"text\": \"التقى الوزير السفير في عمان أمس.\"}\n"
+    }
+    let input = try folder.write("in.jsonl", records.joined())
+    let disk = folder.path + "/disk"
+    try FileManager.default.createDirectory(atPath: disk, withIntermediateDirectories: true)
+    guard mount(disk, size: 8, again: false) else { throw XCTSkip("no small disk can be made here") }
+    defer { unmount(disk) }
+    let program = KhabarProgram()
+    let whole = folder.path + "/whole.jsonl"
+    XCTAssertEqual(try program.run(["run", input, "-o", whole, "-q"]).status, 0)
+    let expected = try Data(contentsOf: URL(fileURLWithPath: whole))
+    XCTAssertGreaterThan(expected.count, 64 << 10)
+    let output = disk + "/out.jsonl"
+    for size in [8, 48] {
+      XCTAssertTrue(mount(disk, size: size, again: true))
+      let full = try program.run(["run", input, "-o", output, "-q"])
+      XCTAssertEqual(full.status, 1, "\(size)")
+      XCTAssertTrue(full.error.contains("D014"), full.error)
+      XCTAssertFalse(FileManager.default.fileExists(atPath: output), "\(size)")
+      XCTAssertTrue(mount(disk, size: 16 << 10, again: true))
+      XCTAssertEqual(try program.run(["run", input, "-o", output, "-q", "--resume"]).status, 0, "\(size)")
+      XCTAssertEqual(try Data(contentsOf: URL(fileURLWithPath: output)), expected, "\(size)")
+      try FileManager.default.removeItem(atPath: output)
+    }
+  }
+}
