@@ -69,7 +69,8 @@ public struct JoinScore: Sendable {
     if shared > 0 {
       add("\(shared) shared parties", min(5.5, 2.2 * Double(shared)))
       // Two who met are not the meeting of one of them with a third.
-      if Self.betweenTwo.contains(report.type), shared == 1, keys.count >= 2, happening.parties.count >= 2 { add("another party", -3.5) }
+      let isPair = Self.betweenTwo.contains(report.type)
+      if isPair, shared == 1, keys.count >= 2, happening.parties.count >= 2 { add("another party", -3.5) }
     } else if !happening.parties.isEmpty {
       add("other parties", ["Attack", "Protest"].contains(report.type) ? -0.8 : -3)
     }
