@@ -53,7 +53,9 @@ public struct JoinScore: Sendable {
     } else if let reported = report.reported, let first = happening.firstReported, let last = happening.lastReported {
       var distance = reported < first ? first - reported : max(0, reported - last)
       // Those who met meet again: what is told days after a meeting may be of the next one.
-      if Self.betweenTwo.contains(report.type), let day = happening.day { distance = max(distance, reported - day - 2) }
+      if Self.betweenTwo.contains(report.type), let day = happening.day {
+        distance = max(distance, reported - day - 2)
+      }
       add("reported \(distance) days apart", max(-4, 0.7 - 0.6 * Double(distance)))
       // What is told without a day is not older than the first report of it by weeks.
       if reported - first > 10 { add("long after the first report", -1) }
@@ -67,7 +69,8 @@ public struct JoinScore: Sendable {
     if shared > 0 {
       add("\(shared) shared parties", min(5.5, 2.2 * Double(shared)))
       // Two who met are not the meeting of one of them with a third.
-      if Self.betweenTwo.contains(report.type), shared == 1, keys.count >= 2, happening.parties.count >= 2 { add("another party", -3.5) }
+      let isPair = Self.betweenTwo.contains(report.type)
+      if isPair, shared == 1, keys.count >= 2, happening.parties.count >= 2 { add("another party", -3.5) }
     } else if !happening.parties.isEmpty {
       add("other parties", ["Attack", "Protest"].contains(report.type) ? -0.8 : -3)
     }

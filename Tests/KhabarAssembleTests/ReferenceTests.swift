@@ -68,7 +68,7 @@ final class ReferenceTests: XCTestCase {
 
   func testNumbersThatAreTooFarOrTooLarge() throws {
     XCTAssertEqual(try counts("raid | killed in the big 13", [(5, 13)]), ["killed": 13])
-    XCTAssertEqual(try counts("raid | killed in the very big 13", [(6, 13)]), [:])
+    XCTAssertEqual(try counts("raid | killed in the | very big 13", [(6, 13)]), [:])
     XCTAssertEqual(try counts("raid | killed 50000000", [(2, 5e7)]), [:])
   }
 

@@ -10,8 +10,8 @@ public enum RecordTable: String, Sendable, CaseIterable {
       [
         "document", "reported_on", "event", "type", "topic", "action", "status", "confidence", "date_from", "date_to",
         "date_basis", "place", "place_key", "place_en", "latitude", "longitude", "precision", "admin1", "country",
-        "country3", "killed", "injured", "casualties", "cameo", "plover", "mode", "context", "quad", "parties", "party_keys",
-        "trigger",
+        "country3", "killed", "injured", "casualties", "cameo", "plover", "mode", "context", "quad", "parties",
+        "party_keys", "trigger",
         "rule", "start", "end", "evidence", "source",
       ]
     case .participants:
