@@ -35,7 +35,7 @@ struct DenialReader {
 
   private func arcs(to phrase: PhraseID) -> [Arc] {
     let leader = tree.leader(of: phrase)
-    return tree.arcs(to: phrase) + (leader == phrase ? [] : tree.arcs(to: leader))
+    return Array(tree.arcs(to: phrase)) + (leader == phrase ? [] : Array(tree.arcs(to: leader)))
   }
 
   private func isNegated(_ verb: PhraseID) -> Bool {
