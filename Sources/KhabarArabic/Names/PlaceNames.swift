@@ -28,12 +28,8 @@ extension NameReader {
       let match = match(lexicon.placeHeads, at: start), !match.value.isPlural
     else { return nil }
     let head = match.value
-    // عُيّن: a verb by its vowel, with the letters of a spring.
-    if tokens[start].shape.contains(.passiveVowel) { return nil }
+    if head.isDirection || isOtherWord(at: start) { return nil }
     var phrase = PlacePhrase(start: start, end: match.end, nameStart: start, isNamed: false, lookup: nil)
-    if head.isDirection { return nil }
-    // عن طريق فلان (by way of somebody).
-    if start > sentence.lowerBound, tokens[start - 1].key == Self.by { return nil }
     let headWords = match.end - start
     if headWords > 1, head.isPartOfName {
       guard signals[match.end - 1].contains(.definite) || lookup(.place, at: match.end - 1) != nil else { return nil }
@@ -47,11 +43,9 @@ extension NameReader {
       while isNextWord(index), signals[index].contains(.nationality), signals[index].contains(.definite) { index += 1 }
     }
     if !head.isPartOfName, let name = quoted(at: match.end) {
-      phrase.nameStart = name.lowerBound
-      phrase.end = name.upperBound
-      phrase.isNamed = true
-      phrase.lookup = unprefixedPlace(at: name.lowerBound).flatMap { $0.tokens.end == name.end ? $0 : nil }
-      return phrase
+      return PlacePhrase(
+        start: start, end: name.upperBound, nameStart: name.lowerBound, isNamed: true,
+        lookup: unprefixedPlace(at: name.lowerBound).flatMap { $0.tokens.end == name.end ? $0 : nil })
     }
     let isDefinite = signals[start].contains(.definite)
     guard isNextWord(index), !signals[index].contains(.proclitic) else { return nil }
@@ -115,6 +109,12 @@ extension NameReader {
     if headWords == 1, [index, phrase.end].contains(where: isMadeOfficer) { return nil }
     phrase.isNamed = true
     return phrase
+  }
+
+  /// Whether the letters of a place's head are those of another word: عُيّن, a verb by its vowel with the letters of a
+  /// spring; عن طريق فلان (by way of somebody).
+  private func isOtherWord(at start: Int) -> Bool {
+    tokens[start].shape.contains(.passiveVowel) || start > sentence.lowerBound && tokens[start - 1].key == Self.by
   }
 
   /// The words of a short name in quotes: قرية "العجمي" (the village of "al-Ajmi"). An adjective in quotes is none.

@@ -72,19 +72,8 @@ extension NameReader {
       while isNextWord(end), roles[end].contains(.ministry), tokens[end].analysis.proclitics.contains(.and) { end += 1 }
       end = adjectivesEnd(from: end)
       end = prepositionalEnd(from: end)
-      if isJoined, nameChain(at: end, after: .title(isRuler: title.isRuler)) == nil,
-        !(end < sentence.upperBound && signals[end].contains(.title) && !tokens[end].isCoordinated)
-      {
-        break
-      }
-      if phrase.isOffice, title.isOffice, areOfTwoCountries(phrase.titles, TokenSpan(position, end)) { break }
-      // مديرة الجامعة ونقيب الصحفيين (the director of the university and the head of the journalists): a woman and a
-      // man.
-      if isJoined || phrase.isOffice && title.isOffice, let first = phrase.titles.first,
-        isFeminineWord(first.lowerBound) != isFeminineWord(position)
-      {
-        break
-      }
+      if isJoined, !goesOn(at: end, title) { break }
+      if isOfAnother(TokenSpan(position, end), title, behind: phrase, isJoined: isJoined) { break }
       phrase.titles.append(TokenSpan(position, end))
       phrase.isComplete = phrase.isComplete || isComplete
       phrase.isOffice = phrase.isOffice || title.isOffice
@@ -96,6 +85,23 @@ extension NameReader {
     guard !phrase.titles.isEmpty || phrase.isComplete else { return nil }
     phrase.tokens = TokenSpan(start, max(index, start + 1))
     return phrase
+  }
+
+  /// Whether a name, or another title of his, stands behind a title that "and" joins.
+  private func goesOn(at end: Int, _ title: NameLexicon.Title) -> Bool {
+    nameChain(at: end, after: .title(isRuler: title.isRuler)) != nil
+      || end < sentence.upperBound && signals[end].contains(.title) && !tokens[end].isCoordinated
+  }
+
+  /// Whether a title is another person's than those before it: offices of two countries; مديرة الجامعة ونقيب الصحفيين
+  /// (the director of the university and the head of the journalists), a woman and a man.
+  private func isOfAnother(
+    _ span: TokenSpan, _ title: NameLexicon.Title, behind phrase: TitlePhrase, isJoined: Bool
+  ) -> Bool {
+    guard let first = phrase.titles.first else { return false }
+    let areOffices = phrase.isOffice && title.isOffice
+    if areOffices, areOfTwoCountries(phrase.titles, span) { return true }
+    return (isJoined || areOffices) && isFeminineWord(first.lowerBound) != isFeminineWord(span.lowerBound)
   }
 
   /// قتل مسلحون القاضي سالم (gunmen killed the judge Salem): an indefinite plural that keeps its noon holds no noun

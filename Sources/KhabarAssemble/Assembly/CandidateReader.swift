@@ -86,20 +86,9 @@ struct CandidateReader {
     let filler = SlotFiller(reader: reader)
     try checkVetoes(rule, reader)
     let filled = try fillers(filler, rule, predication)
-    var parties = PartyCollector(sentence: sentence)
-    for (role, filler) in filled { parties.add(filler, as: role) }
-    for case .role(let role) in rule.rule.needs.lazy.filter({ $0.count > 1 }).map(\.what)
-    where parties.participants.count(where: { $0.role == role }) == 1 {
-      parties.partOffices(of: filled.lazy.filter { $0.role == role }.map(\.filler), as: role)
-    }
-    if parties.places.isEmpty, let place = filler.placeFurtherOn() { parties.add(place, as: "place") }
-    if parties.places.isEmpty { for place in filler.placesAround() { parties.add(place, as: "place") } }
+    let parties = parties(of: rule, filled, filler)
     let statusReader = StatusReader(sentence: sentence, predication: predication, present: rule.event.present)
-    let times = TimeFinder(sentence: sentence, predication: predication)
-    var time = statusReader.fitting(times.time)
-    if time == nil, rule.event.isAnnounced, statusReader.status(time: nil)?.status == .occurred {
-      time = times.dayOfAnnouncement(by: parties.participants.filter { rule.event.core.contains($0.role) })
-    }
+    let time = time(of: rule, predication, parties, statusReader)
     for need in rule.rule.needs {
       let found: Int
       switch need.what {
@@ -125,6 +114,31 @@ struct CandidateReader {
       provenance: filled.map { "\($0.role): \($0.filler.relation)" })
   }
 
+  /// Who takes part, and where it is.
+  private func parties(
+    of rule: CompiledRules.CompiledRule, _ filled: [(role: String, filler: Filler)], _ filler: SlotFiller
+  ) -> PartyCollector {
+    var parties = PartyCollector(sentence: sentence)
+    for (role, filler) in filled { parties.add(filler, as: role) }
+    for case .role(let role) in rule.rule.needs.lazy.filter({ $0.count > 1 }).map(\.what)
+    where parties.participants.count(where: { $0.role == role }) == 1 {
+      parties.partOffices(of: filled.lazy.filter { $0.role == role }.map(\.filler), as: role)
+    }
+    if parties.places.isEmpty, let place = filler.placeFurtherOn() { parties.add(place, as: "place") }
+    if parties.places.isEmpty { for place in filler.placesAround() { parties.add(place, as: "place") } }
+    return parties
+  }
+
+  /// When it was: by the words around it, else by the day on which those who did it said so.
+  private func time(
+    of rule: CompiledRules.CompiledRule, _ predication: Predication, _ parties: PartyCollector, _ status: StatusReader
+  ) -> Int? {
+    let finder = TimeFinder(sentence: sentence, predication: predication)
+    if let time = status.fitting(finder.time) { return time }
+    guard rule.event.isAnnounced, status.status(time: nil)?.status == .occurred else { return nil }
+    return finder.dayOfAnnouncement(by: parties.participants.filter { rule.event.core.contains($0.role) })
+  }
+
   /// The status that a rule gives, else the one read. What only *goes on* by its rule may still be to come.
   private func status(
     of rule: CompiledRules.CompiledRule, _ read: StatusReader.Reading?
@@ -146,7 +160,8 @@ struct CandidateReader {
 
   private func checkVetoes(_ rule: CompiledRules.CompiledRule, _ reader: RelationReader) throws(Rejection) {
     for veto in rule.vetoes {
-      // Most words of vetoes stand nowhere in the sentence, or in the text: who stands in a relation may be named before.
+      // Most words of vetoes stand nowhere in the sentence, or in the text: who stands in a relation may be named
+      // before.
       guard veto.lemmas.intersects(veto.relation == nil ? sentence.words : sentence.hits.lemmas) else {
         if veto.isDemand { throw .demandFailed }
         continue

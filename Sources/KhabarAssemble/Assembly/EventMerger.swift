@@ -145,9 +145,7 @@ struct EventMerger {
         event.time = EventTime(
           value: day(of: document.times[time]), reference: time, filledBy: candidate.timeFilledBy)
       }
-      if let killed = candidate.counts["killed"], event.killed == nil { event.killed = killed }
-      if let injured = candidate.counts["injured"], event.injured == nil { event.injured = injured }
-      if let both = candidate.counts[Count.joint], event.casualties == nil { event.casualties = both }
+      addCounts(of: candidate, to: &event)
       if candidate.status == .cancelled || candidate.status == .denied { event.status = candidate.status }
       if candidate.triggerToken != main.triggerToken {
         event.mentions.append(candidate.trigger)
@@ -161,6 +159,12 @@ struct EventMerger {
     event.mentions.sort { $0.start < $1.start }
     event.confidence = Confidence.of(event, core: main.rule.event.core)
     return event
+  }
+
+  private func addCounts(of candidate: EventCandidate, to event: inout Event) {
+    event.killed = event.killed ?? candidate.counts["killed"]
+    event.injured = event.injured ?? candidate.counts["injured"]
+    event.casualties = event.casualties ?? candidate.counts[Count.joint]
   }
 
   /// The most specific place first: what is built, then towns, regions, countries; equals in their order.

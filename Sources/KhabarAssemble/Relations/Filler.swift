@@ -110,17 +110,19 @@ struct FillerTyping {
     let first = filler.tokens.lowerBound
     guard first < document.tokens.count else { return .thing }
     let classes = document.tokens[first].classes
-    if isMeasured(document.tokens[first]) {
-      if countsPeople(filler, classes) { return .description }
-      let counted = countedNoun(of: filler).map { document.tokens[$0].classes } ?? []
-      return counted.contains(.placeHead) && isTelling(filler, counted) ? .location : .thing
-    }
+    if isMeasured(document.tokens[first]) { return typeOfCounted(filler, classes) }
     if classes.contains(.placeHead), classes.isDisjoint(with: [.personNoun]) {
       return isTelling(filler, classes) ? .location : .thing
     }
     if !classes.isDisjoint(with: [.personNoun, .titleHead, .honorific]) || isPeople(first) { return .description }
     if classes.contains(.organizationHead) { return .entity(.organization) }
     return .thing
+  }
+
+  private func typeOfCounted(_ filler: Filler, _ head: WordClasses) -> SlotType {
+    if countsPeople(filler, head) { return .description }
+    let counted = countedNoun(of: filler).map { document.tokens[$0].classes } ?? []
+    return counted.contains(.placeHead) && isTelling(filler, counted) ? .location : .thing
   }
 
   /// "Three soldiers", "a number of officials": what is counted decides. So does what adjectives stand in front of:

@@ -217,16 +217,8 @@ public struct RuleParser {
       let location = cursor.location
       let name = try cursor.word(Count.names.joined(separator: " or "))
       result.rules[index].counts.append(Count(name: name, words: try lemmas(&cursor), at: location))
-    case "plover": result.rules[index].plover = try cursor.word("a PLOVER type")
-    case "cameo": result.rules[index].cameo = try cursor.word("a CAMEO code")
-    case "action": result.rules[index].action = try cursor.word("the action's name")
-    case "refers": result.rules[index].refersBack = true
-    case "priority":
-      guard let value = try cursor.number() else {
-        throw cursor.failure("R006", "a number is missing", "Write: priority 10")
-      }
-      result.rules[index].priority = value
-    case "status": result.rules[index].status = try status(&cursor)
+    case "plover", "cameo", "action", "refers", "priority", "status":
+      try parseValue(keyword, &cursor, of: &result.rules[index])
     case "pattern":
       let location = cursor.location
       var parser = PatternParser(names: result.names)
@@ -241,6 +233,22 @@ public struct RuleParser {
     default:
       cursor.stepBack()
       result.rules[index].slots.append(try slot(&cursor))
+    }
+  }
+
+  /// What all events of a rule have, and how it ranks.
+  private func parseValue(_ keyword: String, _ cursor: inout LineCursor, of rule: inout EventRule) throws {
+    switch keyword {
+    case "plover": rule.plover = try cursor.word("a PLOVER type")
+    case "cameo": rule.cameo = try cursor.word("a CAMEO code")
+    case "action": rule.action = try cursor.word("the action's name")
+    case "status": rule.status = try status(&cursor)
+    case "refers": rule.refersBack = true
+    default:
+      guard let value = try cursor.number() else {
+        throw cursor.failure("R006", "a number is missing", "Write: priority 10")
+      }
+      rule.priority = value
     }
   }
 

@@ -293,7 +293,9 @@ public struct PlaceNouns: Sendable, Equatable {
     case entity(String)
   }
 
+  /// Which places they stand for.
   public var kind: Kind
+  /// The nouns.
   public var words: [Lemma]
 }
 
