@@ -9,7 +9,7 @@ import tempfile
 from benchmarks import corpus, khabar
 
 # Over what the last change for speed left, by as much as usual changes add.
-BUDGET = 2400
+BUDGET = 4200
 BYTES = 300_000
 
 

@@ -146,6 +146,7 @@ public struct Record: Codable, Sendable, Equatable {
     public var action: String?
     public var killed: Int?
     public var injured: Int?
+    /// Killed and injured together, where the text does not part them.
     public var casualties: Int?
     public var rule: String?
     /// Where the rule was written, in records with reasons.

@@ -21,6 +21,21 @@ extension NameReader {
     return place
   }
 
+  /// A place as the lists know it with its head word, which parts namesakes: سلطنة عمان (the Sultanate of Oman).
+  private func listed(_ place: Lookup, headedAt start: Int) -> Lookup {
+    guard let whole = lookup(.place, at: start), whole.tokens.end == place.tokens.end else { return place }
+    var place = place
+    place.entry = whole.entry
+    return place
+  }
+
+  /// Whether a word belongs to the name of the state whose head word stands at `start`.
+  private func describesState(_ index: Int, at start: Int) -> Bool {
+    isNextWord(index) && signals[index].contains(.definite) && signals[index].contains(.relational)
+      && !signals[index].contains(.proclitic) && isFeminineWord(start) && isFeminineWord(index)
+      && roles[index].contains(.movement)
+  }
+
   /// Reads a place's name from its head noun: مطار بغداد الدولي (Baghdad international airport) keeps its head, مدينة
   /// الموصل (the city of Mosul) does not.
   func placePhrase(at start: Int) -> PlacePhrase? {
@@ -56,19 +71,12 @@ extension NameReader {
         phrase.end = place.tokens.upperBound
         phrase.isNamed = true
         // جمهورية إيران الإسلامية: the adjective makes all of it the name.
-        if head.isState, !isDefinite, isNextWord(phrase.end), signals[phrase.end].contains(.definite),
-          signals[phrase.end].contains(.relational), !signals[phrase.end].contains(.proclitic),
-          isFeminineWord(start), isFeminineWord(phrase.end), roles[phrase.end].contains(.movement)
-        {
+        if head.isState, !isDefinite, describesState(phrase.end, at: start) {
           phrase.nameStart = start
           phrase.end += 1
           return phrase
         }
-        // سلطنة عمان: with its head word the lists know which of two namesakes it is.
-        phrase.lookup = place
-        if let whole = lookup(.place, at: start), whole.tokens.end == place.tokens.end {
-          phrase.lookup?.entry = whole.entry
-        }
+        phrase.lookup = listed(place, headedAt: start)
         return phrase
       }
       guard !isDefinite || index > match.end else { return nil }

@@ -22,7 +22,8 @@ final class ArabicSyntaxReader: SyntaxReader {
 
   /// Features that stand alone.
   struct Marks {
-    var ruleVerb, pronounSuffix, attached, pronominal, openingQuote, behindOpener, nationality, timeBegins, and: Features
+    var ruleVerb, pronounSuffix, attached, pronominal, openingQuote, behindOpener, nationality: Features
+    var timeBegins, and: Features
     /// Whose a pronoun written together with a noun is, by its gender and number.
     var his, hers: Features
     var occasionBegins, mention, oneWord, adjectival, country, objectPronoun, objectless: Features
@@ -68,7 +69,8 @@ final class ArabicSyntaxReader: SyntaxReader {
     marks = Marks(
       ruleVerb: feature("rule-verb"), pronounSuffix: feature("pronoun-suffix"), attached: feature("attached"),
       pronominal: feature("pronominal"), openingQuote: feature("opening-quote"),
-      behindOpener: feature("behind-opener"), nationality: feature("nationality"), timeBegins: feature("time-begins"), and: feature("and"),
+      behindOpener: feature("behind-opener"), nationality: feature("nationality"),
+      timeBegins: feature("time-begins"), and: feature("and"),
       his: feature("suffix-he"), hers: feature("suffix-she"),
       occasionBegins: feature("occasion-begins"), mention: feature("mention"), oneWord: feature("mention-one-word"),
       adjectival: feature("mention-adjectival"), country: feature("mention-country"),

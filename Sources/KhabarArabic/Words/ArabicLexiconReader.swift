@@ -155,8 +155,8 @@ struct ArabicLexiconReader {
   /// Occurrences of a form that no table counts.
   private static let rare = 2
 
-  /// The duals of a feminine noun before a complement: تهمة "charge", تهمتي القتل والسرقة "the two charges of murder and
-  /// theft".
+  /// The duals of a feminine noun before a complement: تهمة "charge", تهمتي القتل والسرقة "the two charges of
+  /// murder and theft".
   private static func duals(of key: WordKey) -> [WordKey] {
     let letters = key.count
     guard letters >= 4, letters < WordKey.capacity, key[letters - 1] == ArabicLetter.heh else { return [] }

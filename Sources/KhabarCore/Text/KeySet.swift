@@ -12,5 +12,6 @@ public struct KeySet: Sendable {
   /// Adds a word; the empty one is passed over.
   @inlinable public mutating func insert(_ key: WordKey) { table.insert(key, true) }
 
+  /// O(1).
   @inlinable public func contains(_ key: WordKey) -> Bool { table[key] != nil }
 }

@@ -29,7 +29,8 @@ struct CoordinationFinder {
   }
 
   private func join(_ next: PhraseID, _ last: PhraseID, _ actor: PhraseID?, _ draft: inout TreeDraft) {
-    let decision = table.first(actor.map { draft[$0].features } ?? Features(), draft[last].features, draft[next].features)
+    let actorFeatures = actor.map { draft[$0].features } ?? Features()
+    let decision = table.first(actorFeatures, draft[last].features, draft[next].features)
     let target: PhraseID?
     switch decision.flatMap({ Outcome(rawValue: $0.outcome) }) {
     case .last: target = last

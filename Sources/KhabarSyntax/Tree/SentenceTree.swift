@@ -109,7 +109,9 @@ public struct Arc: Sendable {
 /// A class that never changes: what reads a sentence asks it time and again, and one reference is cheaper to hold than
 /// all its arrays.
 public final class SentenceTree: Sendable {
+  /// In text order.
   public let phrases: [Phrase]
+  /// In the order of their openings.
   public let clauses: [Clause]
   /// By head, then dependent.
   public let arcs: [Arc]
