@@ -9,6 +9,8 @@ final class NounClassTests: XCTestCase {
   private static let shipped = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Gazetteers/ar/lexicon")
 
+  private static let header = "name\tclass\tplural\tfeminine\n"
+
   /// The classes of words as they stand in text, by a lexicon of one table, and of how often stems occur.
   private func classes(of words: [String], table: String, stems: String = "name\tcount\n") throws -> [[NounClass]] {
     let folder = try TemporaryFolder(self)
@@ -33,7 +35,7 @@ final class NounClassTests: XCTestCase {
 
   /// Every form of a row has its class: singular, plural, before a complement, feminine.
   func testFormsOfARow() throws {
-    let table = "name\tclass\tplural\tfeminine\nمهرب\tpeople\tمهربون|مهربين\tمهربة|مهربات\nحافلة\tvehicle\tحافلات\n"
+    let table = Self.header + "مهرب\tpeople\tمهربون|مهربين\tمهربة|مهربات\nحافلة\tvehicle\tحافلات\n"
     XCTAssertEqual(
       try classes(of: ["مهرب", "مهربين", "مهربي", "مهربو", "مهربات", "حافلات", "طائرة"], table: table),
       [[.people], [.people], [.people], [.people], [.people], [.vehicle], []])
@@ -41,7 +43,7 @@ final class NounClassTests: XCTestCase {
 
   /// What is written together with a noun does not hide it: article, preposition, pronoun, the accusative's alef.
   func testCliticsAndCases() throws {
-    let table = "name\tclass\nحافلة\tvehicle\nمتحف\tbuilding\n"
+    let table = Self.header + "حافلة\tvehicle\nمتحف\tbuilding\n"
     let stems = "name\tcount\nحافلة\t90\nمتحف\t90\n"
     XCTAssertEqual(
       try classes(of: ["الحافلة", "وبالحافلة", "حافلتهم", "متحفا", "للمتحف"], table: table, stems: stems),
@@ -50,12 +52,12 @@ final class NounClassTests: XCTestCase {
 
   /// A word of two senses has both, the first row's first; a third is left out.
   func testSensesOfOneWord() throws {
-    let table = "name\tclass\nمخرج\tpeople\nمخرج\tland\nمخرج\tabstract\n"
+    let table = Self.header + "مخرج\tpeople\nمخرج\tland\nمخرج\tabstract\n"
     XCTAssertEqual(try classes(of: ["المخرج"], table: table), [[.people, .land]])
   }
 
   func testUnknownClassIsAnError() throws {
-    XCTAssertThrowsError(try classes(of: [], table: "name\tclass\nحافلة\tvehicle\nقارب\tboat\n")) { error in
+    XCTAssertThrowsError(try classes(of: [], table: Self.header + "حافلة\tvehicle\nقارب\tboat\n")) { error in
       let message = "\(error)"
       XCTAssertTrue(message.contains("noun-classes.tsv:3") && message.contains("'boat'"), message)
     }
