@@ -43,25 +43,18 @@ struct CandidateReader {
   private func absorbed(_ candidates: [EventCandidate]) -> [EventCandidate] {
     var result = candidates
     for verb in candidates where verb.support == nil {
-      let isAmong = { (one: EventCandidate) in
-        one.triggerToken == verb.triggerToken && one.rule.event.name == verb.rule.event.name
-      }
       let carries = { (noun: EventCandidate) in
         noun.rule.event.name == verb.rule.event.name && noun.triggerToken != verb.triggerToken
           && (noun.isSubject(of: verb) || isInstrument(verb.subject, of: noun))
       }
-      guard result.contains(where: isAmong), let noun = result.firstIndex(where: carries) else { continue }
+      guard result.contains(where: verb.sharesTrigger), let noun = result.firstIndex(where: carries) else { continue }
       result[noun].absorb(verb)
-      result.removeAll(where: isAmong)
+      result.removeAll(where: verb.sharesTrigger)
     }
-    // "In another attack on Monday gunmen shelled …": the verb says who did what, the noun before it only when.
-    for noun in result where noun.support != nil && noun.core().isEmpty {
-      let tells = { (verb: EventCandidate) in
-        verb.triggerToken == noun.support && verb.rule.event.name == noun.rule.event.name && !verb.core().isEmpty
-      }
-      guard let verb = result.firstIndex(where: tells) else { continue }
+    for noun in result {
+      guard let verb = result.firstIndex(where: { $0.saysWho(of: noun) }) else { continue }
       result[verb].absorb(noun)
-      result.removeAll { $0.triggerToken == noun.triggerToken && $0.rule.event.name == noun.rule.event.name }
+      result.removeAll(where: noun.sharesTrigger)
     }
     return result
   }
@@ -228,6 +221,17 @@ extension EventCandidate {
     verb.subject == triggerToken && verb.triggerToken != triggerToken && verb.rule.event.name == rule.event.name
   }
 
+  /// Whether another candidate is of the same kind at the same trigger.
+  fileprivate func sharesTrigger(with other: EventCandidate) -> Bool {
+    other.triggerToken == triggerToken && other.rule.event.name == rule.event.name
+  }
+
+  /// "In another attack on Monday gunmen *shelled* a patrol": the verb says who did what, the noun before it only what
+  /// it was and when.
+  fileprivate func saysWho(of noun: EventCandidate) -> Bool {
+    noun.support == triggerToken && noun.rule.event.name == rule.event.name && noun.core().isEmpty && !core().isEmpty
+  }
+
   /// Takes what another mention of the same happening adds.
   fileprivate mutating func absorb(_ other: EventCandidate) {
     for participant in other.participants where !participants.contains(where: { $0.name == participant.name }) {
@@ -246,10 +250,9 @@ extension EventCandidate {
   /// verb's: gunmen killed a judge *with a bomb*.
   fileprivate func tells(of other: EventCandidate) -> Bool {
     guard rule.event.name == other.rule.event.name else { return false }
-    // "In another attack gunmen *hit* a patrol": the verb has the parties, the noun says only what it was.
-    if other.support == triggerToken, other.core().isEmpty, !core().isEmpty { return true }
-    return support == other.triggerToken && rule.rule.priority >= min(0, other.rule.rule.priority)
-      && (other.core().isEmpty || !core().isEmpty)
+    return saysWho(of: other)
+      || support == other.triggerToken && rule.rule.priority >= min(0, other.rule.rule.priority)
+        && (other.core().isEmpty || !core().isEmpty)
       || subject == other.triggerToken && support == nil && other.core().isEmpty
   }
 }
