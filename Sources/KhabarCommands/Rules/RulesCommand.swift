@@ -98,7 +98,7 @@ enum RulesCommand: Command {
   ) throws -> ExitStatus {
     let pipeline = try Pipeline(description)
     pipeline.findings.forEach(console.report)
-    let outcomes = try RuleTester(process: pipeline.process, rejections: pipeline.rejections).outcomes(of: rules)
+    let outcomes = try RuleTester(process: pipeline.process, insight: pipeline.insight).outcomes(of: rules)
     func isOwn(_ outcome: RuleTester.Outcome) -> Bool {
       files.contains { outcome.example.location.file.hasPrefix($0) }
     }
@@ -116,7 +116,10 @@ enum RulesCommand: Command {
       for problem in outcome.problems {
         try console.print("\(outcome.example.location): \(outcome.rule): \(problem)\n  \(outcome.example.text)")
       }
-      for reason in outcome.reasons { try console.print("  why \(reason)") }
+      for reason in outcome.reasons {
+        try console.print("  why \(reason.text)")
+        for finding in reason.findings { try console.print("    \(finding)") }
+      }
     }
     let failed = outcomes.count { !$0.passed }
     let elsewhere = outcomes.count { $0.isAnsweredElsewhere && (files.isEmpty || isOwn($0)) }

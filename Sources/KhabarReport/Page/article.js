@@ -11,7 +11,7 @@ async function drawArticle(main) {
   const info = record.document;
   const events = record.events ?? [];
   main.replaceChildren(
-    h("p", {}, h("a", { href: stateText({ doc: null, event: null }) }, say("back"))),
+    h("p", {}, h("a", { href: stateText({ doc: null, event: null, row: null }) }, say("back"))),
     h("h2", {}, name(info.title ?? info.id)),
     h("p.muted", {}, joined([info.title ? info.id : null, info.publisher, info.date, info.url ? h("a", { href: safeLink(info.url), rel: "noreferrer" }, info.url) : null]
       .filter(Boolean).map((part) => (typeof part === "string" ? name(part) : part)))),
@@ -107,9 +107,17 @@ function fullCard(event, record) {
     (event.participants ?? []).map((party) => [h("dt", {}, label(party.role)), h("dd", {}, name(party.name), reason(party.by))]),
     (event.places ?? []).map((place) => [h("dt", {}, say("where")), h("dd", {}, name(place.name), reason(place.by))]),
     event.time ? [h("dt", {}, say("when")), h("dd", {}, name(event.time.value), reason(event.time.by))] : [],
-    numbers(event),
+    numbers(event), reportedWith(event, record),
     event.rule ? [h("dt", {}, say("rule")), h("dd", {}, name(event.rule), event.ruleAt ? h("span.reason", {}, " ", name(event.ruleAt)) : null)] : [],
     event.plover || event.cameo ? [h("dt", {}, "PLOVER, CAMEO"), h("dd", {}, name([event.plover, event.cameo].filter(Boolean).join(" ")))] : []));
+}
+
+// The happening that an event is put together in with those of other documents.
+function reportedWith(event, record) {
+  const row = happeningOf(record.document.id, event.id);
+  if (!row) return [];
+  return [h("dt", {}, say("happening")), h("dd", {}, h("a", { href: stateText({ row: row.id, doc: null, event: null }) },
+    say("articles", new Set(row.reports.map(([id]) => id)).size)))];
 }
 
 function chosenEvent(record) { return (record.events ?? []).find((event) => event.id === state.event); }
