@@ -88,7 +88,7 @@ let package = Package(
     .testTarget(
       name: "KhabarReportTests",
       dependencies: engine + ["Khabar", "KhabarRecords", "KhabarReport", "KhabarJoin", "KhabarTestSupport"],
-      exclude: ["browser-tests.js"]),
+      exclude: ["browser-tests.js", "reports.jsonl"]),
     .testTarget(name: "KhabarTests", dependencies: engine + ["Khabar", "KhabarTestSupport"]),
     .testTarget(
       name: "KhabarCommandsTests",

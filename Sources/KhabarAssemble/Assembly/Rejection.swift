@@ -81,7 +81,7 @@ extension Relation: CustomStringConvertible {
     case .itself: "itself"
     case .governor: "governor"
     case .dateline: "dateline"
-    case .after(let words): "after \(TrialReader.listed(words.map { "\"\($0)\"" }))"
+    case .after(let words): "after \(TrialReader.listed(words.map { "\"\($0)\"" }, atMost: 6))"
     }
   }
 }

@@ -14,9 +14,8 @@ struct TrialReader {
   private var document: ResolvedDocument { sentence.document }
 
   /// The first ones of many.
-  static func listed(_ words: [String]) -> String {
-    let most = 12
-    return words.prefix(most).joined(separator: ", ") + (words.count > most ? ", …" : "")
+  static func listed(_ words: [String], atMost most: Int = 12) -> String {
+    words.prefix(most).joined(separator: ", ") + (words.count > most ? ", …" : "")
   }
 
   /// What says more of a trial: of a rule that made an event, which of its core roles and place stayed empty.
@@ -130,14 +129,28 @@ struct TrialReader {
     }
   }
 
-  /// Noun phrases of the types that no slot looks at, each with what it hangs on.
+  /// Noun phrases of the types that no slot looks at, and names inside other phrases, each with what it hangs on.
   private func unused(of types: [SlotType], _ seen: Set<Int>) -> [Finding] {
-    tree.phrases.indices.filter { index in
-      guard tree.phrases[index].kind == .noun else { return false }
+    tree.phrases.indices.flatMap { index -> [Finding] in
+      let phrase = tree.phrases[index]
+      guard phrase.kind == .noun else { return [] }
       let filler = sentence.filler(PhraseID(index), .pattern)
-      return !seen.contains(filler.tokens.lowerBound) && !tree.phrases[index].tokens.contains(hit.token)
-        && sentence.typing.matches(filler, types)
-    }.map { whereabouts(of: PhraseID($0)) }
+      guard !seen.contains(filler.tokens.lowerBound) else { return [] }
+      if !phrase.tokens.contains(hit.token), sentence.typing.matches(filler, types) {
+        return [whereabouts(of: PhraseID(index))]
+      }
+      return names(in: phrase, of: types).map { mention in
+        Finding("inside a phrase that \(place(of: PhraseID(index)))", at: mention.span)
+      }
+    }
+  }
+
+  /// The names of the types that a phrase holds besides its own.
+  private func names(in phrase: Phrase, of types: [SlotType]) -> [Mention] {
+    document.mentions.enumerated().filter { index, mention in
+      index != phrase.mention && phrase.tokens.range.contains(mention.tokens.lowerBound)
+        && mention.tokens.upperBound <= phrase.tokens.upperBound && types.contains(.entity(mention.type))
+    }.map(\.element)
   }
 
   // MARK: - Phrases
@@ -146,13 +159,14 @@ struct TrialReader {
     Finding(fact, at: document.span(of: tree[id].tokens))
   }
 
+  private func whereabouts(of id: PhraseID) -> Finding { finding(place(of: id), at: id) }
+
   /// What a phrase hangs on, and the row that decided it.
-  private func whereabouts(of id: PhraseID) -> Finding {
+  private func place(of id: PhraseID) -> String {
     let arcs = tree.arcs(to: id).map { arc in
       let row = arc.row.map { ", row \(grammar.rows[Int($0.number)].name)" } ?? ""
-      return "\(arc.relation.rawValue) of \(document.text.string(document.span(of: tree[arc.head].tokens)))\(row)"
+      return "is \(arc.relation.rawValue) of \(document.text.string(document.span(of: tree[arc.head].tokens)))\(row)"
     }
-    guard !arcs.isEmpty else { return finding("hangs on nothing", at: id) }
-    return finding(arcs.joined(separator: "; "), at: id)
+    return arcs.isEmpty ? "hangs on nothing" : arcs.joined(separator: "; ")
   }
 }

@@ -125,9 +125,11 @@ enum ExplainCommand: Command {
 
   /// The rule of a name, or all whose names begin with it and a point.
   private static func rules(_ name: String, of pipeline: Pipeline) throws -> Set<String> {
-    let rules = pipeline.ruleLocations.keys.filter { $0 == name || $0.hasPrefix(name + ".") }
+    let all = pipeline.ruleLocations.keys.sorted()
+    let rules = all.filter { $0 == name || $0.hasPrefix(name + ".") }
     guard rules.isEmpty else { return Set(rules) }
-    let nearest = Spelling.nearest(to: name, among: pipeline.ruleLocations.keys.sorted())
+    let groups = Set(all.compactMap { $0.split(separator: ".").first.map(String.init) }).sorted()
+    let nearest = Spelling.nearest(to: name, among: groups + all)
     throw KhabarError(
       "U025", "the pipeline has no rule \(name)",
       remedy: (nearest.map { "Did you mean \($0)? " } ?? "") + "Name a rule of its files, or of --rules")

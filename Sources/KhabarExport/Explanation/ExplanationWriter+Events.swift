@@ -41,8 +41,8 @@ extension ExplanationWriter {
   mutating func write(_ name: String, _ trials: [ExplanationRecord.TrialFacts]) {
     heading(name, isEmpty: trials.isEmpty)
     for trial in trials {
-      let location = trial.ruleAt.map { ", \($0)," } ?? ""
-      outline.line(2, "\(trial.rule)\(location)" + (trial.trigger.map { " at \(quote($0))" } ?? ""))
+      outline.line(2, trial.rule + (trial.trigger.map { " at \(quote($0))" } ?? ""))
+      if let location = trial.ruleAt { outline.line(3, "rule \(location)") }
       outline.line(3, trial.reason)
       for finding in trial.findings ?? [] {
         outline.line(4, finding.fact + (finding.at.map { " \(quote($0))" } ?? ""))

@@ -44,7 +44,11 @@ function textOf(record) {
   for (const event of record.events ?? []) for (const span of [event.trigger, ...(event.mentions ?? [])]) marks.push({ ...span, event });
   const cuts = new Set([0, points.length]);
   for (const mark of marks) { cuts.add(mark.start); cuts.add(mark.end); }
-  for (const event of record.events ?? []) { cuts.add(event.evidence.start); cuts.add(event.evidence.end); }
+  for (const event of record.events ?? []) {
+    for (const span of [event.evidence, ...(event.participants ?? []), ...(event.places ?? [])]) {
+      if (span.start !== undefined) { cuts.add(span.start); cuts.add(span.end); }
+    }
+  }
   points.forEach((point, at) => { if (point === "\n") { cuts.add(at); cuts.add(at + 1); } });
   const ends = [...cuts].filter((cut) => cut >= 0 && cut <= points.length).sort((a, b) => a - b);
   marks.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -156,7 +160,7 @@ function choose(event, record, { scrolls = false, focuses = false } = {}) {
   const first = parts.find((part) => part.start >= event.trigger.start && part.end <= event.trigger.end);
   if (scrolls) first?.element.scrollIntoView({ block: "center" });
   if (focuses) { card?.focus(); card?.scrollIntoView({ block: "nearest" }); }
-  announce(`${label(event.type)}: ${(event.participants ?? []).map((party) => party.name).join("، ")}`);
+  announce(`${label(event.type)}: ${(event.participants ?? []).map((party) => party.name).join(say("comma"))}`);
 }
 
 function nameList(record) {

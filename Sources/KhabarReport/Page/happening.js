@@ -10,7 +10,7 @@ async function drawHappening(main) {
     h("p", {}, h("a", { href: stateText({ row: null }) }, say("back"))),
     h("h2", {}, label(row.type), " ", h("span.muted", {}, dotted([row.place, row.date]))),
     h("div.happening", {}, agreedCard(row, entry), disputedPanel(row), tollsPanel(row)), reportsPanel(row));
-  announce(`${label(row.type)}: ${(row.parties ?? []).map((party) => party.name).join("، ")}`);
+  announce(`${label(row.type)}: ${(row.parties ?? []).map((party) => party.name).join(say("comma"))}`);
 }
 
 function agreedCard(row, entry) {
@@ -31,14 +31,17 @@ function agreedCard(row, entry) {
 // What stands in a table, with a heading for each column.
 function tablePanel(title, headings, rows) {
   if (!rows.length) return null;
-  return h("section.panel", { "aria-label": title }, h("h3", {}, title), h("div.scroll", {}, h("table", {},
+  return h("section.panel", { "aria-label": title }, h("h3", {}, title), h("div.scroll", {}, h("table.facts", {},
     h("thead", {}, h("tr", {}, headings.map((text) => h("th", { scope: "col" }, text)))),
     h("tbody", {}, rows.map((cells) => h("tr", {}, cells.map((cell) => h("td", {}, cell))))))));
 }
 
+// What a row calls a field that reports dispute, in words of the cards.
+function fieldName(field) { return say({ date: "when", place: "where" }[field] ?? field); }
+
 function disputedPanel(row) {
   const rows = Object.entries(row.disputed ?? {}).sort().flatMap(([field, values]) => values.map((entry, index) =>
-    [index ? "" : say(field), name(field === "status" ? label(entry.value) : entry.value), documentLinks(entry.documents)]));
+    [index ? "" : fieldName(field), name(field === "status" ? label(entry.value) : entry.value), documentLinks(entry.documents)]));
   return tablePanel(say("disputed"), ["", say("value"), say("documents")], rows);
 }
 

@@ -55,7 +55,7 @@ function badges(event) {
   return [h("span.badge", {}, label(event.status)),
     event.confidence === undefined ? null : h("span.badge", { title: say("confidence") }, event.confidence.toFixed(2)),
     event.row !== undefined && INDEX.happenings[event.row].disputed.length
-      ? h("span.badge.disputed", {}, `${say("disputed")}: `, joined(INDEX.happenings[event.row].disputed.map((field) => say(field)))) : null];
+      ? h("span.badge.disputed", {}, `${say("disputed")}: `, joined(INDEX.happenings[event.row].disputed.map(fieldName))) : null];
 }
 
 function numbers(event) {
@@ -63,7 +63,7 @@ function numbers(event) {
     .map((key) => [h("dt", {}, say(key)), h("dd", {}, String(event[key]))]);
 }
 
-function joined(parts) { return parts.flatMap((part, index) => (index ? ["، ", part] : [part])); }
+function joined(parts) { return parts.flatMap((part, index) => (index ? [say("comma"), part] : [part])); }
 
 function drawDocuments(events) {
   const counts = new Map();
