@@ -66,22 +66,3 @@ extension SlotType: CustomStringConvertible {
     }
   }
 }
-
-extension Relation: CustomStringConvertible {
-  /// As rules write it.
-  public var description: String {
-    switch self {
-    case .subject: "subject"
-    case .object: "object"
-    case .complement: "complement"
-    case .possessor: "possessor"
-    case .adjective: "adjective"
-    case .understood: "understood"
-    case .casualty: "casualty"
-    case .itself: "itself"
-    case .governor: "governor"
-    case .dateline: "dateline"
-    case .after(let words): "after \(TrialReader.listed(words.map { "\"\($0)\"" }, atMost: 6))"
-    }
-  }
-}

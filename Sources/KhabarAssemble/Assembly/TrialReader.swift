@@ -18,7 +18,13 @@ struct TrialReader {
     words.prefix(most).joined(separator: ", ") + (words.count > most ? ", …" : "")
   }
 
-  /// What says more of a trial: of a rule that made an event, which of its core roles and place stayed empty.
+  /// A relation as rules write it, with the first of its words.
+  private static func told(_ relation: Relation) -> String {
+    guard case .after(let words) = relation else { return relation.description }
+    return "after \(listed(words.map { "\"\($0)\"" }, atMost: 6))"
+  }
+
+  /// What says more of a trial: of a rule that made an event, why roles and place stayed empty.
   func findings(of trial: CandidateReader.Trial) -> [Finding] {
     switch trial {
     case .taken: return []
@@ -31,7 +37,7 @@ struct TrialReader {
       return withReader { reader in findings(of: rejection, reader) }
     case .made(let candidates):
       let filled = Set(candidates.flatMap(\.participants).map(\.role))
-      var empty = rule.event.core.filter { !filled.contains($0) }
+      var empty = rule.event.roles.filter { !filled.contains($0) }
       if candidates.allSatisfy(\.places.isEmpty) { empty.append("place") }
       return withReader { reader in roles(empty, reader) }
     }
@@ -75,8 +81,8 @@ struct TrialReader {
     var result = [Finding("it asks for \(Self.listed(veto.written.words.map(\.description)))")]
     if let relation = veto.relation, let written = veto.written.relation {
       let there = reader.words(of: relation).filter { !$0.isEmpty }
-      result += there.map { Finding("\(written) is", at: document.span(of: TextSpan($0.lowerBound, $0.upperBound))) }
-      if there.isEmpty { result.append(Finding("nothing stands as \(written)")) }
+      result += there.map { Finding("\(Self.told(written)) is", at: document.span(of: TextSpan($0.lowerBound, $0.upperBound))) }
+      if there.isEmpty { result.append(Finding("nothing stands as \(Self.told(written))")) }
     }
     let elsewhere = sentence.hits.hits(in: sentence.extent).filter { veto.lemmas.contains($0.lemma) }
     return result + elsewhere.compactMap { tree.phrase(at: $0.token).map(whereabouts) }
@@ -100,7 +106,7 @@ struct TrialReader {
     var result: [Finding] = []
     var seen = Set(filled.map(\.filler.tokens.lowerBound) + [reader.predication.token])
     for attempt in attempts where roles.contains(attempt.slot.role) {
-      let place = "\(attempt.slot.role) by \(attempt.slot.written.relations[attempt.relation])"
+      let place = "\(attempt.slot.role) by \(Self.told(attempt.slot.written.relations[attempt.relation]))"
       guard let filler = attempt.filler else {
         result.append(Finding("\(place): nothing stands there"))
         continue

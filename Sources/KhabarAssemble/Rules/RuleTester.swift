@@ -12,6 +12,9 @@ public struct RuleTester {
     public var problems: [String]
     /// The rule that made the event that the example was compared with.
     public var answeredBy: String?
+    /// It gives nothing, as it should, and none of the rule's words stands in it.
+    public var triesNothing = false
+
     /// What came of the rule in the sentence, where the example failed.
     public var reasons: [Reason] = []
 
@@ -21,6 +24,8 @@ public struct RuleTester {
     public var isAnsweredElsewhere: Bool {
       passed && answeredBy.map { $0 != rule } == true && !example.expected.contains { $0.role == "rule" }
     }
+    /// The example passes and says nothing of its rule.
+    public var isIdle: Bool { isAnsweredElsewhere || triesNothing }
   }
 
   /// What came of a rule at one of its words.
@@ -62,6 +67,10 @@ public struct RuleTester {
         info.anchor = example.anchor.map { DocumentAnchor(date: $0, source: .option) }
         let document = try process(RawDocument(info: info, bytes: Array(example.text.utf8)))
         var outcome = outcome(document, rule, example)
+        if outcome.passed, example.givesNothing {
+          let trials = insight.trials(document.resolved, [rule.name])
+          outcome.triesNothing = !trials.isEmpty && trials.allSatisfy { $0.outcome == .untried }
+        }
         if !outcome.passed {
           outcome.reasons = insight.trials(document.resolved, [rule.name]).map { Reason($0, document) }
         }
