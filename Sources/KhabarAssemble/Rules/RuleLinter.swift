@@ -95,7 +95,7 @@ public struct RuleLinter {
   }
 
   /// What a word that may be a noun is known for.
-  private static let nouns: WordClasses = [.noun, .verbalNoun, .common, .personNoun, .titleHead, .organizationHead]
+  private static let nouns: WordClasses = [.noun, .verbalNoun, .personNoun, .titleHead, .organizationHead]
 
   private func wrongNoun(_ noun: String, of rule: EventRule) -> Diagnostic? {
     if morphology.forms(ofNoun: noun).isEmpty {
@@ -105,7 +105,7 @@ public struct RuleLinter {
     }
     let key = orthography.key(noun)
     let classes = words.classes(of: key)
-    if !classes.isDisjoint(with: .verb), classes.isDisjoint(with: Self.nouns) {
+    if morphology.knows(verb: noun), classes.isDisjoint(with: Self.nouns) {
       return Diagnostic(
         .warning, "R031", at: rule.location, "rule \(rule.name): \(noun) is a verb and no noun",
         remedy: "Write: verb \(noun)")
