@@ -41,7 +41,8 @@ extension EventAssembler {
 
   /// What became of an event that a rule made and that does not stand by itself in the end; nil when it does.
   private func teller(of trial: RuleTrial, among events: [Event]) -> RuleTrial.Finding? {
-    guard let trigger = trial.trigger, !events.contains(where: { $0.trigger == trigger && $0.rule == trial.rule }) else {
+    guard let trigger = trial.trigger, !events.contains(where: { $0.trigger == trigger && $0.rule == trial.rule })
+    else {
       return nil
     }
     let type = compiled.rules.first { $0.rule.name == trial.rule }?.event.name

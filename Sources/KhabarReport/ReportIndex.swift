@@ -133,10 +133,12 @@ struct ReportIndexer {
     index.happenings.append(
       ReportIndex.Happening(
         id: row.id, held: place, first: row.firstReport, last: row.lastReport,
-        sources: Set(row.reports.compactMap(\.source)).sorted(), reports: reports, disputed: row.disputed.keys.sorted()))
+        sources: Set(row.reports.compactMap(\.source)).sorted(), reports: reports, disputed: row.disputed.keys.sorted())
+    )
     let located = row.place.map { name in
       self.place(
-        key: row.placeKey, ReportIndex.Name(
+        key: row.placeKey,
+        ReportIndex.Name(
           name: name, en: row.placeEn, named: row.placeKey != nil, lat: row.latitude, lon: row.longitude))
     }
     index.events.append(

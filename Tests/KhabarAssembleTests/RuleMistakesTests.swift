@@ -73,7 +73,8 @@ final class RuleMistakesTests: XCTestCase {
       ("verb وقع أبرم", "verb وقعت أبرم", ["R027 10"]), ("noun مقتل", "noun مقتل\n  noun اعتقل", ["R031 10"]),
       ("need place", "need place\n  phrase \"!\"", ["R015 17"]),
       // Twice.
-      ("verb وقع أبرم", "verb وقع أبرم وقع", ["R033 10"]), ("roles party witness", "roles party witness party", ["R033 5"]),
+      ("verb وقع أبرم", "verb وقع أبرم وقع", ["R033 10"]),
+      ("roles party witness", "roles party witness party", ["R033 5"]),
       ("need place", "need place\n  priority 1\n  priority 2", ["R033 18"]),
       ("core party", "core party\n  core witness", ["R033 10"]),
       ("  witness: Person", "  witness: Person = after \"بحضور\" except kind club\n  witness: Person", ["R033 15"]),

@@ -185,11 +185,13 @@ final class ExplainFormTests: XCTestCase {
     let phrases = try XCTUnwrap(sentences[0]["phrases"] as? [[String: Any]])
     let arcs = try XCTUnwrap(sentences[0]["arcs"] as? [[String: Any]])
     let subject = try XCTUnwrap(arcs.first { $0["relation"] as? String == "subject" })
-    XCTAssertEqual((phrases[try XCTUnwrap(subject["head"] as? Int)]["at"] as? [String: Any])?["text"] as? String, "التقى")
+    XCTAssertEqual(
+      (phrases[try XCTUnwrap(subject["head"] as? Int)]["at"] as? [String: Any])?["text"] as? String, "التقى")
     let syntax = try khabar.run(["explain", "Samples/cairo-meeting.txt", "--stage", "syntax"]).text
     XCTAssertTrue(syntax.contains("      nounPhrase, names E2, rows mention"), syntax)
     XCTAssertTrue(syntax.contains(", of [0,5): التقى\n"), syntax)
-    XCTAssertTrue(syntax.contains("      clause 1 content, in clause 0, row that\n        verb [120,125): سيزور\n"), syntax)
+    XCTAssertTrue(
+      syntax.contains("      clause 1 content, in clause 0, row that\n        verb [120,125): سيزور\n"), syntax)
     let text = try khabar.run(["explain", "Samples/cairo-meeting.txt", "--stage", "tokens"]).text
     XCTAssertTrue(text.contains("    word conjunction + stem"), text)
     XCTAssertEqual(try khabar.run(["explain", "Samples/cairo-meeting.txt", "--stage", "soup"]).status, 2)
@@ -231,7 +233,8 @@ final class ExplainFormTests: XCTestCase {
     XCTAssertTrue(text.contains("meeting.verb comes before it and made an event of the word\n"), text)
     let unknown = try khabar.run(["explain", "-", "--why-not", "metting.verb"])
     XCTAssertEqual(unknown.status, 2)
-    XCTAssertTrue(unknown.error.contains("error U025: the pipeline has no rule metting.verb. Did you mean meeting.verb?"))
+    XCTAssertTrue(
+      unknown.error.contains("error U025: the pipeline has no rule metting.verb. Did you mean meeting.verb?"))
     let facts = try json(["--why-not", "visit.verb"])
     XCTAssertEqual(Set(facts.keys), ["document", "trials"])
     XCTAssertEqual((facts["trials"] as? [[String: Any]])?.compactMap { $0["outcome"] as? String }, ["made"])

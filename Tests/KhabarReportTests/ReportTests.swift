@@ -3,9 +3,9 @@ import KhabarRecords
 import KhabarTestSupport
 import XCTest
 
-@testable import KhabarReport
-
 import struct KhabarJoin.HappeningRow
+
+@testable import KhabarReport
 
 /// What the report's files hold. How the page behaves is tried in a browser by Scripts/test-report.
 final class ReportTests: XCTestCase {

@@ -81,7 +81,9 @@ struct TrialReader {
     var result = [Finding("it asks for \(Self.listed(veto.written.words.map(\.description)))")]
     if let relation = veto.relation, let written = veto.written.relation {
       let there = reader.words(of: relation).filter { !$0.isEmpty }
-      result += there.map { Finding("\(Self.told(written)) is", at: document.span(of: TextSpan($0.lowerBound, $0.upperBound))) }
+      result += there.map {
+        Finding("\(Self.told(written)) is", at: document.span(of: TextSpan($0.lowerBound, $0.upperBound)))
+      }
       if there.isEmpty { result.append(Finding("nothing stands as \(Self.told(written))")) }
     }
     let elsewhere = sentence.hits.hits(in: sentence.extent).filter { veto.lemmas.contains($0.lemma) }

@@ -167,7 +167,8 @@ final class CompiledRules: Sendable {
           supports: supports, introducers: Self.introducers(of: slots),
           vetoes: rule.vetoes.map { veto in
             CompiledVeto(
-              written: veto, relation: veto.relation.map(compile), lemmas: LemmaSet(veto.words.map { index.id(of: $0) }))
+              written: veto, relation: veto.relation.map(compile), lemmas: LemmaSet(veto.words.map { index.id(of: $0) })
+            )
           },
           counts: rule.counts.map { ($0.name, LemmaSet($0.words.map { index.id(of: $0) })) }))
     }

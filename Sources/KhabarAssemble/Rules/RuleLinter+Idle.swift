@@ -87,21 +87,23 @@ extension RuleLinter {
       guard case .entity(let kind) = nouns.kind else { return nil }
       return unknownKind(kind, at: nouns.location)
     }
-    return kinds + set.events.flatMap { event -> [Diagnostic] in
-      guard let roles = filled[event.name] else {
-        return [never("no rule makes the event \(event.name)", at: event.location, "Write one, or remove the event")]
+    return kinds
+      + set.events.flatMap { event -> [Diagnostic] in
+        guard let roles = filled[event.name] else {
+          return [never("no rule makes the event \(event.name)", at: event.location, "Write one, or remove the event")]
+        }
+        let idle = event.roles.filter { !roles.contains($0) }.map {
+          never("no rule fills \($0) of the event \(event.name)", at: event.location, "Add a slot, or remove the role")
+        }
+        let core =
+          event.core.isEmpty
+          ? [
+            never(
+              "event \(event.name) has no core: nothing tells one happening from another", at: event.location,
+              "Add: core ROLE")
+          ] : []
+        return Self.repeated(event.roles).map { twice("the role \($0)", at: event.location) } + idle + core
       }
-      let idle = event.roles.filter { !roles.contains($0) }.map {
-        never("no rule fills \($0) of the event \(event.name)", at: event.location, "Add a slot, or remove the role")
-      }
-      let core = event.core.isEmpty
-        ? [
-          never(
-            "event \(event.name) has no core: nothing tells one happening from another", at: event.location,
-            "Add: core ROLE")
-        ] : []
-      return Self.repeated(event.roles).map { twice("the role \($0)", at: event.location) } + idle + core
-    }
   }
 
   // MARK: - Values

@@ -106,7 +106,8 @@ enum ExplainCommand: Command {
     let rules = try settings.absent.map { try self.rules($0, of: pipeline) }
     let exporter = ExplanationExporter(
       pipeline, format: settings.format,
-      sections: settings.stage?.sections ?? settings.sections ?? (rules == nil ? ExplanationExporter.Section.usual : []),
+      sections: settings.stage?.sections ?? settings.sections
+        ?? (rules == nil ? ExplanationExporter.Section.usual : []),
       rules: rules)
     var options = try settings.reading.options(pipeline)
     options.id = settings.id
