@@ -8,31 +8,47 @@ struct CandidateReader {
   private var compiled: CompiledRules { sentence.compiled }
   private var document: ResolvedDocument { sentence.document }
 
+  /// What came of a rule at one of its words.
+  enum Trial {
+    case made([EventCandidate])
+    /// A rule before it made an event of the word.
+    case taken(by: CompiledRules.CompiledRule)
+    case rejected(Rejection)
+  }
+
+  /// Is told of each rule with a word in the sentence.
+  typealias Observer = (SentenceReading, LemmaHit, CompiledRules.CompiledRule, Trial) -> Void
+
   /// The events of the sentence.
   ///
-  /// - Parameter reject: called with each rule that is tried in vain; without it rules of which a word that they need
-  ///   is missing are not tried at all.
-  func candidates(
-    rejecting reject: ((LemmaHit, CompiledRules.CompiledRule, Rejection) -> Void)? = nil
-  ) -> [EventCandidate] {
+  /// - Parameter observer: without it rules of which a word that they need is missing are not tried at all.
+  func candidates(observer: Observer? = nil) -> [EventCandidate] {
     var result: [EventCandidate] = []
     let words = sentence.words
     for token in sentence.extent where !sentence.hits[token].isEmpty {
       // Best rule first; one event for a trigger.
       let claims = sentence.hits[token].flatMap { hit in compiled.rulesByLemma[hit.lemma].map { (hit: hit, rule: $0) } }
-        .filter { reject != nil || compiled.rules[$0.rule].mayHold(among: words) }
+        .filter { observer != nil || compiled.rules[$0.rule].mayHold(among: words) }
         .sorted {
           (compiled.rules[$0.rule].rank, -$0.hit.end, $0.rule) < (
             compiled.rules[$1.rule].rank, -$1.hit.end, $1.rule
           )
         }
+      var taker: CompiledRules.CompiledRule?
       for claim in claims {
         let rule = compiled.rules[claim.rule]
+        if let taker {
+          observer?(sentence, claim.hit, rule, .taken(by: taker))
+          continue
+        }
         do throws(Rejection) {
-          result += try candidate(claim.hit, rule).apart
-          break
+          let made = try candidate(claim.hit, rule).apart
+          result += made
+          guard let observer else { break }
+          observer(sentence, claim.hit, rule, .made(made))
+          taker = rule
         } catch {
-          reject?(claim.hit, rule, error)
+          observer?(sentence, claim.hit, rule, .rejected(error))
         }
       }
     }
@@ -173,7 +189,8 @@ struct CandidateReader {
     let filled = filler.fill()
     guard !rule.patterns.isEmpty else { return filled }
     let matcher = PatternMatcher(sentence: sentence, trigger: predication.trigger.int)
-    guard let slots = matcher.match(rule.patterns) else { throw .patternFailed }
+    var furthest = 0
+    guard let slots = matcher.match(rule.patterns, furthest: &furthest) else { throw .patternFailed(at: furthest) }
     return slots + filled.filter { other in !slots.contains { $0.filler.tokens == other.filler.tokens } }
   }
 
@@ -182,14 +199,14 @@ struct CandidateReader {
       // Most words of vetoes stand nowhere in the sentence, or in the text: who stands in a relation may be named
       // before.
       guard veto.lemmas.intersects(veto.relation == nil ? sentence.words : sentence.hits.lemmas) else {
-        if veto.isDemand { throw .demandFailed }
+        if veto.isDemand { throw .demandFailed(veto) }
         continue
       }
       let around = veto.isDemand ? [sentence.extent] : reader.surroundings
       let ranges = veto.relation.map { reader.words(of: $0) } ?? around
-      let found = ranges.lazy.flatMap { sentence.hits.hits(in: $0) }.first { veto.lemmas.contains($0.lemma) }?.lemma
+      let found = ranges.lazy.flatMap { sentence.hits.hits(in: $0) }.first { veto.lemmas.contains($0.lemma) }
       if let found, !veto.isDemand { throw .vetoed(by: found) }
-      if found == nil, veto.isDemand { throw .demandFailed }
+      if found == nil, veto.isDemand { throw .demandFailed(veto) }
     }
   }
 

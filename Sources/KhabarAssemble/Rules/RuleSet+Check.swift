@@ -56,6 +56,12 @@ extension RuleSet {
           .error, "R019", at: count.location ?? rule.location, "no record has a number of the \(count.name)",
           remedy: guess(count.name, among: Count.names) + "Count \(Count.names.joined(separator: " or "))"))
     }
+    for pattern in rule.patterns {
+      let words = event.roles + ["place"]
+      for role in pattern.elements.flatMap(\.roles) where !words.contains(role) {
+        mistakes.append(noRole(role, of: event, at: pattern.location, "pattern: ", among: words))
+      }
+    }
     for example in rule.examples {
       let words = event.roles + RuleExample.properties
       for (role, _) in example.expected where !words.contains(role) {

@@ -178,6 +178,21 @@ public enum Relation: Sendable, Hashable {
   case dateline
 }
 
+extension Relation: CustomStringConvertible {
+  /// The relations that have no words of their own, by their names in rule files.
+  static let byName: [String: Relation] = [
+    "subject": .subject, "object": .object, "complement": .complement, "possessor": .possessor,
+    "adjective": .adjective, "understood": .understood, "casualty": .casualty, "itself": .itself,
+    "governor": .governor, "dateline": .dateline,
+  ]
+
+  /// As rules write it.
+  public var description: String {
+    if case .after(let words) = self { return "after \(words.map { "\"\($0)\"" }.joined(separator: " "))" }
+    return Self.byName.first { $0.value == self }?.key ?? ""
+  }
+}
+
 /// What a rule asks for before it makes an event, and how many of it.
 public struct Need: Sendable, Equatable {
   /// What is needed.
@@ -310,6 +325,13 @@ public struct PlaceNouns: Sendable, Equatable {
   public var kind: Kind
   /// The nouns.
   public var words: [Lemma]
+  /// Where it is written.
+  public var location: SourceLocation?
+
+  /// Wherever they were written.
+  public static func == (left: PlaceNouns, right: PlaceNouns) -> Bool {
+    left.kind == right.kind && left.words == right.words
+  }
 }
 
 /// A pattern over the constituents of a clause.
