@@ -110,7 +110,9 @@ final class RelationReader {
   private func agent(of carrier: Predication.Carrier) -> [Filler] {
     if tokens[carrier.token].analysis.suffixLetters > 0 { return antecedent(of: carrier.phrase) }
     let phrase = tree[carrier.phrase]
-    if carrier.phrase != predication.trigger, carrier.token + 1 < phrase.tokens.upperBound {
+    if carrier.phrase != predication.trigger, !tokens[carrier.token].isDefinite,
+      carrier.token + 1 < phrase.tokens.upperBound
+    {
       return [sentence.filler(carrier.phrase, from: carrier.token + 1, .subject)]
     }
     guard let verb = tree[tree.clause(of: carrier.phrase)].head else { return [] }
