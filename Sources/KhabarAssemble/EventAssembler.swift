@@ -62,6 +62,7 @@ public struct EventAssembler: Stage {
     let mentions = MentionIndex(input)
     let index = HitIndex(hits.filter { !mentions.isInPersonName($0.token) }, tokens: input.tokens.count)
     let (forest, relations) = (forest(input, hits), relations)
+    let continuation = Continuation(document: input, also: compiled.also)
     var candidates: [EventCandidate] = []
     for (number, sentence) in input.sentences.enumerated() {
       // Only sentences in which a rule may make an event are parsed, and those before them that say whom the text is
@@ -73,7 +74,8 @@ public struct EventAssembler: Stage {
       let reading = SentenceReading(
         tree: forest.tree(of: number), index: number, document: input, mentions: mentions, compiled: compiled,
         hits: index, grammar: relations, topic: forest.topic(before: number, relations))
-      candidates += CandidateReader(sentence: reading).candidates(observer: observer)
+      let told = CandidateReader(sentence: reading).candidates(observer: observer)
+      candidates += continuation.dated(told, in: number, after: candidates)
     }
     return candidates
   }

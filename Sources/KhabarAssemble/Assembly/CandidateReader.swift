@@ -117,7 +117,8 @@ struct CandidateReader {
       triggerToken: hit.token, support: predication.carriers.first?.token,
       subject: subjectToken(predication), tokens: window(predication, filled.map(\.filler)),
       status: status.status, isStatusCertain: status.isCertain,
-      participants: parties.participants, places: parties.places, time: time, timeFilledBy: .clause,
+      participants: parties.participants, places: parties.places, jurisdiction: jurisdiction(of: rule, filled),
+      time: time, timeFilledBy: .clause,
       counts: CountReader(sentence: sentence).counts(of: rule, reader.casualties),
       isAnaphoric: document.tokens[hit.token].isDefinite,
       provenance: filled.map { "\($0.role): \($0.filler.relation)" })
@@ -128,7 +129,10 @@ struct CandidateReader {
     of rule: CompiledRules.CompiledRule, _ filled: [(role: String, filler: Filler)], _ filler: SlotFiller
   ) -> PartyCollector {
     var parties = PartyCollector(sentence: sentence)
-    for (role, filler) in filled { parties.add(filler, as: role) }
+    for (role, filler) in filled {
+      parties.add(filler, as: role)
+      if rule.event.sites.contains(role), isLand(filler) { parties.add(filler, as: "place") }
+    }
     for case .role(let role) in rule.rule.needs.lazy.filter({ $0.count > 1 }).map(\.what)
     where parties.participants.count(where: { $0.role == role }) == 1 {
       parties.partOffices(of: filled.lazy.filter { $0.role == role }.map(\.filler), as: role)
@@ -136,6 +140,28 @@ struct CandidateReader {
     if parties.places.isEmpty, let place = filler.placeFurtherOn() { parties.add(place, as: "place") }
     if parties.places.isEmpty { for place in filler.placesAround() { parties.add(place, as: "place") } }
     return parties
+  }
+
+  /// A town, a country, an area: no building, which may be hit from outside.
+  private func isLand(_ filler: Filler) -> Bool {
+    switch sentence.typing.type(of: filler) {
+    case .entity(.place), .location: true
+    default: false
+    }
+  }
+
+  /// The country of the first of those who act by its law.
+  private func jurisdiction(
+    of rule: CompiledRules.CompiledRule, _ filled: [(role: String, filler: Filler)]
+  ) -> EventPlace? {
+    guard let role = rule.event.jurisdiction?.role else { return nil }
+    let authority = filled.first { one in
+      one.role == role
+        && one.filler.tokens.range.contains { token in
+          sentence.hits[token].contains { rule.authorities.contains($0.lemma) }
+        }
+    }
+    return authority.flatMap { PartyCollector.country(of: $0.filler.tokens, in: document) }
   }
 
   /// When it was: by the words around it, else by the day on which those who did it said so.

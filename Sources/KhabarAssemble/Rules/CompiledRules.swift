@@ -76,15 +76,19 @@ final class CompiledRules: Sendable {
     let demands: [LemmaSet]
     /// A happening without a place was in the dateline's city.
     let takesDateline: Bool
+    /// Those of the event's jurisdiction.
+    let authorities: LemmaSet
 
     init(
-      rule: EventRule, event: EventDeclaration, slots: [CompiledSlot], patterns: [[PatternElement]],
+      rule: EventRule, event: EventDeclaration, authorities: LemmaSet, slots: [CompiledSlot],
+      patterns: [[PatternElement]],
       supports: LemmaSet, introducers: KeySet,
       vetoes: [CompiledVeto],
       counts: [(name: String, lemmas: LemmaSet)]
     ) {
       self.rule = rule
       self.event = event
+      self.authorities = authorities
       self.slots = slots
       self.patterns = patterns
       patternDemands = patterns.map(PatternElement.demands)
@@ -122,6 +126,8 @@ final class CompiledRules: Sendable {
   let limits: KeySet
   /// Prepositions and conjunctions behind which something happens while its clause's verb does: during, when.
   let during: KeySet
+  /// Words that open a sentence which goes on with the day of the one before: also, likewise.
+  let also: KeySet
   /// Nouns that stand for a place of a kind that was named before.
   let placeNouns: [(kind: PlaceNouns.Kind, lemmas: LemmaSet)]
   /// Prepositions behind which those stand who are counted besides: in addition to.
@@ -138,6 +144,7 @@ final class CompiledRules: Sendable {
     func joined(_ text: String) -> WordKey { orthography.keys(text).reduce(WordKey.empty) { $0.appending($1) } }
     limits = KeySet(set.limits.map(joined))
     during = KeySet(set.during.map(joined))
+    also = KeySet(set.also.map(joined))
     placeNouns = set.placeNouns.map { ($0.kind, LemmaSet($0.words.map { index.id(of: $0) })) }
     besides = Set(set.besides.map(joined))
     var rules: [CompiledRule] = []
@@ -162,7 +169,8 @@ final class CompiledRules: Sendable {
       }
       rules.append(
         CompiledRule(
-          rule: rule, event: event, slots: slots,
+          rule: rule, event: event,
+          authorities: LemmaSet(event.jurisdiction?.words.map { index.id(of: $0) } ?? []), slots: slots,
           patterns: rule.patterns.map { $0.elements.map { PatternElement($0, orthography) { index.id(of: $0) } } },
           supports: supports, introducers: Self.introducers(of: slots),
           vetoes: rule.vetoes.map { veto in

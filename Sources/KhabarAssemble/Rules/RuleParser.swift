@@ -22,7 +22,7 @@ public struct RuleParser {
   }
 
   private static let declarations =
-    "event, rule, signal, types, words, slots, limits, besides, during, places or defaults"
+    "event, rule, signal, types, words, slots, limits, besides, during, also, places or defaults"
 
   private init(file: String, names: RuleNames) {
     self.file = file
@@ -125,6 +125,9 @@ public struct RuleParser {
     case "during":
       result.during += try cursor.texts("words in quotes, such as \"خلال\"")
       open = .none
+    case "also":
+      result.also += try cursor.texts("words in quotes, such as \"كما\"")
+      open = .none
     case "places":
       let location = cursor.location
       let kind = try cursor.word("a kind of places, such as city")
@@ -184,15 +187,22 @@ public struct RuleParser {
     }
   }
 
+  private static let properties =
+    "plover, cameo, roles, core, each, holds, sites, jurisdiction, announced, present or yields"
+
   private mutating func parseEvent(_ cursor: inout LineCursor) throws {
     let index = result.events.count - 1
-    let keyword = try cursor.word("plover, cameo, roles, core, each, holds, announced, present or yields")
+    let keyword = try cursor.word(Self.properties)
     sayOnce(keyword, cursor)
     switch keyword {
     case "plover": result.events[index].plover = try cursor.word("a PLOVER type")
     case "cameo": result.events[index].cameo = try cursor.word("a CAMEO code")
     case "roles": result.events[index].roles = try cursor.words("role names")
     case "holds": result.events[index].holds = try cursor.words("event names")
+    case "sites": result.events[index].sites = try cursor.words("role names")
+    case "jurisdiction":
+      let role = try cursor.word("a role")
+      result.events[index].jurisdiction = Jurisdiction(role: role, words: try lemmas(&cursor))
     case "present": result.events[index].present = try status(&cursor)
     case "announced": result.events[index].isAnnounced = true
     case "each": result.events[index].each = try cursor.word("a role")
@@ -201,7 +211,7 @@ public struct RuleParser {
     case let other:
       throw cursor.failure(
         "R005", "an event has no \(other)",
-        "Use plover, cameo, roles, core, each, holds, announced, present or yields", back: true)
+        "Use \(Self.properties)", back: true)
     }
   }
 
