@@ -225,6 +225,7 @@ public struct Record: Codable, Sendable, Equatable {
     public var name: String
     /// Where it stands, in records that say so.
     public var start: Int?
+    /// Behind its last code point.
     public var end: Int?
     public var latitude: Double?
     public var longitude: Double?

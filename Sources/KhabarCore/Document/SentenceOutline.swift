@@ -59,7 +59,9 @@ public struct SentenceOutline: Sendable {
 
   /// A relation between two phrases.
   public struct Arc: Sendable {
+    /// Phrase that it goes out from.
     public var head: Int
+    /// Phrase that hangs on it.
     public var dependent: Int
     /// `subject`, `object`, `oblique` …
     public var relation: String
@@ -77,8 +79,11 @@ public struct SentenceOutline: Sendable {
     }
   }
 
+  /// In text order.
   public var phrases: [Phrase]
+  /// In the order of their openings.
   public var clauses: [Clause]
+  /// By head, then dependent.
   public var arcs: [Arc]
 
   public init(phrases: [Phrase], clauses: [Clause], arcs: [Arc]) {
