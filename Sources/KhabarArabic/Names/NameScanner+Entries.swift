@@ -181,7 +181,7 @@ extension NameScanner {
     // خمسة وستون (sixty-five) is no town of that spelling.
     if lookup.tokens.count == 1, reader.lexicon.numbers.contains(reader.tokens[index].stem) { return false }
     if lookup.prefixLetters > 0, reader.isWholeForeign(lookup) { return false }
-    if lookup.type == .place, isPartOfEvent(lookup) || isOrdinaryWord(lookup) { return false }
+    if lookup.type == .place, isPartOfEvent(lookup) || isOrdinaryWord(lookup) || isOfNation(lookup) { return false }
     let isSingle = lookup.tokens.count == 1
     // جودة عالية (high quality): an adjective with the letters of a place.
     if isSingle, lookup.type == .place, lookup.prefixLetters == 0, reader.signals[index].contains(.ordinary),
@@ -242,6 +242,16 @@ extension NameScanner {
     }
     // A town without the article has none; a country's may be left out or added.
     guard reader.entries.referent(lookup.entry).kind == "city" else { return false }
+    let entry = reader.entries.entry(lookup.entry)
+    return ([entry.name] + entry.aliases).allSatisfy { !$0.hasPrefix("ال") }
+  }
+
+  /// الجيش التشيلي (the Chilean army): a country whose name has no article is its adjective with the article.
+  private func isOfNation(_ lookup: Lookup) -> Bool {
+    let index = lookup.tokens.lowerBound
+    guard lookup.tokens.count == 1, reader.signals[index].contains(.definite),
+      reader.lookup(.nationality, at: index) != nil
+    else { return false }
     let entry = reader.entries.entry(lookup.entry)
     return ([entry.name] + entry.aliases).allSatisfy { !$0.hasPrefix("ال") }
   }

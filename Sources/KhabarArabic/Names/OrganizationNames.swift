@@ -220,6 +220,8 @@ extension NameReader {
       }
       if signs.contains(.proclitic) { break }
       guard signs.contains(.definite), !roles[index].contains(.neverInName), isAdjective(index) else { break }
+      // البرلمان الدنماركي المعز البلبيسي: who presides over it.
+      if nations > 0, isDefiniteGivenName(index) { break }
       if signs.contains(.nationality), isProperName || isEntry(phrase.start, index, head.kind), !isDefinite { break }
       // A participle with its own complement describes: المكلفة بالتحقيق.
       if tokens[index].classes.contains(.participle), !signs.contains(.relational), isBeforeComplement(index) { break }

@@ -59,6 +59,7 @@ extension NameReader {
       // An ordinary word that only some family has for a name; a verb's form takes a given name before another one.
       if signs.contains(.common) {
         if signs.contains(.verb) {
+          if isSurnameLikeVerb(index, inside: inside) { return .ambiguous }
           // محمد رفعت: a given name in the form of a verb, behind another one.
           if inside, signs.contains(.given), index > 0, signals[index - 1].contains(.given),
             signals[index - 1].isDisjoint(with: [.common, .verb, .ordinary]),
@@ -107,6 +108,12 @@ extension NameReader {
       return inside && index > 0 && signals[index - 1].contains(.given) && letterWeight(index) > 0 ? .weak : .none
     }
     return .weak
+  }
+
+  /// ميثاء العاني: behind a given name a surname with the article, whose letters a verb has as well (عانى, suffered).
+  private func isSurnameLikeVerb(_ index: Int, inside: Bool) -> Bool {
+    inside && index > 0 && signals[index].isSuperset(of: [.family, .definite]) && signals[index - 1].contains(.given)
+      && signals[index - 1].isDisjoint(with: [.common, .verb])
   }
 
   /// الجمعة (on Friday), صباح اليوم (this morning): names as well, but dates behind another name.
@@ -206,6 +213,13 @@ extension NameReader {
         }
         break
       }
+      if let end = compoundGivenEnd(at: index) ?? (isInside ? courtesySurnameEnd(at: index, in: chain) : nil) {
+        if !isInside { chain.firstPart = .strong }
+        chain.strong += 1
+        index = end
+        chain.end = end
+        continue
+      }
       var part = namePart(index, inside: isInside)
       if isInside, part == .none || signals[index].contains(.nationality), isSurnameShaped(index) {
         let isSurname = signals[index].contains(.family) && !signals[index].isDisjoint(with: [.nationality, .place])
@@ -259,6 +273,27 @@ extension NameReader {
     return chain.end > chain.start ? chain : nil
   }
 
+  /// علي أكبر, نجم الدين: the end of a given name of several words that the lists have, spelled as they have it.
+  func compoundGivenEnd(at index: Int) -> Int? {
+    guard let given = lookup(.givenName, at: index), given.tokens.count > 1, given.isExact, given.prefixLetters == 0,
+      !signals[index].contains(.definite)
+    else { return nil }
+    return given.tokens.upperBound
+  }
+
+  /// جعفر الحاج حسن: behind a given name a courtesy title that families are named by, with a given name behind it and no
+  /// surname behind that.
+  private func courtesySurnameEnd(at index: Int, in chain: NameChain) -> Int? {
+    guard chain.words <= 2, chain.strong > 0, signals[index].isSuperset(of: [.definite, .family, .title]),
+      let title = match(lexicon.titles, at: index), title.end == index + 1, title.value.isDefiniteOnly,
+      title.value.complement == .none, isNextWord(title.end), signals[title.end].contains(.given),
+      signals[title.end].isDisjoint(with: [.definite, .proclitic]), compoundGivenEnd(at: title.end) == nil
+    else { return nil }
+    let next = title.end + 1
+    guard isNextWord(next) else { return next }
+    return roles[next].contains(.son) || signals[next].isSuperset(of: [.definite, .family]) ? nil : next
+  }
+
   /// Where one name ends and the next begins though nothing stands between: محمد بن زايد محمد بن سلمان (a given name
   /// with its own "son of" behind a whole name), التقى ماكرون ميلوني (two surnames, subject and object of a verb), عقد
   /// شكري لقاء مع (a meeting with: the object of the verb, which is a name as well).
@@ -285,25 +320,38 @@ extension NameReader {
 
   /// Whether what comes behind a name of two words or more is no part of it, though it may be a name as well.
   private func ends(_ chain: NameChain, before index: Int) -> Bool {
-    chain.words >= 2 && (isHonorificBeforeTitle(index) || startsWholeName(index, in: chain))
+    chain.words >= 2
+      && (isHonorificBeforeTitle(index) || startsWholeName(index, in: chain) || startsPlace(index, in: chain))
+  }
+
+  /// زار عبيد الله العنابي سان دييغو: behind a surname with the article the listed name of a place of several words.
+  private func startsPlace(_ index: Int, in chain: NameChain) -> Bool {
+    guard signals[chain.end - 1].contains(.definite), let place = lookup(.place, at: index) else { return false }
+    return place.tokens.count > 1 && place.prefixLetters == 0 && place.isExact
   }
 
   /// محمد بن زايد محمد بن سلمان, محمد بن زايد عبد الله بن سالم: a given name with its own "son of" behind a whole name;
-  /// استقبل خالد المنصوري سالم العامري: behind a verb two names of which each has a surname.
+  /// عين خالد المنصوري سالم العامري: a given name and more of a name behind a surname with the article.
   private func startsWholeName(_ index: Int, in chain: NameChain) -> Bool {
     let isCompound = roles[index].contains(.kunya) && isNextWord(index + 1) && roles[index + 1].contains(.nameEnd)
     guard isCompound || signals[index].contains(.given), !signals[index].contains(.definite) else { return false }
-    let next = index + (isCompound ? 2 : 1)
+    let next = compoundGivenEnd(at: index) ?? index + (isCompound ? 2 : 1)
     guard isNextWord(next) else { return false }
     if roles[next].contains(.son) { return index - chain.start >= 3 && roles[index - 2].contains(.son) }
-    guard isBehindVerb(chain.start), !signals[index].contains(.common) else { return false }
-    if isListed(chain.start, to: index), isListed(index) { return true }
-    guard chain.words == 2, signals[index - 1].contains(.definite), signals[chain.start].contains(.given) else {
+    guard !signals[index].contains(.common) else { return false }
+    if isBehindVerb(chain.start), isListed(chain.start, to: index), isListed(index) { return true }
+    guard signals[index - 1].contains(.definite), signals[chain.start].contains(.given) || chain.hasKunya else {
       return false
     }
     // محمد العامري محمد السالم: nobody has his given name once more behind his surname.
-    if nameKey(index) == nameKey(chain.start), signals[next].contains(.definite) { return true }
-    return isSurname(index - 1) && isSurname(next)
+    if chain.words == 2, nameKey(index) == nameKey(chain.start), signals[next].contains(.definite) { return true }
+    return isSurname(index - 1) && (isSurname(next) || isSurnameWithoutArticle(next))
+  }
+
+  /// A surname that no list has, or that has no article: ريتشارد أوحايون.
+  private func isSurnameWithoutArticle(_ index: Int) -> Bool {
+    signals[index].isDisjoint(with: [.definite, .title, .common, .verb, .given, .proclitic])
+      && [.weak, .strong].contains(namePart(index, inside: true))
   }
 
   /// الحداد, المنصوري: a family with the article, by the lists or its ending, and no given name.

@@ -125,7 +125,8 @@ extension NameReader {
     tokens[start].shape.contains(.passiveVowel) || start > sentence.lowerBound && tokens[start - 1].key == Self.by
   }
 
-  /// The words of a short name in quotes: قرية "العجمي" (the village of "al-Ajmi"). An adjective in quotes is none.
+  /// The words of a short name in quotes: قرية "العجمي" (the village of "al-Ajmi"). An adjective in quotes is none: one that
+  /// has the article, or lacks it, as the head does.
   private func quoted(at mark: Int) -> TokenSpan? {
     guard mark + 1 < sentence.upperBound, tokens[mark].kind == .quote else { return nil }
     let first = mark + 1
@@ -134,6 +135,7 @@ extension NameReader {
     guard end > first, end < sentence.upperBound, tokens[end].kind == .quote,
       signals[first].isDisjoint(with: [.closed, .proclitic]),
       end - first > 1 || signals[first].isDisjoint(with: [.adjective, .relational, .verb])
+        || signals[first].contains(.definite) && !signals[mark - 1].contains(.definite)
     else { return nil }
     return TokenSpan(first, end)
   }

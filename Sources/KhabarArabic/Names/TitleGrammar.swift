@@ -22,6 +22,8 @@ extension NameReader {
   /// Reads honorifics and a chain of titles from a token: معالي وزير الدفاع الأمريكي الدكتور (his excellency the
   /// American minister of defence Dr.).
   func titlePhrase(at start: Int) -> TitlePhrase? {
+    // نجم الدين, أمير الدين: a given name that begins as a title does.
+    guard compoundGivenEnd(at: start) == nil else { return nil }
     var index = start
     var phrase = TitlePhrase(
       tokens: TokenSpan(start, start), titles: [], isComplete: false, isOffice: false, isPlural: false, isRuler: false,
@@ -45,7 +47,7 @@ extension NameReader {
         position = match.end
         if position < sentence.upperBound, !isNextWord(position) { break }
       }
-      guard position < sentence.upperBound, signals[position].contains(.title),
+      guard position < sentence.upperBound, signals[position].contains(.title), compoundGivenEnd(at: position) == nil,
         let match = match(lexicon.titles, at: position)
       else { break }
       let title = match.value
@@ -89,7 +91,8 @@ extension NameReader {
 
   /// Whether a name, or another title of his, stands behind a title that "and" joins.
   private func goesOn(at end: Int, _ title: NameLexicon.Title) -> Bool {
-    nameChain(at: end, after: .title(isRuler: title.isRuler)) != nil
+    end < sentence.upperBound && !tokens[end].isCoordinated
+      && nameChain(at: end, after: .title(isRuler: title.isRuler)) != nil
       || end < sentence.upperBound && signals[end].contains(.title) && !tokens[end].isCoordinated
   }
 
@@ -263,6 +266,7 @@ extension NameReader {
       {
         break
       }
+      if isDefiniteGivenName(index) { break }
       if signs.contains(.nationality) || roles[index].contains(.neverInName) || isBeforeGivenName(index) {
         index += 1
         continue
@@ -273,6 +277,14 @@ extension NameReader {
       index += 1
     }
     return index
+  }
+
+  /// المعز البلبيسي: a given name that has the article, with a surname behind it.
+  func isDefiniteGivenName(_ index: Int) -> Bool {
+    signals[index].isSuperset(of: [.definite, .given])
+      && signals[index].isDisjoint(with: [.nationality, .common, .proclitic]) && isNextWord(index + 1)
+      && signals[index + 1].isSuperset(of: [.definite, .family])
+      && signals[index + 1].isDisjoint(with: [.nationality, .common, .title, .proclitic])
   }
 
   /// الفنانة المحجبة عفاف شعيب (the veiled artist …), المرشحة الراديكالية هيلواسا هيلينا (the radical candidate …):
@@ -296,12 +308,13 @@ extension NameReader {
   /// Whether a word is a preposition, or has one that an office takes written before it.
   private func mayBePrepositional(_ index: Int) -> Bool {
     let proclitics = tokens[index].analysis.proclitics
-    return signals[index].contains(.closed) || proclitics.contains(.with) || proclitics.contains(.to)
+    return signals[index].contains(.closed)
+      || signals[index].contains(.proclitic) && (proclitics.contains(.with) || proclitics.contains(.to))
   }
 
   /// باسم … (in the name of …), and لدى … (at …) where a name follows it.
   private func prepositionalEnd(from start: Int) -> Int {
-    guard isNextWord(start), mayBePrepositional(start) else { return start }
+    guard isNextWord(start), mayBePrepositional(start), compoundGivenEnd(at: start) == nil else { return start }
     let complement = signals[start].contains(.proclitic) ? attachedEnd(from: start) : detachedEnd(from: start)
     guard let complement else { return start }
     let end = adjectivesEnd(from: complement)

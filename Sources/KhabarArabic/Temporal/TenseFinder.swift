@@ -64,13 +64,27 @@ struct TenseFinder {
     if token.classes.contains(.verbPresent), !token.classes.contains(.verbPast) {
       // "I …" is rare in news, and its spelling is mostly another word's: إطار "framework".
       if token.stem[0] == ArabicLetter.alef || isMeasure(index, sentence) { return nil }
-      for step in 1...3 where index - step >= sentence.lowerBound {
-        if Self.were.contains(text.tokens[index - step].key) { return .past }
-      }
-      return .present
+      return isBehindWas(index, sentence) ? .past : .present
     }
     return token.classes.contains(.verbPast) ? .past : nil
   }
+
+  /// كان رئيس البرلمان يزور بغداد (the speaker was visiting): behind "was" or "did not", with nothing but its subject
+  /// between.
+  private func isBehindWas(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    for before in (max(sentence.lowerBound, index - Self.subjectReach)..<index).reversed() {
+      let token = text.tokens[before]
+      if Self.were.contains(token.key) { return true }
+      let isVerb = !token.classes.isDisjoint(with: .verb) && token.classes.isDisjoint(with: [.noun, .adjective, .alsoName])
+      guard token.kind == .word, !isVerb, token.classes.isDisjoint(with: [.subordinator, .relative]) else {
+        return false
+      }
+    }
+    return false
+  }
+
+  /// Words that the subject between "was" and its verb may have.
+  private static let subjectReach = 9
 
   /// Says how exact a number is, and no time.
   private func isMeasure(_ index: Int, _ sentence: Range<Int>) -> Bool {

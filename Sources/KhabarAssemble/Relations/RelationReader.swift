@@ -224,14 +224,42 @@ final class RelationReader {
     if start == nil, tree[leader].features.intersects(sentence.grammar.latter) {
       return PronounResolver(sentence: sentence).latter(before: leader).map { [$0] } ?? []
     }
+    if start == nil, let states = statesOfTwo(leader, source) { return states }
     let typing = sentence.typing
     let first = sentence.filler(leader, from: start, of: predication.tensed, source)
-    let isPlace = typing.type(of: first) == .entity(.place)
-    let others = tree.dependents(of: leader, .conjunct).map { sentence.filler($0, source) }.filter {
-      (isPlace || typing.type(of: $0) != .entity(.place))
-        && !($0.mention == nil && sentence.isHappening(token: $0.tokens.lowerBound))
+    let takesPlaces = typing.type(of: first) == .entity(.place)
+    let takesCountries = typing.type(of: first) == .entity(.organization) && !endsInPlace(leader)
+    let others = tree.dependents(of: leader, .conjunct).filter { id in
+      let filler = sentence.filler(id, source)
+      let isPlace = typing.type(of: filler) == .entity(.place)
+      if filler.mention == nil { return !isPlace && !sentence.isHappening(token: filler.tokens.lowerBound) }
+      return takesPlaces || !isPlace || takesCountries && tree[id].features.intersects(sentence.grammar.country)
     }
-    return [first] + others
+    return [first] + others.map { sentence.filler($0, source) }
+  }
+
+  /// The bank of *Muscat and Gabon*: behind a name that ends in a place another place may belong to it, too.
+  private func endsInPlace(_ id: PhraseID) -> Bool {
+    let tokens = tree[id].tokens
+    return sentence.mentions.phrases(startingIn: tokens.range).contains {
+      let mention = sentence.document.mentions[Int($0)]
+      return mention.type == .place && mention.tokens.upperBound == tokens.upperBound
+    }
+  }
+
+  /// The presidents of *Greece and Chile*: by a dual, one of each state.
+  private func statesOfTwo(_ leader: PhraseID, _ source: SlotSource) -> [Filler]? {
+    guard tree[leader].features.intersects(sentence.grammar.holdersOfTwo),
+      let second = tree.dependents(of: leader, .conjunct).first,
+      tree[second].features.intersects(sentence.grammar.country)
+    else { return nil }
+    let mentions = sentence.document.mentions
+    let first = sentence.mentions.phrases(startingIn: tree[leader].tokens.range).map(Int.init).first {
+      mentions[$0].type == .place && mentions[$0].tokens.upperBound == tree[leader].tokens.upperBound
+    }
+    guard let first else { return nil }
+    let holder = Filler(phrase: leader, tokens: mentions[first].tokens, mention: first, relation: source)
+    return [holder, sentence.filler(second, source)]
   }
 
   // MARK: - Prepositions and phrases

@@ -147,7 +147,7 @@ final class RelationGrammar: Sendable {
   let object: [Path]
   let happening, definite, isOffice, isOrganization, described, titleHead, isPlace, speaking, partitive, acts, eachOf,
     latter, bareCount, twoPeople, spaceNoun, namedPerson, takesIt, prepositionPronoun, amongThem, blames, timeless,
-    onePerson, warfare: Features
+    onePerson, warfare, country, holdersOfTwo: Features
   /// What a pronoun asks for by its gender, and whom it never stands for.
   private let genders: [(pronoun: Features, refused: Features)]
 
@@ -169,6 +169,8 @@ final class RelationGrammar: Sendable {
     twoPeople = grammar.feature("two-people")
     onePerson = grammar.feature("one-person")
     warfare = grammar.feature("warfare")
+    country = grammar.feature("mention-country")
+    holdersOfTwo = grammar.feature("holders-of-two")
     latter = grammar.feature("latter")
     eachOf = grammar.feature("each-of")
     speaking = grammar.feature("verb-of-speech")

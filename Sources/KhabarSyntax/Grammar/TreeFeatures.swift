@@ -39,6 +39,8 @@ public final class TreeFeatures: Sendable {
     "two-people", "space-noun",
     // One person, by a singular; a war, of which one attack is a part.
     "one-person", "warfare",
+    // Two holders of an office, by a dual: the presidents of Greece and Chile.
+    "holders-of-two",
     // Stands for who was named last: the latter.
     "latter",
     // Says of each of several that they do something: each of A and B.
