@@ -17,6 +17,8 @@ extension Coreference {
     var entities: [Entity] = []
     entities.reserveCapacity(order.count)
     for cluster in order { entities.append(entity(of: clusters[cluster], &memory)) }
+    var document = document
+    names.correct(&document.tokens, by: mentions)
     return RecognizedDocument(matched: document, mentions: mentions, entities: entities)
   }
 

@@ -232,8 +232,9 @@ struct NameReader {
     if !lookup.isExact, !begins(first, with: 0xA2), !signals[first].isDisjoint(with: [.common, .verb]) { return true }
     // وابان (and he made clear) in a text without hamzas is not the name ابان.
     if isOrdinaryInLooseSpelling(first) { return true }
-    // واكد (and he affirmed) is a verb before it is a surname.
+    // واكد (and he affirmed) is a verb before it is a surname; no preposition stands before a verb: باولو.
     return signals[first].isSuperset(of: [.verb, .proclitic]) && lookup.prefixLetters == 0
+      && tokens[first].analysis.proclitics.isDisjoint(with: [.with, .like])
   }
 
   /// وليد, أنصاري: what the lexicon says is about another way to take the word apart.
@@ -281,6 +282,13 @@ struct NameReader {
         // بالاك is not "in" + الاك: what is written before a place's name must be the likelier reading.
         if lookup.prefixLetters > 0, !lookup.isExact && !signals[first].contains(.proclitic) || isWholeForeign(lookup) {
           continue
+        }
+        // حكومة بنما: a state is named before "with" begins a word that no list has.
+        if range.count == 1, lookup.prefixLetters == 0, lookup.isExact, lookup.context == .any,
+          tokens[first].classes.isEmpty
+        {
+          signals[first].remove(.proclitic)
+          offsets[first] = 0
         }
         signals[first].insert(range.count > 1 ? .entry : lookup.context == .any ? .place : .placeInContext)
       case .organization:

@@ -133,7 +133,7 @@ struct NameScanner {
   private func isOfUnnamed(_ title: TitlePhrase) -> Bool {
     guard let words = title.titles.last, words.count > 1 else { return false }
     let last = words.upperBound - 1
-    return reader.signals[last].isDisjoint(with: [.definite, .pronoun, .nationality, .adjective, .title, .name])
+    return reader.signals[last].isDisjoint(with: [.definite, .pronoun, .nationality, .title, .name])
       && reader.tokens[last].classes.contains(.placeHead)
   }
 
@@ -283,7 +283,7 @@ struct NameScanner {
 
   /// Belongs to when or where: أمس, يوم الأحد, في بغداد.
   private func isOfAdverb(_ index: Int) -> Bool {
-    reader.tokens[index].kind == .number || reader.roles[index].contains(.placePreposition)
+    reader.tokens[index].kind == .number || !reader.roles[index].isDisjoint(with: [.placePreposition, .ordinal])
       || !reader.signals[index].isDisjoint(with: [.numeral, .place, .placeInContext])
       || !reader.tokens[index].classes.isDisjoint(with: [.calendar, .adverb])
   }

@@ -325,7 +325,11 @@ extension NameReader {
   /// Behind the complement whose noun is written with its preposition: بالأمم المتحدة, لشؤون الشرق الأوسط.
   private func attachedEnd(from start: Int) -> Int? {
     // السفير بسالم العامري (the ambassador … with Salim al-Amiri): a town of that name has no surname.
-    guard !tokens[start].isCoordinated, !isDeed(start),
+    // رئيس الوزراء بوزير الخارجية (the prime minister … with the foreign minister).
+    let isOtherOffice =
+      tokens[start].analysis.proclitics.contains(.with) && signals[start].contains(.title)
+      && !signals[start].contains(.organizationHead)
+    guard !tokens[start].isCoordinated, !isDeed(start), !isOtherOffice,
       !(signals[start].contains(.given) && isBeforeKnownName(start + 1))
     else { return nil }
     if let entry = lookup(.place, at: start) ?? lookup(.organization, at: start) { return entry.tokens.upperBound }

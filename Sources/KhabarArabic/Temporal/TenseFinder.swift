@@ -51,7 +51,7 @@ struct TenseFinder {
   private func verb(_ index: Int, _ sentence: Range<Int>) -> ClauseTense? {
     if text.has(index, .futureCue) { return .future }
     let token = text.tokens[index]
-    guard token.kind == .word else { return nil }
+    guard token.kind == .word, !text.tags[index].isInName else { return nil }
     if token.analysis.proclitics.contains(.future) { return .future }
     let isNominal = !token.classes.isDisjoint(with: [
       .noun, .verbalNoun, .adjective, .personNoun, .preposition, .titleHead, .organizationHead,

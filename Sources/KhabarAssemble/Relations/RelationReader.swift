@@ -31,7 +31,7 @@ final class RelationReader {
   func fillers(_ relation: CompiledRules.CompiledRelation, ofPlace: Bool = false) -> [Filler] {
     switch relation {
     case .subject: return subject
-    case .object: return objects.flatMap { coordination($0, .object) } + pronounObject
+    case .object: return objects.flatMap { coordination($0, .object, from: behindAct($0)) } + pronounObject
     case .adjective: return adjectives
     case .complement: return NounComplement(reader: self).fillers
     case .possessor:
@@ -130,6 +130,16 @@ final class RelationReader {
     return PronounResolver(sentence: sentence).object(of: verb).map { [$0] } ?? []
   }
 
+  /// The rebuilding of *the embassy* that the army shelled: in a relative clause about a verbal noun and its complement
+  /// the verb's object is what the complement says.
+  private func behindAct(_ object: PhraseID) -> Int? {
+    let phrase = tree[object]
+    guard predication.isVerb, sentence.isHappening(object), phrase.head + 1 < phrase.tokens.upperBound,
+      tree[tree.clause(of: predication.trigger)].antecedent == object
+    else { return nil }
+    return phrase.head + 1
+  }
+
   private var objects: [PhraseID] {
     if predication.isVerb {
       let patient = isPassiveForm ? sentence.subject(of: predication.trigger).map { [$0.phrase] } ?? [] : []
@@ -179,7 +189,7 @@ final class RelationReader {
   /// The phrases that the happening is said in or hang on; of the trigger's own phrase what stands
   /// before it, or its first word, which a preposition may be written together with.
   private var governors: [Range<Int>] {
-    predication.governors(in: tree).map { id in
+    predication.governors(in: tree, notBeyond: sentence.grammar.comment).map { id in
       let tokens = tree[id].tokens
       let end = id == predication.trigger ? max(predication.token, tokens.lowerBound + 1) : tokens.upperBound
       return tokens.lowerBound..<end
