@@ -283,11 +283,12 @@ struct NameReader {
         if lookup.prefixLetters > 0, !lookup.isExact && !signals[first].contains(.proclitic) || isWholeForeign(lookup) {
           continue
         }
-        // حكومة بنما: a state is named before "with" begins a word that no list has.
+        // حكومة بنما, في باليمبانج: a place is named before a preposition, or one and the article, begin a word that no
+        // list has.
         if range.count == 1, lookup.prefixLetters == 0, lookup.isExact, lookup.context == .any,
-          tokens[first].classes.isEmpty
+          tokens[first].classes.isEmpty, signals[first].contains(.proclitic)
         {
-          signals[first].remove(.proclitic)
+          signals[first].subtract([.proclitic, .definite])
           offsets[first] = 0
         }
         signals[first].insert(range.count > 1 ? .entry : lookup.context == .any ? .place : .placeInContext)

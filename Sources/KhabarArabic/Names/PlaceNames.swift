@@ -156,7 +156,9 @@ extension NameReader {
   /// it, stands an office in the accusative, so that what looks like a head is the verb.
   private func isMadeOfficer(_ start: Int) -> Bool {
     var index = start
-    while isNextWord(index), index - start < Self.daysReach {
+    while isNextWord(index) || index < sentence.upperBound && tokens[index].kind == .number,
+      index - start < Self.daysReach
+    {
       let word = tokens[index].key
       let isOffice =
         signals[index].isDisjoint(with: [.proclitic, .definite]) && word.count > 3
@@ -168,7 +170,7 @@ extension NameReader {
   }
 
   /// Words that the date behind a name may have: يوم الأحد الثالث من مايو الماضي.
-  private static let daysReach = 6
+  private static let daysReach = 8
 
   /// The preposition عن.
   static let by = WordKey(bits: UInt128(18) | UInt128(ArabicLetter.noon) << 6)

@@ -48,6 +48,12 @@ struct TaggedText {
     }
     for mention in document.mentions where mention.kind == .name && hasTriggers {
       for index in mention.tokens.range where index < tags.count { tags[index].isInName = true }
+      // المغرب: Morocco is not the time of sunset.
+      if mention.type == .place, mention.entry != nil, mention.tokens.count == 1,
+        mention.tokens.lowerBound < tags.count
+      {
+        tags[mention.tokens.lowerBound].word = 0
+      }
     }
   }
 
