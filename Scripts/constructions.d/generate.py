@@ -13,6 +13,7 @@ WEEKDAYS = "الاثنين الثلاثاء الأربعاء الخميس الج
 # Classes of fillers: offices without their holder's name, and persons by their name alone.
 OFFICES = {"office", "office-man", "local-office", "envoy"}
 NAMES = {"name", "man", "woman", "foreign-man", "hard-name"}
+PLACES = {"city", "province", "country", "venue"}
 FIRST_DAY, LAST_DAY = datetime.date(2012, 1, 1), datetime.date(2024, 12, 31)
 
 
@@ -277,11 +278,13 @@ class Writer:
         return out
 
     def is_ambiguous(self):
-        """A name right behind an office without one reads as its holder: the president so-and-so."""
+        """A name behind an office without one, with a place between at most, reads as its holder: the president
+        so-and-so, the ambassador in Cairo so-and-so."""
         def spans(classes):
             return [span for variable, span in self.spans.items() if self.values[variable].kind in classes]
-        ends = {end for _, end, _ in spans(OFFICES)}
-        return any(start - 1 in ends and self.out[start - 1] == " " for start, _, _ in spans(NAMES))
+        offices, names, places = spans(OFFICES), spans(NAMES), spans(PLACES)
+        between = {" "} | {f" في {place} " for _, _, place in places}
+        return any(self.out[end:start] in between for _, end, _ in offices for start, _, _ in names)
 
     # Writing
 

@@ -232,9 +232,11 @@ struct NameReader {
     if !lookup.isExact, !begins(first, with: 0xA2), !signals[first].isDisjoint(with: [.common, .verb]) { return true }
     // وابان (and he made clear) in a text without hamzas is not the name ابان.
     if isOrdinaryInLooseSpelling(first) { return true }
-    // واكد (and he affirmed) is a verb before it is a surname; no preposition stands before a verb: باولو.
-    return signals[first].isSuperset(of: [.verb, .proclitic]) && lookup.prefixLetters == 0
-      && tokens[first].analysis.proclitics.isDisjoint(with: [.with, .like])
+    // واكد (and he affirmed) is a verb before it is a surname; no preposition stands before a verb: باولو, but باسم (in
+    // the name of).
+    let isNoVerb =
+      !tokens[first].analysis.proclitics.isDisjoint(with: [.with, .like]) && tokens[first].classes.isSubset(of: .verb)
+    return signals[first].isSuperset(of: [.verb, .proclitic]) && lookup.prefixLetters == 0 && !isNoVerb
   }
 
   /// وليد, أنصاري: what the lexicon says is about another way to take the word apart.
@@ -278,26 +280,34 @@ struct NameReader {
       case .nationality where lookup.context == .office && signals[first].contains(.ordinary): break
       case .nationality:
         if range.count == 1 { signals[first].insert(.nationality) } else { signals[first].insert(.entry) }
-      case .place:
-        // بالاك is not "in" + الاك: what is written before a place's name must be the likelier reading.
-        if lookup.prefixLetters > 0, !lookup.isExact && !signals[first].contains(.proclitic) || isWholeForeign(lookup) {
-          continue
-        }
-        // حكومة بنما, في باليمبانج: a place is named before a preposition, or one and the article, begin a word that no
-        // list has.
-        if range.count == 1, lookup.prefixLetters == 0, lookup.isExact, lookup.context == .any,
-          tokens[first].classes.isEmpty, signals[first].contains(.proclitic)
-        {
-          signals[first].subtract([.proclitic, .definite])
-          offsets[first] = 0
-        }
-        signals[first].insert(range.count > 1 ? .entry : lookup.context == .any ? .place : .placeInContext)
+      case .place: readPlace(lookup)
       case .organization:
         signals[first].insert(range.count == 1 ? .organization : .entry)
       case .nameParticle, .tenure, .none: break
       default: signals[first].insert(.entry)
       }
     }
+  }
+
+  private mutating func readPlace(_ lookup: Lookup) {
+    let first = lookup.tokens.lowerBound
+    // بالاك is not "in" + الاك: what is written before a place's name must be the likelier reading.
+    if lookup.prefixLetters > 0, !lookup.isExact && !signals[first].contains(.proclitic) || isWholeForeign(lookup) {
+      return
+    }
+    guard lookup.tokens.count == 1 else {
+      signals[first].insert(.entry)
+      return
+    }
+    // حكومة بنما, في باليمبانج: a place is named before a preposition, or one and the article, begin a word that no
+    // list has.
+    if lookup.prefixLetters == 0, lookup.isExact, lookup.context == .any, tokens[first].classes.isSubset(of: .verb),
+      signals[first].contains(.proclitic)
+    {
+      signals[first].subtract([.proclitic, .definite])
+      offsets[first] = 0
+    }
+    signals[first].insert(lookup.context == .any ? .place : .placeInContext)
   }
 
   /// Says how many letters stand before a name that a list has: none when the whole word is the name (وليد is not "and"

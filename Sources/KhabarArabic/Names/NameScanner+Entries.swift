@@ -181,7 +181,7 @@ extension NameScanner {
     // خمسة وستون (sixty-five) is no town of that spelling.
     if lookup.tokens.count == 1, reader.lexicon.numbers.contains(reader.tokens[index].stem) { return false }
     if lookup.prefixLetters > 0, reader.isWholeForeign(lookup) { return false }
-    if lookup.type == .place, isPartOfEvent(lookup) || isOrdinaryWord(lookup) || isOfNation(lookup) { return false }
+    if lookup.type == .place, isPartOfEvent(lookup) || isOrdinaryWord(lookup) { return false }
     let isSingle = lookup.tokens.count == 1
     // جودة عالية (high quality): an adjective with the letters of a place.
     if isSingle, lookup.type == .place, lookup.prefixLetters == 0, reader.signals[index].contains(.ordinary),
@@ -224,6 +224,7 @@ extension NameScanner {
   /// and another word by what stands beside it or by its article.
   private func isOrdinaryWord(_ lookup: Lookup) -> Bool {
     guard lookup.tokens.count == 1 else { return false }
+    if isOfNation(lookup) { return true }
     let index = lookup.tokens.lowerBound
     let signs = reader.signals[index]
     if reader.lexicon.marks(of: reader.tokens[index].stem).contains(.governingNoun) {

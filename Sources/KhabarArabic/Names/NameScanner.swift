@@ -78,7 +78,8 @@ struct NameScanner {
         }
         if title.isComplete, mayBeNamed(title),
           let chain = reader.nameChain(at: title.tokens.upperBound, after: .title(isRuler: title.isRuler)),
-          chain.weight > 0, !isOutranked(chain), !isPlace(index, to: chain.end), !isAdjective(chain, of: title), !isTeam(chain, of: title),
+          chain.weight > 0, !isOutranked(chain), !isPlace(index, to: chain.end), !isAdjective(chain, of: title),
+          !isTeam(chain, of: title),
           !isUnlikelyOne(chain, of: title)
         {
           lastEnd = addPerson(chain, title: title)
@@ -122,7 +123,8 @@ struct NameScanner {
       || !reader.roles[index].isDisjoint(with: .particle) || reader.isForeignGiven(index)
   }
 
-  /// في سيدي بلعباس (in Sidi Bel Abbès): the listed name of a place that begins as a title does, where a place may stand.
+  /// في سيدي بلعباس (in Sidi Bel Abbès): the listed name of a place that begins as a title does, where a place may
+  /// stand.
   private func isPlace(_ start: Int, to end: Int) -> Bool {
     guard reader.hasPlaceContext(start), let place = reader.lookup(.place, at: start) else { return false }
     return place.prefixLetters == 0 && place.tokens.upperBound >= end
@@ -264,10 +266,13 @@ struct NameScanner {
   }
 
   /// التقى حمزة السامرائي السفيرة السلوفاكية (… met the Slovak ambassador): a verb of meeting has two people. Where
-  /// somebody else follows, the office is that of the name before it: التقى محمد علي رئيس الحزب الوزير, بالوزير, مع الوزير.
+  /// somebody else follows, the office is that of the name before it: التقى محمد علي رئيس الحزب الوزير, بالوزير,
+  /// مع الوزير.
   private func isMet(_ office: TitlePhrase, behind start: Int) -> Bool {
     var verb = start - 1
-    while verb > reader.sentence.lowerBound, start - verb <= Self.adverbReach, isOfAdverb(verb) { verb -= 1 }
+    while verb > reader.sentence.lowerBound, start - verb <= Self.adverbReach,
+      !reader.tokens[verb].classes.contains(.verbOfMeeting), isOfAdverb(verb)
+    { verb -= 1 }
     guard verb >= reader.sentence.lowerBound, reader.tokens[verb].classes.contains(.verbOfMeeting),
       reader.tokens[verb].analysis.suffixLetters == 0
     else { return false }

@@ -219,9 +219,9 @@ extension NameReader {
         continue
       }
       if signs.contains(.proclitic) { break }
-      guard signs.contains(.definite), !roles[index].contains(.neverInName), isAdjective(index) else { break }
-      // البرلمان الدنماركي المعز البلبيسي: who presides over it.
-      if nations > 0, isDefiniteGivenName(index) { break }
+      guard signs.contains(.definite), !roles[index].contains(.neverInName), isAdjective(index, of: nations) else {
+        break
+      }
       if signs.contains(.nationality), isProperName || isEntry(phrase.start, index, head.kind), !isDefinite { break }
       // A participle with its own complement describes: المكلفة بالتحقيق.
       if tokens[index].classes.contains(.participle), !signs.contains(.relational), isBeforeComplement(index) { break }
@@ -250,6 +250,12 @@ extension NameReader {
       phrase.nameEnd = phrase.end
       phrase.isNamed = true
     }
+  }
+
+  /// Whether a definite word goes on with a name as its adjective, and is not who presides over it: البرلمان الدنماركي
+  /// المعز البلبيسي.
+  private func isAdjective(_ index: Int, of nations: Int) -> Bool {
+    isAdjective(index) && (nations == 0 || !isDefiniteGivenName(index))
   }
 
   /// A word that ends a construct chain: it has the article or is a name.

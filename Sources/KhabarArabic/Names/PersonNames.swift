@@ -58,17 +58,7 @@ extension NameReader {
       }
       // An ordinary word that only some family has for a name; a verb's form takes a given name before another one.
       if signs.contains(.common) {
-        if signs.contains(.verb) {
-          if isSurnameLikeVerb(index, inside: inside) { return .ambiguous }
-          // محمد رفعت: a given name in the form of a verb, behind another one.
-          if inside, signs.contains(.given), index > 0, signals[index - 1].contains(.given),
-            signals[index - 1].isDisjoint(with: [.common, .verb, .ordinary]),
-            !isNextWord(index + 1) || !signals[index + 1].contains(.definite)
-          {
-            return .ambiguous
-          }
-          return signs.contains(.given) && !inside && isBeforeKnownName(index + 1) ? .ambiguous : .none
-        }
+        if signs.contains(.verb) { return partOfVerb(index, inside: inside) }
         // بشار الأسد: behind a name that is nothing else, a surname that is an ordinary noun.
         if inside, signs.contains(.family), index > 0,
           signs.contains(.definite) || signs.isDisjoint(with: [.title, .organizationHead, .placeHead])
@@ -108,6 +98,17 @@ extension NameReader {
       return inside && index > 0 && signals[index - 1].contains(.given) && letterWeight(index) > 0 ? .weak : .none
     }
     return .weak
+  }
+
+  /// An ordinary word with the form of a verb: a given name before another name, محمد رفعت behind one.
+  private func partOfVerb(_ index: Int, inside: Bool) -> NamePart {
+    if isSurnameLikeVerb(index, inside: inside) { return .ambiguous }
+    guard signals[index].contains(.given) else { return .none }
+    guard inside else { return isBeforeKnownName(index + 1) ? .ambiguous : .none }
+    let isBehindGiven =
+      index > 0 && signals[index - 1].contains(.given)
+      && signals[index - 1].isDisjoint(with: [.common, .verb, .ordinary])
+    return isBehindGiven && !(isNextWord(index + 1) && signals[index + 1].contains(.definite)) ? .ambiguous : .none
   }
 
   /// ميثاء العاني: behind a given name a surname with the article, whose letters a verb has as well (عانى, suffered).
@@ -213,11 +214,8 @@ extension NameReader {
         }
         break
       }
-      if let end = compoundGivenEnd(at: index) ?? (isInside ? courtesySurnameEnd(at: index, in: chain) : nil) {
-        if !isInside { chain.firstPart = .strong }
-        chain.strong += 1
-        index = end
-        chain.end = end
+      if takesWhole(at: index, inside: isInside, &chain) {
+        index = chain.end
         continue
       }
       var part = namePart(index, inside: isInside)
@@ -233,21 +231,13 @@ extension NameReader {
       if !isInside, signals[index].contains(.nationality), signals[index].contains(.definite) { part = .none }
       if !isInside, part == .none, canCompound(index, context) { part = .ambiguous }
       if !isInside, part == .none, isForeignGiven(index) { part = .weak }
-      // بهاء حسب الله, عبد القادر أورال أوغلو: whatever stands before "God", "the faith" or "son of" inside a name.
-      if isInside, part == .none, chain.strong > 0 || chain.hasKunya, isNextWord(index + 1),
-        roles[index + 1].contains(.nameEnd),
-        signals[index].isDisjoint(with: [.proclitic, .definite, .pronoun, .organizationHead])
-      {
+      if isInside, part == .none, isBeforeNameEnd(index, in: chain) {
         take(.ambiguous, index, &chain)
         index += 1
         chain.end = index
         continue
       }
-      if isInside, part == .none, chain.strong > 0,
-        index >= start + 2 && roles[index - 2].contains(.son)
-          ? isWordForSurname(index)
-          : context != .bare && chain.words == 1 && isNounForSurname(index)
-      {
+      if isInside, part == .none, isSurnameByPlace(index, in: chain, context) {
         take(.ambiguous, index, &chain)
         index += 1
         chain.end = index
@@ -273,16 +263,43 @@ extension NameReader {
     return chain.end > chain.start ? chain : nil
   }
 
+  /// Takes a part of several words that begins at a token, if there is one.
+  private func takesWhole(at index: Int, inside: Bool, _ chain: inout NameChain) -> Bool {
+    let surname = inside ? courtesySurnameEnd(at: index, in: chain) : nil
+    guard let end = compoundGivenEnd(at: index, inside: inside) ?? surname else { return false }
+    if !inside { chain.firstPart = .strong }
+    chain.strong += 1
+    chain.end = end
+    return true
+  }
+
+  /// بهاء حسب الله, عبد القادر أورال أوغلو: whatever stands before "God", "the faith" or "son of" inside a name.
+  private func isBeforeNameEnd(_ index: Int, in chain: NameChain) -> Bool {
+    (chain.strong > 0 || chain.hasKunya) && isNextWord(index + 1) && roles[index + 1].contains(.nameEnd)
+      && signals[index].isDisjoint(with: [.proclitic, .definite, .pronoun, .organizationHead])
+  }
+
+  /// An ordinary word that is the surname where it stands: behind the father's name, or right behind a title and a
+  /// given name.
+  private func isSurnameByPlace(_ index: Int, in chain: NameChain, _ context: NameContext) -> Bool {
+    guard chain.strong > 0 else { return false }
+    if index >= chain.start + 2, roles[index - 2].contains(.son) { return isWordForSurname(index) }
+    return context != .bare && chain.words == 1 && isNounForSurname(index)
+  }
+
   /// علي أكبر, نجم الدين: the end of a given name of several words that the lists have, spelled as they have it.
-  func compoundGivenEnd(at index: Int) -> Int? {
+  ///
+  /// - Parameter inside: behind other words of the name, where none needs to follow.
+  func compoundGivenEnd(at index: Int, inside: Bool = false) -> Int? {
     guard let given = lookup(.givenName, at: index), given.tokens.count > 1, given.isExact, given.prefixLetters == 0,
       !signals[index].contains(.definite)
     else { return nil }
-    return given.tokens.upperBound
+    let end = given.tokens.upperBound
+    return inside || isNextWord(end) && (namePart(end, inside: true) > .none || isSurnameShaped(end)) ? end : nil
   }
 
-  /// جعفر الحاج حسن: behind a given name a courtesy title that families are named by, with a given name behind it and no
-  /// surname behind that.
+  /// جعفر الحاج حسن: behind a given name a courtesy title that families are named by, with a given name behind it and
+  /// no surname behind that.
   private func courtesySurnameEnd(at index: Int, in chain: NameChain) -> Int? {
     guard chain.words <= 2, chain.strong > 0, signals[index].isSuperset(of: [.definite, .family, .title]),
       let title = match(lexicon.titles, at: index), title.end == index + 1, title.value.isDefiniteOnly,
@@ -340,6 +357,11 @@ extension NameReader {
     if roles[next].contains(.son) { return index - chain.start >= 3 && roles[index - 2].contains(.son) }
     guard !signals[index].contains(.common) else { return false }
     if isBehindVerb(chain.start), isListed(chain.start, to: index), isListed(index) { return true }
+    return isBehindWholeName(index, in: chain, surname: next)
+  }
+
+  /// Whether a given name, with what may be its surname, stands behind a name that has one.
+  private func isBehindWholeName(_ index: Int, in chain: NameChain, surname next: Int) -> Bool {
     guard signals[index - 1].contains(.definite), signals[chain.start].contains(.given) || chain.hasKunya else {
       return false
     }

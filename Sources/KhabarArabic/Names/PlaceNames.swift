@@ -63,7 +63,7 @@ extension NameReader {
         lookup: unprefixedPlace(at: name.lowerBound).flatMap { $0.tokens.end == name.end ? $0 : nil })
     }
     let isDefinite = signals[start].contains(.definite)
-    guard isNextWord(index), !signals[index].contains(.proclitic) else { return nil }
+    guard mayBeginPlace(index) else { return nil }
     let begin = index
     if !head.isPartOfName {
       if let place = unprefixedPlace(at: index) {
@@ -108,7 +108,7 @@ extension NameReader {
       let chain = nameChain(at: index + 1, after: .title(isRuler: true))
     {
       index = chain.end
-    } else if let chain = nameChain(at: index, after: .bare), chain.strong + chain.weak > 0 {
+    } else if let chain = nameOfBuilding(at: index, behind: start) {
       index = chain.end
     } else {
       return nil
@@ -119,14 +119,26 @@ extension NameReader {
     return phrase
   }
 
+  /// Whether a place's name may begin behind its head: nothing is written before it, or its first letters only look so.
+  private func mayBeginPlace(_ index: Int) -> Bool {
+    isNextWord(index) && (!signals[index].contains(.proclitic) || unprefixedPlace(at: index) != nil)
+  }
+
+  /// The person whose name a building bears. بسجن سالم الغافري (to the imprisonment of …): no prison bears the whole
+  /// name of a man.
+  private func nameOfBuilding(at index: Int, behind start: Int) -> NameChain? {
+    guard let chain = nameChain(at: index, after: .bare), chain.strong + chain.weak > 0 else { return nil }
+    return tokens[start].classes.contains(.verbalNoun) && chain.words > 1 ? nil : chain
+  }
+
   /// Whether the letters of a place's head are those of another word: عُيّن, a verb by its vowel with the letters of a
   /// spring; عن طريق فلان (by way of somebody).
   private func isOtherWord(at start: Int) -> Bool {
     tokens[start].shape.contains(.passiveVowel) || start > sentence.lowerBound && tokens[start - 1].key == Self.by
   }
 
-  /// The words of a short name in quotes: قرية "العجمي" (the village of "al-Ajmi"). An adjective in quotes is none: one that
-  /// has the article, or lacks it, as the head does.
+  /// The words of a short name in quotes: قرية "العجمي" (the village of "al-Ajmi"). An adjective in quotes is none: one
+  /// that has the article, or lacks it, as the head does.
   private func quoted(at mark: Int) -> TokenSpan? {
     guard mark + 1 < sentence.upperBound, tokens[mark].kind == .quote else { return nil }
     let first = mark + 1

@@ -22,8 +22,6 @@ extension NameReader {
   /// Reads honorifics and a chain of titles from a token: معالي وزير الدفاع الأمريكي الدكتور (his excellency the
   /// American minister of defence Dr.).
   func titlePhrase(at start: Int) -> TitlePhrase? {
-    // نجم الدين, أمير الدين: a given name that begins as a title does.
-    guard compoundGivenEnd(at: start) == nil else { return nil }
     var index = start
     var phrase = TitlePhrase(
       tokens: TokenSpan(start, start), titles: [], isComplete: false, isOffice: false, isPlural: false, isRuler: false,
@@ -47,6 +45,7 @@ extension NameReader {
         position = match.end
         if position < sentence.upperBound, !isNextWord(position) { break }
       }
+      // نجم الدين, أمير الدين: a given name that begins as a title does.
       guard position < sentence.upperBound, signals[position].contains(.title), compoundGivenEnd(at: position) == nil,
         let match = match(lexicon.titles, at: position)
       else { break }
@@ -219,8 +218,7 @@ extension NameReader {
       }
       let part = namePart(index, inside: true)
       if signs.contains(.definite) {
-        if part == .strong, !signs.contains(.ordinary) { break }
-        if part == .weak, index > start, !signs.contains(.ordinary) { break }
+        if namesPerson(part, index, from: start) { break }
         index += 1
         isDefinite = true
         continue
@@ -234,6 +232,13 @@ extension NameReader {
       index += 1
     }
     return index
+  }
+
+  /// Whether a name in the complement of a title is its holder's, and none of what the word before it is: رئيس بلدية
+  /// العليمي (the mayor of al-Alimi).
+  private func namesPerson(_ part: NamePart, _ index: Int, from start: Int) -> Bool {
+    guard part == .strong || part == .weak && index > start else { return false }
+    return !signals[index].contains(.ordinary) && !(index > start && tokens[index - 1].classes.contains(.placeHead))
   }
 
   private func endsComplement(_ index: Int, isFirst: Bool) -> Bool {

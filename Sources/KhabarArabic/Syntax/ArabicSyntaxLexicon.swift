@@ -70,7 +70,8 @@ public struct ArabicSyntaxLexicon: SyntaxLexicon {
   /// has not.
   static let markNames = [
     "rule-verb", "pronoun-suffix", "suffix-he", "suffix-she", "attached", "pronominal", "object-pronoun",
-    "opening-quote", "behind-opener", "nationality", "time-begins", "occasion-begins", "mention", "mention-one-word", "inside-name",
+    "opening-quote", "behind-opener", "nationality", "time-begins", "occasion-begins", "mention", "mention-one-word",
+    "inside-name",
     "mention-adjectival", "mention-country", "objectless",
   ]
 

@@ -75,7 +75,8 @@ struct TenseFinder {
     for before in (max(sentence.lowerBound, index - Self.subjectReach)..<index).reversed() {
       let token = text.tokens[before]
       if Self.were.contains(token.key) { return true }
-      let isVerb = !token.classes.isDisjoint(with: .verb) && token.classes.isDisjoint(with: [.noun, .adjective, .alsoName])
+      let isVerb =
+        !token.classes.isDisjoint(with: .verb) && token.classes.isDisjoint(with: [.noun, .adjective, .alsoName])
       guard token.kind == .word, !isVerb, token.classes.isDisjoint(with: [.subordinator, .relative]) else {
         return false
       }

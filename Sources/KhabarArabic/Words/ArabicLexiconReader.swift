@@ -79,6 +79,8 @@ struct ArabicLexiconReader {
         addWithConstruct(key, unlessKnown: noun, &lexicon)
         guard lexicon.classes(of: key).isDisjoint(with: [.titleHead, .organizationHead]) else { return }
         addWithConstruct(key, [.personNoun, .noun], &lexicon)
+        // لفيفا (a crowd), which is not "to FIFA": an accusative that the table has is one word.
+        if key[key.count - 1] == ArabicLetter.alef { lexicon.addFixed(key, []) }
       }
     }
   }

@@ -278,13 +278,19 @@ final class RelationReader {
     after marker: CompiledRules.Marker, _ phrases: [PhraseID], ofPlace: Bool, _ result: inout [Filler]
   ) {
     let before = result.count
-    for id in phrases {
+    for id in phrases where !isOfTrigger(id) {
       // The first phrase behind a preposition belongs to the trigger, a later one to what stands between, unless it is
       // joined by "and".
       if !ofPlace, result.count > before, !tree.phrases[id.int].isJoined { continue }
       result += after(marker, id)
     }
     result += companions(marker)
+  }
+
+  /// Stands inside a trigger of several words: an embargo *on arms*.
+  private func isOfTrigger(_ id: PhraseID) -> Bool {
+    let start = tree[id].tokens.lowerBound
+    return start > predication.token && start < predication.hit.end
   }
 
   private func after(_ marker: CompiledRules.Marker, _ id: PhraseID) -> [Filler] {

@@ -59,7 +59,8 @@ struct SlotFiller {
     let town = sentence.mentions.phrases(startingIn: filler.tokens.range).map(Int.init).last {
       mentions[$0].type == .place && mentions[$0].kind != .description
     }
-    return town.map { Filler(phrase: nil, tokens: mentions[$0].phrase, mention: $0, relation: filler.relation) } ?? filler
+    guard let town else { return filler }
+    return Filler(phrase: nil, tokens: mentions[town].phrase, mention: town, relation: filler.relation)
   }
 
   /// A number that counts nothing (14 were wounded), or people of whom nothing is said: ten persons.

@@ -67,7 +67,8 @@ public final class TreeFeatures: Sendable {
 
   /// By the kinds' numbers.
   private let clauseKinds: [Features]
-  let hasVerb, hasCopula, hasTopic, hasBare, hasTwoBare, behindComma, joinedClause, outermost, hasPronominal, hasCompanion: Features
+  let hasVerb, hasCopula, hasTopic, hasBare, hasTwoBare, behindComma, joinedClause, outermost, hasPronominal,
+    hasCompanion: Features
   let topic, antecedent, first, second, third, only, behindName, unsaidSubject, leading: Features
   let near, governing: Features
   let commaBetween, complementBetween, manyBetween, sceneBetween: Features
