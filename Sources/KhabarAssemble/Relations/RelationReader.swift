@@ -236,7 +236,8 @@ final class RelationReader {
     }
     if start == nil, let states = statesOfTwo(leader, source) { return states }
     let typing = sentence.typing
-    let first = sentence.filler(leader, from: start, of: predication.tensed, source)
+    let first = sentence.filler(
+      leader, from: start ?? personOfHappening(leader), of: predication.tensed, source)
     let takesPlaces = typing.type(of: first) == .entity(.place)
     let takesCountries = typing.type(of: first) == .entity(.organization) && !endsInPlace(leader)
     let others = tree.dependents(of: leader, .conjunct).filter { id in
@@ -272,6 +273,19 @@ final class RelationReader {
     return [holder, sentence.filler(second, source)]
   }
 
+  /// Whom a relative clause is about that follows a happening and who it was done to: the release of *the soldier*
+  /// whom they hold.
+  private func personOfHappening(_ id: PhraseID) -> Int? {
+    guard predication.isVerb, tree[tree.clause(of: predication.trigger)].antecedent == id, sentence.isHappening(id),
+      !tokens[tree[id].head].shape.contains(.feminineEnding)
+    else { return nil }
+    let mentions = sentence.document.mentions
+    let person = sentence.mentions.phrases(startingIn: tree[id].tokens.range).map(Int.init).first {
+      mentions[$0].type == .person && mentions[$0].phrase.lowerBound > tree[id].content
+    }
+    return person.map { mentions[$0].phrase.lowerBound }
+  }
+
   // MARK: - Prepositions and phrases
 
   private func add(
@@ -289,8 +303,7 @@ final class RelationReader {
 
   /// Stands inside a trigger of several words: an embargo *on arms*.
   private func isOfTrigger(_ id: PhraseID) -> Bool {
-    let start = tree[id].tokens.lowerBound
-    return start > predication.token && start < predication.hit.end
+    tree[id].tokens.lowerBound > predication.token && tree[id].content < predication.hit.end
   }
 
   private func after(_ marker: CompiledRules.Marker, _ id: PhraseID) -> [Filler] {

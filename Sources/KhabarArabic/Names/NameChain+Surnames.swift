@@ -1,0 +1,161 @@
+import KhabarCore
+
+/// Ordinary words as surnames, and where one name ends and the next begins.
+extension NameReader {
+  // MARK: Surnames
+
+  /// Whether an ordinary definite noun is the surname: right behind the father's name any, behind a title and a given
+  /// name one that can't describe anybody.
+  func isNounTakenForSurname(_ reading: NameChainReading) -> Bool {
+    let (index, chain) = (reading.index, reading.chain)
+    guard chain.strong > 0 else { return false }
+    let isBehindFather = index >= chain.start + 2 && roles[index - 2].contains(.son)
+    return isBehindFather
+      ? isWordForSurname(index) : reading.context != .bare && chain.words == 1 && isNounForSurname(index)
+  }
+
+  /// عثمان بن ناصر المحرج: any definite word that is no title and names nothing else.
+  private func isWordForSurname(_ index: Int) -> Bool {
+    let (signs, classes) = (signals[index], tokens[index].classes)
+    return signs.contains(.definite)
+      && signs.isDisjoint(
+        with: WordSignals.heads.union([
+          .closed, .numeral, .honorific, .place, .organization, .pronoun, .proclitic,
+        ]))
+      && roles[index].isEmpty
+      && classes.isDisjoint(with: [.calendar, .direction, .adverb, .personNoun, .verbalNoun, .adjective])
+  }
+
+  /// اللواء إبراهيم الحمزي: a definite noun that can't describe anybody.
+  private func isNounForSurname(_ index: Int) -> Bool {
+    isWordForSurname(index) && signals[index].isDisjoint(with: [.verb, .nationality, .adjective])
+      && !tokens[index].classes.contains(.participle)
+      && !(isNextWord(index + 1) && signals[index + 1].contains(.definite))
+  }
+
+  /// A definite masculine singular in -ي: both an adjective of nationality and a surname.
+  func isSurnameShaped(_ index: Int) -> Bool {
+    let signs = signals[index]
+    guard signs.contains(.definite), !signs.contains(.proclitic) else { return false }
+    let stem = tokens[index].stem
+    return stem.count >= 3 && stem[stem.count - 1] == ArabicLetter.yeh
+  }
+
+  /// الحداد, المنصوري: a family with the article, by the lists or its ending, and no given name.
+  private func isSurname(_ index: Int) -> Bool {
+    signals[index].contains(.definite) && signals[index].isDisjoint(with: [.given, .title])
+      && !signals[index].isDisjoint(with: [.family, .relational])
+  }
+
+  // MARK: The end of a name
+
+  /// Whether what comes behind a name of two words or more is no part of it, though it may be a name as well.
+  func ends(_ chain: NameChain, before index: Int) -> Bool {
+    chain.words >= 2
+      && (isHonorificBeforeTitle(index) || startsWholeName(index, in: chain) || startsPlace(index, in: chain))
+  }
+
+  /// زار عبيد الله العنابي سان دييغو: behind a surname with the article the listed name of a place of several words.
+  private func startsPlace(_ index: Int, in chain: NameChain) -> Bool {
+    guard signals[chain.end - 1].contains(.definite), let place = lookup(.place, at: index) else { return false }
+    return place.tokens.count > 1 && place.prefixLetters == 0 && place.isExact
+  }
+
+  /// معالي وزير … (his excellency the minister …): behind a name an honorific belongs to the title behind it, though
+  /// it is a name as well (a feminine one).
+  private func isHonorificBeforeTitle(_ index: Int) -> Bool {
+    guard isNextWord(index + 1), signals[index + 1].contains(.title), signals[index].isDisjoint(with: .definite),
+      let honorific = match(lexicon.honorifics, at: index)
+    else { return false }
+    return !honorific.value
+  }
+
+  /// محمد بن زايد محمد بن سلمان, محمد بن زايد عبد الله بن سالم: a given name with its own "son of" behind a whole name;
+  /// عين خالد المنصوري سالم العامري: a given name and more of a name behind a surname with the article.
+  private func startsWholeName(_ index: Int, in chain: NameChain) -> Bool {
+    if isDefiniteGivenName(index), isSurname(index - 1) { return true }
+    let isCompound = roles[index].contains(.kunya) && isNextWord(index + 1) && roles[index + 1].contains(.nameEnd)
+    guard isCompound || signals[index].contains(.given), !signals[index].contains(.definite) else { return false }
+    let next = compoundGivenEnd(at: index) ?? index + (isCompound ? 2 : 1)
+    guard isNextWord(next) else { return false }
+    if roles[next].contains(.son) { return index - chain.start >= 3 && roles[index - 2].contains(.son) }
+    guard !signals[index].contains(.common) else { return false }
+    if isBehindVerb(chain.start), isListed(chain.start, to: index), isListed(index) { return true }
+    return isBehindWholeName(index, in: chain, surname: next) || isBehindForeignName(index, in: chain, surname: next)
+  }
+
+  /// Whether a given name, with what may be its surname, stands behind a name that has one.
+  private func isBehindWholeName(_ index: Int, in chain: NameChain, surname next: Int) -> Bool {
+    guard signals[index - 1].contains(.definite), signals[chain.start].contains(.given) || chain.hasKunya else {
+      return false
+    }
+    // محمد العامري محمد السالم: nobody has his given name once more behind his surname.
+    if chain.words == 2, nameKey(index) == nameKey(chain.start), signals[next].contains(.definite) { return true }
+    return isSurname(index - 1) && (isSurname(next) || isSurnameWithoutArticle(next))
+  }
+
+  /// نيكولا جينينغز هوشنك الزناتي: a given name and a surname with the article behind a name whose surname is foreign.
+  private func isBehindForeignName(_ index: Int, in chain: NameChain, surname next: Int) -> Bool {
+    chain.words == 2 && chain.weak == 1 && letterWeight(index - 1) > LetterThreshold.foreignSurname && isSurname(next)
+  }
+
+  /// A surname that no list has, or that has no article: ريتشارد أوحايون.
+  private func isSurnameWithoutArticle(_ index: Int) -> Bool {
+    signals[index].isDisjoint(with: [.definite, .title, .common, .verb, .given, .proclitic])
+      && [.weak, .strong].contains(namePart(index, inside: true))
+  }
+
+  /// Right behind a verb that is none of saying: its subject and object stand side by side.
+  private func isBehindVerb(_ index: Int) -> Bool {
+    index > sentence.lowerBound && isNextWord(index) && signals[index - 1].contains(.verb)
+      && signals[index - 1].isDisjoint(with: [.closed, .speech])
+  }
+
+  /// Whether the lists have a person of several words that begins at a token and, if it is said, ends at another.
+  private func isListed(_ start: Int, to end: Int? = nil) -> Bool {
+    lookupRange(at: start).contains { position in
+      let (type, tokens) = (lookups[position].type, lookups[position].tokens)
+      return type == .person && tokens.count > 1 && (end == nil || end == tokens.upperBound)
+    }
+  }
+
+  // MARK: The beginning of another name
+
+  /// Where one name ends and the next begins though nothing stands between.
+  func startsAnotherName(_ reading: NameChainReading) -> Bool {
+    let (index, chain) = (reading.index, reading.chain)
+    if index == chain.start + 1, reading.context == .bare, areSubjectAndObject(chain.start, index) { return true }
+    return chain.words >= 2 && (isPrepositionLikeName(index) || isGivenBeforeAnother(index))
+  }
+
+  /// التقى ماكرون ميلوني: two surnames, subject and object of a verb.
+  private func areSubjectAndObject(_ first: Int, _ second: Int) -> Bool {
+    signals[second].isDisjoint(with: [.given, .definite]) && signals[first].contains(.family)
+      && !signals[first].contains(.given) && isBehindVerb(first)
+  }
+
+  /// أشاد جاسم الشيباني بدور المبعوث (praised the role of): behind a surname a preposition with a noun.
+  private func isPrepositionLikeName(_ index: Int) -> Bool {
+    let (signs, word) = (signals[index], tokens[index].key)
+    return (!tokens[index].classes.isEmpty || signs.contains(.given)) && word[0] == ArabicLetter.beh
+      && lexicon.marks(of: word.dropFirst(1)).contains(.ordinary) && isNextWord(index + 1)
+      && !signals[index + 1].isDisjoint(with: [.definite, .title])
+  }
+
+  /// عقد خالد شكري لقاء مع (a meeting with): the object of the verb, which is a name as well.
+  private func isGivenBeforeAnother(_ index: Int) -> Bool {
+    let signs = signals[index]
+    return signs.contains(.given) && !signs.contains(.definite) && isNextWord(index + 1)
+      && (tokens[index + 1].classes.contains(.preposition)
+        || signs.contains(.common) && isBeforeKnownName(index + 1))
+      && !tokens[index].classes.isDisjoint(with: [.noun, .verbalNoun])
+  }
+
+  /// التقى السيسي ماكرون: a surname with the article is not followed by more of the name.
+  func isBesideSurname(_ reading: NameChainReading) -> Bool {
+    let (index, chain) = (reading.index, reading.chain)
+    return index == chain.start + 1 && reading.context == .bare && signals[chain.start].contains(.definite)
+      && chain.strong + chain.weak > 0 && !signals[index].contains(.definite)
+      && roles[index].isDisjoint(with: .particle)
+  }
+}

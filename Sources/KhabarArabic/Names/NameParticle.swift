@@ -1,0 +1,11 @@
+import KhabarCore
+
+/// Particles that the grammar of names asks for by themselves, because no other does what they do.
+enum NameParticle {
+  /// In: في.
+  static let inside = Orthography.arabic.key("في")
+  /// About, from: عن.
+  static let about = Orthography.arabic.key("عن")
+  /// Of, from: من.
+  static let of = Orthography.arabic.key("من")
+}
