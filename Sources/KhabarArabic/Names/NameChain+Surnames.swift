@@ -74,21 +74,30 @@ extension NameReader {
   /// عين خالد المنصوري سالم العامري: a given name and more of a name behind a surname with the article.
   private func startsWholeName(_ index: Int, in chain: NameChain) -> Bool {
     if isDefiniteGivenName(index), isSurname(index - 1) { return true }
-    let isCompound = roles[index].contains(.kunya) && isNextWord(index + 1) && roles[index + 1].contains(.nameEnd)
-    guard isCompound || signals[index].contains(.given), !signals[index].contains(.definite) else { return false }
-    let next = compoundGivenEnd(at: index) ?? index + (isCompound ? 2 : 1)
-    guard isNextWord(next) else { return false }
+    guard !signals[index].contains(.definite), let next = givenEnd(at: index), isNextWord(next) else { return false }
     if roles[next].contains(.son) { return index - chain.start >= 3 && roles[index - 2].contains(.son) }
     guard !signals[index].contains(.common) else { return false }
     if isBehindVerb(chain.start), isListed(chain.start, to: index), isListed(index) { return true }
     return isBehindWholeName(index, in: chain, surname: next) || isBehindForeignName(index, in: chain, surname: next)
   }
 
+  /// Behind a given name, of one word or several: خالد, نجم الدين, عبد الله, عبد الجليل.
+  private func givenEnd(at index: Int) -> Int? {
+    if let end = compoundGivenEnd(at: index) { return end }
+    if roles[index].contains(.kunya) {
+      let isCompound =
+        isNextWord(index + 1) && (roles[index + 1].contains(.nameEnd) || signals[index + 1].contains(.definite))
+      return isCompound ? index + 2 : nil
+    }
+    return signals[index].contains(.given) ? index + 1 : nil
+  }
+
   /// Whether a given name, with what may be its surname, stands behind a name that has one.
   private func isBehindWholeName(_ index: Int, in chain: NameChain, surname next: Int) -> Bool {
-    guard signals[index - 1].contains(.definite), signals[chain.start].contains(.given) || chain.hasKunya else {
-      return false
-    }
+    guard signals[index - 1].contains(.definite), signals[chain.start].contains(.given) || chain.hasKunya,
+      // عبد القادر عبد الجليل: no surname, but the noun of a given name.
+      !roles[index - 2].contains(.kunya)
+    else { return false }
     // محمد العامري محمد السالم: nobody has his given name once more behind his surname.
     if chain.words == 2, nameKey(index) == nameKey(chain.start), signals[next].contains(.definite) { return true }
     return isSurname(index - 1) && (isSurname(next) || isSurnameWithoutArticle(next))

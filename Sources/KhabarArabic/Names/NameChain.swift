@@ -288,7 +288,7 @@ extension NameReader {
   private func courtesySurnameEnd(_ reading: NameChainReading) -> Int? {
     let (index, chain) = (reading.index, reading.chain)
     guard reading.isInside, chain.words <= 3, chain.known > 0 || chain.hasKunya,
-      signals[index].isSuperset(of: [.definite, .family, .title]),
+      signals[index].isSuperset(of: [.definite, .family, .title]), !signals[index].contains(.proclitic),
       let title = match(lexicon.titles, at: index), title.end == index + 1, title.value.isDefiniteOnly,
       title.value.complement == .none, isNextWord(title.end), signals[title.end].contains(.given),
       signals[title.end].isDisjoint(with: [.definite, .proclitic]), compoundGivenEnd(at: title.end) == nil
