@@ -45,10 +45,14 @@ struct Predication {
 
   /// The phrases that the happening is said in, and those that these hang on, up to the verb of the sentence: *refused*
   /// to hold talks, the *demand* for his release. In text order.
-  func governors(in tree: SentenceTree) -> [PhraseID] {
+  ///
+  /// - Parameter comment: of nouns such as "comment", which talk of something as it is: refused any *comment on* his
+  ///   removal. What governs them says nothing of the happening.
+  func governors(in tree: SentenceTree, notBeyond comment: Features) -> [PhraseID] {
     var queue = [trigger] + carriers.map(\.phrase)
     var seen = Set(queue)
     while let phrase = queue.popLast() {
+      if tree[phrase].features.intersects(comment) { continue }
       for governor in Self.governors(of: phrase, in: tree) where seen.insert(governor).inserted {
         queue.append(governor)
       }

@@ -147,7 +147,7 @@ final class RelationGrammar: Sendable {
   let object: [Path]
   let happening, definite, isOffice, isOrganization, described, titleHead, isPlace, speaking, partitive, acts, eachOf,
     latter, bareCount, twoPeople, spaceNoun, namedPerson, takesIt, prepositionPronoun, amongThem, blames, timeless,
-    onePerson, warfare, ofVictims: Features
+    onePerson, warfare, ofVictims, country, holdersOfTwo, comment, partOfTown, belonging: Features
   /// What a pronoun asks for by its gender, and whom it never stands for.
   private struct Gender {
     let pronoun, refused: Features
@@ -172,6 +172,11 @@ final class RelationGrammar: Sendable {
     twoPeople = grammar.feature("two-people")
     onePerson = grammar.feature("one-person")
     warfare = grammar.feature("warfare")
+    country = grammar.feature("mention-country")
+    comment = grammar.feature("comment")
+    belonging = grammar.feature("belonging")
+    partOfTown = grammar.feature("part-of-town")
+    holdersOfTwo = grammar.feature("holders-of-two")
     latter = grammar.feature("latter")
     eachOf = grammar.feature("each-of")
     speaking = grammar.feature("verb-of-speech")

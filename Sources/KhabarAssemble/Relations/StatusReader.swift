@@ -120,7 +120,7 @@ struct StatusReader {
   var signal: Signal? {
     var found: (status: EventStatus, token: Int)?
     let first = max(clauseStart, startOfReach)
-    let governors = predication.governors(in: tree)
+    let governors = predication.governors(in: tree, notBeyond: sentence.grammar.comment)
     for hit in sentence.hits.hits(in: first..<max(first, signalsEnd))
     where hit.token != predication.token && speaks(hit.token, governors) {
       switch sentence.compiled.meaningByLemma[hit.lemma] {
