@@ -78,6 +78,7 @@ public struct EventAssembler: Stage {
     let mentions = MentionIndex(input)
     let index = HitIndex(hits.filter { !mentions.isInPersonName($0.token) }, tokens: input.tokens.count)
     let (forest, relations) = (forest(input, hits), relations)
+    let places = PlaceReferences(document: input, compiled: compiled, hits: index)
     var candidates: [EventCandidate] = []
     for (number, sentence) in input.sentences.enumerated() {
       // Only sentences in which a rule may make an event are parsed, and those before them that say whom the text is
@@ -88,7 +89,7 @@ public struct EventAssembler: Stage {
       try beforeSentence()
       let reading = SentenceReading(
         tree: forest.tree(of: number), index: number, document: input, mentions: mentions, compiled: compiled,
-        hits: index, grammar: relations, topic: forest.topic(before: number, relations))
+        hits: index, grammar: relations, places: places, topic: forest.topic(before: number, relations))
       candidates += CandidateReader(sentence: reading).candidates(rejecting: reject)
     }
     return candidates

@@ -6,7 +6,7 @@ import KhabarRecords
 enum EvaluateCommand: Command {
   struct Settings {
     var gold: [String] = []
-    var types: [String] = []
+    var types: Set<String> = []
     var entityTypes: [String] = []
     var entityMap: [EntityMapping] = []
     var differences: Int? = 0
@@ -127,7 +127,7 @@ enum EvaluateCommand: Command {
     let rules = try RuleSet(reading: description.rules)
     var evaluation = EvaluationSettings(
       coreRoles: Dictionary(rules.events.map { ($0.name, Set($0.core)) }, uniquingKeysWith: { $1 }))
-    if !settings.types.isEmpty { evaluation.eventTypes = Set(settings.types) }
+    if !settings.types.isEmpty { evaluation.eventTypes = settings.types }
     if !settings.entityTypes.isEmpty { evaluation.entityTypesCounted = Set(settings.entityTypes) }
     evaluation.entityTypes = Dictionary(settings.entityMap.map { ($0.from, $0.to) }, uniquingKeysWith: { $1 })
     evaluation.samples = settings.samples
