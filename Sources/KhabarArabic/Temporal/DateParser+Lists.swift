@@ -198,7 +198,7 @@ extension DateParser {
       return nil
     }
     var draft = Draft(start: index)
-    draft.point.portion = (unit, Int(ordinal.value))
+    draft.point.portion = CalendarDescription.Portion(unit, Int(ordinal.value))
     draft.end = ordinal.end
     let place = text.has(draft.end, [.from, .in]) ? text.end(draft.end) : draft.end
     if let (year, end, _) = year(place, isBareAllowed: true, calendar: .gregorian) {

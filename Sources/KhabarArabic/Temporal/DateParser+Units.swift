@@ -278,7 +278,7 @@ extension DateParser {
     let index = link.index
     if text.has(index, .season), readSeason(&draft, index) { return true }
     if text.has(index, .this), text.has(text.end(index), .season), text.isDefinite(text.end(index)) {
-      draft.point.portion = (.season, Int(text.word(text.end(index)).season))
+      draft.point.portion = CalendarDescription.Portion(.season, Int(text.word(text.end(index)).season))
       draft.point.direction = 0
       draft.end = text.end(index) + 1
       draft.rule = "season"
@@ -290,7 +290,7 @@ extension DateParser {
     let unit: TimeUnit = text.word(index).denominator == 4 ? .quarter : .half
     if let (number, end) = numberOfPortion(index + 1, unit) { return readPortion(number, unit, end, &draft) }
     guard unit == .quarter, let (field, behind) = direction(index + 1) else { return false }
-    draft.point.portion = (unit, 0)
+    draft.point.portion = CalendarDescription.Portion(unit, 0)
     draft.point.portionReference = field
     draft.end = behind
     draft.rule = "quarter"
@@ -324,7 +324,7 @@ extension DateParser {
     } else {
       draft.end = end
     }
-    draft.point.portion = (unit, number)
+    draft.point.portion = CalendarDescription.Portion(unit, number)
     return true
   }
 
@@ -372,7 +372,7 @@ extension DateParser {
     } else {
       guard isDefinite, isSeasonByItsPlace(index, end, draft) else { return false }
     }
-    draft.point.portion = (.season, Int(text.word(index).season))
+    draft.point.portion = CalendarDescription.Portion(.season, Int(text.word(index).season))
     draft.end = end
     draft.rule = "season"
     return true
