@@ -20,16 +20,16 @@ extension Coreference {
       if !office.isPlural, !office.isFormer,
         let holder = holder(of: office, before: index, among: holders[office.words] ?? [])
       {
-        join(index, to: holder, because: "title alone")
+        join(index, to: holder, because: .titleAlone)
         continue
       }
       if let known = unresolved[office] {
-        join(index, to: known, because: "same office")
+        join(index, to: known, because: .sameOffice)
         continue
       }
       let holder = holderByDate(of: office)
       if let holder, let person = persons[holder.tenure.id ?? holder.tenure.name] {
-        join(index, to: person, because: "office held at the document's date")
+        join(index, to: person, because: .officeAtDate)
         continue
       }
       let cluster = clusters.count

@@ -4,9 +4,12 @@ import KhabarCore
 public struct Condition: Sendable, Equatable {
   /// One way in which the condition holds.
   public struct Way: Sendable, Equatable {
+    /// What must be there.
     public var all: Features
+    /// What must not be there.
     public var none: Features
 
+    /// Whether a word or phrase meets it.
     @inlinable public func holds(_ features: Features) -> Bool {
       features.contains(all) && features.isDisjoint(with: none)
     }
@@ -18,8 +21,10 @@ public struct Condition: Sendable, Equatable {
   /// Ways of one condition at most: an expression that multiplies to more is a mistake of its writer.
   static let limit = 64
 
+  /// Holds of every word.
   public static let always = Condition(ways: [Way(all: Features(), none: Features())])
 
+  /// Whether a word or phrase meets it.
   @inlinable public func holds(_ features: Features) -> Bool {
     for way in ways where way.holds(features) { return true }
     return false
