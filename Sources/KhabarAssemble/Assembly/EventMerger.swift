@@ -128,10 +128,12 @@ struct EventMerger {
     event.status = main.isStatusCertain ? main.status : group.first { $0.isStatusCertain }?.status ?? main.status
     event.provenance = main.provenance
     for candidate in [main] + group.indices.filter({ $0 != best }).map({ group[$0] }) {
+      let ownStart = event.participants.count
       for participant in candidate.participants {
         let key = PartyKey(participant, document, orthography)
-        let isKnown = event.participants.contains {
-          let other = PartyKey($0, document, orthography)
+        let isKnown = event.participants.enumerated().contains { position, known in
+          let other = PartyKey(known, document, orthography)
+          if position >= ownStart, known.entity != nil, participant.entity != nil { return other.isIdentical(to: key) }
           // What one mention calls by the office another one names.
           return other.isSame(as: key) || (candidate.triggerToken != main.triggerToken && key.mayBeHeld(by: other))
         }

@@ -16,6 +16,8 @@ struct StatusReader {
   private var phrases: [Phrase] { sentence.phrases }
   private var tree: SentenceTree { sentence.tree }
 
+  private var denial: DenialReader { DenialReader(sentence: sentence, predication: predication) }
+
   /// What a clause says of whether its happening has happened.
   struct Reading {
     var status: EventStatus
@@ -34,7 +36,7 @@ struct StatusReader {
     case nil, .achieved: break
     }
     let isFuture = isAhead(time)
-    if DenialReader(sentence: sentence, predication: predication).isDenied { return nil }
+    if denial.isDenied { return nil }
     guard let verb = predication.tensed else {
       return Reading(status: isFuture ? .planned : .occurred, isCertain: isFuture)
     }
@@ -119,6 +121,7 @@ struct StatusReader {
     where hit.token != predication.token && speaks(hit.token, governors) {
       switch sentence.compiled.meaningByLemma[hit.lemma] {
       case .hypothetical where hit.token < predication.token && !happened(by: hit.token): return .hypothetical
+      case .status(.planned) where denial.deniesPlan(at: hit.token): return .hypothetical
       case .status(let status):
         if found == nil || status == .cancelled || status == .denied { found = status }
       default: break
