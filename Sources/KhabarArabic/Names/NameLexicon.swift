@@ -111,6 +111,8 @@ struct NameLexicon: Sendable {
   private(set) var relativeDays = KeySet()
   /// Number words.
   private(set) var numbers = KeySet()
+  /// Verbs whose object is whom somebody met: استقبل (received).
+  private(set) var meetings = KeySet()
   /// Units and parts of time, behind which such a word is the month: أيام, غرة, ليلة.
   private(set) var timeWords = KeySet()
   /// Everything the tables say of single words, in one lookup.
@@ -336,10 +338,14 @@ extension NameLexicon {
         mark(orthography.key(name), .governingNoun)
         continue
       }
+      if row["role"] == "meeting-verb" {
+        meetings.insert(orthography.key(name))
+        continue
+      }
       guard let role = names[row["role"] ?? ""] else {
         throw KhabarError(
           "L004", at: SourceLocation(file: reader.file, line: line), "unknown role \(row["role"] ?? "")",
-          remedy: "Use one of " + (names.keys + ["governing-noun"]).sorted().joined(separator: ", "))
+          remedy: "Use one of " + (names.keys + ["governing-noun", "meeting-verb"]).sorted().joined(separator: ", "))
       }
       setRole(role, of: orthography.key(name))
     }

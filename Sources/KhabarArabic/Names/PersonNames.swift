@@ -264,12 +264,11 @@ extension NameReader {
   /// شكري لقاء مع (a meeting with: the object of the verb, which is a name as well).
   private func startsAnotherName(_ index: Int, in chain: NameChain, _ context: NameContext) -> Bool {
     let signs = signals[index]
-    if index == chain.start + 1, context == .bare, signs.isDisjoint(with: [.given, .definite]),
-      signals[chain.start].contains(.family), !signals[chain.start].contains(.given), chain.start > sentence.lowerBound,
-      signals[chain.start - 1].contains(.verb), signals[chain.start - 1].isDisjoint(with: [.closed, .speech]),
-      isNextWord(chain.start)
+    if index == chain.start + 1, context == .bare, !signs.contains(.given), signals[chain.start].contains(.family),
+      !signals[chain.start].contains(.given), isBehindVerb(chain.start)
     {
-      return true
+      return !signs.contains(.definite)
+        || lexicon.meetings.contains(tokens[chain.start - 1].stem) && signs.contains(.family) && endsName(behind: index)
     }
     // أشاد جاسم الشيباني بدور المبعوث (praised the role of): behind a surname a preposition with a noun.
     if chain.words >= 2, tokens[index].classes.isEmpty == false || signs.contains(.given),
@@ -296,14 +295,31 @@ extension NameReader {
     let next = index + (isCompound ? 2 : 1)
     guard isNextWord(next) else { return false }
     if roles[next].contains(.son) { return index - chain.start >= 3 && roles[index - 2].contains(.son) }
-    guard isBehindVerb(chain.start), !signals[index].contains(.common) else { return false }
+    guard isBehindVerb(chain.start) else { return false }
+    if isSurname(index - 1), isNamePair(index, next) { return true }
+    guard !signals[index].contains(.common) else { return false }
     if isListed(chain.start, to: index), isListed(index) { return true }
-    guard chain.words == 2, signals[index - 1].contains(.definite), signals[chain.start].contains(.given) else {
-      return false
-    }
+    let parts = chain.strong + chain.ambiguous + chain.weak
+    guard parts == 2 else { return false }
     // محمد العامري محمد السالم: nobody has his given name once more behind his surname.
-    if nameKey(index) == nameKey(chain.start), signals[next].contains(.definite) { return true }
-    return isSurname(index - 1) && isSurname(next)
+    if nameKey(index) == nameKey(chain.start), signals[chain.start].contains(.given), !signals[index - 1].contains(.given)
+    {
+      return true
+    }
+    return lexicon.meetings.contains(tokens[chain.start - 1].stem) && isNamePair(index, next) && endsName(behind: next)
+  }
+
+  /// A given name and another part of the name.
+  private func isNamePair(_ given: Int, _ next: Int) -> Bool {
+    isSurname(next) || !signals[given].contains(.common) && namePart(next, inside: true) >= .ambiguous
+  }
+
+  /// What stands behind it goes on with no name and is nothing that was met: a mark, a preposition, a date.
+  private func endsName(behind index: Int) -> Bool {
+    let next = index + 1
+    guard isNextWord(next) else { return true }
+    return !tokens[next].classes.isDisjoint(with: [.preposition, .calendar, .adverb])
+      || !tokens[next].analysis.proclitics.isDisjoint(with: .prepositions)
   }
 
   /// الحداد, المنصوري: a family with the article, by the lists or its ending, and no given name.
@@ -457,17 +473,19 @@ extension NameReader {
       return false
     }
     if signs.contains(.proclitic), !tokens[index].analysis.proclitics.isDisjoint(with: .prepositions) {
-      // النائب بسليم الحداد: behind a title and before a surname that is nothing else.
-      return signs.contains(.given) && index > sentence.lowerBound && signals[index - 1].contains(.title)
-        && isBeforeKnownName(index + 1)
-        && signals[index + 1].isSuperset(of: [.family, .definite])
+      // النائب بسليم الحداد, التقى سالم بكريم فوزي: before a surname that is nothing else.
+      return signs.contains(.given) && isBeforeKnownName(index + 1) && signals[index + 1].contains(.family)
+        && (signals[index + 1].contains(.definite) || signals[index + 1].isDisjoint(with: [.ordinary, .verb, .title]))
     }
     if roles[index].contains(.nameEnd) { return false }
     if signs.contains(.closed) {
       // علي أمل (for على أمل, in the hope): only a name that is nothing else shows that the preposition is none.
+      // علي الراوي: the text tells ي from ى, and the surname is nothing else.
       return isBeforeKnownName(index + 1)
         && (signals[index + 1].isDisjoint(with: [.definite, .ordinary, .verb])
-          || !roles[index + 1].isDisjoint(with: [.son, .kunya]))
+          || !roles[index + 1].isDisjoint(with: [.son, .kunya])
+          || isSurname(index + 1) && !tokens[index].shape.contains(.looseSpelling)
+            && signals[index + 1].isDisjoint(with: [.ordinary, .nationality, .place, .adjective]))
     }
     return !signs.isDisjoint(with: .name)
   }

@@ -261,7 +261,12 @@ extension DateParser {
       parsed.start = start
       if case .range = parsed.meaning { return parsed }
     }
-    if text.has(index, .unit), text.word(index).unit == .hour, text.word(index).unitNumber >= 2 { index += 1 }
+    // بين الساعتين 5 و7, بين يومي الأحد والخميس.
+    if text.has(index, .unit), text.word(index).unitNumber >= 2,
+      text.word(index).unit == .hour || text.word(index).unit == .day && text.has(index + 1, .weekday)
+    {
+      index += 1
+    }
     guard let first = hourBefore(index) ?? end(index) else { return nil }
     var separator = numbers.afterAnd(first.end)
     if separator == nil, text.kind(first.end) == .hyphen { separator = first.end + 1 }
@@ -284,6 +289,11 @@ extension DateParser {
     guard fits(begin, &last) else { return nil }
     return Parsed(
       meaning: .range(meaning(begin), meaning(last)), modifier: nil, start: start, end: last.end, rule: "range-between")
+  }
+
+  /// A month, also one that is another word as well, behind شهري (the months of).
+  private func namedMonth(_ index: Int) -> Draft? {
+    point(index).flatMap { $0.point.month != nil ? $0 : nil }
   }
 
   private func hourBefore(_ index: Int) -> Draft? { text.isDefinite(index) ? hourEnd(index) : nil }
@@ -312,7 +322,7 @@ extension DateParser {
         meaning: .range(.point(first.point), .point(last.point)), modifier: nil, start: start, end: last.end,
         rule: "years")
     }
-    guard let first = end(index) ?? nil, first.point.weekday == nil,
+    guard let first = end(index) ?? (unit == .month ? namedMonth(index) : nil), first.point.weekday == nil,
       let next = numbers.afterAnd(first.end) ?? (text.kind(first.end) == .hyphen ? first.end + 1 : nil),
       var last = end(next), fits(first, &last) || unit == .month
     else { return nil }

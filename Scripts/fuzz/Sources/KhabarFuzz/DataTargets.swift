@@ -1,6 +1,7 @@
 import Foundation
 
 @testable import Khabar
+@testable import KhabarSyntax
 
 private func shippedPack() throws -> ArabicPack {
   try ArabicPack(lexicon: PipelineDescription.load("arabic-news", home: KhabarHome.find()).lexicon)
@@ -43,7 +44,11 @@ struct GrammarTarget: FuzzTarget {
   private let pack: ArabicPack
   init() throws { pack = try shippedPack() }
   func take(_ bytes: [UInt8]) throws {
-    var parser = GrammarParser(for: pack.syntax, orthography: pack.orthography)
+    // Without what the engine demands of a whole grammar.
+    var parser = GrammarParser(
+      vocabulary: pack.syntax.vocabulary, engine: PhraseBits.wordNames,
+      ofPhrases: PhraseBits.phraseVocabulary + TreeFeatures.vocabulary, shapes: SyntaxParser.shapes,
+      orthography: pack.orthography)
     parser.read(String(decoding: bytes, as: UTF8.self), file: "a.grammar")
     let grammar = try parser.finish()
     _ = GrammarLinter(grammar: grammar).findings()
