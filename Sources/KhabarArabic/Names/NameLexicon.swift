@@ -162,7 +162,7 @@ struct NameLexicon: Sendable {
     try readLetters(table("name-letters.tsv", "name", "weight"), orthography)
     try readCalendar(table("calendar.tsv", "word", "class"), orthography)
     for (_, row) in try table("numbers.tsv", "word", "class").rows() {
-      guard let word = row["word"], ["cardinal", "ten", "tens", "hundred", "scale"].contains(row["class"]) else {
+      guard let word = row["word"], Self.numberClasses.contains(row["class"] ?? "") else {
         continue
       }
       numbers.insert(orthography.key(word))
@@ -212,6 +212,9 @@ extension NameLexicon {
     if let first = words.first { mark(first, .honorific) }
   }
 
+  private static let numberClasses: Set<String> = [
+    "cardinal", "ten", "tens", "hundred", "scale", "dual-scale", "dual-or-scale",
+  ]
   private static let loneOffices: Set<String> = [
     "head-of-state", "head-of-government", "minister", "royal", "diplomat",
   ]

@@ -27,9 +27,7 @@ extension NameScanner {
     }
     if chain.words >= 2 { return acceptsWords(of: chain, lastEnd: lastEnd) }
     // One word alone: no unit behind a number, no feminine adjective.
-    if index > reader.sentence.lowerBound, reader.tokens[index - 1].kind == .number, reader.isNextWord(index) {
-      return false
-    }
+    if isBehindNumber(index) { return false }
     if chain.weak > 0, reader.tokens[index].shape.contains(.feminineEnding), reader.signals[index].contains(.relational)
     {
       return false
@@ -70,6 +68,12 @@ extension NameScanner {
       return reader.letterWeight(index) > (isPlain ? 0 : 30)
     }
     return chain.letters >= 45
+  }
+
+  /// 3 مليارات سالم: what a number counts.
+  private func isBehindNumber(_ index: Int) -> Bool {
+    guard index > reader.sentence.lowerBound, reader.isNextWord(index) else { return false }
+    return reader.tokens[index - 1].kind == .number || reader.lexicon.numbers.contains(reader.tokens[index - 1].stem)
   }
 
   /// Whether a chain of several words, without a title, is a name by what each of them speaks for.

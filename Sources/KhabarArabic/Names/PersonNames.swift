@@ -171,7 +171,8 @@ extension NameReader {
         let isNoun = mayBeNoun(index)
         let accepts =
           part > .none || (open.contains(.kunya) && isNoun)
-          || (open.contains(.son) && isNoun && chain.strong > 0 && isNounBeforeName(index))
+          || (open.contains(.son) && isNoun && chain.strong > 0
+            && isNounBehindSon(index))
           || (open.contains(.foreignParticle) && part > .none)
           || role.contains(.nameEnd)
         guard accepts else { break }
@@ -290,36 +291,43 @@ extension NameReader {
   /// محمد بن زايد محمد بن سلمان, محمد بن زايد عبد الله بن سالم: a given name with its own "son of" behind a whole name;
   /// استقبل خالد المنصوري سالم العامري: behind a verb two names of which each has a surname.
   private func startsWholeName(_ index: Int, in chain: NameChain) -> Bool {
-    let isCompound = roles[index].contains(.kunya) && isNextWord(index + 1) && roles[index + 1].contains(.nameEnd)
+    let isCompound =
+      roles[index].contains(.kunya) && isNextWord(index + 1)
+      && (roles[index + 1].contains(.nameEnd)
+        || tokens[index].key == Self.servant && signals[index + 1].contains(.definite))
     guard isCompound || signals[index].contains(.given), !signals[index].contains(.definite) else { return false }
     let next = index + (isCompound ? 2 : 1)
     guard isNextWord(next) else { return false }
     if roles[next].contains(.son) { return index - chain.start >= 3 && roles[index - 2].contains(.son) }
-    guard isBehindVerb(chain.start) else { return false }
+    return isBehindVerb(chain.start) && startsObject(index, next, behind: chain)
+  }
+
+  /// Whether a name behind that of a verb's subject is another one, its object.
+  private func startsObject(_ index: Int, _ next: Int, behind chain: NameChain) -> Bool {
     if isSurname(index - 1), isNamePair(index, next) { return true }
     guard !signals[index].contains(.common) else { return false }
     if isListed(chain.start, to: index), isListed(index) { return true }
-    let parts = chain.strong + chain.ambiguous + chain.weak
-    guard parts == 2 else { return false }
+    guard chain.strong + chain.ambiguous + chain.weak == 2 else { return false }
     // محمد العامري محمد السالم: nobody has his given name once more behind his surname.
-    if nameKey(index) == nameKey(chain.start), signals[chain.start].contains(.given), !signals[index - 1].contains(.given)
-    {
-      return true
-    }
+    let isGiven = signals[chain.start].contains(.given) && !signals[index - 1].contains(.given)
+    if isGiven, nameKey(index) == nameKey(chain.start) { return true }
     return lexicon.meetings.contains(tokens[chain.start - 1].stem) && isNamePair(index, next) && endsName(behind: next)
   }
 
+  /// عبد (servant of), which a name of God follows.
+  private static let servant = Orthography.arabic.key("عبد")
+
   /// A given name and another part of the name.
   private func isNamePair(_ given: Int, _ next: Int) -> Bool {
-    isSurname(next) || !signals[given].contains(.common) && namePart(next, inside: true) >= .ambiguous
+    isSurname(next) || !signals[given].contains(.common) && namePart(next, inside: true) > .none
   }
 
   /// What stands behind it goes on with no name and is nothing that was met: a mark, a preposition, a date.
   private func endsName(behind index: Int) -> Bool {
     let next = index + 1
     guard isNextWord(next) else { return true }
-    return !tokens[next].classes.isDisjoint(with: [.preposition, .calendar, .adverb])
-      || !tokens[next].analysis.proclitics.isDisjoint(with: .prepositions)
+    return !tokens[next].classes.isDisjoint(with: [.preposition, .calendar, .adverb, .negation])
+      || tokens[next].isCoordinated || !tokens[next].analysis.proclitics.isDisjoint(with: .prepositions)
   }
 
   /// الحداد, المنصوري: a family with the article, by the lists or its ending, and no given name.
@@ -386,7 +394,8 @@ extension NameReader {
     }
     if role.contains(.son) {
       let follows =
-        part > .none || !roles[next].isDisjoint(with: [.kunya]) || (isInside && isNounBeforeName(next))
+        part > .none || !roles[next].isDisjoint(with: [.kunya])
+        || isInside && isNounBehindSon(next)
       return follows && (isInside || part >= .ambiguous || letterWeight(next) > 0)
     }
     // Foreign particles are short and ambiguous: only between name words, or before one behind a title.
@@ -404,6 +413,21 @@ extension NameReader {
     return namePart(index + 1, inside: true) >= .ambiguous || isSurnameShaped(index + 1)
       || roles[index + 1].contains(.son)
   }
+
+  /// عبد الله بن طوق: behind بن (son of) inside a name an indefinite noun is the father's name or the family's,
+  /// whatever else it means; behind other words for it only before more of the name.
+  private func isNounBehindSon(_ noun: Int) -> Bool {
+    isNounBeforeName(noun) || isNounOfFather(noun)
+  }
+
+  private func isNounOfFather(_ noun: Int) -> Bool {
+    tokens[noun - 1].key == Self.son && isNextWord(noun) && mayBeNoun(noun)
+      && signals[noun].isDisjoint(with: [.definite, .title, .place, .organizationHead, .placeHead])
+      && endsName(behind: noun)
+  }
+
+  /// بن, which only names have.
+  private static let son = Orthography.arabic.key("بن")
 
   /// عثمان بن ناصر المحرج: right behind the father's name any definite word that is no title and names nothing else.
   private func isWordForSurname(_ index: Int) -> Bool {
@@ -473,11 +497,11 @@ extension NameReader {
       return false
     }
     if signs.contains(.proclitic), !tokens[index].analysis.proclitics.isDisjoint(with: .prepositions) {
-      // النائب بسليم الحداد, التقى سالم بكريم فوزي: before a surname that is nothing else.
-      return signs.contains(.given) && isBeforeKnownName(index + 1) && signals[index + 1].contains(.family)
-        && (signals[index + 1].contains(.definite) || signals[index + 1].isDisjoint(with: [.ordinary, .verb, .title]))
+      return isGivenBehindPreposition(index)
     }
     if roles[index].contains(.nameEnd) { return false }
+    // نجا كريم الحداد (Karim al-Haddad escaped): names begin with the given one.
+    if signs.contains(.verb), !signs.contains(.given) { return false }
     if signs.contains(.closed) {
       // علي أمل (for على أمل, in the hope): only a name that is nothing else shows that the preposition is none.
       // علي الراوي: the text tells ي from ى, and the surname is nothing else.
@@ -488,6 +512,19 @@ extension NameReader {
             && signals[index + 1].isDisjoint(with: [.ordinary, .nationality, .place, .adjective]))
     }
     return !signs.isDisjoint(with: .name)
+  }
+
+  /// النائب بسليم الحداد, التقى سالم بكريم فوزي: a given name with its preposition before a surname that is nothing
+  /// else, and not ببراءة سالم (of the innocence of Salim), بعيد الفصح (on the feast of Easter).
+  private func isGivenBehindPreposition(_ index: Int) -> Bool {
+    guard signals[index].contains(.given), isBeforeKnownName(index + 1) else { return false }
+    let (classes, next) = (tokens[index].classes, signals[index + 1])
+    let isSurname = next.isSuperset(of: [.family, .definite])
+    if isSurname, index > sentence.lowerBound, signals[index - 1].contains(.title) { return true }
+    guard classes.contains(.alsoName) || signals[index].isDisjoint(with: [.common, .ordinary]) else { return false }
+    return isSurname
+      ? next.contains(.relational)
+      : !classes.contains(.verbalNoun) && next.isDisjoint(with: [.definite, .ordinary, .verb, .title])
   }
 
   private func begins(_ part: NamePart, _ index: Int, _ context: NameContext) -> Bool {

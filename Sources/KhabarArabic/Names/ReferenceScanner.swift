@@ -24,7 +24,6 @@ struct ReferenceScanner {
       guard let first = office.titles.first, let last = office.titles.last else { continue }
       let tokens = TokenSpan(first.lowerBound, last.upperBound)
       if covered[tokens.lowerBound] { continue }
-      reader.sentence = tokens.lowerBound..<reader.tokens.count
       let lastSigns = reader.signals[last.upperBound - 1]
       // مسؤولون أميركيون: some officials, no office.
       let isKind =
@@ -41,7 +40,7 @@ struct ReferenceScanner {
       for token in tokens.range { covered[token] = true }
     }
     let hasPerson = mentions.contains { $0.type == .person }
-    for sentence in sentences {
+    for sentence in sentences where !Deadline.isOver {
       reader.sentence = sentence.tokens.range
       var index = reader.sentence.lowerBound
       while index < reader.sentence.upperBound {

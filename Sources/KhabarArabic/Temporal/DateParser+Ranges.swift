@@ -261,12 +261,7 @@ extension DateParser {
       parsed.start = start
       if case .range = parsed.meaning { return parsed }
     }
-    // بين الساعتين 5 و7, بين يومي الأحد والخميس.
-    if text.has(index, .unit), text.word(index).unitNumber >= 2,
-      text.word(index).unit == .hour || text.word(index).unit == .day && text.has(index + 1, .weekday)
-    {
-      index += 1
-    }
+    if isDualOfHoursOrWeekdays(index) { index += 1 }
     guard let first = hourBefore(index) ?? end(index) else { return nil }
     var separator = numbers.afterAnd(first.end)
     if separator == nil, text.kind(first.end) == .hyphen { separator = first.end + 1 }
@@ -291,9 +286,17 @@ extension DateParser {
       meaning: .range(meaning(begin), meaning(last)), modifier: nil, start: start, end: last.end, rule: "range-between")
   }
 
-  /// A month, also one that is another word as well, behind شهري (the months of).
-  private func namedMonth(_ index: Int) -> Draft? {
-    point(index).flatMap { $0.point.month != nil ? $0 : nil }
+  /// بين الساعتين 5 و7, بين يومي الأحد والخميس.
+  private func isDualOfHoursOrWeekdays(_ index: Int) -> Bool {
+    guard text.has(index, .unit), text.word(index).unitNumber >= 2 else { return false }
+    return text.word(index).unit == .hour || text.word(index).unit == .day && text.has(index + 1, .weekday)
+  }
+
+  /// The first of two that a dual announces: behind شهري (the months of) also a month that is another word as well.
+  private func pairEnd(_ index: Int, _ unit: TimeUnit) -> Draft? {
+    if let end = end(index) { return end }
+    guard unit == .month, let month = point(index), month.point.month != nil else { return nil }
+    return month
   }
 
   private func hourBefore(_ index: Int) -> Draft? { text.isDefinite(index) ? hourEnd(index) : nil }
@@ -322,7 +325,7 @@ extension DateParser {
         meaning: .range(.point(first.point), .point(last.point)), modifier: nil, start: start, end: last.end,
         rule: "years")
     }
-    guard let first = end(index) ?? (unit == .month ? namedMonth(index) : nil), first.point.weekday == nil,
+    guard let first = pairEnd(index, unit), first.point.weekday == nil,
       let next = numbers.afterAnd(first.end) ?? (text.kind(first.end) == .hyphen ? first.end + 1 : nil),
       var last = end(next), fits(first, &last) || unit == .month
     else { return nil }

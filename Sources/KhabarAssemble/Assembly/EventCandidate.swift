@@ -49,6 +49,9 @@ struct PartyKey {
     country = isOffice || isPerson ? referent?.country : nil
   }
 
+  /// A person or an office.
+  var isSomebody: Bool { isPerson || isOffice }
+
   /// An office without a name may be the other party's: the Russian foreign minister, and a Russian.
   func mayBeHeld(by other: PartyKey) -> Bool {
     isOffice != other.isOffice && country != nil && country == other.country

@@ -16,7 +16,7 @@ struct EventMerger {
   func merge(_ candidates: [EventCandidate]) -> [Event] {
     var groups: [Happening] = []
     var groupsByType: [String: [Int]] = [:]
-    for candidate in candidates {
+    for candidate in candidates where !Deadline.isOver {
       let type = candidate.rule.event.name
       let parties = candidate.core().map { PartyKey($0, document, orthography) }
       let mention = Mention(candidate, days: days(candidate), parties: parties)
@@ -133,7 +133,7 @@ struct EventMerger {
         let key = PartyKey(participant, document, orthography)
         let isKnown = event.participants.enumerated().contains { position, known in
           let other = PartyKey(known, document, orthography)
-          if position >= ownStart, known.entity != nil, participant.entity != nil { return other.isIdentical(to: key) }
+          if position >= ownStart, other.isSomebody, key.isSomebody { return other.isIdentical(to: key) }
           // What one mention calls by the office another one names.
           return other.isSame(as: key) || (candidate.triggerToken != main.triggerToken && key.mayBeHeld(by: other))
         }
@@ -268,7 +268,7 @@ extension EventMerger {
 
 extension [PartyKey] {
   /// Appends a party unless it is among them.
-  fileprivate mutating func appendDistinct(_ party: PartyKey) {
+  mutating func appendDistinct(_ party: PartyKey) {
     if !contains(where: { $0.isSame(as: party) }) { append(party) }
   }
 }

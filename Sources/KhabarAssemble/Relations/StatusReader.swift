@@ -120,7 +120,7 @@ struct StatusReader {
     for hit in sentence.hits.hits(in: first..<max(first, signalsEnd))
     where hit.token != predication.token && speaks(hit.token, governors) {
       switch sentence.compiled.meaningByLemma[hit.lemma] {
-      case .hypothetical where hit.token < predication.token && !happened(by: hit.token): return .hypothetical
+      case .hypothetical where isBeforeOrOwn(hit.token) && !happened(by: hit.token): return .hypothetical
       case .status(.planned) where denial.deniesPlan(at: hit.token): return .hypothetical
       case .status(let status):
         if found == nil || status == .cancelled || status == .denied { found = status }
@@ -128,6 +128,11 @@ struct StatusReader {
       }
     }
     return found.map { .status($0) }
+  }
+
+  /// Before the trigger, or an adjective of its phrase: a *possible* attack.
+  private func isBeforeOrOwn(_ token: Int) -> Bool {
+    token < predication.token || tree[predication.trigger].tokens.range.contains(token)
   }
 
   /// Whether a word may speak of the trigger: an adverb or a conjunction before it, or a verb or noun that it hangs on.

@@ -77,9 +77,15 @@ public protocol NameGrammar: Sendable {
 
   /// The gender of a person, nil when nothing at the mention tells it.
   func gender(of mention: Mention, in document: MatchedDocument, entries: any EntryStore) -> GrammaticalGender?
+
+  /// Whether a word between two places says that the first lies in the second.
+  func saysInside(_ token: Token) -> Bool
 }
 
 extension NameGrammar {
+  /// No word: a grammar that tells no namesakes among places apart.
+  public func saysInside(_ token: Token) -> Bool { false }
+
   public func gender(of mention: Mention, in document: MatchedDocument, entries: any EntryStore) -> GrammaticalGender? {
     nil
   }

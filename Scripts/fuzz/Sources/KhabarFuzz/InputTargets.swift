@@ -20,7 +20,8 @@ private func readAll(_ file: FuzzFile, _ options: ReadingOptions = ReadingOption
     for part in item.parts {
       switch part {
       case .file(let file, let source): for document in try reader.documents(of: file, source) { check(document) }
-      case .records(let block, let file): for record in block.records { check(reader.document(record, in: block, of: file)) }
+      case .records(let block, let file):
+        for record in block.records { check(reader.document(record, in: block, of: file)) }
       case .document(let raw, let file): check(reader.document(raw, of: file))
       case .failure, .skipped, .note: break
       }
