@@ -52,7 +52,8 @@ let package = Package(
 
     // The HTML report. Its page, style and scripts are embedded, so that the program needs no files beside it.
     .target(
-      name: "KhabarReport", dependencies: engine + ["Khabar", "KhabarRecords"], resources: [.embedInCode("Page")]),
+      name: "KhabarReport", dependencies: engine + ["Khabar", "KhabarRecords", "KhabarJoin"],
+      resources: [.embedInCode("Page")]),
 
     // One row for each happening, over the records of many documents.
     .target(name: "KhabarJoin", dependencies: engine + ["Khabar", "KhabarRecords"]),
@@ -86,8 +87,8 @@ let package = Package(
     .testTarget(name: "KhabarEvaluateTests", dependencies: engine + ["Khabar", "KhabarEvaluate", "KhabarRecords"]),
     .testTarget(
       name: "KhabarReportTests",
-      dependencies: engine + ["Khabar", "KhabarRecords", "KhabarReport", "KhabarTestSupport"],
-      exclude: ["browser-tests.js"]),
+      dependencies: engine + ["Khabar", "KhabarRecords", "KhabarReport", "KhabarJoin", "KhabarTestSupport"],
+      exclude: ["browser-tests.js", "reports.jsonl"]),
     .testTarget(name: "KhabarTests", dependencies: engine + ["Khabar", "KhabarTestSupport"]),
     .testTarget(
       name: "KhabarCommandsTests",

@@ -7,8 +7,8 @@ import KhabarSyntax
 /// and place from there, and says from tense and signal words whether the thing has happened. Mentions of one happening
 /// then become one event.
 public struct EventAssembler: Stage {
-  private let compiled: CompiledRules
-  private let parser: SyntaxParser
+  let compiled: CompiledRules
+  let parser: SyntaxParser
   private let relations: RelationGrammar
 
   /// - Parameters:
@@ -27,25 +27,10 @@ public struct EventAssembler: Stage {
   public var uninflectedLemmas: [Lemma] { compiled.index.unknown }
 
   public func process(_ input: ResolvedDocument) throws -> AssembledDocument {
-    let candidates = try candidates(in: input, beforeSentence: Deadline.check, rejecting: nil)
+    let candidates = try candidates(in: input, beforeSentence: Deadline.check, observer: nil)
     try Deadline.check()
     let events = EventMerger(document: input, orthography: compiled.orthography).merge(candidates)
     return AssembledDocument(resolved: input, events: events)
-  }
-
-  /// The rules that were tried at a word of the document and made no event of it, in text order: why an event that a
-  /// reader sees is not there.
-  public func rejections(in document: ResolvedDocument) -> [RejectedRule] {
-    var rejected: [RejectedRule] = []
-    _ = candidates(
-      in: document, beforeSentence: {},
-      rejecting: { hit, rule, rejection in
-        rejected.append(
-          RejectedRule(
-            rule: rule.rule.name, trigger: document.stemSpan(of: hit.token, through: hit.end),
-            reason: rejection.reason(compiled.index.lemmas)))
-      })
-    return rejected
   }
 
   /// The trees of every sentence as the rules see them: their verbs are known for verbs.
@@ -69,27 +54,28 @@ public struct EventAssembler: Stage {
     Forest(document, parser.open(document, isRuleVerb: ruleVerbs(document, hits)))
   }
 
-  private func candidates(
-    in input: ResolvedDocument, beforeSentence: () throws -> Void,
-    rejecting reject: ((LemmaHit, CompiledRules.CompiledRule, Rejection) -> Void)?
+  func candidates(
+    in input: ResolvedDocument, beforeSentence: () throws -> Void, observer: CandidateReader.Observer?
   ) rethrows -> [EventCandidate] {
     let hits = compiled.index.hits(in: input.tokens)
     guard hits.contains(where: { compiled.isTrigger($0) }) else { return [] }
     let mentions = MentionIndex(input)
     let index = HitIndex(hits.filter { !mentions.isInPersonName($0.token) }, tokens: input.tokens.count)
     let (forest, relations) = (forest(input, hits), relations)
+    let continuation = Continuation(document: input, also: compiled.also)
     var candidates: [EventCandidate] = []
     for (number, sentence) in input.sentences.enumerated() {
       // Only sentences in which a rule may make an event are parsed, and those before them that say whom the text is
       // about, once that is asked.
       let own = index.hits(in: sentence.tokens.range)
       guard own.contains(where: { compiled.isTrigger($0) }) else { continue }
-      guard reject != nil || compiled.mayMakeEvent(own, LemmaSet(own.lazy.map(\.lemma))) else { continue }
+      guard observer != nil || compiled.mayMakeEvent(own, LemmaSet(own.lazy.map(\.lemma))) else { continue }
       try beforeSentence()
       let reading = SentenceReading(
         tree: forest.tree(of: number), index: number, document: input, mentions: mentions, compiled: compiled,
         hits: index, grammar: relations, topic: forest.topic(before: number, relations))
-      candidates += CandidateReader(sentence: reading).candidates(rejecting: reject)
+      let told = CandidateReader(sentence: reading).candidates(observer: observer)
+      candidates += continuation.dated(told, in: number, after: candidates)
     }
     return candidates
   }

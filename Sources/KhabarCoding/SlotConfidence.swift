@@ -36,6 +36,7 @@ enum SlotConfidence {
     case .holder, .held: 0.7
     case .object: 0.67
     case .complement: 0.56
+    case .jurisdiction: 0.6
     default: 0.82
     }
   }

@@ -39,7 +39,9 @@ public struct HappeningRow: Codable, Sendable, Equatable {
   }
 
   /// Name and version of the format.
-  public var schema = "khabar-join/1"
+  public static let schemaName = "khabar-join/1"
+  /// `schemaName`.
+  public var schema = HappeningRow.schemaName
   /// The id of the happening.
   public var id: String
   /// Type of its events.

@@ -223,6 +223,9 @@ public struct Record: Codable, Sendable, Equatable {
   public struct Place: Codable, Sendable, Equatable {
     public var entity: String?
     public var name: String
+    /// Where it stands, in records that say so.
+    public var start: Int?
+    public var end: Int?
     public var latitude: Double?
     public var longitude: Double?
     public var precision: String?

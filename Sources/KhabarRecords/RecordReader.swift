@@ -13,21 +13,29 @@ public struct RecordReader {
   public private(set) var failures = 0
   /// Records given so far.
   public private(set) var count = 0
+  /// Lines so far that are no records and were known for something else.
+  public private(set) var others = 0
 
   private let decoder = JSONDecoder()
 
   public init(_ paths: [String]) { self.paths = paths }
 
+  /// Takes a line that is no record, and says whether it knows what it is.
+  public typealias OtherLine = (Data) throws -> Bool
+
   /// Hands on each record, with the file and line where it stands.
   ///
-  /// - Parameter report: gets K001 (no record of the contract), K002 (of another version), and D001 for files that
-  ///   can't be read.
-  /// - Throws: what `body` throws.
+  /// - Parameters:
+  ///   - report: gets K001 (no record of the contract), K002 (of another version), and D001 for files that can't be
+  ///     read.
+  ///   - isOther: is asked before a line is reported as no record.
+  /// - Throws: what `body` and `isOther` throw.
   public mutating func forEach(
-    report: (Diagnostic) -> Void, _ body: (Record, SourceLocation) throws -> Void
+    report: (Diagnostic) -> Void, otherwise isOther: OtherLine = { _ in false },
+    _ body: (Record, SourceLocation) throws -> Void
   ) throws {
     for path in paths {
-      for file in try files(at: path, report) { try read(file, report, body) }
+      for file in try files(at: path, report) { try read(file, report, isOther, body) }
     }
   }
 
@@ -41,18 +49,33 @@ public struct RecordReader {
   }
 
   /// True for a file, or a folder with a file, that begins as records do: other JSON Lines are articles.
-  public static func isRecords(_ path: String) -> Bool {
+  ///
+  /// - Parameter schemas: what the first line may name as its `schema`.
+  public static func isRecords(_ path: String, of schemas: [String] = [KhabarVersion.schema]) -> Bool {
     guard path != "-" else { return true }
     guard FileKind(path: path) == .directory else {
       guard extensions.contains(String(path.split(separator: ".").last ?? "")), let input = try? ByteStream(path) else {
         return false
       }
-      var start: [UInt8] = []
-      _ = try? input.read(into: &start, atMost: 4096)
-      return String(decoding: start, as: UTF8.self).contains("\"\(KhabarVersion.schema)\"")
+      let start = String(decoding: firstLine(of: input), as: UTF8.self)
+      return schemas.contains { start.contains("\"\($0)\"") }
     }
     let names = (try? DirectoryListing.entries(of: path)) ?? []
-    return names.contains { isRecords(path.hasSuffix("/") ? path + $0 : path + "/" + $0) }
+    return names.contains { isRecords(path.hasSuffix("/") ? path + $0 : path + "/" + $0, of: schemas) }
+  }
+
+  /// Bytes of a line in which its schema is looked for.
+  private static let longestLine = 1 << 23
+
+  /// The first line, or more where that is short: an object may be spread over several.
+  private static func firstLine(of input: ByteStream) -> [UInt8] {
+    var start: [UInt8] = []
+    while start.count < longestLine {
+      let count = start.count
+      guard (try? input.read(into: &start, atMost: 4096)) != nil, start.count > count else { break }
+      if start[count...].contains(0x0A) { break }
+    }
+    return start
   }
 
   // MARK: - Files
@@ -80,7 +103,8 @@ public struct RecordReader {
   }
 
   private mutating func read(
-    _ path: String, _ report: (Diagnostic) -> Void, _ body: (Record, SourceLocation) throws -> Void
+    _ path: String, _ report: (Diagnostic) -> Void, _ isOther: OtherLine,
+    _ body: (Record, SourceLocation) throws -> Void
   ) throws {
     do {
       let blocks = LineBlocks(try ByteStream(path))
@@ -97,7 +121,7 @@ public struct RecordReader {
         for bytes in block.bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
           if bytes.contains(where: { $0 > 0x20 }) {
             let location = SourceLocation(file: path, line: line)
-            if let record = record(Data(bytes), at: location, report) { try body(record, location) }
+            if let record = try record(Data(bytes), at: location, report, isOther) { try body(record, location) }
           }
           line += 1
         }
@@ -124,7 +148,7 @@ public struct RecordReader {
     let location = SourceLocation(file: path)
     let isArray = bytes.first { $0 > 0x20 } == UInt8(ascii: "[")
     guard isArray else {
-      if let record = record(Data(bytes), at: location, report) { try body(record, location) }
+      if let record = try record(Data(bytes), at: location, report) { try body(record, location) }
       return
     }
     do {
@@ -138,13 +162,14 @@ public struct RecordReader {
   }
 
   private mutating func record(
-    _ data: Data, at location: SourceLocation, _ report: (Diagnostic) -> Void
-  ) -> Record? {
+    _ data: Data, at location: SourceLocation, _ report: (Diagnostic) -> Void,
+    _ isOther: OtherLine = { _ in false }
+  ) throws -> Record? {
     do {
       let record = try decoder.decode(Record.self, from: data)
       return accept(record, at: location, report) ? record : nil
     } catch {
-      fail(error, at: location, report)
+      if try isOther(data) { others += 1 } else { fail(error, at: location, report) }
       return nil
     }
   }

@@ -1,10 +1,14 @@
 import Foundation
 import Khabar
+import KhabarJoin
 import KhabarRecords
 
 /// Writes an HTML report of a run into a folder: `index.html`, and for long runs `data/records-N.js` with the records,
 /// which the page loads when an article is opened. Nothing is loaded from a network, and the same records give the same
 /// bytes.
+///
+/// Of rows of `khabar join` each is shown as one happening with its reports. What such a row puts together is not shown
+/// a second time as an event of its document.
 ///
 /// A run of up to `largestPage` bytes is one file with everything in it. Memory holds the index (some 300 bytes an
 /// event) and one chunk of records.
@@ -52,8 +56,10 @@ public struct Report {
 
   /// Documents so far.
   public var documents: Int { indexer.index.documents.count }
-  /// Events so far.
-  public var events: Int { indexer.index.events.count }
+  /// Happenings of rows so far.
+  public var happenings: Int { indexer.index.happenings.count }
+  /// Events so far, each happening counted once.
+  public var events: Int { indexer.shownEvents.count }
 
   /// Takes a record. A document whose id is there already gets a number behind it.
   ///
@@ -62,11 +68,25 @@ public struct Report {
     var record = record
     names[record.document.id, default: 0] += 1
     if let count = names[record.document.id], count > 1 { record.document.id += " (\(count))" }
-    let data = try encoder.encode(record)
+    let place = try hold(record)
+    indexer.add(record, at: place)
+  }
+
+  /// Takes a row of `khabar join`.
+  ///
+  /// - Throws: `KhabarError` D008, D014 when a chunk can't be written.
+  public mutating func add(_ row: HappeningRow) throws {
+    let place = try hold(row)
+    indexer.add(row, at: place)
+  }
+
+  /// Puts a record or row into the chunk in the making.
+  private mutating func hold(_ value: some Encodable) throws -> ReportIndex.ChunkPlace {
+    let data = try encoder.encode(value)
     if !pending.isEmpty, pendingSize + data.count > Self.chunkSize { try closeChunk() }
-    indexer.add(record, chunk: chunks, at: pending.count)
     pending.append(data)
     pendingSize += data.count
+    return ReportIndex.ChunkPlace(chunk: chunks, at: pending.count - 1)
   }
 
   /// Writes what is left and the page itself, last, so that a page never lacks its data.
@@ -75,7 +95,7 @@ public struct Report {
   public mutating func finish() throws {
     if !pending.isEmpty { try closeChunk() }
     if !isInFiles { try removeOldChunks(from: 0) } else { try removeOldChunks(from: chunks) }
-    var scripts = [Self.script("runIndex(", try encoder.encode(indexer.index), ");")]
+    var scripts = [Self.script("runIndex(", try encoder.encode(indexer.finished), ");")]
     for (number, chunk) in held.enumerated() { scripts.append(Self.script("runChunk(\(number), ", chunk, ");")) }
     let page = ReportPage(title: title, data: scripts)
     let file = try OutputFile(folder + "/index.html")

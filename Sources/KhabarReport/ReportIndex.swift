@@ -1,13 +1,43 @@
+import KhabarJoin
 import KhabarRecords
 
 /// What the report's page knows of all documents at once: enough to list, filter, count and draw; the records
 /// themselves follow in chunks.
 struct ReportIndex: Encodable {
+  /// Where a record or a row is: the chunk, and its place there.
+  struct ChunkPlace: Encodable {
+    var chunk, at: Int
+  }
+
   struct Document: Encodable {
     var id: String
     var title, date, source: String?
-    /// The chunk that holds the record, and its place there.
-    var chunk, at: Int
+    var held: ChunkPlace
+  }
+
+  /// A row of `khabar join`.
+  struct Happening: Encodable {
+    var id: String
+    var held: ChunkPlace
+    /// The days of its first and last report.
+    var first, last: String?
+    /// Who reported it.
+    var sources: [String]
+    /// What its reports are of.
+    var reports: [Report]
+    /// The fields in which they differ.
+    var disputed: [String]
+  }
+
+  /// An event of a document. Written as `["a.txt", "V1"]`.
+  struct Report: Encodable, Hashable {
+    var document, event: String
+
+    func encode(to encoder: any Encoder) throws {
+      var values = encoder.unkeyedContainer()
+      try values.encode(document)
+      try values.encode(event)
+    }
   }
 
   /// A participant or place, over all documents.
@@ -15,14 +45,17 @@ struct ReportIndex: Encodable {
     var name: String
     /// A name in Latin letters.
     var en: String?
-    /// The entity's type; nil for one that is only described.
-    var type: String?
+    /// False for one that is only described.
+    var named: Bool
     /// Degrees north and east.
     var lat, lon: Double?
   }
 
   struct Event: Encodable {
-    var doc: Int
+    /// Index into `documents`, of an event of a record.
+    var doc: Int?
+    /// Index into `happenings`, of a row.
+    var row: Int?
     var id, type, status, trigger: String
     var confidence: Double?
     var when: String?
@@ -56,6 +89,7 @@ struct ReportIndex: Encodable {
   var documents: [Document] = []
   var actors: [Name] = []
   var places: [Name] = []
+  var happenings: [Happening] = []
   var events: [Event] = []
 
   init(title: String) { self.title = title }
@@ -66,6 +100,8 @@ struct ReportIndexer {
   private(set) var index: ReportIndex
   private var actors: [String: Int] = [:]
   private var places: [String: Int] = [:]
+  /// The events of documents that rows put together.
+  private var joined: Set<ReportIndex.Report> = []
   /// Degrees north and east of a place by its entity's identity, for records that do not say it.
   private let coordinates: @Sendable (String) -> (latitude: Double, longitude: Double)?
 
@@ -76,12 +112,52 @@ struct ReportIndexer {
     self.coordinates = coordinates
   }
 
-  mutating func add(_ record: Record, chunk: Int, at position: Int) {
+  /// Events of documents that no row has, and the rows.
+  var shownEvents: [ReportIndex.Event] {
+    guard !joined.isEmpty else { return index.events }
+    return index.events.filter { event in
+      !(event.doc.map { joined.contains(.init(document: index.documents[$0].id, event: event.id)) } ?? false)
+    }
+  }
+
+  /// The index as it is written.
+  var finished: ReportIndex {
+    var finished = index
+    finished.events = shownEvents
+    return finished
+  }
+
+  mutating func add(_ row: HappeningRow, at place: ReportIndex.ChunkPlace) {
+    let reports = row.reports.map { ReportIndex.Report(document: $0.document, event: $0.event) }
+    joined.formUnion(reports)
+    index.happenings.append(
+      ReportIndex.Happening(
+        id: row.id, held: place, first: row.firstReport, last: row.lastReport,
+        sources: Set(row.reports.compactMap(\.source)).sorted(), reports: reports, disputed: row.disputed.keys.sorted())
+    )
+    let located = row.place.map { name in
+      self.place(
+        key: row.placeKey,
+        ReportIndex.Name(
+          name: name, en: row.placeEn, named: row.placeKey != nil, lat: row.latitude, lon: row.longitude))
+    }
+    index.events.append(
+      ReportIndex.Event(
+        row: index.happenings.count - 1, id: row.id, type: row.type, status: row.status, trigger: row.action ?? "",
+        confidence: row.confidence, when: row.date,
+        parties: row.parties.map { party in
+          ReportIndex.Party(
+            role: party.role,
+            actor: actor(key: party.key, ReportIndex.Name(name: party.name, en: party.label, named: party.key != nil)))
+        }, places: located.map { [$0] } ?? [], killed: row.killed, injured: row.injured))
+  }
+
+  mutating func add(_ record: Record, at chunkPlace: ReportIndex.ChunkPlace) {
     let document = index.documents.count
     let info = record.document
     index.documents.append(
       ReportIndex.Document(
-        id: info.id, title: info.title, date: info.date, source: info.publisher, chunk: chunk, at: position))
+        id: info.id, title: info.title, date: info.date, source: info.publisher, held: chunkPlace))
     index.language = index.language ?? info.language
     let entities = Dictionary(record.entities.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let text = record.text.map { Array($0.unicodeScalars) }
@@ -99,21 +175,31 @@ struct ReportIndexer {
   }
 
   private mutating func actor(_ name: String, _ entity: Record.Entity?) -> Int {
-    let key = entity?.identity ?? name
+    actor(key: entity?.identity, ReportIndex.Name(name: name, en: entity?.labelEn, named: entity != nil))
+  }
+
+  private mutating func actor(key: String?, _ name: ReportIndex.Name) -> Int {
+    let key = key ?? name.name
     if let known = actors[key] { return known }
     actors[key] = index.actors.count
-    index.actors.append(ReportIndex.Name(name: name, en: entity?.labelEn, type: entity?.type))
+    index.actors.append(name)
     return index.actors.count - 1
   }
 
   private mutating func place(_ place: Record.Place, _ entity: Record.Entity?) -> Int {
-    let key = entity?.identity ?? place.name
-    if let known = places[key] { return known }
-    places[key] = index.places.count
-    var name = ReportIndex.Name(name: place.name, en: entity?.labelEn, type: entity?.type)
-    name.lat = place.latitude ?? entity?.latitude
-    name.lon = place.longitude ?? entity?.longitude
-    if name.lat == nil || name.lon == nil, let known = entity?.identity.flatMap(coordinates) {
+    self.place(
+      key: entity?.identity,
+      ReportIndex.Name(
+        name: place.name, en: entity?.labelEn, named: entity != nil, lat: place.latitude ?? entity?.latitude,
+        lon: place.longitude ?? entity?.longitude))
+  }
+
+  private mutating func place(key: String?, _ name: ReportIndex.Name) -> Int {
+    let number = key ?? name.name
+    if let known = places[number] { return known }
+    places[number] = index.places.count
+    var name = name
+    if name.lat == nil || name.lon == nil, let known = key.flatMap(coordinates) {
       (name.lat, name.lon) = (known.latitude, known.longitude)
     }
     index.places.append(name)

@@ -27,7 +27,9 @@ struct ReportPage {
     PackageResources.strings_js + PackageResources.dom_js + PackageResources.outlines_js + PackageResources.data_js
       + PackageResources.state_js + PackageResources.filters_js + PackageResources.list_js
       + PackageResources.timeline_js
-      + PackageResources.map_js + PackageResources.graph_js + PackageResources.article_js + PackageResources.app_js
+      + PackageResources.map_js + PackageResources.graph_js + PackageResources.article_js
+      + PackageResources.happening_js
+      + PackageResources.app_js
   }
 
   private static func index(of mark: StaticString, in bytes: ArraySlice<UInt8>) -> Int? {

@@ -69,18 +69,10 @@ struct Period: Equatable {
   /// The period of the same unit that lies `count` further.
   func advanced(by count: Int) -> Period {
     let first = days.lowerBound
-    switch unit {
-    case .second, .minute, .hour, .day: return Period(day: first + count)
-    case .week: return Period(.week, holding: first + 7 * count)
-    case .weekend: return Period(.weekend, holding: first + 7 * count)
-    case .month: return Period(.month, holding: first.adding(months: count))
-    case .quarter: return Period(.quarter, holding: first.adding(months: 3 * count))
-    case .half: return Period(.half, holding: first.adding(months: 6 * count))
-    case .season: return Period(.season, holding: first.adding(months: 3 * count))
-    case .year: return Period(.year, holding: first.adding(months: 12 * count))
-    case .decade: return Period(.decade, holding: first.adding(months: 120 * count))
-    case .century: return Period(.century, holding: first.adding(months: 1200 * count))
-    case .millennium: return Period(.millennium, holding: first.adding(months: 12_000 * count))
+    switch unit.length {
+    case .seconds: return Period(day: first + count)
+    case .days(let length): return Period(unit, holding: first + length * count)
+    case .months(let length): return Period(unit, holding: first.adding(months: length * count))
     }
   }
 }
@@ -105,7 +97,7 @@ extension Period {
     case .century: return Self.year(year, digits: 2)
     case .decade: return Self.year(year, digits: 3)
     case .year: return Self.year(year, digits: 4)
-    case .season: return "\(Self.year(year, digits: 4))-\(["SP", "SU", "FA", "WI"][max(1, min(4, season)) - 1])"
+    case .season: return "\(Self.year(year, digits: 4))-\(Timex.season(season))"
     case .half: return "\(Self.year(year, digits: 4))-H\(month < 7 ? 1 : 2)"
     case .quarter: return "\(Self.year(year, digits: 4))-Q\((month - 1) / 3 + 1)"
     case .month: return "\(Self.year(year, digits: 4))-\(CivilDate.pad(month, 2))"
@@ -135,6 +127,9 @@ extension Period {
 
 /// Pieces of TIMEX3 values.
 enum Timex {
+  /// The letters of a season: 1 spring … 4 winter.
+  static func season(_ number: Int) -> String { ["SP", "SU", "FA", "WI"][max(1, min(4, number)) - 1] }
+
   static func clock(second: Int?, unit: TimeUnit?, dayPart: DayPart?, zone: Int?) -> String {
     guard let second else { return dayPart.map { "T\($0.code)" } ?? "" }
     let pad = { (value: Int) in CivilDate.pad(value, 2) }
@@ -151,23 +146,9 @@ enum Timex {
     var days = ""
     var clock = ""
     for amount in amounts.sorted(by: { $0.unit > $1.unit }) {
-      let count = amount.count.map { number($0) } ?? "X"
-      switch amount.unit {
-      case .second: clock += count + "S"
-      case .minute: clock += count + "M"
-      case .hour: clock += count + "H"
-      case .day: days += count + "D"
-      case .week: days += count + "W"
-      case .weekend: days += count + "WE"
-      case .month: days += count + "M"
-      case .quarter: days += count + "Q"
-      case .half: days += amount.count.map { number($0 * 6) + "M" } ?? "XM"
-      case .season: days += count + "S"
-      case .year: days += count + "Y"
-      case .decade: days += count + "DE"
-      case .century: days += count + "CE"
-      case .millennium: days += count + "ML"
-      }
+      let count = amount.unit == .half ? amount.count.map { $0 * 6 } : amount.count
+      let text = (count.map(number) ?? "X") + amount.unit.designator
+      if amount.unit.isClock { clock += text } else { days += text }
     }
     return "P" + days + (clock.isEmpty ? "" : "T" + clock)
   }

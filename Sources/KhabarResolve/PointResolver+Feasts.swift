@@ -70,49 +70,63 @@ extension PointResolver {
   }
 
   private mutating func wholeHoliday(_ rule: HolidayRule, _ point: CalendarDescription) -> Period? {
-    var approximate = false
-    var isIslamic = false
-    func make(_ year: Int) -> Period? {
-      guard (1...9000).contains(year) else { return nil }
-      switch rule {
-      case .gregorian(let month, let day, let length):
-        return CivilDate(validYear: year, month: month, day: day).map { Period($0...($0 + (length - 1)), .day) }
-      case .islamic: return nil
-      case .easter(let offset): return Period(day: CivilDate.easter(year) + offset)
-      case .orthodoxEaster(let offset): return Period(day: CivilDate.orthodoxEaster(year) + offset)
-      case .weekday(let month, let weekday, let nth):
-        return CivilDate.nth(nth, weekday: weekday, in: CivilDate.month(month, of: year)).map { Period(day: $0) }
-      case .unknown: return nil
-      }
+    switch rule {
+    case .unknown: return nil
+    case .islamic(let month, let day, let length):
+      return islamicHoliday(point) { Self.islamicFeast(month, day, length, year: $0) }
+    default: break
     }
-    func makeIslamic(_ year: Int) -> Period? {
-      guard case .islamic(let month, let day, let length) = rule, (1...2000).contains(year),
-        let date = IslamicCalendar.date(year: year, month: month, day: day)
-      else { return nil }
-      approximate = !IslamicCalendar.isExact(year)
-      var period = Period(date...(date + (length - 1)), .day)
-      period.original = "\(CivilDate.pad(year, 4))-\(CivilDate.pad(month, 2))-\(CivilDate.pad(day, 2))"
-      period.isApproximate = approximate
-      return period
+    if let field = point.year, let year = holidayYear(field, isIslamic: false) { return Self.feast(rule, year) }
+    guard let anchor = anchorDate() else { return nil }
+    return nearest(direction: point.direction, anchor: anchor, current: anchor.year) { Self.feast(rule, $0) }
+  }
+
+  /// Years whose feasts can be told.
+  private static let civilYears = 1...9000
+  private static let islamicYears = 1...2000
+
+  /// A feast of the civil year, or one that moves with Easter.
+  private static func feast(_ rule: HolidayRule, _ year: Int) -> Period? {
+    guard civilYears.contains(year) else { return nil }
+    switch rule {
+    case .gregorian(let month, let day, let length):
+      return CivilDate(validYear: year, month: month, day: day).map { Period($0...($0 + (length - 1)), .day) }
+    case .easter(let offset): return Period(day: CivilDate.easter(year) + offset)
+    case .orthodoxEaster(let offset): return Period(day: CivilDate.orthodoxEaster(year) + offset)
+    case .weekday(let month, let weekday, let nth):
+      return CivilDate.nth(nth, weekday: weekday, in: CivilDate.month(month, of: year)).map { Period(day: $0) }
+    case .islamic, .unknown: return nil
     }
-    if case .islamic = rule { isIslamic = true }
-    if case .unknown = rule { return nil }
-    if let field = point.year, let year = holidayYear(field, isIslamic: isIslamic && point.calendar == .islamic) {
-      guard isIslamic else { return make(year) }
-      if point.calendar == .islamic { return makeIslamic(year) }
+  }
+
+  /// A feast of the Hijri year, of some days.
+  private static func islamicFeast(_ month: Int, _ day: Int, _ length: Int, year: Int) -> Period? {
+    guard islamicYears.contains(year), let date = IslamicCalendar.date(year: year, month: month, day: day) else {
+      return nil
+    }
+    var period = Period(date...(date + (length - 1)), .day)
+    period.original = "\(CivilDate.pad(year, 4))-\(CivilDate.pad(month, 2))-\(CivilDate.pad(day, 2))"
+    period.isApproximate = !IslamicCalendar.isExact(year)
+    return period
+  }
+
+  /// A Hijri feast in the year that the words give by either calendar, else the one that they mean.
+  private mutating func islamicHoliday(
+    _ point: CalendarDescription, _ make: (Int) -> Period?
+  ) -> Period? {
+    let isIslamicYear = point.calendar == .islamic
+    if let field = point.year, let year = holidayYear(field, isIslamic: isIslamicYear) {
+      if isIslamicYear { return make(year) }
       // A civil year can hold a Hijri feast twice; the first one is meant.
       let first = IslamicCalendar.components(of: CivilDate(year: year, month: 1, day: 1)).year
       for candidate in first...(first + 1) {
-        if let period = makeIslamic(candidate), period.days.lowerBound.year == year { return period }
+        if let period = make(candidate), period.days.lowerBound.year == year { return period }
       }
       return nil
     }
     guard let anchor = anchorDate() else { return nil }
-    if isIslamic {
-      let current = IslamicCalendar.components(of: anchor).year
-      return nearest(direction: point.direction, anchor: anchor, current: current, within: makeIslamic)
-    }
-    return nearest(direction: point.direction, anchor: anchor, current: anchor.year, within: make)
+    let current = IslamicCalendar.components(of: anchor).year
+    return nearest(direction: point.direction, anchor: anchor, current: current, within: make)
   }
 
   private mutating func holidayYear(_ field: CalendarDescription.Field, isIslamic: Bool) -> Int? {

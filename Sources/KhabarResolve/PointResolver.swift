@@ -22,7 +22,7 @@ struct PointResolver {
     guard period.unit == .day || point.clock == nil else { return period }
     if let clock = point.clock {
       if clock.hour == 24 { period.days = (period.days.lowerBound + 1)...(period.days.upperBound + 1) }
-      period.second = (clock.hour % 24) * 3600 + (clock.minute ?? 0) * 60 + (clock.second ?? 0)
+      period.second = clock.secondOfDay
       period.clockUnit = clock.second != nil ? .second : clock.minute != nil ? .minute : .hour
     } else if period.unit == .day {
       period.dayPart = point.dayPart
@@ -176,33 +176,38 @@ struct PointResolver {
   private mutating func day(_ field: CalendarDescription.Field, _ point: CalendarDescription) -> Period? {
     switch field {
     case .relative(let offset):
-      guard let anchor = anchorDate() else { return nil }
-      guard let date = sameDay(as: anchor + offset, point) else { return nil }
-      // "Yesterday, Tuesday": where the two disagree, the report was written on another day, and the weekday is right.
-      guard let weekday = point.weekday, date.weekday != weekday else { return Period(day: date) }
-      return (-3...3).first { (date + $0).weekday == weekday }.map { Period(day: date + $0) }
+      return anchorDate().flatMap { sameDay(as: $0 + offset, point) }.flatMap { onWeekday(of: point, near: $0) }
     case .mentioned(let offset):
       guard let period = mentionedPeriod() else { return nil }
       return sameDay(as: (offset > 0 ? period.days.upperBound : period.days.lowerBound) + offset, point)
         .map { Period(day: $0) }
     case .number(let day):
       guard let month = point.month else { return dayOfMonth(day, point) }
-      guard case .number(let number) = month, point.year == nil else {
-        guard let period = self.month(month, point) else { return nil }
-        return validDay(day, in: period)
-      }
-      guard let anchor = anchorDate() else { return nil }
-      func make(_ year: Int) -> Period? {
-        guard let date = CivilDate(validYear: year, month: number, day: day) else { return nil }
-        if let weekday = point.weekday, date.weekday != weekday { return nil }
-        return Period(day: date)
-      }
-      // A weekday beside the date decides the year, unless it fits none of the three.
-      let candidates = (-1...1).compactMap { make(anchor.year + $0) }
-      if point.weekday != nil, candidates.count == 1, point.direction == nil { return candidates[0] }
-      return nearest(direction: point.direction, anchor: anchor, current: anchor.year) { year in
-        CivilDate(validYear: year, month: number, day: day).map { Period(day: $0) }
-      }
+      if case .number(let number) = month, point.year == nil { return dayOfYear(day, number, point) }
+      return self.month(month, point).flatMap { validDay(day, in: $0) }
+    }
+  }
+
+  /// Days by which a report may have been written before or after the day it is dated.
+  private static let mistakenDays = -3...3
+
+  /// "Yesterday, Tuesday": where the two disagree, the report was written on another day, and the weekday is right.
+  private func onWeekday(of point: CalendarDescription, near date: CivilDate) -> Period? {
+    guard let weekday = point.weekday, date.weekday != weekday else { return Period(day: date) }
+    return Self.mistakenDays.first { (date + $0).weekday == weekday }.map { Period(day: date + $0) }
+  }
+
+  /// A day and month whose year is open: "7 October".
+  private mutating func dayOfYear(_ day: Int, _ month: Int, _ point: CalendarDescription) -> Period? {
+    guard let anchor = anchorDate() else { return nil }
+    func make(_ year: Int) -> CivilDate? { CivilDate(validYear: year, month: month, day: day) }
+    // A weekday beside the date decides the year, unless it fits none of the three.
+    if let weekday = point.weekday, point.direction == nil {
+      let fitting = (-1...1).compactMap { make(anchor.year + $0) }.filter { $0.weekday == weekday }
+      if fitting.count == 1 { return Period(day: fitting[0]) }
+    }
+    return nearest(direction: point.direction, anchor: anchor, current: anchor.year) { year in
+      make(year).map { Period(day: $0) }
     }
   }
 
@@ -279,9 +284,6 @@ struct PointResolver {
 
   // MARK: The year that the words leave open
 
-  /// Days in which an end that is told of counts as just reached: "until 30 June" in July.
-  private static let justPassed = 31
-
   /// Picks the repetition of a date that the direction word, else the clause's tense asks for.
   ///
   /// - Parameters:
@@ -290,42 +292,10 @@ struct PointResolver {
   func nearest(
     direction: Int?, anchor: CivilDate, current: Int, within make: (Int) -> Period?
   ) -> Period? {
-    func first(_ offsets: some Sequence<Int>, _ isFitting: (Period) -> Bool) -> Period? {
-      for offset in offsets { if let period = make(current + offset), isFitting(period) { return period } }
-      return nil
-    }
-    let ahead = 0...8
-    let back = stride(from: 1, through: -8, by: -1)
-    switch direction {
-    case .some(let steps) where steps < 0:
-      let last = first(back) { $0.days.lowerBound < anchor && !$0.days.contains(anchor) }
-      guard steps < -1, let last else { return last }
-      return first(back) { $0.days.upperBound < last.days.lowerBound }
-    case .some(let steps) where steps > 0:
-      let next = first(stride(from: -1, through: 8, by: 1)) { $0.days.lowerBound > anchor }
-      guard steps > 1, let next else { return next }
-      return first(stride(from: -1, through: 8, by: 1)) { $0.days.lowerBound > next.days.upperBound }
-    case .some: return make(current) ?? first(ahead) { _ in true }
-    case nil:
-      switch tense {
-      case .past: return first(back) { $0.days.lowerBound <= anchor }
-      case .future: return first(stride(from: -1, through: 8, by: 1)) { $0.days.upperBound >= anchor }
-      case .until:
-        let last = first(back) { $0.days.lowerBound <= anchor }
-        if let last, anchor.dayNumber - last.days.upperBound.dayNumber <= Self.justPassed { return last }
-        return first(stride(from: -1, through: 8, by: 1)) { $0.days.upperBound >= anchor } ?? last
-      case .alone: return make(current) ?? first(ahead) { _ in true }
-      case .none, .present:
-        // No word tells past from future: the closest one.
-        var best: Period?
-        var bestDistance = Int.max
-        for offset in -8...8 {
-          guard let period = make(current + offset) else { continue }
-          let distance = abs(period.days.lowerBound.dayNumber - anchor.dayNumber)
-          if distance < bestDistance { (best, bestDistance) = (period, distance) }
-        }
-        return best
-      }
+    withoutActuallyEscaping(make) { make in
+      let repetitions = Repetitions(anchor: anchor, current: current, make: make)
+      guard let direction else { return repetitions.told(in: tense) }
+      return repetitions.counted(direction)
     }
   }
 }

@@ -4,46 +4,57 @@ import KhabarCore
 extension TemporalResolver {
   func range(_ from: TemporalMeaning?, _ to: TemporalMeaning?, _ resolver: inout PointResolver) -> Answer {
     guard let from, let to else { return openRange(from, to, &resolver) }
-    guard case .point(var first) = from, case .point(var second) = to else {
+    guard case .point(let opening) = from, case .point(let closing) = to else {
       let start = resolve(from, with: &resolver)
       let end = resolve(to, with: &resolver)
       return join(start, end)
     }
-    let yearInherited = first.year == nil && second.year != nil
-    share(&first, &second)
-    if first.isClockOnly, second.isClockOnly {
-      return join(resolve(.point(first), with: &resolver), resolve(.point(second), with: &resolver))
+    let isYearInherited = opening.year == nil && closing.year != nil
+    let ends = RangeEnds(opening, closing)
+    if ends.areClockTimes {
+      return join(resolve(.point(ends.first), with: &resolver), resolve(.point(ends.last), with: &resolver))
     }
-    // A weekday or open date at the start lies before the one at the end.
-    guard let end = resolver.period(second) else {
-      guard let start = underspecifiedRange(first, second) else { return Answer(kind: .date) }
-      return Answer(kind: .date, value: start)
+    guard let end = resolver.period(ends.last) else {
+      return Answer(kind: .date, value: underspecifiedRange(ends.first, ends.last))
     }
-    var start = resolver.period(first)
-    if let period = start, period.days.lowerBound > end.days.upperBound || period.days.lowerBound > end.days.lowerBound
-    {
-      if case .number(let year) = first.year, yearInherited {
-        first.year = .number(year - 1)
-        start = resolver.period(first)
-      } else if first.year == nil, first.month != nil || first.weekday != nil || first.day != nil {
-        var backwards = resolver
-        backwards.anchor = DocumentAnchor(date: end.days.lowerBound, source: .text)
-        backwards.tense = .past
-        if first.direction == nil { start = backwards.period(first) }
-      }
-    }
-    // An end whose year was open and that lies before its start is in the year behind.
-    var last = end
-    if let period = start, period.days.lowerBound > end.days.upperBound, second.year == nil {
-      var onwards = resolver
-      onwards.anchor = DocumentAnchor(date: period.days.lowerBound, source: .text)
-      onwards.tense = .future
-      second.direction = nil
-      if let later = onwards.period(second) { last = later }
-    }
+    let first = self.start(ends.first, before: end, isYearInherited: isYearInherited, &resolver)
+    let last = self.end(ends.last, end, behind: first, resolver)
     return join(
-      start.map { Answer(kind: .date, value: $0.value, period: $0) } ?? Answer(kind: .date),
+      first.map { Answer(kind: .date, value: $0.value, period: $0) } ?? Answer(kind: .date),
       Answer(kind: .date, value: last.value, period: last))
+  }
+
+  /// The start of a range: a weekday or open date lies before the end.
+  private func start(
+    _ point: CalendarDescription, before end: Period, isYearInherited: Bool, _ resolver: inout PointResolver
+  ) -> Period? {
+    let start = resolver.period(point)
+    guard let period = start, period.days.lowerBound > end.days.lowerBound else { return start }
+    var earlier = point
+    if case .number(let year) = point.year, isYearInherited {
+      earlier.year = .number(year - 1)
+      return resolver.period(earlier)
+    }
+    guard point.year == nil, point.direction == nil,
+      point.month != nil || point.weekday != nil || point.day != nil
+    else { return start }
+    var backwards = resolver
+    backwards.anchor = DocumentAnchor(date: end.days.lowerBound, source: .text)
+    backwards.tense = .past
+    return backwards.period(point)
+  }
+
+  /// The end of a range: one whose year was open and that lies before its start is in the year behind.
+  private func end(
+    _ point: CalendarDescription, _ end: Period, behind start: Period?, _ resolver: PointResolver
+  ) -> Period {
+    guard let start, start.days.lowerBound > end.days.upperBound, point.year == nil else { return end }
+    var onwards = resolver
+    onwards.anchor = DocumentAnchor(date: start.days.lowerBound, source: .text)
+    onwards.tense = .future
+    var later = point
+    later.direction = nil
+    return onwards.period(later) ?? end
   }
 
   private func underspecifiedRange(_ first: CalendarDescription, _ second: CalendarDescription) -> String? {
@@ -87,69 +98,5 @@ extension TemporalResolver {
     guard let to else { return Answer(kind: .date) }
     let end = resolve(to, with: &resolver)
     return Answer(kind: end.kind, value: end.value.map { "../\($0)" })
-  }
-
-  /// "From 10 to 15 November 2023": what one end leaves out and the other says holds for both.
-  private func share(_ first: inout CalendarDescription, _ second: inout CalendarDescription) {
-    if first.isClockOnly, !second.isClockOnly {
-      let (clock, part, zone) = (first.clock, first.dayPart, first.zone)
-      first = second
-      (first.clock, first.dayPart, first.zone) = (clock, part, zone ?? second.zone)
-    } else if second.isClockOnly, !first.isClockOnly {
-      let (clock, part, zone) = (second.clock, second.dayPart, second.zone)
-      second = first
-      (second.clock, second.dayPart, second.zone) = (clock, part, zone)
-    }
-    func copyBack<T>(_ path: WritableKeyPath<CalendarDescription, T?>) {
-      if first[keyPath: path] == nil { first[keyPath: path] = second[keyPath: path] }
-    }
-    func copyOn<T>(_ path: WritableKeyPath<CalendarDescription, T?>) {
-      if second[keyPath: path] == nil { second[keyPath: path] = first[keyPath: path] }
-    }
-    let needsMonth = { (point: CalendarDescription) in
-      if case .number = point.day { return point.month == nil && point.weekday == nil }
-      return false
-    }
-    if needsMonth(first), second.month != nil {
-      copyBack(\.month)
-      copyBack(\.year)
-      copyBack(\.direction)
-      first.calendar = second.calendar
-    }
-    if needsMonth(second), first.month != nil {
-      copyOn(\.month)
-      copyOn(\.year)
-      copyOn(\.direction)
-      second.calendar = first.calendar
-    }
-    let isMonthly = { (point: CalendarDescription) in
-      if case .number = point.month { return true }
-      return false
-    }
-    if isMonthly(first), isMonthly(second) {
-      copyBack(\.year)
-      if first.year == nil, second.year == nil { copyBack(\.direction) }
-    }
-    if first.portion != nil, second.portion != nil {
-      copyBack(\.year)
-      copyOn(\.year)
-    }
-    if let a = first.decade, let b = second.decade, case .number = a, case .number = b { copyBack(\.century) }
-    if first.weekday != nil, second.weekday != nil, first.month == nil, second.month == nil {
-      copyBack(\.week)
-      copyOn(\.week)
-      copyBack(\.direction)
-    }
-    if first.calendar != second.calendar, first.year == nil || second.year == nil {
-      let calendar = first.calendar == .gregorian ? second.calendar : first.calendar
-      first.calendar = calendar
-      second.calendar = calendar
-    }
-    // "Between five and six in the evening".
-    if let a = first.clock, let b = second.clock, !a.isExact, b.isExact, a.hour < 12, a.hour + 12 <= b.hour {
-      first.clock?.hour += 12
-    } else if let a = first.clock, let b = second.clock, a.isExact, !b.isExact, b.hour < 12, b.hour < a.hour {
-      second.clock?.hour += 12
-    }
   }
 }

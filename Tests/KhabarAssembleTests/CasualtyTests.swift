@@ -54,8 +54,8 @@ final class CasualtyTests: XCTestCase {
 
   private func rejections(_ text: String, _ arcs: String) throws -> [Rejection] {
     var result: [Rejection] = []
-    _ = CandidateReader(sentence: try ToyNews(text, arcs).reading).candidates { _, _, rejection in
-      result.append(rejection)
+    _ = CandidateReader(sentence: try ToyNews(text, arcs).reading).candidates { _, _, _, trial in
+      if case .rejected(let rejection) = trial { result.append(rejection) }
     }
     return result
   }

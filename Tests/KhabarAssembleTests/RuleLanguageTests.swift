@@ -179,7 +179,7 @@ final class RuleLanguageTests: XCTestCase {
       ("rule a\n  party = subject except kind", "R015", "x.rules:2:30", "Found the end of the line"),
       ("rule a\n  party = subject except فريق", "R013", "x.rules:2:26", "Use verb, noun or phrase"),
       ("rule a\n  place = dateline \"في\"", "R016", "x.rules:2:20", "on a line of its own"),
-      ("rule a\n  place = heading", "R009", "x.rules:2:11", "itself, dateline or after"),
+      ("rule a\n  place = heading", "R009", "x.rules:2:11", "subject, understood or after"),
       ("rule a\n  place = after في", "R015", "x.rules:2:17", "Found في"),
       ("rule a\n  priority high", "R006", "x.rules:2:12", "priority 10"),
       ("rule a\n  status perhaps", "R003", "x.rules:2:10", "cancelled or denied"),

@@ -21,6 +21,7 @@ final class RuleMistakesTests: XCTestCase {
       event Signing
       verb وقع أبرم
       slots @signers
+      witness: Person = after "بحضور" except kind club
       need 2 party
       need place
       count killed noun مقتل
@@ -33,6 +34,8 @@ final class RuleMistakesTests: XCTestCase {
     URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().path + "/Gazetteers/ar/lexicon"
 
+  private static let pack = Result { try ArabicPack(lexicon: lexicon) }
+
   /// Codes and lines of what reading and linting say.
   private func findings(_ text: String) throws -> [String] {
     func told(_ diagnostics: [Diagnostic]) -> [String] {
@@ -40,9 +43,11 @@ final class RuleMistakesTests: XCTestCase {
     }
     do {
       let set = try RuleSet([RuleParser.parse(text, file: "x.rules")])
-      let pack = try ArabicPack(lexicon: Self.lexicon)
+      let pack = try Self.pack.get()
       return told(
-        RuleLinter(morphology: pack.morphology, words: pack.words, orthography: pack.orthography).findings(in: set))
+        RuleLinter(
+          morphology: pack.morphology, words: pack.words, orthography: pack.orthography, gazetteerKinds: ["club"]
+        ).findings(in: set))
     } catch let error as KhabarError {
       return told(error.diagnostics)
     }
@@ -52,18 +57,40 @@ final class RuleMistakesTests: XCTestCase {
 
   func testPlantedMistakes() throws {
     let cases: [(from: String, to: String, expected: [String])] = [
-      ("need 2 party", "need 2 partie", ["R018 14"]), ("core party", "core partner", ["R018 5"]),
-      ("count killed", "count dead", ["R019 16"]), ("=> party \"سامح شكري\"", "=> parti \"سامح شكري\"", ["R018 18"]),
+      ("need 2 party", "need 2 partie", ["R018 15"]), ("core party", "core partner", ["R018 5"]),
+      ("count killed", "count dead", ["R019 17"]), ("=> party \"سامح شكري\"", "=> parti \"سامح شكري\"", ["R018 19"]),
       ("verb وقع أبرم", "verb يوقع أبرم", ["R027 10"]), ("noun مقتل", "noun مقتل\n  noun الاجتماع", ["R031 10"]),
       ("plover AGREE", "plover AGREEMENT", ["R030 5"]), ("cameo 057", "cameo 058", ["R030 5"]),
       ("cameo 057", "cameo 1955", ["R030 5"]), ("cameo 057", "cameo 21", ["R030 5"]),
       ("core party", "core party\n  holds Meting", ["R010 5"]), ("~4 @pacts", "~4 noun اتفاق", ["R029 2"]),
-      ("slots @signers\n  need", "party: @people = subject\n  need", ["R029 3"]),
-      ("slots @signers\n  need", "slots @signer\n  need", ["R008 13"]),
+      ("slots @signers\n  witness", "party: @people = subject\n  witness", ["R029 3"]),
+      ("slots @signers\n  witness", "slots @signer\n  witness", ["R008 13"]),
       ("party: @people", "party: Persn", ["R029 1", "R020 4"]),
       ("words @pacts", "types @people = Office\nwords @pacts", ["R028 2"]),
       ("rule signing.verb", "event Signing\nrule signing.verb", ["R028 10"]),
       ("verb وقع أبرم", "priority 1", ["R012 10"]),
+      // A form of a verb, a verb as a noun, no word at all.
+      ("verb وقع أبرم", "verb وقعت أبرم", ["R027 10"]), ("noun مقتل", "noun مقتل\n  noun اعتقل", ["R031 10"]),
+      ("need place", "need place\n  phrase \"!\"", ["R015 17"]),
+      // Twice.
+      ("verb وقع أبرم", "verb وقع أبرم وقع", ["R033 10"]),
+      ("roles party witness", "roles party witness party", ["R033 5"]),
+      ("need place", "need place\n  priority 1\n  priority 2", ["R033 18"]),
+      ("core party", "core party\n  core witness", ["R033 10"]),
+      ("  witness: Person", "  witness: Person = after \"بحضور\" except kind club\n  witness: Person", ["R033 15"]),
+      // What can never be.
+      ("need place", "need support", ["R034 16"]), ("need place", "need place\n  not verb أبرم", ["R034 10"]),
+      ("pattern trigger ~4 @pacts", "pattern Person @pacts", ["R034 18"]),
+      ("witness: Person = after \"بحضور\"", "witness: Person = governor", ["R034 14"]),
+      ("witness: Person = after \"بحضور\"", "witness: Person = casualty", []),
+      ("roles party witness", "roles party witness host", ["R034 5"]), ("  core party\n", "", ["R034 5"]),
+      ("rule signing.verb", "event Sailing\n  roles sailor\n  core sailor\nrule signing.verb", ["R034 10"]),
+      ("need 2 party", "need 0 party", ["R006 15"]),
+      // Values, kinds, roles and types of patterns that are none.
+      ("status occurred", "status ocurred", ["R035 19"]), ("killed 3", "killed three", ["R035 19"]),
+      ("killed 3", "time yesterday", ["R035 19"]), ("kind club", "kind clubb", ["R035 14"]),
+      ("trigger ~4 @pacts", "trigger ~4 @pacts parti:Person", ["R018 18"]),
+      ("trigger ~4 @pacts", "trigger ~4 @pacts Persn", ["R020 18"]),
     ]
     for (from, to, expected) in cases {
       let text = Self.good.replacing(from, with: to)
@@ -74,7 +101,7 @@ final class RuleMistakesTests: XCTestCase {
 
   func testARuleTwiceInAFileAndOnceInEachOfTwo() throws {
     let rule = "rule r\n  event Signing\n  verb وقع\n"
-    XCTAssertEqual(try findings(Self.good + rule + rule).first, "R028 22")
+    XCTAssertEqual(try findings(Self.good + rule + rule).first, "R028 23")
     let files = try [Self.good, rule.replacing("rule r", with: "rule signing.verb")].map { text in
       try RuleParser.parse(text, file: "x.rules")
     }
@@ -121,7 +148,7 @@ final class RuleMistakesTests: XCTestCase {
     XCTAssertEqual(
       file.rules[0].triggers,
       [.noun("مذكرة تفاهم"), .noun("اتفاق"), .noun("خارطة طريق"), .verb("أطلق سراح")])
-    let pack = try ArabicPack(lexicon: Self.lexicon)
+    let pack = try Self.pack.get()
     var index = LemmaIndex(morphology: pack.morphology, orthography: pack.orthography)
     let lemmas = file.rules[0].triggers.map { index.id(of: $0) }
     index.finish()

@@ -303,7 +303,7 @@ struct ToyNews {
   func text(_ span: TokenSpan) -> String { words[span.range].joined(separator: " ") }
 
   /// The events of the sentence before they are put together.
-  var candidates: [EventCandidate] { CandidateReader(sentence: reading).candidates { _, _, _ in } }
+  var candidates: [EventCandidate] { CandidateReader(sentence: reading).candidates { _, _, _, _ in } }
 }
 
 /// Inflects a few English verbs; nouns have one form.
@@ -312,6 +312,8 @@ struct ToyMorphology: KhabarCore.Morphology {
     "meet": ["met", "meets"], "visit": ["visited", "visits"], "hold": ["held", "holds"],
     "cancel": ["cancelled", "cancels"],
   ]
+
+  func knows(verb lemma: String) -> Bool { Self.forms[lemma] != nil }
 
   func forms(ofVerb lemma: String) -> [InflectedForm] {
     let known = Self.forms[lemma] ?? [lemma]

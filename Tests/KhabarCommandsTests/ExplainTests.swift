@@ -180,9 +180,64 @@ final class ExplainFormTests: XCTestCase {
     let matches = try XCTUnwrap(try json(["--stage", "matches"])["matches"] as? [[String: Any]])
     XCTAssertTrue(matches.contains { ($0["entry"] as? [String: Any])?["id"] as? String == "Q85" })
     XCTAssertEqual(Set(try json(["--stage", "times"]).keys), ["document", "date", "times", "quantities"])
+    let sentences = try XCTUnwrap(try json(["--stage", "syntax"])["sentences"] as? [[String: Any]])
+    XCTAssertEqual(sentences.count, 2)
+    let phrases = try XCTUnwrap(sentences[0]["phrases"] as? [[String: Any]])
+    let arcs = try XCTUnwrap(sentences[0]["arcs"] as? [[String: Any]])
+    let subject = try XCTUnwrap(arcs.first { $0["relation"] as? String == "subject" })
+    XCTAssertEqual(
+      (phrases[try XCTUnwrap(subject["head"] as? Int)]["at"] as? [String: Any])?["text"] as? String, "التقى")
+    let syntax = try khabar.run(["explain", "Samples/cairo-meeting.txt", "--stage", "syntax"]).text
+    XCTAssertTrue(syntax.contains("      nounPhrase, names E2, rows mention"), syntax)
+    XCTAssertTrue(syntax.contains(", of [0,5): التقى\n"), syntax)
+    XCTAssertTrue(
+      syntax.contains("      clause 1 content, in clause 0, row that\n        verb [120,125): سيزور\n"), syntax)
     let text = try khabar.run(["explain", "Samples/cairo-meeting.txt", "--stage", "tokens"]).text
     XCTAssertTrue(text.contains("    word conjunction + stem"), text)
     XCTAssertEqual(try khabar.run(["explain", "Samples/cairo-meeting.txt", "--stage", "soup"]).status, 2)
+  }
+
+  /// Why a rule made nothing: "The oil minister discussed the crisis during a visit of the French ambassador".
+  private func whyNot(_ rule: String, _ text: String) throws -> String {
+    let result = try khabar.run(["explain", "-", "--why-not", rule], input: Data(text.utf8))
+    XCTAssertEqual(result.status, 0, result.error)
+    return result.text
+  }
+
+  func testWhyNotSaysWhatStoodThereAndWhereAPhraseWent() throws {
+    let text = try whyNot("meeting.discuss", "ناقش وزير النفط حيان عبد الغني الأزمة خلال زيارة السفير الفرنسي.")
+    XCTAssertTrue(text.contains("  trials\n    meeting.discuss at [0,4): ناقش\n"), text)
+    XCTAssertTrue(text.contains("\n      needs 2 party, has 1\n"), text)
+    XCTAssertTrue(text.contains("\n        party by subject: fills it [5,30): وزير النفط حيان عبد الغني\n"), text)
+    XCTAssertTrue(text.contains("\n        party by after \"مع\": nothing stands there\n"), text)
+    XCTAssertTrue(text.contains("        inside a phrase that is oblique of ناقش, row "), text)
+    XCTAssertTrue(text.contains(": السفير الفرنسي\n"), text)
+  }
+
+  func testWhyNotTellsOfConditions() throws {
+    // If he visits; will meet in a match; nothing of it in the text.
+    XCTAssertTrue(
+      try whyNot("visit.verb", "إذا زار الوزير بغداد فسيبحث الملف.").contains(
+        "a condition or a wish by this word [0,3): إذا\n"))
+    XCTAssertTrue(
+      try whyNot("meeting.verb", "يلتقي المنتخب التونسي نظيره الجزائري في مباراة بالعاصمة يوم السبت.").contains(
+        "      not with noun مباراة\n        the word ["))
+    let none = try whyNot("arrest.capture", "الطقس جميل.")
+    XCTAssertTrue(none.contains("none of its words stands in the text\n        its words: verb أسر\n"), none)
+  }
+
+  func testWhyNotTakesAllRulesOfAName() throws {
+    let text = try whyNot("meeting", "التقى الوزير سامي الدوسري السفير الفرنسي في بغداد.")
+    XCTAssertTrue(text.contains("    meeting.verb at [0,5): التقى\n"), text)
+    XCTAssertTrue(text.contains("      made an event\n"), text)
+    XCTAssertTrue(text.contains("meeting.verb comes before it and made an event of the word\n"), text)
+    let unknown = try khabar.run(["explain", "-", "--why-not", "metting.verb"])
+    XCTAssertEqual(unknown.status, 2)
+    XCTAssertTrue(
+      unknown.error.contains("error U025: the pipeline has no rule metting.verb. Did you mean meeting.verb?"))
+    let facts = try json(["--why-not", "visit.verb"])
+    XCTAssertEqual(Set(facts.keys), ["document", "trials"])
+    XCTAssertEqual((facts["trials"] as? [[String: Any]])?.compactMap { $0["outcome"] as? String }, ["made"])
   }
 
   func testAnIdReadsThatRecordAndReportsNothingOfOthers() throws {

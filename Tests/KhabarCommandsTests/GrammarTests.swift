@@ -23,6 +23,29 @@ final class GrammarTests: XCTestCase {
     XCTAssertTrue(unknown.error.contains("Did you mean owner?"), unknown.error)
   }
 
+  /// A row that nothing tries is named, and so is one that only another's example misses.
+  func testEachRowIsLeftOutInTurn() throws {
+    let folder = try TemporaryFolder(self)
+    let grammar = try folder.write(
+      "toy.grammar",
+      """
+      table begin
+        verb finite: here verb-past
+          example "وصل الوزير" => verb "وصل"
+        noun anything: here word
+        other idle: here number
+      """)
+    let root = KhabarProgram.package
+    let pipeline = try folder.write(
+      "toy.pipeline",
+      "language: ar\ngazetteers: \(root)/Gazetteers/ar\ngrammar: \(grammar)\nrules: \(root)/Pipelines/arabic-news\n")
+    let result = try khabar.run(["grammar", "test", "--each", "--pipeline", pipeline])
+    XCTAssertEqual(result.status, 1, result.error)
+    XCTAssertFalse(result.text.contains("finite:"), result.text)
+    XCTAssertTrue(result.text.contains(":5:3: idle: no example of its own, no example misses it\n"), result.text)
+    XCTAssertTrue(result.text.contains(" without an example of their own\n"), result.text)
+  }
+
   func testLintFindsRowsAndNamesThatAreGoodForNothing() throws {
     let folder = try TemporaryFolder(self)
     let more = try folder.write(

@@ -117,6 +117,25 @@ final class ViewCommandTests: XCTestCase {
     XCTAssertTrue(try folder.read("a/index.html").contains("\"by\":\"subject\""))
   }
 
+  func testJoinedRowsGiveAReportWithOrWithoutTheirRecords() throws {
+    let folder = try TemporaryFolder(self)
+    let (run, rows) = (folder.path + "/run.jsonl", folder.path + "/rows.jsonl")
+    let reports = "Tests/KhabarReportTests/reports.jsonl"
+    _ = try program.run(["run", reports, "-o", run, "--include", "text", "--include", "reasons"])
+    XCTAssertEqual(try program.run(["join", run, "-o", rows]).status, 0)
+    let both = try program.run(["view", rows, run, "-o", folder.path + "/both"])
+    XCTAssertEqual(both.status, 0, both.error)
+    XCTAssertTrue(both.error.contains("5 documents, 2 happenings, 2 events: "), both.error)
+    let piped = try program.run(
+      ["view", "-", "-o", folder.path + "/piped"], input: Data(try folder.read("rows.jsonl").utf8))
+    XCTAssertEqual(piped.status, 0, piped.error)
+    XCTAssertTrue(piped.error.contains("0 documents, 2 happenings, 2 events: "), piped.error)
+    let broken = try folder.write("broken.jsonl", "{\"schema\": \"khabar-join/1\"}\n")
+    let failed = try program.run(["view", broken, "-o", folder.path + "/none"])
+    XCTAssertEqual(failed.status, 2)
+    XCTAssertTrue(failed.error.contains("broken.jsonl:1: error K001"), failed.error)
+  }
+
   func testReasonsAreInRecordsWhenAskedFor() throws {
     let plain = try program.run(["run", "Samples/cairo-meeting.txt"])
     XCTAssertFalse(plain.text.contains("\"by\""))

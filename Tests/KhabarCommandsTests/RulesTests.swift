@@ -100,7 +100,8 @@ final class RulesTests: XCTestCase {
       result.text.contains(
         "\(path):9:11: sighting.verb: gives no Sighting\n  رصدت الوزارة سفينة\n  why sighting.verb at رصدت: needs"),
       result.text)
-    XCTAssertTrue(result.text.contains("  why sighting.verb: none of its words stands in the sentence\n"), result.text)
+    XCTAssertTrue(result.text.contains("    place by after \"في\", "), result.text)
+    XCTAssertTrue(result.text.contains("  why sighting.verb: none of its words stands in the text\n"), result.text)
   }
 
   func testAnExampleThatAnotherRuleAnswersIsReported() throws {

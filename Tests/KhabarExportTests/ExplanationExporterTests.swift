@@ -234,11 +234,12 @@ final class ExplanationExporterTests: XCTestCase {
   func testRulesThatMadeNoEventAreToldWithTheirReasons() {
     let exporter = ExplanationExporter(
       sections: [.rejected], options: ExportOptions(pipeline: "test"),
-      rejections: { document in
-        ["needs 2 party, has 1", "not with noun مباراة"].enumerated().map { index, reason in
-          RejectedRule(rule: "meeting.\(index)", trigger: SampleDocument.span("التقى", in: "قد التقى"), reason: reason)
-        }
-      })
+      insight: AssemblyInsight(trials: { _, _ in
+        let trigger = SampleDocument.span("التقى", in: "قد التقى")
+        return ["needs 2 party, has 1", "not with noun مباراة"].enumerated().map { index, reason in
+          RuleTrial(rule: "meeting.\(index)", trigger: trigger, outcome: .rejected(reason: reason))
+        } + [RuleTrial(rule: "meeting.2", trigger: trigger, outcome: .made)]
+      }))
     let text = String(decoding: exporter.export(document("قد التقى")), as: UTF8.self)
     XCTAssertEqual(
       text,

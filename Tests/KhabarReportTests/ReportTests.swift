@@ -3,6 +3,8 @@ import KhabarRecords
 import KhabarTestSupport
 import XCTest
 
+import struct KhabarJoin.HappeningRow
+
 @testable import KhabarReport
 
 /// What the report's files hold. How the page behaves is tried in a browser by Scripts/test-report.
@@ -54,6 +56,45 @@ final class ReportTests: XCTestCase {
     XCTAssertEqual(place["lat"] as? Double, 30.04)
     let records = try XCTUnwrap(argument(of: "runChunk(0, ", in: page) as? [[String: Any]])
     XCTAssertEqual(records.count, 2)
+  }
+
+  /// A row of two documents' events, of which one is in the report.
+  private func row() throws -> HappeningRow {
+    let report = """
+      {"document": "%", "event": "V1", "source": "Wire %", "reported": 19767, "type": "Meeting", "status": "occurred",
+       "confidence": 0.9, "parties": [], "places": [], "isSport": false, "setting": [], "words": []}
+      """
+    let text = """
+      {"schema": "khabar-join/1", "id": "h1", "type": "Meeting", "status": "occurred", "date": "2024-02-14",
+       "place": "القاهرة", "placeKey": "Q85", "parties": [{"role": "party", "name": "الوزير", "reports": 2}],
+       "articles": 2, "sources": 2, "confidence": 0.9, "firstReport": "2024-02-14", "lastReport": "2024-02-15",
+       "disputed": {"killed": []}, "tolls": [], "reports": [
+       \(["a", "z"].map { report.replacing("%", with: $0) }.joined(separator: ","))]}
+      """
+    return try JSONDecoder().decode(HappeningRow.self, from: Data(text.utf8))
+  }
+
+  func testARowIsOneEventAndItsReportsAreNoOthers() throws {
+    let folder = try TemporaryFolder(self)
+    var report = try Report(title: "Rows", folder: folder.path) { $0 == "Q85" ? (30.04, 31.24) : nil }
+    try report.add(record("a"))
+    try report.add(record("b"))
+    try report.add(row())
+    try report.finish()
+    XCTAssertEqual([report.documents, report.happenings, report.events], [2, 1, 2])
+    let index = try XCTUnwrap(argument(of: "runIndex(", in: folder.read("index.html")) as? [String: Any])
+    let events = try XCTUnwrap(index["events"] as? [[String: Any]])
+    XCTAssertEqual(events.compactMap { $0["id"] as? String }, ["V1", "h1"])
+    XCTAssertEqual(events[0]["doc"] as? Int, 1, "that of b")
+    XCTAssertEqual(events[1]["row"] as? Int, 0)
+    let happening = try XCTUnwrap((index["happenings"] as? [[String: Any]])?.first)
+    XCTAssertEqual(happening["reports"] as? [[String]], [["a", "V1"], ["z", "V1"]])
+    XCTAssertEqual(happening["sources"] as? [String], ["Wire a", "Wire z"])
+    XCTAssertEqual(happening["disputed"] as? [String], ["killed"])
+    let place = try XCTUnwrap((index["places"] as? [[String: Any]])?.first)
+    XCTAssertEqual(place["lat"] as? Double, 30.04)
+    let held = try XCTUnwrap(argument(of: "runChunk(0, ", in: folder.read("index.html")) as? [[String: Any]])
+    XCTAssertEqual(held.compactMap { $0["schema"] as? String }, ["khabar/1", "khabar/1", "khabar-join/1"])
   }
 
   func testNothingIsLoadedFromANetwork() throws {

@@ -9,7 +9,6 @@ const press = (element, key) => element.dispatchEvent(new KeyboardEvent("keydown
 const noOverflow = () => document.documentElement.scrollWidth <= innerWidth + 1;
 
 async function testReport() {
-  const width = innerWidth;
   check("the list shows events", all(".card").length === Math.min(50, INDEX.events.length));
   check("no card shows a stringified element", !document.getElementById("page").textContent.includes("[object"));
   check("the page is no wider than the window: events", noOverflow());
@@ -79,8 +78,49 @@ async function testReport() {
   check("headings are translated", language !== "ar" || document.querySelector("nav").textContent.includes("الأحداث"));
   check("inputs have labels", all("input").every((input) => input.labels?.length || input.closest("label")));
   check("nothing was asked of a network", performance.getEntriesByType("resource").every((entry) => entry.name.startsWith("file:")));
+  report();
+}
+
+// The page of joined rows with their records.
+async function testHappenings() {
+  check("happenings are counted", document.getElementById("main").textContent.includes(say("shownHappenings", INDEX.events.length, INDEX.events.length)));
+  check("a happening is not shown again as events of its documents", INDEX.events.every((event) => event.row !== undefined));
+  for (const view of VIEWS) {
+    show({ view });
+    check(`${view} shows something`, document.getElementById("main").children.length > 1);
+    check(`the page is no wider than the window: ${view}`, noOverflow());
+  }
+  show({ ...emptyState(), q: "ba-1" });
+  check("a report is found by its document", matching(state).length === 1);
+  show({ ...emptyState(), from: "2024-05-09" });
+  check("a filter by day", matching(state).every((event) => event.type === "Meeting"));
+  show({ ...emptyState(), view: "documents" });
+  check("the documents of happenings are listed", all("tbody tr").length === INDEX.documents.length);
+  show({ ...emptyState() });
+  check("what is disputed is said", document.querySelector(".badge.disputed")?.textContent.includes(say("killed")));
+  location.hash = document.querySelector(".card .open a").getAttribute("href");
+  await pause(200);
+  const page = document.getElementById("main");
+  check("a happening opens", state.row !== null && page.textContent.includes(say("agreed")));
+  check("its reports are listed", page.textContent.includes(`${say("reports")} (3)`));
+  check("what is disputed is told with its documents", page.querySelector(`[aria-label="${say("disputed")}"]`)?.querySelectorAll("a").length > 3);
+  check("numbers by day", page.querySelector(`[aria-label="${say("tolls")}"]`)?.querySelectorAll("tbody tr").length === 2);
+  check("the page is no wider than the window: happening", noOverflow());
+  const row = state.row;
+  location.hash = [...page.querySelectorAll("a")].find((link) => link.textContent.includes("تفجير")).getAttribute("href");
+  await pause(200);
+  check("a report leads to its article", state.doc !== null && document.querySelector(".text")?.textContent.includes("تفجير"));
+  check("a described place is lit", all(".text .argument").some((piece) => piece.textContent.includes("سوق")));
+  location.hash = all(".card dd a").find((link) => link.getAttribute("href").includes("row=")).getAttribute("href");
+  await pause(200);
+  check("and the article back to the happening", state.row === row && state.doc === null);
+  report();
+}
+
+function report() {
+  const width = innerWidth;
   document.body.setAttribute("data-result", `${width} px: ${tried - failures.length} passed, ${failures.length} failed`);
   document.body.setAttribute("data-failures", failures.join("; "));
 }
-testReport().catch((error) => document.body.setAttribute("data-failures", "stopped: " + error.stack));
+(INDEX.happenings.length ? testHappenings() : testReport()).catch((error) => document.body.setAttribute("data-failures", "stopped: " + error.stack));
 }

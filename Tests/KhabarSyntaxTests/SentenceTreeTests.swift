@@ -102,7 +102,7 @@ final class SentenceTreeTests: XCTestCase {
     let bank = try ToyTreeBank(rows)
     let toy = bank.tree(sentence)
     XCTAssertEqual(
-      TreeDumper(tree: toy.tree, document: Toy.document(sentence), grammar: bank.grammar).text,
+      TreeDumper(SentenceOutline(toy.tree, bank.grammar), Toy.document(sentence)).text,
       """
       clause 0 main: officer | met | minister
       clause 1 relative in 0 of officer negated (who): who | not | left

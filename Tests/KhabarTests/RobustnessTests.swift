@@ -76,8 +76,10 @@ final class RobustnessTests: XCTestCase {
         XCTAssertTrue((0...0.99).contains(event.confidence), text)
         XCTAssertTrue(event.evidence.contains(event.trigger) || !event.mentions.isEmpty, text)
       }
-      for rejection in pipeline.rejections(document.resolved) {
-        XCTAssertFalse(document.text.string(rejection.trigger).isEmpty, text)
+      let rules = Set(pipeline.ruleLocations.keys)
+      for trial in pipeline.insight.trials(document.resolved, rules) {
+        XCTAssertFalse(trial.trigger.map { document.text.string($0).isEmpty } ?? false, text)
+        for finding in trial.findings { XCTAssertFalse(finding.fact.isEmpty, text) }
       }
     }
     XCTAssertGreaterThan(events, 50, "the words do make events")

@@ -22,8 +22,8 @@ public struct Pipeline: Sendable {
   public let entries: any EntryStore
   /// Where its event rules were written, by their names.
   public let ruleLocations: [String: SourceLocation]
-  /// Tells which event rules were tried in a document and made nothing of it.
-  public let rejections: @Sendable (ResolvedDocument) -> [RejectedRule]
+  /// Tells how its assembler reads a document.
+  public let insight: AssemblyInsight
   /// What records that it makes are to be told apart by.
   public let provenance: Provenance
   /// Where records keep their fields, as its file says.
@@ -38,18 +38,18 @@ public struct Pipeline: Sendable {
   ///   - stages: from the source text to events, such as `cleaner.then(tokenizer).then(…)`.
   ///   - entries: the gazetteer that mentions refer to.
   ///   - ruleLocations: where event rules were written, by their names.
-  ///   - rejections: tells which event rules were tried in a document and made nothing of it.
+  ///   - insight: tells how the assembler reads a document.
   public init(
     name: String, language: String, stages: some Stage<RawDocument, AssembledDocument>,
     entries: any EntryStore = EmptyEntryStore(), ruleLocations: [String: SourceLocation] = [:],
-    rejections: @escaping @Sendable (ResolvedDocument) -> [RejectedRule] = { _ in [] }
+    insight: AssemblyInsight = AssemblyInsight()
   ) {
     self.name = name
     self.language = language
     self.stages = stages
     self.entries = entries
     self.ruleLocations = ruleLocations
-    self.rejections = rejections
+    self.insight = insight
     findings = []
     provenance = Provenance(pipeline: name, rules: 0, data: 0)
     dataAreIntact = { true }
@@ -93,7 +93,7 @@ public struct Pipeline: Sendable {
     stages = parts.stages.chain
     entries = parts.entries
     ruleLocations = parts.ruleLocations
-    rejections = parts.stages.rejections
+    insight = parts.stages.insight
     findings = parts.findings
     fields = try description.fields()
     provenance = try description.provenance(gazetteers: parts.gazetteers)

@@ -37,7 +37,7 @@ extension PipelineParts {
       assembler: assembler,
       coder: try EventCoder.load(
         description, entries: entries, orthography: pack.orthography, morphology: pack.morphology),
-      rejections: assembler.rejections(in:))
+      insight: assembler.insight)
     self.entries = entries
     self.findings = findings
     ruleLocations = rules.locations

@@ -22,9 +22,9 @@ public struct PipelineStages: Sendable {
   public var assembler: AnyStage<ResolvedDocument, AssembledDocument>
   /// Codes events: actors, days, places, CAMEO and PLOVER.
   public var coder: AnyStage<AssembledDocument, AssembledDocument>
-  /// Tells which event rules were tried in a document and made nothing of it: what `khabar explain --only rejected`
-  /// shows. An assembler of one's own brings its own.
-  public var rejections: @Sendable (ResolvedDocument) -> [RejectedRule]
+  /// Tells how the assembler reads a document: what `khabar explain` shows of rules that made nothing, and of syntax.
+  /// An assembler of one's own brings its own.
+  public var insight: AssemblyInsight
 
   public init(
     cleaner: some Stage<RawDocument, CleanDocument>, tokenizer: some Stage<CleanDocument, TokenizedDocument>,
@@ -33,7 +33,7 @@ public struct PipelineStages: Sendable {
     resolver: some Stage<RecognizedDocument, ResolvedDocument>,
     assembler: some Stage<ResolvedDocument, AssembledDocument>,
     coder: some Stage<AssembledDocument, AssembledDocument>,
-    rejections: @escaping @Sendable (ResolvedDocument) -> [RejectedRule] = { _ in [] }
+    insight: AssemblyInsight = AssemblyInsight()
   ) {
     self.cleaner = AnyStage(cleaner)
     self.tokenizer = AnyStage(tokenizer)
@@ -42,7 +42,7 @@ public struct PipelineStages: Sendable {
     self.resolver = AnyStage(resolver)
     self.assembler = AnyStage(assembler)
     self.coder = AnyStage(coder)
-    self.rejections = rejections
+    self.insight = insight
   }
 
   /// All of them, one behind the other.

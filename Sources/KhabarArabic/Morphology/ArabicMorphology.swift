@@ -31,6 +31,8 @@ public struct ArabicMorphology: Morphology {
     return ArabicVerb(past: past, present: present, orthography: orthography).forms
   }
 
+  public func knows(verb lemma: String) -> Bool { presents[orthography.key(lemma)] != nil }
+
   /// Pronouns of the third person: him, her, them (two), them.
   private static let pronouns = ["ه", "ها", "هما", "هم"].map { Orthography.arabic.key($0) }
 

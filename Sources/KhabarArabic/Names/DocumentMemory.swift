@@ -53,7 +53,7 @@ struct DocumentMemory {
     guard !found.isEmpty else { return mentions }
     for mention in found { for token in mention.tokens.range { covered[token] = true } }
     mentions.removeAll { $0.type == .nationality && covered[$0.tokens.lowerBound] }
-    return (mentions + found).sorted { $0.tokens.start < $1.tokens.start }
+    return mentions.merging(found)
   }
 
   /// Gives mentions that grammar found the entry of the same extent.
@@ -90,7 +90,7 @@ struct DocumentMemory {
         Mention(
           tokens: tokens, span: reader.span(of: tokens), type: .organization, kind: .acronym, rule: "bracketed-alias"))
     }
-    if !added.isEmpty { mentions = (mentions + added).sorted { $0.tokens.start < $1.tokens.start } }
+    if !added.isEmpty { mentions = mentions.merging(added) }
   }
 
   private mutating func remember(_ mention: Mention, _ index: Int) {

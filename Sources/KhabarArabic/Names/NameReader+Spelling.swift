@@ -5,7 +5,7 @@ extension NameReader {
   /// How much a name speaks for itself that is a preposition or a pronoun as well.
   func partOfClosedWord(_ index: Int) -> NamePart {
     // آنا (Anna) against أنا (I): the name is written with alef madda.
-    if signals[index].contains(.given), tokens[index].key[0] == ArabicLetter.alef, begins(index, with: 0xA2) {
+    if signals[index].contains(.given), tokens[index].key[0] == ArabicLetter.alef, begins(index, with: .madda) {
       return .strong
     }
     if tokens[index].analysis.suffixLetters > 0 { return .none }
@@ -27,7 +27,7 @@ extension NameReader {
   /// وابان (and he made clear) is not the name ابان, though a text without hamzas spells both alike.
   func isOrdinaryInLooseSpelling(_ index: Int) -> Bool {
     let token = tokens[index]
-    guard token.shape.contains(.looseSpelling), token.stem[0] == ArabicLetter.alef, !begins(index, with: 0xA2) else {
+    guard token.shape.contains(.looseSpelling), token.stem[0] == ArabicLetter.alef, !begins(index, with: .madda) else {
       return false
     }
     return !signals[index].isDisjoint(with: [.common, .closed]) || token.classes.contains(.verbPast)

@@ -6,28 +6,23 @@ extension NameScanner {
   /// people are named after, where a date stands.
   func isPartOfDate(_ tokens: TokenSpan) -> Bool {
     let index = tokens.lowerBound
-    let word = NameLexicon.withoutArticle(reader.nameKey(index))
     let next = tokens.lowerBound + 1
-    if reader.lexicon.timeWords.contains(word) {
+    let marks = reader.lexicon.marks(of: NameLexicon.withoutArticle(reader.nameKey(index)))
+    if marks.contains(.timeWord) {
       guard reader.isNextWord(next) else { return false }
-      let behind = NameLexicon.withoutArticle(reader.tokens[next].key)
-      return reader.lexicon.months.contains(behind) || reader.lexicon.weekdays.contains(behind)
+      let behind = reader.lexicon.marks(of: NameLexicon.withoutArticle(reader.tokens[next].key))
+      return !behind.isDisjoint(with: [.hijriMonth, .weekday])
     }
-    guard reader.lexicon.months.contains(word) else { return false }
+    guard marks.contains(.hijriMonth) else { return false }
     if tokens.upperBound < reader.sentence.upperBound, reader.tokens[tokens.upperBound].kind == .number { return true }
     guard index > reader.sentence.lowerBound else { return false }
     let before = reader.tokens[index - 1]
     if before.kind == .number { return true }
     guard reader.isNextWord(index) else { return false }
     return reader.signals[index - 1].contains(.numeral) || reader.roles[index - 1].contains(.ordinal)
-      || reader.lexicon.timeWords.contains(NameLexicon.withoutArticle(before.stem))
+      || reader.lexicon.marks(of: NameLexicon.withoutArticle(before.stem)).contains(.timeWord)
       // الخامس من رمضان
-      || index - 2 >= reader.sentence.lowerBound && before.key == NameReader.from
+      || index - 2 >= reader.sentence.lowerBound && before.key == NameParticle.of
         && (reader.roles[index - 2].contains(.ordinal) || reader.tokens[index - 2].kind == .number)
   }
-}
-
-extension NameReader {
-  /// من (of).
-  static let from = Orthography.arabic.key("من")
 }

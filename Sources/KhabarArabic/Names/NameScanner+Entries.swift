@@ -3,25 +3,33 @@ import KhabarCore
 /// Entries of the gazetteers where they may stand.
 extension NameScanner {
   mutating func scanEntries() {
-    for index in reader.sentence {
+    var start = reader.sentence.lowerBound
+    while let index = reader.next(.entry, from: start) {
+      start = index + 1
       for position in reader.lookupRange(at: index) {
         let lookup = reader.lookups[position]
         guard lookup.tokens.upperBound <= reader.sentence.upperBound, fits(lookup), !hasOutsideHead(lookup) else {
           continue
         }
-        let words = lookup.tokens.count
-        var weight = 300 + words * 60 + (lookup.isExact || words > 1 ? 10 : 0)
-        if lookup.type == .person, words > 1 { weight += personBonus(lookup) }
-        if lookup.isFromUser { weight += 2_000 }
-        if lookup.type == .nationality { weight -= 100 }
         let end = reader.bracketEnd(from: lookup.tokens.upperBound)
         let isTeam = lookup.type == .place && standsForTeam(lookup)
         add(
           isTeam ? .organization : lookup.type, lookup.tokens,
           phrase: TokenSpan(index, max(end, lookup.tokens.upperBound)), entry: lookup.entry,
-          span: lookup.span, rule: "gazetteer", weight: weight)
+          span: lookup.span, by: .listed.adding(weight(of: lookup)))
       }
     }
+  }
+
+  /// How much more an entry speaks for itself than a word alone that only resembles one.
+  private func weight(of lookup: Lookup) -> Int {
+    let words = lookup.tokens.count
+    var weight = words * NameRule.eachListedWord
+    if lookup.isExact || words > 1 { weight += NameRule.listedSurely }
+    if lookup.type == .person, words > 1 { weight += personBonus(lookup) }
+    if lookup.isFromUser { weight += NameRule.listedByUser }
+    if lookup.type == .nationality { weight += NameRule.listedNationality }
+    return weight
   }
 
   /// A person of the lists outweighs what grammar makes of the words around, unless the name goes on: محمد بن عبد
@@ -32,13 +40,13 @@ extension NameScanner {
     if start > reader.sentence.lowerBound, reader.isNextWord(start),
       !reader.roles[start - 1].isDisjoint(with: .particle), !reader.signals[start].contains(.proclitic)
     {
-      return 200
+      return NameRule.listedPersonWithMore
     }
     let goesOn =
       reader.isNextWord(end)
       && (!reader.signals[end].contains(.definite) || reader.tokens[end].classes.isEmpty)
       && reader.namePart(end, inside: true) >= .weak
-    return goesOn ? 200 : 350
+    return goesOn ? NameRule.listedPersonWithMore : NameRule.listedPerson
   }
 
   /// مطار جون كينيدي (John Kennedy airport): a person whose name a building or school bears.
@@ -137,7 +145,7 @@ extension NameScanner {
     let range = lookup.tokens.range
     guard reader.signals[range.lowerBound].contains(.definite),
       let head = reader.match(reader.lexicon.organizationHeads, at: range.lowerBound),
-      head.value.kind == .force || (head.value.kind == .authority && !head.value.isStrong)
+      head.value.isNational
     else { return false }
     return (range.lowerBound + 1..<range.upperBound).allSatisfy { reader.signals[$0].contains(.nationality) }
   }
@@ -163,7 +171,7 @@ extension NameScanner {
   private func isPlaceAndDay(_ lookup: Lookup) -> Bool {
     let (index, last) = (lookup.tokens.lowerBound, lookup.tokens.upperBound - 1)
     guard lookup.type == .organization, lookup.tokens.count == 2, reader.signals[index].contains(.place),
-      reader.lexicon.timeWords.contains(NameLexicon.withoutArticle(reader.tokens[last].stem)),
+      reader.lexicon.marks(of: NameLexicon.withoutArticle(reader.tokens[last].stem)).contains(.timeWord),
       index > reader.sentence.lowerBound, reader.isNextWord(index), lookup.prefixLetters == 0
     else { return false }
     return !reader.signals[index - 1].contains(.speech) && !reader.tokens[index - 1].classes.contains(.preposition)
@@ -171,40 +179,48 @@ extension NameScanner {
 
   /// Whether an entry may match where it stands.
   private func fits(_ lookup: Lookup) -> Bool {
-    let index = lookup.tokens.lowerBound
     switch lookup.type {
     case .givenName, .familyName, .nameParticle, .tenure, .none: return false
     case .person: return lookup.isFromUser || lookup.context == .any && !isPartOfDate(lookup.tokens)
     default: break
     }
     if lookup.isFromUser { return true }
+    let index = lookup.tokens.lowerBound
     // خمسة وستون (sixty-five) is no town of that spelling.
-    if lookup.tokens.count == 1, reader.lexicon.numbers.contains(reader.tokens[index].stem) { return false }
+    if lookup.tokens.count == 1, reader.lexicon.marks(of: reader.tokens[index].stem).contains(.number) { return false }
     if lookup.prefixLetters > 0, reader.isWholeForeign(lookup) { return false }
-    if lookup.type == .place, isPartOfEvent(lookup) || isOrdinaryWord(lookup) { return false }
-    let isSingle = lookup.tokens.count == 1
-    // جودة عالية (high quality): an adjective with the letters of a place.
-    if isSingle, lookup.type == .place, lookup.prefixLetters == 0, reader.signals[index].contains(.ordinary),
-      reader.signals[index].contains(.adjective), !reader.signals[index].contains(.nationality),
-      !isBehindPlaceWord(index)
-    {
-      return false
-    }
-    if isSingle, lookup.type == .place, reader.signals[index].contains(.common) {
-      // كان, الشمس, الجديدة: a word of the language first of all.
-      guard reader.signals[index].isDisjoint(with: [.verb, .adjective]), !isBehindNoun(index),
-        isBehindPlaceWord(index) || (lookup.context == .any && isBehindConstruct(index))
-      else { return false }
-    }
+    if lookup.type == .place, isOtherThanPlace(lookup) { return false }
+    return fitsContext(lookup)
+  }
+
+  /// Whether an entry stands where its list says that it is meant.
+  private func fitsContext(_ lookup: Lookup) -> Bool {
+    let index = lookup.tokens.lowerBound
     switch lookup.context {
-    case .any: break
+    case .any: return lookup.type != .organization || fitsAlone(lookup)
     case .name: return false
     case .place: return fitsAmongPlaces(lookup)
     case .office: return index > reader.sentence.lowerBound && reader.signals[index - 1].contains(.title)
     case .sport where reader.isMatchReport && standsForClub(lookup): return true
     default: return isAfterHead(index, of: lookup.context) || isQuotedOrBracketed(lookup)
     }
-    return lookup.type != .organization || fitsAlone(lookup)
+  }
+
+  /// Whether what has the letters of a place is part of something else or another word.
+  private func isOtherThanPlace(_ lookup: Lookup) -> Bool {
+    if isPartOfEvent(lookup) || isOrdinaryWord(lookup) { return true }
+    guard lookup.tokens.count == 1 else { return false }
+    let (index, signs) = (lookup.tokens.lowerBound, reader.signals[lookup.tokens.lowerBound])
+    // جودة عالية (high quality): an adjective with the letters of a place.
+    if lookup.prefixLetters == 0, signs.isSuperset(of: [.ordinary, .adjective]), !signs.contains(.nationality),
+      !isBehindPlaceWord(index)
+    {
+      return true
+    }
+    // كان, الشمس, الجديدة: a word of the language first of all.
+    guard signs.contains(.common) else { return false }
+    let isMeant = isBehindPlaceWord(index) || lookup.context == .any && isBehindConstruct(index)
+    return !signs.isDisjoint(with: [.verb, .adjective]) || isBehindNoun(index) || !isMeant
   }
 
   /// Whether the name of an organization means it where no head word stands before it.
@@ -234,10 +250,10 @@ extension NameScanner {
         && reader.signals[next].isDisjoint(with: [
           .proclitic, .title, .honorific, .nationality, .numeral, .adjective, .relational, .given, .family,
         ])
-        && !reader.isAdjective(next) && !reader.lexicon.timeWords.contains(reader.tokens[next].stem)
+        && !reader.isAdjective(next) && !reader.lexicon.marks(of: reader.tokens[next].stem).contains(.timeWord)
     }
     guard signs.contains(.definite) else { return false }
-    if reader.lexicon.timeWords.contains(NameLexicon.withoutArticle(reader.tokens[index].stem)) {
+    if reader.lexicon.marks(of: NameLexicon.withoutArticle(reader.tokens[index].stem)).contains(.timeWord) {
       return (max(index - 3, reader.sentence.lowerBound)..<index).contains { reader.roles[$0].contains(.thingHead) }
     }
     // A town without the article has none; a country's may be left out or added.
@@ -302,7 +318,7 @@ extension NameScanner {
     guard context == .media, let head = reader.match(reader.lexicon.organizationHeads, at: index - 1) else {
       return true
     }
-    return head.value.kind == .media || head.value.kind == .agency
+    return head.value.traits.contains(.media)
   }
 
   private func isQuotedOrBracketed(_ lookup: Lookup) -> Bool {

@@ -3,21 +3,18 @@ import KhabarCore
 /// Names shown by their surroundings.
 extension NameScanner {
   mutating func scanContexts() {
-    var index = reader.sentence.lowerBound
-    while index < reader.sentence.upperBound {
-      let signs = reader.signals[index]
-      if signs.contains(.latin) {
-        index = scanLatin(index)
+    var start = reader.sentence.lowerBound
+    while let index = reader.next(.context, from: start) {
+      if reader.signals[index].contains(.latin) {
+        start = scanLatin(index)
         continue
       }
-      if signs.contains(.word) {
-        scanCredit(index)
-        scanMinistry(index)
-        scanUnknown(index)
-        scanCompound(index)
-        scanForeignOrganization(index)
-      }
-      index += 1
+      start = index + 1
+      scanCredit(index)
+      scanMinistry(index)
+      scanUnknown(index)
+      scanCompound(index)
+      scanForeignOrganization(index)
     }
   }
 
@@ -37,8 +34,7 @@ extension NameScanner {
     }
     add(
       .organization, TokenSpan(start, end), span: TextSpan(first, reader.tokens[end - 1].span.upperBound),
-      rule: "latin",
-      weight: 200)
+      by: .latin)
     latinEnd = end
     return end
   }
@@ -73,7 +69,7 @@ extension NameScanner {
       reader.tokens[index + 1].kind == .closeBracket || reader.tokens[index + 1].kind == .hyphen,
       reader.signals[index].contains(.definite), reader.isFeminineWord(index)
     else { return }
-    add(.organization, TokenSpan(index, index + 1), rule: "credit", weight: 500)
+    add(.organization, TokenSpan(index, index + 1), by: .credit)
   }
 
   /// الخارجية الأميركية: a ministry by its subject and nation, where no noun stands before it.
@@ -90,27 +86,27 @@ extension NameScanner {
         return
       }
     }
-    add(.organization, TokenSpan(index, index + 2), rule: "ministry", weight: 450)
+    add(.organization, TokenSpan(index, index + 2), by: .ministry)
   }
 
   /// An unknown word behind a preposition of place or a word of sport.
   private mutating func scanUnknown(_ start: Int) {
     guard start > reader.sentence.lowerBound, reader.isNextWord(start), reader.namePart(start, inside: false) == .weak,
-      !reader.signals[start].contains(.definite), reader.letterWeight(start) >= 10
+      !reader.signals[start].contains(.definite), reader.letterWeight(start) >= LetterThreshold.foreign
     else { return }
     let role = reader.roles[start - 1]
     if reader.tokens[start].key.hasSuffix(Self.land) {
-      add(.place, TokenSpan(start, start + 1), rule: "place-ending", weight: 560)
+      add(.place, TokenSpan(start, start + 1), by: .placeEnding)
       return
     }
     var end = start + 1
     while reader.isNextWord(end), end - start < 3, reader.isProper(end) { end += 1 }
     if role.contains(.teamCue), !reader.signals[start].contains(.proclitic) {
-      add(.organization, TokenSpan(start, end), rule: "team", weight: 430)
+      add(.organization, TokenSpan(start, end), by: .team)
     } else if role.contains(.placePreposition), isLocative(start - 1), !reader.signals[start].contains(.proclitic) {
-      add(.place, TokenSpan(start, end), rule: "place-context", weight: end - start > 1 ? 250 : 380)
+      add(.place, TokenSpan(start, end), by: end - start > 1 ? .uncertainPlaceInContext : .placeInContext)
     } else if reader.signals[start].contains(.proclitic), reader.tokens[start].analysis.proclitics.contains(.with) {
-      add(.place, TokenSpan(start, end), rule: "place-context", weight: 250)
+      add(.place, TokenSpan(start, end), by: .uncertainPlaceInContext)
     }
   }
 
@@ -121,18 +117,17 @@ extension NameScanner {
       guard reader.isNextWord(next), !reader.signals[next].contains(.proclitic), isForeign(next),
         reader.signals[index].isDisjoint(with: [.ordinary, .name]) || place.context == .any
       else { return }
-      add(.organization, TokenSpan(index, next + 1), rule: "compound", weight: compoundWeight(place))
+      add(.organization, TokenSpan(index, next + 1), by: compoundRule(place))
     } else if isForeign(index), reader.isNextWord(index + 1), !reader.signals[index + 1].contains(.proclitic),
       let place = reader.lookup(.place, at: index + 1), place.prefixLetters == 0,
       reader.signals[index + 1].isDisjoint(with: [.ordinary, .definite])
     {
-      add(.organization, TokenSpan(index, place.tokens.upperBound), rule: "compound", weight: compoundWeight(place))
+      add(.organization, TokenSpan(index, place.tokens.upperBound), by: compoundRule(place))
     }
   }
 
-  /// In the report of a match the club is likelier than a man and his town.
-  private func compoundWeight(_ place: Lookup) -> Int {
-    reader.isMatchReport && reader.entries.referent(place.entry).kind == "city" ? 600 : 330
+  private func compoundRule(_ place: Lookup) -> NameRule {
+    reader.isMatchReport && reader.entries.referent(place.entry).kind == "city" ? .compoundInMatchReport : .compound
   }
 
   /// جنرال موتورز (General Motors), ديبورتيفو كورونا: a word of foreign firms and clubs makes the foreign words around
@@ -150,7 +145,7 @@ extension NameScanner {
     { start -= 1 }
     while start < index, !reader.roles[start].isDisjoint(with: .foreignParticle) { start += 1 }
     guard end - start > 1 else { return }
-    add(.organization, TokenSpan(start, end), rule: "foreign-organization", weight: 650)
+    add(.organization, TokenSpan(start, end), by: .foreignOrganization)
   }
 
   private func isForeignPart(_ index: Int) -> Bool {
@@ -161,21 +156,19 @@ extension NameScanner {
     guard signs.isDisjoint(with: [.ordinary, .definite, .closed, .verb, .title, .numeral, .nationality]) else {
       return false
     }
-    return signs.contains(.place) || (signs.contains(.word) && reader.letterWeight(index) > 10)
+    return signs.contains(.place) || (signs.contains(.word) && reader.letterWeight(index) > LetterThreshold.foreign)
   }
 
   private func isForeign(_ index: Int) -> Bool {
     reader.namePart(index, inside: false) == .weak && !reader.signals[index].contains(.definite)
-      && reader.letterWeight(index) > 20
+      && reader.letterWeight(index) > LetterThreshold.foreignPart
   }
 
   /// ‑ستان (-stan).
-  private static let land = WordKey(
-    bits: [ArabicLetter.seen, ArabicLetter.teh, ArabicLetter.alef, ArabicLetter.noon].enumerated()
-      .reduce(UInt128(0)) { $0 | UInt128($1.element) << UInt128($1.offset * 6) })
+  private static let land = Orthography.arabic.key("ستان")
 
   /// في, and nouns and directions before a place; من and إلى stand before persons as often.
   private func isLocative(_ index: Int) -> Bool {
-    !reader.signals[index].contains(.closed) || reader.tokens[index].key == NameReader.inside
+    !reader.signals[index].contains(.closed) || reader.tokens[index].key == NameParticle.inside
   }
 }

@@ -3,99 +3,129 @@ import KhabarCore
 /// Personal names without a title: what speaks for them and against them.
 extension NameScanner {
   /// Whether a chain without a title is a name.
-  func accepts(_ chain: NameChain, lastEnd: Int) -> Bool {
-    let index = chain.start
-    if isOutranked(chain) || isPartOfDate(TokenSpan(chain.start, chain.end)) { return false }
-    if chain.strong == 0, isQuoted(chain) { return false }
-    // سيارة غولف, جائزة نوبل: the name of a thing.
-    if chain.words == 1 || chain.strong == 0, index > reader.sentence.lowerBound,
-      reader.roles[index - 1].contains(.thingHead)
-    {
-      return false
-    }
-    // شهر رمضان المبارك (the month of Ramadan).
-    if index > reader.sentence.lowerBound, reader.signals[index - 1].contains(.numeral),
-      chain.strong < 2 || reader.tokens[index - 1].classes.contains(.calendar)
-    {
-      return false
-    }
-    // قرية سناباد, في ليستر شاير: unknown words behind a place's head or "in" are a place.
-    if chain.strong == 0 || !reader.signals[index].contains(.given), isBehindPlaceSign(index) { return false }
+  func accepts(_ chain: NameChain) -> Bool {
+    if isOutranked(chain) || isPartOfDate(TokenSpan(chain.start, chain.end)) || isOtherThing(chain) { return false }
     if chain.hasKunya {
       return chain.words >= 2
-        && (chain.strong + chain.ambiguous > 0 || chain.letters > 0 || !reader.signals[index].contains(.proclitic))
+        && (chain.known > 0 || chain.letters > 0 || !reader.signals[chain.start].contains(.proclitic))
     }
-    if chain.words >= 2 { return acceptsWords(of: chain, lastEnd: lastEnd) }
-    // One word alone: no unit behind a number, no feminine adjective.
-    if isBehindNumber(index) { return false }
-    if chain.weak > 0, reader.tokens[index].shape.contains(.feminineEnding), reader.signals[index].contains(.relational)
-    {
-      return false
-    }
-    if chain.weak > 0, chain.letters < 80, isAgreeingAdjective(index) { return false }
-    let signs = reader.signals[index]
-    if isSurnameNotAdjective(chain) { return true }
-    // أضاف أن صدام لن يمثل: a given name that is an ordinary word as well, as the subject of a clause.
-    if index > reader.sentence.lowerBound, reader.tokens[index - 1].classes.contains(.subordinator),
-      reader.signals[index].isSuperset(of: [.given, .freeName]), isBeforeVerb(chain.end)
-    {
-      return true
-    }
-    let isKnown = chain.strong > 0 && signs.isDisjoint(with: [.place, .organization])
-    let isForeign = chain.weak > 0 && signs.isDisjoint(with: [.organization, .placeInContext])
-    guard isKnown || isForeign else { return false }
-    if isAfterPlaceOrOrganization(index) || isCredit(index, chain.end) { return false }
-    if signs.contains(.definite) {
-      // الكريم, الفريق: an adjective or noun behind another word.
-      guard !signs.contains(.common), !signs.contains(.nationality), index > reader.sentence.lowerBound else {
-        return false
-      }
-      let before = reader.signals[index - 1]
-      if isJoined(index, lastEnd) || (before.contains(.verb) && !before.contains(.closed)) {
-        return isKnown && signs.contains(.family) || (!signs.contains(.ordinary) && !reader.isFeminineWord(index))
-      }
-      guard !signs.contains(.ordinary) else { return false }
-      if !before.contains(.word) { return isKnown }
-      return isKnown && before.isDisjoint(with: [.definite, .nationality, .adjective, .relational])
-        && (signs.contains(.relational) || reader.letterWeight(index) > 20)
-    }
-    if isJoined(index, lastEnd) { return isKnown || chain.letters > 0 }
-    if isSubject(index) || isBeforeVerb(chain.end) { return isKnown || chain.letters >= 10 }
-    if isAfterNationality(index) { return isKnown || chain.letters >= 0 }
-    if reader.hasPlaceContext(index) { return isKnown && signs.isDisjoint(with: [.ordinary, .verb, .placeInContext]) }
-    if isKnown {
-      let isPlain = signs.isDisjoint(with: signs.contains(.freeName) ? .ordinary : [.ordinary, .verb])
-      return reader.letterWeight(index) > (isPlain ? 0 : 30)
-    }
-    return chain.letters >= 45
+    return chain.words >= 2 ? acceptsWords(of: chain) : acceptsOneWord(chain)
   }
 
-  /// 3 مليارات سالم: what a number counts.
-  private func isBehindNumber(_ index: Int) -> Bool {
-    guard index > reader.sentence.lowerBound, reader.isNextWord(index) else { return false }
-    return reader.tokens[index - 1].kind == .number || reader.lexicon.numbers.contains(reader.tokens[index - 1].stem)
+  /// What stands before a chain of words makes them something else: the title of a work, a brand, a month, a place.
+  private func isOtherThing(_ chain: NameChain) -> Bool {
+    let index = chain.start
+    if chain.strong == 0, isQuoted(chain) { return true }
+    if index > reader.sentence.lowerBound {
+      // سيارة غولف, جائزة نوبل: the name of a thing.
+      if chain.words == 1 || chain.strong == 0, reader.roles[index - 1].contains(.thingHead) { return true }
+      // شهر رمضان المبارك (the month of Ramadan).
+      if reader.signals[index - 1].contains(.numeral),
+        chain.strong < 2 || reader.tokens[index - 1].classes.contains(.calendar)
+      {
+        return true
+      }
+    }
+    // قرية سناباد, في ليستر شاير: unknown words behind a place's head or "in" are a place.
+    return (chain.strong == 0 || !reader.signals[index].contains(.given)) && isBehindPlaceSign(index)
   }
+
+  // MARK: Several words
 
   /// Whether a chain of several words, without a title, is a name by what each of them speaks for.
-  private func acceptsWords(of chain: NameChain, lastEnd: Int) -> Bool {
+  private func acceptsWords(of chain: NameChain) -> Bool {
     let index = chain.start
     // بن لادن, دا سيلفا.
     if !reader.roles[index].isDisjoint(with: [.son, .foreignParticle]), chain.strong > 0 || chain.letters > 0 {
       return true
     }
-    if chain.strong >= 2 { return true }
-    if chain.strong == 1, chain.ambiguous > 0 { return true }
+    if chain.strong >= 2 || chain.strong == 1 && chain.ambiguous > 0 { return true }
     if chain.strong == 1, chain.weak > 0 {
-      return chain.letters > (isJoined(index, lastEnd) ? -45 : -36) * chain.weak
+      let least = isJoined(index) ? LetterThreshold.eachBesideKnownJoined : LetterThreshold.eachBesideKnown
+      return chain.letters > least * chain.weak
     }
-    if chain.ambiguous > 0, chain.weak > 0, chain.letters > 15 { return true }
-    if chain.weak >= 2, chain.letters >= 20 * chain.weak { return !isAfterPlaceOrOrganization(index) }
-    if chain.ambiguous >= 2 {
-      return isSubject(index) || isJoined(index, lastEnd)
-        || (reader.signals[index].contains(.given) && !reader.signals[index].contains(.definite)
-          && !reader.isFeminineWord(chain.end - 1))
+    if chain.ambiguous > 0, chain.weak > 0, chain.letters > LetterThreshold.besideAmbiguous { return true }
+    if chain.weak >= 2, chain.letters >= LetterThreshold.eachUnknown * chain.weak {
+      return !isAfterPlaceOrOrganization(index)
     }
-    return false
+    return chain.ambiguous >= 2 && acceptsOrdinaryWords(of: chain)
+  }
+
+  /// Names that are ordinary words as well: as a verb's subject, joined to a person, or behind a man's given name.
+  private func acceptsOrdinaryWords(of chain: NameChain) -> Bool {
+    let (index, signs) = (chain.start, reader.signals[chain.start])
+    return isSubject(index) || isJoined(index)
+      || signs.contains(.given) && !signs.contains(.definite) && !reader.isFeminineWord(chain.end - 1)
+  }
+
+  // MARK: One word
+
+  private func acceptsOneWord(_ chain: NameChain) -> Bool {
+    let (index, signs) = (chain.start, reader.signals[chain.start])
+    if isUnit(index) || isAdjective(chain) { return false }
+    if isSurnameNotAdjective(chain) || isSubjectOfClause(chain) { return true }
+    let isKnown = chain.strong > 0 && signs.isDisjoint(with: [.place, .organization])
+    let isForeign = chain.weak > 0 && signs.isDisjoint(with: [.organization, .placeInContext])
+    guard isKnown || isForeign, !isAfterPlaceOrOrganization(index), !isCredit(index, chain.end) else { return false }
+    if signs.contains(.definite) { return acceptsDefinite(index, isKnown: isKnown) }
+    return isKnown ? acceptsKnown(chain) : acceptsForeign(chain)
+  }
+
+  /// 5 كيلومترات, 3 مليارات سالم: behind a number stands what it counts.
+  private func isUnit(_ index: Int) -> Bool {
+    guard index > reader.sentence.lowerBound, reader.isNextWord(index) else { return false }
+    return reader.tokens[index - 1].kind == .number
+      || reader.lexicon.marks(of: reader.tokens[index - 1].stem).contains(.number)
+  }
+
+  /// An unknown word that describes: a feminine in -ية, or one that agrees with the noun before it.
+  private func isAdjective(_ chain: NameChain) -> Bool {
+    guard chain.weak > 0 else { return false }
+    let isFeminine =
+      reader.tokens[chain.start].shape.contains(.feminineEnding) && reader.signals[chain.start].contains(.relational)
+    return isFeminine || chain.letters < LetterThreshold.loneAgreeing && isAgreeingAdjective(chain.start)
+  }
+
+  /// أضاف أن صدام لن يمثل: a given name that is an ordinary word as well, as the subject of a clause.
+  private func isSubjectOfClause(_ chain: NameChain) -> Bool {
+    chain.start > reader.sentence.lowerBound && reader.tokens[chain.start - 1].classes.contains(.subordinator)
+      && reader.signals[chain.start].isSuperset(of: [.given, .freeName]) && isBeforeVerb(chain.end)
+  }
+
+  /// A surname with the article: الكريم, الفريق are adjectives or nouns behind another word.
+  private func acceptsDefinite(_ index: Int, isKnown: Bool) -> Bool {
+    let signs = reader.signals[index]
+    guard signs.isDisjoint(with: [.common, .nationality]), index > reader.sentence.lowerBound else { return false }
+    let before = reader.signals[index - 1]
+    if isJoined(index) || (before.contains(.verb) && !before.contains(.closed)) {
+      return isKnown && signs.contains(.family) || (!signs.contains(.ordinary) && !reader.isFeminineWord(index))
+    }
+    guard !signs.contains(.ordinary), isKnown else { return false }
+    return !before.contains(.word)
+      || before.isDisjoint(with: [.definite, .nationality, .adjective, .relational])
+        && (signs.contains(.relational) || reader.letterWeight(index) > LetterThreshold.loneDefinite)
+  }
+
+  /// A name of the lists, alone: anywhere if it is nothing else, else where a person is likely.
+  private func acceptsKnown(_ chain: NameChain) -> Bool {
+    let (index, signs) = (chain.start, reader.signals[chain.start])
+    if isWherePersonStands(chain) || isAfterNationality(index) { return true }
+    if reader.hasPlaceContext(index) { return signs.isDisjoint(with: [.ordinary, .verb, .placeInContext]) }
+    let isPlain = signs.isDisjoint(with: signs.contains(.freeName) ? .ordinary : [.ordinary, .verb])
+    return reader.letterWeight(index) > (isPlain ? LetterThreshold.loneKnown : LetterThreshold.loneKnownWord)
+  }
+
+  /// An unknown word, alone: by its letters, of which less is asked where a person is likely.
+  private func acceptsForeign(_ chain: NameChain) -> Bool {
+    if isJoined(chain.start) { return chain.letters > 0 }
+    if isWherePersonStands(chain) { return chain.letters >= LetterThreshold.loneSubject }
+    if isAfterNationality(chain.start) { return chain.letters >= 0 }
+    return !reader.hasPlaceContext(chain.start) && chain.letters >= LetterThreshold.lone
+  }
+
+  /// Joined to a person, or the subject of a verb.
+  private func isWherePersonStands(_ chain: NameChain) -> Bool {
+    isJoined(chain.start) || isSubject(chain.start) || isBeforeVerb(chain.end)
   }
 
   /// أكد المالكي أن (al-Maliki affirmed that), تباطؤ المالكي (al-Maliki's delay), and at the beginning الظواهري قال: a
@@ -127,13 +157,13 @@ extension NameScanner {
     var index = start
     while index > reader.sentence.lowerBound, reader.isNextWord(index), !reader.signals[index].contains(.proclitic) {
       let before = index - 1
-      if reader.tokens[before].key == NameReader.inside { return true }
+      if reader.tokens[before].key == NameParticle.inside { return true }
       let signs = reader.signals[before]
       if signs.contains(.placeHead) {
         return signs.isDisjoint(with: [.definite, .closed, .pronoun])
           && !reader.roles[before].contains(.placePreposition)
           // عن طريق فلان (by way of somebody).
-          && !(before > reader.sentence.lowerBound && reader.tokens[before - 1].key == NameReader.by)
+          && !(before > reader.sentence.lowerBound && reader.tokens[before - 1].key == NameParticle.about)
       }
       // نيو أورليانز: the second of two unknown words.
       guard index == start, reader.namePart(before, inside: false) == .weak else { return false }
@@ -178,7 +208,7 @@ extension NameScanner {
     if before.isSuperset(of: [.definite, .relational]) { return false }
     // عائلة الحريري: the family of a surname.
     if reader.signals[index].isSuperset(of: [.family, .freeName]),
-      reader.match(reader.lexicon.organizationHeads, at: index - 1)?.value.kind == .group
+      let head = reader.match(reader.lexicon.organizationHeads, at: index - 1), head.value.traits.contains(.surname)
     {
       return false
     }
@@ -186,8 +216,9 @@ extension NameScanner {
   }
 
   /// Joined by "and" to the person before, a comma between them or not.
-  func isJoined(_ index: Int, _ lastEnd: Int) -> Bool {
-    (index == lastEnd || index == lastEnd + 1 && lastEnd >= 0 && reader.tokens[lastEnd].kind == .comma)
+  func isJoined(_ index: Int) -> Bool {
+    guard let end = personEnd else { return false }
+    return (index == end || index == end + 1 && reader.tokens[end].kind == .comma)
       && reader.tokens[index].analysis.proclitics.contains(.and)
       && reader.signals[index].contains(.proclitic)
   }

@@ -14,6 +14,8 @@ struct NameScanner {
   var offices: [TitlePhrase] = []
   /// Where the last organization in Latin letters ends.
   var latinEnd: Int?
+  /// Where the noun phrase of the sentence's last person ends, to which "and" may join another.
+  var personEnd: Int?
 
   init(reader: NameReader) { self.reader = reader }
 
@@ -30,89 +32,71 @@ struct NameScanner {
   mutating func add(
     _ type: EntityType, _ tokens: TokenSpan, phrase: TokenSpan? = nil, titles: [TokenSpan] = [],
     kind: MentionKind = .name,
-    entry: EntryReference? = nil, span: TextSpan<CleanBytes>? = nil, hasHeadNoun: Bool = false, rule: String,
-    weight: Int
+    entry: EntryReference? = nil, span: TextSpan<CleanBytes>? = nil, hasHeadNoun: Bool = false, by rule: NameRule
   ) {
     var mention = Mention(
       tokens: tokens, span: span ?? reader.span(of: tokens), phrase: phrase, type: type, kind: kind,
-      titles: titles.map { reader.span(of: $0) }, entry: entry, rule: rule)
+      titles: titles.map { reader.span(of: $0) }, entry: entry, rule: rule.name)
     if mention.phrase.isEmpty { mention.phrase = tokens }
     mention.hasHeadNoun = hasHeadNoun
-    candidates.append(NameCandidate(mention: mention, weight: weight))
+    candidates.append(NameCandidate(mention: mention, weight: rule.weight))
   }
 
   // MARK: Persons
 
   private mutating func scanPersons() {
-    var index = reader.sentence.lowerBound
-    let end = reader.sentence.upperBound
-    /// Where the last person's noun phrase ended, for conjunctions of names.
-    var lastEnd = -1
-    while index < end {
-      let signs = reader.signals[index]
-      guard signs.contains(.word) else {
-        index += 1
-        continue
-      }
-      // ابن خلدون: before it is the title of a relative, "son of" opens a name.
-      if reader.roles[index].contains(.son), let chain = reader.nameChain(at: index, after: .bare),
-        chain.strong + chain.ambiguous > 0, accepts(chain, lastEnd: lastEnd)
-      {
-        lastEnd = addPerson(chain, title: nil)
-        index = lastEnd
-        continue
-      }
-      // وفارس الحلبي: behind a name and "and" a given name that is a title (knight) as well.
-      if signs.isSuperset(of: [.title, .given]), !signs.contains(.definite), isJoined(index, lastEnd),
-        let chain = reader.nameChain(at: index, after: .title(isRuler: false)), chain.words > 1,
-        accepts(chain, lastEnd: lastEnd)
-      {
-        lastEnd = addPerson(chain, title: nil)
-        index = lastEnd
-        continue
-      }
-      if !signs.isDisjoint(with: [.title, .honorific]), let title = reader.titlePhrase(at: index) {
-        if let end = addRealm(of: title) {
-          index = end
-          continue
-        }
-        if title.isComplete, mayBeNamed(title),
-          let chain = reader.nameChain(at: title.tokens.upperBound, after: .title(isRuler: title.isRuler)),
-          chain.weight > 0, !isOutranked(chain), !isAdjective(chain, of: title), !isTeam(chain, of: title),
-          !isUnlikelyOne(chain, of: title)
-        {
-          lastEnd = addPerson(chain, title: title)
-          index = lastEnd
-          continue
-        }
-        if signs.contains(.given), let chain = reader.nameChain(at: index, after: .bare),
-          accepts(chain, lastEnd: lastEnd)
-        {
-          lastEnd = addPerson(chain, title: nil)
-          index = lastEnd
-          continue
-        }
-        if !title.titles.isEmpty {
-          offices += holders(of: title)
-          index = max(title.titles.last?.upperBound ?? index, index + 1)
-          continue
-        }
-        index += 1
-        continue
-      }
-      if mayOpenName(index) {
-        // الياس المر واحمد فتفت: a name joined to another one needs no title of its own.
-        let joined =
-          isJoined(index, lastEnd) && signs.contains(.given)
-          ? reader.nameChain(at: index, after: .title(isRuler: false)) : nil
-        if let chain = joined ?? reader.nameChain(at: index, after: .bare), accepts(chain, lastEnd: lastEnd) {
-          lastEnd = addPerson(chain, title: nil)
-          index = lastEnd
-          continue
-        }
-      }
-      index += 1
+    personEnd = nil
+    var start = reader.sentence.lowerBound
+    while let index = reader.next(.person, from: start) { start = readPerson(at: index) ?? index + 1 }
+  }
+
+  /// Reads a person or an office that begins at a word, and returns where reading goes on; nil when none begins there.
+  private mutating func readPerson(at index: Int) -> Int? {
+    let signs = reader.signals[index]
+    // ابن خلدون: before it is the title of a relative, "son of" opens a name.
+    if reader.roles[index].contains(.son), let chain = reader.nameChain(at: index, after: .bare), chain.known > 0,
+      accepts(chain)
+    {
+      return addPerson(chain, title: nil)
     }
+    // وفارس الحلبي: behind a name and "and" a given name that is a title (knight) as well.
+    if signs.isSuperset(of: [.title, .given]), !signs.contains(.definite), isJoined(index),
+      let chain = reader.nameChain(at: index, after: .title(isRuler: false)), chain.words > 1, accepts(chain)
+    {
+      return addPerson(chain, title: nil)
+    }
+    if !signs.isDisjoint(with: [.title, .honorific]), let title = reader.titlePhrase(at: index) {
+      return readTitled(title)
+    }
+    guard mayOpenName(index) else { return nil }
+    // الياس المر واحمد فتفت: a name joined to another one needs no title of its own.
+    let joined =
+      isJoined(index) && signs.contains(.given) ? reader.nameChain(at: index, after: .title(isRuler: false)) : nil
+    guard let chain = joined ?? reader.nameChain(at: index, after: .bare), accepts(chain) else { return nil }
+    return addPerson(chain, title: nil)
+  }
+
+  /// Reads what stands behind a title: what a king rules, a name, or nothing, so that the title is an office.
+  private mutating func readTitled(_ title: TitlePhrase) -> Int? {
+    if let end = addRealm(of: title) { return end }
+    if let chain = name(behind: title) { return addPerson(chain, title: title) }
+    let index = title.tokens.lowerBound
+    if reader.signals[index].contains(.given), let chain = reader.nameChain(at: index, after: .bare), accepts(chain) {
+      return addPerson(chain, title: nil)
+    }
+    guard let last = title.titles.last else { return nil }
+    offices += holders(of: title)
+    return max(last.upperBound, index + 1)
+  }
+
+  /// The name of the one who has a title.
+  private func name(behind title: TitlePhrase) -> NameChain? {
+    guard title.isComplete, mayBeNamed(title),
+      let chain = reader.nameChain(at: title.tokens.upperBound, after: .title(isRuler: title.isRuler)),
+      chain.weight > 0, !isOutranked(chain), !isAdjective(chain, of: title), !isTeam(chain, of: title),
+      !isUnlikelyOne(chain, of: title)
+    else { return nil }
+    return chain
   }
 
   /// Whether a word may be the first of a name that has no title.
@@ -167,7 +151,7 @@ struct NameScanner {
       let chain = reader.nameChain(at: title.tokens.upperBound, after: .title(isRuler: false)),
       chain.weak == chain.words, chain.words <= 2, chain.letters > 0
     else { return nil }
-    add(.place, TokenSpan(chain.start, chain.end), rule: "realm", weight: 600)
+    add(.place, TokenSpan(chain.start, chain.end), by: .realm)
     return chain.end
   }
 
@@ -180,7 +164,8 @@ struct NameScanner {
 
   /// اللاعبين ببطلان …: a lone unknown word behind a plural title is not one of them.
   private func isUnlikelyOne(_ chain: NameChain, of title: TitlePhrase) -> Bool {
-    title.isPlural && chain.words == 1 && chain.weak == 1 && chain.letters < 40 && !isFirstOfTwo(chain)
+    title.isPlural && chain.words == 1 && chain.weak == 1 && chain.letters < LetterThreshold.loneBehindPlural
+      && !isFirstOfTwo(chain)
   }
 
   /// الرئيسان السيسي وماكرون: behind a title a surname and another one that "and" joins.
@@ -207,33 +192,39 @@ struct NameScanner {
     return false
   }
 
+  /// Adds a person, and returns where the noun phrase ends.
   private mutating func addPerson(_ chain: NameChain, title: TitlePhrase?) -> Int {
-    let tokens = TokenSpan(chain.start, chain.end)
     let start = reader.counterpartStart(before: title?.tokens.lowerBound ?? chain.start)
     var end = chain.end
     var titles = title?.titles ?? []
     /// Where reading goes on: behind a title in apposition.
     var read = end
-    // فوزي صلوخ وزير الخارجية: a title in apposition, at once or behind a comma.
-    let comma = end < reader.sentence.upperBound && reader.tokens[end].kind == .comma
-    let apposition = comma ? end + 1 : end
-    if apposition < reader.sentence.upperBound, reader.signals[apposition].contains(.title),
-      !reader.signals[apposition].contains(.proclitic), let after = reader.titlePhrase(at: apposition), after.isOffice,
-      !after.isPlural, after.head == apposition, after.titles.count > 0,
-      !isOfAnotherCountry(after.titles[0], than: titles, chain),
-      comma || !isObject(after, behind: title, from: start),
-      reader.nameChain(at: after.tokens.upperBound, after: .title(isRuler: false))?.weight ?? 0 <= 0
+    let hasComma = end < reader.sentence.upperBound && reader.tokens[end].kind == .comma
+    if let after = apposition(at: hasComma ? end + 1 : end), !isOfAnotherCountry(after.titles[0], than: titles, chain),
+      hasComma || !isObject(after, behind: title, from: start)
     {
       titles.append(contentsOf: after.titles)
       read = after.tokens.upperBound
-      if !comma { end = read }
+      if !hasComma { end = read }
     }
     end = reader.bracketEnd(from: end)
     add(
-      .person, tokens, phrase: TokenSpan(start, end), titles: titles, rule: title == nil ? "name-chain" : "title-name",
-      weight: title == nil ? 400 + min(chain.weight, 150) : 700)
+      .person, TokenSpan(chain.start, chain.end), phrase: TokenSpan(start, end), titles: titles,
+      by: title == nil ? .chain(chain) : .titled)
     // The lists may know more of the name than grammar sees.
-    return max(end, read, reader.lookup(.person, at: chain.start)?.tokens.upperBound ?? 0)
+    let last = max(end, read, reader.lookup(.person, at: chain.start)?.tokens.upperBound ?? 0)
+    personEnd = last
+    return last
+  }
+
+  /// فوزي صلوخ وزير الخارجية (…, the foreign minister): an office in apposition to a name, which no other name follows.
+  private func apposition(at index: Int) -> TitlePhrase? {
+    guard index < reader.sentence.upperBound, reader.signals[index].contains(.title),
+      !reader.signals[index].contains(.proclitic), let title = reader.titlePhrase(at: index), title.isOffice,
+      !title.isPlural, title.head == index, !title.titles.isEmpty
+    else { return nil }
+    let name = reader.nameChain(at: title.tokens.upperBound, after: .title(isRuler: false))
+    return name?.weight ?? 0 <= 0 ? title : nil
   }
 
   /// استقبل الرئيس عون السفير الفرنسي (president Aoun received the French ambassador): behind a verb that is none of
@@ -268,8 +259,9 @@ struct NameScanner {
   }
 
   private mutating func scanHeads() {
-    var index = reader.sentence.lowerBound
-    while index < reader.sentence.upperBound {
+    var start = reader.sentence.lowerBound
+    while let index = reader.next(.head, from: start) {
+      start = index + 1
       let signs = reader.signals[index]
       if signs.contains(.organizationHead), !isAdjectiveOfHead(index),
         let phrase = reader.organizationPhrase(at: index), phrase.isNamed
@@ -277,18 +269,14 @@ struct NameScanner {
         let end = reader.bracketEnd(from: phrase.end)
         add(
           .organization, TokenSpan(phrase.nameStart, phrase.nameEnd), phrase: TokenSpan(index, end),
-          rule: "organization-head",
-          weight: phrase.head.isStrong ? 600 : 500)
+          by: phrase.head.isStrong ? .strongOrganizationHead : .organizationHead)
       }
       if signs.contains(.placeHead), let phrase = reader.placePhrase(at: index), phrase.isNamed {
         let tokens = TokenSpan(phrase.nameStart, phrase.end)
         add(
           .place, tokens, phrase: TokenSpan(index, phrase.end), entry: phrase.lookup?.entry, span: phrase.lookup?.span,
-          hasHeadNoun: true, rule: "place-head",
-          // البيت الأبيض, المسجد الحرام: a building that also acts is the building.
-          weight: phrase.nameStart == index && phrase.isFrozen ? 650 : 550)
+          hasHeadNoun: true, by: phrase.nameStart == index && phrase.isFrozen ? .frozenPlaceHead : .placeHead)
       }
-      index += 1
     }
   }
 }
@@ -305,11 +293,14 @@ extension NameReader {
     return index - 1
   }
 
+  /// Words of a bracket that belongs to a name: more are a remark.
+  private static let longestBracket = 8
+
   /// The end of a short bracket right behind a phrase, the bracket included; the phrase's own end when there is none.
   func bracketEnd(from end: Int) -> Int {
     guard end < sentence.upperBound, tokens[end].kind == .openBracket else { return end }
     var index = end + 1
-    while index < sentence.upperBound, index - end <= 8 {
+    while index < sentence.upperBound, index - end <= Self.longestBracket {
       if tokens[index].kind == .closeBracket { return index + 1 }
       index += 1
     }

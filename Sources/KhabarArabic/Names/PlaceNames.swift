@@ -40,89 +40,107 @@ extension NameReader {
   /// الموصل (the city of Mosul) does not.
   func placePhrase(at start: Int) -> PlacePhrase? {
     guard signals[start].contains(.placeHead), !signals[start].contains(.pronoun),
-      let match = match(lexicon.placeHeads, at: start), !match.value.isPlural
+      let match = match(lexicon.placeHeads, at: start), !match.value.isPlural, !match.value.isDirection,
+      !isOtherWord(at: start)
     else { return nil }
     let head = match.value
-    if head.isDirection || isOtherWord(at: start) { return nil }
-    var phrase = PlacePhrase(start: start, end: match.end, nameStart: start, isNamed: false, lookup: nil)
     let headWords = match.end - start
-    if headWords > 1, head.isPartOfName {
-      guard signals[match.end - 1].contains(.definite) || lookup(.place, at: match.end - 1) != nil else { return nil }
-      phrase.isNamed = true
-      phrase.isFrozen = true
-      return phrase
-    }
-    var index = match.end
+    let isDefinite = signals[start].contains(.definite)
+    if headWords > 1, head.isPartOfName { return frozenPlace(TokenSpan(start, match.end)) }
+    var begin = match.end
     // العاصمة العراقية بغداد: adjectives of nationality between head and name.
-    if signals[start].contains(.definite) || headWords == 1 {
-      while isNextWord(index), signals[index].contains(.nationality), signals[index].contains(.definite) { index += 1 }
+    if isDefinite || headWords == 1 {
+      while isNextWord(begin), signals[begin].isSuperset(of: [.nationality, .definite]) { begin += 1 }
     }
     if !head.isPartOfName, let name = quoted(at: match.end) {
       return PlacePhrase(
         start: start, end: name.upperBound, nameStart: name.lowerBound, isNamed: true,
         lookup: unprefixedPlace(at: name.lowerBound).flatMap { $0.tokens.end == name.end ? $0 : nil })
     }
-    let isDefinite = signals[start].contains(.definite)
-    guard isNextWord(index), !signals[index].contains(.proclitic) else { return nil }
-    let begin = index
+    guard isNextWord(begin), !signals[begin].contains(.proclitic) else { return nil }
     if !head.isPartOfName {
-      if let place = unprefixedPlace(at: index) {
-        phrase.nameStart = index
-        phrase.end = place.tokens.upperBound
-        phrase.isNamed = true
-        // جمهورية إيران الإسلامية: the adjective makes all of it the name.
-        if head.isState, !isDefinite, describesState(phrase.end, at: start) {
-          phrase.nameStart = start
-          phrase.end += 1
-          return phrase
-        }
+      return headlessPlace(head, at: start, begin, mayBeUnknown: !isDefinite || begin > match.end)
+    }
+    return isDefinite ? nil : headedPlace(head, headWords, at: start, begin)
+  }
+
+  /// المدينة المنورة: a name of several words that the tables have as it stands.
+  private func frozenPlace(_ words: TokenSpan) -> PlacePhrase? {
+    let last = words.upperBound - 1
+    guard signals[last].contains(.definite) || lookup(.place, at: last) != nil else { return nil }
+    return PlacePhrase(
+      start: words.lowerBound, end: words.upperBound, nameStart: words.lowerBound, isNamed: true, isFrozen: true)
+  }
+
+  /// The name behind a head that is left out of it: مدينة الموصل (the city of Mosul).
+  private func headlessPlace(
+    _ head: NameLexicon.PlaceHead, at start: Int, _ begin: Int, mayBeUnknown: Bool
+  ) -> PlacePhrase? {
+    var phrase = PlacePhrase(start: start, end: begin, nameStart: begin, isNamed: true)
+    if let place = unprefixedPlace(at: begin) {
+      phrase.end = place.tokens.upperBound
+      // جمهورية إيران الإسلامية: the adjective makes all of it the name.
+      if head.isState, !signals[start].contains(.definite), describesState(phrase.end, at: start) {
+        phrase.nameStart = start
+        phrase.end += 1
+      } else {
         phrase.lookup = listed(place, headedAt: start)
-        return phrase
       }
-      guard !isDefinite || index > match.end else { return nil }
-      // An unknown word behind "the town of" is its name.
-      while isNextWord(index), index - begin < 3, namePart(index, inside: true) >= .weak,
-        signals[index].isDisjoint(with: [.verb, .closed]), index == begin || isProper(index)
-      { index += 1 }
-      guard index > begin else { return nil }
-      phrase.nameStart = begin
-      phrase.end = index
-      phrase.isNamed = true
       return phrase
     }
-    guard !isDefinite else { return nil }
+    // An unknown word behind "the town of" is its name.
+    while mayBeUnknown, isNextWord(phrase.end), phrase.end - begin < Self.longestUnknown,
+      namePart(phrase.end, inside: true) >= .weak, signals[phrase.end].isDisjoint(with: [.verb, .closed]),
+      phrase.end == begin || isProper(phrase.end)
+    { phrase.end += 1 }
+    return phrase.end > begin ? phrase : nil
+  }
+
+  /// Unknown words that are the name of a place.
+  private static let longestUnknown = 3
+
+  /// The name that its head belongs to: مطار بغداد الدولي (Baghdad international airport).
+  private func headedPlace(
+    _ head: NameLexicon.PlaceHead, _ headWords: Int, at start: Int, _ begin: Int
+  ) -> PlacePhrase? {
+    var phrase = PlacePhrase(start: start, end: begin, nameStart: start, isNamed: true)
     // قصر قرطاج راشد الغنوشي (at the palace of Carthage Rachid Ghannouchi): a listed name ends where the list ends it.
     // مستشفى, سوق: heads of organizations and places alike are read as organizations.
-    if let whole = lookup(.place, at: start), whole.tokens.upperBound > index {
-      index = whole.tokens.upperBound
-    } else if let place = unprefixedPlace(at: index) {
+    if let whole = lookup(.place, at: start), whole.tokens.upperBound > begin {
+      phrase.end = whole.tokens.upperBound
+    } else if let place = unprefixedPlace(at: begin) {
+      phrase.end = place.tokens.upperBound
       if head.isLoose, place.context == .any {
-        phrase.nameStart = index
-        phrase.end = place.tokens.upperBound
-        phrase.isNamed = true
+        phrase.nameStart = begin
         phrase.lookup = place
         return phrase
       }
-      index = place.tokens.upperBound
-    } else if signals[index].contains(.title), signals[index].contains(.definite),
-      let chain = nameChain(at: index + 1, after: .title(isRuler: true))
-    {
-      index = chain.end
-    } else if let chain = nameChain(at: index, after: .bare), chain.strong + chain.weak > 0 {
-      index = chain.end
+    } else if let end = honouredEnd(at: begin) {
+      phrase.end = end
     } else {
       return nil
     }
-    phrase.end = placeAdjectivesEnd(from: index)
-    if headWords == 1, [index, phrase.end].contains(where: isMadeOfficer) { return nil }
-    phrase.isNamed = true
-    return phrase
+    let end = phrase.end
+    phrase.end = nameAdjectivesEnd(from: end)
+    return headWords == 1 && (isMadeOfficer(end) || isMadeOfficer(phrase.end)) ? nil : phrase
+  }
+
+  /// Behind the person whose name a place bears: شارع الملك فيصل, مطار جون كينيدي.
+  private func honouredEnd(at begin: Int) -> Int? {
+    if signals[begin].isSuperset(of: [.title, .definite]),
+      let chain = nameChain(at: begin + 1, after: .title(isRuler: true))
+    {
+      return chain.end
+    }
+    guard let chain = nameChain(at: begin, after: .bare), chain.strong + chain.weak > 0 else { return nil }
+    return chain.end
   }
 
   /// Whether the letters of a place's head are those of another word: عُيّن, a verb by its vowel with the letters of a
   /// spring; عن طريق فلان (by way of somebody).
   private func isOtherWord(at start: Int) -> Bool {
-    tokens[start].shape.contains(.passiveVowel) || start > sentence.lowerBound && tokens[start - 1].key == Self.by
+    tokens[start].shape.contains(.passiveVowel)
+      || start > sentence.lowerBound && tokens[start - 1].key == NameParticle.about
   }
 
   /// The words of a short name in quotes: قرية "العجمي" (the village of "al-Ajmi"). An adjective in quotes is none.
@@ -139,16 +157,6 @@ extension NameReader {
   }
 
   private static let longestQuoted = 3
-
-  /// Behind the definite adjectives that belong to the name of a place: قصر قرطاج الرئاسي (the presidential palace of
-  /// Carthage).
-  private func placeAdjectivesEnd(from start: Int) -> Int {
-    var index = start
-    while isNextWord(index), signals[index].contains(.definite), !signals[index].contains(.proclitic),
-      isAdjective(index), !roles[index].contains(.neverInName), !signals[index].contains(.nationality)
-    { index += 1 }
-    return index
-  }
 
   /// عين الرئيس خالد المنصوري أمس وزيرا (the president appointed … yesterday minister): behind the name, and the day of
   /// it, stands an office in the accusative, so that what looks like a head is the verb.
@@ -167,9 +175,6 @@ extension NameReader {
 
   /// Words that the date behind a name may have: يوم الأحد الثالث من مايو الماضي.
   private static let daysReach = 6
-
-  /// The preposition عن.
-  static let by = WordKey(bits: UInt128(18) | UInt128(ArabicLetter.noon) << 6)
 
   /// Whether what stands before a word makes it a place: a preposition of place, or a place's head word.
   func hasPlaceContext(_ index: Int) -> Bool {

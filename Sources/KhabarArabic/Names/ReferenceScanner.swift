@@ -21,52 +21,59 @@ struct ReferenceScanner {
     var added: [Mention] = []
     addGroups(sentences, &added)
     for office in offices {
-      guard let first = office.titles.first, let last = office.titles.last else { continue }
-      let tokens = TokenSpan(first.lowerBound, last.upperBound)
-      if covered[tokens.lowerBound] { continue }
-      let lastSigns = reader.signals[last.upperBound - 1]
-      // مسؤولون أميركيون: some officials, no office.
-      let isKind =
-        office.isPlural && !lastSigns.contains(.definite) && !reader.signals[tokens.lowerBound].contains(.definite)
-      let names =
-        office.isOffice && !isKind
-        && (tokens.count > 1 || office.isLone && reader.signals[tokens.lowerBound].contains(.definite))
-      var mention = Mention(
-        tokens: tokens, span: reader.span(of: tokens), phrase: TokenSpan(office.tokens.lowerBound, tokens.upperBound),
-        type: names ? .office : .person, kind: names ? .office : .description,
-        titles: office.titles.map { reader.span(of: $0) }, rule: office.isPlural ? "offices" : "office")
-      if office.isPlural { mention.number = .plural }
+      guard let mention = mention(of: office) else { continue }
       added.append(mention)
-      for token in tokens.range { covered[token] = true }
+      for token in mention.tokens.range { covered[token] = true }
     }
+    // Without a person there is nobody to stand for.
     let hasPerson = mentions.contains { $0.type == .person }
     for sentence in sentences where !Deadline.isOver {
       reader.sentence = sentence.tokens.range
-      var index = reader.sentence.lowerBound
-      while index < reader.sentence.upperBound {
-        guard !covered[index], let mention = reference(at: index) else {
-          index += 1
-          continue
-        }
-        added.append(mention)
-        index = mention.tokens.upperBound
+      var start = reader.sentence.lowerBound
+      while let index = reader.next(.reference, from: start) {
+        let mention = covered[index] ? nil : reference(at: index)
+        if let mention { added.append(mention) }
+        start = mention?.tokens.upperBound ?? index + 1
       }
-      // Without a person there is nobody to stand for.
-      if hasPerson { added.append(contentsOf: reader.sentence.compactMap(reader.personPronoun)) }
+      if hasPerson { addPronouns(&added) }
     }
-    guard !added.isEmpty else { return mentions }
-    return (mentions + added).sorted {
-      $0.tokens.start != $1.tokens.start ? $0.tokens.start < $1.tokens.start : $0.tokens.end > $1.tokens.end
+    return added.isEmpty ? mentions : mentions.merging(added)
+  }
+
+  private func addPronouns(_ added: inout [Mention]) {
+    var start = reader.sentence.lowerBound
+    while let index = reader.next(.pronoun, from: start) {
+      if let mention = reader.personPronoun(at: index) { added.append(mention) }
+      start = index + 1
     }
+  }
+
+  /// A title that stands without a name: an office of one holder, or the description of a person.
+  private func mention(of title: TitlePhrase) -> Mention? {
+    guard let first = title.titles.first, let last = title.titles.last, !covered[first.lowerBound] else { return nil }
+    let tokens = TokenSpan(first.lowerBound, last.upperBound)
+    let isDefinite = reader.signals[tokens.lowerBound].contains(.definite)
+    // مسؤولون أميركيون: some officials, no office.
+    let isKind = title.isPlural && !isDefinite && !reader.signals[last.upperBound - 1].contains(.definite)
+    let isOffice = title.isOffice && !isKind && (tokens.count > 1 || title.isLone && isDefinite)
+    var mention = Mention(
+      tokens: tokens, span: reader.span(of: tokens), phrase: TokenSpan(title.tokens.lowerBound, tokens.upperBound),
+      type: isOffice ? .office : .person, kind: isOffice ? .office : .description,
+      titles: title.titles.map { reader.span(of: $0) }, rule: title.isPlural ? "offices" : "office")
+    if title.isPlural { mention.number = .plural }
+    return mention
   }
 
   /// Groups of people before bare titles, for they take titles in: وفد من رجال الأعمال.
   private mutating func addGroups(_ sentences: [Sentence], _ added: inout [Mention]) {
     for sentence in sentences {
       reader.sentence = sentence.tokens.range
-      for index in reader.sentence where !covered[index] && reader.signals[index].contains(.organizationHead) {
-        guard let group = reference(at: index), group.kind == .description, group.tokens.count > 2,
-          reader.tokens[index + 1].key == Self.of || reader.tokens[index + 1].classes.contains(.preposition)
+      var start = reader.sentence.lowerBound
+      while let index = reader.next(.head, from: start) {
+        start = index + 1
+        guard !covered[index], reader.signals[index].contains(.organizationHead), let group = reference(at: index),
+          group.kind == .description, group.tokens.count > 2,
+          reader.tokens[index + 1].key == NameParticle.of || reader.tokens[index + 1].classes.contains(.preposition)
         else { continue }
         added.append(group)
         for token in group.tokens.range { covered[token] = true }
@@ -93,7 +100,7 @@ struct ReferenceScanner {
       return mention(index, phraseEnd(from: index), .person, .description, "person-noun")
     }
     if signs.contains(.organizationHead), let phrase = reader.organizationPhrase(at: index), !phrase.isNamed,
-      phrase.head.kind != .event, phrase.head.kind != .department,
+      phrase.head.traits.isDisjoint(with: [.event, .inner]),
       !reader.lexicon.marks(of: reader.tokens[index].stem).role.contains(.verbalHead)
     {
       let end = max(phrase.end, index + 1)
@@ -131,12 +138,10 @@ struct ReferenceScanner {
 
   /// The end of "of …" behind an indefinite noun of a group: وفد من رجال الأعمال.
   private func partitiveEnd(from index: Int, isDefinite: Bool) -> Int {
-    guard !isDefinite, reader.isNextWord(index), reader.tokens[index].key == Self.of, reader.isNextWord(index + 1),
+    guard !isDefinite, reader.isNextWord(index), reader.tokens[index].key == NameParticle.of,
+      reader.isNextWord(index + 1),
       reader.tokens[index + 1].classes.contains(.personNoun) || reader.signals[index + 1].contains(.title)
     else { return index }
     return phraseEnd(from: index + 1)
   }
-
-  /// The preposition من.
-  private static let of = WordKey(bits: UInt128(ArabicLetter.meem) | UInt128(ArabicLetter.noon) << 6)
 }

@@ -2,35 +2,44 @@ import KhabarCore
 
 /// What the name tables know of a token by its letters and the way it is taken apart.
 struct WordMarks: Sendable {
-  /// Of the whole word, of the word without what is written before it, and of its stem.
-  var marks: NameLexicon.Marks
-  var role: NameLexicon.Role
+  /// What the tables make of the word in the grammar of names.
+  private(set) var signs: WordSignals = []
+  private(set) var role: NameLexicon.Role = []
   /// The whole word has a role as it stands.
-  var hasOwnRole: Bool
-  /// -ي or -ية behind at least three letters.
-  var hasRelationalEnding: Bool
+  private(set) var hasOwnRole = false
+  /// The whole word is a number word: بليونا (a milliard), which is not "with Lyona".
+  private(set) var isNumber = false
+  /// The stem is a month of the common era.
+  private(set) var isMonth = false
 
-  /// - Parameter whole: the marks of the whole word.
+  private init() {}
+
+  /// - Parameter whole: the marks of the whole word; besides them, its own are those of the word without what is
+  ///   written before it and of its stem.
   private init(of token: Token, whole: NameLexicon.Marks, in lexicon: borrowing NameLexicon) {
-    let stem = token.stem
-    let bare = token.bare
-    marks = whole
-    hasOwnRole = !marks.role.isEmpty
-    if bare != token.key { marks.formUnion(lexicon.marks(of: bare)) }
-    role = marks.role
-    if stem != bare {
-      let stemMarks = lexicon.marks(of: stem)
-      marks.formUnion(stemMarks.intersection(.ofStem))
-      if stemMarks.role.contains(.sport) { role.insert(.sport) }
-    }
-    let count = stem.count
-    hasRelationalEnding =
-      count >= 4
-      && (stem[count - 1] == ArabicLetter.yeh
-        || (count >= 5 && stem[count - 1] == ArabicLetter.heh && stem[count - 2] == ArabicLetter.yeh))
+    let (stem, bare) = (token.stem, token.bare)
+    hasOwnRole = !whole.role.isEmpty
+    isNumber = whole.contains(.number)
+    let bareMarks = bare == token.key ? whole : lexicon.marks(of: bare)
+    let stemMarks = stem == bare ? bareMarks : lexicon.marks(of: stem)
+    isMonth = stemMarks.contains(.civilMonth)
+    role = whole.role.union(bareMarks.role).union(stemMarks.role.intersection(.sport))
+    let marks = whole.union(bareMarks).union(stemMarks.intersection(.ofStem))
+    for (mark, sign) in Self.signsOfMarks where marks.contains(mark) { signs.insert(sign) }
+    if Self.hasRelationalEnding(stem) { signs.insert(.relational) }
   }
 
-  private init() { (marks, role, hasOwnRole, hasRelationalEnding) = ([], [], false, false) }
+  private static let signsOfMarks: [(mark: NameLexicon.Marks, sign: WordSignals)] = [
+    (.ordinary, .ordinary), (.title, .title), (.organizationHead, .organizationHead), (.placeHead, .placeHead),
+    (.honorific, .honorific),
+  ]
+
+  /// -ي or -ية behind at least three letters.
+  private static func hasRelationalEnding(_ stem: WordKey) -> Bool {
+    let count = stem.count
+    return count >= 4 && stem[count - 1] == ArabicLetter.yeh
+      || count >= 5 && stem[count - 1] == ArabicLetter.heh && stem[count - 2] == ArabicLetter.yeh
+  }
 
   /// The marks of every token; of those that are no words, none.
   static func marks(of tokens: [Token], in lexicon: NameLexicon, _ memory: inout Memory) -> [WordMarks] {

@@ -45,7 +45,6 @@ struct CalendarLexicon: Sendable {
   /// One bit for each possible beginning of three letters: set when a word of the table begins so. Most words of a text
   /// are turned away by it without a look into the table.
   private(set) var beginnings = [UInt64](repeating: 0, count: 1 << 12)
-  private(set) var references: [TimeReference] = []
   /// Nouns behind which digits name something instead of counting: article 140, resolution 2254.
   private(set) var labelNouns: Set<WordKey> = []
   /// What custom adds to the name of a Hijri month: المبارك (the blessed), الحرام (the sacred).
@@ -62,7 +61,8 @@ struct CalendarLexicon: Sendable {
   /// - Throws: `KhabarError` G001 and L002 to L005 when a table is missing or damaged.
   init(folder: String, orthography: Orthography) throws {
     self.orthography = orthography
-    try load(folder, "numbers.tsv", ["word", "class", "value"]) { lexicon, cells, at in try lexicon.addNumber(cells, at)
+    try load(folder, "numbers.tsv", ["word", "class", "value"]) { lexicon, cells, at in
+      try lexicon.add(cells, of: CalendarClass.ofNumbers, at)
     }
     try load(folder, "calendar.tsv", ["word", "class", "value"]) { lexicon, cells, at in
       try lexicon.addCalendarWord(cells, at)
@@ -160,267 +160,27 @@ struct CalendarLexicon: Sendable {
 
   // MARK: Rows
 
-  private mutating func addNumber(_ cells: [String], _ at: SourceLocation) throws {
-    let value = cells[2]
-    let number = Int64(value)
-    func need() throws -> Int64 {
-      guard let number else { throw Self.damaged(at, "\"\(value)\" is no number", "Write the word's value in digits") }
-      return number
-    }
-    switch cells[1] {
-    case "cardinal":
-      let n = try need()
-      add(cells[0]) {
-        $0.roles.insert(.cardinal)
-        $0.number = n
-      }
-    case "compound":
-      let n = try need()
-      add(cells[0]) {
-        $0.roles.insert(.compound)
-        $0.number = n
-      }
-    case "ten":
-      let n = try need()
-      add(cells[0]) {
-        $0.roles.insert(.ten)
-        $0.number = n
-      }
-    case "tens":
-      let n = try need()
-      add(cells[0]) {
-        $0.roles.insert(.tens)
-        $0.number = n
-      }
-    case "hundred":
-      let n = try need()
-      add(cells[0]) {
-        $0.roles.insert(.hundred)
-        $0.number = n
-      }
-    case "scale":
-      let n = try need()
-      add(cells[0]) {
-        $0.roles.insert(.scale)
-        $0.number = n
-      }
-    case "dual-scale":
-      let n = try need()
-      add(cells[0]) {
-        $0.roles.insert(.dualScale)
-        $0.number = n
-      }
-    case "dual-or-scale":
-      let n = try need()
-      add(cells[0]) {
-        $0.roles.insert(.dualOrScale)
-        $0.number = n
-      }
-    case "indefinite":
-      let n = try need()
-      add(cells[0]) {
-        $0.roles.insert(.indefinite)
-        if $0.number == 0 { $0.number = n }
-      }
-    case "ordinal", "ordinal-ten":
-      let n = try need()
-      let role: CalendarWord.Roles = cells[1] == "ordinal" ? .ordinal : .ordinalTen
-      add(cells[0]) {
-        $0.roles.insert(role)
-        $0.ordinal = Int8(clamping: n)
-      }
-    case "fraction", "fractions":
-      let parts = value.split(separator: "/").compactMap { Int8($0) }
-      guard parts.count == 2, parts[1] > 0 else {
-        throw Self.damaged(at, "\"\(value)\" is no fraction", "Write numerator/denominator, such as 1/3")
-      }
-      let role: CalendarWord.Roles = cells[1] == "fraction" ? .fraction : .fractions
-      add(cells[0]) {
-        $0.roles.insert(role)
-        ($0.numerator, $0.denominator) = (parts[0], parts[1])
-      }
-    case "decimal-point": add(cells[0]) { $0.roles.insert(.decimalPoint) }
-    case "minus": add(cells[0]) { $0.roles.insert(.minus) }
-    case "percent": add(cells[0]) { $0.roles.insert(.percent) }
-    case "modifier":
-      guard let modifier = TimeModifier(rawValue: value) else {
-        throw Self.damaged(
-          at, "unknown modifier \"\(value)\"", "Use APPROX, MORE_THAN, LESS_THAN, EQUAL_OR_MORE or EQUAL_OR_LESS")
-      }
-      add(cells[0]) {
-        $0.roles.insert(.modifier)
-        $0.modifier = modifier
-      }
-    default:
+  private mutating func add(
+    _ cells: [String], of classes: [String: CalendarClass], _ at: SourceLocation
+  ) throws {
+    guard let found = classes[cells[1]] else {
       throw Self.damaged(at, "unknown class \"\(cells[1])\"", "Use one of the classes of this table's other rows")
     }
+    var isValue = true
+    add(cells[0]) {
+      $0.roles.formUnion(found.roles)
+      isValue = found.change(&$0, cells[2])
+    }
+    guard isValue else { throw Self.damaged(at, "\"\(cells[2])\" is no \(found.kind)", found.remedy) }
   }
-
-  private static let plainRoles: [String: CalendarWord.Roles] = [
-    "before": .before, "after": .after, "since": .since, "within": .within, "until": .until, "from": .from, "in": .in,
-    "on": .on, "between": .between, "every": .every, "this": .this, "that": .that, "whole": .whole, "last": .last,
-    "few": .few, "of": .from, "length": .length, "label": .label, "equals": .equals, "date": .label, "except": .except,
-    "rest": .rest, "same": .same, "tonight": .tonight, "future-cue": .futureCue,
-    "year-noun": .yearNoun, "name-head": .nameHead, "early": .early,
-  ]
 
   private mutating func addCalendarWord(_ cells: [String], _ at: SourceLocation) throws {
-    let (text, kind, value) = (cells[0], cells[1], cells[2])
-    if let role = Self.plainRoles[kind] {
-      add(text) { $0.roles.formUnion(role) }
-      return
-    }
-    func need(_ range: ClosedRange<Int>) throws -> Int8 {
-      guard let number = Int(value), range.contains(number) else {
-        throw Self.damaged(
-          at, "\"\(value)\" is no number from \(range.lowerBound) to \(range.upperBound)", "Correct the value")
-      }
-      return Int8(number)
-    }
-    switch kind {
-    case "month":
-      let n = try need(1...12)
-      add(text) {
-        $0.roles.insert(.month)
-        $0.month = n
-      }
-    case "clock":
-      let n = try need(0...24)
-      add(text) {
-        $0.roles.insert(.midnight)
-        $0.number = Int64(n)
-      }
-    case "label-noun": labelNouns.formUnion(orthography.keys(text))
-    case "month-epithet": monthEpithets.formUnion(orthography.keys(text).map { ArabicArticle.without($0) })
-    case "hijri-month":
-      let n = try need(1...12)
-      add(text) {
-        $0.roles.insert(.hijriMonth)
-        $0.hijriMonth = n
-      }
-    case "solar-month":
-      let n = try need(1...12)
-      add(text) {
-        $0.roles.insert(.hijriMonth)
-        ($0.hijriMonth, $0.calendar) = (n, .solarHijri)
-      }
-    case "weekday":
-      let n = try need(1...7)
-      add(text) {
-        $0.roles.insert(.weekday)
-        $0.weekday = n
-      }
-    case "relative-day":
-      let n = try need(-3...3)
-      add(text) {
-        $0.roles.insert(.relativeDay)
-        $0.relativeDay = n
-      }
-    case "direction":
-      let n = try need(-2...2)
-      add(text) {
-        $0.roles.insert(.direction)
-        $0.direction = n
-      }
-    case "following":
-      let n = try need(-2...2)
-      add(text) {
-        $0.roles.insert(.following)
-        $0.following = n
-      }
-    case "season":
-      let n = try need(1...4)
-      add(text) {
-        $0.roles.insert(.season)
-        $0.season = n
-      }
-    case "decade":
-      let n = try need(0...9)
-      add(text) {
-        $0.roles.insert(.decade)
-        $0.decade = n
-      }
-    case "unit", "set":
-      let parts = value.split(separator: " ")
-      guard parts.count == 2, let unit = Self.units[String(parts[0])], let number = Int8(parts[1]) else {
-        throw Self.damaged(at, "\"\(value)\" is no unit", "Write a unit and 1, 2 or 3, such as: month 2")
-      }
-      if kind == "unit" {
-        add(text) {
-          $0.roles.insert(.unit)
-          ($0.unit, $0.unitNumber) = (unit, number)
-        }
-      } else {
-        add(text) {
-          $0.roles.insert(.set)
-          ($0.unit, $0.setCount) = (unit, number)
-        }
-      }
-    case "day-part":
-      guard let part = DayPart(rawValue: value) else {
-        throw Self.damaged(at, "unknown part of the day \"\(value)\"", "Use MO-dawn, MO, MI, AF, EV, NI or DT")
-      }
-      add(text) {
-        $0.roles.insert(.dayPart)
-        $0.dayPart = part
-      }
-    case "part", "later":
-      guard let part = TimeModifier(rawValue: value) else {
-        throw Self.damaged(at, "unknown part \"\(value)\"", "Use START, MID or END")
-      }
-      add(text) {
-        $0.roles.insert(.part)
-        $0.part = part
-      }
-    case "month-day":
-      let n = try need(-1...1)
-      add(text) {
-        $0.roles.insert(.part)
-        $0.part = n < 0 ? .end : .start
-        $0.monthDay = n
-      }
-    case "meridiem":
-      add(text) {
-        $0.roles.insert(.meridiem)
-        $0.isAfternoon = value == "PM"
-      }
-    case "approx":
-      add(text) {
-        $0.roles.insert(.modifier)
-        $0.modifier = .approximately
-      }
-    case "now", "reference":
-      guard let reference = TimeReference(rawValue: value) else {
-        throw Self.damaged(at, "unknown reference \"\(value)\"", "Use PRESENT_REF, PAST_REF or FUTURE_REF")
-      }
-      if !references.contains(reference) { references.append(reference) }
-      let index = UInt8(clamping: references.firstIndex(of: reference) ?? 0)
-      let role: CalendarWord.Roles = kind == "now" ? .now : .reference
-      add(text) {
-        $0.roles.insert(role)
-        $0.reference = index
-      }
-    case "era":
-      add(text) {
-        $0.roles.insert(.era)
-        $0.era = value == "BC" ? 0 : value == "AD" ? 1 : value == "SH" ? 3 : 2
-      }
-    case "zone":
-      let zone = value == "local" ? Int16.min : Int16(value)
-      guard let zone else {
-        throw Self.damaged(at, "\"\(value)\" is no zone", "Write minutes east of Greenwich, or local")
-      }
-      add(text) {
-        $0.roles.insert(.zone)
-        $0.zone = zone
-      }
-    default:
-      throw Self.damaged(at, "unknown class \"\(kind)\"", "Use one of the classes of this table's other rows")
+    switch cells[1] {
+    case "label-noun": labelNouns.formUnion(orthography.keys(cells[0]))
+    case "month-epithet": monthEpithets.formUnion(orthography.keys(cells[0]).map { ArabicArticle.without($0) })
+    default: try add(cells, of: CalendarClass.ofCalendar, at)
     }
   }
-
-  /// The units by their names.
-  private static let units = Dictionary(uniqueKeysWithValues: TimeUnit.allCases.map { ("\($0)", $0) })
 
   private mutating func addHoliday(_ cells: [String], _ at: SourceLocation) throws {
     guard let rule = HolidayRule(text: cells[1]) else {

@@ -1,5 +1,14 @@
 import KhabarCore
 
+/// What a mark behind a year says that it is counted from, as the table writes it.
+enum YearEra: String, Sendable {
+  case beforeChrist = "BC"
+  case common = "AD"
+  /// The lunar Hijri calendar; of a month of the solar one, that.
+  case hijri = "AH"
+  case solarHijri = "SH"
+}
+
 /// What the tables of dates and numbers know of a word or phrase. A word can have several senses at once: ثانية is the
 /// unit "second" and the ordinal "second"; صفر is "zero" and the Hijri month Safar.
 struct CalendarWord: Sendable {
@@ -137,12 +146,11 @@ struct CalendarWord: Sendable {
   var ordinal: Int8 = 0
   var numerator: Int8 = 0
   var denominator: Int8 = 1
-  /// For `era`: 0 BC, 1 AD, 2 AH, 3 of the solar Hijri calendar.
-  var era: Int8 = 0
-  /// Minutes east of Greenwich; `Int16.min` for local time.
-  var zone: Int16 = 0
-  /// Index into the lexicon's references, holidays, currencies.
-  var reference: UInt8 = 0
+  var era = YearEra.common
+  /// Minutes east of Greenwich; nil for local time.
+  var zone: Int16?
+  var reference = TimeReference.present
+  /// Index into the lexicon's holidays, currencies.
   var holiday: UInt16 = 0
   var currency: UInt16 = 0
   var modifier: TimeModifier = .approximately

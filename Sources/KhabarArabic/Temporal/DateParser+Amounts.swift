@@ -18,7 +18,7 @@ extension DateParser {
     if word.roles.contains(.unit), word.unitNumber <= 2, !text.isDefinite(start), word.words == 1 {
       var end = start + 1
       var calendar = CalendarSystem.gregorian
-      if text.has(end, .era), text.word(end).era == 2, word.unit == .year {
+      if text.has(end, .era), text.word(end).era == .hijri, word.unit == .year {
         calendar = .islamic
         end += 1
       }
@@ -40,7 +40,7 @@ extension DateParser {
     else { return nil }
     let word2 = text.word(unit)
     unit += 1
-    if text.has(unit, .era), text.word(unit).era == 2, word2.unit == .year {
+    if text.has(unit, .era), text.word(unit).era == .hijri, word2.unit == .year {
       return (TimeAmount(number.value, word2.unit, calendar: .islamic), unit + 1)
     }
     return withHalf(TimeAmount(number.value, word2.unit), unit)
@@ -157,85 +157,81 @@ extension DateParser {
   func shift(_ start: Int) -> Parsed? {
     guard start < text.count else { return nil }
     let roles = text.roles(start)
-    var sign = 0
-    if roles.contains(.before) || roles.contains(.since) { sign = -1 }
-    if roles.contains(.after) { sign = 1 }
-    let clitics = text.clitics(start)
-    guard clitics.isDisjoint(with: [.with, .to, .like]) else { return nil }
     let index = text.end(start)
-    guard index < text.count, !text.startsLine(index) else { return nil }
-    if sign != 0, let parsed = shiftFromMention(start, index, sign) { return parsed }
+    guard text.clitics(start).isDisjoint(with: [.with, .to, .like]), index < text.count, !text.startsLine(index) else {
+      return nil
+    }
+    let sign = roles.contains(.after) ? 1 : roles.isDisjoint(with: [.before, .since]) ? 0 : -1
+    if sign == 0 { return shiftAlone(start, index, roles) }
+    if let parsed = shiftFromMention(start, index, sign) { return parsed }
     var begin = index
     var modifier: TimeModifier?
-    if sign != 0, text.has(begin, .modifier) {
+    if text.has(begin, .modifier) {
       modifier = text.word(begin).modifier
       begin = text.end(begin)
     }
-    if sign == 0 {
-      // في 5 دقائق (in five minutes), by itself.
-      if roles.contains(.in), let (list, end) = amounts(begin), isAlone(start, end), list.count == 1,
-        text.isNumber(begin)
-      {
-        return Parsed(
-          meaning: .shift(amounts: list, sign: 1, base: .anchor), modifier: nil, start: start, end: end, rule: "hence")
-      }
-      guard roles.contains(.from), text.isBare(start) else { return nil }
-      // Colloquial: من أسبوع (a week ago), alone in its sentence.
-      guard let (list, end) = amounts(begin), isAlone(start, end), list.count == 1 else { return nil }
-      return Parsed(
-        meaning: .shift(amounts: list, sign: -1, base: .anchor), modifier: nil, start: start, end: end, rule: "ago")
-    }
-    guard let (list, amountEnd) = amounts(begin) else {
-      guard text.has(begin, .unit), text.word(begin).unitNumber == 3, !text.isDefinite(begin), text.isBare(begin) else {
-        return nil
-      }
-      // قبل أيام (days ago).
-      var end = begin + 1
-      if text.has(end, .few) { end += 1 }
-      // بعد ساعات من الهجوم (hours after the attack) counts from what is told.
-      if text.has(end, .from), text.isBare(end) { return nil }
-      return Parsed(
-        meaning: .shift(amounts: [TimeAmount(nil, text.word(begin).unit)], sign: sign, base: .anchor), modifier: nil,
-        start: start, end: end, rule: "ago")
-    }
-    if text.isDefinite(begin) { return nil }
-    var end = amountEnd
-    if text.has(end, .few), list.count == 1 { end += 1 }
-    let word = text.word(begin)
-    if word.roles.contains(.unit), word.unitNumber == 1, end == begin + 1 {
-      // قبل عام 2020, قبل يوم الأحد: the unit names a date.
-      if text.isNumber(end) || text.has(end, [.weekday, .numeral, .relativeDay, .month]), !text.startsLine(end),
-        numbers.afterAnd(end) == nil
-      {
-        return nil
-      }
-    }
-    // "From now", "of today".
-    var base = TemporalMeaning.ShiftBase.anchor
-    if text.has(end, .from), text.has(text.end(end), [.now, .relativeDay]), text.isBare(end) {
-      let reference = text.end(end)
-      if text.has(reference, .now) || text.word(reference).relativeDay == 0 {
-        end = text.end(reference)
-      } else {
-        base = .point(.point(relativeDay(reference)))
-        end = text.end(reference)
-      }
-    } else if text.has(end, .from), let point = point(text.end(end)), isComplete(point), point.point.month != nil,
-      point.point.day != nil || point.point.ordinal != nil || point.modifier == .start,
-      sign > 0 || text.has(start, .before)
-    {
-      base = .point(.point(point.point))
-      end = point.end
-    } else if text.has(end, .from), let monthStart = startOfMonth(text.end(end)) {
-      base = .point(.point(monthStart.0))
-      end = monthStart.1
-    } else if text.has(end, .from), text.isBare(end), !text.has(start, .since), !isPlainShift(text.end(end)) {
-      // "Two days after the attack": counted from what is told, not from the anchor.
+    guard let (list, amountEnd) = amounts(begin) else { return indefiniteShift(start, begin, sign) }
+    let end = text.has(amountEnd, .few) && list.count == 1 ? amountEnd + 1 : amountEnd
+    guard !text.isDefinite(begin), !isUnitOfDate(begin, end), let (base, behind) = shiftBase(start, end, sign) else {
       return nil
     }
     return Parsed(
-      meaning: .shift(amounts: list, sign: sign, base: base), modifier: modifier, start: start, end: end,
-      rule: sign < 0 ? "ago" : "hence")
+      meaning: .shift(amounts: list, sign: sign, base: base), modifier: modifier, start: start, end: behind,
+      rule: Self.rule(ofShift: sign))
+  }
+
+  /// What is counted from the anchor, backwards or onwards.
+  private static func rule(ofShift sign: Int) -> String { sign < 0 ? "ago" : "hence" }
+
+  /// في 5 دقائق (in five minutes), by itself; colloquial من أسبوع (a week ago), alone in its sentence.
+  private func shiftAlone(_ start: Int, _ begin: Int, _ roles: CalendarWord.Roles) -> Parsed? {
+    guard let (list, end) = amounts(begin), list.count == 1, isAlone(start, end) else { return nil }
+    let isAhead = roles.contains(.in) && text.isNumber(begin)
+    guard isAhead || roles.contains(.from) && text.isBare(start) else { return nil }
+    let sign = isAhead ? 1 : -1
+    return Parsed(
+      meaning: .shift(amounts: list, sign: sign, base: .anchor), modifier: nil, start: start, end: end,
+      rule: Self.rule(ofShift: sign))
+  }
+
+  /// قبل أيام (days ago): an unknown number.
+  private func indefiniteShift(_ start: Int, _ begin: Int, _ sign: Int) -> Parsed? {
+    guard text.has(begin, .unit), text.word(begin).unitNumber == 3, !text.isDefinite(begin), text.isBare(begin) else {
+      return nil
+    }
+    let end = text.has(begin + 1, .few) ? begin + 2 : begin + 1
+    // بعد ساعات من الهجوم (hours after the attack) counts from what is told.
+    if text.has(end, .from), text.isBare(end) { return nil }
+    return Parsed(
+      meaning: .shift(amounts: [TimeAmount(nil, text.word(begin).unit)], sign: sign, base: .anchor), modifier: nil,
+      start: start, end: end, rule: "ago")
+  }
+
+  /// قبل عام 2020, قبل يوم الأحد: the unit names a date.
+  private func isUnitOfDate(_ begin: Int, _ end: Int) -> Bool {
+    let word = text.word(begin)
+    guard word.roles.contains(.unit), word.unitNumber == 1, end == begin + 1 else { return false }
+    return (text.isNumber(end) || text.has(end, [.weekday, .numeral, .relativeDay, .month])) && !text.startsLine(end)
+      && numbers.afterAnd(end) == nil
+  }
+
+  /// What an amount is counted from, and where the words end: "from now", "of today", a date. Nil when it is something
+  /// that is told: "two days after the attack".
+  private func shiftBase(_ start: Int, _ end: Int, _ sign: Int) -> (TemporalMeaning.ShiftBase, end: Int)? {
+    guard text.has(end, .from) else { return (.anchor, end) }
+    let place = text.end(end)
+    if text.has(place, [.now, .relativeDay]), text.isBare(end) {
+      let isNow = text.has(place, .now) || text.word(place).relativeDay == 0
+      return (isNow ? .anchor : .point(.point(relativeDay(place))), text.end(place))
+    }
+    if let point = point(place), isComplete(point), point.point.month != nil,
+      point.point.day != nil || point.point.ordinal != nil || point.modifier == .start,
+      sign > 0 || text.has(start, .before)
+    {
+      return (.point(.point(point.point)), point.end)
+    }
+    if let (first, behind) = startOfMonth(place) { return (.point(.point(first)), behind) }
+    return text.isBare(end) && !text.has(start, .since) && !isPlainShift(place) ? nil : (.anchor, end)
   }
 
   /// بعد يومين من الهجوم (two days after the attack) does not count from the anchor.
@@ -290,62 +286,78 @@ extension DateParser {
   func stretch(_ start: Int) -> Parsed? {
     guard start < text.count else { return nil }
     if text.has(start, .last), !text.isDefinite(start) || text.clitics(start).isEmpty, text.isBare(start) {
-      guard let (amount, end) = amount(start + 1),
-        text.isNumber(start + 1) || text.has(start + 1, .cardinal) || text.word(start + 1).unitNumber == 2
-      else { return nil }
-      return Parsed(meaning: .stretch(amount, direction: -1), modifier: nil, start: start, end: end, rule: "stretch")
+      return lastStretch(start)
     }
-    // 3 أيام القادمة, الثلاثة أيام المقبلة.
-    if text.isNumber(start) || text.has(start, .cardinal) || text.has(start, .tens) || text.has(start, .few),
-      let (amount, end) = amount(start),
-      let (field, behind) = direction(end), case .relative(let steps) = field, steps != 0
-    {
-      return Parsed(
-        meaning: .stretch(amount, direction: steps), modifier: nil, start: start, end: behind, rule: "stretch")
-    }
-    // الساعة القادمة (the next hour), الدقيقة الماضية (the last minute).
-    if text.has(start, .unit), text.isDefinite(start), text.word(start).unitNumber == 1, text.word(start).unit.isClock,
-      let (field, end) = direction(start + 1), case .relative(let steps) = field, steps != 0
-    {
-      let unit = text.word(start).unit
-      if unit == .hour, abs(steps) == 1, text.has(start - 1, [.in, .within]) {
-        return Parsed(
-          meaning: .stretch(TimeAmount(1, .hour), direction: steps), modifier: nil, start: start, end: end,
-          rule: "stretch")
-      }
-      return Parsed(
-        meaning: .shift(amounts: [TimeAmount(Double(abs(steps)), unit)], sign: steps < 0 ? -1 : 1, base: .anchor),
-        modifier: nil, start: start, end: end, rule: "hence")
-    }
-    guard text.has(start, .unit), text.isDefinite(start), text.word(start).unitNumber >= 2,
-      text.word(start).unitNumber == 3 || !isDualOfNames(start)
+    return countedStretch(start) ?? unitAhead(start) ?? definiteStretch(start)
+  }
+
+  private func stretch(_ amount: TimeAmount, _ direction: Int, _ start: Int, _ end: Int) -> Parsed {
+    Parsed(meaning: .stretch(amount, direction: direction), modifier: nil, start: start, end: end, rule: "stretch")
+  }
+
+  /// A word of direction that leads away from the anchor: الماضية (past), المقبلة (coming).
+  private func steps(_ index: Int) -> (Int, end: Int)? {
+    guard let (field, end) = direction(index), case .relative(let steps) = field, steps != 0 else { return nil }
+    return (steps, end)
+  }
+
+  /// آخر 3 سنوات (the last 3 years).
+  private func lastStretch(_ start: Int) -> Parsed? {
+    guard let (amount, end) = amount(start + 1),
+      text.isNumber(start + 1) || text.has(start + 1, .cardinal) || text.word(start + 1).unitNumber == 2
     else { return nil }
+    return stretch(amount, -1, start, end)
+  }
+
+  /// 3 أيام القادمة, الثلاثة أيام المقبلة.
+  private func countedStretch(_ start: Int) -> Parsed? {
+    guard text.isNumber(start) || text.has(start, [.cardinal, .tens, .few]), let (amount, end) = amount(start),
+      let (steps, behind) = steps(end)
+    else { return nil }
+    return stretch(amount, steps, start, behind)
+  }
+
+  /// الساعة القادمة (the next hour), الدقيقة الماضية (the last minute).
+  private func unitAhead(_ start: Int) -> Parsed? {
     let unit = text.word(start).unit
+    guard text.has(start, .unit), text.isDefinite(start), text.word(start).unitNumber == 1, unit.isClock,
+      let (steps, end) = steps(start + 1)
+    else { return nil }
+    if unit == .hour, abs(steps) == 1, text.has(start - 1, [.in, .within]) {
+      return stretch(TimeAmount(1, .hour), steps, start, end)
+    }
+    let amount = TimeAmount(Double(abs(steps)), unit)
+    return Parsed(
+      meaning: .shift(amounts: [amount], sign: steps.signum(), base: .anchor), modifier: nil, start: start, end: end,
+      rule: "hence")
+  }
+
+  /// Words of a stretch behind its unit: a number, a direction, "few".
+  private static let mostWordsOfStretch = 4
+
+  /// الأيام الثلاثة الماضية, اليومين المقبلين: number and direction behind the unit, in either order.
+  private func definiteStretch(_ start: Int) -> Parsed? {
+    let word = text.word(start)
+    guard text.has(start, .unit), text.isDefinite(start), word.unitNumber >= 2,
+      word.unitNumber == 3 || !isDualOfNames(start)
+    else { return nil }
     var index = start + 1
-    var count: Double? = text.word(start).unitNumber == 2 ? 2 : nil
-    var hasDirection = false
-    var steps = 0
-    var rounds = 0
-    while rounds < 4, index < text.count, !text.startsLine(index) {
-      rounds += 1
-      if let (field, end) = direction(index), !hasDirection {
+    var count: Double? = word.unitNumber == 2 ? 2 : nil
+    var steps: Int?
+    for _ in 0..<Self.mostWordsOfStretch {
+      guard index < text.count, !text.startsLine(index) else { break }
+      if steps == nil, let (field, end) = direction(index) {
         guard case .relative(let value) = field else { break }
-        steps = value
-        hasDirection = true
-        index = end
+        (steps, index) = (value, end)
       } else if text.has(index, .few), text.isDefinite(index) {
         index += 1
       } else if count == nil, let number = countInside(index) {
-        count = number.value
-        index = number.end
+        (count, index) = (number.value, number.end)
       } else {
         break
       }
     }
-    guard hasDirection else { return nil }
-    return Parsed(
-      meaning: .stretch(TimeAmount(count, unit), direction: steps), modifier: nil, start: start, end: index,
-      rule: "stretch")
+    return steps.map { stretch(TimeAmount(count, word.unit), $0, start, index) }
   }
 
   /// الثلاثة, الـ24, 24 within a stretch.
@@ -383,19 +395,6 @@ extension DateParser {
   /// يومي, أسبوعي (my day, my week) look like duals in the construct state.
   private func isMine(_ index: Int) -> Bool { text.word(index).unitNumber == 2 }
 
-  private func set(_ point: inout CalendarDescription, _ unit: TimeUnit, _ field: CalendarDescription.Field) -> Bool {
-    switch unit {
-    case .day: point.day = field
-    case .week: point.week = field
-    case .month: point.month = field
-    case .year: point.year = field
-    case .decade: point.decade = field
-    case .century: point.century = field
-    default: return false
-    }
-    return true
-  }
-
   /// الآن (now), الوقت الحالي (the present), مؤخرا (recently).
   func reference(_ start: Int) -> Parsed? {
     let word = text.word(start)
@@ -409,7 +408,7 @@ extension DateParser {
       return nil
     }
     return Parsed(
-      meaning: .reference(text.lexicon.references[Int(word.reference)]), modifier: nil, start: start,
+      meaning: .reference(word.reference), modifier: nil, start: start,
       end: text.end(start),
       rule: word.roles.contains(.now) ? "now" : "vague")
   }

@@ -4,42 +4,62 @@ import KhabarCore
 extension DateParser {
   /// الساعة السادسة وسبع دقائق (seven past six), 19:00, الثامنة والنصف مساء, 8 صباحا, الخامسة إلا ربعا.
   func readClock(_ draft: inout Draft, _ link: Link) -> Bool {
-    guard draft.point.clock == nil, draft.hour == nil, draft.point.month != nil || draft.point.year == nil,
-      draft.point.holiday == nil, draft.point.decade == nil
-    else { return false }
-    if case .number = draft.point.month, draft.point.day == nil { return false }
-    var index = link.index
-    if text.has(index, .midnight) {
-      draft.point.clock = ClockTime(hour: Int(text.word(index).number), minute: 0, isExact: true)
-      draft.end = text.end(index)
+    guard mayHaveClock(draft) else { return false }
+    if text.has(link.index, .midnight) {
+      draft.point.clock = ClockTime(hour: Int(text.word(link.index).number), minute: 0, isExact: true)
+      draft.end = text.end(link.index)
       draft.rule = "clock"
       return true
     }
-    var saysHour = false
-    if text.has(index, .unit), text.word(index).unit == .hour, text.word(index).unitNumber == 1, text.isDefinite(index)
-    {
-      index += 1
-      saysHour = true
-      if text.has(index, .modifier), text.word(index).modifier == .approximately { index = text.end(index) }
-    }
+    let hourNoun = hourNounEnd(link.index)
+    let index = hourNoun ?? link.index
     guard index < text.count, !text.startsLine(index) || index == link.index else { return false }
-    if !saysHour, text.has(index, .weekday), text.isDefinite(index) { return false }
-    guard var (clock, end) = clock(index, saysHour: saysHour) else { return false }
+    if hourNoun == nil, text.has(index, .weekday), text.isDefinite(index) { return false }
+    guard let (clock, end) = clock(index, saysHour: hourNoun != nil) else { return false }
     let hasDigitsAndColon = text.isNumber(index) && text.kind(index + 1) == .colon
-    // A bare ordinal or number is an hour only beside a part of the day or, definite, behind "at" in a date.
-    if !saysHour, !hasDigitsAndColon {
-      let hasPart = dayPartFollows(end) || midnight(end) != nil
-      let inDate =
-        draft.pieces > 0 && (link.hasPreposition || link.hasComma || draft.point.dayPart != nil)
-        && !text.isCounted(end) && (text.isNumber(index) || text.isDefinite(index))
-        && (draft.point.day != nil || draft.point.weekday != nil || draft.point.dayPart != nil)
-        && draft.point.holiday == nil
-      let hasMinutes = clock.minute != nil && text.isDefinite(index)
-      guard hasPart || inDate || hasMinutes, text.isDefinite(index) || text.isNumber(index) || hasPart else {
-        return false
-      }
-      if hasPart, !text.isNumber(index), !text.isDefinite(index), text.has(index, .ordinal) { return false }
-    }
+    if hourNoun == nil, !hasDigitsAndColon, !isHourByItsPlace(clock, index, end, draft, link) { return false }
+    let hour = withHalfOfDay(clock, end)
+    draft.hour = hour.clock
+    draft.end = hour.end
+    if draft.pieces == 0 { draft.rule = "clock" }
+    draft.isWeak = false
+    draft.hasBareDay = draft.hasBareDay && draft.point.weekday == nil
+    return true
+  }
+
+  /// Whether a time of day may go with what was read before it.
+  private func mayHaveClock(_ draft: Draft) -> Bool {
+    let point = draft.point
+    guard point.clock == nil, draft.hour == nil, point.month != nil || point.year == nil, point.holiday == nil,
+      point.decade == nil
+    else { return false }
+    guard case .number = point.month else { return true }
+    return point.day != nil
+  }
+
+  /// Behind "the hour", and "about" behind it; nil when it does not stand there.
+  private func hourNounEnd(_ index: Int) -> Int? {
+    guard text.has(index, .unit), text.word(index).unit == .hour, text.word(index).unitNumber == 1,
+      text.isDefinite(index)
+    else { return nil }
+    let next = index + 1
+    return text.has(next, .modifier) && text.word(next).modifier == .approximately ? text.end(next) : next
+  }
+
+  /// A bare ordinal or number is an hour only beside a part of the day or, definite, behind "at" in a date.
+  private func isHourByItsPlace(_ clock: ClockTime, _ index: Int, _ end: Int, _ draft: Draft, _ link: Link) -> Bool {
+    let isDefiniteOrDigits = text.isNumber(index) || text.isDefinite(index)
+    if dayPartFollows(end) || midnight(end) != nil { return isDefiniteOrDigits || !text.has(index, .ordinal) }
+    guard isDefiniteOrDigits else { return false }
+    if clock.minute != nil, text.isDefinite(index) { return true }
+    let point = draft.point
+    return draft.pieces > 0 && (link.hasPreposition || link.hasComma || point.dayPart != nil) && !text.isCounted(end)
+      && (point.day != nil || point.weekday != nil || point.dayPart != nil) && point.holiday == nil
+  }
+
+  /// An hour with the half of the day that words behind it say, and where they end.
+  private func withHalfOfDay(_ clock: ClockTime, _ end: Int) -> (clock: ClockTime, end: Int) {
+    var (clock, end) = (clock, end)
     // الساعة 12 منتصف الليل (12 midnight), الواحدة بعد منتصف الليل (one in the night).
     if let (half, behind) = midnight(end), clock.hour <= 12 {
       clock.hour = clock.hour % 12 + half
@@ -48,17 +68,12 @@ extension DateParser {
     }
     // ص and م (am and pm) behind digits.
     if text.has(end, .meridiem), !text.startsLine(end), clock.hour <= 12 {
-      clock.hour = text.word(end).isAfternoon ? clock.hour % 12 + 12 : clock.hour % 12
+      clock.hour = clock.hour % 12 + (text.word(end).isAfternoon ? 12 : 0)
       clock.isExact = true
       end += 1
     }
     if clock.hour > 12 || clock.hour == 0 { clock.isExact = true }
-    draft.hour = clock
-    draft.end = end
-    if draft.pieces == 0 { draft.rule = "clock" }
-    draft.isWeak = false
-    draft.hasBareDay = draft.hasBareDay && draft.point.weekday == nil
-    return true
+    return (clock, end)
   }
 
   /// Midnight or noon named behind an hour: what is added to the hour on a dial of twelve, and where the words end.
@@ -272,8 +287,7 @@ extension DateParser {
     guard draft.pieces > 0, draft.hour != nil || draft.point.clock != nil || draft.point.dayPart != nil,
       text.has(link.index, .zone), draft.point.zone == nil
     else { return false }
-    let zone = text.word(link.index).zone
-    if zone != Int16.min { draft.point.zone = Int(zone) }
+    if let zone = text.word(link.index).zone { draft.point.zone = Int(zone) }
     draft.end = text.end(link.index)
     return true
   }

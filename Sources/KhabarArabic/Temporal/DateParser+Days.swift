@@ -91,47 +91,62 @@ extension DateParser {
     guard draft.point.day == nil, draft.point.month == nil, draft.point.ordinal == nil,
       let (day, end) = dayNumber(link.index)
     else { return false }
-    let saysDay = text.has(link.index, .unit) && !text.has(link.index, .ordinal)
+    if let month = monthBehindDay(end) {
+      guard draft.point.year == nil || month.point.year == nil else { return false }
+      take(day, of: month, &draft)
+      return true
+    }
+    return readDayOfCurrentMonth(day, end, &draft, link) || readBareDay(day, end, &draft, link)
+  }
+
+  /// The month that stands behind a day, at once or behind "of" or "in".
+  private func monthBehindDay(_ end: Int) -> Draft? {
     let next = behindMark(end)
     var month = Draft(start: next)
     month.pieces = 1
-    for start in [
-      next, text.has(next, .from) && text.isBare(next) ? text.end(next) : next,
-      text.has(next, .in) && text.isBare(next) ? text.end(next) : next,
-    ] {
-      if readMonth(&month, Link(index: start)) || readMonthReference(&month, start) {
-        guard draft.point.year == nil || month.point.year == nil else { return false }
-        // A feast with its date beside it: the date says the day.
-        draft.point.holiday = nil
-        draft.point.calendar = month.point.calendar
-        draft.point.day = .number(day)
-        draft.point.month = month.point.month
-        if month.point.year != nil { draft.point.year = month.point.year }
-        if month.point.direction != nil { draft.point.direction = month.point.direction }
-        draft.end = month.end
-        draft.rule = "date"
-        draft.isWeak = false
-        return true
-      }
+    var places = [next]
+    if text.has(next, [.from, .in]), text.isBare(next) { places.append(text.end(next)) }
+    for place in places where readMonth(&month, Link(index: place)) || readMonthReference(&month, place) {
+      return month
     }
-    // "The 15th of the current": في 15 الجاري.
-    if text.isNumber(link.index), let (field, directionEnd) = direction(end), case .relative(let steps) = field,
+    return nil
+  }
+
+  private func take(_ day: Int, of month: Draft, _ draft: inout Draft) {
+    // A feast with its date beside it: the date says the day.
+    draft.point.holiday = nil
+    draft.point.calendar = month.point.calendar
+    draft.point.day = .number(day)
+    draft.point.month = month.point.month
+    draft.point.year = month.point.year ?? draft.point.year
+    draft.point.direction = month.point.direction ?? draft.point.direction
+    draft.end = month.end
+    draft.rule = "date"
+    draft.isWeak = false
+  }
+
+  /// "The 15th of the current": في 15 الجاري.
+  private func readDayOfCurrentMonth(_ day: Int, _ end: Int, _ draft: inout Draft, _ link: Link) -> Bool {
+    guard text.isNumber(link.index), let (field, directionEnd) = direction(end), case .relative(let steps) = field,
       abs(steps) <= 1,
       text.has(link.index - 1, [.in, .until, .from]) || draft.point.weekday != nil || isAfterDay(link.index)
-    {
-      draft.point.day = .number(day)
-      draft.point.month = .relative(steps)
-      draft.end = directionEnd
-      return true
-    }
-    // Behind a weekday or "day" the number alone is enough, unless it counts something or is an hour.
+    else { return false }
+    draft.point.day = .number(day)
+    draft.point.month = .relative(steps)
+    draft.end = directionEnd
+    return true
+  }
+
+  /// Behind a weekday or "day" the number alone is enough, unless it counts something or is an hour.
+  private func readBareDay(_ day: Int, _ end: Int, _ draft: inout Draft, _ link: Link) -> Bool {
+    let index = link.index
     guard draft.point.holiday == nil, draft.point.clock == nil else { return false }
-    let isLoneDay = isLoneDay(day, link.index, end, draft)
-    guard draft.point.weekday != nil && draft.pieces > 0 || isAfterDay(link.index) || saysDay || isLoneDay else {
-      return false
-    }
-    guard !isHour(link.index, end), !text.isCounted(end) else { return false }
-    if draft.point.weekday != nil, !text.isNumber(link.index), !text.isDefinite(link.index) { return false }
+    let isLoneDay = isLoneDay(day, index, end, draft)
+    let saysDay = text.has(index, .unit) && !text.has(index, .ordinal)
+    guard draft.point.weekday != nil && draft.pieces > 0 || isAfterDay(index) || saysDay || isLoneDay,
+      !isHour(index, end), !text.isCounted(end),
+      draft.point.weekday == nil || text.isNumber(index) || text.isDefinite(index)
+    else { return false }
     draft.point.day = .number(day)
     draft.hasBareDay = !isLoneDay
     draft.end = end

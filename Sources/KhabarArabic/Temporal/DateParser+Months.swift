@@ -2,71 +2,109 @@ import KhabarCore
 
 /// Months, years, eras.
 extension DateParser {
+  /// The name of a month, or its number, where it stands.
+  private struct MonthName {
+    var index: Int
+    /// "This" or "the month of" stands before it.
+    var isNamed = false
+    var number = 0
+    var isHijri = false
+    var end = 0
+    /// What custom adds to its name follows: شعبان المعظم.
+    var hasEpithet = false
+  }
+
   /// يناير; كانون الثاني/يناير; شهر 3; رمضان; with a direction word and a year behind it.
   func readMonth(_ draft: inout Draft, _ link: Link) -> Bool {
     guard draft.point.month == nil, draft.point.holiday == nil, draft.point.week == nil, draft.point.portion == nil
     else { return false }
     if draft.point.year != nil, draft.point.ordinal == nil, draft.pieces > 0, draft.point.day != nil { return false }
-    var index = link.index
-    var isNamed = false
-    if text.has(index, .this) {
-      index = text.end(index)
-      isNamed = true
+    var name = MonthName(index: link.index)
+    if text.has(name.index, .this) {
+      name.index = text.end(name.index)
+      name.isNamed = true
     }
-    if text.has(index, .unit), text.word(index).unit == .month, text.word(index).unitNumber == 1,
-      !text.isDefinite(index)
+    if text.has(name.index, .unit), text.word(name.index).unit == .month, text.word(name.index).unitNumber == 1,
+      !text.isDefinite(name.index)
     {
-      index += 1
-      isNamed = true
-      if let number = numbers.cardinal(index), !number.hasFraction, (1...12).contains(number.value),
-        number.scale == 1, !text.has(index, [.hijriMonth, .ordinal]), !text.startsLine(index),
-        !text.has(number.end, .unit) || text.word(number.end).unit == .year, text.kind(number.end) != .slash,
-        !text.isDefinite(index)
-      {
-        return finishMonth(&draft, Int(number.value), .gregorian, number.end)
-      }
+      name.index += 1
+      name.isNamed = true
+      if let (number, end) = monthNumber(name.index) { return finishMonth(&draft, number, .gregorian, end) }
     }
-    if isNamed, index < text.count, text.isDefinite(index) && !text.has(index, .month) { return false }
-    let word = text.word(index)
+    guard readName(&name, link), mayBeMonth(name, &draft) else { return false }
+    return finish(name, &draft)
+  }
+
+  /// شهر 3: a number behind the word "month".
+  private func monthNumber(_ index: Int) -> (Int, end: Int)? {
+    guard let number = numbers.cardinal(index), !number.hasFraction, (1...12).contains(number.value),
+      number.scale == 1, !text.has(index, [.hijriMonth, .ordinal]), !text.startsLine(index),
+      !text.has(number.end, .unit) || text.word(number.end).unit == .year, text.kind(number.end) != .slash,
+      !text.isDefinite(index)
+    else { return nil }
+    return (Int(number.value), number.end)
+  }
+
+  /// Reads a month by its name, and by its other name behind it.
+  private func readName(_ name: inout MonthName, _ link: Link) -> Bool {
+    let (index, word) = (name.index, text.word(name.index))
     guard word.roles.contains(.month) || word.roles.contains(.hijriMonth), text.tags[index].word != 0 else {
       return false
     }
-    if text.isDefinite(index), word.words == 1, word.roles.contains(.season) { return false }
-    let isHijri = word.roles.contains(.hijriMonth) && !word.roles.contains(.month)
-    let number = isHijri ? Int(word.hijriMonth) : Int(word.month)
-    var end = text.end(index)
-    let hasEpithet = isHijri && isEpithet(end)
-    if hasEpithet { end += 1 }
+    if text.isDefinite(index) {
+      if name.isNamed, !word.roles.contains(.month) { return false }
+      if word.words == 1, word.roles.contains(.season) { return false }
+    }
+    name.isHijri = !word.roles.contains(.month)
+    name.number = name.isHijri ? Int(word.hijriMonth) : Int(word.month)
+    name.end = text.end(index)
+    name.hasEpithet = name.isHijri && isEpithet(name.end)
+    if name.hasEpithet { name.end += 1 }
     // الصفر is zero; صفر alone is, unless something says that it is a month.
-    if word.roles.contains(.cardinal), !isNamed, !hasEpithet, text.isDefinite(index) || !isMonthPlace(index, end, link)
+    if word.roles.contains(.cardinal), !name.isNamed, !name.hasEpithet,
+      text.isDefinite(index) || !isMonthPlace(index, name.end, link)
     {
       return false
     }
-    // The same month by its other name: كانون الثاني/يناير, أيلول (سبتمبر).
-    // يوليو تموز, as some agencies write it without a mark.
-    if text.has(end, .month), text.isBare(end), !text.startsLine(end), Int(text.word(end).month) == number, !isHijri {
-      end = text.end(end)
-    } else if text.kind(end) == .slash || text.kind(end) == .hyphen, text.has(end + 1, .month),
-      Int(text.word(end + 1).month) == number, !isHijri
-    {
-      end = text.end(end + 1)
-    } else if text.kind(end) == .openBracket, text.has(end + 1, .month), Int(text.word(end + 1).month) == number,
-      text.kind(text.end(end + 1)) == .closeBracket
-    {
-      end = text.end(end + 1) + 1
+    name.end = otherNameEnd(name)
+    return true
+  }
+
+  /// Behind the same month by its other name: كانون الثاني/يناير, أيلول (سبتمبر); يوليو تموز, as some agencies write it
+  /// without a mark.
+  private func otherNameEnd(_ name: MonthName) -> Int {
+    func isSame(_ index: Int) -> Bool { text.has(index, .month) && Int(text.word(index).month) == name.number }
+    let end = name.end
+    if !name.isHijri {
+      if isSame(end), text.isBare(end), !text.startsLine(end) { return text.end(end) }
+      if text.kind(end) == .slash || text.kind(end) == .hyphen, isSame(end + 1) { return text.end(end + 1) }
     }
-    if draft.pieces == 0, !isNamed, !hasEpithet {
+    guard text.kind(end) == .openBracket, isSame(end + 1), text.kind(text.end(end + 1)) == .closeBracket else {
+      return end
+    }
+    return text.end(end + 1) + 1
+  }
+
+  /// Whether a name is one of a month where it stands. One that is another word as well makes the date weak.
+  private func mayBeMonth(_ name: MonthName, _ draft: inout Draft) -> Bool {
+    if draft.pieces == 0, !name.isNamed, !name.hasEpithet {
       // ت 2 is a telephone as well as November.
-      if text.tokens[index].key.count == 1, year(end, isBareAllowed: true, calendar: .gregorian) == nil { return false }
-      if Self.isAmbiguousMonth(number, isHijri: isHijri, words: Int(word.words)) { draft.isWeak = true }
+      if text.tokens[name.index].key.count == 1, year(name.end, isBareAllowed: true, calendar: .gregorian) == nil {
+        return false
+      }
+      let words = Int(text.word(name.index).words)
+      if Self.isAmbiguousMonth(name.number, isHijri: name.isHijri, words: words) { draft.isWeak = true }
     }
-    if !text.clitics(index).isDisjoint(with: [.like]) { return false }
-    guard isHijri, word.calendar == .solarHijri else {
-      return finishMonth(&draft, number, isHijri ? .islamic : .gregorian, end)
+    return !text.clitics(name.index).contains(.like)
+  }
+
+  private func finish(_ name: MonthName, _ draft: inout Draft) -> Bool {
+    guard name.isHijri, text.word(name.index).calendar == .solarHijri else {
+      return finishMonth(&draft, name.number, name.isHijri ? .islamic : .gregorian, name.end)
     }
     // مهر and دي are words and names besides: a year has to follow.
     var solar = draft
-    guard finishMonth(&solar, number, .solarHijri, end), solar.point.year != nil else { return false }
+    guard finishMonth(&solar, name.number, .solarHijri, name.end), solar.point.year != nil else { return false }
     draft = solar
     return true
   }
@@ -155,11 +193,11 @@ extension DateParser {
   }
 
   /// The calendar of a year with an era. "Hijri" alone says lunar, unless the month is one of the solar calendar.
-  static func calendar(_ era: Int?, _ calendar: CalendarSystem) -> CalendarSystem {
+  static func calendar(_ era: YearEra?, _ calendar: CalendarSystem) -> CalendarSystem {
     switch era {
-    case 2: calendar == .solarHijri ? .solarHijri : .islamic
-    case 3: .solarHijri
-    default: calendar
+    case .hijri: calendar == .solarHijri ? .solarHijri : .islamic
+    case .solarHijri: .solarHijri
+    case .beforeChrist, .common, nil: calendar
     }
   }
 
@@ -199,51 +237,81 @@ extension DateParser {
     return true
   }
 
+  /// A year with its era, where it has one.
+  typealias Year = (field: CalendarDescription.Field, end: Int, era: YearEra?)
+
   /// A year at a token.
   ///
   /// - Parameter isBareAllowed: a number alone counts, as behind a month.
-  /// - Returns: the year, where it ends and its era (0 BC, 1 AD, 2 AH, 3 solar Hijri).
-  func year(
-    _ start: Int, isBareAllowed: Bool, calendar: CalendarSystem
-  ) -> (CalendarDescription.Field, end: Int, era: Int?)? {
-    var index = start
-    var isNamed = false
-    if text.has(index, .unit), text.word(index).unit == .year, text.word(index).unitNumber == 1 {
-      if let (unit, field, end) = unitReference(index), unit == .year { return (field, end, islamicWord(index, end)) }
-      index += 1
-      isNamed = true
-    } else if text.has(index, [.this, .that]), let (unit, field, end) = unitReference(index), unit == .year {
-      return (field, end, nil)
+  func year(_ start: Int, isBareAllowed: Bool, calendar: CalendarSystem) -> Year? {
+    let isNamed = text.has(start, .unit) && text.word(start).unit == .year && text.word(start).unitNumber == 1
+    if isNamed || text.has(start, [.this, .that]), let (unit, field, end) = unitReference(start), unit == .year {
+      return (field, end, isNamed ? writtenEra(start, end) : nil)
     }
+    var place = YearPlace(
+      start: start, index: isNamed ? start + 1 : start, isNamed: isNamed, isBareAllowed: isBareAllowed)
     // العام الهجري 1445, السنة الشمسية 1402.
-    var saidEra: Int?
-    if isNamed, text.has(index, .era), text.word(index).era != 0 {
-      saidEra = Int(text.word(index).era)
-      index = text.end(index)
+    if isNamed, text.has(place.index, .era), text.word(place.index).era != .beforeChrist {
+      place.era = text.word(place.index).era
+      place.index = text.end(place.index)
     }
-    guard index < text.count, !text.startsLine(index) || index == start else { return nil }
-    if let number = numbers.integer(index), number > 0 {
-      let digits = text.tokens[index].span.count
-      let era = eraAt(index + 1)
-      let end = era?.end ?? index + 1
-      var value = number
-      if era?.kind == 0 { value = 1 - number }
-      let isFourDigits = (1000...2199).contains(number)
-      let isFine =
-        isNamed && (number >= 100 || era != nil || number < 32 && false) && number < 3000
-        || isBareAllowed && (isFourDigits || era != nil && number < 3000) || era != nil && number < 3000 && number > 31
-        || !isNamed && !isBareAllowed && isFourDigits
-      guard isFine, digits <= 8, !isCountedYear(end, isNamed: isNamed) else { return nil }
-      let kind = era?.kind ?? saidEra ?? unsaidEra(number, isAlone: isNamed && !isBareAllowed, calendar)
-      if kind == 3, !(1200...1500).contains(number) { return nil }
-      return (.number(value), end, kind)
+    guard place.index < text.count, !text.startsLine(place.index) || place.index == start else { return nil }
+    if let number = numbers.integer(place.index), number > 0 { return year(of: number, place, calendar) }
+    return yearInWords(place)
+  }
+
+  /// Where the number of a year may stand, and what stands before it.
+  private struct YearPlace {
+    let start: Int
+    var index: Int
+    /// The word "year" stands before it.
+    let isNamed: Bool
+    /// A number alone counts, as behind a month.
+    let isBareAllowed: Bool
+    /// The era before it.
+    var era: YearEra?
+  }
+
+  /// Numbers that are years without the word or an era; with one, any below 3000.
+  private static let plainYears = 1000...2199
+  private static let latestYear = 3000
+  /// Digits of a year, in bytes.
+  private static let longestYear = 8
+  /// Numbers up to this are days or hours unless the word "year" says otherwise.
+  private static let latestDay = 31
+  /// Years of the solar Hijri calendar in the news.
+  private static let solarYears = 1200...1500
+
+  /// A year in digits: 2014, عام 2003, 1445هـ, 44 ق.م.
+  private func year(of number: Int, _ place: YearPlace, _ calendar: CalendarSystem) -> Year? {
+    let era = eraAt(place.index + 1)
+    let end = era?.end ?? place.index + 1
+    guard mayBeYear(number, place, hasEra: era != nil), text.tokens[place.index].span.count <= Self.longestYear,
+      !isCountedYear(end, isNamed: place.isNamed)
+    else { return nil }
+    let isAlone = place.isNamed && !place.isBareAllowed
+    let kind = era?.kind ?? place.era ?? unsaidEra(number, isAlone: isAlone, calendar)
+    if kind == .solarHijri, !Self.solarYears.contains(number) { return nil }
+    return (.number(era?.kind == .beforeChrist ? 1 - number : number), end, kind)
+  }
+
+  private func mayBeYear(_ number: Int, _ place: YearPlace, hasEra: Bool) -> Bool {
+    if hasEra, number < Self.latestYear, place.isNamed || place.isBareAllowed || number > Self.latestDay { return true }
+    if place.isNamed {
+      return (100..<Self.latestYear).contains(number) || place.isBareAllowed && Self.plainYears.contains(number)
     }
-    // In words: ألفين وثمانية عشر, ألف وتسعمئة وسبعة وستين.
-    guard isNamed || isBareAllowed || text.has(start - 1, .in), text.has(index, .numeral), !text.has(index, .ordinal),
-      let number = numbers.cardinal(index), !number.isDigits, !number.hasFraction, (1000...2199).contains(number.value),
-      number.value != 1000, number.value != 2000 || isNamed || isBareAllowed,
-      isNamed || isBareAllowed || number.value > 1100,
-      !text.isCounted(number.end)
+    return Self.plainYears.contains(number)
+  }
+
+  /// In words: ألفين وثمانية عشر, ألف وتسعمئة وسبعة وستين.
+  private func yearInWords(_ place: YearPlace) -> Year? {
+    let isExpected = place.isNamed || place.isBareAllowed
+    guard isExpected || text.has(place.start - 1, .in), text.has(place.index, .numeral),
+      !text.has(place.index, .ordinal),
+      let number = numbers.cardinal(place.index), !number.isDigits, !number.hasFraction,
+      (1000...2199).contains(number.value), number.value != 1000, !text.isCounted(number.end),
+      // في ألفين (in two thousand) is an amount, في ألف ومئة (eleven hundred) too.
+      isExpected || number.value > 1100 && number.value != 2000
     else { return nil }
     let era = eraAt(number.end)
     return (.number(Int(number.value)), era?.end ?? number.end, era?.kind)
@@ -252,12 +320,12 @@ extension DateParser {
   /// The era of a year without a mark.
   ///
   /// - Parameter isAlone: behind the word "year", and not behind a month.
-  private func unsaidEra(_ number: Int, isAlone: Bool, _ calendar: CalendarSystem) -> Int? {
+  private func unsaidEra(_ number: Int, isAlone: Bool, _ calendar: CalendarSystem) -> YearEra? {
     // عام 1357 in a text that counts the years of the sun elsewhere.
-    if isAlone, text.usesSolarHijri, (1200...1450).contains(number) { return 3 }
-    if calendar == .islamic, number < 1600 { return 2 }
+    if isAlone, text.usesSolarHijri, (1200...1450).contains(number) { return .solarHijri }
+    if calendar == .islamic, number < 1600 { return .hijri }
     // Unmarked years of the present Hijri centuries: no news of these years of the common era is told without a mark.
-    return isAlone && (1380...1450).contains(number) ? 2 : nil
+    return isAlone && (1380...1450).contains(number) ? .hijri : nil
   }
 
   /// Money, a unit or a scale follows, so the number is an amount.
@@ -267,24 +335,24 @@ extension DateParser {
       || text.has(end, .unit) && text.isBare(end) && !text.isDefinite(end)
   }
 
-  private func islamicWord(_ start: Int, _ end: Int) -> Int? {
-    for index in start..<min(end, text.count) where text.has(index, .era) { return Int(text.word(index).era) }
-    return nil
+  /// The first era that stands among the words of a year.
+  private func writtenEra(_ start: Int, _ end: Int) -> YearEra? {
+    (start..<min(end, text.count)).first { text.has($0, .era) }.map { text.word($0).era }
   }
 
   /// م, هـ, ق.م, ميلادية, هجرية behind a year.
-  func eraAt(_ index: Int) -> (kind: Int, end: Int)? {
+  func eraAt(_ index: Int) -> (kind: YearEra, end: Int)? {
     guard index < text.count, !text.startsLine(index) else { return nil }
     var position = index
     if text.kind(position) == .openBracket { position += 1 }
     if text.has(position, .era) {
       let end = text.end(position)
-      if position > index { return text.kind(end) == .closeBracket ? (Int(text.word(position).era), end + 1) : nil }
-      return (Int(text.word(position).era), end)
+      if position > index { return text.kind(end) == .closeBracket ? (text.word(position).era, end + 1) : nil }
+      return (text.word(position).era, end)
     }
     // م written at the digits: 2024م.
     if position == index, text.has(index, .meridiem), text.word(index).isAfternoon, !text.hasSpace(before: index) {
-      return (1, index + 1)
+      return (.common, index + 1)
     }
     return nil
   }

@@ -223,33 +223,35 @@ extension DateParser {
   /// The ends are of kinds that make a range; turns bare numbers into what their partner is.
   private func fits(_ first: Draft, _ last: inout Draft) -> Bool {
     if first.shift != nil || last.shift != nil { return true }
-    let (a, b) = (first.point, last.point)
-    func isBareDay(_ draft: Draft) -> Bool {
-      draft.hasBareDay && draft.point.month == nil && draft.point.weekday == nil && draft.point.clock == nil
+    switch (first.isBareDay, last.isBareDay) {
+    case (true, true): return false
+    case (true, false): return first.isBareDay(before: last)
+    case (false, true): return readBareEnd(&last, of: first)
+    case (false, false): return areYearsInOrder(first.point, last.point)
     }
-    if isBareDay(first), isBareDay(last) { return false }
-    if isBareDay(last), a.clock != nil || a.isClockOnly {
-      // من الساعة 4 إلى 7: the number is an hour.
-      guard case .number(let hour) = b.day, hour <= 24, a.day == nil || a.clock != nil else { return false }
-      last.point.day = nil
-      last.point.clock = ClockTime(hour: hour)
-      last.hasBareDay = false
+  }
+
+  /// A bare number at the end of a range: an hour behind an hour, else a day behind a date.
+  private func readBareEnd(_ last: inout Draft, of first: Draft) -> Bool {
+    let point = first.point
+    guard point.clock != nil || point.isClockOnly else {
+      guard case .number = point.day, point.month != nil else { return point.weekday != nil && first.hasBareDay }
       return true
     }
-    if isBareDay(first) {
-      if b.clock != nil { return false }
-      guard case .number = b.day, b.month != nil || last.hasBareDay else { return false }
-      return true
-    }
-    if isBareDay(last) {
-      guard case .number = a.day, a.month != nil else { return a.weekday != nil && first.hasBareDay }
-      return true
-    }
-    if a.year != nil, a.month == nil, b.year != nil, b.month == nil, a.portion == nil {
-      if case .number(let from) = a.year, case .number(let to) = b.year { return from <= to && to - from < 1500 }
-      return true
-    }
-    return true
+    // من الساعة 4 إلى 7: the number is an hour.
+    guard point.day == nil || point.clock != nil else { return false }
+    return last.turnDayIntoHour()
+  }
+
+  /// Years between which no year lies that is told of together with both.
+  private static let longestRange = 1500
+
+  /// Two years alone stand in their order.
+  private func areYearsInOrder(_ first: CalendarDescription, _ last: CalendarDescription) -> Bool {
+    guard first.month == nil, last.month == nil, first.portion == nil, case .number(let from) = first.year,
+      case .number(let to) = last.year
+    else { return true }
+    return from <= to && to - from < Self.longestRange
   }
 
   // MARK: Between
@@ -268,19 +270,9 @@ extension DateParser {
     if separator == nil, text.has(first.end, .until) { separator = text.end(first.end) }
     guard let next = separator, var last = end(next) else { return nil }
     var begin = first
-    if case .number(let hour) = last.point.day, last.hasBareDay, begin.point.clock != nil, hour <= 24 {
-      last.point.day = nil
-      last.point.clock = ClockTime(hour: hour)
-      last.hasBareDay = false
-    }
+    if last.hasBareDay, begin.point.clock != nil { last.turnDayIntoHour() }
     // "Between 1 and 4 pm": a bare number beside a clock is an hour.
-    if begin.hasBareDay, begin.point.month == nil, begin.point.weekday == nil, last.point.clock != nil,
-      case .number(let hour) = begin.point.day, hour <= 24, last.point.month == nil
-    {
-      begin.point.day = nil
-      begin.point.clock = ClockTime(hour: hour)
-      begin.hasBareDay = false
-    }
+    if begin.isBareDate, last.point.clock != nil, last.point.month == nil { begin.turnDayIntoHour() }
     guard fits(begin, &last) else { return nil }
     return Parsed(
       meaning: .range(meaning(begin), meaning(last)), modifier: nil, start: start, end: last.end, rule: "range-between")
@@ -306,40 +298,65 @@ extension DateParser {
   /// يومي 5 و6 أكتوبر (on 5 and 6 October), عامي 2011 و2015, شهري مايو ويونيو, يومي الاثنين والأربعاء.
   private func pair(_ start: Int) -> Parsed? {
     let unit = text.word(start).unit
-    guard unit == .day || unit == .month || unit == .year || unit == .hour, !text.isDefinite(start) || unit == .year
+    guard [.day, .month, .year, .hour].contains(unit), !text.isDefinite(start) || unit == .year,
+      start + 1 < text.count, !text.startsLine(start + 1)
     else { return nil }
-    let index = start + 1
-    guard index < text.count, !text.startsLine(index) else { return nil }
-    if unit == .year {
-      guard let first = yearEnd(index) else { return nil }
-      let isDash = text.kind(first.end) == .hyphen
-      guard
-        let next = numbers.afterAnd(first.end)
-          ?? (isDash ? first.end + 1 : text.has(first.end, .until) ? text.end(first.end) : nil),
-        let last = yearEnd(next), case .number(let from) = first.point.year, case .number(let to) = last.point.year,
-        from < to
-      else { return nil }
-      // Only "between", "to" or a dash makes a stretch of two years.
-      guard text.has(start - 1, .between) || isDash || text.has(first.end, .until) else { return nil }
-      return Parsed(
-        meaning: .range(.point(first.point), .point(last.point)), modifier: nil, start: start, end: last.end,
-        rule: "years")
-    }
-    guard let first = pairEnd(index, unit), first.point.weekday == nil,
+    if unit == .year { return pairOfYears(start) }
+    guard let first = pairEnd(start + 1, unit), first.point.weekday == nil,
       let next = numbers.afterAnd(first.end) ?? (text.kind(first.end) == .hyphen ? first.end + 1 : nil),
       var last = end(next), fits(first, &last) || unit == .month
     else { return nil }
     let isStretch = text.has(start - 1, .between) || text.kind(first.end) == .hyphen
-    if unit == .day {
-      // Days that follow each other are a stretch: يومي 5 و6 مايو, يومي 30 أبريل و1 مايو.
-      guard case .number(let from) = first.point.day, case .number(let to) = last.point.day,
-        from + 1 == to || to == 1 && from >= 28 || isStretch
-      else { return nil }
-    } else if unit == .month, !isStretch {
-      return nil
-    }
-    return Parsed(
-      meaning: .range(.point(first.point), .point(last.point)), modifier: nil, start: start, end: last.end, rule: "days"
-    )
+    guard isStretch && unit != .day || unit == .hour || unit == .day && areDays(first.point, last.point, isStretch)
+    else { return nil }
+    return range(first, last, start, rule: "days")
+  }
+
+  private func range(_ first: Draft, _ last: Draft, _ start: Int, rule: String) -> Parsed {
+    Parsed(
+      meaning: .range(.point(first.point), .point(last.point)), modifier: nil, start: start, end: last.end, rule: rule)
+  }
+
+  /// Days that follow each other are a stretch: يومي 5 و6 مايو, يومي 30 أبريل و1 مايو.
+  private func areDays(_ first: CalendarDescription, _ last: CalendarDescription, _ isStretch: Bool) -> Bool {
+    guard case .number(let from) = first.day, case .number(let to) = last.day else { return false }
+    return from + 1 == to || to == 1 && from >= 28 || isStretch
+  }
+
+  /// عامي 2011 إلى 2015: only "between", "to" or a dash makes a stretch of two years.
+  private func pairOfYears(_ start: Int) -> Parsed? {
+    guard let first = yearEnd(start + 1) else { return nil }
+    let isDash = text.kind(first.end) == .hyphen
+    let isUntil = text.has(first.end, .until)
+    let behindMark = isDash ? first.end + 1 : isUntil ? text.end(first.end) : nil
+    guard text.has(start - 1, .between) || isDash || isUntil, let next = numbers.afterAnd(first.end) ?? behindMark,
+      let last = yearEnd(next), case .number(let from) = first.point.year, case .number(let to) = last.point.year,
+      from < to
+    else { return nil }
+    return range(first, last, start, rule: "years")
+  }
+}
+
+extension DateParser.Draft {
+  /// A number of which only its place tells that it is a day, and of what month it is one.
+  fileprivate var isBareDate: Bool { hasBareDay && point.month == nil && point.weekday == nil }
+
+  /// Such a number without an hour beside it.
+  fileprivate var isBareDay: Bool { isBareDate && point.clock == nil }
+
+  /// Whether a bare number begins a range that ends there: on a day, of a month or bare as well.
+  fileprivate func isBareDay(before last: DateParser.Draft) -> Bool {
+    guard last.point.clock == nil, case .number = last.point.day else { return false }
+    return last.point.month != nil || last.hasBareDay
+  }
+
+  /// Takes a number that was read as a day for an hour. False when it is none.
+  @discardableResult
+  fileprivate mutating func turnDayIntoHour() -> Bool {
+    guard case .number(let hour) = point.day, hour <= 24 else { return false }
+    point.day = nil
+    point.clock = ClockTime(hour: hour)
+    hasBareDay = false
+    return true
   }
 }

@@ -43,74 +43,85 @@ extension DateParser {
 
   /// A unit by reference, or a definite one behind "end of", "the rest of", "the 5th of".
   func readUnit(_ draft: inout Draft, _ link: Link) -> Bool {
-    let point = draft.point
-    guard point.holiday == nil else { return false }
-    var reference = unitReference(link.index)
-    if reference == nil, text.has(link.index, .unit),
-      text.isDefinite(link.index) || text.word(link.index).unit == .weekend,
-      text.word(link.index).unitNumber == 1, text.word(link.index).unit >= .day
-    {
-      // نهاية العام (the end of the year): the current one.
-      let end = text.end(link.index)
-      let isOpen = draft.modifier != nil && draft.modifier != .approximately && draft.pieces == 0
-      let isAlone = draft.pieces == 0 && isAlone(link.index, end) && text.word(link.index).unit >= .week
-      let isWeekend = text.word(link.index).unit == .weekend
-      let isOrdinal = point.ordinal != nil && point.month == nil && point.year == nil && link.hasPreposition
-      guard isOpen || isAlone || isWeekend || isOrdinal, dayNumber(end) == nil || !text.has(end, .numeral) else {
-        return false
-      }
-      if !isWeekend, !isOrdinal, !isAlone, end < text.count, text.kind(end) == .word, !text.startsLine(end),
-        ArabicArticle.isOn(text.tokens[end].key), text.tags[end].word == 0, draft.modifier == nil
-      {
-        return false
-      }
-      reference = (text.word(link.index).unit, .relative(0), end)
-    }
-    guard let (unit, field, behind) = reference else { return false }
-    var end = behind
+    guard draft.point.holiday == nil,
+      let (unit, field, end) = unitReference(link.index) ?? currentUnit(draft, link)
+    else { return false }
     // مثل هذا اليوم من الشهر الماضي (this day of last month).
     let isAnniversary = draft.isAnniversary && link.hasPreposition
-    switch unit {
-    case .day:
-      guard point.day == nil, point.weekday == nil || draft.pieces == 0, point.month == nil, point.year == nil else {
-        return false
-      }
-      draft.point.day = field
-    case .week, .weekend:
-      guard point.week == nil, point.month == nil, point.day == nil || isAnniversary, point.year == nil else {
-        return false
-      }
-      draft.point.week = field
-      if unit == .weekend {
-        draft.point.ordinal = 1
-        draft.point.ordinalUnit = .weekend
-      }
-    case .month:
-      guard point.month == nil, point.week == nil, point.year == nil else { return false }
-      if case .relative = point.day, !isAnniversary { return false }
-      draft.point.month = field
-      end = readDay(behindMonth: end, &draft)
-    case .year:
-      guard point.year == nil, point.week == nil else { return false }
-      if case .relative = point.day, !isAnniversary { return false }
-      if point.weekday != nil, point.month == nil, point.ordinal == nil { return false }
-      draft.point.year = field
-      if islamicInside(link.index, end) { draft.point.calendar = .islamic }
-    case .decade:
-      guard draft.pieces == 0 || point.ordinal != nil else { return false }
-      draft.point.decade = field
-    case .century:
-      guard draft.pieces == 0 || point.decade != nil || point.ordinal != nil else { return false }
-      draft.point.century = field
-    default: return false
-    }
+    guard takes(unit, draft, isAnniversary: isAnniversary), set(&draft.point, unit, field) else { return false }
+    draft.end = unit == .month ? readDay(behindMonth: end, &draft) : end
+    if unit == .year, islamicInside(link.index, end) { draft.point.calendar = .islamic }
     if draft.pieces == 0 {
       draft.rule = "unit-reference"
       draft.saysUnit = unit
       draft.isAnniversary = field == .mentioned(0) || field == .relative(0) && text.has(link.index, .this)
     }
     draft.isWeak = false
-    draft.end = end
+    return true
+  }
+
+  /// نهاية العام (the end of the year): a definite unit alone is the current one, where something asks for one.
+  private func currentUnit(_ draft: Draft, _ link: Link) -> (TimeUnit, CalendarDescription.Field, end: Int)? {
+    let (index, word, point) = (link.index, text.word(link.index), draft.point)
+    let isWeekend = word.unit == .weekend
+    guard text.has(index, .unit), text.isDefinite(index) || isWeekend, word.unitNumber == 1, word.unit >= .day else {
+      return nil
+    }
+    let end = text.end(index)
+    let isOpen = draft.modifier != nil && draft.modifier != .approximately && draft.pieces == 0
+    let isAlone = draft.pieces == 0 && isAlone(index, end) && word.unit >= .week
+    let isOrdinal = point.ordinal != nil && point.month == nil && point.year == nil && link.hasPreposition
+    guard isOpen || isAlone || isWeekend || isOrdinal, dayNumber(end) == nil || !text.has(end, .numeral) else {
+      return nil
+    }
+    if !isWeekend, !isOrdinal, !isAlone, draft.modifier == nil, isUnknownAdjective(end) { return nil }
+    return (word.unit, .relative(0), end)
+  }
+
+  /// A definite word behind a unit that no table has, which says of what kind it is: العام الدراسي (the school year).
+  private func isUnknownAdjective(_ index: Int) -> Bool {
+    index < text.count && text.kind(index) == .word && !text.startsLine(index)
+      && ArabicArticle.isOn(text.tokens[index].key) && text.tags[index].word == 0
+  }
+
+  /// What a unit doesn't go with, in a point that says it already.
+  private static let barred: [TimeUnit: PointParts] = [
+    .day: [.day, .month, .year], .week: [.week, .month, .year], .weekend: [.week, .month, .year],
+    .month: [.month, .week, .year], .year: [.year, .week], .decade: [], .century: [],
+  ]
+
+  /// Whether a unit may go with what was read before it.
+  ///
+  /// - Parameter isAnniversary: the day, too, is said by its relation to the current one.
+  private func takes(_ unit: TimeUnit, _ draft: Draft, isAnniversary: Bool) -> Bool {
+    let parts = PointParts(draft.point)
+    guard let barred = Self.barred[unit], parts.isDisjoint(with: barred) else { return false }
+    switch unit {
+    case .day: return draft.pieces == 0 || !parts.contains(.weekday)
+    case .week, .weekend: return isAnniversary || !parts.contains(.day)
+    case .month: return isAnniversary || !parts.contains(.relativeDay)
+    case .year:
+      let isWeekdayAlone = parts.contains(.weekday) && parts.isDisjoint(with: [.month, .ordinal])
+      return (isAnniversary || !parts.contains(.relativeDay)) && !isWeekdayAlone
+    case .century where parts.contains(.decade): return true
+    default: return draft.pieces == 0 || parts.contains(.ordinal)
+    }
+  }
+
+  /// Says that a unit of a point is the current one, or one by its relation to it. False for a unit that no point has.
+  func set(_ point: inout CalendarDescription, _ unit: TimeUnit, _ field: CalendarDescription.Field) -> Bool {
+    switch unit {
+    case .day: point.day = field
+    case .week: point.week = field
+    case .weekend:
+      point.week = field
+      (point.ordinal, point.ordinalUnit) = (1, .weekend)
+    case .month: point.month = field
+    case .year: point.year = field
+    case .decade: point.decade = field
+    case .century: point.century = field
+    default: return false
+    }
     return true
   }
 
@@ -126,83 +137,95 @@ extension DateParser {
   }
 
   private func islamicInside(_ start: Int, _ end: Int) -> Bool {
-    (start..<end).contains { text.has($0, .era) && text.word($0).era == 2 }
+    (start..<end).contains { text.has($0, .era) && text.word($0).era == .hijri }
   }
 
   // MARK: The nth of a container
 
   /// أول يوم من (the first day of), آخر جمعة من, الأسبوع الأول من, اليوم الأخير من.
   func readNth(_ draft: inout Draft, _ link: Link) -> Bool {
-    guard draft.pieces == 0, draft.point.ordinal == nil else { return false }
-    let index = link.index
-    var nth: Int?
-    var end = index
+    guard draft.pieces == 0, draft.point.ordinal == nil, let end = readOrdinal(&draft, link.index) else { return false }
+    var place = Link(index: end)
+    if text.has(end, [.from, .in]), text.isBare(end) { place = Link(index: text.end(end), hasPreposition: true) }
+    if draft.point.ordinalUnit == .day, draft.point.weekday == nil, readDayOfFeast(&draft, place.index) { return true }
+    // Nothing without its container.
+    guard readContainer(&draft, end, place) else { return cancel(&draft) }
+    draft.rule = "nth"
+    draft.isWeak = false
+    if draft.point.year == nil { readYear(behindContainer: &draft) }
+    settleDayOfMonth(&draft)
+    return true
+  }
+
+  /// Reads which of its kind is meant and of what kind, and returns where the words end.
+  private func readOrdinal(_ draft: inout Draft, _ index: Int) -> Int? {
     if isDayOfMonth(index) {
       // غرة رمضان (the first of Ramadan).
       draft.point.ordinal = Int(text.word(index).monthDay)
       draft.point.ordinalUnit = .day
-      end = text.end(index)
-    } else if !text.isDefinite(index), text.has(index, .last) || text.has(index, .ordinal) {
-      nth = text.has(index, .last) && !text.has(index, .ordinal) ? -1 : Int(text.word(index).ordinal)
-      end = index + 1
-      guard let nth, nth != 0, unitOrWeekday(end, isDefinite: false) || isDaysOf(end) else { return false }
-      apply(nth, end, &draft)
-      if !text.has(end, .holiday) { end += 1 }
-    } else if unitOrWeekday(index, isDefinite: true), end + 1 < text.count {
-      if text.has(index + 1, .last), text.isDefinite(index + 1) {
-        nth = -1
-        end = index + 2
-      } else if text.isDefinite(index + 1), let ordinal = numbers.ordinal(index + 1),
-        ordinal.value < (text.has(index, .weekday) ? 6 : 54)
-      {
-        nth = Int(ordinal.value)
-        end = ordinal.end
-      }
-      guard let nth else { return false }
-      apply(nth, index, &draft)
-    } else {
-      return false
+      return text.end(index)
     }
-    // Nothing without its container.
-    var container = Draft(start: end)
-    container.pieces = 1
-    var place = Link(index: end)
-    if text.has(end, [.from, .in]), text.isBare(end) {
-      place = Link(index: text.end(end), hasPreposition: true)
+    if !text.isDefinite(index), text.has(index, .last) || text.has(index, .ordinal) {
+      let isLast = text.has(index, .last) && !text.has(index, .ordinal)
+      let (nth, unit) = (isLast ? -1 : Int(text.word(index).ordinal), index + 1)
+      guard nth != 0, unitOrWeekday(unit, isDefinite: false) || isDaysOf(unit) else { return nil }
+      apply(nth, unit, &draft)
+      return text.has(unit, .holiday) ? unit : unit + 1
     }
-    if draft.point.ordinalUnit == .day, draft.point.weekday == nil, readDayOfFeast(&draft, place.index) { return true }
+    guard unitOrWeekday(index, isDefinite: true), index + 1 < text.count, text.isDefinite(index + 1) else { return nil }
+    if text.has(index + 1, .last) {
+      apply(-1, index, &draft)
+      return index + 2
+    }
+    let isWeekday = text.has(index, .weekday)
+    guard let ordinal = numbers.ordinal(index + 1),
+      ordinal.value < (isWeekday ? Self.weekdaysInMonth : Self.weeksInYear)
+    else { return nil }
+    apply(Int(ordinal.value), index, &draft)
+    return ordinal.end
+  }
+
+  /// One more than a month has of a weekday, and than a year has weeks.
+  private static let weekdaysInMonth = 6.0
+  private static let weeksInYear = 54.0
+
+  /// Reads the month, year … of which the nth is meant.
+  private func readContainer(_ draft: inout Draft, _ end: Int, _ place: Link) -> Bool {
     guard
       place.hasPreposition || !text.clitics(end).isDisjoint(with: [.with, .to])
         || text.has(end, [.month, .hijriMonth, .unit, .this])
-    else { return cancel(&draft) }
+    else { return false }
+    var container = Draft(start: end)
+    container.pieces = 1
     container.point = draft.point
-    let isContainer =
+    guard
       readMonth(&container, place) || readYear(&container, place) || readUnit(&container, place)
-      || readDecade(&container, place)
-    guard isContainer else { return cancel(&draft) }
-    // A year behind the month: من شهر مارس السنة القادمة.
+        || readDecade(&container, place)
+    else { return false }
     draft.point = container.point
     draft.end = container.end
-    draft.rule = "nth"
-    draft.isWeak = false
-    if draft.point.year == nil {
-      for start in [draft.end, text.has(draft.end, [.from, .in]) ? text.end(draft.end) : draft.end] {
-        if let (year, end, _) = year(start, isBareAllowed: true, calendar: draft.point.calendar) {
-          draft.point.year = year
-          draft.end = end
-          break
-        }
-      }
-    }
-    if case .number(let ordinal) = draft.point.ordinalUnit == .day
-      ? draft.point.ordinal.map({ CalendarDescription.Field.number($0) }) ?? .relative(0) : .relative(0),
-      ordinal > 0, draft.point.month != nil, draft.point.weekday == nil
-    {
-      draft.point.day = .number(ordinal)
-      draft.point.ordinal = nil
-      draft.point.ordinalUnit = nil
-    }
     return true
+  }
+
+  /// A year behind the month: من شهر مارس السنة القادمة.
+  private func readYear(behindContainer draft: inout Draft) {
+    let behind = text.has(draft.end, [.from, .in]) ? text.end(draft.end) : draft.end
+    let found =
+      year(draft.end, isBareAllowed: true, calendar: draft.point.calendar)
+      ?? year(behind, isBareAllowed: true, calendar: draft.point.calendar)
+    guard let found else { return }
+    draft.point.year = found.field
+    draft.end = found.end
+  }
+
+  /// The nth day of a month is a day of the month like any other.
+  private func settleDayOfMonth(_ draft: inout Draft) {
+    guard draft.point.ordinalUnit == .day, let ordinal = draft.point.ordinal, ordinal > 0, draft.point.month != nil,
+      draft.point.weekday == nil
+    else { return }
+    draft.point.day = .number(ordinal)
+    draft.point.ordinal = nil
+    draft.point.ordinalUnit = nil
   }
 
   /// غرة, سلخ before a month: its first, its last day.
@@ -410,7 +433,7 @@ extension DateParser {
       text.word(index).unitNumber == 1
     else { return nil }
     if let ordinal = numbers.ordinal(index + 1), text.isDefinite(index + 1), (1...30).contains(ordinal.value) {
-      if let era = eraAt(ordinal.end), era.kind == 0 { return (.number(1 - Int(ordinal.value)), era.end) }
+      if let era = eraAt(ordinal.end), era.kind == .beforeChrist { return (.number(1 - Int(ordinal.value)), era.end) }
       return (.number(Int(ordinal.value)), ordinal.end)
     }
     if let number = numbers.integer(index + 1), (1...30).contains(number) { return (.number(number), index + 2) }

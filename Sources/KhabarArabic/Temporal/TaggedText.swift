@@ -85,7 +85,7 @@ struct TaggedText {
     return tags.indices.contains { index in
       guard tags[index].word != 0 else { return false }
       let word = lexicon.words[Int(tags[index].word)]
-      if word.roles.contains(.era), word.era == 3 { return true }
+      if word.roles.contains(.era), word.era == .solarHijri { return true }
       return word.roles.contains(.hijriMonth) && word.calendar == .solarHijri
         && isYear(index + Int(tags[index].length))
     }

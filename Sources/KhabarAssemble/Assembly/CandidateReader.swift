@@ -8,31 +8,47 @@ struct CandidateReader {
   private var compiled: CompiledRules { sentence.compiled }
   private var document: ResolvedDocument { sentence.document }
 
+  /// What came of a rule at one of its words.
+  enum Trial {
+    case made([EventCandidate])
+    /// A rule before it made an event of the word.
+    case taken(by: CompiledRules.CompiledRule)
+    case rejected(Rejection)
+  }
+
+  /// Is told of each rule with a word in the sentence.
+  typealias Observer = (SentenceReading, LemmaHit, CompiledRules.CompiledRule, Trial) -> Void
+
   /// The events of the sentence.
   ///
-  /// - Parameter reject: called with each rule that is tried in vain; without it rules of which a word that they need
-  ///   is missing are not tried at all.
-  func candidates(
-    rejecting reject: ((LemmaHit, CompiledRules.CompiledRule, Rejection) -> Void)? = nil
-  ) -> [EventCandidate] {
+  /// - Parameter observer: without it rules of which a word that they need is missing are not tried at all.
+  func candidates(observer: Observer? = nil) -> [EventCandidate] {
     var result: [EventCandidate] = []
     let words = sentence.words
     for token in sentence.extent where !sentence.hits[token].isEmpty {
       // Best rule first; one event for a trigger.
       let claims = sentence.hits[token].flatMap { hit in compiled.rulesByLemma[hit.lemma].map { (hit: hit, rule: $0) } }
-        .filter { reject != nil || compiled.rules[$0.rule].mayHold(among: words) }
+        .filter { observer != nil || compiled.rules[$0.rule].mayHold(among: words) }
         .sorted {
           (compiled.rules[$0.rule].rank, -$0.hit.end, $0.rule) < (
             compiled.rules[$1.rule].rank, -$1.hit.end, $1.rule
           )
         }
+      var taker: CompiledRules.CompiledRule?
       for claim in claims {
         let rule = compiled.rules[claim.rule]
+        if let taker {
+          observer?(sentence, claim.hit, rule, .taken(by: taker))
+          continue
+        }
         do throws(Rejection) {
-          result += try candidate(claim.hit, rule).apart
-          break
+          let made = try candidate(claim.hit, rule).apart
+          result += made
+          guard let observer else { break }
+          observer(sentence, claim.hit, rule, .made(made))
+          taker = rule
         } catch {
-          reject?(claim.hit, rule, error)
+          observer?(sentence, claim.hit, rule, .rejected(error))
         }
       }
     }
@@ -101,7 +117,8 @@ struct CandidateReader {
       triggerToken: hit.token, support: predication.carriers.first?.token,
       subject: subjectToken(predication), tokens: window(predication, filled.map(\.filler)),
       status: status.status, isStatusCertain: status.isCertain,
-      participants: parties.participants, places: parties.places, time: time, timeFilledBy: .clause,
+      participants: parties.participants, places: parties.places, jurisdiction: jurisdiction(of: rule, filled),
+      time: time, timeFilledBy: .clause,
       counts: CountReader(sentence: sentence).counts(of: rule, reader.casualties),
       isAnaphoric: document.tokens[hit.token].isDefinite,
       provenance: filled.map { "\($0.role): \($0.filler.relation)" })
@@ -112,7 +129,10 @@ struct CandidateReader {
     of rule: CompiledRules.CompiledRule, _ filled: [(role: String, filler: Filler)], _ filler: SlotFiller
   ) -> PartyCollector {
     var parties = PartyCollector(sentence: sentence)
-    for (role, filler) in filled { parties.add(filler, as: role) }
+    for (role, filler) in filled {
+      parties.add(filler, as: role)
+      if rule.event.sites.contains(role), isLand(filler) { parties.add(filler, as: "place") }
+    }
     for case .role(let role) in rule.rule.needs.lazy.filter({ $0.count > 1 }).map(\.what)
     where parties.participants.count(where: { $0.role == role }) == 1 {
       parties.partOffices(of: filled.lazy.filter { $0.role == role }.map(\.filler), as: role)
@@ -120,6 +140,28 @@ struct CandidateReader {
     if parties.places.isEmpty, let place = filler.placeFurtherOn() { parties.add(place, as: "place") }
     if parties.places.isEmpty { for place in filler.placesAround() { parties.add(place, as: "place") } }
     return parties
+  }
+
+  /// A town, a country, an area: no building, which may be hit from outside.
+  private func isLand(_ filler: Filler) -> Bool {
+    switch sentence.typing.type(of: filler) {
+    case .entity(.place), .location: true
+    default: false
+    }
+  }
+
+  /// The country of the first of those who act by its law.
+  private func jurisdiction(
+    of rule: CompiledRules.CompiledRule, _ filled: [(role: String, filler: Filler)]
+  ) -> EventPlace? {
+    guard let role = rule.event.jurisdiction?.role else { return nil }
+    let authority = filled.first { one in
+      one.role == role
+        && one.filler.tokens.range.contains { token in
+          sentence.hits[token].contains { rule.authorities.contains($0.lemma) }
+        }
+    }
+    return authority.flatMap { PartyCollector.country(of: $0.filler.tokens, in: document) }
   }
 
   /// When it was: by the words around it, else by the day on which those who did it said so.
@@ -147,7 +189,8 @@ struct CandidateReader {
     let filled = filler.fill()
     guard !rule.patterns.isEmpty else { return filled }
     let matcher = PatternMatcher(sentence: sentence, trigger: predication.trigger.int)
-    guard let slots = matcher.match(rule.patterns) else { throw .patternFailed }
+    var furthest = 0
+    guard let slots = matcher.match(rule.patterns, furthest: &furthest) else { throw .patternFailed(at: furthest) }
     return slots + filled.filter { other in !slots.contains { $0.filler.tokens == other.filler.tokens } }
   }
 
@@ -156,14 +199,14 @@ struct CandidateReader {
       // Most words of vetoes stand nowhere in the sentence, or in the text: who stands in a relation may be named
       // before.
       guard veto.lemmas.intersects(veto.relation == nil ? sentence.words : sentence.hits.lemmas) else {
-        if veto.isDemand { throw .demandFailed }
+        if veto.isDemand { throw .demandFailed(veto) }
         continue
       }
       let around = veto.isDemand ? [sentence.extent] : reader.surroundings
       let ranges = veto.relation.map { reader.words(of: $0) } ?? around
-      let found = ranges.lazy.flatMap { sentence.hits.hits(in: $0) }.first { veto.lemmas.contains($0.lemma) }?.lemma
+      let found = ranges.lazy.flatMap { sentence.hits.hits(in: $0) }.first { veto.lemmas.contains($0.lemma) }
       if let found, !veto.isDemand { throw .vetoed(by: found) }
-      if found == nil, veto.isDemand { throw .demandFailed }
+      if found == nil, veto.isDemand { throw .demandFailed(veto) }
     }
   }
 

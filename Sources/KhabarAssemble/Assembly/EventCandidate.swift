@@ -17,6 +17,8 @@ struct EventCandidate {
   var isStatusCertain: Bool
   var participants: [Participant]
   var places: [EventPlace]
+  /// The country in which those who did it have power: where it was if nothing says so.
+  var jurisdiction: EventPlace?
   /// Index of the time expression.
   var time: Int?
   var timeFilledBy: SlotSource

@@ -6,10 +6,11 @@ enum Rejection: Error {
   case otherWordClass
   case insideName
   /// A forbidden word is there.
-  case vetoed(by: Int)
+  case vetoed(by: LemmaHit)
   /// None of the demanded words is there.
-  case demandFailed
-  case patternFailed
+  case demandFailed(CompiledRules.CompiledVeto)
+  /// The first phrase that none of the patterns takes in.
+  case patternFailed(at: Int)
   case lacks(Need, found: Int)
   /// A condition, a wish, a negation.
   case noHappening
@@ -19,7 +20,7 @@ enum Rejection: Error {
     switch self {
     case .otherWordClass: "the word is of another class here"
     case .insideName: "the word is part of a name"
-    case .vetoed(let lemma): "not with \(lemmas[lemma])"
+    case .vetoed(let hit): "not with \(lemmas[hit.lemma])"
     case .demandFailed: "none of the words that the rule asks for is there"
     case .patternFailed: "no pattern matches"
     case .lacks(let need, let found): "needs \(need.count) \(need.what), has \(found)"
@@ -49,6 +50,19 @@ extension Requirement: CustomStringConvertible {
     case .support: "support"
     case .past: "past"
     case .named: "named"
+    }
+  }
+}
+
+extension SlotType: CustomStringConvertible {
+  /// As rules write it.
+  public var description: String {
+    switch self {
+    case .entity(let type): type.rawValue
+    case .description: "Description"
+    case .location: "Location"
+    case .building: "Building"
+    case .thing: "Thing"
     }
   }
 }

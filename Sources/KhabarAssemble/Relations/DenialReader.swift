@@ -13,24 +13,27 @@ struct DenialReader {
 
   private var tree: SentenceTree { sentence.tree }
 
-  var isDenied: Bool {
+  var isDenied: Bool { denied != nil }
+
+  /// The phrase of which the denial speaks: the trigger's, or one that tells of it.
+  var denied: PhraseID? {
     var queue = [predication.trigger]
     if let verb = predication.tensed, verb != predication.trigger { queue.append(verb) }
     var seen = Set(queue)
     while let phrase = queue.popLast() {
       if tree[phrase].kind == .verb {
-        if isNegated(phrase) { return true }
+        if isNegated(phrase) { return phrase }
         if let verb = Predication.verb(above: phrase, in: tree), seen.insert(verb).inserted { queue.append(verb) }
         continue
       }
-      if isNegatedNoun(phrase) { return true }
+      if isNegatedNoun(phrase) { return phrase }
       for arc in arcs(to: phrase) {
-        if isDenied(by: arc) { return true }
+        if isDenied(by: arc) { return arc.head }
         // "News of an attack", "made a visit": what is denied of these is denied of the happening.
         if isTelling(arc.head) || speaks(.achieved, arc.head), seen.insert(arc.head).inserted { queue.append(arc.head) }
       }
     }
-    return false
+    return nil
   }
 
   /// "Does not intend", "no plans for", "it is not scheduled that": what is said to lie ahead does not.

@@ -15,69 +15,82 @@ struct PatternMatcher {
   private static let budget = 4000
 
   /// Role fillers of the first pattern that matches; nil when none does.
-  func match(_ patterns: [[PatternElement]]) -> [(role: String, filler: Filler)]? {
+  ///
+  /// - Parameter furthest: becomes the first phrase that no pattern with the trigger in it takes in, when none matches.
+  func match(_ patterns: [[PatternElement]], furthest: inout Int) -> [(role: String, filler: Filler)]? {
+    var progress = Progress()
     for pattern in patterns {
       for start in sentence.phrases.indices where start <= trigger {
-        var steps = 0
+        progress.steps = 0
         var filled: Filled = []
-        if match(pattern[...], at: start, sawTrigger: false, &filled, &steps) { return filled }
+        if match(pattern[...], at: start, sawTrigger: false, &filled, &progress) { return filled }
       }
     }
+    furthest = progress.furthest
     return nil
+  }
+
+  /// How far matching has come.
+  private struct Progress {
+    /// Steps of the pattern that is tried.
+    var steps = 0
+    /// The last phrase that an element was asked of.
+    var furthest = 0
   }
 
   private func match(
     _ elements: ArraySlice<PatternElement>, at position: Int, sawTrigger: Bool, _ filled: inout Filled,
-    _ steps: inout Int
+    _ progress: inout Progress
   ) -> Bool {
-    steps += 1
-    guard steps < Self.budget else { return false }
+    progress.steps += 1
+    progress.furthest = max(progress.furthest, position)
+    guard progress.steps < Self.budget else { return false }
     guard let element = elements.first else { return sawTrigger }
     let rest = elements.dropFirst()
     let mark = filled.count
     func backtrack(_ filled: inout Filled) { filled.removeLast(filled.count - mark) }
     switch element {
     case .gap(let limit):
-      return matchGap(upTo: limit, rest, at: position, sawTrigger: sawTrigger, &filled, &steps)
+      return matchGap(upTo: limit, rest, at: position, sawTrigger: sawTrigger, &filled, &progress)
     case .optional(let inner):
-      if match([inner] + rest, at: position, sawTrigger: sawTrigger, &filled, &steps) { return true }
+      if match([inner] + rest, at: position, sawTrigger: sawTrigger, &filled, &progress) { return true }
       backtrack(&filled)
-      return match(rest, at: position, sawTrigger: sawTrigger, &filled, &steps)
+      return match(rest, at: position, sawTrigger: sawTrigger, &filled, &progress)
     case .alternatives(let choices):
       for choice in choices {
-        if match(choice + rest, at: position, sawTrigger: sawTrigger, &filled, &steps) { return true }
+        if match(choice + rest, at: position, sawTrigger: sawTrigger, &filled, &progress) { return true }
         backtrack(&filled)
       }
       return false
     case .repeated(let inner, let atLeast):
       let once = [inner] + [.repeated(inner, atLeast: max(0, atLeast - 1))] + rest
       if position < sentence.phrases.count,
-        match(once[...], at: position, sawTrigger: sawTrigger, &filled, &steps)
+        match(once[...], at: position, sawTrigger: sawTrigger, &filled, &progress)
       {
         return true
       }
       backtrack(&filled)
-      return atLeast == 0 && match(rest, at: position, sawTrigger: sawTrigger, &filled, &steps)
+      return atLeast == 0 && match(rest, at: position, sawTrigger: sawTrigger, &filled, &progress)
     case .not(let inner):
       var ignored: Filled = []
       if position < sentence.phrases.count, matches(inner, position, &ignored) { return false }
-      return match(rest, at: position, sawTrigger: sawTrigger, &filled, &steps)
+      return match(rest, at: position, sawTrigger: sawTrigger, &filled, &progress)
     default:
-      return matchPhrase(element, rest, at: position, sawTrigger: sawTrigger, &filled, &steps)
+      return matchPhrase(element, rest, at: position, sawTrigger: sawTrigger, &filled, &progress)
     }
   }
 
   /// Passes over up to so many phrases of the clause, as few as the rest allows.
   private func matchGap(
     upTo limit: Int, _ rest: ArraySlice<PatternElement>, at position: Int, sawTrigger: Bool,
-    _ filled: inout Filled, _ steps: inout Int
+    _ filled: inout Filled, _ progress: inout Progress
   ) -> Bool {
     let mark = filled.count
     for skipped in 0...limit {
       let next = position + skipped
       guard next <= sentence.phrases.count else { break }
       if skipped > 0, sentence.phrases[next - 1].kind.endsClause, next - 1 != trigger { break }
-      if match(rest, at: next, sawTrigger: sawTrigger || (position..<next).contains(trigger), &filled, &steps) {
+      if match(rest, at: next, sawTrigger: sawTrigger || (position..<next).contains(trigger), &filled, &progress) {
         return true
       }
       filled.removeLast(filled.count - mark)
@@ -88,7 +101,7 @@ struct PatternMatcher {
   /// Matches an element that asks for one phrase, and what comes behind it.
   private func matchPhrase(
     _ element: PatternElement, _ rest: ArraySlice<PatternElement>, at position: Int,
-    sawTrigger: Bool, _ filled: inout Filled, _ steps: inout Int
+    sawTrigger: Bool, _ filled: inout Filled, _ progress: inout Progress
   ) -> Bool {
     let mark = filled.count
     // Commas and asides between elements are passed over.
@@ -102,11 +115,11 @@ struct PatternMatcher {
     }
     // A word that marks a phrase leaves the phrase itself for the next element: "مع" party:Person.
     if case .word(let key) = element, !rest.isEmpty, isMarker(key, of: next),
-      match(rest, at: next, sawTrigger: sawTrigger, &filled, &steps)
+      match(rest, at: next, sawTrigger: sawTrigger, &filled, &progress)
     {
       return true
     }
-    return match(rest, at: next + 1, sawTrigger: sawTrigger || next == trigger, &filled, &steps)
+    return match(rest, at: next + 1, sawTrigger: sawTrigger || next == trigger, &filled, &progress)
   }
 
   /// Whether a word stands before a constituent as its preposition or conjunction.

@@ -19,7 +19,18 @@ struct PronounResolver {
         && sentence.grammar.mayStand(tree[noun], for: tree.phrases[$0])
     }
     if let first { return sentence.filler(PhraseID(first), .possessor) }
-    return topic(.possessor)
+    return personInside(before: noun) ?? topic(.possessor)
+  }
+
+  /// The person named last in a phrase before a noun without being what it is about: the visit *of so-and-so*, and his
+  /// meeting with ….
+  private func personInside(before noun: PhraseID) -> Filler? {
+    let people = (0..<noun.int).reversed().lazy.filter { tree.phrases[$0].kind == .noun }
+      .compactMap { person(inside: PhraseID($0)) }
+    return people.first { person in
+      let title = sentence.tokens[person.tokens.lowerBound]
+      return sentence.grammar.mayStand(tree[noun], forFeminine: title.shape.contains(.feminineEnding))
+    }
   }
 
   /// Whom a verb's object pronoun stands for: received *him*.

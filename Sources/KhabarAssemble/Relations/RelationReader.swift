@@ -225,13 +225,27 @@ final class RelationReader {
       return PronounResolver(sentence: sentence).latter(before: leader).map { [$0] } ?? []
     }
     let typing = sentence.typing
-    let first = sentence.filler(leader, from: start, of: predication.tensed, source)
+    let first = sentence.filler(
+      leader, from: start ?? personOfHappening(leader), of: predication.tensed, source)
     let isPlace = typing.type(of: first) == .entity(.place)
     let others = tree.dependents(of: leader, .conjunct).map { sentence.filler($0, source) }.filter {
       (isPlace || typing.type(of: $0) != .entity(.place))
         && !($0.mention == nil && sentence.isHappening(token: $0.tokens.lowerBound))
     }
     return [first] + others
+  }
+
+  /// Whom a relative clause is about that follows a happening and who it was done to: the release of *the soldier*
+  /// whom they hold.
+  private func personOfHappening(_ id: PhraseID) -> Int? {
+    guard predication.isVerb, tree[tree.clause(of: predication.trigger)].antecedent == id, sentence.isHappening(id),
+      !tokens[tree[id].head].shape.contains(.feminineEnding)
+    else { return nil }
+    let mentions = sentence.document.mentions
+    let person = sentence.mentions.phrases(startingIn: tree[id].tokens.range).map(Int.init).first {
+      mentions[$0].type == .person && mentions[$0].phrase.lowerBound > tree[id].content
+    }
+    return person.map { mentions[$0].phrase.lowerBound }
   }
 
   // MARK: - Prepositions and phrases

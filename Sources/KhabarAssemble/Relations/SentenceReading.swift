@@ -149,7 +149,10 @@ final class RelationGrammar: Sendable {
     latter, bareCount, twoPeople, spaceNoun, namedPerson, takesIt, prepositionPronoun, amongThem, blames, timeless,
     onePerson, warfare: Features
   /// What a pronoun asks for by its gender, and whom it never stands for.
-  private let genders: [(pronoun: Features, refused: Features)]
+  private struct Gender {
+    let pronoun, refused: Features
+  }
+  private let masculine, feminine: Gender
 
   init(_ grammar: Grammar) {
     subject = grammar.relations["subject"] ?? []
@@ -177,16 +180,20 @@ final class RelationGrammar: Sendable {
     timeless = grammar.feature("timeless")
     amongThem = grammar.feature("among-them")
     prepositionPronoun = grammar.feature("preposition-pronoun")
-    genders = [("he-seeks", "he-refuses"), ("she-seeks", "she-refuses")].map {
-      (grammar.feature($0.0), grammar.feature($0.1))
-    }
+    masculine = Gender(pronoun: grammar.feature("he-seeks"), refused: grammar.feature("he-refuses"))
+    feminine = Gender(pronoun: grammar.feature("she-seeks"), refused: grammar.feature("she-refuses"))
   }
 
   /// Whether a pronoun at one phrase may stand for another, by gender as far as the words tell it.
   func mayStand(_ pronoun: Phrase, for other: Phrase) -> Bool {
-    !genders.contains {
+    ![masculine, feminine].contains {
       !pronoun.features.isDisjoint(with: $0.pronoun) && !other.features.isDisjoint(with: $0.refused)
     }
+  }
+
+  /// Whether a pronoun at a phrase is that of one person of a gender.
+  func mayStand(_ pronoun: Phrase, forFeminine isFeminine: Bool) -> Bool {
+    pronoun.features.intersects((isFeminine ? feminine : masculine).pronoun)
   }
 
   /// The mention that a phrase is: of a title without a name, the name in apposition to it.

@@ -10,30 +10,63 @@ struct SlotFiller {
   private var rule: CompiledRules.CompiledRule { reader.rule }
   private var typing: FillerTyping { sentence.typing }
 
+  /// Why what stands in a slot's relation does not fill it.
+  enum Refusal {
+    /// It fills a role already.
+    case taken
+    case otherType
+    /// The slot names it as no filler.
+    case excepted
+    /// A bare number, or people of whom nothing is said.
+    case saysNothing
+  }
+
+  /// What was found where a slot looks.
+  struct Attempt {
+    var slot: CompiledRules.CompiledSlot
+    /// Index of the relation among the slot's.
+    var relation: Int
+    /// Nil when nothing stands there.
+    var filler: Filler?
+    /// Nil for what fills the slot.
+    var refusal: Refusal?
+  }
+
   /// Fillers by role, in slot order. One noun phrase fills one role, but what was hit or received someone may also be
   /// where.
-  func fill() -> [(role: String, filler: Filler)] {
+  ///
+  /// - Parameter note: is told of all that was found, and where nothing was.
+  func fill(noting note: ((Attempt) -> Void)? = nil) -> [(role: String, filler: Filler)] {
     var filled: [(role: String, filler: Filler)] = []
     var parties: Set<Int> = []
     var places: Set<Int> = []
     for slot in slots {
       let isPlace = slot.role == "place"
       let before = filled.count
-      for relation in slot.relations {
+      for (number, relation) in slot.relations.enumerated() {
         // Who the clause is about is only asked for when the noun itself does not say.
         if case .understood = relation, filled.count > before { continue }
         if case .subject = relation, isBorrowed, filled.count(where: { $0.role == slot.role }) >= 2 { continue }
-        for filler in reader.fillers(relation, ofPlace: isPlace) {
+        let found = reader.fillers(relation, ofPlace: isPlace)
+        if found.isEmpty { note?(Attempt(slot: slot, relation: number)) }
+        for filler in found {
           let key = filler.tokens.lowerBound
-          guard !(isPlace ? places : parties).contains(key), typing.matches(filler, slot.types),
-            !isExcepted(filler, slot), !saysNothing(filler)
-          else { continue }
+          let refusal = refusal(of: filler, slot, isTaken: (isPlace ? places : parties).contains(key))
+          note?(Attempt(slot: slot, relation: number, filler: filler, refusal: refusal))
+          guard refusal == nil else { continue }
           if isPlace { places.insert(key) } else { parties.insert(key) }
           filled.append((slot.role, filler))
         }
       }
     }
     return filled
+  }
+
+  private func refusal(of filler: Filler, _ slot: CompiledRules.CompiledSlot, isTaken: Bool) -> Refusal? {
+    if isTaken { return .taken }
+    if !typing.matches(filler, slot.types) { return .otherType }
+    if isExcepted(filler, slot) { return .excepted }
+    return saysNothing(filler) ? .saysNothing : nil
   }
 
   /// A number that counts nothing (14 were wounded), or people of whom nothing is said: ten persons.

@@ -28,7 +28,7 @@ struct StatusReader {
 
   /// nil when the clause reports no happening: a condition, a wish, a negation.
   func status(time: TimeExpression?) -> Reading? {
-    switch signal {
+    switch signal?.meaning {
     case .hypothetical: return nil
     // What goes on is told in the present: "still doubt the vote that he won" says nothing of the winning.
     case .status(.ongoing) where predication.tensed != nil && !isPresent: break
@@ -62,7 +62,7 @@ struct StatusReader {
   }
 
   /// It is told of as past, or as still going on: *still* shells the city.
-  var isUnderWay: Bool { !isPresent || signal == .status(.ongoing) }
+  var isUnderWay: Bool { !isPresent || signal?.meaning == .status(.ongoing) }
 
   /// The verb of the happening stands in the present tense.
   var isPresent: Bool { predication.tensed.map { tense(of: $0) == .present } ?? false }
@@ -112,22 +112,30 @@ struct StatusReader {
 
   // MARK: - Signals
 
+  /// A word that says something of the trigger.
+  struct Signal {
+    var meaning: StatusSignal.Meaning
+    var token: Int
+  }
+
   /// What the words say that govern the trigger: what cancels or denies it before anything else.
-  private var signal: StatusSignal.Meaning? {
-    var found: EventStatus?
+  var signal: Signal? {
+    var found: (status: EventStatus, token: Int)?
     let first = max(clauseStart, startOfReach)
     let governors = predication.governors(in: tree)
     for hit in sentence.hits.hits(in: first..<max(first, signalsEnd))
     where hit.token != predication.token && speaks(hit.token, governors) {
       switch sentence.compiled.meaningByLemma[hit.lemma] {
-      case .hypothetical where isBeforeOrOwn(hit.token) && !happened(by: hit.token): return .hypothetical
-      case .status(.planned) where denial.deniesPlan(at: hit.token): return .hypothetical
+      case .hypothetical where isBeforeOrOwn(hit.token) && !happened(by: hit.token):
+        return Signal(meaning: .hypothetical, token: hit.token)
+      case .status(.planned) where denial.deniesPlan(at: hit.token):
+        return Signal(meaning: .hypothetical, token: hit.token)
       case .status(let status):
-        if found == nil || status == .cancelled || status == .denied { found = status }
+        if found == nil || status == .cancelled || status == .denied { found = (status, hit.token) }
       default: break
       }
     }
-    return found.map { .status($0) }
+    return found.map { Signal(meaning: .status($0.status), token: $0.token) }
   }
 
   /// Before the trigger, or an adjective of its phrase: a *possible* attack.

@@ -14,6 +14,8 @@ final class CompiledRules: Sendable {
   }
 
   struct CompiledSlot: Sendable {
+    /// As it is written; its relations are these.
+    var written: Slot
     var role: String
     var types: [SlotType]
     var relations: [CompiledRelation]
@@ -21,6 +23,15 @@ final class CompiledRules: Sendable {
     var exceptions: LemmaSet
     /// Kinds of entities that no filler may be.
     var exceptedKinds: [String]
+  }
+
+  struct CompiledVeto: Sendable {
+    /// As it is written.
+    var written: Veto
+    var relation: CompiledRelation?
+    var lemmas: LemmaSet
+
+    var isDemand: Bool { written.isDemand }
   }
 
   enum CompiledRelation: Sendable, Equatable {
@@ -55,7 +66,7 @@ final class CompiledRules: Sendable {
     let supports: LemmaSet
     /// Folded words that introduce a slot and are verbs by form: يرافقه "accompanied by".
     let introducers: KeySet
-    let vetoes: [(relation: CompiledRelation?, lemmas: LemmaSet, isDemand: Bool)]
+    let vetoes: [CompiledVeto]
     let counts: [(name: String, lemmas: LemmaSet)]
     /// Those of all counts.
     let countLemmas: LemmaSet
@@ -65,15 +76,19 @@ final class CompiledRules: Sendable {
     let demands: [LemmaSet]
     /// A happening without a place was in the dateline's city.
     let takesDateline: Bool
+    /// Those of the event's jurisdiction.
+    let authorities: LemmaSet
 
     init(
-      rule: EventRule, event: EventDeclaration, slots: [CompiledSlot], patterns: [[PatternElement]],
+      rule: EventRule, event: EventDeclaration, authorities: LemmaSet, slots: [CompiledSlot],
+      patterns: [[PatternElement]],
       supports: LemmaSet, introducers: KeySet,
-      vetoes: [(relation: CompiledRelation?, lemmas: LemmaSet, isDemand: Bool)],
+      vetoes: [CompiledVeto],
       counts: [(name: String, lemmas: LemmaSet)]
     ) {
       self.rule = rule
       self.event = event
+      self.authorities = authorities
       self.slots = slots
       self.patterns = patterns
       patternDemands = patterns.map(PatternElement.demands)
@@ -111,6 +126,8 @@ final class CompiledRules: Sendable {
   let limits: KeySet
   /// Prepositions and conjunctions behind which something happens while its clause's verb does: during, when.
   let during: KeySet
+  /// Words that open a sentence which goes on with the day of the one before: also, likewise.
+  let also: KeySet
   /// Nouns that stand for a place of a kind that was named before.
   let placeNouns: [(kind: PlaceNouns.Kind, lemmas: LemmaSet)]
   /// Prepositions behind which those stand who are counted besides: in addition to.
@@ -127,6 +144,7 @@ final class CompiledRules: Sendable {
     func joined(_ text: String) -> WordKey { orthography.keys(text).reduce(WordKey.empty) { $0.appending($1) } }
     limits = KeySet(set.limits.map(joined))
     during = KeySet(set.during.map(joined))
+    also = KeySet(set.also.map(joined))
     placeNouns = set.placeNouns.map { ($0.kind, LemmaSet($0.words.map { index.id(of: $0) })) }
     besides = Set(set.besides.map(joined))
     var rules: [CompiledRule] = []
@@ -136,7 +154,7 @@ final class CompiledRules: Sendable {
       guard let event = set.event(named: rule.event) else { continue }
       let slots = (rule.slots + set.defaults).map {
         CompiledSlot(
-          role: $0.role, types: $0.types, relations: $0.relations.map(compile),
+          written: $0, role: $0.role, types: $0.types, relations: $0.relations.map(compile),
           exceptions: LemmaSet($0.exceptions.map { index.id(of: $0) }), exceptedKinds: $0.exceptedKinds)
       }
       for lemma in rule.triggers {
@@ -151,11 +169,14 @@ final class CompiledRules: Sendable {
       }
       rules.append(
         CompiledRule(
-          rule: rule, event: event, slots: slots,
+          rule: rule, event: event,
+          authorities: LemmaSet(event.jurisdiction?.words.map { index.id(of: $0) } ?? []), slots: slots,
           patterns: rule.patterns.map { $0.elements.map { PatternElement($0, orthography) { index.id(of: $0) } } },
           supports: supports, introducers: Self.introducers(of: slots),
           vetoes: rule.vetoes.map { veto in
-            (veto.relation.map(compile), LemmaSet(veto.words.map { index.id(of: $0) }), veto.isDemand)
+            CompiledVeto(
+              written: veto, relation: veto.relation.map(compile), lemmas: LemmaSet(veto.words.map { index.id(of: $0) })
+            )
           },
           counts: rule.counts.map { ($0.name, LemmaSet($0.words.map { index.id(of: $0) })) }))
     }

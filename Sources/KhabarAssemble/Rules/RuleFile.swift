@@ -14,6 +14,8 @@ public struct RuleFile: Sendable {
   public var limits: [String] = []
   /// Words behind which something happens while its clause's verb does.
   public var during: [String] = []
+  /// Words that open a sentence which goes on with the day of the one before.
+  public var also: [String] = []
   /// Nouns that stand for a place of a kind that was named before.
   public var placeNouns: [PlaceNouns] = []
   /// Prepositions behind which those stand who are counted besides.
@@ -41,6 +43,8 @@ public struct RuleSet: Sendable {
   public private(set) var limits: [String] = []
   /// Words behind which something happens while its clause's verb does.
   public private(set) var during: [String] = []
+  /// Words that open a sentence which goes on with the day of the one before.
+  public private(set) var also: [String] = []
   /// Nouns that stand for a place of a kind that was named before.
   public private(set) var placeNouns: [PlaceNouns] = []
   /// Phrases behind which those stand who are counted besides.
@@ -67,6 +71,7 @@ public struct RuleSet: Sendable {
       defaults += file.defaults
       limits += file.limits
       during += file.during
+      also += file.also
       placeNouns += file.placeNouns
       besides += file.besides
       names.merge(file.names)

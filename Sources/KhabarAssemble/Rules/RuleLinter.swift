@@ -7,10 +7,14 @@ public struct RuleLinter {
   private let orthography: Orthography
   /// Types that gazetteers bring beside those of the contract.
   private let knownTypes: Set<String>
+  /// Kinds that gazetteers have; empty when they are not known.
+  let knownKinds: Set<String>
 
   public init(
-    morphology: any Morphology, words: any WordAnalyzer, orthography: Orthography, gazetteerTypes: Set<String> = []
+    morphology: any Morphology, words: any WordAnalyzer, orthography: Orthography, gazetteerTypes: Set<String> = [],
+    gazetteerKinds: Set<String> = []
   ) {
+    knownKinds = gazetteerKinds
     self.morphology = morphology
     self.words = words
     self.orthography = orthography
@@ -26,6 +30,7 @@ public struct RuleLinter {
       findings += unknownCodes(rule.plover, rule.cameo, rule.location)
       findings += wrongWords(of: rule)
       findings += deadSlots(of: rule)
+      findings += idleParts(of: rule)
       if rule.examples.isEmpty {
         findings.append(
           Diagnostic(
@@ -35,15 +40,19 @@ public struct RuleLinter {
     }
     findings += unreachable(set.rules)
     findings += unusedSets(of: set)
+    findings += idleDeclarations(of: set)
     return findings
   }
 
   private func unknownTypes(in rule: EventRule) -> [Diagnostic] {
-    rule.slots.flatMap { slot in
-      slot.types.compactMap { type -> Diagnostic? in
+    let uses =
+      rule.slots.map { ($0.types, $0.location) }
+      + rule.patterns.map { ($0.elements.flatMap(\.types), $0.location) }
+    return uses.flatMap { types, location in
+      types.compactMap { type -> Diagnostic? in
         guard case .entity(let entity) = type, !knownTypes.contains(entity.rawValue) else { return nil }
         return Diagnostic(
-          .error, "R020", at: slot.location, "no entity has the type \(entity.rawValue)",
+          .error, "R020", at: location, "no entity has the type \(entity.rawValue)",
           remedy: (Spelling.nearest(to: entity.rawValue, among: knownTypes.sorted()).map { "Did you mean \($0)? " }
             ?? "")
             + "Known: \(knownTypes.sorted().joined(separator: " ")), Description, Location, Building, Thing")
@@ -52,7 +61,7 @@ public struct RuleLinter {
   }
 
   private func wrongWords(of rule: EventRule) -> [Diagnostic] {
-    (rule.triggers + rule.supports).compactMap { lemma in
+    (rule.triggers + rule.supports).withoutRepetitions.compactMap { lemma in
       switch lemma {
       case .verb(let verb): wrongVerb(LemmaIndex.split(verb).word, of: rule)
       case .noun(let noun): wrongNoun(LemmaIndex.split(noun).word, of: rule)
@@ -67,19 +76,26 @@ public struct RuleLinter {
         .error, "R022", at: rule.location, "rule \(rule.name): the verb \(verb) can't be inflected",
         remedy: "Give its third person masculine singular past, and the present behind a slash")
     }
-    guard !verb.contains("/") else { return nil }
+    guard !verb.contains("/"), !morphology.knows(verb: verb) else { return nil }
     let classes = words.classes(of: orthography.key(verb))
     if classes.contains(.verbPresent), !classes.contains(.verbPast) {
       return Diagnostic(
         .error, "R027", at: rule.location, "rule \(rule.name): the verb \(verb) is a present tense",
         remedy: "Give the past, the dictionary form: all others are found by it")
     }
-    guard classes.isDisjoint(with: .verb) else { return nil }
+    if classes.contains(.verbPast) {
+      return Diagnostic(
+        .warning, "R027", at: rule.location, "rule \(rule.name): the verb \(verb) is a form of another word",
+        remedy: "Give the dictionary form, he in the past: all others are found by it; or past/present")
+    }
     return Diagnostic(
       .warning, "R023", at: rule.location,
       "rule \(rule.name): no list knows the verb \(verb); its present tense is a guess",
       remedy: "Add it to the lexicon's verbs, or write it as past/present")
   }
+
+  /// What a word that may be a noun is known for.
+  private static let nouns: WordClasses = [.noun, .verbalNoun, .personNoun, .titleHead, .organizationHead]
 
   private func wrongNoun(_ noun: String, of rule: EventRule) -> Diagnostic? {
     if morphology.forms(ofNoun: noun).isEmpty {
@@ -88,7 +104,13 @@ public struct RuleLinter {
         remedy: "Give one word in the singular")
     }
     let key = orthography.key(noun)
-    guard words.classes(of: key).isDisjoint(with: [.noun, .verbalNoun, .common]),
+    let classes = words.classes(of: key)
+    if morphology.knows(verb: noun), classes.isDisjoint(with: Self.nouns) {
+      return Diagnostic(
+        .warning, "R031", at: rule.location, "rule \(rule.name): \(noun) is a verb and no noun",
+        remedy: "Write: verb \(noun)")
+    }
+    guard classes.isDisjoint(with: [.noun, .verbalNoun, .common]),
       let analysis = words.analyses(of: key).first, analysis.articleLetters > 0
     else { return nil }
     return Diagnostic(

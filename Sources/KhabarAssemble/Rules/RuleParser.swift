@@ -10,6 +10,8 @@ public struct RuleParser {
 
   /// Where this file declares each event, rule and set: a name stands once in a file.
   private var declared: [String: SourceLocation] = [:]
+  /// What the open declaration has said that can be said once.
+  private var said: Set<String> = []
 
   private enum Declaration {
     case none, event, rule, signal, defaults
@@ -20,7 +22,7 @@ public struct RuleParser {
   }
 
   private static let declarations =
-    "event, rule, signal, types, words, slots, limits, besides, during, places or defaults"
+    "event, rule, signal, types, words, slots, limits, besides, during, also, places or defaults"
 
   private init(file: String, names: RuleNames) {
     self.file = file
@@ -65,6 +67,7 @@ public struct RuleParser {
         case .slots(let name): result.names.slots[name, default: []].append(try slot(&cursor))
         }
       } else {
+        said = []
         try parseDeclaration(&cursor)
       }
       try cursor.expectEnd()
@@ -122,10 +125,15 @@ public struct RuleParser {
     case "during":
       result.during += try cursor.texts("words in quotes, such as \"خلال\"")
       open = .none
+    case "also":
+      result.also += try cursor.texts("words in quotes, such as \"كما\"")
+      open = .none
     case "places":
+      let location = cursor.location
       let kind = try cursor.word("a kind of places, such as city")
       result.placeNouns.append(
-        PlaceNouns(kind: kind == "capital" ? .capital : .entity(kind), words: try lemmas(&cursor)))
+        PlaceNouns(
+          kind: kind == "capital" ? .capital : .entity(kind), words: try lemmas(&cursor), location: location))
       open = .none
     case "defaults":
       open = .defaults
@@ -160,6 +168,15 @@ public struct RuleParser {
     declared[name] = location
   }
 
+  /// Notes that a declaration says something of which only the last would count.
+  private mutating func sayOnce(_ keyword: String, _ cursor: LineCursor) {
+    guard !said.insert(keyword).inserted else { return }
+    diagnostics.append(
+      Diagnostic(
+        .error, "R033", at: cursor.location, "\(keyword) stands here twice", remedy: "Keep one of the lines",
+        excerpt: cursor.line.source))
+  }
+
   private static let meanings = "occurred, ongoing, planned, cancelled, denied, hypothetical or achieved"
 
   private static func meaning(_ name: String) -> StatusSignal.Meaning? {
@@ -170,13 +187,22 @@ public struct RuleParser {
     }
   }
 
+  private static let properties =
+    "plover, cameo, roles, core, each, holds, sites, jurisdiction, announced, present or yields"
+
   private mutating func parseEvent(_ cursor: inout LineCursor) throws {
     let index = result.events.count - 1
-    switch try cursor.word("plover, cameo, roles, core, each, holds, announced, present or yields") {
+    let keyword = try cursor.word(Self.properties)
+    sayOnce(keyword, cursor)
+    switch keyword {
     case "plover": result.events[index].plover = try cursor.word("a PLOVER type")
     case "cameo": result.events[index].cameo = try cursor.word("a CAMEO code")
     case "roles": result.events[index].roles = try cursor.words("role names")
     case "holds": result.events[index].holds = try cursor.words("event names")
+    case "sites": result.events[index].sites = try cursor.words("role names")
+    case "jurisdiction":
+      let role = try cursor.word("a role")
+      result.events[index].jurisdiction = Jurisdiction(role: role, words: try lemmas(&cursor))
     case "present": result.events[index].present = try status(&cursor)
     case "announced": result.events[index].isAnnounced = true
     case "each": result.events[index].each = try cursor.word("a role")
@@ -185,7 +211,7 @@ public struct RuleParser {
     case let other:
       throw cursor.failure(
         "R005", "an event has no \(other)",
-        "Use plover, cameo, roles, core, each, holds, announced, present or yields", back: true)
+        "Use \(Self.properties)", back: true)
     }
   }
 
@@ -198,13 +224,18 @@ public struct RuleParser {
     let keyword = try cursor.word(
       "event, verb, noun, phrase, with, need, not, only, count, pattern, example … or a role")
     switch keyword {
-    case "event": result.rules[index].event = try cursor.word("the event's name")
+    case "event":
+      sayOnce(keyword, cursor)
+      result.rules[index].event = try cursor.word("the event's name")
     case "verb", "noun", "phrase":
       cursor.stepBack()
       result.rules[index].triggers += try lemmas(&cursor)
     case "with": result.rules[index].supports += try lemmas(&cursor)
     case "need":
       let count = try cursor.number() ?? 1
+      guard count > 0 else {
+        throw cursor.failure("R006", "a rule can't need \(count)", "Write: need 2 party", back: true)
+      }
       let location = cursor.location
       result.rules[index].needs.append(Need(Requirement(try cursor.word("a role")), count: count, at: location))
     case "not":
@@ -218,6 +249,7 @@ public struct RuleParser {
       let name = try cursor.word(Count.names.joined(separator: " or "))
       result.rules[index].counts.append(Count(name: name, words: try lemmas(&cursor), at: location))
     case "plover", "cameo", "action", "refers", "priority", "status":
+      sayOnce(keyword, cursor)
       try parseValue(keyword, &cursor, of: &result.rules[index])
     case "pattern":
       let location = cursor.location
@@ -329,52 +361,27 @@ public struct RuleParser {
     if let relation = try relationIfAny(&cursor) { return relation }
     throw cursor.failure(
       "R009", "a relation is missing",
-      "Use subject, object, complement, possessor, adjective, understood, casualty, governor, itself, dateline or "
-        + "after \"word\"")
+      "Use \(Relation.byName.keys.sorted().joined(separator: ", ")) or after \"word\"")
   }
 
   private func relationIfAny(_ cursor: inout LineCursor) throws -> Relation? {
-    switch cursor.peekWord {
-    case "subject":
+    guard let word = cursor.peekWord else { return nil }
+    if let relation = Relation.byName[word] {
       cursor.advance()
-      return .subject
-    case "object":
-      cursor.advance()
-      return .object
-    case "complement":
-      cursor.advance()
-      return .complement
-    case "adjective":
-      cursor.advance()
-      return .adjective
-    case "possessor":
-      cursor.advance()
-      return .possessor
-    case "understood":
-      cursor.advance()
-      return .understood
-    case "itself":
-      cursor.advance()
-      return .itself
-    case "governor":
-      cursor.advance()
-      return .governor
-    case "casualty":
-      cursor.advance()
-      return .casualty
-    case "dateline":
-      cursor.advance()
-      return .dateline
-    case "after":
-      cursor.advance()
-      let texts = try cursor.texts("a preposition or phrase in quotes")
-      if let blank = texts.first(where: { !$0.contains { $0.isLetter || $0.isNumber } }) {
-        throw cursor.failure(
-          cursor.codes.unexpected, "expected a preposition or phrase in quotes", "\"\(blank)\" has no letter")
-      }
-      return .after(texts)
-    default: return nil
+      return relation
     }
+    guard word == "after" else { return nil }
+    cursor.advance()
+    return .after(try spelt("a preposition or phrase in quotes", &cursor))
+  }
+
+  /// Texts in quotes, each of which has a letter.
+  private func spelt(_ expected: String, _ cursor: inout LineCursor) throws -> [String] {
+    let texts = try cursor.texts(expected)
+    if let blank = texts.first(where: { !$0.contains { $0.isLetter || $0.isNumber } }) {
+      throw cursor.failure(cursor.codes.unexpected, "expected \(expected)", "\"\(blank)\" has no letter")
+    }
+    return texts
   }
 
   private mutating func lemmas(_ cursor: inout LineCursor) throws -> [Lemma] {
@@ -393,7 +400,7 @@ public struct RuleParser {
         }
         result.names.use(.words, keyword)
         lemmas += set
-      case "phrase": lemmas += try cursor.texts("phrases in quotes").map { .phrase($0) }
+      case "phrase": lemmas += try spelt("phrases in quotes", &cursor).map { .phrase($0) }
       default: throw cursor.failure("R013", "unknown kind of word \(keyword)", "Use verb, noun or phrase", back: true)
       }
     }

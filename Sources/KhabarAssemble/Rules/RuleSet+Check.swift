@@ -16,10 +16,16 @@ extension RuleSet {
         .error, "R010", at: event.location, "event \(event.name) holds the unknown event \($0)",
         remedy: guess($0, among: known.keys.sorted()) + "Declare it with: event \($0)")
     }
+    let sites = event.sites.filter { !event.roles.contains($0) }.map {
+      noRole($0, of: event, at: event.location, "sites: ", among: event.roles)
+    }
+    let seat = [event.jurisdiction?.role].compactMap { $0 }.filter { !event.roles.contains($0) }.map {
+      noRole($0, of: event, at: event.location, "jurisdiction: ", among: event.roles)
+    }
     let each = [event.each].compactMap { $0 }.filter { !event.roles.contains($0) }.map {
       noRole($0, of: event, at: event.location, "each: ", among: event.roles)
     }
-    return roles + held + each
+    return roles + held + sites + seat + each
   }
 
   private static func check(_ rule: EventRule, _ known: [String: EventDeclaration]) -> [Diagnostic] {
@@ -49,6 +55,12 @@ extension RuleSet {
         Diagnostic(
           .error, "R019", at: count.location ?? rule.location, "no record has a number of the \(count.name)",
           remedy: guess(count.name, among: Count.names) + "Count \(Count.names.joined(separator: " or "))"))
+    }
+    for pattern in rule.patterns {
+      let words = event.roles + ["place"]
+      for role in pattern.elements.flatMap(\.roles) where !words.contains(role) {
+        mistakes.append(noRole(role, of: event, at: pattern.location, "pattern: ", among: words))
+      }
     }
     for example in rule.examples {
       let words = event.roles + RuleExample.properties

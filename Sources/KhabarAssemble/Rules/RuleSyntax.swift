@@ -16,6 +16,11 @@ public struct EventDeclaration: Sendable, Equatable {
   public var holds: [String] = []
   /// A role of which each filler has a happening of its own: of two persons appointed each was appointed.
   public var each: String?
+  /// Roles whose fillers are also where it happened, when they are places: an attack on a town.
+  public var sites: [String] = []
+  /// A role, and the words of those fillers of it that act in their own country alone: the police of a state. It
+  /// happened in that country when nothing says where.
+  public var jurisdiction: Jurisdiction?
   /// Whether it has the day on which one of its core participants announces it, when nothing else is said.
   public var isAnnounced = false
   /// Its rules come after those of the other events at any word, and make no word a verb that the lexicon knows as a
@@ -32,6 +37,14 @@ public struct EventDeclaration: Sendable, Equatable {
     roles = []
     core = []
   }
+}
+
+/// Whose country a happening is in by law: courts judge and the police arrest at home.
+public struct Jurisdiction: Sendable, Equatable {
+  /// One of the event's.
+  public var role: String
+  /// Of which the filler has one.
+  public var words: [Lemma]
 }
 
 /// One event rule.
@@ -163,6 +176,21 @@ public enum Relation: Sendable, Hashable {
   case governor
   /// The city that the dateline names; for `place`, when the text gives no other.
   case dateline
+}
+
+extension Relation: CustomStringConvertible {
+  /// The relations that have no words of their own, by their names in rule files.
+  static let byName: [String: Relation] = [
+    "subject": .subject, "object": .object, "complement": .complement, "possessor": .possessor,
+    "adjective": .adjective, "understood": .understood, "casualty": .casualty, "itself": .itself,
+    "governor": .governor, "dateline": .dateline,
+  ]
+
+  /// As rules write it.
+  public var description: String {
+    if case .after(let words) = self { return "after \(words.map { "\"\($0)\"" }.joined(separator: " "))" }
+    return Self.byName.first { $0.value == self }?.key ?? ""
+  }
 }
 
 /// What a rule asks for before it makes an event, and how many of it.
@@ -297,6 +325,13 @@ public struct PlaceNouns: Sendable, Equatable {
   public var kind: Kind
   /// The nouns.
   public var words: [Lemma]
+  /// Where it is written.
+  public var location: SourceLocation?
+
+  /// Wherever they were written.
+  public static func == (left: PlaceNouns, right: PlaceNouns) -> Bool {
+    left.kind == right.kind && left.words == right.words
+  }
 }
 
 /// A pattern over the constituents of a clause.

@@ -12,9 +12,11 @@ public struct RuleTester {
     public var problems: [String]
     /// The rule that made the event that the example was compared with.
     public var answeredBy: String?
-    /// Why rules of the event made nothing, where the example failed: rule, the word it was tried at, and what it
-    /// lacked.
-    public var reasons: [String] = []
+    /// It gives nothing, as it should, and none of the rule's words stands in it.
+    public var triesNothing = false
+
+    /// What came of the rule in the sentence, where the example failed.
+    public var reasons: [Reason] = []
 
     /// All went as the example says.
     public var passed: Bool { problems.isEmpty }
@@ -22,20 +24,37 @@ public struct RuleTester {
     public var isAnsweredElsewhere: Bool {
       passed && answeredBy.map { $0 != rule } == true && !example.expected.contains { $0.role == "rule" }
     }
+    /// The example passes and says nothing of its rule.
+    public var isIdle: Bool { isAnsweredElsewhere || triesNothing }
+  }
+
+  /// What came of a rule at one of its words.
+  public struct Reason {
+    /// `meeting.verb at التقى: needs 2 party, has 1`.
+    public var text: String
+    /// What stood where the rule looked, and where phrases went that it could have taken.
+    public var findings: [String]
+
+    init(_ trial: RuleTrial, _ document: AssembledDocument) {
+      let place = trial.trigger.map { " at \(document.text.string($0))" } ?? ""
+      text = "\(trial.rule)\(place): \(trial.outcome)"
+      findings = trial.findings.map { finding in
+        finding.fact + (finding.span.map { ": \(document.text.string($0))" } ?? "")
+      }
+    }
   }
 
   private let process: (RawDocument) throws -> AssembledDocument
-  private let rejections: (ResolvedDocument) -> [RejectedRule]
+  private let insight: AssemblyInsight
 
   /// - Parameters:
   ///   - process: the whole pipeline with the rules under test.
-  ///   - rejections: which rules of it were tried in a document and made nothing.
+  ///   - insight: tells what came of its rules in a document.
   public init(
-    process: @escaping (RawDocument) throws -> AssembledDocument,
-    rejections: @escaping (ResolvedDocument) -> [RejectedRule] = { _ in [] }
+    process: @escaping (RawDocument) throws -> AssembledDocument, insight: AssemblyInsight = AssemblyInsight()
   ) {
     self.process = process
-    self.rejections = rejections
+    self.insight = insight
   }
 
   /// Runs the examples of all rules.
@@ -47,7 +66,15 @@ public struct RuleTester {
         var info = DocumentInfo(id: rule.name)
         info.anchor = example.anchor.map { DocumentAnchor(date: $0, source: .option) }
         let document = try process(RawDocument(info: info, bytes: Array(example.text.utf8)))
-        return outcome(document, rule, example)
+        var outcome = outcome(document, rule, example)
+        if outcome.passed, example.givesNothing {
+          let trials = insight.trials(document.resolved, [rule.name])
+          outcome.triesNothing = !trials.isEmpty && trials.allSatisfy { $0.outcome == .untried }
+        }
+        if !outcome.passed {
+          outcome.reasons = insight.trials(document.resolved, [rule.name]).map { Reason($0, document) }
+        }
+        return outcome
       }
     }
   }
@@ -67,17 +94,7 @@ public struct RuleTester {
     }
     outcome.problems = nearest?.problems ?? ["gives no \(rule.event)"]
     outcome.answeredBy = nearest?.event.rule
-    if !outcome.passed { outcome.reasons = reasons(document, rule) }
     return outcome
-  }
-
-  /// Why the rule itself made nothing of the sentence.
-  private func reasons(_ document: AssembledDocument, _ rule: EventRule) -> [String] {
-    let own = rejections(document.resolved).filter { $0.rule == rule.name }
-    if own.isEmpty, !document.events.contains(where: { $0.rule == rule.name }) {
-      return ["\(rule.name): none of its words stands in the sentence"]
-    }
-    return own.map { "\($0.rule) at \(document.text.string($0.trigger)): \($0.reason)" }
   }
 
   private func problems(_ event: Event, _ example: RuleExample, _ document: AssembledDocument) -> [String] {

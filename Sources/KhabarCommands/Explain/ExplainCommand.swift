@@ -7,14 +7,17 @@ enum ExplainCommand: Command {
     var reading = ReadingSettings()
     /// The id of the only records to explain.
     var id: String?
-    var sections = ExplanationExporter.Section.usual
+    /// Nil for the usual ones.
+    var sections: Set<ExplanationExporter.Section>?
     var stage: Stage?
-    var format = ResultFormat.text
+    /// A rule, or what the names of several begin with, that made no event.
+    var absent: String?
+    var format = ExplanationExporter.Format.text
   }
 
   /// A stage of the pipeline whose result is told by itself.
   enum Stage: String, CaseIterable {
-    case clean, tokens, matches, times
+    case clean, tokens, matches, times, syntax
 
     /// What is told of it.
     var sections: Set<ExplanationExporter.Section> {
@@ -23,6 +26,7 @@ enum ExplainCommand: Command {
       case .tokens: [.tokens]
       case .matches: [.matches]
       case .times: [.date, .times]
+      case .syntax: [.syntax]
       }
     }
   }
@@ -44,7 +48,10 @@ enum ExplainCommand: Command {
     The sections:
     \(sectionNames).
     --stage tells what one stage made instead: the cleaned text, the tokens, the
-    matches of lists, or the times.
+    matches of lists, the times, or the syntax of each sentence.
+    --why-not tells of a rule what came of it at each of its words: the condition or
+    role that failed first, what stood where the rule looked, and what the phrases
+    hang on that it could have taken.
     Exit code: 0 all went well, 1 some documents failed or none has the id, 2 wrong
     usage.
     """
@@ -56,12 +63,19 @@ enum ExplainCommand: Command {
         expected: "an id", read: { Optional.some($0) }),
       .value(
         "only", nil, "SECTIONS", help: "Tell only these, with commas between: \(sectionNames).", into: \.sections,
-        expected: "some of \(sectionNames), with commas between", read: sections),
+        expected: "some of \(sectionNames), with commas between", read: { sections($0).map(Optional.some) }),
       .value(
         "stage", "s", "STAGE", help: "Tell what came out of one stage: \(stageNames).", into: \.stage,
         expected: stageNames, choices: Stage.allCases.map(\.rawValue),
         read: { Stage(rawValue: $0).map(Optional.some) }),
-      .resultFormat(into: \.format),
+      .value(
+        "why-not", nil, "RULE",
+        help: "Tell why this rule made no event; meeting stands for all rules meeting.….", into: \.absent,
+        expected: "the name of a rule", read: { Optional.some($0) }),
+      .value(
+        "format", "f", "FORMAT", help: "text or json; without it text.", into: \.format, expected: "text or json",
+        choices: ExplanationExporter.Format.allCases.map(\.rawValue),
+        read: { ExplanationExporter.Format(rawValue: $0) }),
     ] + CommandOption.reading
   }
 
@@ -70,6 +84,7 @@ enum ExplainCommand: Command {
     ("khabar explain article.txt --only events", "Which rule made its events, and what filled their slots."),
     ("khabar explain corpus.jsonl --id 4711 --only removed,date", "What was removed from a record, and its date."),
     ("khabar explain article.txt --stage tokens", "How its words were taken apart."),
+    ("khabar explain article.txt --why-not meeting.verb", "Why it has no event of this rule."),
     ("khabar explain article.txt --format json", "The same facts as JSON, one object a line for each article."),
     ("curl -s URL | khabar explain - --from html", "A page from a pipe."),
   ]
@@ -88,8 +103,12 @@ enum ExplainCommand: Command {
   static func run(_ settings: Settings, _ operands: [String], _ console: Console) throws -> ExitStatus {
     try settings.reading.requireOperands(operands, of: name)
     let pipeline = try settings.reading.loadPipeline(console)
-    let facts = ExplanationExporter(pipeline, sections: settings.stage?.sections ?? settings.sections)
-    let exporter: any DocumentExporter = settings.format == .json ? ExplanationJSONExporter(facts) : facts
+    let rules = try settings.absent.map { try self.rules($0, of: pipeline) }
+    let exporter = ExplanationExporter(
+      pipeline, format: settings.format,
+      sections: settings.stage?.sections ?? settings.sections
+        ?? (rules == nil ? ExplanationExporter.Section.usual : []),
+      rules: rules)
     var options = try settings.reading.options(pipeline)
     options.id = settings.id
     let batch = Batch(
@@ -103,5 +122,17 @@ enum ExplainCommand: Command {
       return .failure
     }
     return console.conclude(summary)
+  }
+
+  /// The rule of a name, or all whose names begin with it and a point.
+  private static func rules(_ name: String, of pipeline: Pipeline) throws -> Set<String> {
+    let all = pipeline.ruleLocations.keys.sorted()
+    let rules = all.filter { $0 == name || $0.hasPrefix(name + ".") }
+    guard rules.isEmpty else { return Set(rules) }
+    let groups = Set(all.compactMap { $0.split(separator: ".").first.map(String.init) }).sorted()
+    let nearest = Spelling.nearest(to: name, among: groups + all)
+    throw KhabarError(
+      "U025", "the pipeline has no rule \(name)",
+      remedy: (nearest.map { "Did you mean \($0)? " } ?? "") + "Name a rule of its files, or of --rules")
   }
 }

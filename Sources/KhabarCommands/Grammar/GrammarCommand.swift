@@ -37,7 +37,7 @@ enum GrammarCommand: Command {
         "without", nil, "ROW", help: "With test: run the examples as if this row were not there.", into: \.without,
         expected: "the name of a row", read: { $0 }),
       .flag(
-        "each", help: "With test: leave out each row in turn and name those that no example misses.",
+        "each", help: "With test: leave out each row in turn; name those that no example misses, or none of their own.",
         into: \.triesEachRow),
     ]
   }
@@ -104,24 +104,31 @@ enum GrammarCommand: Command {
     return failed == 0 ? .success : .failure
   }
 
-  /// Names the rows that may be taken away without an example's failing that does not fail anyway.
+  /// Names the rows that may be taken away without an example's failing that does not fail anyway, and those that only
+  /// examples of other rows miss.
   private static func testEach(_ bench: GrammarBench, _ console: Console) throws -> ExitStatus {
     let failing = Set(try bench.outcomes(without: nil).filter { !$0.passed }.map(\.example.location))
+    let withExample = Set(bench.grammar.examples.map(\.row))
     var idle = 0
     for (index, row) in bench.grammar.rows.enumerated() {
-      func isMissed(by isWanted: (GrammarExample) -> Bool) throws -> Bool {
-        try bench.outcomes(without: row.name, where: isWanted).contains {
+      func miss(by isWanted: (GrammarExample) -> Bool) throws -> GrammarTester.Outcome? {
+        try bench.outcomes(without: row.name, where: isWanted).first {
           !$0.passed && !failing.contains($0.example.location)
         }
       }
       // Its own examples are the likeliest to miss it.
       let own = RowID(index)
-      if try isMissed(by: { $0.row == own }) { continue }
-      if try isMissed(by: { $0.row != own }) { continue }
-      idle += 1
-      try console.print("\(row.location): \(row.name): no example misses it")
+      if try miss(by: { $0.row == own }) != nil { continue }
+      let others = try miss(by: { $0.row != own })
+      if others == nil { idle += 1 }
+      let told = others.map { "one of \($0.row) misses it" } ?? "no example misses it"
+      let isExemplified = withExample.contains(own)
+      try console.print(
+        "\(row.location): \(row.name): \(isExemplified ? "not its own examples, " : "no example of its own, ")\(told)")
     }
-    try console.print("\(bench.grammar.rows.count) rows, \(idle) that no example misses")
+    let rows = bench.grammar.rows.count
+    try console.print(
+      "\(rows) rows, \(idle) that no example misses, \(rows - withExample.count) without an example of their own")
     return idle == 0 ? .success : .failure
   }
 

@@ -11,12 +11,15 @@ struct RecordInput {
 
   /// Hands on each record below the paths.
   ///
+  /// - Parameter isOther: takes a line that is no record, and says whether it knows what it is.
   /// - Throws: `KhabarError` K003 when there is none, and what `body` throws.
-  mutating func forEach(in paths: [String], _ body: (Record) throws -> Void) throws {
+  mutating func forEach(
+    in paths: [String], otherwise isOther: RecordReader.OtherLine = { _ in false }, _ body: (Record) throws -> Void
+  ) throws {
     var reader = RecordReader(paths)
-    try reader.forEach(report: console.report) { record, _ in try body(record) }
+    try reader.forEach(report: console.report, otherwise: isOther) { record, _ in try body(record) }
     failures += reader.failures
-    try requireRecords(reader.count, paths)
+    try requireRecords(reader.count + reader.others, paths)
   }
 
   /// All records below the paths.

@@ -16,7 +16,7 @@ extension RulesCommand {
         }
       }
       if settings.showsTree {
-        try console.print(TreeDumper(tree: tree, document: document, grammar: reading.grammar).text)
+        try console.print(TreeDumper(SentenceOutline(tree, reading.grammar), document).text)
       }
       try console.print("")
     }

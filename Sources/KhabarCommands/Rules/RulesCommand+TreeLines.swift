@@ -62,24 +62,22 @@ struct TreeLine: Encodable {
       let range = scalars.scalars(of: span)
       return end ? range.upperBound : range.lowerBound
     }
-    let name = { (row: RowID?) in row.map { reading.grammar.rows[Int($0.number)].name } }
     for tree in assembler.trees(of: document) {
+      let sentence = SentenceOutline(tree, reading.grammar)
       let (first, firstClause) = (phrases.count, clauses.count)
-      phrases += tree.phrases.map { phrase in
+      phrases += sentence.phrases.map { phrase in
         PhraseRow(
-          kind: phrase.kind.rawValue, start: offset(phrase.tokens.lowerBound, end: false),
+          kind: phrase.kind, start: offset(phrase.tokens.lowerBound, end: false),
           end: offset(phrase.tokens.upperBound - 1, end: true), head: offset(phrase.head, end: false))
       }
-      clauses += tree.clauses.map { clause in
+      clauses += sentence.clauses.map { clause in
         ClauseRow(
-          kind: clause.kind.rawValue, parent: clause.parent.map { $0.int + firstClause },
-          head: clause.head.map { $0.int + first }, of: clause.antecedent.map { $0.int + first },
-          row: name(clause.row), phrases: clause.phrases.map { $0.int + first })
+          kind: clause.kind, parent: clause.parent.map { $0 + firstClause }, head: clause.head.map { $0 + first },
+          of: clause.antecedent.map { $0 + first }, row: clause.row, phrases: clause.phrases.map { $0 + first })
       }
-      arcs += tree.arcs.map { arc in
+      arcs += sentence.arcs.map { arc in
         ArcRow(
-          head: arc.head.int + first, dependent: arc.dependent.int + first, relation: arc.relation.rawValue,
-          row: name(arc.row))
+          head: arc.head + first, dependent: arc.dependent + first, relation: arc.relation, row: arc.row)
       }
     }
   }

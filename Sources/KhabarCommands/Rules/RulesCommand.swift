@@ -19,12 +19,14 @@ enum RulesCommand: Command {
   static let defaults = Settings()
 
   static let discussion = """
-    lint  checks syntax, types, roles and codes that are none, words that are not in
-          their dictionary form, sets that nothing uses, and rules that are never
-          reached.
+    lint  checks syntax, types, roles, kinds and codes that are none, words that are
+          not in their dictionary form, what is written twice, what nothing uses or
+          fills, and rules that are never reached.
     test  runs the examples inside the rules: each sentence must give the event it
-          names, or nothing. One that fails says why its rule made nothing; one that
-          another rule answers is reported, too, unless it expects: rule "NAME".
+          names, or nothing. One that fails says why its rule made nothing, as
+          khabar explain --why-not does. One that does not try its rule is reported,
+          too: another rule answers, and it does not expect rule "NAME", or it gives
+          nothing because none of the rule's words stands in it.
 
     parse shows a sentence as rules see it: its constituents with their mentions.
 
@@ -81,14 +83,30 @@ enum RulesCommand: Command {
     let pack = try description.languagePack()
     let (gazetteer, problems) = try description.loadGazetteer(for: pack, cache: .user(environment: console.environment))
     problems.forEach(console.report)
+    let known = gazetteer.statistics().rows
     let linter = RuleLinter(
       morphology: pack.morphology, words: pack.words, orthography: pack.orthography,
-      gazetteerTypes: Set(gazetteer.statistics().rows.map(\.type)))
+      gazetteerTypes: Set(known.map(\.type)), gazetteerKinds: Set(known.map(\.kind)))
     let findings = linter.findings(in: rules).filter { settings.isVerbose || $0.severity != .note }
     for finding in findings { try console.print(finding.description) }
     let serious = findings.count { $0.severity != .note }
     try console.print("\(rules.rules.count) rules, \(rules.events.count) event types, \(serious) findings")
     return serious == 0 ? .success : .failure
+  }
+
+  /// Examples that pass without trying their rule, of the user's own files or, without any, of the pipeline's.
+  private static func report(idle outcome: RuleTester.Outcome, _ console: Console) throws {
+    guard let other = outcome.answeredBy, outcome.isAnsweredElsewhere else {
+      let finding = Diagnostic(
+        .warning, "R036", at: outcome.example.location,
+        "\(outcome.rule): the example tries nothing: none of the rule's words stands in it",
+        remedy: "Choose a sentence with one of its words that gives nothing all the same")
+      return try console.print(finding.description)
+    }
+    let finding = Diagnostic(
+      .warning, "R032", at: outcome.example.location, "\(outcome.rule): the example is answered by \(other)",
+      remedy: "Choose a sentence that this rule alone reads, or expect: rule \"\(other)\"")
+    try console.print(finding.description)
   }
 
   /// An example of the user's own files that another rule answers is a mistake; of the pipeline's it may be so because
@@ -98,17 +116,12 @@ enum RulesCommand: Command {
   ) throws -> ExitStatus {
     let pipeline = try Pipeline(description)
     pipeline.findings.forEach(console.report)
-    let outcomes = try RuleTester(process: pipeline.process, rejections: pipeline.rejections).outcomes(of: rules)
+    let outcomes = try RuleTester(process: pipeline.process, insight: pipeline.insight).outcomes(of: rules)
     func isOwn(_ outcome: RuleTester.Outcome) -> Bool {
       files.contains { outcome.example.location.file.hasPrefix($0) }
     }
     for outcome in outcomes {
-      if outcome.isAnsweredElsewhere, files.isEmpty || isOwn(outcome), let other = outcome.answeredBy {
-        let finding = Diagnostic(
-          .warning, "R032", at: outcome.example.location, "\(outcome.rule): the example is answered by \(other)",
-          remedy: "Choose a sentence that this rule alone reads, or expect: rule \"\(other)\"")
-        try console.print(finding.description)
-      }
+      if outcome.isIdle, files.isEmpty || isOwn(outcome) { try report(idle: outcome, console) }
       if outcome.passed {
         if settings.isVerbose { try console.print("\(outcome.example.location): ok: \(outcome.rule)") }
         continue
@@ -116,12 +129,15 @@ enum RulesCommand: Command {
       for problem in outcome.problems {
         try console.print("\(outcome.example.location): \(outcome.rule): \(problem)\n  \(outcome.example.text)")
       }
-      for reason in outcome.reasons { try console.print("  why \(reason)") }
+      for reason in outcome.reasons {
+        try console.print("  why \(reason.text)")
+        for finding in reason.findings { try console.print("    \(finding)") }
+      }
     }
     let failed = outcomes.count { !$0.passed }
-    let elsewhere = outcomes.count { $0.isAnsweredElsewhere && (files.isEmpty || isOwn($0)) }
-    let rest = elsewhere == 0 ? "" : ", \(elsewhere) answered by another rule"
+    let idle = outcomes.count { $0.isIdle && (files.isEmpty || isOwn($0)) }
+    let rest = idle == 0 ? "" : ", \(idle) that do not try their rule"
     try console.print("\(outcomes.count) examples, \(failed) failed\(rest)")
-    return failed == 0 && !outcomes.contains { $0.isAnsweredElsewhere && isOwn($0) } ? .success : .failure
+    return failed == 0 && !outcomes.contains { $0.isIdle && isOwn($0) } ? .success : .failure
   }
 }

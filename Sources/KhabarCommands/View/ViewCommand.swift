@@ -3,7 +3,9 @@ import Khabar
 import KhabarRecords
 import KhabarReport
 
-/// `khabar view`: records or articles in, an HTML report out.
+import struct KhabarJoin.HappeningRow
+
+/// `khabar view`: records, joined rows or articles in, an HTML report out.
 enum ViewCommand: Command {
   struct Settings: ReadsArticles {
     var output: String?
@@ -28,6 +30,10 @@ enum ViewCommand: Command {
     which are then read as khabar run does. Records show their articles when they
     were made with --include text, and the reasons of slots with --include reasons.
 
+    Of what khabar join wrote as JSON lines each happening is shown once, with what
+    its reports dispute and a way to each of them; name the records, too, to read
+    their articles.
+
     In the report the address holds what is shown: a link to it shows the same.
     Exit code: 0 all went well, 1 some documents failed, 2 wrong usage.
     """
@@ -49,6 +55,7 @@ enum ViewCommand: Command {
     ("khabar view news/ --output report", "Read a folder of articles and write their report."),
     ("khabar run corpus.jsonl -o run.jsonl --include text --include reasons", "A run with all that a report shows,"),
     ("khabar view run.jsonl --output report --title 'August 2015'", "and its report."),
+    ("khabar view happenings.jsonl run.jsonl --output report", "Each happening once, with its reports and articles."),
   ]
 
   static func run(_ settings: Settings, _ operands: [String], _ console: Console) throws -> ExitStatus {
@@ -62,17 +69,29 @@ enum ViewCommand: Command {
     let places = PlaceCoordinates(description)
     let title = settings.title ?? operands.map { String($0.split(separator: "/").last ?? "-") }.joined(separator: ", ")
     var report = try Report(title: title, folder: folder, coordinates: places.coordinates)
-    let records = operands.filter(RecordReader.isRecords)
-    let articles = operands.filter { !RecordReader.isRecords($0) }
+    let isRecords = { RecordReader.isRecords($0, of: [KhabarVersion.schema, HappeningRow.schemaName]) }
+    let records = operands.filter(isRecords)
+    let articles = operands.filter { !isRecords($0) }
     var input = RecordInput(console)
-    if !records.isEmpty { try input.forEach(in: records) { try report.add($0) } }
+    if !records.isEmpty {
+      let rows = JSONDecoder()
+      let addRow = { (line: Data) in
+        guard let row = try? rows.decode(HappeningRow.self, from: line), row.schema == HappeningRow.schemaName else {
+          return false
+        }
+        try report.add(row)
+        return true
+      }
+      try input.forEach(in: records, otherwise: addRow) { try report.add($0) }
+    }
     var status = input.status
     if !articles.isEmpty, try addArticles(articles, to: &report, settings, console) == .failure { status = .failure }
-    guard report.documents > 0 else {
+    guard report.documents + report.happenings > 0 else {
       throw KhabarError("K003", "there is no document to show", remedy: "Name articles, or what khabar run wrote")
     }
     try report.finish()
-    console.report("\(report.documents) documents, \(report.events) events: \(folder)/index.html")
+    let happenings = report.happenings == 0 ? "" : "\(report.happenings) happenings, "
+    console.report("\(report.documents) documents, \(happenings)\(report.events) events: \(folder)/index.html")
     return status
   }
 

@@ -20,8 +20,12 @@ public enum SlotSource: Sendable, Hashable {
   case relativeClause
   /// The clause itself, for a time.
   case clause
+  /// What the sentence before tells of the same kind, for a time.
+  case sentenceBefore
   /// The line of place and date above the article.
   case dateline
+  /// The country of who did it, by law at home alone: the police of a state.
+  case jurisdiction
   /// The subject of the clause before, which goes on.
   case subjectOfClauseBefore
   /// The subject of the clause that a noun trigger hangs on.
@@ -67,7 +71,9 @@ extension SlotSource: CustomStringConvertible {
     case .pattern: "pattern"
     case .relativeClause: "relative clause"
     case .clause: "clause"
+    case .sentenceBefore: "sentence before"
     case .dateline: "dateline"
+    case .jurisdiction: "country of the authority"
     case .subjectOfClauseBefore, .subjectOfClauseAround, .subjectOfTextBefore, .holder, .held: description
     }
   }

@@ -16,6 +16,7 @@ public struct EmptyGrammar: WordAnalyzer, NameGrammar, TimeAndNumberGrammar, Mor
   }
 
   public func forms(ofVerb lemma: String) -> [InflectedForm] { [] }
+  public func knows(verb lemma: String) -> Bool { false }
   public func withObjectPronouns(_ forms: [InflectedForm]) -> [InflectedForm] { forms }
   public func forms(ofNoun lemma: String) -> [InflectedForm] { [] }
 

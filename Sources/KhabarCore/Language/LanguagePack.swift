@@ -140,6 +140,9 @@ public protocol Morphology: Sendable {
   /// - Returns: nothing when the verb can't be inflected; the rule linter says so.
   func forms(ofVerb lemma: String) -> [InflectedForm]
 
+  /// Whether a verb's principal parts are listed under this dictionary form, so that nothing of it is guessed.
+  func knows(verb lemma: String) -> Bool
+
   /// The same forms with each pronoun that may be written behind them as an object: he received *him*.
   func withObjectPronouns(_ forms: [InflectedForm]) -> [InflectedForm]
 

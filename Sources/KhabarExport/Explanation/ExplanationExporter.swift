@@ -1,7 +1,9 @@
+import Foundation
 import KhabarCore
 
-/// Writes how a document's result came about, as plain text made for a terminal: one fact a line, indented below what
-/// it is about. Offsets are `[start,end)` in code points of the source, as in the contract `khabar/1`.
+/// Writes how a document's result came about: as plain text made for a terminal, one fact a line, indented below what
+/// it is about, or as JSON, one object a line for each document. Both say what an `ExplanationRecord` holds. Offsets
+/// are `[start,end)` in code points of the source, as in the contract `khabar/1`.
 ///
 /// ```
 /// document cairo-meeting.txt
@@ -15,12 +17,14 @@ public struct ExplanationExporter: DocumentExporter {
   public enum Section: String, Sendable, CaseIterable {
     /// What cleaning took out, and what it kept as metadata.
     case removed
-    /// The cleaned text. Only when asked for by name, as the two that follow.
+    /// The cleaned text. Only when asked for by name, as the three that follow.
     case text
     /// Tokens with their parts and what the lexicon knows of them.
     case tokens
     /// Every entry of a list that stands in the text, before names are chosen.
     case matches
+    /// Phrases, clauses and arcs of each sentence, with the rows of the grammar that decided them.
+    case syntax
     /// The document's date and where it is from.
     case date
     /// Entities with their gazetteer entries, mentions, and why these were put together.
@@ -33,9 +37,15 @@ public struct ExplanationExporter: DocumentExporter {
     case rejected
 
     /// What is told without asking.
-    public static let usual = Set(allCases).subtracting([.text, .tokens, .matches, .rejected])
+    public static let usual = Set(allCases).subtracting([.text, .tokens, .matches, .syntax, .rejected])
   }
 
+  /// How an explanation is written.
+  public enum Format: String, Sendable, CaseIterable {
+    case text, json
+  }
+
+  public var format: Format
   /// What it tells.
   public var sections: Set<Section>
   public var options: ExportOptions
@@ -43,28 +53,43 @@ public struct ExplanationExporter: DocumentExporter {
   public var entries: any EntryStore
   /// Where event rules were written, by their names.
   public var ruleLocations: [String: SourceLocation]
-  /// Tells which rules made no event of a document.
-  public var rejections: @Sendable (ResolvedDocument) -> [RejectedRule]
+  /// Tells how events were looked for.
+  public var insight: AssemblyInsight
+  /// The rules of which it tells all that came of them, made or not, and what stood where they looked; nil for none.
+  public var rules: Set<String>?
 
   public init(
-    sections: Set<Section> = Section.usual, options: ExportOptions = ExportOptions(),
+    format: Format = .text, sections: Set<Section> = Section.usual, options: ExportOptions = ExportOptions(),
     entries: any EntryStore = EmptyEntryStore(), ruleLocations: [String: SourceLocation] = [:],
-    rejections: @escaping @Sendable (ResolvedDocument) -> [RejectedRule] = { _ in [] }
+    insight: AssemblyInsight = AssemblyInsight(), rules: Set<String>? = nil
   ) {
+    self.format = format
     self.sections = sections
     self.options = options
     self.entries = entries
     self.ruleLocations = ruleLocations
-    self.rejections = rejections
+    self.insight = insight
+    self.rules = rules
   }
 
-  public var fileExtension: String { "txt" }
+  public var fileExtension: String { format == .json ? "jsonl" : "txt" }
 
-  public var framing: StreamFraming { StreamFraming(opening: "", separator: "\n", closing: "") }
+  public var framing: StreamFraming {
+    StreamFraming(opening: "", separator: "\n", closing: format == .json ? "\n" : "")
+  }
 
   public func append(_ document: AssembledDocument, to output: inout [UInt8]) {
-    var writer = ExplanationWriter(document, self)
-    writer.write()
-    output.append(contentsOf: writer.outline.bytes)
+    let record = ExplanationReader(document, self).record()
+    switch format {
+    case .text:
+      var writer = ExplanationWriter(record, sections)
+      writer.write()
+      output.append(contentsOf: writer.outline.bytes)
+    case .json:
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+      // Strings, finite numbers and their collections always encode.
+      if let data = try? encoder.encode(record) { output.append(contentsOf: data) }
+    }
   }
 }

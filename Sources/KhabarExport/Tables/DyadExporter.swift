@@ -105,8 +105,8 @@ public struct DyadExporter: DocumentExporter {
   private static let direction: [String: (Set<String>, Set<String>)] = [
     "Attack": (["attacker"], ["target"]), "Protest": (["protester"], ["against"]),
     "Arrest": (["arrester"], ["person"]), "Verdict": (["court"], ["defendant"]), "Aid": (["giver"], ["recipient"]),
-    "Sanction": (["imposer"], ["target"]), "Statement": (["speaker"], ["addressee"]),
-    "Accusation": (["speaker"], ["addressee"]), "Request": (["speaker"], ["addressee"]),
+    "Sanction": (["imposer"], ["target"]), "Accusation": (["speaker"], ["addressee"]),
+    "Request": (["speaker"], ["addressee"]),
     "Rejection": (["speaker"], ["addressee"]), "Threat": (["speaker"], ["addressee"]),
     "Support": (["speaker"], ["addressee"]),
   ]

@@ -16,14 +16,16 @@ function render({ keepsPage = false } = {}) {
   document.getElementById("skip").textContent = say("skip");
   drawHeader();
   const main = document.getElementById("main");
-  document.getElementById("page").classList.toggle("reading", state.doc !== null);
-  const view = state.doc === null ? state.view : "document " + state.doc;
+  const isReading = state.doc !== null || state.row !== null;
+  document.getElementById("page").classList.toggle("reading", isReading);
+  const view = state.doc !== null ? "document " + state.doc : state.row !== null ? "happening " + state.row : state.view;
   if (!keepsPage && view !== lastView) { listed = PAGE; scrollTo(0, 0); }
   lastView = view;
   if (state.doc !== null) { drawArticle(main); return; }
+  if (state.row !== null) { drawHappening(main); return; }
   const events = matching(state);
   const drawers = { events: drawEvents, timeline: drawTimeline, map: drawMap, graph: drawGraph, documents: drawDocuments, counts: drawCounts };
-  const count = say("shown", events.length, INDEX.events.length);
+  const count = say(INDEX.happenings.length ? "shownHappenings" : "shown", events.length, INDEX.events.length);
   main.replaceChildren(h("h2", {}, say(state.view), " ", h("span.muted", {}, count)),
     events.length || state.view === "documents" ? drawers[state.view](events) : h("p.panel", {}, say("none")));
   announce(count);
@@ -31,7 +33,8 @@ function render({ keepsPage = false } = {}) {
 
 function drawHeader() {
   const tabs = VIEWS.map((view) => h("button", {
-    type: "button", "aria-current": state.doc === null && state.view === view ? "page" : null, onclick: () => show({ view, doc: null, event: null }),
+    type: "button", "aria-current": state.doc === null && state.row === null && state.view === view ? "page" : null,
+    onclick: () => show({ view, doc: null, event: null, row: null }),
   }, say(view)));
   const theme = h("select", {
     id: "theme", onchange: (event) => { const value = event.target.value; if (value === "auto") delete document.documentElement.dataset.theme; else document.documentElement.dataset.theme = value; },

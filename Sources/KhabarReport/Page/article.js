@@ -11,7 +11,7 @@ async function drawArticle(main) {
   const info = record.document;
   const events = record.events ?? [];
   main.replaceChildren(
-    h("p", {}, h("a", { href: stateText({ doc: null, event: null }) }, say("back"))),
+    h("p", {}, h("a", { href: stateText({ doc: null, event: null, row: null }) }, say("back"))),
     h("h2", {}, name(info.title ?? info.id)),
     h("p.muted", {}, joined([info.title ? info.id : null, info.publisher, info.date, info.url ? h("a", { href: safeLink(info.url), rel: "noreferrer" }, info.url) : null]
       .filter(Boolean).map((part) => (typeof part === "string" ? name(part) : part)))),
@@ -44,7 +44,11 @@ function textOf(record) {
   for (const event of record.events ?? []) for (const span of [event.trigger, ...(event.mentions ?? [])]) marks.push({ ...span, event });
   const cuts = new Set([0, points.length]);
   for (const mark of marks) { cuts.add(mark.start); cuts.add(mark.end); }
-  for (const event of record.events ?? []) { cuts.add(event.evidence.start); cuts.add(event.evidence.end); }
+  for (const event of record.events ?? []) {
+    for (const span of [event.evidence, ...(event.participants ?? []), ...(event.places ?? [])]) {
+      if (span.start !== undefined) { cuts.add(span.start); cuts.add(span.end); }
+    }
+  }
   points.forEach((point, at) => { if (point === "\n") { cuts.add(at); cuts.add(at + 1); } });
   const ends = [...cuts].filter((cut) => cut >= 0 && cut <= points.length).sort((a, b) => a - b);
   marks.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -107,9 +111,17 @@ function fullCard(event, record) {
     (event.participants ?? []).map((party) => [h("dt", {}, label(party.role)), h("dd", {}, name(party.name), reason(party.by))]),
     (event.places ?? []).map((place) => [h("dt", {}, say("where")), h("dd", {}, name(place.name), reason(place.by))]),
     event.time ? [h("dt", {}, say("when")), h("dd", {}, name(event.time.value), reason(event.time.by))] : [],
-    numbers(event),
+    numbers(event), reportedWith(event, record),
     event.rule ? [h("dt", {}, say("rule")), h("dd", {}, name(event.rule), event.ruleAt ? h("span.reason", {}, " ", name(event.ruleAt)) : null)] : [],
     event.plover || event.cameo ? [h("dt", {}, "PLOVER, CAMEO"), h("dd", {}, name([event.plover, event.cameo].filter(Boolean).join(" ")))] : []));
+}
+
+// The happening that an event is put together in with those of other documents.
+function reportedWith(event, record) {
+  const row = happeningOf(record.document.id, event.id);
+  if (!row) return [];
+  return [h("dt", {}, say("happening")), h("dd", {}, h("a", { href: stateText({ row: row.id, doc: null, event: null }) },
+    say("articles", new Set(row.reports.map(([id]) => id)).size)))];
 }
 
 function chosenEvent(record) { return (record.events ?? []).find((event) => event.id === state.event); }
@@ -148,7 +160,7 @@ function choose(event, record, { scrolls = false, focuses = false } = {}) {
   const first = parts.find((part) => part.start >= event.trigger.start && part.end <= event.trigger.end);
   if (scrolls) first?.element.scrollIntoView({ block: "center" });
   if (focuses) { card?.focus(); card?.scrollIntoView({ block: "nearest" }); }
-  announce(`${label(event.type)}: ${(event.participants ?? []).map((party) => party.name).join("، ")}`);
+  announce(`${label(event.type)}: ${(event.participants ?? []).map((party) => party.name).join(say("comma"))}`);
 }
 
 function nameList(record) {

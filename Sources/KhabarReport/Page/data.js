@@ -1,5 +1,6 @@
-// The run: an index of all events, and the records themselves in chunks that are loaded when one is opened.
-let INDEX = { title: "", documents: [], actors: [], places: [], events: [], chunks: 0 };
+// The run: an index of all events, and the records themselves in chunks that are loaded when one is opened. An event is
+// one of a document (`doc`), or a happening with the reports of many (`row`).
+let INDEX = { title: "", documents: [], actors: [], places: [], happenings: [], events: [] };
 const chunks = new Map();
 const waiting = new Map();
 
@@ -24,10 +25,33 @@ function loadChunk(number) {
   });
 }
 
-async function loadRecord(documentIndex) {
-  const entry = INDEX.documents[documentIndex];
-  const records = await loadChunk(entry.chunk);
-  return records[entry.at];
+// What is held at a place: a record, or a row.
+async function loadHeld(place) { return (await loadChunk(place.chunk))[place.at]; }
+
+function loadRecord(documentIndex) { return loadHeld(INDEX.documents[documentIndex].held); }
+
+// The documents of an event: its own, or those that report it, as far as the report has them.
+function documentsOf(event) {
+  if (event.row === undefined) return [event.doc];
+  return [...new Set(INDEX.happenings[event.row].reports.map(([id]) => documentIndex(id)))].filter((index) => index !== undefined);
+}
+
+let documentsById;
+function documentIndex(id) {
+  documentsById ??= new Map(INDEX.documents.map((entry, index) => [entry.id, index]));
+  return documentsById.get(id);
+}
+
+// Who published what tells of an event.
+function sourcesOf(event) {
+  return event.row === undefined ? [INDEX.documents[event.doc].source].filter(Boolean) : INDEX.happenings[event.row].sources;
+}
+
+// The happening that an event of a document is a report of.
+let happeningsByReport;
+function happeningOf(document, event) {
+  happeningsByReport ??= new Map(INDEX.happenings.flatMap((row) => row.reports.map((report) => [report.join("\n"), row])));
+  return happeningsByReport.get(document + "\n" + event);
 }
 
 // One spelling for all variants of a word, so that search finds what is meant: no diacritics, one alef, yeh and heh.
@@ -40,15 +64,18 @@ function actorName(index) { return shownName(INDEX.actors[index]); }
 function placeName(index) { return shownName(INDEX.places[index]); }
 function shownName(entry) { return language === "en" && entry.en ? entry.name + " · " + entry.en : entry.name; }
 
-// The day, month or year that an event is told to have been on; else that of its document.
-function dateOf(event) { return event.when ?? INDEX.documents[event.doc].date ?? null; }
+// The day, month or year that an event is told to have been on; else that of its document or first report.
+function dateOf(event) {
+  return event.when ?? (event.row === undefined ? INDEX.documents[event.doc].date : INDEX.happenings[event.row].first) ?? null;
+}
 
 // All that search looks at, folded once.
 function haystack(event) {
   if (event.folded === undefined) {
-    const document = INDEX.documents[event.doc];
     event.folded = fold([
-      event.type, label(event.type), event.status, event.trigger, event.text ?? "", document.id, document.title ?? "", document.source ?? "",
+      event.id, event.type, label(event.type), event.status, event.trigger, event.text ?? "", ...sourcesOf(event),
+      ...documentsOf(event).flatMap((index) => [INDEX.documents[index].id, INDEX.documents[index].title ?? ""]),
+      ...(event.row === undefined ? [] : INDEX.happenings[event.row].reports.map(([id]) => id)),
       ...event.parties.flatMap(([, index]) => [INDEX.actors[index].name, INDEX.actors[index].en ?? ""]),
       ...event.places.flatMap((index) => [INDEX.places[index].name, INDEX.places[index].en ?? ""]),
     ].join(" "));

@@ -4,7 +4,7 @@ const NODES = 36;
 function drawGraph(events) {
   const pairs = new Map();
   for (const event of events) {
-    const ids = [...new Set(event.parties.map(([, index]) => index))].filter((index) => INDEX.actors[index].type);
+    const ids = [...new Set(event.parties.map(([, index]) => index))].filter((index) => INDEX.actors[index].named);
     for (let i = 0; i < ids.length; i++) {
       for (let j = i + 1; j < ids.length; j++) {
         const key = Math.min(ids[i], ids[j]) + " " + Math.max(ids[i], ids[j]);

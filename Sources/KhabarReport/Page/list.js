@@ -21,7 +21,6 @@ function moreButton(count) {
 }
 
 function summaryCard(event) {
-  const document = INDEX.documents[event.doc];
   return h("article.card", { style: `--tone: ${hueOf(event.type)}` },
     h("div.head", {}, h("h3", {}, label(event.type)), badges(event),
       h("span.muted", {}, name(event.trigger))),
@@ -31,14 +30,32 @@ function summaryCard(event) {
       event.when ? [h("dt", {}, say("when")), h("dd", {}, name(event.when))] : [],
       numbers(event)),
     event.text ? h("blockquote", { dir: "auto" }, event.text) : null,
-    h("div.open", {}, h("a", { href: stateText({ doc: document.id, event: event.id }) },
-      say("open")), " ", h("span.muted", {}, name(document.title ?? document.id), document.source ? [" · ", name(document.source)] : [],
-      document.date ? [" · ", name(document.date)] : [])));
+    event.row === undefined ? openDocument(event) : openReports(event));
 }
+
+function openDocument(event) {
+  const document = INDEX.documents[event.doc];
+  return h("div.open", {}, h("a", { href: stateText({ doc: document.id, event: event.id }) }, say("open")), " ",
+    h("span.muted", {}, dotted([document.title ?? document.id, document.source, document.date])));
+}
+
+function openReports(event) {
+  const row = INDEX.happenings[event.row];
+  return h("div.open", {}, h("a", { href: stateText({ row: row.id }) }, say("openReports")), " ",
+    h("span.muted", {}, dotted([say("articles", new Set(row.reports.map(([id]) => id)).size), say("publishers", Math.max(1, row.sources.length)),
+      daysOf(row.first, row.last)])));
+}
+
+// What is there of several facts, with points between.
+function dotted(facts) { return facts.filter(Boolean).flatMap((fact, index) => [index ? " · " : null, name(fact)]); }
+
+function daysOf(first, last) { return first === last || !last ? first : `${first} – ${last}`; }
 
 function badges(event) {
   return [h("span.badge", {}, label(event.status)),
-    event.confidence === undefined ? null : h("span.badge", { title: say("confidence") }, event.confidence.toFixed(2))];
+    event.confidence === undefined ? null : h("span.badge", { title: say("confidence") }, event.confidence.toFixed(2)),
+    event.row !== undefined && INDEX.happenings[event.row].disputed.length
+      ? h("span.badge.disputed", {}, `${say("disputed")}: `, joined(INDEX.happenings[event.row].disputed.map(fieldName))) : null];
 }
 
 function numbers(event) {
@@ -46,13 +63,14 @@ function numbers(event) {
     .map((key) => [h("dt", {}, say(key)), h("dd", {}, String(event[key]))]);
 }
 
-function joined(parts) { return parts.flatMap((part, index) => (index ? ["، ", part] : [part])); }
+function joined(parts) { return parts.flatMap((part, index) => (index ? [say("comma"), part] : [part])); }
 
 function drawDocuments(events) {
   const counts = new Map();
-  for (const event of events) counts.set(event.doc, (counts.get(event.doc) ?? 0) + 1);
+  for (const event of events) for (const index of documentsOf(event)) counts.set(index, (counts.get(index) ?? 0) + 1);
   const hasFilter = events.length < INDEX.events.length;
   const rows = INDEX.documents.map((entry, index) => [entry, counts.get(index) ?? 0]).filter(([, count]) => count || !hasFilter);
+  if (!rows.length) return h("p.panel", {}, say("noDocuments"));
   return h("section.panel", { "aria-label": say("documents") }, h("div.scroll", {}, h("table", {},
     h("thead", {}, h("tr", {}, h("th", { scope: "col" }, say("document")), h("th", { scope: "col" }, say("date")),
       h("th", { scope: "col" }, say("source")), h("th.number", { scope: "col" }, say("events")))),
@@ -70,5 +88,5 @@ function drawCounts(events) {
     panel(say("status"), tally(events.map((event) => label(event.status)))),
     panel(say("actors"), tally(events.flatMap((event) => event.parties.map(([, index]) => actorName(index))))),
     panel(say("places"), tally(events.flatMap((event) => event.places.map(placeName)))),
-    panel(say("sources"), tally(events.map((event) => INDEX.documents[event.doc].source ?? "–"))));
+    panel(say("sources"), tally(events.flatMap((event) => { const sources = sourcesOf(event); return sources.length ? sources : ["–"]; }))));
 }

@@ -5,7 +5,7 @@ let state = emptyState();
 function emptyState() {
   return {
     view: "events", q: "", types: new Set(), statuses: new Set(), person: "", place: "", from: "", to: "", confidence: 0,
-    doc: null, event: null,
+    doc: null, event: null, row: null,
   };
 }
 
@@ -19,6 +19,7 @@ function readState() {
   next.confidence = Number(values.get("confidence")) || 0;
   next.doc = values.get("doc");
   next.event = values.get("event");
+  next.row = values.get("row");
   if (STRINGS[values.get("language")]) language = values.get("language");
   state = next;
 }
@@ -31,6 +32,7 @@ function stateText(changes = {}) {
   for (const type of next.types) values.append("type", type);
   for (const status of next.statuses) values.append("status", status);
   if (next.confidence) values.set("confidence", next.confidence);
+  if (next.row !== null && next.doc === null) values.set("row", next.row);
   if (next.doc !== null) values.set("doc", next.doc);
   if (next.event !== null) values.set("event", next.event);
   values.set("language", language);

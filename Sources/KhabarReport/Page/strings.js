@@ -14,6 +14,10 @@ const STRINGS = {
     copy: "Copy a link to this view", copied: "Copied", mentions: "{0} mentions", untitled: "(no title)", value: "value", anchor: "counted from",
     times_: "mapped places: {0}; places without coordinates: {1}", actors: "Participants", sources: "Sources", places: "Places", legend: "Marks in the text",
     noEvents: "No event was found in this article.", also: "told again", any: "any",
+    comma: ", ", shownHappenings: "{0} of {1} happenings", openReports: "Open the reports", articles: "articles: {0}", publishers: "sources: {0}",
+    disputed: "Disputed", happening: "told in all", reports: "Reports", tolls: "Numbers by the day of their report", agreed: "What most reports say",
+    reportedBy: "reported by {0}", action: "action", firstReport: "first report", lastReport: "last report",
+    noDocuments: "The report holds no article. Name the records beside the joined rows to read them here.", noReports: "This happening is not in the report.",
   },
   ar: {
     dir: "rtl", other: "English", otherCode: "en", skip: "انتقل إلى المحتوى", events: "الأحداث", timeline: "الخط الزمني", map: "الخريطة",
@@ -29,6 +33,10 @@ const STRINGS = {
     copy: "انسخ رابط هذا العرض", copied: "نُسخ", mentions: "عدد الذكر: {0}", untitled: "(بلا عنوان)", value: "القيمة", anchor: "محسوب من",
     times_: "أماكن على الخريطة: {0}، بلا إحداثيات: {1}", actors: "المشاركون", sources: "المصادر", places: "الأماكن", legend: "العلامات في النص",
     noEvents: "لم يُعثر على حدث في هذا المقال.", also: "ورد أيضا", any: "الكل",
+    comma: "، ", shownHappenings: "{0} من {1} من الوقائع", openReports: "افتح التقارير", articles: "المقالات: {0}", publishers: "المصادر: {0}",
+    disputed: "مختلف عليه", happening: "مجمل ما ورد", reports: "التقارير", tolls: "الأعداد بحسب يوم نشرها", agreed: "ما يقوله أكثر التقارير",
+    reportedBy: "عدد من ذكره: {0}", action: "الفعل", firstReport: "أول تقرير", lastReport: "آخر تقرير",
+    noDocuments: "لا مقالات في هذا العرض. اذكر السجلات إلى جانب الوقائع لقراءتها هنا.", noReports: "هذه الواقعة ليست في هذا العرض.",
   },
 };
 

@@ -3,13 +3,14 @@ import KhabarCore
 /// Says which of a clause's bare phrases its verb has as subject and object: all assignments are tried, and the one
 /// with most points counts.
 struct ArgumentFinder {
-  /// `unsaid` are the points of a clause without a subject of its own; its `phrase` is then who would be the subject,
+  /// `patient` are the points of a phrase as whom a verb in the passive is done to, where its letters do not tell the
+  /// voice; a phrase that no such row speaks for is none. `unsaid` are the points of a clause without a subject of its own; its `phrase` is then who would be the subject,
   /// and has no feature when nobody is known.
   static let shape = TableShape(
-    "argument", columns: ["verb", "phrase", "clause", "opener", "other"], outcomes: ["subject", "object", "unsaid"],
-    isSum: true)
+    "argument", columns: ["verb", "phrase", "clause", "opener", "other"],
+    outcomes: ["subject", "object", "unsaid", "patient"], isSum: true)
 
-  private enum Outcome: Int { case subject, object, unsaid }
+  private enum Outcome: Int { case subject, object, unsaid, patient }
 
   /// Phrases behind the verb that may be its arguments.
   private static let reach = 3
@@ -21,7 +22,7 @@ struct ArgumentFinder {
   private let features: TreeFeatures
 
   init(table: GrammarTable, sharing: SubjectSharing, features: TreeFeatures) {
-    said = table.only(Outcome.subject.rawValue, Outcome.object.rawValue)
+    said = table.only(Outcome.subject.rawValue, Outcome.object.rawValue, Outcome.patient.rawValue)
     unsaid = table.only(Outcome.unsaid.rawValue)
     self.sharing = sharing
     self.features = features
@@ -32,6 +33,7 @@ struct ArgumentFinder {
     var features: Features
     var asSubject = RowSum()
     var asObject = RowSum()
+    var asPatient = RowSum()
   }
 
   /// Clauses in order, each with the subject that it shares: what a clause around it or before it has is known then.
@@ -56,6 +58,7 @@ struct ArgumentFinder {
         switch Outcome(rawValue: decision.outcome) {
         case .subject: candidates[index].asSubject.add(decision)
         case .object: candidates[index].asObject.add(decision)
+        case .patient: candidates[index].asPatient.add(decision)
         default: break
         }
       }
@@ -122,18 +125,28 @@ struct ArgumentFinder {
         if sum > best.points { best = (subject, object, sum) }
       }
     }
-    if let subject = best.subject {
-      add(candidates[subject], candidates[subject].asSubject, asSubject: true, verb, &draft)
+    if let patient = candidates.max(by: { $0.asPatient.points < $1.asPatient.points }), patient.asPatient.row != nil,
+      patient.asPatient.points > best.points
+    {
+      return add(patient, patient.asPatient, .patient, verb, &draft)
     }
-    if let object = best.object { add(candidates[object], candidates[object].asObject, asSubject: false, verb, &draft) }
+    if let subject = best.subject { add(candidates[subject], candidates[subject].asSubject, .subject, verb, &draft) }
+    if let object = best.object { add(candidates[object], candidates[object].asObject, .object, verb, &draft) }
   }
 
-  private func add(_ candidate: Candidate, _ sum: RowSum, asSubject: Bool, _ verb: PhraseID, _ draft: inout TreeDraft) {
+  private func add(
+    _ candidate: Candidate, _ sum: RowSum, _ outcome: Outcome, _ verb: PhraseID, _ draft: inout TreeDraft
+  ) {
     guard let id = candidate.id else { return }
-    let isDone = !asSubject || draft[verb].features.contains(features.passive)
-    let relation: Arc.Relation =
-      candidate.features.contains(features.antecedent)
-      ? (isDone ? .relativeObject : .relativeSubject) : asSubject ? (isDone ? .patient : .subject) : .object
+    let isPassive = draft[verb].features.contains(features.passive)
+    let said: Arc.Relation =
+      switch outcome {
+      case .object, .unsaid: .object
+      case .patient: .patient
+      case .subject: isPassive ? .patient : .subject
+      }
+    let isAntecedent = candidate.features.contains(features.antecedent)
+    let relation: Arc.Relation = isAntecedent ? (said == .subject ? .relativeSubject : .relativeObject) : said
     draft.add(relation, head: verb, dependent: id, row: sum.row, score: sum.points)
   }
 }

@@ -5,9 +5,9 @@ struct AttachmentFinder {
   static let shape = TableShape(
     "attachment", columns: ["verb", "noun", "phrase"], outcomes: ["verb", "noun"], isSum: true)
   static let timeShape = TableShape(
-    "time", columns: ["verb", "noun", "last", "time"], outcomes: ["verb", "noun", "none"])
+    "time", columns: ["clause", "verb", "noun", "last", "time", "outer"], outcomes: ["verb", "noun", "none", "outer"])
 
-  private enum Outcome: Int { case verb, noun, none }
+  private enum Outcome: Int { case verb, noun, none, outer }
 
   /// What phrases are to verbs, and to nouns.
   private let ofVerb: GrammarTable
@@ -95,12 +95,25 @@ struct AttachmentFinder {
 
   private func attachTime(_ id: PhraseID, _ clause: ClauseID, _ noun: PhraseID?, _ draft: inout TreeDraft) {
     let verb = draft[clause].head
+    let outer = undatedVerb(around: clause, draft)
     let last = id.int > 0 ? draft.phrases[id.int - 1].features : Features()
     let decision = times.first(
-      verb.map { draft[$0].features } ?? Features(), noun.map { draft[$0].features } ?? Features(), last,
-      draft[id].features)
-    let outcome = decision.flatMap { Outcome(rawValue: $0.outcome) } ?? .verb
-    let head = outcome == .noun ? noun : outcome == .verb ? verb ?? noun : nil
+      features.of(draft[clause].kind), verb.map { draft[$0].features } ?? Features(),
+      noun.map { draft[$0].features } ?? Features(), last, draft[id].features,
+      outer.map { draft[$0].features } ?? Features())
+    let head =
+      switch decision.flatMap({ Outcome(rawValue: $0.outcome) }) ?? .verb {
+      case .verb: verb ?? noun
+      case .noun: noun
+      case .outer: outer
+      case .none: PhraseID?.none
+      }
     if let head { draft.add(.time, head: head, dependent: id, row: decision?.row) }
+  }
+
+  /// The verb of the clause that a clause stands in, unless it has a date of its own.
+  private func undatedVerb(around clause: ClauseID, _ draft: TreeDraft) -> PhraseID? {
+    guard let verb = draft[clause].parent.flatMap({ draft[$0].head }) else { return nil }
+    return draft.arcs.contains { $0.head == verb && $0.relation == .time } ? nil : verb
   }
 }

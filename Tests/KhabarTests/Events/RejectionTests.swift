@@ -7,8 +7,11 @@ final class RejectionTests: XCTestCase {
   /// Reasons by rule. A rule with two words for one trigger gives the same reason twice.
   private func reasons(_ text: String) throws -> [String: String] {
     let document = try AssemblyFixture.document(text)
-    let rejections = try AssemblyFixture.pipeline().rejections(document.resolved)
-    return Dictionary(rejections.map { ($0.rule, $0.reason) }) { first, _ in first }
+    let trials = try AssemblyFixture.pipeline().insight.trials(document.resolved, nil)
+    let reasons = trials.compactMap { trial in
+      if case .rejected(let reason) = trial.outcome { (trial.rule, reason) } else { nil }
+    }
+    return Dictionary(reasons) { first, _ in first }
   }
 
   private func check(_ text: String, _ rule: String, _ reason: String, line: UInt = #line) throws {
@@ -57,11 +60,11 @@ final class RejectionTests: XCTestCase {
   func testRejectionsStandInTheOrderOfTheTextAtTheirWords() throws {
     let text = "إذا زار الوزير الموقع أمس فربما يلتقي الوفد المدير."
     let document = try AssemblyFixture.document(text)
-    let rejections = try AssemblyFixture.pipeline().rejections(document.resolved)
-    XCTAssertGreaterThan(rejections.count, 2)
-    XCTAssertEqual(rejections.map(\.trigger.start), rejections.map(\.trigger.start).sorted())
-    XCTAssertEqual(rejections.first.map { document.text.string($0.trigger) }, "زار")
-    XCTAssertEqual(rejections.last.map { document.text.string($0.trigger) }, "يلتقي")
+    let triggers = try AssemblyFixture.pipeline().insight.trials(document.resolved, nil).compactMap(\.trigger)
+    XCTAssertGreaterThan(triggers.count, 2)
+    XCTAssertEqual(triggers.map(\.start), triggers.map(\.start).sorted())
+    XCTAssertEqual(triggers.first.map { document.text.string($0) }, "زار")
+    XCTAssertEqual(triggers.last.map { document.text.string($0) }, "يلتقي")
   }
 
   func testARuleThatMadeTheEventIsNotRejected() throws {

@@ -1,0 +1,176 @@
+import KhabarCore
+
+/// What must speak for a word so that a name begins or goes on with it.
+extension NameReader {
+  // MARK: The first word
+
+  func begins(_ part: NamePart, _ index: Int, _ context: NameContext) -> Bool {
+    switch part {
+    case .strong: true
+    case .ambiguous: context == .bare ? beginsBareName(index) : beginsTitledName(index)
+    case .weak: beginsUnknownName(index, context)
+    case .none: false
+    }
+  }
+
+  /// Whether a name that is another word as well begins a name without a title.
+  private func beginsBareName(_ index: Int) -> Bool {
+    let signs = signals[index]
+    // لصالح, مخيمي: a preposition's noun and head words are none.
+    if !signs.isDisjoint(with: [.placeHead, .organizationHead]) { return false }
+    // الملك الأردني (the king of Jordan): a title with the nation, though both are surnames.
+    if signs.isSuperset(of: [.title, .definite]), isNextWord(index + 1), signals[index + 1].contains(.nationality) {
+      return false
+    }
+    if signs.contains(.proclitic), !tokens[index].analysis.proclitics.isDisjoint(with: .prepositions) {
+      return isGivenBehindPreposition(index)
+    }
+    // نجا كريم الحداد (Karim al-Haddad escaped): names begin with the given one.
+    if roles[index].contains(.nameEnd) || signs.contains(.verb) && !signs.contains(.given) { return false }
+    if signs.contains(.closed) { return isBeforePlainName(index) }
+    return !signs.isDisjoint(with: .name)
+  }
+
+  /// النائب بسليم الحداد, التقى سالم بكريم فوزي: a given name with its preposition before a surname that is nothing
+  /// else, and not ببراءة سالم (of the innocence of Salim), بعيد الفصح (on the feast of Easter).
+  private func isGivenBehindPreposition(_ index: Int) -> Bool {
+    guard signals[index].contains(.given), isBeforeKnownName(index + 1) else { return false }
+    let (classes, next) = (tokens[index].classes, signals[index + 1])
+    let isSurname = next.isSuperset(of: [.family, .definite])
+    if isSurname, index > sentence.lowerBound, signals[index - 1].contains(.title) { return true }
+    guard classes.contains(.alsoName) || signals[index].isDisjoint(with: [.common, .ordinary]) else { return false }
+    return isSurname
+      ? next.contains(.relational)
+      : !isDeedOrWord(index) && next.isDisjoint(with: [.definite, .ordinary, .verb, .title])
+  }
+
+  /// براءة (innocence), وفاء (keeping one's word): what somebody does, undergoes or says.
+  private func isDeedOrWord(_ index: Int) -> Bool {
+    let nouns = tokens[index].nounClasses
+    return tokens[index].classes.contains(.verbalNoun) || nouns.contains(.happening) || nouns.contains(.action)
+      || nouns.contains(.utterance)
+  }
+
+  /// علي أمل (for على أمل, in the hope): only a name that is nothing else shows that the preposition is none.
+  private func isBeforePlainName(_ index: Int) -> Bool {
+    guard isBeforeKnownName(index + 1) else { return false }
+    let next = signals[index + 1]
+    if next.isDisjoint(with: [.definite, .ordinary, .verb]) || !roles[index + 1].isDisjoint(with: [.son, .kunya]) {
+      return true
+    }
+    // علي الراوي: the text tells ي from ى, and the surname is nothing else.
+    return next.contains(.definite) && !next.isDisjoint(with: [.family, .relational])
+      && next.isDisjoint(with: [.given, .title, .ordinary, .nationality, .place, .adjective])
+      && !tokens[index].shape.contains(.looseSpelling)
+  }
+
+  /// الرئيس أسعد against الوزير أشرف على: behind a title a verb's form needs a name behind it.
+  private func beginsTitledName(_ index: Int) -> Bool {
+    signals[index].isDisjoint(with: [.verb, .closed])
+      || isBeforeName(index + 1) && !signals[index + 1].contains(.closed)
+  }
+
+  private func isBeforeName(_ index: Int) -> Bool { isNextWord(index) && namePart(index, inside: true) >= .weak }
+
+  private func beginsUnknownName(_ index: Int, _ context: NameContext) -> Bool {
+    let weight = letterWeight(index)
+    let isDefinite = signals[index].contains(.definite)
+    if looksLikeVerb(index), weight < LetterThreshold.firstLikeVerb { return false }
+    if context != .bare { return isDefinite || weight > LetterThreshold.firstTitled }
+    guard isDefinite else { return weight > LetterThreshold.firstBare }
+    // أشار السقاف إلى …: a definite word that the lexicon lacks, as subject of a verb of saying.
+    return index > sentence.lowerBound && signals[index - 1].contains(.speech)
+      && weight > LetterThreshold.firstBareSpeaker
+  }
+
+  // MARK: Further words
+
+  func continues(_ reading: NameChainReading, _ part: NamePart) -> Bool {
+    switch part {
+    case .strong: true
+    case .ambiguous: continuesAsOtherWord(reading)
+    case .weak: continuesUnknown(reading)
+    case .none: false
+    }
+  }
+
+  /// Whether a name goes on with a word that is an ordinary one as well.
+  private func continuesAsOtherWord(_ reading: NameChainReading) -> Bool {
+    let (index, chain) = (reading.index, reading.chain)
+    guard chain.known + chain.weak > 0 || chain.hasKunya || reading.context != .bare else { return false }
+    let signs = signals[index]
+    // يحيى بيرت الحاصل على …, بيان صادر عن …: a participle with its complement, not a surname.
+    if signs.contains(.definite) || (reading.context == .bare && chain.strong + chain.weak == 0),
+      tokens[index].classes.contains(.participle), isBeforeComplement(index)
+    {
+      return false
+    }
+    // طارق السيد: a word with the article is no verb.
+    if signs.contains(.closed) || (signs.contains(.verb) && !signs.isSuperset(of: [.definite, .honorific])) {
+      return !signs.contains(.title) && continuesAsVerbOrParticle(index, chain)
+    }
+    return signs.isDisjoint(with: .heads) || continuesAsHead(index, chain)
+  }
+
+  private func continuesAsVerbOrParticle(_ index: Int, _ chain: NameChain) -> Bool {
+    let signs = signals[index]
+    guard signs.contains(.closed) else {
+      return tokens[index].classes.contains(.alsoName) || signs.contains(.family) || isBeforeName(index + 1)
+    }
+    // محمد علي …; but not وحصل علي جائزة.
+    return chain.strong > 0
+      && !(isNextWord(index + 1) && !signals[index + 1].isDisjoint(with: [.nationality, .definite]))
+  }
+
+  /// محمد سلطان, but not فهد أمير منطقة الرياض (the governor of the region of Riyadh): a head word without complement.
+  private func continuesAsHead(_ index: Int, _ chain: NameChain) -> Bool {
+    let signs = signals[index]
+    // جون ميجور (John Major): a foreign surname with the letters of a title, and no ordinary word.
+    if signs.contains(.family), signs.isDisjoint(with: [.ordinary, .definite]), chain.strong > 0 { return true }
+    // حامد الشريف وجلال محمود: a title governs the word behind it, not one joined to it.
+    guard isNextWord(index + 1), !signals[index + 1].contains(.proclitic) else { return true }
+    return signals[index + 1].isDisjoint(
+      with: WordSignals.heads.union([
+        .definite, .place, .organization, .given, .family,
+      ]))
+  }
+
+  private func continuesUnknown(_ reading: NameChainReading) -> Bool {
+    let (index, chain) = (reading.index, reading.chain)
+    let (signs, weight) = (signals[index], letterWeight(index))
+    if looksLikeVerb(index) {
+      let isBehindName = chain.strong > 0 && signals[index - 1].contains(.freeName)
+      if weight < (isBehindName ? LetterThreshold.nextLikeVerbBehindName : LetterThreshold.nextLikeVerb) {
+        return false
+      }
+    }
+    if signs.contains(.relational), chain.letters > LetterThreshold.foreignBeforeRelational,
+      weight > LetterThreshold.relationalBehindForeign
+    {
+      return true
+    }
+    if chain.weak >= 3, weight < LetterThreshold.fourthUnknown { return false }
+    if signs.contains(.definite) { return isUnknownSurname(weight, reading) }
+    if reading.context == .bare {
+      return weight > (chain.strong > 0 ? LetterThreshold.nextBareBehindName : LetterThreshold.nextBare)
+    }
+    // السيد جلال فياضي: behind a title also a given name that is an ordinary word as well.
+    return weight > (chain.known > 0 ? LetterThreshold.nextTitledBehindName : LetterThreshold.nextTitled)
+  }
+
+  /// A definite word that no list has, as the surname of a name.
+  private func isUnknownSurname(_ weight: Int, _ reading: NameChainReading) -> Bool {
+    let (signs, chain) = (signals[reading.index], reading.chain)
+    // الفريق محمد ماجد العيطان: behind a title and two given names as well.
+    return signs.contains(.relational) || weight > LetterThreshold.definiteSurname
+      || (chain.words == 1 && chain.known > 0)
+      || (chain.words == 2 && chain.known == 2 && reading.context != .bare)
+      || isBehindFather(reading.index) && signs.isDisjoint(with: [.ordinary, .common])
+  }
+
+  /// سالم بن عبد العزيز الجربوع: behind the father's name a definite word that is nothing else is the family's.
+  private func isBehindFather(_ index: Int) -> Bool {
+    func isSon(_ other: Int) -> Bool { other > sentence.lowerBound && roles[other].contains(.son) }
+    return isSon(index - 2) || roles[max(0, index - 2)].contains(.kunya) && isSon(index - 3)
+  }
+}

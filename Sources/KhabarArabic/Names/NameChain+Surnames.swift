@@ -1,0 +1,170 @@
+import KhabarCore
+
+/// Ordinary words as surnames, and where one name ends and the next begins.
+extension NameReader {
+  // MARK: Surnames
+
+  /// Whether an ordinary definite noun is the surname: right behind the father's name any, behind a title and a given
+  /// name one that can't describe anybody.
+  func isNounTakenForSurname(_ reading: NameChainReading) -> Bool {
+    let (index, chain) = (reading.index, reading.chain)
+    guard chain.strong > 0 else { return false }
+    let isBehindFather = index >= chain.start + 2 && roles[index - 2].contains(.son)
+    return isBehindFather
+      ? isWordForSurname(index) : reading.context != .bare && chain.words == 1 && isNounForSurname(index)
+  }
+
+  /// عثمان بن ناصر المحرج: any definite word that is no title and names nothing else.
+  private func isWordForSurname(_ index: Int) -> Bool {
+    let (signs, classes) = (signals[index], tokens[index].classes)
+    return signs.contains(.definite)
+      && signs.isDisjoint(
+        with: WordSignals.heads.union([
+          .closed, .numeral, .honorific, .place, .organization, .pronoun, .proclitic,
+        ]))
+      && roles[index].isEmpty
+      && classes.isDisjoint(with: [.calendar, .direction, .adverb, .personNoun, .verbalNoun, .adjective])
+  }
+
+  /// اللواء إبراهيم الحمزي: a definite noun that can't describe anybody.
+  private func isNounForSurname(_ index: Int) -> Bool {
+    isWordForSurname(index) && signals[index].isDisjoint(with: [.verb, .nationality, .adjective])
+      && !tokens[index].classes.contains(.participle)
+      && !(isNextWord(index + 1) && signals[index + 1].contains(.definite))
+  }
+
+  /// A definite masculine singular in -ي: both an adjective of nationality and a surname.
+  func isSurnameShaped(_ index: Int) -> Bool {
+    let signs = signals[index]
+    guard signs.contains(.definite), !signs.contains(.proclitic) else { return false }
+    let stem = tokens[index].stem
+    return stem.count >= 3 && stem[stem.count - 1] == ArabicLetter.yeh
+  }
+
+  /// الحداد, المنصوري: a family with the article, by the lists or its ending, and no given name.
+  private func isSurname(_ index: Int) -> Bool {
+    signals[index].contains(.definite) && signals[index].isDisjoint(with: [.given, .title])
+      && !signals[index].isDisjoint(with: [.family, .relational])
+  }
+
+  // MARK: The end of a name
+
+  /// Whether what comes behind a name of two words or more is no part of it, though it may be a name as well.
+  func ends(_ chain: NameChain, before index: Int) -> Bool {
+    chain.words >= 2 && (isHonorificBeforeTitle(index) || startsWholeName(index, in: chain))
+  }
+
+  /// معالي وزير … (his excellency the minister …): behind a name an honorific belongs to the title behind it, though
+  /// it is a name as well (a feminine one).
+  private func isHonorificBeforeTitle(_ index: Int) -> Bool {
+    guard isNextWord(index + 1), signals[index + 1].contains(.title), signals[index].isDisjoint(with: .definite),
+      let honorific = match(lexicon.honorifics, at: index)
+    else { return false }
+    return !honorific.value
+  }
+
+  /// محمد بن زايد محمد بن سلمان, محمد بن زايد عبد الله بن سالم: a given name with its own "son of" behind a whole name;
+  /// استقبل خالد المنصوري سالم العامري: behind a verb two names of which each has a surname.
+  private func startsWholeName(_ index: Int, in chain: NameChain) -> Bool {
+    let isCompound = roles[index].contains(.kunya) && isNextWord(index + 1) && endsCompound(index + 1)
+    guard isCompound || signals[index].contains(.given), !signals[index].contains(.definite) else { return false }
+    let next = index + (isCompound ? 2 : 1)
+    guard isNextWord(next) else { return false }
+    if roles[next].contains(.son) { return index - chain.start >= 3 && roles[index - 2].contains(.son) }
+    return isBehindVerb(chain.start) && startsObject(index, next, behind: chain)
+  }
+
+  /// عبد الله, عبد الرحمن: the second word of a compound given name.
+  private func endsCompound(_ index: Int) -> Bool {
+    roles[index].contains(.nameEnd)
+      || tokens[index - 1].key == NameParticle.servant && signals[index].contains(.definite)
+  }
+
+  /// Whether a name behind that of a verb's subject is another one, its object.
+  private func startsObject(_ index: Int, _ next: Int, behind chain: NameChain) -> Bool {
+    if isSurname(index - 1), isNamePair(index, next) { return true }
+    guard !signals[index].contains(.common) else { return false }
+    if isListed(chain.start, to: index), isListed(index) { return true }
+    guard chain.known + chain.weak == 2 else { return false }
+    // محمد العامري محمد السالم: nobody has his given name once more behind his surname.
+    let isGiven = signals[chain.start].contains(.given) && !signals[index - 1].contains(.given)
+    if isGiven, nameKey(index) == nameKey(chain.start) { return true }
+    return isBehindMeeting(chain.start) && isNamePair(index, next) && endsName(behind: next)
+  }
+
+  /// A given name and another part of the name.
+  private func isNamePair(_ given: Int, _ next: Int) -> Bool {
+    isSurname(next) || !signals[given].contains(.common) && namePart(next, inside: true) > .none
+  }
+
+  /// What stands behind it goes on with no name and is nothing that was met: a mark, a preposition, a date.
+  func endsName(behind index: Int) -> Bool {
+    let next = index + 1
+    guard isNextWord(next) else { return true }
+    return !tokens[next].classes.isDisjoint(with: [.preposition, .calendar, .adverb, .negation])
+      || tokens[next].isCoordinated || !tokens[next].analysis.proclitics.isDisjoint(with: .prepositions)
+  }
+
+  /// Right behind a verb of meeting, whose object is a person too.
+  private func isBehindMeeting(_ index: Int) -> Bool {
+    index > sentence.lowerBound
+      && lexicon.marks(of: tokens[index - 1].stem).role.contains(.meetingVerb)
+  }
+
+  /// Right behind a verb that is none of saying: its subject and object stand side by side.
+  private func isBehindVerb(_ index: Int) -> Bool {
+    index > sentence.lowerBound && isNextWord(index) && signals[index - 1].contains(.verb)
+      && signals[index - 1].isDisjoint(with: [.closed, .speech])
+  }
+
+  /// Whether the lists have a person of several words that begins at a token and, if it is said, ends at another.
+  private func isListed(_ start: Int, to end: Int? = nil) -> Bool {
+    lookupRange(at: start).contains { position in
+      let (type, tokens) = (lookups[position].type, lookups[position].tokens)
+      return type == .person && tokens.count > 1 && (end == nil || end == tokens.upperBound)
+    }
+  }
+
+  // MARK: The beginning of another name
+
+  /// Where one name ends and the next begins though nothing stands between.
+  func startsAnotherName(_ reading: NameChainReading) -> Bool {
+    let (index, chain) = (reading.index, reading.chain)
+    if index == chain.start + 1, reading.context == .bare, areSubjectAndObject(chain.start, index) { return true }
+    return chain.words >= 2 && (isPrepositionLikeName(index) || isGivenBeforeAnother(index))
+  }
+
+  /// التقى ماكرون ميلوني: two surnames, subject and object of a verb.
+  private func areSubjectAndObject(_ first: Int, _ second: Int) -> Bool {
+    guard !signals[second].contains(.given), signals[first].contains(.family), !signals[first].contains(.given),
+      isBehindVerb(first)
+    else { return false }
+    return !signals[second].contains(.definite)
+      || isBehindMeeting(first) && signals[second].contains(.family) && endsName(behind: second)
+  }
+
+  /// أشاد جاسم الشيباني بدور المبعوث (praised the role of): behind a surname a preposition with a noun.
+  private func isPrepositionLikeName(_ index: Int) -> Bool {
+    let (signs, word) = (signals[index], tokens[index].key)
+    return (!tokens[index].classes.isEmpty || signs.contains(.given)) && word[0] == ArabicLetter.beh
+      && lexicon.marks(of: word.dropFirst(1)).contains(.ordinary) && isNextWord(index + 1)
+      && !signals[index + 1].isDisjoint(with: [.definite, .title])
+  }
+
+  /// عقد خالد شكري لقاء مع (a meeting with): the object of the verb, which is a name as well.
+  private func isGivenBeforeAnother(_ index: Int) -> Bool {
+    let signs = signals[index]
+    return signs.contains(.given) && !signs.contains(.definite) && isNextWord(index + 1)
+      && (tokens[index + 1].classes.contains(.preposition)
+        || signs.contains(.common) && isBeforeKnownName(index + 1))
+      && !tokens[index].classes.isDisjoint(with: [.noun, .verbalNoun])
+  }
+
+  /// التقى السيسي ماكرون: a surname with the article is not followed by more of the name.
+  func isBesideSurname(_ reading: NameChainReading) -> Bool {
+    let (index, chain) = (reading.index, reading.chain)
+    return index == chain.start + 1 && reading.context == .bare && signals[chain.start].contains(.definite)
+      && chain.strong + chain.weak > 0 && !signals[index].contains(.definite)
+      && roles[index].isDisjoint(with: .particle)
+  }
+}

@@ -1,0 +1,250 @@
+import KhabarCore
+
+/// Reads the signs of the tokens: first what a word is by itself, then what the lists have it as, last what its letters
+/// and its neighbours tell of a word that nothing knows.
+extension NameReader {
+  mutating func readSigns(_ words: [WordMarks]) {
+    for lookup in lookups where !lookup.tokens.isEmpty && lookup.tokens.upperBound <= tokens.count { read(lookup) }
+    for index in tokens.indices {
+      if words[index].isMonth || words[index].isNumber { readCalendar(index, words[index]) }
+    }
+    for index in tokens.indices where signals[index].contains(.word) {
+      readInflection(index)
+      readConjunction(index)
+    }
+  }
+
+  // MARK: A word by itself
+
+  /// What a token is before the lists are asked.
+  static func signs(of token: Token, _ word: WordMarks) -> WordSignals {
+    guard token.isWord else { return [] }
+    var signs = word.signs.union(.word)
+    if !token.classes.isEmpty { signs.formUnion(self.signs(of: token.classes)) }
+    if token.isDefinite {
+      signs.insert(.definite)
+      // السقا: what has the article is no finite verb, whatever the letters behind it are.
+      if !token.classes.contains(.common) { signs.remove(.verb) }
+    }
+    if token.shape.contains(.latin) { signs.insert(.latin) }
+    if token.analysis.suffixLetters > 0 { signs.insert(.pronoun) }
+    if !word.hasOwnRole, !token.analysis.proclitics.subtracting(.article).isEmpty { signs.insert(.proclitic) }
+    return signs
+  }
+
+  private static func signs(of classes: WordClasses) -> WordSignals {
+    var signs: WordSignals = []
+    for row in signsOfClasses where !classes.isDisjoint(with: row.classes) { signs.insert(row.sign) }
+    // The lexicon has such a word, but as a name as well.
+    if classes.contains(.alsoName) { signs.remove(.common) }
+    return signs
+  }
+
+  private static let signsOfClasses: [(classes: WordClasses, sign: WordSignals)] = [
+    ([.common, .adverb, .quantifier, .verbalNoun, .participle], .ordinary), (.common, .common), (.closed, .closed),
+    (.verb, .verb), (.verbOfSpeech, .speech), ([.calendar, .numeral], .numeral), (.relational, .relational),
+    (.adjective, .adjective), (.titleHead, .title),
+  ]
+
+  // MARK: What the lists have
+
+  private mutating func read(_ lookup: Lookup) {
+    let first = lookup.tokens.lowerBound
+    let isSingle = lookup.tokens.count == 1
+    switch lookup.type {
+    case .givenName, .familyName: readName(lookup)
+    case .nationality:
+      if lookup.context == .office, signals[first].contains(.ordinary) { return }
+      signals[first].insert(isSingle ? .nationality : .entry)
+    case .place:
+      // بالاك is not "in" + الاك: what is written before a place's name must be the likelier reading.
+      let isOtherReading = !lookup.isExact && !signals[first].contains(.proclitic)
+      if lookup.prefixLetters > 0, isOtherReading || isWholeForeign(lookup) { return }
+      signals[first].insert(!isSingle ? .entry : lookup.context == .any ? .place : .placeInContext)
+    case .organization: signals[first].insert(isSingle ? .organization : .entry)
+    case .nameParticle, .tenure, .none: break
+    default: signals[first].insert(.entry)
+    }
+  }
+
+  private mutating func readName(_ lookup: Lookup) {
+    let range = lookup.tokens.range
+    let first = range.lowerBound
+    if isWordBeforeName(lookup, first) { return }
+    if lookup.prefixLetters > 0, isSurnameInKaf(first) {
+      signals[first].remove(.proclitic)
+      offsets[first] = NameOffset(letters: 0)
+      return
+    }
+    if range.count == 1, lookup.isExact, !signals[first].contains(.closed), isTakenApartOtherwise(lookup, first) {
+      signals[first].subtract(Self.ofOtherReading)
+    }
+    var sign: WordSignals = lookup.type == .givenName ? .given : .family
+    if lookup.context == .any { sign.insert(.freeName) }
+    for index in range { signals[index].formUnion(sign) }
+    setOffset(first, Int(lookup.prefixLetters))
+  }
+
+  /// What the lexicon says of a word that it takes apart otherwise than the lists.
+  private static let ofOtherReading: WordSignals = [
+    .ordinary, .common, .verb, .pronoun, .title, .organizationHead, .placeHead, .honorific, .speech, .adjective,
+  ]
+
+  /// Whether a word that may be a name is another word first of all.
+  private func isWordBeforeName(_ lookup: Lookup, _ first: Int) -> Bool {
+    // الأمر (the order) is not the surname الآمر.
+    if tokens[first].classes.contains(.alsoName) {
+      return !lookup.isExact && tokens[first].isDefinite && tokens[first].classes.contains(.verbalNoun)
+    }
+    // A folded spelling is no evidence against a word that the lexicon has as it stands.
+    // آنا (Anna) is none of أنا (I).
+    if !lookup.isExact, !begins(first, with: .madda), !signals[first].isDisjoint(with: [.common, .verb]) {
+      return true
+    }
+    // وابان (and he made clear) in a text without hamzas is not the name ابان.
+    if isOrdinaryInLooseSpelling(first) { return true }
+    // واكد (and he affirmed) is a verb before it is a surname.
+    return signals[first].isSuperset(of: [.verb, .proclitic]) && lookup.prefixLetters == 0
+  }
+
+  /// وليد, أنصاري: what the lexicon says is about another way to take the word apart.
+  private func isTakenApartOtherwise(_ lookup: Lookup, _ first: Int) -> Bool {
+    let analysis = tokens[first].analysis
+    let clitics = Int(analysis.prefixLetters) - Int(analysis.articleLetters)
+    if lookup.prefixLetters == 0 { return analysis.suffixLetters > 0 || clitics > 0 }
+    // سالم العامري وكامل فوزي: behind a name "and Kamil", not "and like hope".
+    return lookup.prefixLetters < clitics
+      && isNameWord(tokens[max(0, first - 1)].kind == .comma ? first - 2 : first - 1)
+  }
+
+  /// أحمد كجوك is not "Ahmad, like جوك": right behind a given name a word in ك that the lexicon lacks is the surname.
+  private func isSurnameInKaf(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard index > 0, token.key[0] == ArabicLetter.kaf, token.analysis.prefixLetters <= 1, !token.isDefinite,
+      token.classes.isEmpty, token.shape.contains(.spaceBefore), !token.shape.contains(.lineStart)
+    else { return false }
+    return signals[index - 1].contains(.given) && signals[index - 1].isDisjoint(with: [.common, .verb, .place])
+  }
+
+  /// Says how many letters stand before a name that a list has: none when the whole word is the name (وليد is not "and"
+  /// + ليد).
+  private mutating func setOffset(_ index: Int, _ letters: Int) {
+    if letters == 0 {
+      signals[index].remove(.proclitic)
+      offsets[index] = NameOffset(letters: 0)
+      return
+    }
+    // وبلال is "and Bilal" before it is "and with Lal": the reading with the fewest clitics comes first.
+    if let known = offsets[index].letters, known <= letters { return }
+    guard signals[index].contains(.proclitic) || offsets[index].letters == nil && !isWhole(index) else { return }
+    signals[index].insert(.proclitic)
+    offsets[index] = NameOffset(letters: letters)
+  }
+
+  /// Whether some entry is the whole word: لبنان is not "to" + بنان.
+  private func isWhole(_ index: Int) -> Bool {
+    lookupRange(at: index).contains { lookups[$0].prefixLetters == 0 && lookups[$0].type != .none }
+      || !tokens[index].classes.isDisjoint(with: [.common, .noun])
+  }
+
+  /// Words of the calendar and numbers that are no names.
+  private mutating func readCalendar(_ index: Int, _ word: WordMarks) {
+    // غشت, جويلية: a month that no one is named after.
+    if word.isMonth, signals[index].isDisjoint(with: .name) { signals[index].insert(.numeral) }
+    // بليونا (a milliard) is not "with Lyona".
+    if word.isNumber, signals[index].contains(.proclitic) {
+      signals[index].remove(.proclitic)
+      signals[index].insert(.numeral)
+    }
+  }
+
+  // MARK: What only the letters tell
+
+  /// برنامجا, بطاريتين: an unknown word that is an ordinary one with an ending.
+  private mutating func readInflection(_ index: Int) {
+    let token = tokens[index]
+    guard token.classes.isEmpty, signals[index].isDisjoint(with: Self.notInflected) else { return }
+    let stem = signals[index].isDisjoint(with: [.proclitic, .definite]) ? token.key : token.stem
+    guard stem.count >= 4 else { return }
+    for (ending, replaces) in Self.endings where stem.hasSuffix(ending) {
+      let base = stem.dropLast(ending.count)
+      guard base.count >= 3 else { continue }
+      if lexicon.marks(of: base).contains(.ordinary)
+        || replaces && lexicon.marks(of: base.appending(Self.tehMarbuta)).contains(.ordinary)
+      {
+        signals[index].insert(.ordinary)
+        return
+      }
+    }
+  }
+
+  private static let notInflected: WordSignals = [
+    .ordinary, .given, .family, .place, .organization, .nationality, .latin, .closed, .verb,
+  ]
+
+  static let tehMarbuta = Orthography.arabic.key("ة")
+
+  /// Endings of case, number, gender and person, each with whether teh marbuta may have stood in their place.
+  private static let endings: [(WordKey, replacesTehMarbuta: Bool)] = [
+    ("ا", false), ("ه", false), ("يه", true), ("ين", false), ("ون", false), ("ان", false), ("ات", true), ("تين", true),
+    ("تان", true), ("ي", true), ("وا", false), ("ت", false), ("ها", false), ("هم", false), ("ك", false), ("نا", false),
+    ("يا", true),
+  ].map { (Orthography.arabic.key($0), $1) }
+
+  /// وهينان: whether an unknown word begins with "and" is seen from its letters.
+  private mutating func readConjunction(_ index: Int) {
+    guard signals[index].isDisjoint(with: Self.known) else { return }
+    let key = tokens[index].key
+    if signals[index].contains(.proclitic) {
+      // بيكارد: a preposition of an unknown word is seen from its letters as well, and there is none inside a name.
+      guard tokens[index].analysis.prefixLetters == 1 else { return }
+      let gain = lexicon.letters.weight(of: key) - lexicon.letters.weight(of: key.dropFirst(1))
+      if gain > gainWithoutProclitic(index) { signals[index].remove(.proclitic) }
+      return
+    }
+    guard key[0] == ArabicLetter.waw, key.count >= 4 else { return }
+    let loss = lexicon.letters.weight(of: key) - lexicon.letters.weight(of: key.dropFirst(1))
+    let most =
+      isBetweenNames(index)
+      ? LetterThreshold.lossWithConjunctionBetweenNames : LetterThreshold.lossWithConjunction
+    if loss < most {
+      signals[index].insert(.proclitic)
+      offsets[index] = NameOffset(letters: 1)
+    }
+  }
+
+  /// How much more the letters of the whole word must say for a name than those behind its first letter.
+  private func gainWithoutProclitic(_ index: Int) -> Int {
+    if tokens[index].key[0] == ArabicLetter.waw {
+      return isBetweenNames(index)
+        ? LetterThreshold.gainWithoutConjunctionBetweenNames : LetterThreshold.gainWithoutConjunction
+    }
+    return followsName(index)
+      ? LetterThreshold.gainWithoutPrepositionBehindName : LetterThreshold.gainWithoutPreposition
+  }
+
+  /// What the lexicon knows a word as; a word that has none of it is unknown.
+  private static let known: WordSignals = [
+    .given, .family, .closed, .verb, .ordinary, .latin, .place, .placeInContext, .organization, .nationality, .title,
+    .organizationHead, .placeHead, .definite, .pronoun,
+  ]
+
+  /// سامح شكري ودميترو كوليبا: behind a whole name and before another word that only a name can be.
+  private func isBetweenNames(_ index: Int) -> Bool {
+    index > 1 && index + 1 < tokens.count && isNameWord(index - 1) && isNameWord(index - 2)
+      && tokens[index + 1].isWord && signals[index + 1].isDisjoint(with: Self.known.subtracting(.name))
+  }
+
+  /// Whether an unknown word stands right behind a name, or behind a word that reads like one.
+  private func followsName(_ index: Int) -> Bool {
+    index > 0 && tokens[index].shape.contains(.spaceBefore)
+      && signals[index - 1].isDisjoint(with: [.common, .closed, .verb, .ordinary, .place])
+      && (!signals[index - 1].isDisjoint(with: .name)
+        || signals[index - 1].contains(.word)
+          && lexicon.letters.weight(of: tokens[index - 1].key) > LetterThreshold.nameBefore)
+  }
+
+  private func isNameWord(_ index: Int) -> Bool {
+    index >= 0 && !signals[index].isDisjoint(with: .name) && !signals[index].contains(.closed)
+  }
+}

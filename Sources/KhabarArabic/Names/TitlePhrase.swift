@@ -1,0 +1,227 @@
+import KhabarCore
+
+/// Honorifics and titles in front of a name, or standing alone.
+struct TitlePhrase {
+  /// Honorifics included.
+  var tokens: TokenSpan
+  /// Each title, honorifics left out.
+  var titles: [TokenSpan]
+  /// Ends in something that a name may follow: a definite head, a head with its complement, an honorific.
+  var isComplete: Bool
+  /// Stands for an office of its own: the prime minister. Not so "the citizen" or "the young man".
+  var isOffice: Bool
+  var isPlural: Bool
+  var isRuler: Bool
+  /// Stands for its holder without a complement.
+  var isLone: Bool
+  /// The first title, the words of an office, without honorifics.
+  var head: Int
+
+  fileprivate mutating func add(_ one: OneTitle) {
+    titles.append(one.tokens)
+    isComplete = isComplete || one.isComplete
+    isOffice = isOffice || one.title.isOffice
+    isPlural = one.title.isPlural
+    isLone = isLone || one.title.isLone
+    isRuler = isRuler || one.title.isRuler
+  }
+}
+
+/// One title of a phrase.
+private struct OneTitle {
+  let title: NameLexicon.Title
+  /// Its first word, behind an honorific of its own.
+  let start: Int
+  /// Behind the words that the table has.
+  let headEnd: Int
+  /// "And" joins it to the title before it: رئيس الوزراء ووزير الدفاع, two offices of one person.
+  let isJoined: Bool
+  /// Behind its complement and adjectives.
+  var end: Int
+  /// A name may follow.
+  var isComplete: Bool
+
+  var tokens: TokenSpan { TokenSpan(start, end) }
+  /// The words that the table has.
+  var head: TokenSpan { TokenSpan(start, headEnd) }
+}
+
+extension NameReader {
+  /// Reads honorifics and a chain of titles from a token: معالي وزير الدفاع الأمريكي الدكتور (his excellency the
+  /// American minister of defence Dr.).
+  func titlePhrase(at start: Int) -> TitlePhrase? {
+    var phrase = TitlePhrase(
+      tokens: TokenSpan(start, start), titles: [], isComplete: false, isOffice: false, isPlural: false, isRuler: false,
+      isLone: false, head: start)
+    phrase.head = readHonorifics(from: start, &phrase)
+    var index = phrase.head
+    while index < sentence.upperBound, index == start || isNextWord(index), let next = nextTitle(at: index, of: phrase)
+    {
+      phrase.add(next)
+      index = next.end
+    }
+    guard !phrase.titles.isEmpty || phrase.isComplete else { return nil }
+    phrase.tokens = TokenSpan(start, max(index, start + 1))
+    return phrase
+  }
+
+  /// Reads the honorifics before the first title, and returns where they end.
+  private func readHonorifics(from start: Int, _ phrase: inout TitlePhrase) -> Int {
+    var index = start
+    while index < sentence.upperBound, signals[index].contains(.honorific), index == start || isNextWord(index),
+      !isLoneHonorific(index), let honorific = match(lexicon.honorifics, at: index),
+      !honorific.value || index > start
+    {
+      index = honorific.end
+      phrase.isComplete = true
+      phrase.isRuler = true
+    }
+    return index
+  }
+
+  /// The title that stands at a word; nil when there is none that belongs to the phrase.
+  private func nextTitle(at index: Int, of phrase: TitlePhrase) -> OneTitle? {
+    guard var one = titleHead(at: index, of: phrase), !isOtherWord(one.title, one.head), !isOfOthers(one, phrase) else {
+      return nil
+    }
+    readComplement(&one)
+    if one.isJoined, !goesOn(at: one.end, one.title) { return nil }
+    return isOfAnother(one, behind: phrase) ? nil : one
+  }
+
+  /// The words of a title that the table has, with the honorific before them.
+  private func titleHead(at index: Int, of phrase: TitlePhrase) -> OneTitle? {
+    let isJoined = !phrase.titles.isEmpty && tokens[index].analysis.proclitics.contains(.and)
+    if !phrase.titles.isEmpty, signals[index].contains(.proclitic), !isJoined || phrase.isPlural { return nil }
+    if isJoined, signals[index].contains(.honorific), !signals[index].contains(.title) { return nil }
+    var start = index
+    if signals[index].contains(.honorific) {
+      if isLoneHonorific(index) { return nil }
+      if let honorific = match(lexicon.honorifics, at: index) {
+        start = honorific.end
+        if start < sentence.upperBound, !isNextWord(start) { return nil }
+      }
+    }
+    guard start < sentence.upperBound, signals[start].contains(.title),
+      !tokens[start].analysis.proclitics.contains(.future), let match = match(lexicon.titles, at: start)
+    else { return nil }
+    let isComplete =
+      !signals[start].isDisjoint(with: [.definite, .pronoun]) || match.value.complement != .domain
+      || match.end - start > 1
+    return OneTitle(
+      title: match.value, start: start, headEnd: match.end, isJoined: isJoined, end: match.end, isComplete: isComplete)
+  }
+
+  /// Whether what looks like a further title is no title of the same man.
+  private func isOfOthers(_ one: OneTitle, _ phrase: TitlePhrase) -> Bool {
+    if isBehindOthers(one.title, phrase) || one.isJoined && one.title.isDescriptive { return true }
+    // الدكتور فارس السقاف: a given name that is a title (knight) as well.
+    return !phrase.titles.isEmpty && phrase.isComplete && one.head.count == 1 && isGivenBeforeName(one.start)
+  }
+
+  /// Reads what belongs to a title behind its head: the words of its rank, its complement, adjectives.
+  private func readComplement(_ one: inout OneTitle) {
+    let title = one.title
+    if title.isRank { while isNextWord(one.end), isRankWord(one.end) { one.end += 1 } }
+    // وزير الداخلية (minister of the interior) has its complement: what follows is the name.
+    let isOpen =
+      signals[one.headEnd - 1].isDisjoint(with: [.definite, .pronoun]) && !signals[one.start].contains(.pronoun)
+    if isOpen, title.complement != .none {
+      let complement = complementEnd(from: one.end)
+      if complement > one.end {
+        one.end = complement
+        one.isComplete = true
+      }
+    }
+    // وزراء الدفاع والخارجية: two ministries of one title.
+    while isNextWord(one.end), roles[one.end].contains(.ministry), tokens[one.end].analysis.proclitics.contains(.and) {
+      one.end += 1
+    }
+    one.end = prepositionalEnd(from: adjectivesEnd(from: one.end))
+  }
+
+  /// Whether a name, or another title of his, stands behind a title that "and" joins.
+  private func goesOn(at end: Int, _ title: NameLexicon.Title) -> Bool {
+    nameChain(at: end, after: .title(isRuler: title.isRuler)) != nil
+      || end < sentence.upperBound && signals[end].contains(.title) && !tokens[end].isCoordinated
+  }
+
+  /// Whether a title is another person's than those before it: offices of two countries; مديرة الجامعة ونقيب الصحفيين
+  /// (the director of the university and the head of the journalists), a woman and a man.
+  private func isOfAnother(_ one: OneTitle, behind phrase: TitlePhrase) -> Bool {
+    guard let first = phrase.titles.first else { return false }
+    let areOffices = phrase.isOffice && one.title.isOffice
+    if areOffices, areOfTwoCountries(phrase.titles, one.tokens) { return true }
+    return (one.isJoined || areOffices) && isFeminineWord(first.lowerBound) != isFeminineWord(one.start)
+  }
+
+  /// قتل مسلحون القاضي سالم (gunmen killed the judge Salem): an indefinite plural that keeps its noon holds no noun
+  /// behind it, and who is one has none of their titles.
+  private func isBehindOthers(_ title: NameLexicon.Title, _ phrase: TitlePhrase) -> Bool {
+    guard phrase.isPlural, !title.isPlural, let last = phrase.titles.last, last.count == 1 else { return false }
+    let word = tokens[last.lowerBound].key
+    return !signals[last.lowerBound].contains(.definite) && word[word.count - 1] == ArabicLetter.noon
+  }
+
+  /// Whether a title's letters are no title where they stand.
+  private func isOtherWord(_ title: NameLexicon.Title, _ span: TokenSpan) -> Bool {
+    title.isDefiniteOnly && !signals[span.lowerBound].contains(.definite) || isAdjectiveOfBody(span.lowerBound)
+      || isSpelledOtherwise(title, span)
+  }
+
+  /// وفد برلماني (a parliamentary delegation): behind an indefinite body the word is its adjective.
+  private func isAdjectiveOfBody(_ index: Int) -> Bool {
+    guard index > sentence.lowerBound, isNextWord(index), tokens[index].classes.contains(.relational),
+      signals[index].isDisjoint(with: [.definite, .proclitic])
+    else { return false }
+    return signals[index - 1].contains(.organizationHead) && !signals[index - 1].contains(.definite)
+  }
+
+  /// Whether a title's letters are those of another word, by the spelling of the first of them.
+  private func isSpelledOtherwise(_ title: NameLexicon.Title, _ span: TokenSpan) -> Bool {
+    let first = span.lowerBound
+    let isDefinite = signals[first].contains(.definite)
+    // الأمر (the order) is no commander, الآمر.
+    if title.hasMadda, !isDefinite || span.count == 1, !begins(first, with: .madda) { return true }
+    // أمام (in front of) is folded to إمام (imam), which is written with the hamza below.
+    return tokens[first].classes.contains(.preposition) && !isDefinite && !begins(first, with: .hamzaBelow)
+  }
+
+  /// معاليه (his excellency), سموها (her highness): with a pronoun an honorific stands for the person, and begins no
+  /// title.
+  func isLoneHonorific(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard signals[index].contains(.honorific), !signals[index].contains(.definite),
+      !token.shape.contains(.feminineEnding),
+      let honorific = match(lexicon.honorifics, at: index), honorific.end == index + 1
+    else { return false }
+    let (count, last) = (token.key.count, token.key[token.key.count - 1])
+    return last == ArabicLetter.heh || (last == ArabicLetter.alef && token.key[count - 2] == ArabicLetter.heh)
+  }
+
+  /// An indefinite given name with a surname behind it.
+  private func isGivenBeforeName(_ index: Int) -> Bool {
+    let signs = signals[index]
+    guard signs.contains(.given), !signs.contains(.definite), isNextWord(index + 1) else { return false }
+    let next = signals[index + 1]
+    return !next.contains(.proclitic)
+      && (!next.isDisjoint(with: .name)
+        || (next.contains(.definite) && next.isDisjoint(with: [.ordinary, .nationality])))
+      && next.isDisjoint(with: [.organizationHead, .placeHead, .place, .title])
+  }
+
+  /// Whether a word is spelled with one kind of alef: آمر (commander) is folded to أمر (order).
+  func begins(_ index: Int, with alef: AlefSpelling) -> Bool {
+    // The letter behind the article, where the word has one.
+    let article = Int(tokens[index].analysis.articleLetters)
+    let start = byteOffset(
+      of: index, letter: signals[index].contains(.definite) ? nameOffset(index) + article : nameOffset(index))
+    return start + 1 < text.bytes.count && text.bytes[start] == AlefSpelling.lead
+      && text.bytes[start + 1] == alef.rawValue
+  }
+
+  private func isRankWord(_ index: Int) -> Bool {
+    roles[index].contains(.rankWord)
+      || lexicon.marks(of: NameLexicon.withoutArticle(tokens[index].stem)).role.contains(.rankWord)
+  }
+}
