@@ -106,7 +106,7 @@ extension NameReader {
   }
 
   /// Right behind a verb of meeting, whose object is a person too.
-  private func isBehindMeeting(_ index: Int) -> Bool {
+  func isBehindMeeting(_ index: Int) -> Bool {
     index > sentence.lowerBound
       && lexicon.marks(of: tokens[index - 1].stem).role.contains(.meetingVerb)
   }
@@ -136,11 +136,10 @@ extension NameReader {
 
   /// التقى ماكرون ميلوني: two surnames, subject and object of a verb.
   private func areSubjectAndObject(_ first: Int, _ second: Int) -> Bool {
-    guard !signals[second].contains(.given), signals[first].contains(.family), !signals[first].contains(.given),
-      isBehindVerb(first)
-    else { return false }
-    return !signals[second].contains(.definite)
-      || isBehindMeeting(first) && signals[second].contains(.family) && endsName(behind: second)
+    guard signals[first].contains(.family), !signals[first].contains(.given), isBehindVerb(first) else { return false }
+    // التقى نتنياهو عباس: the second may be a given name as well where it ends what is met.
+    if isBehindMeeting(first), !signals[second].isDisjoint(with: .name), endsName(behind: second) { return true }
+    return signals[second].isDisjoint(with: [.given, .definite])
   }
 
   /// أشاد جاسم الشيباني بدور المبعوث (praised the role of): behind a surname a preposition with a noun.
