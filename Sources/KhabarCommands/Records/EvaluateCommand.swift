@@ -6,7 +6,7 @@ import KhabarRecords
 enum EvaluateCommand: Command {
   struct Settings {
     var gold: [String] = []
-    var types: [String] = []
+    var types: Set<String> = []
     var entityTypes: [String] = []
     var entityMap: [EntityMapping] = []
     var core: [CoreRoles] = []
@@ -146,7 +146,7 @@ enum EvaluateCommand: Command {
     var evaluation = EvaluationSettings(
       coreRoles: Dictionary(rules.events.map { ($0.name, Set($0.core)) }, uniquingKeysWith: { $1 }))
     for core in settings.core { evaluation.coreRoles[core.type] = core.roles }
-    if !settings.types.isEmpty { evaluation.eventTypes = Set(settings.types) }
+    if !settings.types.isEmpty { evaluation.eventTypes = settings.types }
     if !settings.entityTypes.isEmpty { evaluation.entityTypesCounted = Set(settings.entityTypes) }
     evaluation.entityTypes = Dictionary(settings.entityMap.map { ($0.from, $0.to) }, uniquingKeysWith: { $1 })
     evaluation.samples = settings.samples

@@ -59,9 +59,9 @@ public struct SentenceOutline: Sendable {
 
   /// A relation between two phrases.
   public struct Arc: Sendable {
-    /// Phrase that it goes out from.
+    /// Index of the phrase that the other belongs to.
     public var head: Int
-    /// Phrase that hangs on it.
+    /// Index of the phrase that belongs to it.
     public var dependent: Int
     /// `subject`, `object`, `oblique` …
     public var relation: String
@@ -79,11 +79,11 @@ public struct SentenceOutline: Sendable {
     }
   }
 
-  /// In text order.
+  /// Its phrases in text order.
   public var phrases: [Phrase]
-  /// In the order of their openings.
+  /// Its clauses, one around others before them.
   public var clauses: [Clause]
-  /// By head, then dependent.
+  /// The relations between its phrases.
   public var arcs: [Arc]
 
   public init(phrases: [Phrase], clauses: [Clause], arcs: [Arc]) {
