@@ -50,10 +50,15 @@ class Found:
         return ", ".join(parts)
 
 
+# A movement or firm may be called without the noun that says what it is: حركة حماس "the movement Hamas".
+HEAD = re.compile("^(?:حركه|جماعه|تنظيم|لواء|شركه|مصرف|مدينه|حزب) (?=.)")
+
+
 def names(expected, name, mentions):
     """The party is the expected one: an entity by a mention at its place, a description by its words."""
     if mentions:
-        return any(start < expected.end and expected.start < end and text in expected.folded
+        names = expected.folded | {HEAD.sub("", name) for name in expected.folded}
+        return any(start < expected.end and expected.start < end and HEAD.sub("", text) in names
                    for start, end, text in mentions)
     return fold(name) in expected.folded
 

@@ -1,5 +1,5 @@
 """Makes sentences of templates: fillers and verbs drawn by a seed, forms that agree, and where each party stands."""
-import datetime, json, os, random, re
+import datetime, itertools, json, os, random, re
 from dataclasses import dataclass, field
 
 import language
@@ -10,6 +10,10 @@ from language import DataError, Noun, Verb
 FOLDER = os.path.dirname(os.path.abspath(__file__))
 MONTHS = "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر".split()
 WEEKDAYS = "الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد".split()
+# Classes of fillers: offices without their holder's name, and persons by their name alone.
+OFFICES = {"office", "office-man", "local-office", "envoy"}
+NAMES = {"name", "man", "woman", "foreign-man", "hard-name"}
+PLACES = {"city", "province", "country", "venue"}
 FIRST_DAY, LAST_DAY = datetime.date(2012, 1, 1), datetime.date(2024, 12, 31)
 
 
@@ -177,8 +181,13 @@ class Generator:
 
     def sentences(self, template, count, seed):
         for i in range(count):
-            dice = random.Random(f"{seed} {template.name} {i}")
-            yield Writer(self, template, dice, i).sentence()
+            for draw in itertools.count():
+                dice = random.Random(f"{seed} {template.name} {i}" + f" {draw}" * (draw > 0))
+                writer = Writer(self, template, dice, i)
+                sentence = writer.sentence()
+                if not writer.is_ambiguous():
+                    break
+            yield sentence
 
     def draw_filler(self, dice, name, taken):
         """A filler none of whose names was taken in this sentence."""
@@ -267,6 +276,15 @@ class Writer:
         for names, piece in zip(slots, pieces[1:]):
             out += "".join(f" {{{n}}}" if self.values[n].value else f" في {{{n}+}}" for n in names) + piece
         return out
+
+    def is_ambiguous(self):
+        """A name behind an office without one, with a place between at most, reads as its holder: the president
+        so-and-so, the ambassador in Cairo so-and-so."""
+        def spans(classes):
+            return [span for variable, span in self.spans.items() if self.values[variable].kind in classes]
+        offices, names, places = spans(OFFICES), spans(NAMES), spans(PLACES)
+        between = {" "} | {f" في {place} " for _, _, place in places}
+        return any(self.out[end:start] in between for _, end, _ in offices for start, _, _ in names)
 
     # Writing
 

@@ -14,7 +14,7 @@ struct TimeCoder {
     guard let days = time.days, let report = document.resolved.anchor?.date, isWrong(days, event.status, report) else {
       return time
     }
-    guard let expression, let other = shifted(expression, days, report),
+    guard let expression, time.basis == .clause, let other = shifted(expression, days, report),
       !isWrong(other, event.status, report)
     else { return nil }
     time.days = other

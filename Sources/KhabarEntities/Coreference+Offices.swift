@@ -14,7 +14,8 @@ extension Coreference {
     let holders = holdersByOffice()
     let persons = personsByEntry()
     var unresolved: [OfficeName: Int] = [:]
-    for index in mentions.indices where mentions[index].kind == .office && mentions[index].entity == nil {
+    for index in mentions.indices
+    where mentions[index].kind == .office && mentions[index].entity == nil && !Deadline.isOver {
       let offices = names.offices(of: mentions[index], in: document, entries: entries)
       guard let office = offices.first else { continue }
       if !office.isPlural, !office.isFormer,

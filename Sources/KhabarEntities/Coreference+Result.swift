@@ -17,7 +17,9 @@ extension Coreference {
     var entities: [Entity] = []
     entities.reserveCapacity(order.count)
     for cluster in order { entities.append(entity(of: clusters[cluster], &memory)) }
-    return RecognizedDocument(matched: document, mentions: mentions, entities: entities)
+    var tokens = document.tokens
+    names.correct(&tokens, by: mentions)
+    return RecognizedDocument(matched: document, mentions: mentions, entities: entities, tokens: tokens)
   }
 
   private func entity(of cluster: Cluster, _ memory: inout IdentityReader.Memory) -> Entity {

@@ -24,6 +24,26 @@ struct ArabicNames: NameGrammar {
     return references.scan(offices: scanner.offices, sentences: document.sentences)
   }
 
+  /// وبلغاريا: "and Bulgaria" where the country is known, and not "and with …".
+  func correct(_ tokens: inout [Token], by mentions: [Mention]) {
+    for mention in mentions where mention.kind == .name || mention.kind == .partial {
+      let index = mention.tokens.lowerBound
+      guard index < tokens.count else { continue }
+      let token = tokens[index]
+      guard token.isWord, !token.shape.contains(.vocalized),
+        !token.analysis.proclitics.subtracting(.article).isEmpty
+      else { continue }
+      let letters = (mention.span.range.lowerBound - token.span.range.lowerBound) / Self.bytesOfLetter
+      guard letters == 0 || letters == 1 && token.isCoordinated else { continue }
+      tokens[index].analysis.proclitics = letters == 0 ? [] : token.analysis.proclitics.intersection(.conjunctions)
+      tokens[index].analysis.prefixLetters = UInt8(letters)
+      tokens[index].analysis.articleLetters = 0
+    }
+  }
+
+  /// In UTF-8.
+  private static let bytesOfLetter = 2
+
   func shortForms(of mention: Mention, in document: MatchedDocument) -> [[WordKey]] {
     ShortForms.forms(of: mention, in: document, lexicon: lexicon)
   }
@@ -31,6 +51,8 @@ struct ArabicNames: NameGrammar {
   func gender(of mention: Mention, in document: MatchedDocument, entries: any EntryStore) -> GrammaticalGender? {
     PersonGender.gender(of: mention, in: document, entries: entries)
   }
+
+  func saysInside(_ token: Token) -> Bool { token.key == NameParticle.inside }
 
   func offices(of mention: Mention, in document: MatchedDocument, entries: any EntryStore) -> [OfficeName] {
     OfficeNames.offices(of: mention, in: document, entries: entries, lexicon: lexicon)

@@ -30,7 +30,7 @@ struct DocumentMemory {
       for token in mention.tokens.range { covered[token] = true }
     }
     var found: [Mention] = []
-    for sentence in sentences {
+    for sentence in sentences where !Deadline.isOver {
       let range = sentence.tokens.range
       var index = range.lowerBound
       while index < range.upperBound {

@@ -15,6 +15,8 @@ enum LetterThreshold {
   static let wordForSurname = 5
   /// The same after a nationality, where such a word mostly goes on describing: nearly certain.
   static let behindForeignGiven = 60
+  /// Behind a given name a surname so foreign that no Arabic given name goes on with it.
+  static let foreignSurname = 20
 
   // MARK: What is written before a word
 

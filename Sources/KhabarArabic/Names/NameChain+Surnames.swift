@@ -51,7 +51,14 @@ extension NameReader {
 
   /// Whether what comes behind a name of two words or more is no part of it, though it may be a name as well.
   func ends(_ chain: NameChain, before index: Int) -> Bool {
-    chain.words >= 2 && (isHonorificBeforeTitle(index) || startsWholeName(index, in: chain))
+    chain.words >= 2
+      && (isHonorificBeforeTitle(index) || startsWholeName(index, in: chain) || startsPlace(index, in: chain))
+  }
+
+  /// زار عبيد الله العنابي سان دييغو: behind a surname with the article the listed name of a place of several words.
+  private func startsPlace(_ index: Int, in chain: NameChain) -> Bool {
+    guard signals[chain.end - 1].contains(.definite), let place = lookup(.place, at: index) else { return false }
+    return place.tokens.count > 1 && place.prefixLetters == 0 && place.isExact
   }
 
   /// معالي وزير … (his excellency the minister …): behind a name an honorific belongs to the title behind it, though
@@ -64,21 +71,78 @@ extension NameReader {
   }
 
   /// محمد بن زايد محمد بن سلمان, محمد بن زايد عبد الله بن سالم: a given name with its own "son of" behind a whole name;
-  /// استقبل خالد المنصوري سالم العامري: behind a verb two names of which each has a surname.
+  /// عين خالد المنصوري سالم العامري: a given name and more of a name behind a surname with the article.
   private func startsWholeName(_ index: Int, in chain: NameChain) -> Bool {
-    let isCompound = roles[index].contains(.kunya) && isNextWord(index + 1) && roles[index + 1].contains(.nameEnd)
-    guard isCompound || signals[index].contains(.given), !signals[index].contains(.definite) else { return false }
-    let next = index + (isCompound ? 2 : 1)
-    guard isNextWord(next) else { return false }
+    if isDefiniteGivenName(index), isSurname(index - 1) { return true }
+    guard !signals[index].contains(.definite), let next = givenEnd(at: index), isNextWord(next) else { return false }
     if roles[next].contains(.son) { return index - chain.start >= 3 && roles[index - 2].contains(.son) }
-    guard isBehindVerb(chain.start), !signals[index].contains(.common) else { return false }
-    if isListed(chain.start, to: index), isListed(index) { return true }
-    guard chain.words == 2, signals[index - 1].contains(.definite), signals[chain.start].contains(.given) else {
-      return false
+    if isBehindVerb(chain.start), startsObject(index, next, behind: chain) { return true }
+    guard !signals[index].contains(.common) else { return false }
+    return isBehindWholeName(index, in: chain, surname: next) || isBehindForeignName(index, in: chain, surname: next)
+  }
+
+  /// Behind a given name, of one word or several: خالد, نجم الدين, عبد الله, عبد الجليل.
+  private func givenEnd(at index: Int) -> Int? {
+    if let end = compoundGivenEnd(at: index) { return end }
+    if roles[index].contains(.kunya) {
+      let isCompound =
+        isNextWord(index + 1) && (roles[index + 1].contains(.nameEnd) || signals[index + 1].contains(.definite))
+      return isCompound ? index + 2 : nil
     }
+    return signals[index].contains(.given) ? index + 1 : nil
+  }
+
+  /// Whether a given name, with what may be its surname, stands behind a name that has one.
+  private func isBehindWholeName(_ index: Int, in chain: NameChain, surname next: Int) -> Bool {
+    guard signals[index - 1].contains(.definite), signals[chain.start].contains(.given) || chain.hasKunya,
+      // عبد القادر عبد الجليل: no surname, but the noun of a given name.
+      !roles[index - 2].contains(.kunya)
+    else { return false }
     // محمد العامري محمد السالم: nobody has his given name once more behind his surname.
-    if nameKey(index) == nameKey(chain.start), signals[next].contains(.definite) { return true }
-    return isSurname(index - 1) && isSurname(next)
+    if chain.words == 2, nameKey(index) == nameKey(chain.start), signals[next].contains(.definite) { return true }
+    return isSurname(index - 1) && (isSurname(next) || isSurnameWithoutArticle(next))
+  }
+
+  /// نيكولا جينينغز هوشنك الزناتي: a given name and a surname with the article behind a name whose surname is foreign.
+  private func isBehindForeignName(_ index: Int, in chain: NameChain, surname next: Int) -> Bool {
+    chain.words == 2 && chain.weak == 1 && letterWeight(index - 1) > LetterThreshold.foreignSurname && isSurname(next)
+  }
+
+  /// A surname that no list has, or that has no article: ريتشارد أوحايون.
+  private func isSurnameWithoutArticle(_ index: Int) -> Bool {
+    signals[index].isDisjoint(with: [.definite, .title, .common, .verb, .given, .proclitic])
+      && [.weak, .strong].contains(namePart(index, inside: true))
+  }
+
+  /// Whether a name behind that of a verb's subject is another one, its object.
+  private func startsObject(_ index: Int, _ next: Int, behind chain: NameChain) -> Bool {
+    if isSurname(index - 1), isNamePair(index, next) { return true }
+    guard !signals[index].contains(.common) else { return false }
+    if isListed(chain.start, to: index), isListed(index) { return true }
+    guard chain.known + chain.weak == 2 else { return false }
+    // محمد العامري محمد السالم: nobody has his given name once more behind his surname.
+    let isGiven = signals[chain.start].contains(.given) && !signals[index - 1].contains(.given)
+    if isGiven, nameKey(index) == nameKey(chain.start) { return true }
+    return isBehindMeeting(chain.start) && isNamePair(index, next) && endsName(behind: next)
+  }
+
+  /// A given name and another part of the name.
+  private func isNamePair(_ given: Int, _ next: Int) -> Bool {
+    isSurname(next) || !signals[given].contains(.common) && namePart(next, inside: true) > .none
+  }
+
+  /// What stands behind it goes on with no name and is nothing that was met: a mark, a preposition, a date.
+  func endsName(behind index: Int) -> Bool {
+    let next = index + 1
+    guard isNextWord(next) else { return true }
+    return !tokens[next].classes.isDisjoint(with: [.preposition, .calendar, .adverb, .negation])
+      || tokens[next].isCoordinated || !tokens[next].analysis.proclitics.isDisjoint(with: .prepositions)
+  }
+
+  /// Right behind a verb of meeting, whose object is a person too.
+  func isBehindMeeting(_ index: Int) -> Bool {
+    index > sentence.lowerBound
+      && lexicon.marks(of: tokens[index - 1].stem).role.contains(.meetingVerb)
   }
 
   /// Right behind a verb that is none of saying: its subject and object stand side by side.
@@ -106,8 +170,10 @@ extension NameReader {
 
   /// التقى ماكرون ميلوني: two surnames, subject and object of a verb.
   private func areSubjectAndObject(_ first: Int, _ second: Int) -> Bool {
-    signals[second].isDisjoint(with: [.given, .definite]) && signals[first].contains(.family)
-      && !signals[first].contains(.given) && isBehindVerb(first)
+    guard signals[first].contains(.family), !signals[first].contains(.given), isBehindVerb(first) else { return false }
+    // التقى نتنياهو عباس: the second may be a given name as well where it ends what is met.
+    if isBehindMeeting(first), !signals[second].isDisjoint(with: .name), endsName(behind: second) { return true }
+    return signals[second].isDisjoint(with: [.given, .definite])
   }
 
   /// أشاد جاسم الشيباني بدور المبعوث (praised the role of): behind a surname a preposition with a noun.

@@ -159,7 +159,7 @@ extension NameReader {
   /// Whether the open particle takes a noun that is no name where the next word stands.
   private func takesNoun(_ reading: NameChainReading) -> Bool {
     reading.particle.contains(.kunya)
-      || reading.particle.contains(.son) && reading.chain.strong > 0 && isNounBeforeName(reading.index)
+      || reading.particle.contains(.son) && reading.chain.strong > 0 && isNounBehindSon(reading.index)
   }
 
   /// Whether a word may be the noun of a particle such as "father of".
@@ -187,7 +187,7 @@ extension NameReader {
 
   private func opensFather(_ reading: NameChainReading, before part: NamePart) -> Bool {
     let next = reading.index + 1
-    guard part > .none || roles[next].contains(.kunya) || reading.isInside && isNounBeforeName(next) else {
+    guard part > .none || roles[next].contains(.kunya) || reading.isInside && isNounBehindSon(next) else {
       return false
     }
     return reading.isInside || part >= .ambiguous || letterWeight(next) > 0
@@ -201,6 +201,16 @@ extension NameReader {
         && signals[reading.index].isDisjoint(with: [.closed, .common])
     }
     return part == .strong || part >= .weak && letterWeight(next) > LetterThreshold.behindParticle
+  }
+
+  private func isNounBehindSon(_ index: Int) -> Bool { isNounBeforeName(index) || isNounOfFather(index) }
+
+  /// عبد الله بن طوق: behind بن (son of) inside a name an indefinite noun that ends it is the father's name or the
+  /// family's, whatever else it means.
+  private func isNounOfFather(_ noun: Int) -> Bool {
+    tokens[noun - 1].key == NameParticle.son && isNextWord(noun) && mayBeNoun(noun)
+      && signals[noun].isDisjoint(with: [.definite, .title, .place, .organizationHead, .placeHead])
+      && endsName(behind: noun)
   }
 
   /// سعد بن رحيل السويدي: behind "son of" also an ordinary noun (رحيل "departure") before more of the name.
@@ -234,6 +244,11 @@ extension NameReader {
   /// A word that is no particle.
   private func readWord(_ reading: inout NameChainReading) -> Bool {
     let (index, isInside) = (reading.index, reading.isInside)
+    if let end = compoundGivenEnd(at: index, inside: isInside) ?? courtesySurnameEnd(reading) {
+      reading.chain.strong += 1
+      while reading.index < end { reading.take() }
+      return true
+    }
     let part = isInside ? innerPart(index, reading.chain) : firstPart(index, reading.context)
     if isInside {
       if part == .none, isBeforeNameEnd(index, reading.chain) {
@@ -265,6 +280,32 @@ extension NameReader {
     case .none: break
     }
     reading.take()
+  }
+
+  /// علي أكبر, نجم الدين: the end of a given name of several words that the lists have, spelled as they have it.
+  ///
+  /// - Parameter inside: behind other words of the name, where none needs to follow.
+  func compoundGivenEnd(at index: Int, inside: Bool = false) -> Int? {
+    guard let given = lookup(.givenName, at: index), given.tokens.count > 1, given.isExact, given.prefixLetters == 0,
+      !signals[index].contains(.definite)
+    else { return nil }
+    let end = given.tokens.upperBound
+    return inside || isNextWord(end) && (namePart(end, inside: true) > .none || isSurnameShaped(end)) ? end : nil
+  }
+
+  /// جعفر الحاج حسن: behind a given name a courtesy title that families are named by, with a given name behind it and
+  /// no surname behind that.
+  private func courtesySurnameEnd(_ reading: NameChainReading) -> Int? {
+    let (index, chain) = (reading.index, reading.chain)
+    guard reading.isInside, chain.words <= 3, chain.known > 0 || chain.hasKunya,
+      signals[index].isSuperset(of: [.definite, .family, .title]), !signals[index].contains(.proclitic),
+      let title = match(lexicon.titles, at: index), title.end == index + 1, title.value.isDefiniteOnly,
+      title.value.complement == .none, isNextWord(title.end), signals[title.end].contains(.given),
+      signals[title.end].isDisjoint(with: [.definite, .proclitic]), compoundGivenEnd(at: title.end) == nil
+    else { return nil }
+    let next = title.end + 1
+    guard isNextWord(next) else { return next }
+    return roles[next].contains(.son) || signals[next].isSuperset(of: [.definite, .family]) ? nil : next
   }
 
   /// How much the first word of a name speaks for it.

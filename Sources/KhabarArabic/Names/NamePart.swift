@@ -52,9 +52,17 @@ extension NameReader {
   /// An ordinary word that only some family has for a name; a verb's form takes a given name before another one.
   private func partOfCommonWord(_ index: Int, inside: Bool) -> NamePart {
     let signs = signals[index]
-    if signs.contains(.verb) { return isGivenLikeVerb(index, inside: inside) ? .ambiguous : .none }
+    if signs.contains(.verb) {
+      return isSurnameLikeVerb(index, inside: inside) || isGivenLikeVerb(index, inside: inside) ? .ambiguous : .none
+    }
     guard inside else { return .none }
     return signs.contains(.freeName) || isSurnameLikeNoun(index) ? .ambiguous : .none
+  }
+
+  /// ميثاء العاني: behind a given name a surname with the article, whose letters a verb has as well (عانى, suffered).
+  private func isSurnameLikeVerb(_ index: Int, inside: Bool) -> Bool {
+    inside && index > 0 && signals[index].isSuperset(of: [.family, .definite]) && signals[index - 1].contains(.given)
+      && signals[index - 1].isDisjoint(with: [.common, .verb])
   }
 
   /// محمد رفعت: a given name in the form of a verb, behind another one or before a known name.

@@ -56,15 +56,31 @@ extension NameReader {
     case .nationality:
       if lookup.context == .office, signals[first].contains(.ordinary) { return }
       signals[first].insert(isSingle ? .nationality : .entry)
-    case .place:
-      // بالاك is not "in" + الاك: what is written before a place's name must be the likelier reading.
-      let isOtherReading = !lookup.isExact && !signals[first].contains(.proclitic)
-      if lookup.prefixLetters > 0, isOtherReading || isWholeForeign(lookup) { return }
-      signals[first].insert(!isSingle ? .entry : lookup.context == .any ? .place : .placeInContext)
+    case .place: readPlace(lookup)
     case .organization: signals[first].insert(isSingle ? .organization : .entry)
     case .nameParticle, .tenure, .none: break
     default: signals[first].insert(.entry)
     }
+  }
+
+  private mutating func readPlace(_ lookup: Lookup) {
+    let first = lookup.tokens.lowerBound
+    // بالاك is not "in" + الاك: what is written before a place's name must be the likelier reading.
+    let isOtherReading = !lookup.isExact && !signals[first].contains(.proclitic)
+    if lookup.prefixLetters > 0, isOtherReading || isWholeForeign(lookup) { return }
+    guard lookup.tokens.count == 1 else {
+      signals[first].insert(.entry)
+      return
+    }
+    // حكومة بنما, في باليمبانج: a place is named before a preposition, or one and the article, begin a word that no
+    // list has.
+    if lookup.prefixLetters == 0, lookup.isExact, lookup.context == .any, tokens[first].classes.isSubset(of: .verb),
+      signals[first].contains(.proclitic)
+    {
+      signals[first].subtract([.proclitic, .definite])
+      offsets[first] = NameOffset(letters: 0)
+    }
+    signals[first].insert(lookup.context == .any ? .place : .placeInContext)
   }
 
   private mutating func readName(_ lookup: Lookup) {
@@ -103,8 +119,11 @@ extension NameReader {
     }
     // وابان (and he made clear) in a text without hamzas is not the name ابان.
     if isOrdinaryInLooseSpelling(first) { return true }
-    // واكد (and he affirmed) is a verb before it is a surname.
-    return signals[first].isSuperset(of: [.verb, .proclitic]) && lookup.prefixLetters == 0
+    // واكد (and he affirmed) is a verb before it is a surname; no preposition stands before a verb: باولو, but باسم (in
+    // the name of).
+    let isNoVerb =
+      !tokens[first].analysis.proclitics.isDisjoint(with: [.with, .like]) && tokens[first].classes.isSubset(of: .verb)
+    return signals[first].isSuperset(of: [.verb, .proclitic]) && lookup.prefixLetters == 0 && !isNoVerb
   }
 
   /// وليد, أنصاري: what the lexicon says is about another way to take the word apart.

@@ -240,6 +240,7 @@ extension NameScanner {
   /// and another word by what stands beside it or by its article.
   private func isOrdinaryWord(_ lookup: Lookup) -> Bool {
     guard lookup.tokens.count == 1 else { return false }
+    if isOfNation(lookup) { return true }
     let index = lookup.tokens.lowerBound
     let signs = reader.signals[index]
     if reader.lexicon.marks(of: reader.tokens[index].stem).contains(.governingNoun) {
@@ -258,6 +259,16 @@ extension NameScanner {
     }
     // A town without the article has none; a country's may be left out or added.
     guard reader.entries.referent(lookup.entry).kind == "city" else { return false }
+    let entry = reader.entries.entry(lookup.entry)
+    return ([entry.name] + entry.aliases).allSatisfy { !$0.hasPrefix("ال") }
+  }
+
+  /// الجيش التشيلي (the Chilean army): a country whose name has no article is its adjective with the article.
+  private func isOfNation(_ lookup: Lookup) -> Bool {
+    let index = lookup.tokens.lowerBound
+    guard lookup.tokens.count == 1, reader.signals[index].contains(.definite),
+      reader.lookup(.nationality, at: index) != nil
+    else { return false }
     let entry = reader.entries.entry(lookup.entry)
     return ([entry.name] + entry.aliases).allSatisfy { !$0.hasPrefix("ال") }
   }

@@ -144,7 +144,9 @@ extension NameScanner {
       reader.isNextWord(start), isForeignPart(start - 1), followsTown || !reader.signals[start - 1].contains(.place)
     { start -= 1 }
     while start < index, !reader.roles[start].isDisjoint(with: .foreignParticle) { start += 1 }
-    guard end - start > 1 else { return }
+    // مكسيكو سيتي: a city of that name.
+    let isCity = reader.lookup(.place, at: start)?.tokens.upperBound == end
+    guard end - start > 1, !isCity else { return }
     add(.organization, TokenSpan(start, end), by: .foreignOrganization)
   }
 

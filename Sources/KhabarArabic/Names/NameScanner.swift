@@ -20,7 +20,7 @@ struct NameScanner {
   init(reader: NameReader) { self.reader = reader }
 
   mutating func scan(_ sentences: [Sentence]) {
-    for sentence in sentences {
+    for sentence in sentences where !Deadline.isOver {
       reader.sentence = sentence.tokens.range
       scanPersons()
       scanHeads()
@@ -93,7 +93,8 @@ struct NameScanner {
   private func name(behind title: TitlePhrase) -> NameChain? {
     guard title.isComplete, mayBeNamed(title),
       let chain = reader.nameChain(at: title.tokens.upperBound, after: .title(isRuler: title.isRuler)),
-      chain.weight > 0, !isOutranked(chain), !isAdjective(chain, of: title), !isTeam(chain, of: title),
+      chain.weight > 0, !isOutranked(chain), !isPlace(title.tokens.lowerBound, to: chain.end),
+      !isAdjective(chain, of: title), !isTeam(chain, of: title),
       !isUnlikelyOne(chain, of: title)
     else { return nil }
     return chain
@@ -106,12 +107,28 @@ struct NameScanner {
       || !reader.roles[index].isDisjoint(with: .particle) || reader.isForeignGiven(index)
   }
 
+  /// في سيدي بلعباس (in Sidi Bel Abbès): the listed name of a place that begins as a title does, where a place may
+  /// stand.
+  private func isPlace(_ start: Int, to end: Int) -> Bool {
+    guard reader.hasPlaceContext(start), let place = reader.lookup(.place, at: start) else { return false }
+    return place.prefixLetters == 0 && place.tokens.upperBound >= end
+  }
+
+  /// رئيس بلدية العليمي (the mayor of al-Alimi): a body or place without the article is what the last word of the title
+  /// names, so that the name behind it is no person's.
+  private func isOfUnnamed(_ title: TitlePhrase) -> Bool {
+    guard let words = title.titles.last, words.count > 1 else { return false }
+    let last = words.upperBound - 1
+    return reader.signals[last].isDisjoint(with: [.definite, .pronoun, .nationality, .title, .name])
+      && reader.tokens[last].classes.contains(.placeHead)
+  }
+
   /// Whether a name may follow the title: not over a preposition or "and" (الوزير بخالد, "the minister … with Khalid"),
   /// not where another office stands (الرئيس المصري السفير التركي), and not behind "gunmen" (مسلحون سالم).
   private func mayBeNamed(_ title: TitlePhrase) -> Bool {
     let next = title.tokens.upperBound
     guard reader.isNextWord(next) else { return true }
-    if reader.isNameBehindClitic(next) { return false }
+    if reader.isNameBehindClitic(next) || isOfUnnamed(title) { return false }
     if title.isPlural, let words = title.titles.last, words.count == 1,
       !reader.signals[words.lowerBound].contains(.definite)
     {
@@ -230,11 +247,42 @@ struct NameScanner {
   /// استقبل الرئيس عون السفير الفرنسي (president Aoun received the French ambassador): behind a verb that is none of
   /// saying an office without a name, right behind an office with one, is the object.
   private func isObject(_ office: TitlePhrase, behind title: TitlePhrase?, from start: Int) -> Bool {
-    guard let title, title.isOffice, office.titles.count == 1, start > reader.sentence.lowerBound,
+    guard office.titles.count == 1 else { return false }
+    if isMet(office, behind: start) { return true }
+    guard let title, title.isOffice, start > reader.sentence.lowerBound,
       title.titles.contains(where: { $0.lowerBound == title.head && reader.signals[$0.lowerBound].contains(.title) })
     else { return false }
     return reader.isNextWord(start) && reader.signals[start - 1].contains(.verb)
       && reader.signals[start - 1].isDisjoint(with: [.speech, .closed])
+  }
+
+  /// التقى حمزة السامرائي السفيرة السلوفاكية (… met the Slovak ambassador): a verb of meeting has two people. Where
+  /// somebody else follows, the office is that of the name before it: التقى محمد علي رئيس الحزب الوزير, بالوزير,
+  /// مع الوزير.
+  private func isMet(_ office: TitlePhrase, behind start: Int) -> Bool {
+    var verb = start - 1
+    while verb > reader.sentence.lowerBound, start - verb <= Self.adverbReach,
+      !reader.tokens[verb].classes.contains(.verbOfMeeting), isOfAdverb(verb)
+    { verb -= 1 }
+    guard verb >= reader.sentence.lowerBound, reader.tokens[verb].classes.contains(.verbOfMeeting),
+      reader.tokens[verb].analysis.suffixLetters == 0
+    else { return false }
+    var next = office.tokens.upperBound
+    while next < office.tokens.upperBound + Self.adverbReach, reader.isNextWord(next), isOfAdverb(next) { next += 1 }
+    guard reader.isNextWord(next) else { return true }
+    return reader.signals[next].isDisjoint(with: [.title, .honorific])
+      && reader.tokens[next].analysis.proclitics.isDisjoint(with: .prepositions)
+      && !(reader.tokens[next].classes.contains(.preposition) && !reader.roles[next].contains(.placePreposition))
+  }
+
+  /// Words that a date and a place between a verb and its subject may have.
+  private static let adverbReach = 6
+
+  /// Belongs to when or where: أمس, يوم الأحد, في بغداد.
+  private func isOfAdverb(_ index: Int) -> Bool {
+    reader.tokens[index].kind == .number || !reader.roles[index].isDisjoint(with: [.placePreposition, .ordinal])
+      || !reader.signals[index].isDisjoint(with: [.numeral, .place, .placeInContext])
+      || !reader.tokens[index].classes.isDisjoint(with: [.calendar, .adverb])
   }
 
   /// وزير الصحة القطري منصور آل محمود السفير الياباني (…, the Japanese ambassador): a title behind a name that another

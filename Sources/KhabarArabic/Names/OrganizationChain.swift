@@ -274,7 +274,9 @@ extension NameReader {
   private func readAdjective(_ chain: inout OrganizationChain) -> Bool {
     let (index, signs) = (chain.index, signals[chain.index])
     guard signs.contains(.definite), !signs.contains(.proclitic), !roles[index].contains(.neverInName),
-      isAdjective(index)
+      isAdjective(index),
+      // البرلمان الدنماركي المعز البلبيسي: who presides over it.
+      chain.nations == 0 || !isDefiniteGivenName(index)
     else { return false }
     let isNation = signs.contains(.nationality)
     if isNation, !chain.isDefinite, chain.isProper || isEntry(chain) { return false }

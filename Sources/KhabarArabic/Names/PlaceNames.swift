@@ -57,7 +57,10 @@ extension NameReader {
         start: start, end: name.upperBound, nameStart: name.lowerBound, isNamed: true,
         lookup: unprefixedPlace(at: name.lowerBound).flatMap { $0.tokens.end == name.end ? $0 : nil })
     }
-    guard isNextWord(begin), !signals[begin].contains(.proclitic) else { return nil }
+    // في مدينة برشيد: nothing is written before the name, or its first letters only look so.
+    guard isNextWord(begin), !signals[begin].contains(.proclitic) || unprefixedPlace(at: begin) != nil else {
+      return nil
+    }
     if !head.isPartOfName {
       return headlessPlace(head, at: start, begin, mayBeUnknown: !isDefinite || begin > match.end)
     }
@@ -115,7 +118,7 @@ extension NameReader {
         phrase.lookup = place
         return phrase
       }
-    } else if let end = honouredEnd(at: begin) {
+    } else if let end = honouredEnd(at: begin, behind: start) {
       phrase.end = end
     } else {
       return nil
@@ -126,14 +129,15 @@ extension NameReader {
   }
 
   /// Behind the person whose name a place bears: شارع الملك فيصل, مطار جون كينيدي.
-  private func honouredEnd(at begin: Int) -> Int? {
+  private func honouredEnd(at begin: Int, behind start: Int) -> Int? {
     if signals[begin].isSuperset(of: [.title, .definite]),
       let chain = nameChain(at: begin + 1, after: .title(isRuler: true))
     {
       return chain.end
     }
     guard let chain = nameChain(at: begin, after: .bare), chain.strong + chain.weak > 0 else { return nil }
-    return chain.end
+    // بسجن سالم الغافري (to the imprisonment of …): no prison bears the whole name of a man.
+    return tokens[start].classes.contains(.verbalNoun) && chain.words > 1 ? nil : chain.end
   }
 
   /// Whether the letters of a place's head are those of another word: عُيّن, a verb by its vowel with the letters of a
@@ -143,7 +147,8 @@ extension NameReader {
       || start > sentence.lowerBound && tokens[start - 1].key == NameParticle.about
   }
 
-  /// The words of a short name in quotes: قرية "العجمي" (the village of "al-Ajmi"). An adjective in quotes is none.
+  /// The words of a short name in quotes: قرية "العجمي" (the village of "al-Ajmi"). An adjective in quotes is none: one
+  /// that has the article, or lacks it, as the head does.
   private func quoted(at mark: Int) -> TokenSpan? {
     guard mark + 1 < sentence.upperBound, tokens[mark].kind == .quote else { return nil }
     let first = mark + 1
@@ -152,6 +157,7 @@ extension NameReader {
     guard end > first, end < sentence.upperBound, tokens[end].kind == .quote,
       signals[first].isDisjoint(with: [.closed, .proclitic]),
       end - first > 1 || signals[first].isDisjoint(with: [.adjective, .relational, .verb])
+        || signals[first].contains(.definite) && !signals[mark - 1].contains(.definite)
     else { return nil }
     return TokenSpan(first, end)
   }
@@ -162,7 +168,9 @@ extension NameReader {
   /// it, stands an office in the accusative, so that what looks like a head is the verb.
   private func isMadeOfficer(_ start: Int) -> Bool {
     var index = start
-    while isNextWord(index), index - start < Self.daysReach {
+    while isNextWord(index) || index < sentence.upperBound && tokens[index].kind == .number,
+      index - start < Self.daysReach
+    {
       let word = tokens[index].key
       let isOffice =
         signals[index].isDisjoint(with: [.proclitic, .definite]) && word.count > 3
@@ -174,7 +182,7 @@ extension NameReader {
   }
 
   /// Words that the date behind a name may have: يوم الأحد الثالث من مايو الماضي.
-  private static let daysReach = 6
+  private static let daysReach = 8
 
   /// Whether what stands before a word makes it a place: a preposition of place, or a place's head word.
   func hasPlaceContext(_ index: Int) -> Bool {

@@ -36,6 +36,8 @@ extension NameReader {
   /// Whether a definite word of a complement begins the name behind it.
   private func beginsName(_ index: Int, start: Int) -> Bool {
     guard !signals[index].contains(.ordinary) else { return false }
+    // رئيس بلدية العليمي (the mayor of al-Alimi): the name of what the word before it is.
+    if index > start, tokens[index - 1].classes.contains(.placeHead) { return false }
     let part = namePart(index, inside: true)
     return part == .strong || part == .weak && index > start
   }
@@ -96,6 +98,11 @@ extension NameReader {
   func adjectivesEnd(from start: Int) -> Int {
     var index = start
     while isNextWord(index), index - start < Self.mostAdjectives {
+      // الجنوب أفريقي (South African): a nation's adjective of several words.
+      if let nation = lookup(.nationality, at: index), nation.tokens.count > 1, nation.prefixLetters == 0 {
+        index = nation.tokens.upperBound
+        continue
+      }
       let signs = signals[index]
       guard signs.contains(.definite) || signs.contains(.nationality), !signs.contains(.proclitic) else { break }
       // الأمير تركي بن فهد: a given name, not "Turkish".
@@ -104,6 +111,7 @@ extension NameReader {
       {
         break
       }
+      if isDefiniteGivenName(index) { break }
       if signs.contains(.nationality) || roles[index].contains(.neverInName) || isBeforeGivenName(index) {
         index += 1
         continue
@@ -114,6 +122,14 @@ extension NameReader {
       index += 1
     }
     return index
+  }
+
+  /// المعز البلبيسي: a given name that has the article, with a surname behind it.
+  func isDefiniteGivenName(_ index: Int) -> Bool {
+    signals[index].isSuperset(of: [.definite, .given])
+      && signals[index].isDisjoint(with: [.nationality, .common, .proclitic]) && isNextWord(index + 1)
+      && signals[index + 1].isSuperset(of: [.definite, .family])
+      && signals[index + 1].isDisjoint(with: [.nationality, .common, .title, .proclitic])
   }
 
   /// الفنانة المحجبة عفاف شعيب (the veiled artist …), المرشحة الراديكالية هيلواسا هيلينا (the radical candidate …):
@@ -137,12 +153,13 @@ extension NameReader {
   /// Whether a word is a preposition, or has one that an office takes written before it.
   private func mayBePrepositional(_ index: Int) -> Bool {
     let proclitics = tokens[index].analysis.proclitics
-    return signals[index].contains(.closed) || proclitics.contains(.with) || proclitics.contains(.to)
+    return signals[index].contains(.closed)
+      || signals[index].contains(.proclitic) && (proclitics.contains(.with) || proclitics.contains(.to))
   }
 
   /// باسم … (in the name of …), and لدى … (at …) where a name follows it.
   func prepositionalEnd(from start: Int) -> Int {
-    guard isNextWord(start), mayBePrepositional(start) else { return start }
+    guard isNextWord(start), mayBePrepositional(start), compoundGivenEnd(at: start) == nil else { return start }
     let complement = signals[start].contains(.proclitic) ? attachedEnd(from: start) : detachedEnd(from: start)
     guard let complement else { return start }
     let end = adjectivesEnd(from: complement)
@@ -153,7 +170,11 @@ extension NameReader {
   /// Behind the complement whose noun is written with its preposition: بالأمم المتحدة, لشؤون الشرق الأوسط.
   private func attachedEnd(from start: Int) -> Int? {
     // السفير بسالم العامري (the ambassador … with Salim al-Amiri): a town of that name has no surname.
-    guard !tokens[start].isCoordinated, !isDeed(start),
+    // رئيس الوزراء بوزير الخارجية (the prime minister … with the foreign minister).
+    let isOtherOffice =
+      tokens[start].analysis.proclitics.contains(.with) && signals[start].contains(.title)
+      && !signals[start].contains(.organizationHead)
+    guard !tokens[start].isCoordinated, !isDeed(start), !isOtherOffice,
       !(signals[start].contains(.given) && isBeforeKnownName(start + 1))
     else { return nil }
     if let entry = lookup(.place, at: start) ?? lookup(.organization, at: start) { return entry.tokens.upperBound }

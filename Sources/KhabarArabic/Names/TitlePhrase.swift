@@ -102,7 +102,8 @@ extension NameReader {
         if start < sentence.upperBound, !isNextWord(start) { return nil }
       }
     }
-    guard start < sentence.upperBound, signals[start].contains(.title),
+    // نجم الدين, أمير الدين: a given name that begins as a title does.
+    guard start < sentence.upperBound, signals[start].contains(.title), compoundGivenEnd(at: start) == nil,
       !tokens[start].analysis.proclitics.contains(.future), let match = match(lexicon.titles, at: start)
     else { return nil }
     let isComplete =
@@ -142,7 +143,8 @@ extension NameReader {
 
   /// Whether a name, or another title of his, stands behind a title that "and" joins.
   private func goesOn(at end: Int, _ title: NameLexicon.Title) -> Bool {
-    nameChain(at: end, after: .title(isRuler: title.isRuler)) != nil
+    end < sentence.upperBound && !tokens[end].isCoordinated
+      && nameChain(at: end, after: .title(isRuler: title.isRuler)) != nil
       || end < sentence.upperBound && signals[end].contains(.title) && !tokens[end].isCoordinated
   }
 

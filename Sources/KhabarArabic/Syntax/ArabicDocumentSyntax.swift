@@ -42,6 +42,7 @@ struct ArabicDocumentSyntax: DocumentSyntax {
     var result = Features()
     if isRuleVerb[index] { result.formUnion(marks.ruleVerb) }
     if layers.isNationality[index] { result.formUnion(marks.nationality) }
+    if layers.isInsideName[index] { result.formUnion(marks.insideName) }
     if layers.timeAt[index] != nil { result.formUnion(marks.timeBegins) }
     if layers.occasionsEnd[index] != nil { result.formUnion(marks.occasionBegins) }
     if let mention = mention(at: index) {

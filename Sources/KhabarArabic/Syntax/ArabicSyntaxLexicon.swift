@@ -71,6 +71,7 @@ public struct ArabicSyntaxLexicon: SyntaxLexicon {
   static let markNames = [
     "rule-verb", "pronoun-suffix", "suffix-he", "suffix-she", "attached", "pronominal", "object-pronoun",
     "opening-quote", "behind-opener", "nationality", "time-begins", "occasion-begins", "mention", "mention-one-word",
+    "inside-name",
     "mention-adjectival", "mention-country", "objectless",
   ]
 

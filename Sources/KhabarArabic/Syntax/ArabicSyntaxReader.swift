@@ -26,6 +26,7 @@ final class ArabicSyntaxReader: SyntaxReader {
     var timeBegins, and: Features
     /// Whose a pronoun written together with a noun is, by its gender and number.
     var his, hers: Features
+    var insideName: Features
     var occasionBegins, mention, oneWord, adjectival, country, objectPronoun, objectless: Features
   }
 
@@ -71,7 +72,7 @@ final class ArabicSyntaxReader: SyntaxReader {
       pronominal: feature("pronominal"), openingQuote: feature("opening-quote"),
       behindOpener: feature("behind-opener"), nationality: feature("nationality"),
       timeBegins: feature("time-begins"), and: feature("and"),
-      his: feature("suffix-he"), hers: feature("suffix-she"),
+      his: feature("suffix-he"), hers: feature("suffix-she"), insideName: feature("inside-name"),
       occasionBegins: feature("occasion-begins"), mention: feature("mention"), oneWord: feature("mention-one-word"),
       adjectival: feature("mention-adjectival"), country: feature("mention-country"),
       objectPronoun: feature("object-pronoun"), objectless: feature("objectless"))

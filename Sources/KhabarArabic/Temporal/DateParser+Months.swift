@@ -122,7 +122,8 @@ extension DateParser {
     if text.has(index - 1, .from), text.has(index - 2, [.ordinal, .ten, .tens]) || text.isNumber(index - 2) {
       return true
     }
-    if text.has(index - 1, [.ordinal, .ten]) { return true }
+    // الشوط الأول صفر-صفر (the first half nil-nil).
+    if text.has(index - 1, [.ordinal, .ten]) { return text.kind(end) != .hyphen && text.kind(end) != .slash }
     guard text.isNumber(index - 1) else { return text.has(index - 1, [.in, .since, .label]) && text.isBare(index) }
     // A score stands behind a verb: انتهت المباراة 3 صفر.
     return text.has(index - 2, [.in, .since, .label, .weekday, .until, .from]) || isAfterDay(index - 1)

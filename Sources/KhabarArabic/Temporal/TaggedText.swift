@@ -13,6 +13,8 @@ struct TaggedText {
     var clitics: Clitics = []
     /// A sentence begins here.
     var startsSentence = false
+    /// Belongs to a name.
+    var isInName = false
     /// What the token is besides a word, so that scans need not look at it.
     var mark = Mark.none
   }
@@ -43,6 +45,15 @@ struct TaggedText {
     self.init(tokens: document.tokens, text: document.text, lexicon: lexicon)
     for sentence in document.sentences where Int(sentence.tokens.start) < tags.count {
       tags[Int(sentence.tokens.start)].startsSentence = true
+    }
+    for mention in document.mentions where mention.kind == .name && hasTriggers {
+      for index in mention.tokens.range where index < tags.count { tags[index].isInName = true }
+      // المغرب: Morocco is not the time of sunset.
+      if mention.type == .place, mention.entry != nil, mention.tokens.count == 1,
+        mention.tokens.lowerBound < tags.count
+      {
+        tags[mention.tokens.lowerBound].word = 0
+      }
     }
   }
 

@@ -51,7 +51,7 @@ struct TenseFinder {
   private func verb(_ index: Int, _ sentence: Range<Int>) -> ClauseTense? {
     if text.has(index, .futureCue) { return .future }
     let token = text.tokens[index]
-    guard token.kind == .word else { return nil }
+    guard token.kind == .word, !text.tags[index].isInName else { return nil }
     if token.analysis.proclitics.contains(.future) { return .future }
     let isNominal = !token.classes.isDisjoint(with: [
       .noun, .verbalNoun, .adjective, .personNoun, .preposition, .titleHead, .organizationHead,
@@ -64,13 +64,28 @@ struct TenseFinder {
     if token.classes.contains(.verbPresent), !token.classes.contains(.verbPast) {
       // "I …" is rare in news, and its spelling is mostly another word's: إطار "framework".
       if token.stem[0] == ArabicLetter.alef || isMeasure(index, sentence) { return nil }
-      for step in 1...3 where index - step >= sentence.lowerBound {
-        if Self.were.contains(text.tokens[index - step].key) { return .past }
-      }
-      return .present
+      return isBehindWas(index, sentence) ? .past : .present
     }
     return token.classes.contains(.verbPast) ? .past : nil
   }
+
+  /// كان رئيس البرلمان يزور بغداد (the speaker was visiting): behind "was" or "did not", with nothing but its subject
+  /// between.
+  private func isBehindWas(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    for before in (max(sentence.lowerBound, index - Self.subjectReach)..<index).reversed() {
+      let token = text.tokens[before]
+      if Self.were.contains(token.key) { return true }
+      let isVerb =
+        !token.classes.isDisjoint(with: .verb) && token.classes.isDisjoint(with: [.noun, .adjective, .alsoName])
+      guard token.kind == .word, !isVerb, token.classes.isDisjoint(with: [.subordinator, .relative]) else {
+        return false
+      }
+    }
+    return false
+  }
+
+  /// Words that the subject between "was" and its verb may have.
+  private static let subjectReach = 9
 
   /// Says how exact a number is, and no time.
   private func isMeasure(_ index: Int, _ sentence: Range<Int>) -> Bool {

@@ -79,6 +79,8 @@ struct ArabicLexiconReader {
         addWithConstruct(key, unlessKnown: noun, &lexicon)
         guard lexicon.classes(of: key).isDisjoint(with: [.titleHead, .organizationHead]) else { return }
         addWithConstruct(key, [.personNoun, .noun], &lexicon)
+        // لفيفا (a crowd), which is not "to FIFA": an accusative that the table has is one word.
+        if key[key.count - 1] == ArabicLetter.alef { lexicon.addFixed(key, []) }
       }
     }
   }
@@ -190,8 +192,9 @@ struct ArabicLexiconReader {
   ) throws {
     var reading = try reading(row, &lexicon)
     if takesObject { reading.traits.insert(.takesObject) }
-    let isSpeech = row.text(4).split(separator: "|").contains("speech")
-    let extra: WordClasses = isSpeech ? .verbOfSpeech : []
+    let classes = row.text(4).split(separator: "|")
+    var extra: WordClasses = classes.contains("speech") ? .verbOfSpeech : []
+    if takesObject, classes.first.map(Self.meetings.contains) ?? false { extra.insert(.verbOfMeeting) }
     let (past, present) = (row.text(0), row.text(1))
     lexicon.verbs.append((past, present))
     for form in morphology.forms(ofVerb: past + "/" + present) {
@@ -212,6 +215,9 @@ struct ArabicLexiconReader {
       lexicon.verbReadings.add(nominal: $0, reading)
     }
   }
+
+  /// Classes of the verbs of meeting.
+  private static let meetings: Set<Substring> = ["meeting", "receive", "call"]
 
   /// What a verb's row says of all its words.
   private func reading(_ row: borrowing Row, _ lexicon: inout ArabicLexicon) throws -> VerbReading {

@@ -142,10 +142,13 @@ struct CandidateReader {
     return parties
   }
 
-  /// A town, a country, an area: no building, which may be hit from outside.
+  /// A town, a country, the land of one: no building, which may be hit from outside.
   private func isLand(_ filler: Filler) -> Bool {
     switch sentence.typing.type(of: filler) {
-    case .entity(.place), .location: true
+    case .entity(.place): true
+    case .location:
+      sentence.tokens[filler.tokens.lowerBound].nounClasses.contains(.land)
+        && sentence.mentions.hasName(in: filler.tokens, document) { $0 == .nationality }
     default: false
     }
   }

@@ -45,10 +45,14 @@ struct Predication {
 
   /// The phrases that the happening is said in, and those that these hang on, up to the verb of the sentence: *refused*
   /// to hold talks, the *demand* for his release. In text order.
-  func governors(in tree: SentenceTree) -> [PhraseID] {
+  ///
+  /// - Parameter comment: of nouns such as "comment", which talk of something as it is: refused any *comment on* his
+  ///   removal. What governs them says nothing of the happening.
+  func governors(in tree: SentenceTree, notBeyond comment: Features) -> [PhraseID] {
     var queue = [trigger] + carriers.map(\.phrase)
     var seen = Set(queue)
     while let phrase = queue.popLast() {
+      if tree[phrase].features.intersects(comment) { continue }
       for governor in Self.governors(of: phrase, in: tree) where seen.insert(governor).inserted {
         queue.append(governor)
       }
@@ -149,7 +153,7 @@ struct PredicationReader {
       switch arc.relation {
       case .subject, .patient, .relativeSubject: result.append((arc.head, .subject))
       case .object, .relativeObject: result.append((arc.head, .object))
-      case .oblique where isCarried(tree[arc.dependent]): result.append((arc.head, .object))
+      case .oblique where isCarried(tree[arc.dependent]) && !tellsOfVictim(arc.head): result.append((arc.head, .object))
       case .attribute where isCarried(tree[arc.dependent]) && tree[arc.head].features.intersects(grammar.happening):
         result.append((arc.head, .object))
       // A round of talks is carried as the talks are.
@@ -161,6 +165,12 @@ struct PredicationReader {
       result.append((verb, .object))
     }
     return result
+  }
+
+  /// Whether a verb itself says who killed whom: the army *killed a leader* in a raid. Six who *were killed* in a raid
+  /// are told of with it.
+  private func tellsOfVictim(_ verb: PhraseID) -> Bool {
+    tree[verb].features.intersects(grammar.ofVictims) && tree.firstDependent(of: verb, .object) != nil
   }
 
   /// The verbs of a noun's relative clauses, and of what these say was to be done: a visit that it was planned *that he

@@ -118,17 +118,19 @@ struct PronounResolver {
     return found.map { Filler(phrase: nil, tokens: mentions[$0].phrase, mention: $0, relation: .possessor) }
   }
 
-  /// The last person before a phrase who is named and none of `others`: praised *the envoy* in a call with him.
+  /// The last person before a phrase who is named and none of `others`: praised *the envoy*, praised the role of *the
+  /// envoy*, in a call with him.
   private func lastPerson(before id: PhraseID, besides others: [PhraseID]) -> Filler? {
     let entities = others.compactMap { sentence.grammar.mention(of: $0, in: tree) }
       .map { sentence.document.mentions[$0].entity }
-    let named = (0..<id.int).reversed().map { PhraseID($0) }.first { phrase in
-      tree[phrase].features.intersects(sentence.grammar.namedPerson) && !others.contains(phrase)
-        && sentence.grammar.mention(of: phrase, in: tree).map {
-          !entities.contains(sentence.document.mentions[$0].entity)
-        } ?? false
-        && sentence.grammar.mayStand(tree[id], for: tree[phrase])
+    for phrase in (0..<id.int).reversed().map({ PhraseID($0) }) where !others.contains(phrase) {
+      let isNamed = tree[phrase].features.intersects(sentence.grammar.namedPerson)
+      guard let found = isNamed ? sentence.filler(phrase, .possessor) : person(inside: phrase),
+        let mention = found.mention, !entities.contains(sentence.document.mentions[mention].entity),
+        !isNamed || sentence.grammar.mayStand(tree[id], for: tree[phrase])
+      else { continue }
+      return found
     }
-    return named.map { sentence.filler($0, .possessor) }
+    return nil
   }
 }

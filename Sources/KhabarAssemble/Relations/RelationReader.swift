@@ -31,7 +31,7 @@ final class RelationReader {
   func fillers(_ relation: CompiledRules.CompiledRelation, ofPlace: Bool = false) -> [Filler] {
     switch relation {
     case .subject: return subject
-    case .object: return objects.flatMap { coordination($0, .object) } + pronounObject
+    case .object: return objects.flatMap { coordination($0, .object, from: behindAct($0)) } + pronounObject
     case .adjective: return adjectives
     case .complement: return NounComplement(reader: self).fillers
     case .possessor:
@@ -110,7 +110,9 @@ final class RelationReader {
   private func agent(of carrier: Predication.Carrier) -> [Filler] {
     if tokens[carrier.token].analysis.suffixLetters > 0 { return antecedent(of: carrier.phrase) }
     let phrase = tree[carrier.phrase]
-    if carrier.phrase != predication.trigger, carrier.token + 1 < phrase.tokens.upperBound {
+    if carrier.phrase != predication.trigger, !tokens[carrier.token].isDefinite,
+      carrier.token + 1 < phrase.tokens.upperBound
+    {
       return [sentence.filler(carrier.phrase, from: carrier.token + 1, .subject)]
     }
     guard let verb = tree[tree.clause(of: carrier.phrase)].head else { return [] }
@@ -128,6 +130,16 @@ final class RelationReader {
     if let object = objects(of: verb).first { return coordination(object, .subjectOfClauseAround) }
     guard tree[verb].features.intersects(sentence.grammar.takesIt) else { return [] }
     return PronounResolver(sentence: sentence).object(of: verb).map { [$0] } ?? []
+  }
+
+  /// The rebuilding of *the embassy* that the army shelled: in a relative clause about a verbal noun and its complement
+  /// the verb's object is what the complement says.
+  private func behindAct(_ object: PhraseID) -> Int? {
+    let phrase = tree[object]
+    guard predication.isVerb, sentence.isHappening(object), phrase.head + 1 < phrase.tokens.upperBound,
+      tree[tree.clause(of: predication.trigger)].antecedent == object
+    else { return nil }
+    return phrase.head + 1
   }
 
   private var objects: [PhraseID] {
@@ -156,10 +168,10 @@ final class RelationReader {
   private var adjectives: [Filler] {
     let phrase = tree[predication.trigger]
     guard !predication.isVerb else { return [] }
-    return sentence.document.mentions.indices.filter { index in
+    let behind = predication.token + 1..<max(predication.token + 1, phrase.tokens.upperBound)
+    return sentence.mentions.phrases(startingIn: behind).map(Int.init).filter { index in
       let mention = sentence.document.mentions[index]
-      return mention.type == .nationality && mention.tokens.lowerBound > predication.token
-        && mention.tokens.upperBound <= phrase.tokens.upperBound
+      return mention.type == .nationality && mention.tokens.upperBound <= phrase.tokens.upperBound
         && tokens[mention.tokens.lowerBound].isDefinite == tokens[predication.token].isDefinite
         && (predication.token + 1..<mention.tokens.lowerBound).allSatisfy {
           !tokens[$0].classes.isDisjoint(with: [.adjective, .relational])
@@ -179,7 +191,7 @@ final class RelationReader {
   /// The phrases that the happening is said in or hang on; of the trigger's own phrase what stands
   /// before it, or its first word, which a preposition may be written together with.
   private var governors: [Range<Int>] {
-    predication.governors(in: tree).map { id in
+    predication.governors(in: tree, notBeyond: sentence.grammar.comment).map { id in
       let tokens = tree[id].tokens
       let end = id == predication.trigger ? max(predication.token, tokens.lowerBound + 1) : tokens.upperBound
       return tokens.lowerBound..<end
@@ -224,15 +236,43 @@ final class RelationReader {
     if start == nil, tree[leader].features.intersects(sentence.grammar.latter) {
       return PronounResolver(sentence: sentence).latter(before: leader).map { [$0] } ?? []
     }
+    if start == nil, let states = statesOfTwo(leader, source) { return states }
     let typing = sentence.typing
     let first = sentence.filler(
       leader, from: start ?? personOfHappening(leader), of: predication.tensed, source)
-    let isPlace = typing.type(of: first) == .entity(.place)
-    let others = tree.dependents(of: leader, .conjunct).map { sentence.filler($0, source) }.filter {
-      (isPlace || typing.type(of: $0) != .entity(.place))
-        && !($0.mention == nil && sentence.isHappening(token: $0.tokens.lowerBound))
+    let takesPlaces = typing.type(of: first) == .entity(.place)
+    let takesCountries = typing.type(of: first) == .entity(.organization) && !endsInPlace(leader)
+    let others = tree.dependents(of: leader, .conjunct).filter { id in
+      let filler = sentence.filler(id, source)
+      let isPlace = typing.type(of: filler) == .entity(.place)
+      if filler.mention == nil { return !isPlace && !sentence.isHappening(token: filler.tokens.lowerBound) }
+      return takesPlaces || !isPlace || takesCountries && tree[id].features.intersects(sentence.grammar.country)
     }
-    return [first] + others
+    return [first] + others.map { sentence.filler($0, source) }
+  }
+
+  /// The bank of *Muscat and Gabon*: behind a name that ends in a place another place may belong to it, too.
+  private func endsInPlace(_ id: PhraseID) -> Bool {
+    let tokens = tree[id].tokens
+    return sentence.mentions.phrases(startingIn: tokens.range).contains {
+      let mention = sentence.document.mentions[Int($0)]
+      return mention.type == .place && mention.tokens.upperBound == tokens.upperBound
+    }
+  }
+
+  /// The presidents of *Greece and Chile*: by a dual, one of each state.
+  private func statesOfTwo(_ leader: PhraseID, _ source: SlotSource) -> [Filler]? {
+    guard tree[leader].features.intersects(sentence.grammar.holdersOfTwo),
+      let second = tree.dependents(of: leader, .conjunct).first,
+      tree[second].features.intersects(sentence.grammar.country)
+    else { return nil }
+    let mentions = sentence.document.mentions
+    let first = sentence.mentions.phrases(startingIn: tree[leader].tokens.range).map(Int.init).first {
+      mentions[$0].type == .place && mentions[$0].tokens.upperBound == tree[leader].tokens.upperBound
+    }
+    guard let first else { return nil }
+    let holder = Filler(phrase: leader, tokens: mentions[first].tokens, mention: first, relation: source)
+    return [holder, sentence.filler(second, source)]
   }
 
   /// Whom a relative clause is about that follows a happening and who it was done to: the release of *the soldier*
@@ -254,13 +294,18 @@ final class RelationReader {
     after marker: CompiledRules.Marker, _ phrases: [PhraseID], ofPlace: Bool, _ result: inout [Filler]
   ) {
     let before = result.count
-    for id in phrases {
+    for id in phrases where !isOfTrigger(id) {
       // The first phrase behind a preposition belongs to the trigger, a later one to what stands between, unless it is
       // joined by "and".
       if !ofPlace, result.count > before, !tree.phrases[id.int].isJoined { continue }
       result += after(marker, id)
     }
     result += companions(marker)
+  }
+
+  /// Stands inside a trigger of several words: an embargo *on arms*.
+  private func isOfTrigger(_ id: PhraseID) -> Bool {
+    tree[id].tokens.lowerBound > predication.token && tree[id].content < predication.hit.end
   }
 
   private func after(_ marker: CompiledRules.Marker, _ id: PhraseID) -> [Filler] {

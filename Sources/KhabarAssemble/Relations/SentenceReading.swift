@@ -162,7 +162,7 @@ final class RelationGrammar: Sendable {
   let object: [Path]
   let happening, definite, isOffice, isOrganization, described, titleHead, isPlace, speaking, partitive, acts, eachOf,
     latter, bareCount, twoPeople, spaceNoun, namedPerson, takesIt, prepositionPronoun, amongThem, blames, timeless,
-    onePerson, warfare: Features
+    onePerson, warfare, ofVictims, country, holdersOfTwo, comment, partOfTown, belonging: Features
   /// What a pronoun asks for by its gender, and whom it never stands for.
   private struct Gender {
     let pronoun, refused: Features
@@ -187,6 +187,11 @@ final class RelationGrammar: Sendable {
     twoPeople = grammar.feature("two-people")
     onePerson = grammar.feature("one-person")
     warfare = grammar.feature("warfare")
+    country = grammar.feature("mention-country")
+    comment = grammar.feature("comment")
+    belonging = grammar.feature("belonging")
+    partOfTown = grammar.feature("part-of-town")
+    holdersOfTwo = grammar.feature("holders-of-two")
     latter = grammar.feature("latter")
     eachOf = grammar.feature("each-of")
     speaking = grammar.feature("verb-of-speech")
@@ -195,6 +200,7 @@ final class RelationGrammar: Sendable {
     timeless = grammar.feature("timeless")
     amongThem = grammar.feature("among-them")
     prepositionPronoun = grammar.feature("preposition-pronoun")
+    ofVictims = grammar.feature("of-victims")
     masculine = Gender(pronoun: grammar.feature("he-seeks"), refused: grammar.feature("he-refuses"))
     feminine = Gender(pronoun: grammar.feature("she-seeks"), refused: grammar.feature("she-refuses"))
   }

@@ -47,7 +47,7 @@ struct SlotFiller {
         // Who the clause is about is only asked for when the noun itself does not say.
         if case .understood = relation, filled.count > before { continue }
         if case .subject = relation, isBorrowed, filled.count(where: { $0.role == slot.role }) >= 2 { continue }
-        let found = reader.fillers(relation, ofPlace: isPlace)
+        let found = reader.fillers(relation, ofPlace: isPlace).map { isPlace ? town(of: $0) : $0 }
         if found.isEmpty { note?(Attempt(slot: slot, relation: number)) }
         for filler in found {
           let key = filler.tokens.lowerBound
@@ -56,10 +56,36 @@ struct SlotFiller {
           guard refusal == nil else { continue }
           if isPlace { places.insert(key) } else { parties.insert(key) }
           filled.append((slot.role, filler))
+          if isPlace, let region = region(around: filler), typing.matches(region, slot.types) {
+            filled.append((slot.role, region))
+          }
         }
       }
     }
     return filled
+  }
+
+  /// What a place is said to belong to: in a town that belongs to the *province of Anbar*.
+  private func region(around place: Filler) -> Filler? {
+    guard let phrase = place.phrase, phrase.int + 2 < sentence.tree.phrases.count else { return nil }
+    let (belonging, region) = (PhraseID(phrase.int + 1), PhraseID(phrase.int + 2))
+    guard sentence.tree[belonging].features.intersects(sentence.grammar.belonging),
+      sentence.tree[region].marker?.isAttached ?? false
+    else { return nil }
+    return sentence.filler(region, .after)
+  }
+
+  /// The town that its streets stand for: the streets of *Mosul*.
+  private func town(of filler: Filler) -> Filler {
+    guard let phrase = filler.phrase, filler.mention == nil,
+      sentence.tree[phrase].features.intersects(sentence.grammar.partOfTown)
+    else { return filler }
+    let mentions = sentence.document.mentions
+    let town = sentence.mentions.phrases(startingIn: filler.tokens.range).map(Int.init).last {
+      mentions[$0].type == .place && mentions[$0].kind != .description
+    }
+    guard let town else { return filler }
+    return Filler(phrase: nil, tokens: mentions[town].phrase, mention: town, relation: filler.relation)
   }
 
   private func refusal(of filler: Filler, _ slot: CompiledRules.CompiledSlot, isTaken: Bool) -> Refusal? {

@@ -141,9 +141,13 @@ public final class RecognizedDocument: Sendable {
   public let mentions: [Mention]
   /// In the order of their first mention.
   public let entities: [Entity]
+  /// The words, numbers and marks of the cleaned text, taken apart as the names ask for.
+  public let tokens: [Token]
 
-  public init(matched: MatchedDocument, mentions: [Mention], entities: [Entity]) {
+  /// - Parameter tokens: those of the layer before, where no name changes them.
+  public init(matched: MatchedDocument, mentions: [Mention], entities: [Entity], tokens: [Token]? = nil) {
     self.matched = matched
+    self.tokens = tokens ?? matched.tokens
     self.mentions = mentions
     self.entities = entities
   }
@@ -213,8 +217,6 @@ extension MatchedDocument {
 extension RecognizedDocument {
   /// The cleaned text.
   public var text: AlignedText { matched.text }
-  /// The words, numbers and marks of the cleaned text.
-  public var tokens: [Token] { matched.tokens }
   /// The sentences of the cleaned text.
   public var sentences: [Sentence] { matched.sentences }
   /// Where the document is from.

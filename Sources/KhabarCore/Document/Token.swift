@@ -242,6 +242,8 @@ public struct WordClasses: OptionSet, Hashable, Sendable {
   @inlinable public static var buildingHead: WordClasses { WordClasses(rawValue: 1 << 33) }
   /// The name of a month.
   @inlinable public static var month: WordClasses { WordClasses(rawValue: 1 << 34) }
+  /// A verb whose subject and object are people that come together: met, received, phoned.
+  @inlinable public static var verbOfMeeting: WordClasses { WordClasses(rawValue: 1 << 35) }
 
   /// A finite verb of either tense.
   @inlinable public static var verb: WordClasses { [.verbPast, .verbPresent] }

@@ -7,6 +7,7 @@ extension WordClasses {
     ("relative", .relative), ("demonstrative", .demonstrative), ("negation", .negation), ("pronoun", .pronoun),
     ("interrogative", .interrogative), ("copula", .copula), ("particle", .particle), ("quantifier", .quantifier),
     ("adverb", .adverb), ("past", .verbPast), ("present", .verbPresent), ("speech", .verbOfSpeech),
+    ("meeting", .verbOfMeeting),
     ("verbal-noun", .verbalNoun), ("participle", .participle), ("common", .common), ("also-name", .alsoName),
     ("title", .titleHead), ("organization", .organizationHead), ("place", .placeHead), ("honorific", .honorific),
     ("calendar", .calendar), ("numeral", .numeral), ("relational", .relational), ("person", .personNoun),

@@ -83,9 +83,17 @@ struct NameSearch {
     noneType = gazetteer.catalog.types.firstIndex(of: EntityType.none.rawValue)
   }
 
+  /// How often the clock is looked at.
+  private static let tokensBetweenLooks = 4096
+
   mutating func run() -> [Lookup] {
     var index = 0
+    var nextLook = Self.tokensBetweenLooks
     while index < tokens.count {
+      if index >= nextLook {
+        if Deadline.isOver { break }
+        nextLook = index + Self.tokensBetweenLooks
+      }
       let kind = tokens[index].kind
       if kind == .word || kind == .number {
         candidates.removeAll(keepingCapacity: true)

@@ -39,16 +39,20 @@ public struct Condition: Sendable, Equatable {
       }.filter { $0.all.isDisjoint(with: $0.none) })
   }
 
-  /// The condition that holds where this one does not, by De Morgan's laws.
-  var negated: Condition {
-    ways.reduce(.always) { result, way in
+  /// The condition that holds where this one does not, by De Morgan's laws; nil when it would have more ways than the
+  /// limit.
+  var negated: Condition? {
+    var result = Condition.always
+    for way in ways {
       var alternatives: [Way] = []
       for bit in 0..<Features.capacity {
         let feature = Features(bit: bit)
         if way.all.contains(feature) { alternatives.append(Way(all: Features(), none: feature)) }
         if way.none.contains(feature) { alternatives.append(Way(all: feature, none: Features())) }
       }
-      return result.and(Condition(ways: alternatives))
+      result = result.and(Condition(ways: alternatives))
+      guard result.ways.count <= Self.limit else { return nil }
     }
+    return result
   }
 }

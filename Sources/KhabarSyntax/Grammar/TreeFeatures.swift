@@ -10,9 +10,9 @@ public final class TreeFeatures: Sendable {
     Clause.Kind.allCases.map(name) + [
       // What a clause has so far.
       "has-verb", "has-copula", "has-topic", "has-bare", "has-two-bare", "behind-comma", "joined-clause", "outermost",
-      "has-pronominal",
+      "has-pronominal", "has-companion",
       // Where a phrase stands as a candidate for its verb.
-      "topic", "antecedent", "first", "second", "third", "only", "behind-name", "unsaid-subject",
+      "topic", "antecedent", "first", "second", "third", "only", "behind-name", "unsaid-subject", "leading",
       // Whether a candidate is near a phrase, and goes with its preposition.
       "near", "governing",
       // What stands between a title and what may name its holder.
@@ -39,6 +39,12 @@ public final class TreeFeatures: Sendable {
     "two-people", "space-noun",
     // One person, by a singular; a war, of which one attack is a part.
     "one-person", "warfare",
+    // Talks of something as it is: a comment on it. The streets of a town, which stand for the town.
+    "comment", "part-of-town",
+    // Says of a place that it belongs to another one.
+    "belonging",
+    // Two holders of an office, by a dual: the presidents of Greece and Chile.
+    "holders-of-two",
     // Stands for who was named last: the latter.
     "latter",
     // Says of each of several that they do something: each of A and B.
@@ -51,6 +57,8 @@ public final class TreeFeatures: Sendable {
     "blames",
     // Opens a clause whose present tense tells no time: before *he speaks*.
     "timeless",
+    // A killing, a wounding, a capture: whoever stands behind it is no adjective of it.
+    "of-victims",
     // Goes on with some of those who were told of.
     "among-them",
     // A part or a number of what "of" says: a round of talks.
@@ -61,11 +69,12 @@ public final class TreeFeatures: Sendable {
 
   /// By the kinds' numbers.
   private let clauseKinds: [Features]
-  let hasVerb, hasCopula, hasTopic, hasBare, hasTwoBare, behindComma, joinedClause, outermost, hasPronominal: Features
-  let topic, antecedent, first, second, third, only, behindName, unsaidSubject: Features
+  let hasVerb, hasCopula, hasTopic, hasBare, hasTwoBare, behindComma, joinedClause, outermost, hasPronominal,
+    hasCompanion: Features
+  let topic, antecedent, first, second, third, only, behindName, unsaidSubject, leading: Features
   let near, governing: Features
   let commaBetween, complementBetween, manyBetween, sceneBetween: Features
-  let actor, passive, happening, namedPerson, partitive, prepositionPronoun: Features
+  let actor, acts, passive, happening, namedPerson, partitive, prepositionPronoun: Features
 
   public init(_ grammar: Grammar) {
     clauseKinds = Clause.Kind.allCases.map { grammar.feature(Self.name($0)) }
@@ -77,6 +86,9 @@ public final class TreeFeatures: Sendable {
     behindComma = grammar.feature("behind-comma")
     joinedClause = grammar.feature("joined-clause")
     hasPronominal = grammar.feature("has-pronominal")
+    hasCompanion = grammar.feature("has-companion")
+    leading = grammar.feature("leading")
+    acts = grammar.feature("acts")
     outermost = grammar.feature("outermost")
     topic = grammar.feature("topic")
     antecedent = grammar.feature("antecedent")

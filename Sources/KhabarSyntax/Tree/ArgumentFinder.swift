@@ -76,7 +76,13 @@ struct ArgumentFinder {
     if draft[clause].phrases.contains(where: { draft[$0].features.contains(features.prepositionPronoun) }) {
       state.formUnion(features.hasPronominal)
     }
+    if draft[clause].phrases.contains(where: { isCompanion($0, draft) }) { state.formUnion(features.hasCompanion) }
     return state
+  }
+
+  /// Somebody behind a preposition: met *with the ambassador*.
+  private func isCompanion(_ id: PhraseID, _ draft: TreeDraft) -> Bool {
+    draft[id].kind == .noun && draft[id].marker != nil && draft[id].features.contains(features.acts)
   }
 
   /// What the subject would be that the clause does not say: the one of the clause that it is joined to or stands in.
@@ -99,11 +105,17 @@ struct ArgumentFinder {
     for (place, id) in behind.enumerated() {
       var own = draft[id].features.union(places[place])
       if behind.count == 1 { own.formUnion(features.only) }
+      if leads(id, draft) { own.formUnion(features.leading) }
       if isBehindName(id, draft) { own.formUnion(features.behindName) }
       if id.int > 0, draft.phrases[id.int - 1].kind == .comma { own.formUnion(features.behindComma) }
       result.append(Candidate(id: id, features: own))
     }
     return result
+  }
+
+  /// Whether others are joined to a phrase by "and".
+  private func leads(_ id: PhraseID, _ draft: TreeDraft) -> Bool {
+    draft.leaders.indices.contains { $0 != id.int && draft.leaders[$0] == id }
   }
 
   /// Whether a phrase stands right behind a person's name, with a comma between at most: Faisal, *the governor*.
