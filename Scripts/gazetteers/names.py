@@ -91,7 +91,7 @@ def family(inputs, given):
 
     for row in read(inputs.curated("family-names.tsv")):
         for name in row["names"].split():
-            add(name.replace("_", " "), True, origin="arabic")
+            add(name.replace("_", " "), True, origin="foreign" if row["region"] == "world" else "arabic")
     for row in read(inputs.source("names_ar.tsv")):
         name = clean(row["name_ar"])
         listed = row["countries"] or any(source in row["source"] for source in ("faker", "fakerphp"))

@@ -62,6 +62,7 @@ public struct EventAssembler: Stage {
     let mentions = MentionIndex(input)
     let index = HitIndex(hits.filter { !mentions.isInPersonName($0.token) }, tokens: input.tokens.count)
     let (forest, relations) = (forest(input, hits), relations)
+    let places = PlaceReferences(document: input, compiled: compiled, hits: index)
     let continuation = Continuation(document: input, also: compiled.also)
     var candidates: [EventCandidate] = []
     for (number, sentence) in input.sentences.enumerated() {
@@ -73,7 +74,7 @@ public struct EventAssembler: Stage {
       try beforeSentence()
       let reading = SentenceReading(
         tree: forest.tree(of: number), index: number, document: input, mentions: mentions, compiled: compiled,
-        hits: index, grammar: relations, topic: forest.topic(before: number, relations))
+        hits: index, grammar: relations, places: places, topic: forest.topic(before: number, relations))
       let told = CandidateReader(sentence: reading).candidates(observer: observer)
       candidates += continuation.dated(told, in: number, after: candidates)
     }

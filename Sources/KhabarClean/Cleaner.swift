@@ -12,11 +12,18 @@ import KhabarCore
 /// and date anchor what follows; `CleanDocument.dateline` says where it is.
 public struct Cleaner: Stage {
   private let patterns: CleaningPatterns
+  private let languages: ForeignLanguages
 
-  public init(patterns: CleaningPatterns) { self.patterns = patterns }
+  /// - Parameter languages: those that a text may be written in by mistake, which it is then warned of.
+  public init(patterns: CleaningPatterns, languages: ForeignLanguages = ForeignLanguages()) {
+    self.patterns = patterns
+    self.languages = languages
+  }
 
   /// A cleaner without patterns: it mends characters and markup and drops a repeated title.
-  public init(orthography: Orthography = Orthography()) { patterns = CleaningPatterns(orthography: orthography) }
+  public init(orthography: Orthography = Orthography()) {
+    self.init(patterns: CleaningPatterns(orthography: orthography))
+  }
 
   public func process(_ input: RawDocument) throws -> CleanDocument {
     var removals: [Removal] = []
@@ -41,7 +48,7 @@ public struct Cleaner: Stage {
     return CleanDocument(
       raw: input, text: clean, removed: removals,
       dateline: residue.dateline.map { text.source(of: $0) }, byline: residue.byline.map { text.source(of: $0) },
-      findings: [scriptFinding(clean)].compactMap { $0 })
+      findings: [scriptFinding(clean) ?? languageFinding(clean)].compactMap { $0 })
   }
 
   /// D036, when hardly a letter is one of the language: what the pipeline makes of such a text means nothing.
@@ -54,5 +61,14 @@ public struct Cleaner: Stage {
       "\(letters.all - letters.own) of the text's \(letters.all) letters are of another script than "
         + "the language's",
       remedy: "Leave it out, or read it with a pipeline for its language")
+  }
+
+  /// D037, when the text is written in another language of the script.
+  private func languageFinding(_ text: AlignedText) -> Diagnostic? {
+    text.bytes.withUnsafeBufferPointer { languages.language(of: $0) }.map { language in
+      Diagnostic(
+        .warning, "D037", "the text is \(language.name) (\(language.code)) by its letters and commonest words",
+        remedy: "Leave it out, or read it with a pipeline for its language")
+    }
   }
 }

@@ -45,7 +45,7 @@ public struct CleaningPatterns: Sendable {
   /// Patterns that begin with one word, longest first.
   private var patterns: [[Pattern]] = []
   /// Index into `patterns` by first word.
-  private var firstWords = KeyTable<Int32>(placeholder: -1)
+  private var firstWords = KeyTable<Int32>(placeholder: 0)
   /// Patterns that begin with a number.
   private var numbered: [Pattern] = []
   private(set) var shortcodes: [[UInt8]] = []

@@ -14,22 +14,23 @@ extension Coreference {
     let holders = holdersByOffice()
     let persons = personsByEntry()
     var unresolved: [OfficeName: Int] = [:]
-    for index in mentions.indices where mentions[index].kind == .office && mentions[index].entity == nil {
+    for index in mentions.indices
+    where mentions[index].kind == .office && mentions[index].entity == nil && !Deadline.isOver {
       let offices = names.offices(of: mentions[index], in: document, entries: entries)
       guard let office = offices.first else { continue }
       if !office.isPlural, !office.isFormer,
         let holder = holder(of: office, before: index, among: holders[office.words] ?? [])
       {
-        join(index, to: holder, because: "title alone")
+        join(index, to: holder, because: .titleAlone)
         continue
       }
       if let known = unresolved[office] {
-        join(index, to: known, because: "same office")
+        join(index, to: known, because: .sameOffice)
         continue
       }
       let holder = holderByDate(of: office)
       if let holder, let person = persons[holder.tenure.id ?? holder.tenure.name] {
-        join(index, to: person, because: "office held at the document's date")
+        join(index, to: person, because: .officeAtDate)
         continue
       }
       let cluster = clusters.count

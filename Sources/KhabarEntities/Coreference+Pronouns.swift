@@ -7,7 +7,7 @@ extension Coreference {
   /// In reach is who is spoken of before the pronoun in its sentence and in the sentence before. Somebody without a
   /// name (an official, the spokesman) counts as well: then it may be he who is meant, and the pronoun stays open.
   mutating func joinPronouns() {
-    for (number, sentence) in document.sentences.enumerated() {
+    for (number, sentence) in document.sentences.enumerated() where !Deadline.isOver {
       let range = sentence.tokens.range
       var index = mentions.partitionPoint { Int($0.tokens.start) < range.lowerBound }
       while index < mentions.count, mentions[index].tokens.lowerBound < range.upperBound {

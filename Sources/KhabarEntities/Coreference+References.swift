@@ -4,7 +4,7 @@ extension Coreference {
   /// Finds what duals and plurals stand for (the two sides), and which organization a definite head repeats (this
   /// committee). These mentions point to entities and are no mentions of their own.
   mutating func joinReferences() {
-    for index in mentions.indices where mentions[index].entity == nil {
+    for index in mentions.indices where mentions[index].entity == nil && !Deadline.isOver {
       switch mentions[index].kind {
       case .collective: mentions[index].members = members(of: index)
       case .description where mentions[index].type == .organization:

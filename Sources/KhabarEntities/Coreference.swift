@@ -13,9 +13,9 @@ struct Coreference {
   var mentions: [Mention]
   var clusters: [Cluster] = []
   /// Clusters that share a form of their name: for each form the last of them in `sharers`.
-  private var lastByForm = KeyTable<Int32>(placeholder: -1)
+  private var lastByForm = KeyTable<Int32>(placeholder: 0)
   /// A cluster with a form, and the place of the one before it with the same form; -1 for none.
-  private var sharers: [(cluster: Int, before: Int32)] = []
+  private var sharers: [(cluster: Int, before: Int?)] = []
   private var clusterByEntry: [EntryReference: Int] = [:]
 
   /// One referent in the making.
@@ -43,6 +43,15 @@ struct Coreference {
     self.romanizer = romanizer
   }
 
+  /// Why a mention is of an entity, as `khabar explain` says it.
+  enum Reason: String {
+    case name
+    case bracketedAlias = "alias in brackets"
+    case titleAlone = "title alone"
+    case sameOffice = "same office"
+    case officeAtDate = "office held at the document's date"
+  }
+
   // MARK: Names
 
   /// Joins full names, partial names and acronyms.
@@ -62,7 +71,7 @@ struct Coreference {
         continue
       }
       if let cluster = cluster(ofForm: full, entry: mentions[form.mention].entry, near: form.mention) {
-        join(form.mention, to: cluster, because: "name")
+        join(form.mention, to: cluster, because: .name)
         // The short forms of a namesake are no longer telling; those of the same name are known already.
       } else {
         _ = open(form.mention, forms: form.keys)
@@ -77,8 +86,8 @@ struct Coreference {
       Cluster(type: mentions[mention].type, fullest: mention, mentions: [mention], entry: mentions[mention].entry))
     mentions[mention].entity = cluster
     for form in forms {
-      let before = lastByForm[form] ?? -1
-      if before >= 0, sharers[Int(before)].cluster == cluster { continue }
+      let before = lastByForm[form].map(Int.init)
+      if let before, sharers[before].cluster == cluster { continue }
       lastByForm.insert(form, Int32(sharers.count))
       sharers.append((cluster, before))
     }
@@ -86,7 +95,7 @@ struct Coreference {
     return cluster
   }
 
-  mutating func join(_ mention: Int, to cluster: Int, because reason: String) {
+  mutating func join(_ mention: Int, to cluster: Int, because reason: Reason) {
     mentions[mention].entity = cluster
     clusters[cluster].mentions.append(mention)
     // Of two entries with one spelling the one that a head word tells is meant: سلطنة عمان (the sultanate of Oman), and
@@ -97,8 +106,8 @@ struct Coreference {
       clusters[cluster].entry = entry
       clusterByEntry[entry] = cluster
     }
-    if reason != "name" || mentions[mention].kind != .name {
-      clusters[cluster].provenance.append("\(reason): \(text(mention))")
+    if reason != .name || mentions[mention].kind != .name {
+      clusters[cluster].provenance.append("\(reason.rawValue): \(text(mention))")
     }
   }
 
@@ -106,17 +115,17 @@ struct Coreference {
   private func cluster(ofForm form: WordKey, entry: EntryReference?, near mention: Int) -> Int? {
     if let entry, let cluster = clusterByEntry[entry] { return cluster }
     guard let last = lastByForm[form] else { return nil }
-    if sharers[Int(last)].before < 0 { return sharers[Int(last)].cluster }
+    if sharers[Int(last)].before == nil { return sharers[Int(last)].cluster }
     var best: (cluster: Int, distance: Int)?
-    var next = Int(last)
-    while next >= 0 {
-      let cluster = sharers[next].cluster
+    var next: Int? = Int(last)
+    while let sharer = next {
+      let cluster = sharers[sharer].cluster
       for other in clusters[cluster].mentions {
         // What stands before is nearer than what stands behind.
         let distance = other < mention ? mention - other : mentions.count + other - mention
         if best.map({ distance < $0.distance }) ?? true { best = (cluster, distance) }
       }
-      next = Int(sharers[next].before)
+      next = sharers[sharer].before
     }
     return best?.cluster
   }
@@ -129,13 +138,13 @@ struct Coreference {
         mentions[long].type == mentions[index].type, mentions[long].type != .place,
         mentions[long].tokens.end < mentions[index].tokens.start, mentions[long].phrase.contains(mentions[index].tokens)
       else { continue }
-      merge(source, into: target, because: "alias in brackets")
+      merge(source, into: target, because: .bracketedAlias)
     }
   }
 
-  private mutating func merge(_ source: Int, into target: Int, because reason: String) {
+  private mutating func merge(_ source: Int, into target: Int, because reason: Reason) {
     for mention in clusters[source].mentions { mentions[mention].entity = target }
-    clusters[target].provenance.append("\(reason): \(text(clusters[source].fullest))")
+    clusters[target].provenance.append("\(reason.rawValue): \(text(clusters[source].fullest))")
     clusters[target].mentions.append(contentsOf: clusters[source].mentions)
     clusters[target].entry = clusters[target].entry ?? clusters[source].entry
     clusters[source].mentions = []

@@ -26,6 +26,7 @@ public struct EntityRecognizer: Stage {
       document: input, mentions: names.mentions(in: input, entries: entries), names: names, entries: entries,
       orthography: orthography, romanizer: romanizer)
     try Deadline.check()
+    coreference.settlePlaces()
     coreference.joinNames()
     coreference.joinOffices()
     coreference.joinReferences()

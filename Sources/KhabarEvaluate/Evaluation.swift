@@ -4,11 +4,13 @@ import KhabarRecords
 public struct Evaluation: Sendable {
   /// The figures of one measure.
   public struct Figure: Sendable, Equatable {
+    /// What was counted.
     public var tally: Tally
     /// The 95 % interval of F1, by the bootstrap over documents.
     public var interval: ClosedRange<Double>?
   }
 
+  /// What was scored, by measure.
   public private(set) var figures: [Measure: Figure] = [:]
   /// Events that were missed, made up, or have wrong details, in the order of the gold.
   public private(set) var differences: [EventDifference] = []

@@ -26,29 +26,58 @@ public struct EventFilter: Sendable, Equatable {
   public func apply(to document: AssembledDocument) -> AssembledDocument {
     guard !isEmpty else { return document }
     return AssembledDocument(
-      resolved: document.resolved, events: document.events.filter { wants($0, of: document) },
+      resolved: document.resolved, events: document.events.filter { wants(Candidate($0, of: document)) },
       warnings: document.warnings)
   }
 
-  func wants(_ event: Event, of document: AssembledDocument) -> Bool {
+  /// Whether an event is wanted.
+  public func wants(_ event: Candidate) -> Bool {
     if !types.isEmpty, !types.contains(event.type) { return false }
-    if !statuses.isEmpty, !statuses.contains(event.status) { return false }
-    if event.confidence < minimumConfidence { return false }
-    if withoutSport, event.isSport { return false }
-    let report = document.resolved.anchor?.date
-    let days = event.time?.days ?? report.map { $0...$0 }
-    if let since {
-      guard let days, days.upperBound >= since else { return false }
-    }
-    if let until {
-      guard let days, days.lowerBound <= until else { return false }
-    }
-    return countries.isEmpty || !countries.isDisjoint(with: self.countries(of: event, document))
+    if !statuses.isEmpty, !(event.status.map(statuses.contains) ?? false) { return false }
+    if event.confidence < minimumConfidence || withoutSport && event.isSport { return false }
+    if let since, event.lastDay ?? .min < since.dayNumber { return false }
+    if let until, event.firstDay ?? .max > until.dayNumber { return false }
+    return countries.isEmpty || !countries.isDisjoint(with: event.countries())
   }
+}
 
-  private func countries(of event: Event, _ document: AssembledDocument) -> Set<String> {
-    let places = event.places.compactMap { ($0.entity ?? $0.within).flatMap { document.entities[$0].country } }
-    return Set(places + event.participants.compactMap { $0.actor?.country })
+extension EventFilter {
+  /// What a filter asks of an event, be it one of a document or one of a record that was written before.
+  public struct Candidate {
+    let type: String
+    let status: EventStatus?
+    let confidence: Double
+    let isSport: Bool
+    let firstDay: Int?
+    let lastDay: Int?
+    let countries: () -> Set<String>
+
+    /// - Parameters:
+    ///   - status: nil for one that is not known, which no filter of statuses wants.
+    ///   - confidence: 0 to 1.
+    ///   - firstDay: days since 1970-01-01; of an event without a day those of its report.
+    ///   - lastDay: likewise.
+    ///   - countries: alpha-2 codes of its parties and places; asked for when all else is wanted.
+    public init(
+      type: String, status: EventStatus?, confidence: Double, isSport: Bool, firstDay: Int?, lastDay: Int?,
+      countries: @escaping () -> Set<String>
+    ) {
+      (self.type, self.status, self.confidence, self.isSport) = (type, status, confidence, isSport)
+      (self.firstDay, self.lastDay, self.countries) = (firstDay, lastDay, countries)
+    }
+
+    /// An event of a document.
+    init(_ event: Event, of document: AssembledDocument) {
+      let report = document.resolved.anchor?.date
+      let days = event.time?.days ?? report.map { $0...$0 }
+      self.init(
+        type: event.type, status: event.status, confidence: event.confidence, isSport: event.isSport,
+        firstDay: days?.lowerBound.dayNumber, lastDay: days?.upperBound.dayNumber
+      ) {
+        let places = event.places.compactMap { ($0.entity ?? $0.within).flatMap { document.entities[$0].country } }
+        return Set(places + event.participants.compactMap { $0.actor?.country })
+      }
+    }
   }
 }
 

@@ -37,7 +37,7 @@ public struct GazetteerStatistics: Sendable {
           default: Row(list: gazetteer.catalog.lists[list].file, type: gazetteer.type(entry.type).rawValue, kind: kind)
         ].entries += 1
       }
-      var lastInContext = -1
+      var lastInContext: Int?
       for surface in image.surfaces {
         guard Int(surface.entry) < keys.count, let key = keys[Int(surface.entry)] else { continue }
         rows[key]?.names += 1

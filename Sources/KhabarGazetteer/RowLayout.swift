@@ -11,7 +11,7 @@ struct RowLayout: Sendable {
   init(_ columns: [String]) {
     names = columns
     meanings = columns.map { GazetteerColumn(rawValue: $0) }
-    referentColumns = (meanings.lastIndex { $0?.tellsReferent == true } ?? -1) + 1
+    referentColumns = meanings.lastIndex { $0?.tellsReferent == true }.map { $0 + 1 } ?? 0
   }
 
   /// Sets what a row says of its entry.

@@ -15,6 +15,7 @@ import KhabarCore
 ///
 /// An event's evidence is the sentence around its trigger. The document's id is the text file's name, below the folder.
 public struct BratReader {
+  /// A file, or a folder with all below it.
   public let path: String
 
   public init(_ path: String) { self.path = path }

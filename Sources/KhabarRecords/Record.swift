@@ -7,12 +7,18 @@ import KhabarCore
 /// that people wrote as gold may have two members more, `types` and an event's `unsure`, and may leave out what is no
 /// judgement (`characters`, `confidence`, ids).
 public struct Record: Codable, Sendable, Equatable {
+  /// `khabar/1`.
   public var schema: String
+  /// What is said of the document itself.
   public var document: Document
+  /// Who and what it names.
   public var entities: [Entity]
+  /// When it says things are.
   public var times: [Time]
   public var quantities: [Quantity]
+  /// What happens in it.
   public var events: [Event]
+  /// What was strange about the document.
   public var warnings: [String]
   /// The source text, when the run was asked to include it.
   public var text: String?
@@ -21,11 +27,17 @@ public struct Record: Codable, Sendable, Equatable {
 
   /// What the record says of the document itself.
   public struct Document: Codable, Sendable, Equatable {
+    /// As the input gave it, else the path of the file.
     public var id: String
+    /// The file, and in a file of many documents its line.
     public var source: String?
+    /// Who published it.
     public var publisher: String?
+    /// Where it was published.
     public var url: String?
+    /// BCP 47.
     public var language: String?
+    /// Its headline.
     public var title: String?
     /// ISO 8601, a day.
     public var date: String?
@@ -33,6 +45,7 @@ public struct Record: Codable, Sendable, Equatable {
     public var dateSource: String?
     /// Code points of the source text.
     public var characters: Int?
+    /// The name of the pipeline that made the record.
     public var pipeline: String?
 
     public init(id: String) { self.id = id }
@@ -44,6 +57,7 @@ public struct Record: Codable, Sendable, Equatable {
     public var start: Int
     /// Code points, the first behind it.
     public var end: Int
+    /// Its words, in records that have them.
     public var text: String?
 
     public init(start: Int, end: Int, text: String? = nil) {
@@ -58,9 +72,11 @@ public struct Record: Codable, Sendable, Equatable {
 
   /// One referent with its mentions.
   public struct Entity: Codable, Sendable, Equatable {
+    /// `E1` …, of this record alone.
     public var id: String
     /// `Person`, `Organization`, `Place`, `Nationality`, `Office`, or a type of one's own.
     public var type: String
+    /// The kind that a list gives: `country`, `city`, `party` …
     public var kind: String?
     public var name: String
     /// ISO 3166 alpha-2.
@@ -73,6 +89,7 @@ public struct Record: Codable, Sendable, Equatable {
     public var canonical: String?
     /// A name in Latin letters.
     public var labelEn: String?
+    /// Titles and offices that the document gives a person.
     public var titles: [String]
     public var mentions: [Span]
     /// Degrees north.
@@ -94,17 +111,24 @@ public struct Record: Codable, Sendable, Equatable {
 
   /// A time expression (TIMEX3).
   public struct Time: Codable, Sendable, Equatable {
+    /// `T1` …, of this record alone.
     public var id: String
     public var start: Int
+    /// Code points, the first behind it.
     public var end: Int
+    /// Its words, in records that have them.
     public var text: String?
     /// `DATE`, `TIME`, `DURATION` or `SET`.
     public var type: String
     /// ISO 8601 as TIMEX3 writes it; nil when unknown.
     public var value: String?
+    /// `START`, `MID`, `END`, `APPROX` … as TIMEX3 has them.
     public var mod: String?
+    /// The id of the time it is counted from; nil for the date of the document.
     public var anchor: String?
+    /// The calendar it was given in, if that is not the Gregorian one.
     public var calendar: String?
+    /// The date in that calendar.
     public var original: String?
 
     public init(id: String, span: Span, type: String, value: String? = nil) {
@@ -116,38 +140,57 @@ public struct Record: Codable, Sendable, Equatable {
       self.value = value
     }
 
+    /// What it covers, in code points of the source.
     public var span: Span { Span(start: start, end: end, text: text) }
   }
 
   /// A number with what it counts.
   public struct Quantity: Codable, Sendable, Equatable {
+    /// `Q1` …, of this record alone.
     public var id: String
     public var start: Int
+    /// Code points, the first behind it.
     public var end: Int
+    /// Its words, in records that have them.
     public var text: String?
+    /// `cardinal`, `ordinal`, `percent`, `money` or `measure`.
     public var kind: String
+    /// The number; nil for an indefinite one.
     public var value: Double?
+    /// The greater number of a range.
     public var upper: Double?
+    /// What is counted.
     public var unit: String?
+    /// ISO 4217.
     public var currency: String?
+    /// `APPROX`, `MORE_THAN` … as TIMEX3 has them.
     public var mod: String?
 
+    /// What it covers, in code points of the source.
     public var span: Span { Span(start: start, end: end, text: text) }
   }
 
   /// Something that happened, is planned or was denied.
   public struct Event: Codable, Sendable, Equatable {
+    /// `V1` …, of this record alone.
     public var id: String
+    /// One of the types of the rules: `Meeting`, `Attack` …
     public var type: String
+    /// A category of PLOVER.
     public var plover: String?
+    /// A code of CAMEO.
     public var cameo: String?
     /// `occurred`, `ongoing`, `planned`, `cancelled` or `denied`.
     public var status: String
+    /// What was done, for types that tell: `sign`, `appoint`.
     public var action: String?
+    /// How many were killed.
     public var killed: Int?
+    /// How many were injured.
     public var injured: Int?
     /// Killed and injured together, where the text does not part them.
     public var casualties: Int?
+    /// The rule that made it.
     public var rule: String?
     /// Where the rule was written, in records with reasons.
     public var ruleAt: String?
@@ -158,12 +201,16 @@ public struct Record: Codable, Sendable, Equatable {
     public var code: Code?
     /// 0 to 1.
     public var confidence: Double?
+    /// The word that tells of it.
     public var trigger: Span
+    /// Who took part.
     public var participants: [Participant]
     public var time: When?
+    /// Where it happened, the most specific first.
     public var places: [Place]
     /// Where else the document tells of it.
     public var mentions: [Span]
+    /// The sentence that tells of it.
     public var evidence: Span
     /// Gold alone: whether it is an event at all is open, so it counts neither as missed nor as a false alarm.
     public var unsure: Bool?
@@ -196,12 +243,14 @@ public struct Record: Codable, Sendable, Equatable {
 
   /// Who took part, in which role.
   public struct Participant: Codable, Sendable, Equatable {
+    /// One of the roles of the event's type.
     public var role: String
     /// The id of an entity of the record; nil for one that is only described.
     public var entity: String?
     public var name: String
     /// Where it stands, in records that say so.
     public var start: Int?
+    /// Code points, the first behind it.
     public var end: Int?
     /// How the slot was filled, in records with reasons.
     public var by: String?
@@ -221,13 +270,18 @@ public struct Record: Codable, Sendable, Equatable {
 
   /// Where it happened.
   public struct Place: Codable, Sendable, Equatable {
+    /// The id of an entity of the record; nil for one that is only described.
     public var entity: String?
     public var name: String
     /// Where it stands, in records that say so.
     public var start: Int?
+    /// Code points, the first behind it.
     public var end: Int?
+    /// Degrees north.
     public var latitude: Double?
+    /// Degrees east.
     public var longitude: Double?
+    /// How near to the spot it is.
     public var precision: String?
     /// How the place was found, in records with reasons.
     public var by: String?
@@ -250,6 +304,7 @@ public struct Record: Codable, Sendable, Equatable {
     public var by: String?
     /// First and last day that are meant, ISO 8601.
     public var from: String?
+    /// The last of them.
     public var to: String?
     /// `clause`, `held`, `dateline` or `shifted`.
     public var basis: String?
@@ -291,6 +346,9 @@ extension Record {
 // Lists that are absent are empty, and what gold may leave out is filled in. Everything else is as `Codable` makes it.
 
 extension Record {
+  /// Reads what a record has; lists that are absent are empty.
+  ///
+  /// - Throws: `DecodingError` when a member that every record has is absent or of another type.
   public init(from decoder: any Decoder) throws {
     let members = try decoder.container(keyedBy: CodingKeys.self)
     schema = try members.decodeIfPresent(String.self, forKey: .schema) ?? KhabarVersion.schema
@@ -306,6 +364,9 @@ extension Record {
 }
 
 extension Record.Entity {
+  /// Reads what a record has; lists that are absent are empty.
+  ///
+  /// - Throws: `DecodingError` when a member that every record has is absent or of another type.
   public init(from decoder: any Decoder) throws {
     let members = try decoder.container(keyedBy: CodingKeys.self)
     id = try members.decode(String.self, forKey: .id)
@@ -325,6 +386,9 @@ extension Record.Entity {
 }
 
 extension Record.Event {
+  /// Reads what a record has; lists that are absent are empty.
+  ///
+  /// - Throws: `DecodingError` when a member that every record has is absent or of another type.
   public init(from decoder: any Decoder) throws {
     let members = try decoder.container(keyedBy: CodingKeys.self)
     id = try members.decodeIfPresent(String.self, forKey: .id) ?? ""

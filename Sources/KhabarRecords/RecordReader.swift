@@ -8,6 +8,7 @@ import KhabarCore
 /// Memory is bounded by the longest record, but for a `.json` array, which is held whole. A record that can't be read
 /// is reported with its file and line, and reading goes on.
 public struct RecordReader {
+  /// What is read, in order.
   public let paths: [String]
   /// Records that could not be read so far.
   public private(set) var failures = 0

@@ -42,47 +42,56 @@ struct AddressReader {
     return position > start + 1 ? position : nil
   }
 
-  private func end(ofHost start: Int) -> Int? {
-    var end = start
-    var points = 0
+  /// A run of the bytes that addresses are made of.
+  private struct Run {
+    var end: Int
+    var hasPoint = false
+    /// `://` stands in it.
     var isURL = false
+    /// Where its last `@` stands.
     var at: Int?
-    scan: while end < text.count {
-      let byte = text[end]
-      switch byte {
-      case UInt8(ascii: "."): points += 1
+  }
+
+  private func end(ofHost start: Int) -> Int? {
+    var run = run(from: start)
+    guard run.isURL || run.hasPoint else { return nil }
+    while run.end > start, !isLetterOrDigit(text[run.end - 1]), text[run.end - 1] != UInt8(ascii: "/") { run.end -= 1 }
+    guard run.end > start else { return nil }
+    return run.isURL ? run.end : end(ofHostIn: run, from: start)
+  }
+
+  private func run(from start: Int) -> Run {
+    var run = Run(end: start)
+    while run.end < text.count {
+      switch text[run.end] {
+      case UInt8(ascii: "."): run.hasPoint = true
+      case UInt8(ascii: "@"): run.at = run.end
       case UInt8(ascii: ":"):
-        guard end + 2 < text.count, text[end + 1] == UInt8(ascii: "/"), text[end + 2] == UInt8(ascii: "/") else {
-          break scan
-        }
-        isURL = true
-      case UInt8(ascii: "@"): at = end
-      case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "="), UInt8(ascii: "&"), UInt8(ascii: "%"),
-        UInt8(ascii: "#"),
-        UInt8(ascii: "+"), UInt8(ascii: "~"), UInt8(ascii: "-"), UInt8(ascii: "_"):
-        break
-      case _ where isLetterOrDigit(byte): break
-      default: break scan
+        guard run.end + 2 < text.count, text[run.end + 1] == UInt8(ascii: "/"), text[run.end + 2] == UInt8(ascii: "/")
+        else { return run }
+        run.isURL = true
+      case let byte: guard isLetterOrDigit(byte) || Self.marks.contains(byte) else { return run }
       }
-      end += 1
+      run.end += 1
     }
-    guard isURL || points > 0 else { return nil }
-    while end > start, !isLetterOrDigit(text[end - 1]), text[end - 1] != UInt8(ascii: "/") { end -= 1 }
-    guard end > start else { return nil }
-    if isURL { return end }
-    // A host: labels with points between, the last of at least two letters.
-    let hostStart = at.map { $0 + 1 } ?? start
-    guard hostStart < end else { return nil }
+    return run
+  }
+
+  /// What addresses have besides letters, digits, points and colons.
+  private static let marks = Array("/?=&%#+~-_".utf8)
+
+  /// A host: labels with points between, the last of at least two letters.
+  private func end(ofHostIn run: Run, from start: Int) -> Int? {
+    let hostStart = run.at.map { $0 + 1 } ?? start
+    guard hostStart < run.end, run.at != start else { return nil }
     var hostEnd = hostStart
-    while hostEnd < end, isHostByte(text[hostEnd]) { hostEnd += 1 }
+    while hostEnd < run.end, isHostByte(text[hostEnd]) { hostEnd += 1 }
     while hostEnd > hostStart, text[hostEnd - 1] == UInt8(ascii: ".") { hostEnd -= 1 }
     var label = hostEnd
     while label > hostStart, isLetter(text[label - 1]) { label -= 1 }
-    guard hostEnd - label >= 2, label > hostStart + 1, text[label - 1] == UInt8(ascii: "."), at != start else {
-      return nil
-    }
-    return at == nil && hostEnd < end && text[hostEnd] != UInt8(ascii: "/") && text[hostEnd] != UInt8(ascii: "?")
-      ? hostEnd : end
+    guard hostEnd - label >= 2, label > hostStart + 1, text[label - 1] == UInt8(ascii: ".") else { return nil }
+    let hasPath = hostEnd < run.end && (text[hostEnd] == UInt8(ascii: "/") || text[hostEnd] == UInt8(ascii: "?"))
+    return run.at != nil || hasPath ? run.end : hostEnd
   }
 
   private func isHostByte(_ byte: UInt8) -> Bool {

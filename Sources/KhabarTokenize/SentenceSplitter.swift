@@ -26,8 +26,8 @@ struct SentenceSplitter {
     var sentences: [Sentence] = []
     sentences.reserveCapacity(tokens.count / 20 + 1)
     var start = 0
-    // Bracket or quote that is open, and where it closes.
-    var inclusionEnd = -1
+    // Where the bracket or quote that was opened last closes.
+    var inclusionEnd: Int?
     var straightQuotes = 0
     var index = 0
 
@@ -45,10 +45,12 @@ struct SentenceSplitter {
     while index < tokens.count {
       let token = tokens[index]
       if index > start, token.shape.contains(.lineStart) { close(at: index) }
-      if token.shape.contains(.lineStart) { (straightQuotes, inclusionEnd) = (0, -1) }
+      if token.shape.contains(.lineStart) { (straightQuotes, inclusionEnd) = (0, nil) }
       if token.kind == .quote, isStraight(token) { straightQuotes += 1 }
-      if index > inclusionEnd, let end = endOfInclusion(openedAt: index, straightQuotes) { inclusionEnd = end }
-      if token.kind == .sentenceEnd, index >= inclusionEnd, endsSentence(index) {
+      if index > inclusionEnd ?? start - 1, let end = endOfInclusion(openedAt: index, straightQuotes) {
+        inclusionEnd = end
+      }
+      if token.kind == .sentenceEnd, index >= inclusionEnd ?? start, endsSentence(index) {
         let next = afterClosers(index + 1, straightQuotes)
         if continues(behind: next, from: index) {
           index += 1

@@ -96,43 +96,65 @@ private struct HTMLTextWriter {
   let isBlock: (String) -> Bool
 
   func text(of node: HTMLNode) -> [UInt8] {
-    var text: [UInt8] = []
-    var preformatted = 0
-    func newline() {
-      while text.last == 0x20 { text.removeLast() }
-      if let last = text.last, last != 0x0A { text.append(0x0A) }
-    }
+    var page = ShownText()
     node.walk(
       enter: { child in
         if child.isText {
-          for byte in child.characters {
-            if preformatted > 0, byte == 0x0A {
-              newline()
-              continue
-            }
-            let isSpace = byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
-            if !isSpace {
-              text.append(byte)
-            } else if let last = text.last, last != 0x20, last != 0x0A {
-              text.append(0x20)
-            }
-          }
+          page.append(child.characters)
           return false
         }
         guard child.isElement, !isDropped(child) else { return false }
-        let name = child.name
-        if name == "br" || isBlock(name) { newline() }
-        if name == "pre" { preformatted += 1 }
-        if name == "td" || name == "th", let last = text.last, last != 0x20, last != 0x0A { text.append(0x20) }
+        page.enter(child.name, isBlock: isBlock(child.name))
         return true
       },
-      leave: { child in
-        let name = child.name
-        if name == "pre" { preformatted -= 1 }
-        if isBlock(name) { newline() }
-      })
-    while let last = text.last, last == 0x20 || last == 0x0A { text.removeLast() }
-    // The parser hands on what it could not decode.
-    return Array(String(decoding: text, as: UTF8.self).utf8)
+      leave: { child in page.leave(child.name, isBlock: isBlock(child.name)) })
+    return page.text
+  }
+}
+
+/// Text as a browser shows it: runs of white space are one space, lines end where blocks do.
+private struct ShownText {
+  private var bytes: [UInt8] = []
+  /// Elements around, in which line ends count.
+  private var preformatted = 0
+
+  private static let space: UInt8 = 0x20
+  private static let lineEnd: UInt8 = 0x0A
+
+  mutating func enter(_ name: String, isBlock: Bool) {
+    if name == "br" || isBlock { endLine() }
+    if name == "pre" { preformatted += 1 }
+    if name == "td" || name == "th" { addSpace() }
+  }
+
+  mutating func leave(_ name: String, isBlock: Bool) {
+    if name == "pre" { preformatted -= 1 }
+    if isBlock { endLine() }
+  }
+
+  mutating func append(_ characters: some Sequence<UInt8>) {
+    for byte in characters {
+      switch byte {
+      case Self.lineEnd where preformatted > 0: endLine()
+      case Self.space, Self.lineEnd, 0x09, 0x0D: addSpace()
+      default: bytes.append(byte)
+      }
+    }
+  }
+
+  /// One space, but none where a line begins.
+  private mutating func addSpace() {
+    if let last = bytes.last, last != Self.space, last != Self.lineEnd { bytes.append(Self.space) }
+  }
+
+  private mutating func endLine() {
+    while bytes.last == Self.space { bytes.removeLast() }
+    if let last = bytes.last, last != Self.lineEnd { bytes.append(Self.lineEnd) }
+  }
+
+  /// What was written, without white space at its end. The parser hands on what it could not decode.
+  var text: [UInt8] {
+    let end = (bytes.lastIndex { $0 != Self.space && $0 != Self.lineEnd }).map { $0 + 1 } ?? 0
+    return Array(String(decoding: bytes[..<end], as: UTF8.self).utf8)
   }
 }

@@ -129,10 +129,11 @@ struct ToyNews {
     let document = Self.document(words, quantities, isHeading)
     self.document = document
     tree = Self.tree(groups, document, arcs, clauses)
-    let hits = compiled.index.hits(in: document.tokens)
+    let index = HitIndex(compiled.index.hits(in: document.tokens), tokens: words.count)
     reading = SentenceReading(
       tree: tree, index: 0, document: document, mentions: MentionIndex(document), compiled: compiled,
-      hits: HitIndex(hits, tokens: words.count), grammar: RelationGrammar(Self.grammar),
+      hits: index, grammar: RelationGrammar(Self.grammar),
+      places: PlaceReferences(document: document, compiled: compiled, hits: index),
       topic: topic.map { Topic(tokens: document.mentions[$0].tokens, mention: $0) })
   }
 

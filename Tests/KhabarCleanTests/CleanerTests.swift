@@ -217,6 +217,32 @@ final class CleanerTests: XCTestCase {
     XCTAssertEqual(try Cleaner().process(RawDocument(id: "a", text: english)).findings, [], "its own script is Latin")
   }
 
+  /// Persian, Urdu and Kurdish have the letters of Arabic and are not it: by letters that Arabic lacks and the
+  /// commonest words. A name or a quotation is not enough.
+  func testTextInAnotherLanguageOfTheScriptIsSaid() throws {
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../Gazetteers/ar/lexicon/languages.tsv").standardizedFileURL
+    let table = [UInt8](try Data(contentsOf: file))
+    let languages = try ForeignLanguages(file: "languages.tsv", bytes: table, own: "ar")
+    let cleaner = Cleaner(patterns: CleaningPatterns(orthography: .arabic), languages: languages)
+    func said(_ text: String) throws -> [String] {
+      try cleaner.process(RawDocument(id: "test", text: text)).findings.map { $0.code + " " + $0.message }
+    }
+    // The foreign minister travels to Baghdad and said that this country is ready for talks with its neighbours.
+    let persian = "وزیر امور خارجه به بغداد سفر می کند و گفت که این کشور برای گفتگو با همسایگان خود آماده است."
+    // The prime minister said that the government is taking steps to solve the problems of the people.
+    let urdu = "وزیر اعظم نے کہا کہ حکومت عوام کے مسائل کو حل کرنے کے لیے اقدامات کر رہی ہے۔"
+    // The president met the minister and they spoke of relations in a meeting in the city.
+    let kurdish = "سەرۆک لەگەڵ وەزیر کۆبووەوە و لە کۆبوونەوەکەدا باسیان لە پەیوەندییەکان کرد و بە باشی وەسفیان کرد."
+    XCTAssertEqual(try said(persian), ["D037 the text is Persian (fa) by its letters and commonest words"])
+    XCTAssertEqual(try said(urdu), ["D037 the text is Urdu (ur) by its letters and commonest words"])
+    XCTAssertEqual(try said(kurdish), ["D037 the text is Central Kurdish (ckb) by its letters and commonest words"])
+    // The Iranian minister Chamran met his counterpart in Baghdad and said in a statement that the talks were useful.
+    let arabic = "التقى الوزير الإيراني چمران نظيره في بغداد وقال في بيان إن المحادثات كانت مفيدة من كل الوجوه."
+    XCTAssertEqual(try said(arabic), [])
+    XCTAssertEqual(try said("گفتگوی تهران"), [], "a name")
+  }
+
   func testPatternTableErrors() throws {
     let cases: [(table: String, code: String)] = [
       ("", "G001"), ("name\tplace\n", "L002"), ("pattern\tplace\nالمصدر\tnowhere\n", "L004"),

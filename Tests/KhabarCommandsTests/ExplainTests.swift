@@ -130,7 +130,7 @@ final class ExplainTests: XCTestCase {
     let path = try folder.write("r.jsonl", records + "\nno record\n")
     let cases: [(arguments: [String], status: Int32, message: String)] = [
       (["explain"], 2, "error U006: khabar explain needs a PATH"),
-      (["explain", path, "--only", "removed,dates"], 2, "Give some of removed, text, tokens, matches, date, entities"),
+      (["explain", path, "--only", "removed,dates"], 2, "Give some of removed, text, tokens, matches, syntax, date, "),
       (["explain", path, "--only", "date,"], 2, "error U004"),
       (["explain", path, "--jobs", "2"], 2, "khabar explain has no option --jobs"),
       (["explain", path, "--pipeline", "/no/such.pipeline"], 2, "/no/such.pipeline: error P002"),

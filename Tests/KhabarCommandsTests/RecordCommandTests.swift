@@ -38,6 +38,22 @@ final class RecordCommandTests: XCTestCase {
     XCTAssertTrue(result.text.contains("additional Visit in "), result.text)
   }
 
+  /// A run in which the guest of a visit is another one: the figures depend on which roles are core.
+  func testCoreRolesMayBeOthersThanThoseOfTheRules() throws {
+    let folder = try TemporaryFolder(self)
+    let run = try sampleRun(folder)
+    let other = try folder.write("other.jsonl", folder.read("run.jsonl").replacing("\"role\":\"host\"", with: "\"role\":\"guest\""))
+    func core(_ arguments: [String]) throws -> Double? {
+      let result = try program.run(["evaluate", "--gold", run, other, "--format", "json"] + arguments)
+      XCTAssertEqual(result.status, 0, result.error)
+      let object = try XCTUnwrap(JSONSerialization.jsonObject(with: result.output) as? [String: Any])
+      return (object["events"] as? [String: [String: [String: Any]]])?["Visit"]?["core"]?["f1"] as? Double
+    }
+    XCTAssertEqual(try core([]), 1)
+    XCTAssertLessThan(try XCTUnwrap(core(["--core", "Visit=visitor,host"])), 1)
+    XCTAssertEqual(try program.run(["evaluate", "--gold", run, other, "--core", "Visit"]).status, 2)
+  }
+
   func testGoldOfBrat() throws {
     let folder = try TemporaryFolder(self)
     try folder.write(

@@ -31,6 +31,18 @@ final class IdentityTests: XCTestCase {
     XCTAssertEqual(place.label, EnglishLabel("Cairo", source: .list))
   }
 
+  /// Of two towns of one name the text says which it means: by an adjective, or by what it lies in.
+  func testTownsOfOneName() throws {
+    for (text, country) in [
+      ("وصل الوزير إلى طرابلس أمس.", "LY"), ("وصل الوزير إلى مدينة طرابلس اللبنانية أمس.", "LB"),
+      ("وصل الوزير إلى طرابلس شمالي لبنان أمس.", "LB"), ("وصل الوزير إلى طرابلس في لبنان أمس.", "LB"),
+      ("وصل الوزير إلى طرابلس، لبنان.", "LB"), ("وصل الوزير إلى طرابلس الليبية أمس.", "LY"),
+      // "From Tripoli to Lebanon", "Tripoli and Lebanon": two places.
+      ("سافر الوزير من طرابلس إلى لبنان أمس.", "LY"), ("زار الوزير طرابلس ولبنان.", "LY"),
+      ("زار الوزير طرابلس اللبنانية، ثم غادر طرابلس أمس.", "LB"),
+    ] { XCTAssertEqual(try entity("طرابلس", in: text).country, country, text) }
+  }
+
   func testNameOfNoListIsRomanizedAndKeyedByItsLetters() throws {
     // "Engineer Saleh bin Nasser al-Qahtani opened the school"
     let person = try entity("صالح بن ناصر القحطاني", in: "افتتح المهندس صالح بن ناصر القحطاني المدرسة.")

@@ -57,6 +57,19 @@ final class NameBoundaryTests: XCTestCase {
     ])
   }
 
+  /// Behind "son of" any noun is a name; a nation's adjective may have two words; a verb is no name, though a family
+  /// has it for one.
+  func testWordsThatAreNamesWhereTheyStand() throws {
+    for (text, expected) in [
+      ("قال الوزير ماجد بن طوق أمس.", ["ماجد بن طوق (الوزير)"]),
+      ("قال الوزير عبد الله بن طوق إن العمل بدأ.", ["عبد الله بن طوق (الوزير)"]),
+      ("قال الرئيس الجنوب أفريقي سيريل رامافوزا ذلك.", ["سيريل رامافوزا (الرئيس الجنوب أفريقي)"]),
+      ("نجا كريم الحداد من الحادث.", ["كريم الحداد ()"]), ("بلغت الكلفة بليونا و300 مليون دولار.", []),
+      ("قال علي الحداد ذلك.", ["علي الحداد ()"]), ("دفع 5 مليارات بدر.", []), ("بلغت الثروة ملياري سالم.", []),
+      ("قضت المحكمة ببراءة كريم الحداد.", ["كريم الحداد ()"]), ("أثنى على الراوي أمس.", []),
+    ] { XCTAssertEqual(try titles(text), expected, text) }
+  }
+
   /// The first letter of a name is no preposition behind "and".
   func testNamesWithLettersOfClitics() throws {
     for name in [

@@ -4,7 +4,7 @@ import Foundation
 public struct Dice {
   private var state: UInt64
 
-  /// - Parameter name: of what is rolled for: each has other numbers. `Scripts/fuzz` asks for others again.
+  /// - Parameter name: of what is rolled for: each has other numbers. `Scripts/fuzz/torn` asks for others again.
   public init(for name: String) {
     let seed = ProcessInfo.processInfo.environment["KHABAR_FUZZ_SEED"].flatMap { UInt64($0) } ?? 20_240_415
     state = name.utf8.reduce(seed) { $0 &* 31 &+ UInt64($1) }

@@ -2,7 +2,7 @@ import Foundation
 
 /// Files torn by dice: bits, stretches, tokens, and pieces of other files. The first come as they are.
 public struct Tearing {
-  /// Files of each kind and dice; `Scripts/fuzz` asks for more.
+  /// Files of each kind and dice; `Scripts/fuzz/torn` asks for more.
   public static let rounds = ProcessInfo.processInfo.environment["KHABAR_FUZZ_ROUNDS"].flatMap { Int($0) } ?? 60
 
   private let seeds: [[UInt8]]

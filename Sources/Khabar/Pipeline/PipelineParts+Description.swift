@@ -13,10 +13,12 @@ extension PipelineParts {
     try settings.finish()
     let (pack, rules) = try concurrently(
       { try languages.pack(for: description) }, { try RuleSet(reading: description.rules) })
-    let ((patterns, (entries, findings)), assembler) = try concurrently(
+    let ((cleaner, (entries, findings)), assembler) = try concurrently(
       {
         (
-          try CleaningPatterns.load(lexicon: description.lexicon, orthography: pack.orthography),
+          Cleaner(
+            patterns: try CleaningPatterns.load(lexicon: description.lexicon, orthography: pack.orthography),
+            languages: try ForeignLanguages.load(lexicon: description.lexicon, language: description.language.text)),
           try description.loadGazetteer(for: pack)
         )
       },
@@ -28,7 +30,7 @@ extension PipelineParts {
       })
     let tokenizer = Tokenizer(orthography: pack.orthography, words: pack.words)
     stages = PipelineStages(
-      cleaner: WrittenDateReader(tokenizer: tokenizer, temporal: pack.temporal).then(Cleaner(patterns: patterns)),
+      cleaner: WrittenDateReader(tokenizer: tokenizer, temporal: pack.temporal).then(cleaner),
       tokenizer: tokenizer,
       matcher: GazetteerMatcher(gazetteer: entries, words: pack.words, matches: matches),
       recognizer: EntityRecognizer(

@@ -70,12 +70,17 @@ struct DocumentReader: Sendable {
         "D029", at: SourceLocation(file: file.path), "no record is in it",
         remedy: "Check the path of --field record=…, or that the feed is not empty")
     }
+    var itemsByLine: [Int?: Int] = [:]
     return items.map { item in
       let isOnly = items.count == 1
       let location = SourceLocation(file: file.path, line: isOnly ? nil : item.line)
+      let before = itemsByLine[item.line, default: 0]
+      itemsByLine[item.line] = before + 1
+      // A feed on one line: its items are told apart by their number.
+      let place = location.description + (before == 0 ? "" : "#\(before + 1)")
       return read {
         var info = DocumentInfo(
-          id: item.id ?? (isOnly ? file.name : location.description),
+          id: item.id ?? (isOnly ? file.name : place),
           source: file.isStandardInput ? nil : location.description)
         info.take(text)
         info.title = item.title

@@ -52,6 +52,8 @@ struct ArabicNames: NameGrammar {
     PersonGender.gender(of: mention, in: document, entries: entries)
   }
 
+  func saysInside(_ token: Token) -> Bool { token.key == NameParticle.inside }
+
   func offices(of mention: Mention, in document: MatchedDocument, entries: any EntryStore) -> [OfficeName] {
     OfficeNames.offices(of: mention, in: document, entries: entries, lexicon: lexicon)
   }

@@ -11,17 +11,11 @@ struct DocumentMemory {
     var kind: MentionKind
   }
 
-  private var forms: [Form] = []
-  /// The first form of each first word; `next` leads to the others, in order, -1 behind the last.
-  private var byFirstWord: KeyTable<Int32>
-  private var lastByFirstWord: KeyTable<Int32>
-  private var next: [Int32] = []
+  /// The forms that begin with one word, in the order they came, and where they stand by that word.
+  private var forms: [[Form]] = []
+  private var byFirstWord = KeyTable<Int32>(placeholder: 0)
 
-  init(reader: NameReader) {
-    self.reader = reader
-    byFirstWord = KeyTable(placeholder: -1)
-    lastByFirstWord = KeyTable(placeholder: -1)
-  }
+  init(reader: NameReader) { self.reader = reader }
 
   /// The mentions with those found by short forms added.
   mutating func complete(_ mentions: [Mention], sentences: [Sentence]) -> [Mention] {
@@ -36,7 +30,7 @@ struct DocumentMemory {
       for token in mention.tokens.range { covered[token] = true }
     }
     var found: [Mention] = []
-    for sentence in sentences {
+    for sentence in sentences where !Deadline.isOver {
       let range = sentence.tokens.range
       var index = range.lowerBound
       while index < range.upperBound {
@@ -114,11 +108,13 @@ struct DocumentMemory {
 
   private mutating func add(_ words: [WordKey], _ source: Int, _ kind: MentionKind) {
     guard let first = words.first, !first.isEmpty else { return }
-    forms.append(Form(words: words, source: source, kind: kind))
-    next.append(-1)
-    let place = Int32(forms.count - 1)
-    if let last = lastByFirstWord[first] { next[Int(last)] = place } else { byFirstWord.insert(first, place) }
-    lastByFirstWord.insert(first, place)
+    let known = byFirstWord[first].map(Int.init)
+    let group = known ?? forms.count
+    if known == nil {
+      forms.append([])
+      byFirstWord.insert(first, Int32(group))
+    }
+    forms[group].append(Form(words: words, source: source, kind: kind))
   }
 
   /// A short form that begins at a token.
@@ -128,10 +124,9 @@ struct DocumentMemory {
     for letters in 0...2 {
       let key = token.key.dropFirst(letters)
       if letters > 0, key.count < 3 || !Self.isProclitic(token.key[letters - 1]) { break }
-      guard let first = byFirstWord[key], let form = form(key, from: Int(first), index, letters, limit, covered, known)
-      else {
-        continue
-      }
+      guard let group = byFirstWord[key],
+        let form = longest(of: forms[Int(group)], index, letters, limit, covered, known)
+      else { continue }
       let end = index + form.words.count
       let start = reader.byteOffset(of: index, letter: letters)
       return Mention(
@@ -142,15 +137,11 @@ struct DocumentMemory {
   }
 
   /// The longest form that stands at a token.
-  private func form(
-    _ key: WordKey, from first: Int, _ index: Int, _ letters: Int, _ limit: Int, _ covered: [Bool], _ known: [Mention]
+  private func longest(
+    of forms: [Form], _ index: Int, _ letters: Int, _ limit: Int, _ covered: [Bool], _ known: [Mention]
   ) -> Form? {
     var best: Form?
-    var place = first
-    while place >= 0 {
-      let form = forms[place]
-      place = Int(next[place])
-      guard form.words.count > (best?.words.count ?? 0) else { continue }
+    for form in forms where form.words.count > best?.words.count ?? 0 {
       let end = index + form.words.count
       guard end <= limit else { continue }
       let matches = (1..<max(1, form.words.count)).allSatisfy {

@@ -23,24 +23,45 @@ extension NameReader {
       return false
     }
     if signs.contains(.proclitic), !tokens[index].analysis.proclitics.isDisjoint(with: .prepositions) {
-      return isBetweenTitleAndSurname(index)
+      return isGivenBehindPreposition(index)
     }
-    if roles[index].contains(.nameEnd) { return false }
+    // نجا كريم الحداد (Karim al-Haddad escaped): names begin with the given one.
+    if roles[index].contains(.nameEnd) || signs.contains(.verb) && !signs.contains(.given) { return false }
     if signs.contains(.closed) { return isBeforePlainName(index) }
     return !signs.isDisjoint(with: .name)
   }
 
-  /// النائب بسليم الحداد: behind a title and before a surname that is nothing else.
-  private func isBetweenTitleAndSurname(_ index: Int) -> Bool {
-    signals[index].contains(.given) && index > sentence.lowerBound && signals[index - 1].contains(.title)
-      && isBeforeKnownName(index + 1) && signals[index + 1].isSuperset(of: [.family, .definite])
+  /// النائب بسليم الحداد, التقى سالم بكريم فوزي: a given name with its preposition before a surname that is nothing
+  /// else, and not ببراءة سالم (of the innocence of Salim), بعيد الفصح (on the feast of Easter).
+  private func isGivenBehindPreposition(_ index: Int) -> Bool {
+    guard signals[index].contains(.given), isBeforeKnownName(index + 1) else { return false }
+    let (classes, next) = (tokens[index].classes, signals[index + 1])
+    let isSurname = next.isSuperset(of: [.family, .definite])
+    if isSurname, index > sentence.lowerBound, signals[index - 1].contains(.title) { return true }
+    guard classes.contains(.alsoName) || signals[index].isDisjoint(with: [.common, .ordinary]) else { return false }
+    return isSurname
+      ? next.contains(.relational)
+      : !isDeedOrWord(index) && next.isDisjoint(with: [.definite, .ordinary, .verb, .title])
+  }
+
+  /// براءة (innocence), وفاء (keeping one's word): what somebody does, undergoes or says.
+  private func isDeedOrWord(_ index: Int) -> Bool {
+    let nouns = tokens[index].nounClasses
+    return tokens[index].classes.contains(.verbalNoun) || nouns.contains(.happening) || nouns.contains(.action)
+      || nouns.contains(.utterance)
   }
 
   /// علي أمل (for على أمل, in the hope): only a name that is nothing else shows that the preposition is none.
   private func isBeforePlainName(_ index: Int) -> Bool {
-    isBeforeKnownName(index + 1)
-      && (signals[index + 1].isDisjoint(with: [.definite, .ordinary, .verb])
-        || !roles[index + 1].isDisjoint(with: [.son, .kunya]))
+    guard isBeforeKnownName(index + 1) else { return false }
+    let next = signals[index + 1]
+    if next.isDisjoint(with: [.definite, .ordinary, .verb]) || !roles[index + 1].isDisjoint(with: [.son, .kunya]) {
+      return true
+    }
+    // علي الراوي: the text tells ي from ى, and the surname is nothing else.
+    return next.contains(.definite) && !next.isDisjoint(with: [.family, .relational])
+      && next.isDisjoint(with: [.given, .title, .ordinary, .nationality, .place, .adjective])
+      && !tokens[index].shape.contains(.looseSpelling)
   }
 
   /// الرئيس أسعد against الوزير أشرف على: behind a title a verb's form needs a name behind it.

@@ -76,8 +76,8 @@ extension NameReader {
     if isDefiniteGivenName(index), isSurname(index - 1) { return true }
     guard !signals[index].contains(.definite), let next = givenEnd(at: index), isNextWord(next) else { return false }
     if roles[next].contains(.son) { return index - chain.start >= 3 && roles[index - 2].contains(.son) }
+    if isBehindVerb(chain.start), startsObject(index, next, behind: chain) { return true }
     guard !signals[index].contains(.common) else { return false }
-    if isBehindVerb(chain.start), isListed(chain.start, to: index), isListed(index) { return true }
     return isBehindWholeName(index, in: chain, surname: next) || isBehindForeignName(index, in: chain, surname: next)
   }
 
@@ -114,6 +114,37 @@ extension NameReader {
       && [.weak, .strong].contains(namePart(index, inside: true))
   }
 
+  /// Whether a name behind that of a verb's subject is another one, its object.
+  private func startsObject(_ index: Int, _ next: Int, behind chain: NameChain) -> Bool {
+    if isSurname(index - 1), isNamePair(index, next) { return true }
+    guard !signals[index].contains(.common) else { return false }
+    if isListed(chain.start, to: index), isListed(index) { return true }
+    guard chain.known + chain.weak == 2 else { return false }
+    // محمد العامري محمد السالم: nobody has his given name once more behind his surname.
+    let isGiven = signals[chain.start].contains(.given) && !signals[index - 1].contains(.given)
+    if isGiven, nameKey(index) == nameKey(chain.start) { return true }
+    return isBehindMeeting(chain.start) && isNamePair(index, next) && endsName(behind: next)
+  }
+
+  /// A given name and another part of the name.
+  private func isNamePair(_ given: Int, _ next: Int) -> Bool {
+    isSurname(next) || !signals[given].contains(.common) && namePart(next, inside: true) > .none
+  }
+
+  /// What stands behind it goes on with no name and is nothing that was met: a mark, a preposition, a date.
+  func endsName(behind index: Int) -> Bool {
+    let next = index + 1
+    guard isNextWord(next) else { return true }
+    return !tokens[next].classes.isDisjoint(with: [.preposition, .calendar, .adverb, .negation])
+      || tokens[next].isCoordinated || !tokens[next].analysis.proclitics.isDisjoint(with: .prepositions)
+  }
+
+  /// Right behind a verb of meeting, whose object is a person too.
+  func isBehindMeeting(_ index: Int) -> Bool {
+    index > sentence.lowerBound
+      && lexicon.marks(of: tokens[index - 1].stem).role.contains(.meetingVerb)
+  }
+
   /// Right behind a verb that is none of saying: its subject and object stand side by side.
   private func isBehindVerb(_ index: Int) -> Bool {
     index > sentence.lowerBound && isNextWord(index) && signals[index - 1].contains(.verb)
@@ -139,8 +170,10 @@ extension NameReader {
 
   /// التقى ماكرون ميلوني: two surnames, subject and object of a verb.
   private func areSubjectAndObject(_ first: Int, _ second: Int) -> Bool {
-    signals[second].isDisjoint(with: [.given, .definite]) && signals[first].contains(.family)
-      && !signals[first].contains(.given) && isBehindVerb(first)
+    guard signals[first].contains(.family), !signals[first].contains(.given), isBehindVerb(first) else { return false }
+    // التقى نتنياهو عباس: the second may be a given name as well where it ends what is met.
+    if isBehindMeeting(first), !signals[second].isDisjoint(with: .name), endsName(behind: second) { return true }
+    return signals[second].isDisjoint(with: [.given, .definite])
   }
 
   /// أشاد جاسم الشيباني بدور المبعوث (praised the role of): behind a surname a preposition with a noun.

@@ -159,7 +159,7 @@ extension NameReader {
   /// Whether the open particle takes a noun that is no name where the next word stands.
   private func takesNoun(_ reading: NameChainReading) -> Bool {
     reading.particle.contains(.kunya)
-      || reading.particle.contains(.son) && reading.chain.strong > 0 && isNounBeforeName(reading.index)
+      || reading.particle.contains(.son) && reading.chain.strong > 0 && isNounBehindSon(reading.index)
   }
 
   /// Whether a word may be the noun of a particle such as "father of".
@@ -187,7 +187,7 @@ extension NameReader {
 
   private func opensFather(_ reading: NameChainReading, before part: NamePart) -> Bool {
     let next = reading.index + 1
-    guard part > .none || roles[next].contains(.kunya) || reading.isInside && isNounBeforeName(next) else {
+    guard part > .none || roles[next].contains(.kunya) || reading.isInside && isNounBehindSon(next) else {
       return false
     }
     return reading.isInside || part >= .ambiguous || letterWeight(next) > 0
@@ -201,6 +201,16 @@ extension NameReader {
         && signals[reading.index].isDisjoint(with: [.closed, .common])
     }
     return part == .strong || part >= .weak && letterWeight(next) > LetterThreshold.behindParticle
+  }
+
+  private func isNounBehindSon(_ index: Int) -> Bool { isNounBeforeName(index) || isNounOfFather(index) }
+
+  /// عبد الله بن طوق: behind بن (son of) inside a name an indefinite noun that ends it is the father's name or the
+  /// family's, whatever else it means.
+  private func isNounOfFather(_ noun: Int) -> Bool {
+    tokens[noun - 1].key == NameParticle.son && isNextWord(noun) && mayBeNoun(noun)
+      && signals[noun].isDisjoint(with: [.definite, .title, .place, .organizationHead, .placeHead])
+      && endsName(behind: noun)
   }
 
   /// سعد بن رحيل السويدي: behind "son of" also an ordinary noun (رحيل "departure") before more of the name.

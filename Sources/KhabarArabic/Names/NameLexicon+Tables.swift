@@ -108,7 +108,7 @@ extension NameLexicon {
     "sport": Marks(.sport), "opponent": Marks(.opponent), "impersonal": Marks(.impersonal),
     "event-head": Marks(.eventHead), "foreign-organization": Marks(.foreignOrganization),
     "office-preposition": Marks(.officePreposition), "destination": Marks(.destination),
-    "governing-noun": .governingNoun,
+    "governing-noun": .governingNoun, "meeting-verb": Marks(.meetingVerb),
   ]
 
   mutating func readRoles(_ reader: TSVReader, _ orthography: Orthography) throws {
@@ -145,7 +145,9 @@ extension NameLexicon {
     }
   }
 
-  private static let numberClasses: Set<String> = ["cardinal", "ten", "tens", "hundred", "scale"]
+  private static let numberClasses: Set<String> = [
+    "cardinal", "ten", "tens", "hundred", "scale", "dual-scale", "dual-or-scale",
+  ]
 
   mutating func readNumbers(_ reader: TSVReader, _ orthography: Orthography) throws {
     for (_, row) in try reader.rows() {

@@ -33,27 +33,33 @@ extension NameReader {
   }
 
   func openings(at index: Int) -> NameOpening {
-    var openings: NameOpening = lookupRange(at: index).isEmpty ? [] : .entry
-    let (signs, role, classes) = (signals[index], roles[index], tokens[index].classes)
+    let hasEntry = !lookupRange(at: index).isEmpty
+    var openings: NameOpening = hasEntry ? .entry : []
+    let signs = signals[index]
     guard signs.contains(.word) else { return openings }
     if mayOpenPerson(index) { openings.insert(.person) }
     if !signs.isDisjoint(with: [.organizationHead, .placeHead]) { openings.insert(.head) }
-    if !signs.isDisjoint(with: Self.signsOfContexts) || !role.isDisjoint(with: [.ministry, .foreignOrganization])
-      || openings.contains(.entry) || mayBeUnknownName(index)
-    {
-      openings.insert(.context)
-    }
-    if !signs.isDisjoint(with: [.organizationHead, .honorific]) || !role.isDisjoint(with: .collective)
-      || classes.contains(.personNoun)
-    {
-      openings.insert(.reference)
-    }
-    let hasPronoun = tokens[index].analysis.suffixLetters > 0 && !classes.isDisjoint(with: [.subordinator, .particle])
-    if hasPronoun || classes.contains(.pronoun) || role.contains(.counterpart) { openings.insert(.pronoun) }
+    if hasEntry || mayOpenContext(index) { openings.insert(.context) }
+    if mayOpenReference(index) { openings.insert(.reference) }
+    if mayHavePronoun(index) { openings.insert(.pronoun) }
     return openings
   }
 
-  private static let signsOfContexts: WordSignals = [.latin, .nationality]
+  private func mayOpenContext(_ index: Int) -> Bool {
+    !signals[index].isDisjoint(with: [.latin, .nationality])
+      || !roles[index].isDisjoint(with: [.ministry, .foreignOrganization]) || mayBeUnknownName(index)
+  }
+
+  private func mayOpenReference(_ index: Int) -> Bool {
+    !signals[index].isDisjoint(with: [.organizationHead, .honorific]) || !roles[index].isDisjoint(with: .collective)
+      || tokens[index].classes.contains(.personNoun)
+  }
+
+  private func mayHavePronoun(_ index: Int) -> Bool {
+    let token = tokens[index]
+    return token.classes.contains(.pronoun) || roles[index].contains(.counterpart)
+      || token.analysis.suffixLetters > 0 && !token.classes.isDisjoint(with: [.subordinator, .particle])
+  }
 
   private func mayOpenPerson(_ index: Int) -> Bool {
     let signs = signals[index]

@@ -71,9 +71,11 @@ extension NameScanner {
     return isKnown ? acceptsKnown(chain) : acceptsForeign(chain)
   }
 
-  /// خمسة كيلومترات: behind digits stands a unit.
+  /// 5 كيلومترات, 3 مليارات سالم: behind a number stands what it counts.
   private func isUnit(_ index: Int) -> Bool {
-    index > reader.sentence.lowerBound && reader.tokens[index - 1].kind == .number && reader.isNextWord(index)
+    guard index > reader.sentence.lowerBound, reader.isNextWord(index) else { return false }
+    return reader.tokens[index - 1].kind == .number
+      || reader.lexicon.marks(of: reader.tokens[index - 1].stem).contains(.number)
   }
 
   /// An unknown word that describes: a feminine in -ية, or one that agrees with the noun before it.
@@ -95,7 +97,7 @@ extension NameScanner {
     let signs = reader.signals[index]
     guard signs.isDisjoint(with: [.common, .nationality]), index > reader.sentence.lowerBound else { return false }
     let before = reader.signals[index - 1]
-    if isJoined(index) || (before.contains(.verb) && !before.contains(.closed)) {
+    if isJoined(index) || isMet(index) || (before.contains(.verb) && !before.contains(.closed)) {
       return isKnown && signs.contains(.family) || (!signs.contains(.ordinary) && !reader.isFeminineWord(index))
     }
     guard !signs.contains(.ordinary), isKnown else { return false }
@@ -123,8 +125,22 @@ extension NameScanner {
 
   /// Joined to a person, or the subject of a verb.
   private func isWherePersonStands(_ chain: NameChain) -> Bool {
-    isJoined(chain.start) || isSubject(chain.start) || isBeforeVerb(chain.end)
+    isJoined(chain.start) || isSubject(chain.start) || isMet(chain.start) || isBeforeVerb(chain.end)
   }
+
+  /// التقى السيسي مودي (al-Sisi met Modi): right behind a person who is the subject of a verb of meeting.
+  private func isMet(_ index: Int) -> Bool {
+    guard personEnd == index, !reader.signals[index].contains(.proclitic) else { return false }
+    var first = index
+    while first > reader.sentence.lowerBound, index - first < Self.longestSubject, reader.isNextWord(first) {
+      if reader.isBehindMeeting(first) { return true }
+      first -= 1
+    }
+    return false
+  }
+
+  /// Words of the name, with its titles, of who meets somebody.
+  private static let longestSubject = 6
 
   /// أكد المالكي أن (al-Maliki affirmed that), تباطؤ المالكي (al-Maliki's delay), and at the beginning الظواهري قال: a
   /// definite word in -ي that is neither a nation's nor a common one, where an adjective can't stand: as the subject of

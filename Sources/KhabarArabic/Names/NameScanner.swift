@@ -20,7 +20,7 @@ struct NameScanner {
   init(reader: NameReader) { self.reader = reader }
 
   mutating func scan(_ sentences: [Sentence]) {
-    for sentence in sentences {
+    for sentence in sentences where !Deadline.isOver {
       reader.sentence = sentence.tokens.range
       scanPersons()
       scanHeads()

@@ -19,14 +19,14 @@ struct PhraseTable<Value: Sendable>: Sendable {
   private var first: KeyTable<Int32>
   private var phrases: [[Phrase]] = []
 
-  init() { first = KeyTable(placeholder: -1) }
+  init() { first = KeyTable(placeholder: 0) }
 
   /// Adds a phrase; of two equal ones the first stays.
   mutating func insert(_ words: [WordKey], _ value: Value) {
     guard let head = words.first else { return }
-    var slot = Int(first[head] ?? -1)
-    if slot < 0 {
-      slot = phrases.count
+    let known = first[head].map(Int.init)
+    let slot = known ?? phrases.count
+    if known == nil {
       phrases.append([])
       first.insert(head, Int32(slot))
     }

@@ -27,7 +27,7 @@ struct ReferenceScanner {
     }
     // Without a person there is nobody to stand for.
     let hasPerson = mentions.contains { $0.type == .person }
-    for sentence in sentences {
+    for sentence in sentences where !Deadline.isOver {
       reader.sentence = sentence.tokens.range
       var start = reader.sentence.lowerBound
       while let index = reader.next(.reference, from: start) {
@@ -49,10 +49,9 @@ struct ReferenceScanner {
   }
 
   /// A title that stands without a name: an office of one holder, or the description of a person.
-  private mutating func mention(of title: TitlePhrase) -> Mention? {
+  private func mention(of title: TitlePhrase) -> Mention? {
     guard let first = title.titles.first, let last = title.titles.last, !covered[first.lowerBound] else { return nil }
     let tokens = TokenSpan(first.lowerBound, last.upperBound)
-    reader.sentence = tokens.lowerBound..<reader.tokens.count
     let isDefinite = reader.signals[tokens.lowerBound].contains(.definite)
     // مسؤولون أميركيون: some officials, no office.
     let isKind = title.isPlural && !isDefinite && !reader.signals[last.upperBound - 1].contains(.definite)

@@ -98,6 +98,11 @@ extension NameReader {
   func adjectivesEnd(from start: Int) -> Int {
     var index = start
     while isNextWord(index), index - start < Self.mostAdjectives {
+      // الجنوب أفريقي (South African): a nation's adjective of several words.
+      if let nation = lookup(.nationality, at: index), nation.tokens.count > 1, nation.prefixLetters == 0 {
+        index = nation.tokens.upperBound
+        continue
+      }
       let signs = signals[index]
       guard signs.contains(.definite) || signs.contains(.nationality), !signs.contains(.proclitic) else { break }
       // الأمير تركي بن فهد: a given name, not "Turkish".

@@ -15,34 +15,21 @@ struct ArabicNumbers {
       text: text, numbers: NumberReader(text: text), names: TokenCover(names),
       currencyCodes: currencyCodes(text, document))
     var found: [Quantity] = []
-    var time = 0
-    var name = 0
-    var index = 0
+    var (time, name, index) = (0, 0, 0)
     while index < text.count {
-      guard text.tags[index].word != 0 || text.tags[index].mark != .none else {
+      guard mayBegin(index, text) else {
         index += 1
         continue
       }
-      guard
-        text.isNumber(index) || text.kind(index) == .symbol || text.kind(index) == .hyphen
-          || text.kind(index) == .sentenceEnd && text.isNumber(index + 1)
-          || text.tags[index].word != 0 && !text.roles(index).isDisjoint(with: Self.triggers)
-      else {
-        index += 1
+      while time < times.count, times[time].upperBound <= index { time += 1 }
+      if time < times.count, times[time].lowerBound <= index {
+        index = times[time].upperBound
         continue
       }
-      while time < times.count, Int(times[time].end) <= index { time += 1 }
-      if time < times.count, Int(times[time].start) <= index {
-        index = Int(times[time].end)
-        continue
-      }
-      while name < names.count, Int(names[name].end) <= index { name += 1 }
-      if name < names.count, names[name].range.contains(index) || Int(names[name].start) <= index {
-        index += 1
-        continue
-      }
-      guard let parsed = parser.quantity(index), parsed.end > index,
-        time >= times.count || Int(times[time].start) >= parsed.end,
+      while name < names.count, names[name].upperBound <= index { name += 1 }
+      let isInName = name < names.count && names[name].lowerBound <= index
+      guard !isInName, let parsed = parser.quantity(index), parsed.end > index,
+        time >= times.count || times[time].lowerBound >= parsed.end,
         !(parsed.kind == .ordinal && isRegnal(index, document))
       else {
         index += 1
@@ -52,6 +39,16 @@ struct ArabicNumbers {
       index = parsed.end
     }
     return found
+  }
+
+  /// Whether a quantity may begin at a token: at a number, a sign or point before one, a word of the tables.
+  private func mayBegin(_ index: Int, _ text: TaggedText) -> Bool {
+    guard text.tags[index].word != 0 || text.tags[index].mark != .none else { return false }
+    switch text.kind(index) {
+    case .number, .symbol, .hyphen: return true
+    case .sentenceEnd where text.isNumber(index + 1): return true
+    default: return text.tags[index].word != 0 && !text.roles(index).isDisjoint(with: Self.triggers)
+    }
   }
 
   private static let triggers = CalendarWord.Roles.numeral.union([.modifier, .between, .from, .currency])

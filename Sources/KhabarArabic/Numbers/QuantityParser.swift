@@ -140,108 +140,125 @@ struct QuantityParser {
   /// A number with its sign, decimals and fraction.
   func number(_ start: Int) -> NumberReader.Numeral? {
     guard start < text.count else { return nil }
-    if text.has(start, .minus), !text.has(start + 1, .minus), let number = number(start + 1),
-      !text.startsLine(start + 1)
-    {
-      var negative = number
-      negative.value = -number.value
-      return negative
-    }
-    // A minus sign is written at its digits and apart from what precedes.
-    if text.kind(start) == .hyphen, text.isNumber(start + 1), !text.hasSpace(before: start + 1),
-      start == 0 || text.hasSpace(before: start), let number = number(start + 1)
-    {
-      var negative = number
-      negative.value = -number.value
-      return negative
-    }
-    // .5 without its zero.
-    if text.kind(start) == .sentenceEnd, text.isNumber(start + 1), !text.hasSpace(before: start + 1),
-      start == 0 || text.hasSpace(before: start), let number = numbers.digits(start + 1), number.end == start + 2
-    {
-      guard let run = DigitRun(text.text.bytes, text.tokens[start + 1].span), run.decimals == 0 else { return nil }
-      var decimal = number
-      for _ in 0..<run.integerDigits { decimal.value /= 10 }
-      decimal.hasFraction = true
-      return decimal
-    }
-    if let fraction = fraction(start) { return fraction }
-    guard var number = numbers.cardinal(start) else { return nil }
-    // 3/4 and 2000 على 3 are fractions.
-    if number.isDigits, text.kind(number.end) == .slash, !text.hasSpace(before: number.end),
-      !text.hasSpace(before: number.end + 1),
-      let divisor = numbers.digits(number.end + 1), divisor.value > 0, divisor.end == number.end + 2,
-      text.kind(divisor.end) != .slash
-    {
-      number.value /= divisor.value
-      number.end = divisor.end
-      number.hasFraction = true
-      return number
-    }
-    if text.tokens.indices.contains(number.end), text.has(number.end, .on), text.tokens[number.end].key == Self.over,
-      let divisor = numbers.cardinal(number.end + 1), divisor.value > 1
-    {
-      number.value /= divisor.value
-      number.end = divisor.end
-      number.hasFraction = true
-      return number
-    }
-    // واحد من خمسة (one in five).
-    if !number.isDigits, !number.isDefinite, number.value > 0, text.has(number.end, .from), text.isBare(number.end),
-      let divisor = numbers.cardinal(number.end + 1), divisor.value > number.value, !divisor.isDefinite,
-      !divisor.isDigits
-    {
-      number.value /= divisor.value
-      number.end = divisor.end
-      number.hasFraction = true
-      return number
-    }
+    if let number = negative(start) ?? pointFirst(start) ?? fraction(start) { return number }
+    guard let number = numbers.cardinal(start) else { return nil }
+    return divided(number) ?? power(withParts(number, from: start))
+  }
+
+  /// Minus ten in words; a minus sign is written at its digits and apart from what precedes.
+  private func negative(_ start: Int) -> NumberReader.Numeral? {
+    let isWord = text.has(start, .minus) && !text.has(start + 1, .minus) && !text.startsLine(start + 1)
+    let isSign =
+      text.kind(start) == .hyphen && text.isNumber(start + 1) && !text.hasSpace(before: start + 1)
+      && (start == 0 || text.hasSpace(before: start))
+    guard isWord || isSign, var number = number(start + 1) else { return nil }
+    number.value = -number.value
+    return number
+  }
+
+  /// .5 without its zero.
+  private func pointFirst(_ start: Int) -> NumberReader.Numeral? {
+    guard text.kind(start) == .sentenceEnd, text.isNumber(start + 1), !text.hasSpace(before: start + 1),
+      start == 0 || text.hasSpace(before: start), var number = numbers.digits(start + 1), number.end == start + 2,
+      let run = DigitRun(text.text.bytes, text.tokens[start + 1].span), run.decimals == 0
+    else { return nil }
+    for _ in 0..<run.integerDigits { number.value /= 10 }
+    number.hasFraction = true
+    return number
+  }
+
+  /// A number with its divisor: 3/4, 2000 على 3, واحد من خمسة (one in five).
+  private func divided(_ number: NumberReader.Numeral) -> NumberReader.Numeral? {
+    guard let divisor = divisorInFigures(number) ?? divisorInWords(number) else { return nil }
+    var result = number
+    result.value /= divisor.value
+    result.end = divisor.end
+    result.hasFraction = true
+    return result
+  }
+
+  /// 3/4: no part of a date.
+  private func divisorInFigures(_ number: NumberReader.Numeral) -> NumberReader.Numeral? {
+    guard number.isDigits, text.kind(number.end) == .slash, !text.hasSpace(before: number.end),
+      !text.hasSpace(before: number.end + 1), let divisor = numbers.digits(number.end + 1), divisor.value > 0,
+      divisor.end == number.end + 2, text.kind(divisor.end) != .slash
+    else { return nil }
+    return divisor
+  }
+
+  private func divisorInWords(_ number: NumberReader.Numeral) -> NumberReader.Numeral? {
+    let mark = number.end
+    let isOver = text.has(mark, .on) && text.tokens[mark].key == Self.over
+    let mayBeShare =
+      !number.isDigits && !number.isDefinite && number.value > 0 && text.has(mark, .from) && text.isBare(mark)
+    guard isOver || mayBeShare, let divisor = numbers.cardinal(mark + 1) else { return nil }
+    if isOver { return divisor.value > 1 ? divisor : nil }
+    return divisor.value > number.value && !divisor.isDefinite && !divisor.isDigits ? divisor : nil
+  }
+
+  /// A number with the parts behind it: مئة وثلاثة أرباع (a hundred and three quarters).
+  private func withParts(_ number: NumberReader.Numeral, from start: Int) -> NumberReader.Numeral {
+    var number = number
     if text.has(number.end, .fractions), text.isBare(number.end), !number.isDigits || number.value < 10 {
-      // مئة وثلاثة أرباع (a hundred and three quarters): only the last number counts the parts.
-      let word = text.word(number.end)
-      let share = Double(word.numerator) / Double(word.denominator)
+      // Only the last number counts the parts.
       let last =
         text.has(number.end - 1, .cardinal) && number.end - 1 > start
         ? Double(text.word(number.end - 1).number) : number.value
-      number.value += last * share - last
+      number.value += last * share(number.end) - last
       number.end += 1
       number.hasFraction = true
     } else if let next = numbers.afterAnd(number.end), let parts = numbers.cardinal(next), parts.value < 10,
       text.has(parts.end, .fractions)
     {
-      let word = text.word(parts.end)
-      number.value += parts.value * Double(word.numerator) / Double(word.denominator)
+      number.value += parts.value * share(parts.end)
       number.end = parts.end + 1
       number.hasFraction = true
     }
-    return power(number)
+    return number
   }
+
+  /// What a word for a part says: a quarter.
+  private func share(_ index: Int) -> Double {
+    Double(text.word(index).numerator) / Double(text.word(index).denominator)
+  }
+
+  /// A greater exponent makes no number of the news.
+  private static let greatestExponent = 200.0
 
   /// 12.5e3, 1.1^23 in figures.
   private func power(_ number: NumberReader.Numeral) -> NumberReader.Numeral {
     guard number.isDigits, number.end + 1 < text.count, !text.hasSpace(before: number.end) else { return number }
-    let isPower = text.kind(number.end) == .symbol && scalar(number.end) == 0x5E
-    guard isPower || text.tokens[number.end].key == Self.exponent else { return number }
-    var index = number.end + 1
-    var sign = 1.0
-    while index < text.count, !text.hasSpace(before: index),
-      text.kind(index) == .hyphen || text.kind(index) == .symbol && scalar(index) == 0x2B
-    {
-      if text.kind(index) == .hyphen { sign = -sign }
-      index += 1
-    }
-    guard !text.hasSpace(before: index), let exponent = numbers.digits(index), exponent.value < 200 else {
+    let isPower = text.kind(number.end) == .symbol && scalar(number.end) == Self.caret
+    guard isPower || text.tokens[number.end].key == Self.exponent, let (exponent, end) = exponent(number.end + 1) else {
       return number
     }
-    var result = number
     let factor = isPower ? number.value : 10
     var power = 1.0
-    for _ in 0..<Int(exponent.value) { power *= factor }
-    if sign < 0 { power = power == 0 ? 0 : 1 / power }
+    for _ in 0..<abs(exponent) { power *= factor }
+    if exponent < 0 { power = power == 0 ? 0 : 1 / power }
+    var result = number
     result.value = isPower ? power : number.value * power
-    result.end = exponent.end
+    result.end = end
     result.hasFraction = true
     return result.value.isFinite ? result : number
+  }
+
+  private static let caret: UInt32 = 0x5E
+  private static let plus: UInt32 = 0x2B
+
+  /// An exponent with its signs.
+  private func exponent(_ start: Int) -> (Int, end: Int)? {
+    var index = start
+    var isNegative = false
+    while index < text.count, !text.hasSpace(before: index),
+      text.kind(index) == .hyphen || text.kind(index) == .symbol && scalar(index) == Self.plus
+    {
+      if text.kind(index) == .hyphen { isNegative.toggle() }
+      index += 1
+    }
+    guard !text.hasSpace(before: index), let exponent = numbers.digits(index), exponent.value < Self.greatestExponent
+    else { return nil }
+    return (Int(isNegative ? -exponent.value : exponent.value), exponent.end)
   }
 
   /// The letter e of figures such as 12e3.
@@ -411,41 +428,44 @@ struct QuantityParser {
   /// The digits name something: article 140, resolution 2254, F-16, a telephone number, a list's numbering.
   private func isLabel(_ start: Int, _ number: NumberReader.Numeral) -> Bool {
     let before = start - 1
-    if before >= 0, !text.hasSpace(before: start) {
-      // Glued to letters, a point or a sign: كوفيد-19.
-      if text.kind(before) == .hyphen, before > 0, !text.hasSpace(before: before) { return true }
-      if text.kind(before) == .slash || text.kind(before) == .colon { return true }
-      if text.kind(before) == .word, text.tokens[before].key.count > 2 || text.tokens[before].key.isHashed {
-        return true
-      }
-      if text.kind(before) == .symbol, scalar(before) == 0x2B || scalar(before) == 0x23, number.digitCount > 6 {
-        return true
-      }
-    }
+    if isGlued(start, number) { return true }
     // What follows says what is counted: اكتمل الملف 100 بالمئة (the file is complete, 100 per cent).
     if percent(number.end) != nil || currency(number.end) != nil { return false }
-    if text.tokens.indices.contains(before), text.kind(before) == .word, text.isLabelNoun(before) { return true }
-    if text.tokens.indices.contains(before - 1), text.isLabelNoun(before - 1), text.kind(before) == .word,
-      ArabicArticle.isOn(text.tokens[before].key), text.isLabelNoun(before) == false, number.digitCount > 2,
-      text.tags[before].word == 0
-    {
-      return true
+    return isBehindLabelNoun(before, number) || number.digitCount >= 9 && isPhoneContext(before)
+      || isNumbering(start, number)
+      // 2-1: the second number of a score.
+      || text.kind(before) == .hyphen && text.isNumber(before - 1) && !text.hasSpace(before: before)
+        && number.digitCount <= 2
+  }
+
+  /// Written to letters, a point or a sign: كوفيد-19.
+  private func isGlued(_ start: Int, _ number: NumberReader.Numeral) -> Bool {
+    let before = start - 1
+    guard before >= 0, !text.hasSpace(before: start) else { return false }
+    switch text.kind(before) {
+    case .hyphen: return before > 0 && !text.hasSpace(before: before)
+    case .slash, .colon: return true
+    case .word: return text.tokens[before].key.count > 2 || text.tokens[before].key.isHashed
+    case .symbol: return [Self.plus, Self.hash].contains(scalar(before)) && number.digitCount > 6
+    default: return false
     }
-    if number.digitCount >= 9, isPhoneContext(before) { return true }
-    // 1. or 1- at the head of a line.
-    if text.startsLine(start), number.digitCount > 0, number.digitCount <= 2, number.end < text.count,
-      !text.hasSpace(before: number.end) || text.kind(number.end) == .hyphen,
-      text.kind(number.end) == .sentenceEnd || text.kind(number.end) == .hyphen
-        || text.kind(number.end) == .closeBracket,
-      number.end + 1 < text.count, text.kind(number.end + 1) == .word
-    {
-      return true
-    }
-    // 2-1: the second number of a score.
-    if text.kind(before) == .hyphen, text.isNumber(before - 1), !text.hasSpace(before: before), number.digitCount <= 2 {
-      return true
-    }
-    return false
+  }
+
+  private static let hash: UInt32 = 0x23
+
+  /// المادة 140 (article 140); القرار الأممي 2254: an adjective of the noun may stand between.
+  private func isBehindLabelNoun(_ before: Int, _ number: NumberReader.Numeral) -> Bool {
+    guard before >= 0, text.kind(before) == .word else { return false }
+    if text.isLabelNoun(before) { return true }
+    return before > 0 && text.isLabelNoun(before - 1) && ArabicArticle.isOn(text.tokens[before].key)
+      && number.digitCount > 2 && text.tags[before].word == 0
+  }
+
+  /// 1. or 1- at the head of a line.
+  private func isNumbering(_ start: Int, _ number: NumberReader.Numeral) -> Bool {
+    let (end, mark) = (number.end, text.kind(number.end))
+    return text.startsLine(start) && (1...2).contains(number.digitCount) && text.kind(end + 1) == .word
+      && (mark == .hyphen || !text.hasSpace(before: end) && (mark == .sentenceEnd || mark == .closeBracket))
   }
 
   /// 4-صفر, صفر - صفر: the score of a game.
@@ -474,27 +494,35 @@ struct QuantityParser {
   /// A number without a noun is a count unless it can be a year or an ordinary word.
   private func isPlainCount(_ start: Int, _ number: NumberReader.Numeral) -> Bool {
     if isAlone(start, number.end) { return true }
-    if number.digitCount == 4, (1900...2100).contains(number.value), !text.has(start - 1, .modifier) { return false }
-    if number.isDigits || text.isNumber(start) || text.kind(start) == .hyphen { return true }
-    let words = number.end - start
-    if words > 1 { return true }
-    let word = text.word(start)
+    let mayBeYear = number.digitCount == 4 && (1900...2100).contains(number.value)
+    if mayBeYear, !text.has(start - 1, .modifier) { return false }
+    let isFigure = number.isDigits || text.isNumber(start) || text.kind(start) == .hyphen
+    return isFigure || number.end - start > 1 || isCountingWord(start, number.end)
+  }
+
+  /// Whether one word counts something where it stands.
+  private func isCountingWord(_ start: Int, _ end: Int) -> Bool {
+    let (word, isDefinite) = (text.word(start), text.isDefinite(start))
     if word.roles.contains(.fraction) {
-      return number.end < text.count && !text.startsLine(number.end)
-        && (ArabicArticle.isOn(text.tokens[number.end].key) || text.isDefinite(number.end))
+      return end < text.count && !text.startsLine(end)
+        && (ArabicArticle.isOn(text.tokens[end].key) || text.isDefinite(end))
     }
     if word.number == 1, word.roles.contains(.cardinal) {
       // واحدة من أكبر (one of the biggest) counts nothing.
-      return !text.has(number.end, .from) && start > 0 && text.kind(start - 1) == .word && !text.isDefinite(start)
+      return !isDefinite && !text.has(end, .from) && text.kind(start - 1) == .word
     }
-    if word.roles.contains(.weekday), text.isDefinite(start) { return false }
     if !word.roles.isDisjoint(with: [.scale, .dualScale, .dualOrScale, .hundred, .tens]) {
-      return !text.isDefinite(start) || word.roles.contains(.hundred)
+      return !isDefinite || word.roles.contains(.hundred) && !word.roles.contains(.weekday)
     }
-    if text.isDefinite(start), text.has(start - 1, .nameHead), !text.isDefinite(start - 1) { return false }
-    if text.isDefinite(start) { return start > 0 && text.kind(start - 1) == .word && text.isBare(start) }
-    // ستة وخمسون made it above; a lone "six" is a count before a noun, at the end or before a particle.
-    return word.roles.contains(.cardinal) || word.roles.contains(.ten)
+    // A lone "six" is a count before a noun, at the end or before a particle.
+    return isDefinite ? isDefiniteCount(start) : !word.roles.isDisjoint(with: [.cardinal, .ten])
+  }
+
+  /// قتل الأربعة (the four were killed): a number with its article stands for those who were told of, unless it is a
+  /// weekday or part of a name.
+  private func isDefiniteCount(_ start: Int) -> Bool {
+    let isName = text.has(start - 1, .nameHead) && !text.isDefinite(start - 1)
+    return !text.has(start, .weekday) && !isName && text.kind(start - 1) == .word && text.isBare(start)
   }
 
   private func isAlone(_ start: Int, _ end: Int) -> Bool {

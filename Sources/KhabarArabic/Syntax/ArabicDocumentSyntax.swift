@@ -43,7 +43,7 @@ struct ArabicDocumentSyntax: DocumentSyntax {
     if isRuleVerb[index] { result.formUnion(marks.ruleVerb) }
     if layers.isNationality[index] { result.formUnion(marks.nationality) }
     if layers.isInsideName[index] { result.formUnion(marks.insideName) }
-    if layers.timeAt[index] >= 0 { result.formUnion(marks.timeBegins) }
+    if layers.timeAt[index] != nil { result.formUnion(marks.timeBegins) }
     if layers.occasionsEnd[index] != nil { result.formUnion(marks.occasionBegins) }
     if let mention = mention(at: index) {
       result.formUnion(features(ofMention: mention))
@@ -86,35 +86,15 @@ struct ArabicDocumentSyntax: DocumentSyntax {
     }
   }
 
-  /// The kinds of all expressions that begin at a token, and where the adverbial ends: what `expressionEnd` says of
-  /// each kind, in one pass over the expressions that begin with the word.
+  /// The kinds of all expressions that begin at a token, and where the adverbial ends.
   func expressions(at token: Int, before end: Int) -> (kinds: FunctionWords.Kinds, adverbialEnd: Int?) {
-    var found: FunctionWords.Kinds = []
-    var seen: FunctionWords.Kinds = []
+    var kinds: FunctionWords.Kinds = []
     var adverbialEnd: Int?
-    func find(from key: WordKey, _ open: FunctionWords.Kinds) {
-      reader.lexicon.words.expressions.forEach(from: key) { phrase in
-        let wanted = phrase.value.intersection(open).subtracting(found)
-        guard !wanted.isEmpty else { return }
-        seen.formUnion(wanted)
-        guard stands(phrase, token, end) else { return }
-        found.formUnion(wanted)
-        if wanted.contains(.adverbial) { adverbialEnd = token + phrase.count }
-      }
+    forEachExpression(.all, at: token, before: end) { found in
+      kinds.formUnion(found.kinds)
+      if found.kinds.contains(.adverbial) { adverbialEnd = found.end }
     }
-    find(from: tokens[token].key, .all)
-    if tokens[token].isCoordinated {
-      find(from: tokens[token].key.dropFirst(1), FunctionWords.Kinds.all.subtracting(seen))
-    }
-    return (found, adverbialEnd)
-  }
-
-  /// Whether the further words of an expression stand behind a token.
-  private func stands(_ phrase: PhraseTable<FunctionWords.Kinds>.Phrase, _ token: Int, _ end: Int) -> Bool {
-    guard token + phrase.count <= end else { return false }
-    var step = 1
-    while step < phrase.count, tokens[token + step].key == phrase.words[step] { step += 1 }
-    return step >= phrase.count
+    return (kinds, adverbialEnd)
   }
 
   private func opens(_ index: Int, _ range: Range<Int>) -> Bool {
@@ -123,9 +103,9 @@ struct ArabicDocumentSyntax: DocumentSyntax {
 
   // MARK: - Layers
 
-  func mention(at token: Int) -> Int? { layers.mentionAt[token] >= 0 ? Int(layers.mentionAt[token]) : nil }
+  func mention(at token: Int) -> Int? { layers.mentionAt[token] }
 
-  func time(at token: Int) -> Int? { layers.timeAt[token] >= 0 ? Int(layers.timeAt[token]) : nil }
+  func time(at token: Int) -> Int? { layers.timeAt[token] }
 
   func occasionEnd(at token: Int) -> Int? { layers.occasionsEnd[token] }
 
@@ -137,41 +117,58 @@ struct ArabicDocumentSyntax: DocumentSyntax {
   }
 
   func expression(_ kind: FixedExpression.Kind, at token: Int, before end: Int) -> FixedExpression? {
-    guard let behind = expressionEnd(FunctionWords.Kinds(kind), token, end) else { return nil }
-    var first = tokens[token].key
-    if case .none = longest(FunctionWords.Kinds(kind), from: first, token, end) { first = first.dropFirst(1) }
-    let joined = (token + 1..<behind).reduce(first) { $0.appending(tokens[$1].key) }
-    return FixedExpression(kind: kind, end: behind, key: joined)
+    guard let found = foundExpression(FunctionWords.Kinds(kind), at: token, before: end) else { return nil }
+    let joined = (token + 1..<found.end).reduce(found.first) { $0.appending(tokens[$1].key) }
+    return FixedExpression(kind: kind, end: found.end, key: joined)
   }
 
   /// Behind the longest expression of a kind that begins at a token, with or without its conjunction.
   func expressionEnd(_ kind: FunctionWords.Kinds, _ token: Int, _ end: Int) -> Int? {
-    let key = tokens[token].key
-    switch longest(kind, from: key, token, end) {
-    case .found(let end): return end
-    case .otherEnd: return nil
-    case .none:
-      guard tokens[token].isCoordinated, case .found(let end) = longest(kind, from: key.dropFirst(1), token, end) else {
-        return nil
+    foundExpression(kind, at: token, before: end)?.end
+  }
+
+  /// An expression of the text.
+  private struct FoundExpression {
+    /// What it is, of the kinds that were asked for and that no longer one was.
+    let kinds: FunctionWords.Kinds
+    let end: Int
+    /// Its first word, without the conjunction that the table does not have.
+    let first: WordKey
+  }
+
+  private func foundExpression(_ kind: FunctionWords.Kinds, at token: Int, before end: Int) -> FoundExpression? {
+    var found: FoundExpression?
+    forEachExpression(kind, at: token, before: end) { found = $0 }
+    return found
+  }
+
+  /// Calls `body` with the longest expression of each kind that begins at a token. One that begins with the word as it
+  /// stands comes before one behind its conjunction, though other words follow it than the table has.
+  private func forEachExpression(
+    _ kinds: FunctionWords.Kinds, at token: Int, before end: Int, _ body: (FoundExpression) -> Void
+  ) {
+    var found: FunctionWords.Kinds = []
+    var seen: FunctionWords.Kinds = []
+    func find(from key: WordKey, _ open: FunctionWords.Kinds) {
+      reader.lexicon.words.expressions.forEach(from: key) { phrase in
+        let wanted = phrase.value.intersection(open).subtracting(found)
+        guard !wanted.isEmpty else { return }
+        seen.formUnion(wanted)
+        guard stands(phrase, token, end) else { return }
+        found.formUnion(wanted)
+        body(FoundExpression(kinds: wanted, end: token + phrase.count, first: key))
       }
-      return end
     }
+    find(from: tokens[token].key, kinds)
+    if tokens[token].isCoordinated { find(from: tokens[token].key.dropFirst(1), kinds.subtracting(seen)) }
   }
 
-  private enum Expression {
-    case found(end: Int)
-    /// Such an expression begins with the word, but the words behind it are others.
-    case otherEnd
-    case none
-  }
-
-  private func longest(_ kind: FunctionWords.Kinds, from key: WordKey, _ token: Int, _ end: Int) -> Expression {
-    var result = Expression.none
-    for phrase in reader.lexicon.words.expressions.phrases(from: key) where phrase.value.contains(kind) {
-      result = .otherEnd
-      if stands(phrase, token, end) { return .found(end: token + phrase.count) }
-    }
-    return result
+  /// Whether the further words of an expression stand behind a token.
+  private func stands(_ phrase: PhraseTable<FunctionWords.Kinds>.Phrase, _ token: Int, _ end: Int) -> Bool {
+    guard token + phrase.count <= end else { return false }
+    var step = 1
+    while step < phrase.count, tokens[token + step].key == phrase.words[step] { step += 1 }
+    return step >= phrase.count
   }
 
   // MARK: - Markers

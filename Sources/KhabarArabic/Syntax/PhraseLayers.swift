@@ -2,10 +2,10 @@ import KhabarCore
 
 /// Where the names, dates and numbers of a document begin, for a grammar that reads its words from left to right.
 struct PhraseLayers {
-  /// The longest mention whose phrase begins at a token; -1 for none.
-  private(set) var mentionAt: [Int32]
-  /// The time expression that begins at a token; -1 for none.
-  private(set) var timeAt: [Int32]
+  /// The longest mention whose phrase begins at a token.
+  private(set) var mentionAt: [Int?]
+  /// The time expression that begins at a token.
+  private(set) var timeAt: [Int?]
   /// Whether a token is an adjective of nationality: العراقي "the Iraqi".
   private(set) var isNationality: [Bool]
   /// Whether a token is a further word of a name: أحمد *زكي*.
@@ -17,8 +17,8 @@ struct PhraseLayers {
 
   init(document: ResolvedDocument, isRuleVerb: [Bool], words: FunctionWords) {
     tokens = document.tokens
-    mentionAt = Array(repeating: -1, count: tokens.count + 1)
-    timeAt = Array(repeating: -1, count: tokens.count + 1)
+    mentionAt = Array(repeating: nil, count: tokens.count + 1)
+    timeAt = Array(repeating: nil, count: tokens.count + 1)
     isNationality = Array(repeating: false, count: tokens.count + 1)
     isInsideName = isNationality
     for mention in document.mentions where mention.kind == .name && mention.type != .nationality {
@@ -28,7 +28,7 @@ struct PhraseLayers {
       for index in mention.tokens.range where index < tokens.count { isNationality[index] = true }
     }
     for (index, time) in document.times.enumerated() where time.tokens.lowerBound < tokens.count {
-      timeAt[time.tokens.lowerBound] = Int32(index)
+      timeAt[time.tokens.lowerBound] = index
     }
     for quantity in document.quantities where quantity.kind == .measure && quantity.tokens.count > 1 {
       let last = quantity.tokens.upperBound - 1
@@ -38,8 +38,8 @@ struct PhraseLayers {
     for (index, mention) in document.mentions.enumerated()
     where mention.kind != .pronoun && mention.type != .nationality {
       guard let start = start(of: mention, isRuleVerb) else { continue }
-      let other = mentionAt[start]
-      if other < 0 || document.mentions[Int(other)].phrase.end < mention.phrase.end { mentionAt[start] = Int32(index) }
+      let isLonger = mentionAt[start].map { document.mentions[$0].phrase.end < mention.phrase.end } ?? true
+      if isLonger { mentionAt[start] = index }
     }
   }
 

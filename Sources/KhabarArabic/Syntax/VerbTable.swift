@@ -50,7 +50,8 @@ struct VerbTable: Sendable {
 
   /// What verbs do in an event, as the column `class` names it.
   static let classNames = [
-    "accompany", "accuse", "agent", "agreement", "appointment", "arrest", "attack", "attend", "auxiliary", "begin", "call",
+    "accompany", "accuse", "agent", "agreement", "appointment", "arrest", "attack", "attend", "auxiliary", "begin",
+    "call",
     "cancel", "casualty", "chair", "cognition", "condemn", "condolence", "continue", "crime", "demand", "deny",
     "diplomatic", "discuss", "election", "end", "expect", "hold", "host", "inspect", "intend", "invite", "judicial",
     "meeting", "motion", "movement-of-force", "occur", "open", "other", "postpone", "protest", "receive", "represent",

@@ -8,7 +8,7 @@ struct ArabicTemporal {
     let tenses = TenseFinder(text: text)
     let names = NameGuard(document: document, text: text)
     var found: [TemporalDescription] = []
-    for (line, sentence) in document.sentences.enumerated() {
+    for (line, sentence) in document.sentences.enumerated() where !Deadline.isOver {
       let range = sentence.tokens.range
       for parsed in parser.expressions(in: range) where !names.covers(parsed) {
         var description = TemporalDescription(

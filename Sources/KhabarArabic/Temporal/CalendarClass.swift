@@ -54,7 +54,7 @@ struct CalendarClass: Sendable {
   }
 
   /// A class whose value is one of a few words.
-  static func named<Value: RawRepresentable<String>>(
+  static func named<Value: RawRepresentable<String> & Sendable>(
     _ roles: CalendarWord.Roles, _ kind: String, _ remedy: String,
     _ change: @escaping @Sendable (inout CalendarWord, Value) -> Void
   ) -> CalendarClass {

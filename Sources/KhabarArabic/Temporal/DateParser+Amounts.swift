@@ -7,43 +7,50 @@ extension DateParser {
     guard start < text.count else { return nil }
     let word = text.word(start)
     if word.roles.contains(.few) {
-      guard text.has(start + 1, .unit) || text.has(text.end(start), .unit) else { return nil }
       let unit = text.end(start)
-      guard text.word(unit).unitNumber != 2 else { return nil }
+      guard text.has(unit, .unit) || text.has(start + 1, .unit), text.word(unit).unitNumber != 2 else { return nil }
       return (TimeAmount(nil, text.word(unit).unit), unit + 1)
     }
     if word.roles.contains(.fraction), let unit = unitBehind(start + 1), text.word(unit).unitNumber == 1 {
       return (TimeAmount(Double(word.numerator) / Double(word.denominator), text.word(unit).unit), unit + 1)
     }
     if word.roles.contains(.unit), word.unitNumber <= 2, !text.isDefinite(start), word.words == 1 {
-      var end = start + 1
-      var calendar = CalendarSystem.gregorian
-      if text.has(end, .era), text.word(end).era == .hijri, word.unit == .year {
-        calendar = .islamic
-        end += 1
-      }
-      // ساعة واحدة (one hour), يومين اثنين.
-      if text.has(end, .cardinal), text.isBare(end), !text.isDefinite(end),
-        text.word(end).number == Int64(word.unitNumber), !text.startsLine(end),
-        !(text.has(end + 1, .unit) && text.clitics(end + 1).isEmpty)
-      {
-        end += 1
-      }
-      return withHalf(TimeAmount(Double(word.unitNumber), word.unit, calendar: calendar), end)
+      return amountByNumber(of: word, start)
     }
+    return countedAmount(start)
+  }
+
+  /// Whether the mark of the Hijri calendar stands behind a year.
+  private func isHijri(_ unit: TimeUnit, _ end: Int) -> Bool {
+    unit == .year && text.has(end, .era) && text.word(end).era == .hijri
+  }
+
+  /// ساعة (an hour), يومين (two days): the number of the noun tells how many.
+  private func amountByNumber(of word: CalendarWord, _ start: Int) -> (TimeAmount, end: Int)? {
+    let isHijri = isHijri(word.unit, start + 1)
+    var end = isHijri ? start + 2 : start + 1
+    // ساعة واحدة (one hour), يومين اثنين.
+    if text.has(end, .cardinal), text.isBare(end), !text.isDefinite(end),
+      text.word(end).number == Int64(word.unitNumber), !text.startsLine(end),
+      !(text.has(end + 1, .unit) && text.clitics(end + 1).isEmpty)
+    {
+      end += 1
+    }
+    return withHalf(
+      TimeAmount(Double(word.unitNumber), word.unit, calendar: isHijri ? .islamic : .gregorian), end)
+  }
+
+  /// ثلاثة أيام, 2.5 سنة.
+  private func countedAmount(_ start: Int) -> (TimeAmount, end: Int)? {
     guard let number = numbers.cardinal(start) else { return nil }
-    var unit = number.end
-    if text.kind(unit) == .openBracket || unit >= text.count { return nil }
-    guard text.has(unit, .unit), text.clitics(unit).isEmpty || text.clitics(unit) == .article && number.isDefinite,
-      !text.startsLine(unit),
-      isCountable(unit, number)
+    let index = number.end
+    guard index < text.count, text.has(index, .unit),
+      text.clitics(index).isEmpty || text.clitics(index) == .article && number.isDefinite, !text.startsLine(index),
+      isCountable(index, number)
     else { return nil }
-    let word2 = text.word(unit)
-    unit += 1
-    if text.has(unit, .era), text.word(unit).era == .hijri, word2.unit == .year {
-      return (TimeAmount(number.value, word2.unit, calendar: .islamic), unit + 1)
-    }
-    return withHalf(TimeAmount(number.value, word2.unit), unit)
+    let unit = text.word(index).unit
+    if isHijri(unit, index + 1) { return (TimeAmount(number.value, unit, calendar: .islamic), index + 2) }
+    return withHalf(TimeAmount(number.value, unit), index + 1)
   }
 
   /// 2 أسبوعين: a dual behind a number only in digits, and not "cents", سنتا, which is spelled like "two years of".
@@ -96,35 +103,37 @@ extension DateParser {
 
   /// خمس ساعات (five hours), عامين, لبضع دقائق, طوال العام (the whole year).
   func duration(_ start: Int) -> Parsed? {
-    if text.has(start, .whole) {
-      let unit = text.end(start)
-      guard text.has(unit, .unit), text.word(unit).unitNumber == 1, text.isDefinite(unit) else { return nil }
-      var end = unit + 1
-      if let (field, behind) = direction(end), case .relative = field { end = behind }
-      // "All this year" is the year, not its length.
-      guard end == unit + 1 || text.word(unit).unit >= .decade else { return nil }
-      return Parsed(
-        meaning: .duration([TimeAmount(1, text.word(unit).unit)]), modifier: nil, start: end > unit + 1 ? unit : start,
-        end: end,
-        rule: "duration")
-    }
+    if text.has(start, .whole) { return wholeUnit(start) }
     var begin = start
     var modifier: TimeModifier?
     if text.has(begin, .modifier), text.isBare(begin) || text.clitics(begin) == .to {
       modifier = text.word(begin).modifier
       begin = text.end(begin)
     }
-    guard let (amounts, amountEnd) = amounts(begin) else { return nil }
-    var end = amountEnd
+    guard let (amounts, amountEnd) = amounts(begin), let end = durationEnd(begin, amountEnd) else { return nil }
+    return Parsed(meaning: .duration(amounts), modifier: modifier, start: start, end: end, rule: "duration")
+  }
+
+  /// طوال العام (the whole year).
+  private func wholeUnit(_ start: Int) -> Parsed? {
+    let unit = text.end(start)
+    guard text.has(unit, .unit), text.word(unit).unitNumber == 1, text.isDefinite(unit) else { return nil }
+    var end = unit + 1
+    if let (field, behind) = direction(end), case .relative = field { end = behind }
+    // "All this year" is the year, not its length.
+    guard end == unit + 1 || text.word(unit).unit >= .decade else { return nil }
+    return Parsed(
+      meaning: .duration([TimeAmount(1, text.word(unit).unit)]), modifier: nil, start: end > unit + 1 ? unit : start,
+      end: end, rule: "duration")
+  }
+
+  /// Where a length of time ends; nil when the words are no length.
+  private func durationEnd(_ begin: Int, _ amountEnd: Int) -> Int? {
     let word = text.word(begin)
-    let isBareUnit = word.roles.contains(.unit) && word.unitNumber == 1 && end == begin + 1
-    if isBareUnit {
+    var end = amountEnd
+    if word.roles.contains(.unit), word.unitNumber == 1, end == begin + 1 {
       // A unit alone is a length only where one is asked for: لمدة شهر; a year or month with a number is a date.
-      if text.has(end, [.whole]) {
-        end += 1
-      } else {
-        guard isLengthPlace(begin), !text.has(begin, .month) else { return nil }
-      }
+      if text.has(end, .whole) { end += 1 } else if !isLengthPlace(begin) || text.has(begin, .month) { return nil }
       if text.has(end, .numeral) || text.isNumber(end), !text.startsLine(end), numbers.afterAnd(end) == nil {
         return nil
       }
@@ -132,8 +141,7 @@ extension DateParser {
       end += 1
     }
     if word.roles.contains(.unit), word.unitNumber == 2, end == begin + 1, isDualOfNames(begin) { return nil }
-    if text.has(end, [.direction]), text.isDefinite(end), text.isDefinite(begin) { return nil }
-    return Parsed(meaning: .duration(amounts), modifier: modifier, start: start, end: end, rule: "duration")
+    return text.has(end, .direction) && text.isDefinite(end) && text.isDefinite(begin) ? nil : end
   }
 
   /// يومي 5 و6, عامي 2003 و2004, شهري كذا: the dual in the construct state is none.

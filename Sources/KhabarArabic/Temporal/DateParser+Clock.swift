@@ -161,70 +161,63 @@ extension DateParser {
     return (Int(word.ordinal), index + 1)
   }
 
+  /// What is added to an hour.
+  fileprivate enum ClockAddition {
+    case minutes(Int)
+    case seconds(Int)
+  }
+
+  /// Additions to one hour: minutes, a share, seconds.
+  private static let mostAdditions = 3
+
   /// والنصف, وربع, إلا ثلثا, وسبع دقائق, و18 دقيقة, وثلاثين.
   private func minutes(_ clock: ClockTime, _ start: Int) -> (ClockTime, Int) {
-    var clock = clock
-    var end = start
-    var rounds = 0
-    while rounds < 3, end < text.count, !text.startsLine(end) {
-      rounds += 1
-      var index = end
-      var sign = 1
-      if text.has(index, .except) {
-        sign = -1
-        index += 1
-      } else if let next = numbers.afterAnd(index) {
-        index = next
-      } else {
-        break
-      }
-      guard index < text.count else { break }
-      let word = text.word(index)
-      var minutes: Int?
-      var seconds: Int?
-      var behind = index + 1
-      let quarters = numbers.cardinal(index)
-      if word.roles.contains(.fraction) {
-        minutes = Self.minutes(of: word, isLess: sign < 0)
-        if text.has(behind, .unit), text.word(behind).unit == .hour { behind += 1 }
-      } else if let number = quarters, text.has(number.end, .fractions) {
-        minutes = Int(
-          60 * number.value * Double(text.word(number.end).numerator) / Double(text.word(number.end).denominator))
-        behind = number.end + 1
-      } else if word.roles.contains(.unit), word.unitNumber == 2, word.unit == .minute {
-        minutes = 2
-      } else if word.roles.contains(.unit), word.unitNumber == 1, word.unit == .minute {
-        minutes = 1
-      } else if let number = quarters, number.value < 60, !number.hasFraction {
-        behind = number.end
-        if text.has(behind, .unit), text.word(behind).unit == .minute {
-          minutes = Int(number.value)
-          behind += 1
-        } else if text.has(behind, .unit), text.word(behind).unit == .second {
-          seconds = Int(number.value)
-          behind += 1
-        } else if !number.isDigits, number.value >= 5, !text.isCounted(behind), !text.isDefinite(index) {
-          minutes = Int(number.value)
-        } else if number.isDigits, dayPartFollows(behind), !text.has(start - 2, .between),
-          !text.has(start - 3, .between)
-        {
-          minutes = Int(number.value)
-        }
-      }
-      if let seconds, clock.second == nil {
-        clock.second = seconds
-        clock.minute = clock.minute ?? 0
-        end = behind
-        continue
-      }
-      guard let minutes else { break }
-      let total = clock.hour * 60 + (clock.minute ?? 0) + sign * minutes
-      guard total >= 0 else { break }
-      clock.hour = total / 60
-      clock.minute = total % 60
+    var (clock, end) = (clock, start)
+    for _ in 0..<Self.mostAdditions {
+      guard end < text.count, !text.startsLine(end) else { break }
+      let isLess = text.has(end, .except)
+      guard let index = isLess ? end + 1 : numbers.afterAnd(end), index < text.count,
+        let (addition, behind) = addition(index, isLess: isLess, to: start), clock.add(addition, isLess: isLess)
+      else { break }
       end = behind
     }
     return (clock, end)
+  }
+
+  private func addition(_ index: Int, isLess: Bool, to hourEnd: Int) -> (ClockAddition, end: Int)? {
+    let word = text.word(index)
+    if word.roles.contains(.fraction) {
+      let saysHour = text.has(index + 1, .unit) && text.word(index + 1).unit == .hour
+      return (.minutes(Self.minutes(of: word, isLess: isLess)), saysHour ? index + 2 : index + 1)
+    }
+    let number = numbers.cardinal(index)
+    if let number, text.has(number.end, .fractions) {
+      let share = text.word(number.end)
+      let minutes = 60 * number.value * Double(share.numerator) / Double(share.denominator)
+      return (.minutes(Int(minutes)), number.end + 1)
+    }
+    if word.roles.contains(.unit), word.unitNumber <= 2, word.unit == .minute {
+      return (.minutes(Int(word.unitNumber)), index + 1)
+    }
+    guard let number, number.value < 60, !number.hasFraction else { return nil }
+    return addition(number, index, to: hourEnd)
+  }
+
+  /// A number of minutes or seconds; without its unit of minutes, where it can count nothing else.
+  private func addition(_ number: NumberReader.Numeral, _ index: Int, to hourEnd: Int) -> (ClockAddition, end: Int)? {
+    let (value, behind) = (Int(number.value), number.end)
+    if text.has(behind, .unit) {
+      switch text.word(behind).unit {
+      case .minute: return (.minutes(value), behind + 1)
+      case .second: return (.seconds(value), behind + 1)
+      default: break
+      }
+    }
+    let isAlone =
+      number.isDigits
+      ? dayPartFollows(behind) && !text.has(hourEnd - 2, .between) && !text.has(hourEnd - 3, .between)
+      : number.value >= 5 && !text.isCounted(behind) && !text.isDefinite(index)
+    return isAlone ? (.minutes(value), behind) : nil
   }
 
   /// A share of an hour. إلا ثلثا is a third less: the accusative, spelled like the dual.
@@ -311,5 +304,22 @@ extension DateParser {
     }
     clock.isExact = true
     draft.point.dayPart = nil
+  }
+}
+
+extension ClockTime {
+  /// Adds minutes to an hour, or takes them from it; of seconds the first are told. False where that makes no time.
+  fileprivate mutating func add(_ addition: DateParser.ClockAddition, isLess: Bool) -> Bool {
+    switch addition {
+    case .seconds(let seconds):
+      guard second == nil else { return false }
+      second = seconds
+      minute = minute ?? 0
+    case .minutes(let minutes):
+      let total = hour * 60 + (minute ?? 0) + (isLess ? -minutes : minutes)
+      guard total >= 0 else { return false }
+      (hour, minute) = (total / 60, total % 60)
+    }
+    return true
   }
 }

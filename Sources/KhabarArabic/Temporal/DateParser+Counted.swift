@@ -77,9 +77,9 @@ extension DateParser {
   /// ثلاث دقائق قبل الثامنة, ربع ساعة بعد التاسعة والنصف: minutes on one side of an hour.
   func minutesBeside(_ start: Int) -> Parsed? {
     guard let (amount, end) = amount(start), let count = amount.count, text.has(end, [.before, .after]),
-      text.isBare(end), !text.startsLine(end)
+      text.isBare(end), !text.startsLine(end), amount.unit == .minute || amount.unit == .hour
     else { return nil }
-    let minutes = (amount.unit == .minute ? count : amount.unit == .hour ? count * 60 : -1).rounded()
+    let minutes = (amount.unit == .hour ? count * 60 : count).rounded()
     guard (1..<60).contains(minutes), var draft = hour(text.end(end)), var clock = draft.point.clock else { return nil }
     let total = clock.hour * 60 + (clock.minute ?? 0) + (text.has(end, .before) ? -1 : 1) * Int(minutes)
     guard (0..<24 * 60).contains(total) else { return nil }

@@ -4,38 +4,46 @@ import KhabarCore
 extension DateParser {
   /// الخميس (Thursday), يوم الخميس المقبل (Thursday next).
   func readWeekday(_ draft: inout Draft, _ link: Link) -> Bool {
-    var index = link.index
-    let saysDay =
-      text.has(index, .unit) && text.word(index).unit == .day && text.word(index).unitNumber == 1
-      && !text.isDefinite(index)
-    if saysDay { index += 1 }
-    let isThis = text.has(index, .this) && draft.pieces == 0
-    if isThis {
-      index = text.end(index)
-      if text.has(index, .unit), text.word(index).unit == .day, !text.isDefinite(index) { index += 1 }
-    }
-    guard text.has(index, .weekday), text.isDefinite(index) || saysDay, text.word(index).words == 1 else {
+    let named = behindDayNoun(link.index)
+    let isThis = text.has(named, .this) && draft.pieces == 0
+    let index = isThis ? behindDayNoun(text.end(named)) : named
+    guard text.has(index, .weekday), text.isDefinite(index) || named > link.index, text.word(index).words == 1 else {
       return false
     }
     let weekday = Int(text.word(index).weekday)
-    if draft.point.weekday != nil {
-      // "The night of Friday to Saturday".
-      guard draft.point.dayPart == .night, draft.point.weekday.map({ $0 % 7 + 1 == weekday }) == true else {
-        return false
-      }
-      draft.end = index + 1
-      return true
-    }
-    guard draft.point.holiday == nil, draft.point.ordinal == nil, draft.point.portion == nil else { return false }
-    if case .number = draft.point.month, draft.point.day == nil { return false }
-    if draft.point.year != nil, draft.point.month == nil { return false }
-    if isCompound(index) { return false }
+    guard draft.point.weekday == nil else { return readNextMorning(weekday, index, &draft) }
+    guard takesWeekday(draft.point), !isCompound(index) else { return false }
     draft.point.weekday = weekday
     draft.end = index + 1
     draft.rule = "weekday"
     if isThis { draft.point.direction = 0 }
     readDirection(&draft)
     return true
+  }
+
+  /// Behind "day" before its name.
+  private func behindDayNoun(_ index: Int) -> Int {
+    let isNoun =
+      text.has(index, .unit) && text.word(index).unit == .day && text.word(index).unitNumber == 1
+      && !text.isDefinite(index)
+    return isNoun ? index + 1 : index
+  }
+
+  /// "The night of Friday to Saturday".
+  private func readNextMorning(_ weekday: Int, _ index: Int, _ draft: inout Draft) -> Bool {
+    guard draft.point.dayPart == .night, draft.point.weekday.map({ $0 % 7 + 1 == weekday }) == true else {
+      return false
+    }
+    draft.end = index + 1
+    return true
+  }
+
+  /// Whether a weekday may go with what was read before it: with a month only behind its day, with a year behind both.
+  private func takesWeekday(_ point: CalendarDescription) -> Bool {
+    guard point.holiday == nil, point.ordinal == nil, point.portion == nil, point.year == nil || point.month != nil
+    else { return false }
+    guard case .number = point.month else { return true }
+    return point.day != nil
   }
 
   /// The word begins a number: الأحد عشر (the eleven).
@@ -222,14 +230,14 @@ extension DateParser {
       || text.has(link.index - 1, [.in, .label, .until, .every, .since, .from, .before, .after])
       || link.index > 0 && !text.tokens[link.index - 1].classes.isDisjoint(with: .verb)
     let isSlashed = text.kind(link.index + 1) == .slash
-    guard let date = Self.numericDate(parts, isLabelled: isLabelled && isSlashed) else { return false }
-    var (year, month, day) = date
+    guard let date = NumericDate(parts, isLabelled: isLabelled && isSlashed) else { return false }
+    var year = date.year
     draft.end = end
     if let era = eraAt(end) {
       draft.end = era.end
       draft.point.calendar = Self.calendar(era.kind, draft.point.calendar)
     } else if let number = year, (1300...1500).contains(number) {
-      draft.point.calendar = hijriCalendar(ofDay: day)
+      draft.point.calendar = hijriCalendar(ofDay: date.day)
     }
     if year == nil, text.kind(end) == .comma, let following = numbers.integer(end + 1),
       (1900...2100).contains(following)
@@ -237,9 +245,8 @@ extension DateParser {
       year = following
       draft.end = end + 2
     }
-    if month == 0 { month = 1 }
-    draft.point.day = day.map { .number($0) }
-    draft.point.month = .number(month)
+    draft.point.day = date.day.map { .number($0) }
+    draft.point.month = .number(date.month)
     draft.point.year = year.map { .number($0) }
     draft.rule = "numeric-date"
     return true
@@ -272,45 +279,46 @@ extension DateParser {
   private static let count = Orthography.arabic.key("عدد")
 
   /// The numbers of a run such as 12/05/2023 or 12.05.2023 and what parts them.
-  private func numericParts(_ index: Int) -> (parts: [(value: Int, digits: Int)], end: Int)? {
+  private func numericParts(_ index: Int) -> (parts: [NumericDate.Part], end: Int)? {
     guard let (inner, separators) = DigitRun.split(text.text.bytes, text.tokens[index].span) else { return nil }
-    if separators.count == 2 || separators.count == 1, separators.allSatisfy({ $0 == 0x2E }) {
-      if separators.count == 1,
-        !(inner[0].digits == 4 && inner[1].digits <= 2 || inner[1].digits == 4 && inner[0].digits <= 2)
-      {
-        return nil
-      }
-      return (inner, index + 1)
+    let parts = inner.map { NumericDate.Part(value: $0.value, digits: $0.digits) }
+    guard separators.isEmpty else {
+      // 1.5 is a number, 5.2023 a date.
+      let hasYear = parts.contains { $0.digits == 4 } && parts.contains { $0.digits <= 2 }
+      guard separators.allSatisfy({ $0 == UInt8(ascii: ".") }),
+        separators.count == 2 || separators.count == 1 && hasYear
+      else { return nil }
+      return (parts, index + 1)
     }
-    guard separators.isEmpty else { return nil }
-    var parts = inner
-    var position = index + 1
-    let mark = text.kind(position)
-    guard mark == .slash || mark == .hyphen else { return nil }
-    // A run that a sign, point or letter precedes is a telephone number or a code.
-    if index > 0, !text.hasSpace(before: index), let before = text.kind(index - 1),
-      before == .slash || before == .hyphen || before == .symbol
-    {
-      return nil
-    }
+    return markedParts(parts, index)
+  }
+
+  /// The numbers that slashes or hyphens part.
+  private func markedParts(_ first: [NumericDate.Part], _ index: Int) -> (parts: [NumericDate.Part], end: Int)? {
+    guard let mark = text.kind(index + 1), mark == .slash || mark == .hyphen, !isBehindMark(index) else { return nil }
+    var (parts, position) = (first, index + 1)
     let isLoose = isLooseDate(index, mark)
-    while parts.count < 3, text.kind(position) == mark, text.isNumber(position + 1) {
-      let isTight = !text.hasSpace(before: position) && !text.hasSpace(before: position + 1)
-      let isSpaced = mark == .slash && text.hasSpace(before: position) && text.hasSpace(before: position + 1)
-      guard isTight || isSpaced || isLoose,
-        let (next, nextSeparators) = DigitRun.split(text.text.bytes, text.tokens[position + 1].span),
-        nextSeparators.isEmpty
-      else { break }
-      parts.append(next[0])
+    while parts.count < 3, text.kind(position) == mark, text.isNumber(position + 1),
+      isLoose || isEvenlySpaced(position, mark),
+      let (next, separators) = DigitRun.split(text.text.bytes, text.tokens[position + 1].span), separators.isEmpty
+    {
+      parts.append(NumericDate.Part(value: next[0].value, digits: next[0].digits))
       position += 2
     }
-    guard parts.count > 1 else { return nil }
-    if text.kind(position) == mark, !text.hasSpace(before: position), text.isNumber(position + 1),
-      !text.hasSpace(before: position + 1)
-    {
-      return nil
-    }
-    return (parts, position)
+    let goesOn = text.kind(position) == mark && text.isNumber(position + 1) && isTight(position)
+    return parts.count > 1 && !goesOn ? (parts, position) : nil
+  }
+
+  /// A sign, point or letter before a run makes it a telephone number or a code.
+  private func isBehindMark(_ index: Int) -> Bool {
+    guard index > 0, !text.hasSpace(before: index), let before = text.kind(index - 1) else { return false }
+    return before == .slash || before == .hyphen || before == .symbol
+  }
+
+  private func isTight(_ mark: Int) -> Bool { !text.hasSpace(before: mark) && !text.hasSpace(before: mark + 1) }
+
+  private func isEvenlySpaced(_ position: Int, _ mark: TokenKind) -> Bool {
+    isTight(position) || mark == .slash && text.hasSpace(before: position) && text.hasSpace(before: position + 1)
   }
 
   /// 24- 10 – 1436: three parts of which the last is a year are a date however they are spaced.
@@ -322,86 +330,60 @@ extension DateParser {
     return (1300...1500).contains(year) || (1800...2100).contains(year)
   }
 
-  /// Year, month and day; a month of 0 stands for a year alone.
-  static func numericDate(_ parts: [(value: Int, digits: Int)], isLabelled: Bool) -> (
-    year: Int?, month: Int, day: Int?
-  )? {
-    func isYear(_ part: (value: Int, digits: Int)) -> Bool { part.digits == 4 && (1000...2200).contains(part.value) }
-    func isMonth(_ value: Int) -> Bool { (1...12).contains(value) }
-    func isDay(_ value: Int) -> Bool { (1...31).contains(value) }
-    guard parts.allSatisfy({ $0.digits <= 2 || isYear($0) }) else { return nil }
-    if parts.count == 3 {
-      let (a, b, c) = (parts[0], parts[1], parts[2])
-      if isYear(a) {
-        if isMonth(b.value), isDay(c.value) { return (a.value, b.value, c.value) }
-        if isMonth(c.value), isDay(b.value) { return (a.value, c.value, b.value) }
-        return nil
-      }
-      guard isYear(c) || c.digits == 2 && a.digits <= 2 else { return nil }
-      let year = isYear(c) ? c.value : c.value + (c.value < 70 ? 2000 : 1900)
-      if isMonth(b.value), isDay(a.value) { return (year, b.value, a.value) }
-      if isMonth(a.value), isDay(b.value) { return (year, a.value, b.value) }
-      return nil
-    }
-    let (a, b) = (parts[0], parts[1])
-    if isYear(a), b.digits <= 2, isMonth(b.value) { return (a.value, b.value, nil) }
-    if isYear(b), a.digits <= 2, isMonth(a.value) { return (b.value, a.value, nil) }
-    guard isLabelled, a.digits <= 2, b.digits <= 2 else { return nil }
-    if isMonth(b.value), isDay(a.value) { return (nil, b.value, a.value) }
-    if isMonth(a.value), isDay(b.value) { return (nil, a.value, b.value) }
-    return nil
-  }
-
   // MARK: Relative days
 
   /// اليوم (today), أمس (yesterday), بعد غد (the day after tomorrow).
   func readRelativeDay(_ draft: inout Draft, _ link: Link) -> Bool {
-    var index = link.index
-    guard draft.point.day == nil, draft.point.month == nil, draft.point.year == nil, draft.point.week == nil,
-      draft.point.holiday == nil, draft.point.ordinal == nil
+    guard PointParts(draft.point).isDisjoint(with: [.day, .month, .year, .week, .ordinal]), draft.point.holiday == nil
     else { return false }
-    let isThis = text.has(index, .this) && text.has(text.end(index), .relativeDay)
-    if isThis { index = text.end(index) }
-    if text.has(index, .unit), text.word(index).unit == .day, text.word(index).unitNumber == 1, !text.isDefinite(index),
-      text.has(index + 1, .relativeDay), text.word(index + 1).relativeDay != 0
-    {
-      index += 1
-    }
-    if text.has(index, .tonight) {
-      var day = 0
-      var end = text.end(index)
-      if let (field, behind) = direction(end) {
-        guard case .relative(let steps) = field else { return false }
-        day = steps
-        end = behind
-      }
-      draft.point.day = .relative(day)
-      draft.point.dayPart = draft.point.dayPart ?? .night
-      draft.end = end
-      draft.rule = "relative-day"
-      return true
-    }
-    guard text.has(index, .relativeDay), !(text.has(index, .early) && text.isDefinite(index)) else { return false }
-    var end = text.end(index)
-    let word = text.word(index)
-    if word.relativeDay == 0, word.roles.contains(.unit) {
-      // اليوم is "the day" too: the following day, the same day, the third day.
-      if direction(end) != nil || text.has(end, [.ordinal, .ordinalTen, .last]) && !text.has(end, .weekday) {
-        return false
-      }
-    }
-    var day = Int(word.relativeDay)
-    // أمس الأول: the day before yesterday.
-    if day == -1, text.has(end, .ordinal), text.word(end).ordinal == 1, text.isDefinite(end) {
-      day -= 1
-      end += 1
-    }
+    let isThis = text.has(link.index, .this) && text.has(text.end(link.index), .relativeDay)
+    let index = behindDay(isThis ? text.end(link.index) : link.index)
+    if text.has(index, .tonight) { return readTonight(&draft, index) }
+    guard let (day, end) = dayByRelation(index) else { return false }
     draft.point.day = .relative(day)
     draft.end = end
     draft.rule = "relative-day"
     draft.isWeak = false
-    if isThis, word.roles.contains(.unit) { draft.isAnniversary = true }
+    if isThis, text.word(index).roles.contains(.unit) { draft.isAnniversary = true }
     return true
+  }
+
+  /// يوم أمس (the day of yesterday): behind "day" before a relative one.
+  private func behindDay(_ index: Int) -> Int {
+    let isDay =
+      text.has(index, .unit) && text.word(index).unit == .day && text.word(index).unitNumber == 1
+      && !text.isDefinite(index) && text.has(index + 1, .relativeDay) && text.word(index + 1).relativeDay != 0
+    return isDay ? index + 1 : index
+  }
+
+  /// الليلة (tonight), الليلة الماضية (last night).
+  private func readTonight(_ draft: inout Draft, _ index: Int) -> Bool {
+    var (day, end) = (0, text.end(index))
+    if let (field, behind) = direction(end) {
+      guard case .relative(let steps) = field else { return false }
+      (day, end) = (steps, behind)
+    }
+    draft.point.day = .relative(day)
+    draft.point.dayPart = draft.point.dayPart ?? .night
+    draft.end = end
+    draft.rule = "relative-day"
+    return true
+  }
+
+  private func dayByRelation(_ index: Int) -> (Int, end: Int)? {
+    guard text.has(index, .relativeDay), !(text.has(index, .early) && text.isDefinite(index)) else { return nil }
+    let (word, end) = (text.word(index), text.end(index))
+    // اليوم is "the day" too: the following day, the same day, the third day.
+    if word.relativeDay == 0, word.roles.contains(.unit),
+      direction(end) != nil || text.has(end, [.ordinal, .ordinalTen, .last]) && !text.has(end, .weekday)
+    {
+      return nil
+    }
+    // أمس الأول: the day before yesterday.
+    if word.relativeDay == -1, text.has(end, .ordinal), text.word(end).ordinal == 1, text.isDefinite(end) {
+      return (-2, end + 1)
+    }
+    return (Int(word.relativeDay), end)
   }
 
   func readHoliday(_ draft: inout Draft, _ link: Link) -> Bool {

@@ -198,7 +198,7 @@ extension DateParser {
       return nil
     }
     var draft = Draft(start: index)
-    draft.point.portion = (unit, Int(ordinal.value))
+    draft.point.portion = CalendarDescription.Portion(unit, Int(ordinal.value))
     draft.end = ordinal.end
     let place = text.has(draft.end, [.from, .in]) ? text.end(draft.end) : draft.end
     if let (year, end, _) = year(place, isBareAllowed: true, calendar: .gregorian) {
@@ -250,36 +250,13 @@ extension DateParser {
   /// موسم 2023/2024, العام الدراسي 2023-2024, عام 2022/23: a season, school year or budget that two years share. The
   /// years may stand in the order of either script.
   func yearPair(_ start: Int) -> Parsed? {
-    var index = start
-    if text.has(start, .unit) {
-      guard text.word(start).unit == .year, text.word(start).unitNumber == 1 else { return nil }
-      index += 1
-      // العام الدراسي, السنة المالية.
-      if text.kind(index) == .word, ArabicArticle.isOn(text.tokens[index].key), text.tags[index].word == 0 {
-        index += 1
-      }
-    }
+    guard let index = yearPairStart(start) else { return nil }
     let isNamed = index > start || text.has(index - 1, .yearNoun) || text.has(index - 2, .yearNoun)
-    guard let written = numbers.integer(index), let first = fullYear(written, index, isNamed),
-      let mark = text.kind(index + 1), mark == .slash || mark == .hyphen, !text.startsLine(index + 1),
-      text.hasSpace(before: index + 1) == text.hasSpace(before: index + 2), let second = numbers.integer(index + 2),
-      index == 0 || text.hasSpace(before: index) || text.kind(index - 1) != .slash && text.kind(index - 1) != .hyphen,
-      index == 0 || !text.isLabelNoun(index - 1)
-    else { return nil }
-    let other: Int
-    if second >= 1000 {
-      other = second
-    } else if isNamed, second == (first + 1) % 100 {
-      other = first + 1
-    } else {
-      return nil
-    }
-    let isSeason = abs(other - first) == 1 && (mark == .slash || other < first || isNamed)
-    guard isSeason || mark == .hyphen && isStretch(index, first, other) else { return nil }
+    guard let (first, last) = sharedYears(index, isNamed: isNamed) else { return nil }
     let era = eraAt(index + 3)
-    let calendar =
-      era.map { Self.calendar($0.kind, .gregorian) } ?? ((1380...1460).contains(first) ? .islamic : .gregorian)
-    guard calendar != .gregorian || (1800...2100).contains(first) else { return nil }
+    let isHijri = Self.currentHijriYears.contains(first)
+    let calendar = era.map { Self.calendar($0.kind, .gregorian) } ?? (isHijri ? .islamic : .gregorian)
+    guard calendar != .gregorian || Self.newsYears.contains(first) else { return nil }
     func year(_ number: Int) -> TemporalMeaning {
       var point = CalendarDescription()
       point.year = .number(number)
@@ -287,8 +264,44 @@ extension DateParser {
       return .point(point)
     }
     return Parsed(
-      meaning: .range(year(min(first, other)), year(max(first, other))), modifier: nil, start: start,
+      meaning: .range(year(min(first, last)), year(max(first, last))), modifier: nil, start: start,
       end: era?.end ?? index + 3, rule: "year-pair")
+  }
+
+  /// Years of the Hijri calendar that are told of without a mark, and of the common era.
+  private static let currentHijriYears = 1380...1460
+  private static let newsYears = 1800...2100
+
+  /// Where the years begin: behind "the year", and an adjective of it: العام الدراسي, السنة المالية.
+  private func yearPairStart(_ start: Int) -> Int? {
+    guard text.has(start, .unit) else { return start }
+    guard text.word(start).unit == .year, text.word(start).unitNumber == 1 else { return nil }
+    let index = start + 1
+    let isAdjective =
+      text.kind(index) == .word && ArabicArticle.isOn(text.tokens[index].key) && text.tags[index].word == 0
+    return isAdjective ? index + 1 : index
+  }
+
+  /// The years on both sides of a dash or slash that share a season, or between which one goes.
+  private func sharedYears(_ index: Int, isNamed: Bool) -> (first: Int, last: Int)? {
+    guard let written = numbers.integer(index), let first = fullYear(written, index, isNamed),
+      let mark = text.kind(index + 1), mark == .slash || mark == .hyphen, !text.startsLine(index + 1),
+      text.hasSpace(before: index + 1) == text.hasSpace(before: index + 2), let second = numbers.integer(index + 2),
+      !isPartOfNumber(index)
+    else { return nil }
+    let isShort = isNamed && second == (first + 1) % 100
+    guard second >= 1000 || isShort else { return nil }
+    let last = second >= 1000 ? second : first + 1
+    let isSeason = abs(last - first) == 1 && (mark == .slash || last < first || isNamed)
+    return isSeason || mark == .hyphen && isStretch(index, first, last) ? (first, last) : nil
+  }
+
+  /// A mark or the noun of a numbered thing stands right before the digits.
+  private func isPartOfNumber(_ index: Int) -> Bool {
+    guard index > 0 else { return false }
+    let before = text.kind(index - 1)
+    let isMarked = !text.hasSpace(before: index) && (before == .slash || before == .hyphen)
+    return isMarked || text.isLabelNoun(index - 1)
   }
 
   /// A year of four digits, and of two behind "season": موسم 98/99.

@@ -122,7 +122,8 @@ extension DateParser {
     if text.has(index - 1, .from), text.has(index - 2, [.ordinal, .ten, .tens]) || text.isNumber(index - 2) {
       return true
     }
-    if text.has(index - 1, [.ordinal, .ten]) { return true }
+    // الشوط الأول صفر-صفر (the first half nil-nil).
+    if text.has(index - 1, [.ordinal, .ten]) { return text.kind(end) != .hyphen && text.kind(end) != .slash }
     guard text.isNumber(index - 1) else { return text.has(index - 1, [.in, .since, .label]) && text.isBare(index) }
     // A score stands behind a verb: انتهت المباراة 3 صفر.
     return text.has(index - 2, [.in, .since, .label, .weekday, .until, .from]) || isAfterDay(index - 1)
@@ -212,28 +213,32 @@ extension DateParser {
 
   /// عام 2003 (the year 2003), العام الماضي, 2014 where a year may stand.
   func readYear(_ draft: inout Draft, _ link: Link) -> Bool {
-    guard draft.point.year == nil, draft.point.decade == nil, draft.point.century == nil, draft.point.week == nil
-    else { return false }
-    if case .relative = draft.point.day, !(draft.isAnniversary && link.hasPreposition) { return false }
-    if draft.point.weekday != nil, draft.point.month == nil, draft.point.ordinal == nil { return false }
-    if draft.point.isClockOnly { return false }
-    let isAfterMonth =
-      draft.point.month != nil || draft.point.portion != nil || draft.point.ordinal != nil
-      || draft.point.holiday != nil
-    guard let (year, end, era) = year(link.index, isBareAllowed: isAfterMonth, calendar: draft.point.calendar) else {
+    let point = draft.point
+    guard takesYear(draft, isAnniversary: draft.isAnniversary && link.hasPreposition) else { return false }
+    let isAfterMonth = point.month != nil || point.portion != nil || point.ordinal != nil || point.holiday != nil
+    guard let (year, end, era) = year(link.index, isBareAllowed: isAfterMonth, calendar: point.calendar) else {
       return false
     }
-    if draft.pieces == 0, case .number(let number) = year, text.isNumber(link.index) {
-      guard
-        isYearPlace(link.index, end, number, hasEra: era != nil)
-          || draft.modifier != nil && draft.modifier != .approximately
-      else { return false }
+    if draft.pieces == 0, case .number(let number) = year, text.isNumber(link.index),
+      draft.modifier == nil || draft.modifier == .approximately,
+      !isYearPlace(link.index, end, number, hasEra: era != nil)
+    {
+      return false
     }
     draft.point.year = year
     draft.point.calendar = Self.calendar(era, draft.point.calendar)
     draft.end = end
     if draft.pieces == 0 { draft.rule = "year" }
     return true
+  }
+
+  /// Whether a year may go with what was read before it.
+  private func takesYear(_ draft: Draft, isAnniversary: Bool) -> Bool {
+    let parts = PointParts(draft.point)
+    guard parts.isDisjoint(with: [.year, .decade, .week]), draft.point.century == nil, !draft.point.isClockOnly,
+      isAnniversary || !parts.contains(.relativeDay)
+    else { return false }
+    return !parts.contains(.weekday) || !parts.isDisjoint(with: [.month, .ordinal])
   }
 
   /// A year with its era, where it has one.

@@ -263,7 +263,7 @@ extension DateParser {
       parsed.start = start
       if case .range = parsed.meaning { return parsed }
     }
-    if text.has(index, .unit), text.word(index).unit == .hour, text.word(index).unitNumber >= 2 { index += 1 }
+    if isDualOfHoursOrWeekdays(index) { index += 1 }
     guard let first = hourBefore(index) ?? end(index) else { return nil }
     var separator = numbers.afterAnd(first.end)
     if separator == nil, text.kind(first.end) == .hyphen { separator = first.end + 1 }
@@ -278,6 +278,19 @@ extension DateParser {
       meaning: .range(meaning(begin), meaning(last)), modifier: nil, start: start, end: last.end, rule: "range-between")
   }
 
+  /// بين الساعتين 5 و7, بين يومي الأحد والخميس.
+  private func isDualOfHoursOrWeekdays(_ index: Int) -> Bool {
+    guard text.has(index, .unit), text.word(index).unitNumber >= 2 else { return false }
+    return text.word(index).unit == .hour || text.word(index).unit == .day && text.has(index + 1, .weekday)
+  }
+
+  /// The first of two that a dual announces: behind شهري (the months of) also a month that is another word as well.
+  private func pairEnd(_ index: Int, _ unit: TimeUnit) -> Draft? {
+    if let end = end(index) { return end }
+    guard unit == .month, let month = point(index), month.point.month != nil else { return nil }
+    return month
+  }
+
   private func hourBefore(_ index: Int) -> Draft? { text.isDefinite(index) ? hourEnd(index) : nil }
 
   // MARK: Pairs
@@ -289,7 +302,7 @@ extension DateParser {
       start + 1 < text.count, !text.startsLine(start + 1)
     else { return nil }
     if unit == .year { return pairOfYears(start) }
-    guard let first = end(start + 1), first.point.weekday == nil,
+    guard let first = pairEnd(start + 1, unit), first.point.weekday == nil,
       let next = numbers.afterAnd(first.end) ?? (text.kind(first.end) == .hyphen ? first.end + 1 : nil),
       var last = end(next), fits(first, &last) || unit == .month
     else { return nil }

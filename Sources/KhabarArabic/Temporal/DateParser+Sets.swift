@@ -62,7 +62,7 @@ extension DateParser {
       return make(TimeAmount(1, .year), point, text.end(index))
     }
     if word.roles.contains(.season), !text.isDefinite(index), !text.startsLine(index) {
-      point.portion = (.season, Int(word.season))
+      point.portion = CalendarDescription.Portion(.season, Int(word.season))
       return make(TimeAmount(1, .year), point, index + 1)
     }
     var draft = Draft(start: index)

@@ -6,39 +6,34 @@ extension DateParser {
   ///
   /// A definite unit alone (الشهر) is none.
   func unitReference(_ start: Int) -> (TimeUnit, CalendarDescription.Field, end: Int)? {
-    var index = start
     var demonstrative: CalendarDescription.Field?
-    if text.has(index, .this) {
+    if text.has(start, .this) {
       demonstrative = .relative(0)
-      index = text.end(index)
-    } else if text.has(index, .that) {
+    } else if text.has(start, .that) {
       demonstrative = .mentioned(0)
-      index = text.end(index)
     }
-    guard text.has(index, .unit), text.word(index).unitNumber == 1 || text.word(index).unit == .weekend else {
-      return nil
+    let index = demonstrative == nil ? start : text.end(start)
+    let word = text.word(index)
+    guard text.has(index, .unit), word.unitNumber == 1 || word.unit == .weekend,
+      text.isDefinite(index) || word.unit == .weekend || word.roles.contains(.relativeDay)
+    else { return nil }
+    let end = text.end(index)
+    guard let (field, behind) = direction(end) ?? directionBehindAdjective(end, of: word.unit) else {
+      return demonstrative.map { (word.unit, $0, end) }
     }
-    let unit = text.word(index).unit
-    let isWeekend = unit == .weekend
-    guard text.isDefinite(index) || isWeekend || text.word(index).roles.contains(.relativeDay) else { return nil }
-    var end = text.end(index)
-    // السنة الهجرية الماضية, العام الدراسي الحالي: one adjective may stand between.
-    let adjective = end
-    var found = direction(end)
-    if found == nil, adjective < text.count, text.kind(adjective) == .word,
-      ArabicArticle.isOn(text.tokens[adjective].key),
-      !text.startsLine(adjective), let behind = direction(adjective + 1), unit >= .week, !text.has(adjective, .weekday)
-    {
-      if text.has(adjective, .era) || text.tags[adjective].word == 0 { found = behind }
-    }
-    if let (field, directionEnd) = found {
-      end = directionEnd
-      if demonstrative == nil { return (unit, field, end) }
-      if case .relative(0) = field { return (unit, field, end) }
-      return (unit, demonstrative ?? field, text.end(index))
-    }
-    if let demonstrative { return (unit, demonstrative, end) }
-    return nil
+    if case .relative(0) = field { return (word.unit, field, behind) }
+    return demonstrative.map { (word.unit, $0, end) } ?? (word.unit, field, behind)
+  }
+
+  /// السنة الهجرية الماضية, العام الدراسي الحالي: one adjective may stand between.
+  private func directionBehindAdjective(
+    _ index: Int, of unit: TimeUnit
+  ) -> (CalendarDescription.Field, end: Int)? {
+    guard index < text.count, text.kind(index) == .word, ArabicArticle.isOn(text.tokens[index].key),
+      !text.startsLine(index), unit >= .week, !text.has(index, .weekday),
+      text.has(index, .era) || text.tags[index].word == 0
+    else { return nil }
+    return direction(index + 1)
   }
 
   /// A unit by reference, or a definite one behind "end of", "the rest of", "the 5th of".
@@ -62,26 +57,20 @@ extension DateParser {
 
   /// نهاية العام (the end of the year): a definite unit alone is the current one, where something asks for one.
   private func currentUnit(_ draft: Draft, _ link: Link) -> (TimeUnit, CalendarDescription.Field, end: Int)? {
-    let (index, word, point) = (link.index, text.word(link.index), draft.point)
+    let (index, word) = (link.index, text.word(link.index))
     let isWeekend = word.unit == .weekend
     guard text.has(index, .unit), text.isDefinite(index) || isWeekend, word.unitNumber == 1, word.unit >= .day else {
       return nil
     }
     let end = text.end(index)
-    let isOpen = draft.modifier != nil && draft.modifier != .approximately && draft.pieces == 0
-    let isAlone = draft.pieces == 0 && isAlone(index, end) && word.unit >= .week
-    let isOrdinal = point.ordinal != nil && point.month == nil && point.year == nil && link.hasPreposition
-    guard isOpen || isAlone || isWeekend || isOrdinal, dayNumber(end) == nil || !text.has(end, .numeral) else {
-      return nil
-    }
-    if !isWeekend, !isOrdinal, !isAlone, draft.modifier == nil, isUnknownAdjective(end) { return nil }
+    guard dayNumber(end) == nil || !text.has(end, .numeral) else { return nil }
+    let parts = PointParts(draft.point)
+    let isOrdinal = parts.contains(.ordinal) && parts.isDisjoint(with: [.month, .year]) && link.hasPreposition
+    if isWeekend || isOrdinal { return (word.unit, .relative(0), end) }
+    guard draft.pieces == 0 else { return nil }
+    let isAlone = isAlone(index, end) && word.unit >= .week
+    guard isAlone || draft.modifier != nil && draft.modifier != .approximately else { return nil }
     return (word.unit, .relative(0), end)
-  }
-
-  /// A definite word behind a unit that no table has, which says of what kind it is: العام الدراسي (the school year).
-  private func isUnknownAdjective(_ index: Int) -> Bool {
-    index < text.count && text.kind(index) == .word && !text.startsLine(index)
-      && ArabicArticle.isOn(text.tokens[index].key) && text.tags[index].word == 0
   }
 
   /// What a unit doesn't go with, in a point that says it already.
@@ -289,7 +278,7 @@ extension DateParser {
     let index = link.index
     if text.has(index, .season), readSeason(&draft, index) { return true }
     if text.has(index, .this), text.has(text.end(index), .season), text.isDefinite(text.end(index)) {
-      draft.point.portion = (.season, Int(text.word(text.end(index)).season))
+      draft.point.portion = CalendarDescription.Portion(.season, Int(text.word(text.end(index)).season))
       draft.point.direction = 0
       draft.end = text.end(index) + 1
       draft.rule = "season"
@@ -299,93 +288,106 @@ extension DateParser {
       [2, 4].contains(text.word(index).denominator)
     else { return false }
     let unit: TimeUnit = text.word(index).denominator == 4 ? .quarter : .half
-    var number = 0
-    var end = index + 1
-    if let ordinal = numbers.ordinal(end), text.isDefinite(end), Int(ordinal.value) <= (unit == .quarter ? 4 : 2) {
-      number = Int(ordinal.value)
-      end = ordinal.end
-    } else if text.has(end, .last), text.isDefinite(end) {
-      number = unit == .quarter ? 4 : 2
-      end += 1
-    } else if let (field, behind) = direction(end), unit == .quarter {
-      draft.point.portion = (unit, 0)
-      draft.point.portionReference = field
-      draft.end = behind
-      draft.rule = "quarter"
-      return true
+    if let (number, end) = numberOfPortion(index + 1, unit) { return readPortion(number, unit, end, &draft) }
+    guard unit == .quarter, let (field, behind) = direction(index + 1) else { return false }
+    draft.point.portion = CalendarDescription.Portion(unit, 0)
+    draft.point.portionReference = field
+    draft.end = behind
+    draft.rule = "quarter"
+    return true
+  }
+
+  /// Which quarter or half: الأول (the first), الأخير (the last).
+  private func numberOfPortion(_ index: Int, _ unit: TimeUnit) -> (Int, end: Int)? {
+    let most = unit == .quarter ? 4 : 2
+    guard text.isDefinite(index) else { return nil }
+    if let ordinal = numbers.ordinal(index), Int(ordinal.value) <= most { return (Int(ordinal.value), ordinal.end) }
+    return text.has(index, .last) ? (most, index + 1) : nil
+  }
+
+  /// A numbered quarter or half, and the year or month that it is one of.
+  private func readPortion(_ number: Int, _ unit: TimeUnit, _ end: Int, _ draft: inout Draft) -> Bool {
+    if draft.point.year == nil {
+      var place = end
+      if text.has(place, [.from, .in]), text.isBare(place) || !text.clitics(place).contains(.conjunction) {
+        place = text.end(place)
+      }
+      if let (year, yearEnd) = yearOfPortion(place, behind: end) {
+        draft.point.year = year
+        draft.end = yearEnd
+      } else if let isRead = readHalfOfMonth(number, unit, place, behind: end, &draft) {
+        return isRead
+      } else {
+        draft.end = end
+      }
+      draft.rule = unit == .quarter ? "quarter" : "half-year"
     } else {
-      return false
-    }
-    if draft.point.year != nil {
-      draft.point.portion = (unit, number)
       draft.end = end
-      return true
     }
-    var place = end
-    if text.has(place, [.from, .in]), text.isBare(place) || text.clitics(place).contains(.conjunction) == false {
-      place = text.end(place)
-    }
-    if let (year, yearEnd, _) = year(place, isBareAllowed: true, calendar: .gregorian) {
-      draft.point.year = year
-      end = yearEnd
-    } else if text.has(place, .unit), text.word(place).unit == .year, text.isDefinite(place), place > end {
-      draft.point.year = .relative(0)
-      end = place + 1
-    } else if let (unit, field, behind) = unitReference(place), unit == .month, number > 0, place > end {
-      // The first half of a month.
+    draft.point.portion = CalendarDescription.Portion(unit, number)
+    return true
+  }
+
+  private func yearOfPortion(_ place: Int, behind end: Int) -> (CalendarDescription.Field, end: Int)? {
+    if let (year, yearEnd, _) = year(place, isBareAllowed: true, calendar: .gregorian) { return (year, yearEnd) }
+    let isCurrent =
+      text.has(place, .unit) && text.word(place).unit == .year && text.isDefinite(place) && place > end
+    return isCurrent ? (.relative(0), place + 1) : nil
+  }
+
+  /// النصف الأول من الشهر (the first half of the month).
+  ///
+  /// - Returns: nil where no month is spoken of; false for a half of nothing.
+  private func readHalfOfMonth(
+    _ number: Int, _ unit: TimeUnit, _ place: Int, behind end: Int, _ draft: inout Draft
+  ) -> Bool? {
+    if let (unit, field, behind) = unitReference(place), unit == .month, number > 0, place > end {
       draft.point.month = field
-      draft.modifier = number == 1 ? .start : .end
       draft.end = behind
-      draft.rule = "half-month"
-      return true
-    } else if unit == .half {
+    } else {
+      guard unit == .half else { return nil }
       var month = Draft(start: place)
       month.pieces = 1
       guard place > end, readMonth(&month, Link(index: place)) else { return false }
       draft.point = month.point
-      draft.modifier = number == 1 ? .start : .end
       draft.end = month.end
-      draft.rule = "half-month"
-      return true
     }
-    draft.point.portion = (unit, number)
-    draft.end = end
-    draft.rule = unit == .quarter ? "quarter" : "half-year"
+    draft.modifier = number == 1 ? .start : .end
+    draft.rule = "half-month"
     return true
   }
 
   private func readSeason(_ draft: inout Draft, _ index: Int) -> Bool {
-    let number = Int(text.word(index).season)
-    draft.point.portion = (.season, number)
+    let isDefinite = text.isDefinite(index)
     var end = index + 1
-    if text.isDefinite(index), let (field, behind) = direction(end), case .relative(let steps) = field {
+    let place = text.has(end, [.from]) ? text.end(end) : end
+    if isDefinite, let (field, behind) = direction(end), case .relative(let steps) = field {
       draft.point.direction = steps
       end = behind
-    } else if let (year, behind, _) = year(
-      text.has(end, [.from]) ? text.end(end) : end, isBareAllowed: !text.isDefinite(index) || draft.modifier != nil,
-      calendar: .gregorian),
-      !text.startsLine(end)
+    } else if !text.startsLine(end),
+      let found = year(place, isBareAllowed: !isDefinite || draft.modifier != nil, calendar: .gregorian)
     {
-      draft.point.year = year
-      end = behind
+      draft.point.year = found.field
+      end = found.end
     } else {
-      // "The spring" and "the Spring" (of revolutions) are one word; alone it is a date only in its place.
-      let isPlaced =
-        text.isDefinite(index)
-        && (text.has(index - 1, [.within, .in, .this]) || draft.modifier != nil || isAlone(index, end)
-          || text.has(index - 1, .part))
-        && !(end < text.count && text.kind(end) == .word && ArabicArticle.isOn(text.tokens[end].key)
-          && text.tags[end].word == 0)
-      let isSaid =
-        text.isDefinite(index) && !text.has(index - 1, .unit) && end >= text.count - 1 && draft.start == index
-      guard isPlaced || isSaid else {
-        draft.point.portion = nil
-        return false
-      }
+      guard isDefinite, isSeasonByItsPlace(index, end, draft) else { return false }
     }
+    draft.point.portion = CalendarDescription.Portion(.season, Int(text.word(index).season))
     draft.end = end
     draft.rule = "season"
     return true
+  }
+
+  /// "The spring" and "the Spring" (of revolutions) are one word; alone it is a date only in its place: behind "in", at
+  /// the end of what is said.
+  private func isSeasonByItsPlace(_ index: Int, _ end: Int, _ draft: Draft) -> Bool {
+    let isPlaced =
+      text.has(index - 1, [.within, .in, .this, .part]) || draft.modifier != nil || isAlone(index, end)
+    let isNamed =
+      end < text.count && text.kind(end) == .word && ArabicArticle.isOn(text.tokens[end].key)
+      && text.tags[end].word == 0
+    let isSaid = !text.has(index - 1, .unit) && end >= text.count - 1 && draft.start == index
+    return isPlaced && !isNamed || isSaid
   }
 
   // MARK: Decades and centuries

@@ -296,15 +296,19 @@ struct DateParser {
   private func readPiece(_ draft: inout Draft, at link: Link) -> Bool {
     let index = link.index
     if text.startsLine(index), draft.pieces > 0 { return false }
-    if text.isNumber(index) || text.has(index, .numeral) {
-      if readNumericDate(&draft, link) { return true }
-      if readDayOfMonth(&draft, link) { return true }
-      if readClock(&draft, link) { return true }
-      if readNth(&draft, link) { return true }
-      if readYear(&draft, link) { return true }
-    }
-    guard text.tags[index].word != 0 else { return false }
-    return readHoliday(&draft, link) || readNth(&draft, link) || readWeekday(&draft, link) || readMonth(&draft, link)
+    if text.isNumber(index) || text.has(index, .numeral), readNumber(&draft, link) { return true }
+    return text.tags[index].word != 0 && readWord(&draft, link)
+  }
+
+  /// What digits and number words may be, the particular before the general.
+  private func readNumber(_ draft: inout Draft, _ link: Link) -> Bool {
+    readNumericDate(&draft, link) || readDayOfMonth(&draft, link) || readClock(&draft, link) || readNth(&draft, link)
+      || readYear(&draft, link)
+  }
+
+  /// What words of the calendar may be.
+  private func readWord(_ draft: inout Draft, _ link: Link) -> Bool {
+    readHoliday(&draft, link) || readNth(&draft, link) || readWeekday(&draft, link) || readMonth(&draft, link)
       || readYear(&draft, link) || readRelativeDay(&draft, link) || readUnit(&draft, link) || readPortion(&draft, link)
       || readDecade(&draft, link) || readClock(&draft, link) || readDayPart(&draft, link) || readZone(&draft, link)
   }

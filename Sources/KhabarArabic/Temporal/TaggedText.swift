@@ -140,60 +140,59 @@ struct TaggedText {
   /// The lexicon's word for a token with its possible clitics, longest phrase first.
   private static func tag(_ index: Int, _ tokens: UnsafeBufferPointer<Token>, _ lexicon: CalendarLexicon) -> Tag {
     let key = tokens[index].key
-    if key.isHashed {
-      return find(key, index, tokens, lexicon, prefix: 0, [])
-    }
-    var tag = find(key, index, tokens, lexicon, prefix: 0, [])
+    let tag = find(key, index, tokens, lexicon, prefix: 0, [])
+    if key.isHashed { return tag }
+    let hasArticle = ArabicArticle.isOn(key)
     if tag.word != 0 {
       // اليوم (today) is a word with its article, and begins phrases listed without it.
-      if tag.length == 1, ArabicArticle.isOn(key) {
-        let phrase = find(key.dropFirst(2), index, tokens, lexicon, prefix: 0, .article)
-        if phrase.length > 1 { return phrase }
-      }
-      return tag
+      guard tag.length == 1, hasArticle else { return tag }
+      let phrase = find(key.dropFirst(2), index, tokens, lexicon, prefix: 0, .article)
+      return phrase.length > 1 ? phrase : tag
     }
-    if ArabicArticle.isOn(key) {
-      return find(key.dropFirst(2), index, tokens, lexicon, prefix: 0, .article)
+    if hasArticle { return find(key.dropFirst(2), index, tokens, lexicon, prefix: 0, .article) }
+    guard key[0] == ArabicLetter.waw || key[0] == ArabicLetter.feh, key.count > 2 else {
+      return tagBehindPreposition(key, index, tokens, lexicon, prefix: 0, [])
     }
-    var rest = key
-    var prefix = 0
-    var clitics: Clitics = []
-    if rest[0] == ArabicLetter.waw || rest[0] == ArabicLetter.feh, rest.count > 2 {
-      rest = rest.dropFirst(1)
-      prefix = 1
-      clitics.insert(.conjunction)
-      tag = find(rest, index, tokens, lexicon, prefix: 1, clitics)
-      if tag.word != 0 {
-        // و and a word of two letters is trusted for particles and numbers alone: وفي (and in), وست (and six).
-        let trusted = CalendarWord.Roles.connective.union([.cardinal, .fraction, .month])
-        if rest.count > 2 || !lexicon.words[Int(tag.word)].roles.isDisjoint(with: trusted) { return tag }
-        return Tag()
-      }
-      if ArabicArticle.isOn(rest) {
-        return find(rest.dropFirst(2), index, tokens, lexicon, prefix: 1, [.conjunction, .article])
-      }
+    return tagBehindConjunction(key.dropFirst(1), index, tokens, lexicon)
+  }
+
+  /// What is trusted behind "and" though it has but two letters: وفي (and in), وست (and six).
+  private static let trustedBehindAnd = CalendarWord.Roles.connective.union([.cardinal, .fraction, .month])
+
+  private static func tagBehindConjunction(
+    _ rest: WordKey, _ index: Int, _ tokens: UnsafeBufferPointer<Token>, _ lexicon: CalendarLexicon
+  ) -> Tag {
+    let tag = find(rest, index, tokens, lexicon, prefix: 1, .conjunction)
+    if tag.word != 0 {
+      let isTrusted = rest.count > 2 || !lexicon.words[Int(tag.word)].roles.isDisjoint(with: trustedBehindAnd)
+      return isTrusted ? tag : Tag()
     }
+    if ArabicArticle.isOn(rest) {
+      return find(rest.dropFirst(2), index, tokens, lexicon, prefix: 1, [.conjunction, .article])
+    }
+    return tagBehindPreposition(rest, index, tokens, lexicon, prefix: 1, .conjunction)
+  }
+
+  private static func tagBehindPreposition(
+    _ word: WordKey, _ index: Int, _ tokens: UnsafeBufferPointer<Token>, _ lexicon: CalendarLexicon, prefix: Int,
+    _ before: Clitics
+  ) -> Tag {
     let preposition: Clitics
-    switch rest[0] {
+    switch word[0] {
     case ArabicLetter.beh: preposition = .with
     case ArabicLetter.lam: preposition = .to
     case ArabicLetter.kaf: preposition = .like
     default: return Tag()
     }
-    clitics.formUnion(preposition)
-    let stem = rest.dropFirst(1)
+    let (clitics, stem) = (before.union(preposition), word.dropFirst(1))
     // ك is rare before numbers and common as a first letter: كمية (amount).
     guard stem.count > (preposition == .like ? 3 : 2) else { return Tag() }
-    tag = find(stem, index, tokens, lexicon, prefix: prefix + 1, clitics)
+    let tag = find(stem, index, tokens, lexicon, prefix: prefix + 1, clitics)
     if tag.word != 0 { return tag }
-    if ArabicArticle.isOn(stem) {
-      return find(stem.dropFirst(2), index, tokens, lexicon, prefix: prefix + 1, clitics.union(.article))
-    }
-    if preposition == .to, stem[0] == ArabicLetter.lam {
-      // The article's alef is not written: للعام (to the year).
-      return find(stem.dropFirst(1), index, tokens, lexicon, prefix: prefix + 1, clitics.union(.article))
-    }
-    return Tag()
+    // The article's alef is not written behind ل: للعام (to the year).
+    let isShortArticle = preposition == .to && stem[0] == ArabicLetter.lam
+    guard let article = ArabicArticle.isOn(stem) ? 2 : isShortArticle ? 1 : nil else { return Tag() }
+    return find(stem.dropFirst(article), index, tokens, lexicon, prefix: prefix + 1, clitics.union(.article))
   }
 
   @inline(__always)

@@ -99,15 +99,15 @@ struct CandidateReader {
     let statusReader = StatusReader(sentence: sentence, predication: predication, present: rule.event.present)
     let time = time(of: rule, predication, parties, statusReader)
     for need in rule.rule.needs {
-      let found: Int
-      switch need.what {
-      case .place: found = parties.places.count
-      case .time: found = time == nil ? 0 : 1
-      case .support: found = predication.carriers.isEmpty ? 0 : 1
-      case .past: found = statusReader.isUnderWay ? 1 : 0
-      case .named: found = filled.count { rule.event.core.contains($0.role) && parties.isNamed($0.filler) }
-      case .role(let role): found = parties.participants.count { $0.role == role }
-      }
+      let found =
+        switch need.what {
+        case .place: parties.places.count
+        case .time: time == nil ? 0 : 1
+        case .support: predication.carriers.isEmpty ? 0 : 1
+        case .past: statusReader.isUnderWay ? 1 : 0
+        case .named: filled.count { rule.event.core.contains($0.role) && parties.isNamed($0.filler) }
+        case .role(let role): parties.participants.count { $0.role == role }
+        }
       guard found >= need.count else { throw .lacks(need, found: found) }
     }
     guard let status = status(of: rule, statusReader.status(time: time.map { document.times[$0] }))
@@ -142,10 +142,13 @@ struct CandidateReader {
     return parties
   }
 
-  /// A town, a country, an area: no building, which may be hit from outside.
+  /// A town, a country, the land of one: no building, which may be hit from outside.
   private func isLand(_ filler: Filler) -> Bool {
     switch sentence.typing.type(of: filler) {
-    case .entity(.place), .location: true
+    case .entity(.place): true
+    case .location:
+      sentence.tokens[filler.tokens.lowerBound].nounClasses.contains(.land)
+        && sentence.mentions.hasName(in: filler.tokens, document) { $0 == .nationality }
     default: false
     }
   }

@@ -13,16 +13,18 @@ struct Containment {
   /// The groups of mentions, one for each happening, with days and places filled in.
   func settle(_ groups: [[EventCandidate]]) -> [[EventCandidate]] {
     var result = groups
+    let told = groups.map { Told($0, document, orthography) }
     let holders = groups.indices.filter { !groups[$0][0].rule.event.holds.isEmpty }
-    for index in groups.indices {
-      guard let holder = holder(of: index, in: groups, among: near(index, holders)) else { continue }
+    for index in groups.indices where !Deadline.isOver {
+      guard let holder = holder(of: index, in: groups, told, among: near(index, holders)) else { continue }
       let (inner, outer) = (groups[index], groups[holder])
       let reason = SlotSource.holder(outer[0].rule.event.name)
       let (innerTime, outerTime) = (time(of: inner), time(of: outer))
       if innerTime == nil, let time = outerTime {
         result[index][0].time = time
         result[index][0].timeFilledBy = reason
-      } else if shareSentence(inner, outer), outerTime == nil, let time = innerTime {
+      } else if !told[index].sentences.isDisjoint(with: told[holder].sentences), outerTime == nil, let time = innerTime
+      {
         result[holder][0].time = time
         result[holder][0].timeFilledBy = .held(inner[0].rule.event.name)
       }
@@ -35,6 +37,22 @@ struct Containment {
     return result
   }
 
+  /// What is asked of a happening time and again, for all its mentions.
+  private struct Told {
+    let sentences: Set<Int>
+    /// Tokens of the first and the last trigger.
+    let first: Int
+    let last: Int
+    private(set) var parties: [PartyKey] = []
+
+    init(_ group: [EventCandidate], _ document: ResolvedDocument, _ orthography: Orthography) {
+      sentences = Set(group.map(\.sentence))
+      first = group.map(\.triggerToken).min() ?? 0
+      last = group.map(\.triggerToken).max() ?? 0
+      for party in group.flatMap({ $0.core() }) { parties.appendDistinct(PartyKey(party, document, orthography)) }
+    }
+  }
+
   /// The first time that a mention of a happening gives.
   private func time(of group: [EventCandidate]) -> Int? { group.lazy.compactMap(\.time).first }
 
@@ -44,34 +62,23 @@ struct Containment {
     return holders[max(0, place - EventMerger.reach)..<min(holders.count, place + EventMerger.reach)]
   }
 
-  private func holder(of index: Int, in groups: [[EventCandidate]], among near: ArraySlice<Int>) -> Int? {
-    let inner = groups[index]
-    let name = inner[0].rule.event.name
+  private func holder(
+    of index: Int, in groups: [[EventCandidate]], _ told: [Told], among near: ArraySlice<Int>
+  ) -> Int? {
+    let inner = groups[index][0]
     let holders = near.filter {
-      groups[$0][0].rule.event.holds.contains(name) && canHold(groups[$0], inner)
+      let outer = groups[$0][0]
+      return outer.rule.event.holds.contains(inner.rule.event.name) && told[$0].first < told[index].last
+        && canHold(outer, inner)
     }
-    if let near = holders.last(where: { shareSentence(inner, groups[$0]) && begins(groups[$0], before: inner) }) {
-      return near
-    }
-    let parties = inner.flatMap { $0.core() }.map { PartyKey($0, document, orthography) }
+    if let near = holders.last(where: { !told[index].sentences.isDisjoint(with: told[$0].sentences) }) { return near }
     return holders.last { holder in
-      guard begins(groups[holder], before: inner) else { return false }
-      let visitors = groups[holder].flatMap { $0.core() }.map { PartyKey($0, document, orthography) }
-      return visitors.contains { visitor in parties.contains { $0.isSame(as: visitor) } }
+      told[holder].parties.contains { visitor in told[index].parties.contains { $0.isSame(as: visitor) } }
     }
-  }
-
-  private func shareSentence(_ one: [EventCandidate], _ other: [EventCandidate]) -> Bool {
-    one.contains { mention in other.contains { $0.sentence == mention.sentence } }
-  }
-
-  private func begins(_ one: [EventCandidate], before other: [EventCandidate]) -> Bool {
-    (one.map(\.triggerToken).min() ?? 0) < (other.map(\.triggerToken).max() ?? 0)
   }
 
   /// What has happened is not part of what is only planned; what goes on may hold both.
-  private func canHold(_ outer: [EventCandidate], _ inner: [EventCandidate]) -> Bool {
-    let (whole, part) = (outer[0], inner[0])
+  private func canHold(_ whole: EventCandidate, _ part: EventCandidate) -> Bool {
     guard whole.isStatusCertain, part.isStatusCertain, whole.status != .ongoing else { return true }
     return (whole.status == .occurred) == (part.status == .occurred || part.status == .ongoing)
   }

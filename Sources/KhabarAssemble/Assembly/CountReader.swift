@@ -170,13 +170,8 @@ struct CountReader {
 
   /// The count that begins right behind a token: "the killing of 13".
   private func number(behind token: Int, before end: Int) -> Int? {
-    let all = sentence.document.quantities
-    var index = all.partitionPoint { $0.tokens.lowerBound <= token }
-    while index < all.count, all[index].tokens.lowerBound < end {
-      if all[index].kind != .ordinal { return value(of: all[index]) }
-      index += 1
-    }
-    return nil
+    quantities.first { $0.tokens.lowerBound > token && $0.kind != .ordinal }
+      .flatMap { $0.tokens.lowerBound < end ? value(of: $0) : nil }
   }
 
   private func value(of quantity: Quantity) -> Int? {

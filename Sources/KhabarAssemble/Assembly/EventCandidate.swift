@@ -34,8 +34,8 @@ struct EventCandidate {
 /// What makes two parties the same: the entity, or most words of their names.
 struct PartyKey {
   private let entity: Int?
+  private let name: [WordKey]
   private let words: Set<WordKey>
-  private let head: WordKey?
   /// Country of a person, or of an office whose holder the text does not name.
   private let country: String?
   private let isOffice: Bool
@@ -43,29 +43,39 @@ struct PartyKey {
 
   init(_ participant: Participant, _ document: ResolvedDocument, _ orthography: Orthography) {
     entity = participant.entity
-    let keys = orthography.keys(participant.name)
-    words = Set(keys)
-    head = keys.first
+    name = orthography.keys(participant.name)
+    words = Set(name)
     let referent = participant.entity.map { document.entities[$0] }
     isOffice = referent?.type == .office
     isPerson = referent?.type == .person
     country = isOffice || isPerson ? referent?.country : nil
   }
 
+  /// A person or an office.
+  var isSomebody: Bool { isPerson || isOffice }
+
   /// An office without a name may be the other party's: the Russian foreign minister, and a Russian.
   func mayBeHeld(by other: PartyKey) -> Bool {
     isOffice != other.isOffice && country != nil && country == other.country
   }
 
-  /// Persons are the same when one name has all words of the other: relatives share a part.
+  /// The same entity, or the same words. Who takes part in one happening is told apart by less than that who takes part
+  /// in two: the French and the German *minister of the interior* met.
+  func isIdentical(to other: PartyKey) -> Bool {
+    entity != nil && entity == other.entity || name == other.name
+  }
+
+  /// Persons are the same when one name has all words of the other in their order: relatives share a part, and Ahmad
+  /// the son of Mohammad is not Mohammad the son of Ahmad.
   ///
   /// Descriptions are the same when they share two words and at least half of all: "the mosque of the emergency force",
   /// "the mosque of the special emergency forces".
   func isSame(as other: PartyKey) -> Bool {
-    if let entity, let otherEntity = other.entity, entity == otherEntity { return true }
+    if isIdentical(to: other) { return true }
+    if isPerson, other.isPerson { return holds(other) || other.holds(self) }
+    if isOffice, other.isOffice, let country, let otherCountry = other.country, country != otherCountry { return false }
     let common = words.intersection(other.words).count
     if common == words.count, common == other.words.count { return true }
-    if isPerson, other.isPerson { return common == min(words.count, other.words.count) }
     if common >= 2, common * 2 >= words.union(other.words).count { return true }
     // The longer description of the same thing: the mosque of the force, the mosque of the special forces in the
     // region.
@@ -73,9 +83,16 @@ struct PartyKey {
       && common + 1 >= min(words.count, other.words.count)
   }
 
+  /// Has all words of the other name, in their order.
+  private func holds(_ other: PartyKey) -> Bool {
+    var rest = other.name[...]
+    for word in name where word == rest.first { rest.removeFirst() }
+    return rest.isEmpty
+  }
+
   /// The same first word, but for one letter that its case may add: وفد, وفدا "a delegation".
   private func hasHead(of other: PartyKey) -> Bool {
-    guard let head, let otherHead = other.head else { return false }
+    guard let head = name.first, let otherHead = other.name.first else { return false }
     return head == otherHead || head.dropLast(1) == otherHead || head == otherHead.dropLast(1)
   }
 }

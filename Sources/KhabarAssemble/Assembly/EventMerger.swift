@@ -16,7 +16,7 @@ struct EventMerger {
   func merge(_ candidates: [EventCandidate]) -> [Event] {
     var groups: [Happening] = []
     var groupsByType: [String: [Int]] = [:]
-    for candidate in candidates {
+    for candidate in candidates where !Deadline.isOver {
       let type = candidate.rule.event.name
       let parties = candidate.core().map { PartyKey($0, document, orthography) }
       let mention = Mention(candidate, days: days(candidate), parties: parties)
@@ -128,10 +128,12 @@ struct EventMerger {
     event.status = main.isStatusCertain ? main.status : group.first { $0.isStatusCertain }?.status ?? main.status
     event.provenance = main.provenance
     for candidate in [main] + group.indices.filter({ $0 != best }).map({ group[$0] }) {
+      let ownStart = event.participants.count
       for participant in candidate.participants {
         let key = PartyKey(participant, document, orthography)
-        let isKnown = event.participants.contains {
-          let other = PartyKey($0, document, orthography)
+        let isKnown = event.participants.enumerated().contains { position, known in
+          let other = PartyKey(known, document, orthography)
+          if position >= ownStart, other.isSomebody, key.isSomebody { return other.isIdentical(to: key) }
           // What one mention calls by the office another one names.
           return other.isSame(as: key) || (candidate.triggerToken != main.triggerToken && key.mayBeHeld(by: other))
         }
@@ -267,7 +269,7 @@ extension EventMerger {
 
 extension [PartyKey] {
   /// Appends a party unless it is among them.
-  fileprivate mutating func appendDistinct(_ party: PartyKey) {
+  mutating func appendDistinct(_ party: PartyKey) {
     if !contains(where: { $0.isSame(as: party) }) { append(party) }
   }
 }

@@ -40,7 +40,7 @@ struct PartyCollector {
   private mutating func add(party filler: Filler, as role: String) {
     guard let index = filler.mention, document.mentions[index].kind != .description || repeatsName(filler) else {
       let span = document.stemSpan(of: filler.tokens.lowerBound, through: filler.tokens.upperBound)
-      let place = filler.mention == nil ? PlaceReference(sentence: sentence).entity(of: filler.tokens) : nil
+      let place = filler.mention == nil ? sentence.places.entity(of: filler.tokens) : nil
       let name = place.map { document.entities[$0].name } ?? document.text.string(span)
       if !participants.contains(where: { $0.name == name }) {
         participants.append(Participant(role: role, entity: place, name: name, span: span, filledBy: filler.relation))
@@ -127,7 +127,7 @@ struct PartyCollector {
 
   private mutating func add(place filler: Filler) {
     let named = filler.mention.flatMap { document.mentions[$0].entity }
-    if let entity = named ?? PlaceReference(sentence: sentence).entity(of: filler.tokens) {
+    if let entity = named ?? sentence.places.entity(of: filler.tokens) {
       guard entity < document.entities.count, !places.contains(where: { $0.entity == entity }) else { return }
       places.append(EventPlace(entity: entity, name: document.entities[entity].name, filledBy: filler.relation))
     } else {

@@ -148,6 +148,8 @@ struct CasualtyReader {
       return tree.arcs(to: id).filter { $0.relation == .object }.flatMap { saidSubject(of: $0.head) }
     }
     guard hit.end < tree[id].tokens.upperBound else { return tree.dependents(of: id, .object).flatMap(members) }
+    // The wounded: with the article it governs nobody.
+    guard !sentence.tokens[hit.token].isDefinite || hit.end - hit.token > 1 else { return [] }
     let joined = tree.dependents(of: tree.leader(of: id), .conjunct).filter { $0 > id }.prefix { !isKilling($0) }
     return [sentence.filler(id, from: hit.end, .casualty)] + joined.map { sentence.filler($0, .casualty) }
       + amongThem(behind: joined.last ?? id)

@@ -36,6 +36,16 @@ struct DenialReader {
     return nil
   }
 
+  /// "Does not intend", "no plans for", "it is not scheduled that": what is said to lie ahead does not.
+  func deniesPlan(at token: Int) -> Bool {
+    guard let phrase = tree.phrase(at: token) else { return false }
+    let clause = tree[tree.clause(of: phrase)]
+    switch tree[phrase].kind {
+    case .verb: return clause.isNegated && clause.head == phrase
+    default: return isNegatedNoun(phrase)
+    }
+  }
+
   private func arcs(to phrase: PhraseID) -> [Arc] {
     let leader = tree.leader(of: phrase)
     return Array(tree.arcs(to: phrase)) + (leader == phrase ? [] : Array(tree.arcs(to: leader)))
@@ -43,7 +53,8 @@ struct DenialReader {
 
   private func isNegated(_ verb: PhraseID) -> Bool {
     let clause = tree[tree.clause(of: verb)]
-    return clause.isNegated && clause.head == verb && !isSignal(verb)
+    // "Did not expect": what is denied of the happening's own verb, whatever else that is said of, is the happening.
+    return clause.isNegated && clause.head == verb && (verb == predication.trigger || !isSignal(verb))
   }
 
   /// Whether the head of an arc is a negated verb that denies what hangs on it.
@@ -81,7 +92,11 @@ struct DenialReader {
 
   /// Whether a phrase is headed by a noun of telling: news, reports.
   private func isTelling(_ phrase: PhraseID) -> Bool {
-    tree[phrase].kind == .noun && isNew(phrase) && sentence.tokens[tree[phrase].head].nounClasses.contains(.utterance)
+    guard tree[phrase].kind == .noun, isNew(phrase) else { return false }
+    let head = tree[phrase].head
+    // "Any news": of what the word of quantity counts.
+    let noun = sentence.tokens[head].classes.contains(.quantifier) ? head + 1 : head
+    return noun < tree[phrase].tokens.upperBound && sentence.tokens[noun].nounClasses.contains(.utterance)
   }
 
   /// Whether a verb is a word that says of a happening whether it came about.

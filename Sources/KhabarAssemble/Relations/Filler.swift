@@ -64,7 +64,7 @@ struct FillerTyping {
 
   /// The town: a place that was named before.
   private func refersBack(_ filler: Filler) -> Bool {
-    PlaceReference(sentence: sentence).entity(of: filler.tokens) != nil
+    sentence.places.entity(of: filler.tokens) != nil
   }
 
   /// A number that counts nothing: 14 were wounded.

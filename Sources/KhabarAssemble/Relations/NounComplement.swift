@@ -29,11 +29,15 @@ struct NounComplement {
     return [sentence.filler(trigger, from: start, .complement)] + joined.map { sentence.filler($0, .complement) }
   }
 
-  /// Adjectives of the trigger itself are passed over.
+  /// Adjectives of the trigger itself are passed over, and participles, which may name people elsewhere: an *armed*
+  /// attack, but the killing of a *gunman*.
   private func behindAdjectives(from first: Int, to end: Int) -> Int {
+    let hasVictims = sentence.tree[trigger].features.intersects(sentence.grammar.ofVictims)
+    let adjectives: WordClasses =
+      hasVictims ? [.adjective, .relational] : [.adjective, .relational, .participle]
     var start = first
     while start < end, !isName(at: start),
-      !tokens[start].classes.isDisjoint(with: [.adjective, .relational]) || tokens[start].kind != .word
+      !tokens[start].classes.isDisjoint(with: adjectives) || tokens[start].kind != .word
     { start += 1 }
     return start
   }

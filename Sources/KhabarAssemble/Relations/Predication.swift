@@ -153,7 +153,7 @@ struct PredicationReader {
       switch arc.relation {
       case .subject, .patient, .relativeSubject: result.append((arc.head, .subject))
       case .object, .relativeObject: result.append((arc.head, .object))
-      case .oblique where isCarried(tree[arc.dependent]): result.append((arc.head, .object))
+      case .oblique where isCarried(tree[arc.dependent]) && !tellsOfVictim(arc.head): result.append((arc.head, .object))
       case .attribute where isCarried(tree[arc.dependent]) && tree[arc.head].features.intersects(grammar.happening):
         result.append((arc.head, .object))
       // A round of talks is carried as the talks are.
@@ -165,6 +165,12 @@ struct PredicationReader {
       result.append((verb, .object))
     }
     return result
+  }
+
+  /// Whether a verb itself says who killed whom: the army *killed a leader* in a raid. Six who *were killed* in a raid
+  /// are told of with it.
+  private func tellsOfVictim(_ verb: PhraseID) -> Bool {
+    tree[verb].features.intersects(grammar.ofVictims) && tree.firstDependent(of: verb, .object) != nil
   }
 
   /// The verbs of a noun's relative clauses, and of what these say was to be done: a visit that it was planned *that he

@@ -110,7 +110,9 @@ final class RelationReader {
   private func agent(of carrier: Predication.Carrier) -> [Filler] {
     if tokens[carrier.token].analysis.suffixLetters > 0 { return antecedent(of: carrier.phrase) }
     let phrase = tree[carrier.phrase]
-    if carrier.phrase != predication.trigger, carrier.token + 1 < phrase.tokens.upperBound {
+    if carrier.phrase != predication.trigger, !tokens[carrier.token].isDefinite,
+      carrier.token + 1 < phrase.tokens.upperBound
+    {
       return [sentence.filler(carrier.phrase, from: carrier.token + 1, .subject)]
     }
     guard let verb = tree[tree.clause(of: carrier.phrase)].head else { return [] }
@@ -166,10 +168,10 @@ final class RelationReader {
   private var adjectives: [Filler] {
     let phrase = tree[predication.trigger]
     guard !predication.isVerb else { return [] }
-    return sentence.document.mentions.indices.filter { index in
+    let behind = predication.token + 1..<max(predication.token + 1, phrase.tokens.upperBound)
+    return sentence.mentions.phrases(startingIn: behind).map(Int.init).filter { index in
       let mention = sentence.document.mentions[index]
-      return mention.type == .nationality && mention.tokens.lowerBound > predication.token
-        && mention.tokens.upperBound <= phrase.tokens.upperBound
+      return mention.type == .nationality && mention.tokens.upperBound <= phrase.tokens.upperBound
         && tokens[mention.tokens.lowerBound].isDefinite == tokens[predication.token].isDefinite
         && (predication.token + 1..<mention.tokens.lowerBound).allSatisfy {
           !tokens[$0].classes.isDisjoint(with: [.adjective, .relational])

@@ -12,13 +12,15 @@ final class SentenceReading {
   let compiled: CompiledRules
   let hits: HitIndex
   let grammar: RelationGrammar
+  /// The document's places that phrases refer back to.
+  let places: PlaceReferences
   /// Whom the text is about at this point. Asked of the sentences before, which have to be parsed for it.
   private(set) lazy var topic: Topic? = findTopic()
   private let findTopic: () -> Topic?
 
   init(
     tree: SentenceTree, index: Int, document: ResolvedDocument, mentions: MentionIndex, compiled: CompiledRules,
-    hits: HitIndex, grammar: RelationGrammar, topic: @autoclosure @escaping () -> Topic?
+    hits: HitIndex, grammar: RelationGrammar, places: PlaceReferences, topic: @autoclosure @escaping () -> Topic?
   ) {
     self.tree = tree
     self.index = index
@@ -27,6 +29,7 @@ final class SentenceReading {
     self.compiled = compiled
     self.hits = hits
     self.grammar = grammar
+    self.places = places
     findTopic = topic
   }
 
@@ -58,6 +61,18 @@ final class SentenceReading {
     if start != nil { mention = mentions.mention(startingAt: first, before: end, in: document) }
     end = max(end, tree.endOfRestriction(of: id, except: verb))
     return Filler(phrase: id, tokens: TextSpan(first, end), mention: mention, relation: source)
+  }
+
+  /// The clause of a happening: of the verb that has its tense, else of its noun.
+  func clause(of predication: Predication) -> ClauseID { tree.clause(of: predication.tensed ?? predication.trigger) }
+
+  /// The clause during which that of a happening goes on: when, while.
+  func clauseAround(_ predication: Predication) -> ClauseID? {
+    let id = clause(of: predication)
+    guard let opener = tree[id].opener, tree[id].kind == .circumstance, tree[id].head == predication.tensed,
+      compiled.during.contains(tokens[tree[opener].head].key)
+    else { return nil }
+    return tree[id].parent
   }
 
   /// The words of a filler that say what it is: its first one, and behind a number, a quantifier or a noun for a part
@@ -147,7 +162,7 @@ final class RelationGrammar: Sendable {
   let object: [Path]
   let happening, definite, isOffice, isOrganization, described, titleHead, isPlace, speaking, partitive, acts, eachOf,
     latter, bareCount, twoPeople, spaceNoun, namedPerson, takesIt, prepositionPronoun, amongThem, blames, timeless,
-    onePerson, warfare, country, holdersOfTwo, comment, partOfTown, belonging: Features
+    onePerson, warfare, ofVictims, country, holdersOfTwo, comment, partOfTown, belonging: Features
   /// What a pronoun asks for by its gender, and whom it never stands for.
   private struct Gender {
     let pronoun, refused: Features
@@ -185,6 +200,7 @@ final class RelationGrammar: Sendable {
     timeless = grammar.feature("timeless")
     amongThem = grammar.feature("among-them")
     prepositionPronoun = grammar.feature("preposition-pronoun")
+    ofVictims = grammar.feature("of-victims")
     masculine = Gender(pronoun: grammar.feature("he-seeks"), refused: grammar.feature("he-refuses"))
     feminine = Gender(pronoun: grammar.feature("she-seeks"), refused: grammar.feature("she-refuses"))
   }

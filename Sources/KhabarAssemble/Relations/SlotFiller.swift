@@ -142,8 +142,7 @@ struct SlotFiller {
 
   /// Where its verb's clause goes on meanwhile: he was on his way *in the town* when gunmen attacked him.
   func placesAround() -> [Filler] {
-    let times = TimeFinder(sentence: sentence, predication: predication)
-    guard predication.isVerb, let clause = times.clauseAround else { return [] }
+    guard predication.isVerb, let clause = sentence.clauseAround(predication) else { return [] }
     return sentence.tree[clause].phrases.filter(isTakenAsPlace).map { sentence.filler($0, .relativeClause) }
       .filter { typing.matches($0, [.entity(.place)]) }
   }

@@ -16,6 +16,8 @@ struct StatusReader {
   private var phrases: [Phrase] { sentence.phrases }
   private var tree: SentenceTree { sentence.tree }
 
+  private var denial: DenialReader { DenialReader(sentence: sentence, predication: predication) }
+
   /// What a clause says of whether its happening has happened.
   struct Reading {
     var status: EventStatus
@@ -34,7 +36,7 @@ struct StatusReader {
     case nil, .achieved: break
     }
     let isFuture = isAhead(time)
-    if DenialReader(sentence: sentence, predication: predication).isDenied { return nil }
+    if denial.isDenied { return nil }
     guard let verb = predication.tensed else {
       return Reading(status: isFuture ? .planned : .occurred, isCertain: isFuture)
     }
@@ -124,7 +126,9 @@ struct StatusReader {
     for hit in sentence.hits.hits(in: first..<max(first, signalsEnd))
     where hit.token != predication.token && speaks(hit.token, governors) {
       switch sentence.compiled.meaningByLemma[hit.lemma] {
-      case .hypothetical where hit.token < predication.token && !happened(by: hit.token):
+      case .hypothetical where isBeforeOrOwn(hit.token) && !happened(by: hit.token):
+        return Signal(meaning: .hypothetical, token: hit.token)
+      case .status(.planned) where denial.deniesPlan(at: hit.token):
         return Signal(meaning: .hypothetical, token: hit.token)
       case .status(let status):
         if found == nil || status == .cancelled || status == .denied { found = (status, hit.token) }
@@ -132,6 +136,11 @@ struct StatusReader {
       }
     }
     return found.map { Signal(meaning: .status($0.status), token: $0.token) }
+  }
+
+  /// Before the trigger, or an adjective of its phrase: a *possible* attack.
+  private func isBeforeOrOwn(_ token: Int) -> Bool {
+    token < predication.token || tree[predication.trigger].tokens.range.contains(token)
   }
 
   /// Whether a word may speak of the trigger: an adverb or a conjunction before it, or a verb or noun that it hangs on.

@@ -37,18 +37,9 @@ struct TimeFinder {
   /// The dates of the clause that goes on meanwhile: he said *yesterday* during his meeting with …, *in May*, when he
   /// visited ….
   private var timesAround: [PhraseID] {
-    let clause = tree[tree.clause(of: predication.tensed ?? predication.trigger)]
-    if looseNouns.contains(where: { tree[$0].marker.map { isDuring($0.key) } ?? false }) { return dates(of: clause) }
-    return clauseAround.map { dates(of: tree[$0]) } ?? []
-  }
-
-  /// The clause during which the happening's own goes on: when, while.
-  var clauseAround: ClauseID? {
-    let clause = tree[tree.clause(of: predication.tensed ?? predication.trigger)]
-    guard clause.kind == .circumstance, clause.head == predication.tensed, let opener = clause.opener,
-      isDuring(sentence.tokens[tree[opener].head].key)
-    else { return nil }
-    return clause.parent
+    let isDuring = looseNouns.contains { tree[$0].marker.map { sentence.compiled.during.contains($0.key) } ?? false }
+    let clause = isDuring ? sentence.clause(of: predication) : sentence.clauseAround(predication)
+    return clause.map { dates(of: tree[$0]) } ?? []
   }
 
   /// The date on which one of those who did it said so: *the company* announced *on Monday* that it had signed ….
@@ -63,8 +54,6 @@ struct TimeFinder {
     }
     return verb.flatMap { first(of: Set(tree.dependents(of: $0, .time))) }
   }
-
-  private func isDuring(_ key: WordKey) -> Bool { sentence.compiled.during.contains(key) }
 
   /// The dates of a clause's verb; without a verb all that stand in it.
   private func dates(of clause: Clause) -> [PhraseID] {

@@ -6,8 +6,8 @@ struct LemmaHit {
   /// Behind its last token.
   var end: Int
   var lemma: Int
-  /// Index into `LemmaIndex.forms`; -1 for phrases.
-  var form: Int
+  /// Index into `LemmaIndex.forms`; nil for phrases.
+  var form: Int?
 }
 
 /// All words that the rules speak of, with their inflected forms, found in one pass over the tokens.
@@ -21,17 +21,17 @@ struct LemmaIndex: Sendable {
     var key: WordKey
     var lemma: Int
     var form: InflectedForm
-    /// Index into `phrases`; -1 when the form is one word.
-    var phrase: Int
+    /// Index into `phrases`; nil when the form is one word.
+    var phrase: Int?
   }
 
   private var collected: [Form] = []
   private(set) var forms: [InflectedForm] = []
   private var lemmaOfForm: [Int] = []
-  private var phraseOfForm: [Int] = []
+  private var phraseOfForm: [Int?] = []
   private var phrases: [[WordKey]] = []
   /// First form index of each key; forms of one key follow each other.
-  private var table = KeyTable<Int32>(placeholder: -1)
+  private var table = KeyTable<Int32>(placeholder: 0)
   private var nextWithSameKey: [Bool] = []
 
   private let morphology: any Morphology
@@ -80,7 +80,7 @@ struct LemmaIndex: Sendable {
   }
 
   /// The form that a hit is in; nil for a phrase.
-  func form(of hit: LemmaHit) -> InflectedForm? { hit.form >= 0 ? forms[hit.form] : nil }
+  func form(of hit: LemmaHit) -> InflectedForm? { hit.form.map { forms[$0] } }
 
   /// A lemma's first word, which is inflected, and the others, which stand as they are written.
   static func split(_ text: String) -> (word: String, rest: String) {
@@ -95,7 +95,7 @@ struct LemmaIndex: Sendable {
   private mutating func add(_ forms: [InflectedForm], then rest: String, _ id: Int, _ lemma: Lemma) {
     if forms.isEmpty { unknown.append(lemma) }
     if !rest.isEmpty { phrases.append(orthography.keys(rest)) }
-    let phrase = rest.isEmpty ? -1 : phrases.count - 1
+    let phrase = rest.isEmpty ? nil : phrases.count - 1
     var seen = KeySet()
     // News tells of others: forms of the first and second person are mostly other words' spellings.
     for form in forms where form.person == 3 && !seen.contains(form.key) {
@@ -161,17 +161,19 @@ struct LemmaIndex: Sendable {
     return probes
   }
 
+  /// More words than one token is found to be.
+  private static let recent = 8
+
   /// Adds the words whose forms are one key's, the first of which is `first`.
   private func add(_ first: Int, _ index: Int, _ tokens: [Token], _ hits: inout [LemmaHit]) {
     var form = first
     while true {
-      let phrase = phraseOfForm[form]
-      if phrase < 0 {
-        if !hits.contains(where: { $0.token == index && $0.lemma == lemmaOfForm[form] }, inLast: 8) {
-          hits.append(LemmaHit(token: index, end: index + 1, lemma: lemmaOfForm[form], form: form))
+      if let phrase = phraseOfForm[form] {
+        if let end = match(phrases[phrase], behind: index, tokens) {
+          hits.append(LemmaHit(token: index, end: end, lemma: lemmaOfForm[form], form: nil))
         }
-      } else if let end = match(phrases[phrase], behind: index, tokens) {
-        hits.append(LemmaHit(token: index, end: end, lemma: lemmaOfForm[form], form: -1))
+      } else if !hits.contains(where: { $0.token == index && $0.lemma == lemmaOfForm[form] }, inLast: Self.recent) {
+        hits.append(LemmaHit(token: index, end: index + 1, lemma: lemmaOfForm[form], form: form))
       }
       guard nextWithSameKey[form] else { return }
       form += 1

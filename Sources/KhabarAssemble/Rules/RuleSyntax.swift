@@ -188,7 +188,7 @@ extension Relation: CustomStringConvertible {
 
   /// As rules write it.
   public var description: String {
-    if case .after(let words) = self { return "after \(words.map { "\"\($0)\"" }.joined(separator: " "))" }
+    if case .after(let words) = self { return (["after"] + words.map { "\"" + $0 + "\"" }).joined(separator: " ") }
     return Self.byName.first { $0.value == self }?.key ?? ""
   }
 }

@@ -59,10 +59,30 @@ extension CommandOption {
     into member: WritableKeyPath<Settings, [Value]> & Sendable, expected: String = "a value", choices: [String] = [],
     read: @escaping @Sendable (String) -> Value?
   ) -> Self {
+    repeatable(name, letter, placeholder, help: help, expected: expected, choices: choices, read: read) {
+      $0[keyPath: member].append($1)
+    }
+  }
+
+  /// An option that may be repeated; the order of its values says nothing.
+  public static func list<Value: Hashable>(
+    _ name: String, _ letter: Character? = nil, _ placeholder: String, help: String,
+    into member: WritableKeyPath<Settings, Set<Value>> & Sendable, expected: String = "a value",
+    choices: [String] = [], read: @escaping @Sendable (String) -> Value?
+  ) -> Self {
+    repeatable(name, letter, placeholder, help: help, expected: expected, choices: choices, read: read) {
+      $0[keyPath: member].insert($1)
+    }
+  }
+
+  private static func repeatable<Value>(
+    _ name: String, _ letter: Character?, _ placeholder: String, help: String, expected: String, choices: [String],
+    read: @escaping @Sendable (String) -> Value?, add: @escaping @Sendable (inout Settings, Value) -> Void
+  ) -> Self {
     Self(name: name, letter: letter, placeholder: placeholder, help: help, isRepeatable: true, choices: choices) {
       (settings, text) throws(InvalidValue) in
       guard let value = read(text) else { throw InvalidValue(expected: expected) }
-      settings[keyPath: member].append(value)
+      add(&settings, value)
     }
   }
 }

@@ -5,7 +5,7 @@ import KhabarRecords
 /// `khabar compare`: two runs in, what changed out.
 enum CompareCommand: Command {
   struct Settings {
-    var types: [String] = []
+    var types: Set<String> = []
     var differences: Int?
     var format = ResultFormat.text
   }
@@ -46,7 +46,7 @@ enum CompareCommand: Command {
     var input = RecordInput(console)
     let (first, second) = (try input.all(in: [operands[0]]), try input.all(in: [operands[1]]))
     var evaluation = EvaluationSettings()
-    if !settings.types.isEmpty { evaluation.eventTypes = Set(settings.types) }
+    if !settings.types.isEmpty { evaluation.eventTypes = settings.types }
     let comparison = RunComparison(first, second, evaluation)
     switch settings.format {
     case .text: try console.print(comparison.text(differences: settings.differences))

@@ -6,9 +6,10 @@ import KhabarRecords
 enum EvaluateCommand: Command {
   struct Settings {
     var gold: [String] = []
-    var types: [String] = []
+    var types: Set<String> = []
     var entityTypes: [String] = []
     var entityMap: [EntityMapping] = []
+    var core: [CoreRoles] = []
     var differences: Int? = 0
     var format = ResultFormat.text
     var samples = 1000
@@ -21,6 +22,12 @@ enum EvaluateCommand: Command {
   struct EntityMapping {
     var from: String
     var to: String
+  }
+
+  /// The roles of an event type that tell one happening from another.
+  struct CoreRoles {
+    var type: String
+    var roles: Set<String>
   }
 
   /// A figure that must be reached.
@@ -67,6 +74,10 @@ enum EvaluateCommand: Command {
       .list(
         "map", nil, "TYPE=TYPE", help: "An entity type that counts as another, such as GPE=Place.", into: \.entityMap,
         expected: "two types with = between", read: mapping),
+      .list(
+        "core", nil, "TYPE=ROLE,…",
+        help: "The core roles of an event type, in place of those that its rules declare; such as Protest=protester.",
+        into: \.core, expected: "an event type and roles with = between", read: core),
       .differences(
         into: \.differences, help: "Tell so many misses, false alarms and wrong details; without it none."),
       .value(
@@ -95,6 +106,13 @@ enum EvaluateCommand: Command {
     return EntityMapping(from: parts[0], to: parts[1])
   }
 
+  @Sendable private static func core(_ text: String) -> CoreRoles? {
+    let parts = text.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 2, !parts[0].isEmpty else { return nil }
+    let roles = parts[1].split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    return roles.contains("") ? nil : CoreRoles(type: parts[0], roles: Set(roles))
+  }
+
   @Sendable private static func floor(_ text: String) -> Floor? {
     let parts = text.split(separator: "=").map(String.init)
     guard parts.count == 2, let f1 = Double(parts[1]), (0...1).contains(f1) else { return nil }
@@ -119,7 +137,7 @@ enum EvaluateCommand: Command {
     return areReached ? input.status : .failure
   }
 
-  /// The roles that tell one happening from another are those that the rules declare.
+  /// The roles that tell one happening from another are those that the rules declare, or --core.
   private static func evaluationSettings(_ settings: Settings, _ console: Console) throws -> EvaluationSettings {
     let home = try KhabarHome.find(environment: console.environment)
     var description = try PipelineDescription.load(settings.pipeline, home: home)
@@ -127,7 +145,8 @@ enum EvaluateCommand: Command {
     let rules = try RuleSet(reading: description.rules)
     var evaluation = EvaluationSettings(
       coreRoles: Dictionary(rules.events.map { ($0.name, Set($0.core)) }, uniquingKeysWith: { $1 }))
-    if !settings.types.isEmpty { evaluation.eventTypes = Set(settings.types) }
+    for core in settings.core { evaluation.coreRoles[core.type] = core.roles }
+    if !settings.types.isEmpty { evaluation.eventTypes = settings.types }
     if !settings.entityTypes.isEmpty { evaluation.entityTypesCounted = Set(settings.entityTypes) }
     evaluation.entityTypes = Dictionary(settings.entityMap.map { ($0.from, $0.to) }, uniquingKeysWith: { $1 })
     evaluation.samples = settings.samples

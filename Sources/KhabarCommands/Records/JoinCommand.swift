@@ -12,7 +12,7 @@ enum JoinCommand: Command {
     var threshold = JoinScore.defaultThreshold
     var window = 14
     var explains = false
-    var filter = FilterSettings()
+    var filter = EventFilter()
   }
 
   static let name = "join"
@@ -71,7 +71,6 @@ enum JoinCommand: Command {
         "U006", "khabar join needs RECORDS", remedy: "Name what khabar run --format jsonl wrote; see khabar join --help"
       )
     }
-    let filter = ReportFilter(settings.filter)
     let orthography = Orthography.arabic
     let store = try ReportStore()
     var input = RecordInput(console)
@@ -79,7 +78,7 @@ enum JoinCommand: Command {
       let reports = Report.reports(of: record) { text in
         orthography.keys(text).map { String($0.bits, radix: 36) }
       }
-      for report in reports where filter.wants(report) { try store.add(report) }
+      for report in reports where settings.filter.wants(EventFilter.Candidate(report)) { try store.add(report) }
     }
     let earlier = try settings.earlier.flatMap { try HappeningRow.read($0) }
     let file = settings.output == "-" ? nil : try OutputFile(settings.output)
@@ -135,20 +134,12 @@ enum JoinCommand: Command {
   }
 }
 
-/// Which reports are wanted.
-private struct ReportFilter {
-  let settings: FilterSettings
-
-  init(_ settings: FilterSettings) { self.settings = settings }
-
-  func wants(_ report: Report) -> Bool {
-    if !settings.types.isEmpty, !settings.types.contains(report.type) { return false }
-    if !settings.statuses.isEmpty, !settings.statuses.contains(where: { $0.rawValue == report.status }) { return false }
-    if report.confidence < settings.minimumConfidence || settings.withoutSport && report.isSport { return false }
-    let (first, last) = (report.first ?? report.reported, report.last ?? report.reported)
-    if let since = settings.since, (last ?? .min) < since.dayNumber { return false }
-    if let until = settings.until, (first ?? .max) > until.dayNumber { return false }
-    let countries = (report.parties + report.places).compactMap(\.country)
-    return settings.countries.isEmpty || !Set(countries).isDisjoint(with: settings.countries)
+extension EventFilter.Candidate {
+  /// The event of a report.
+  fileprivate init(_ report: Report) {
+    self.init(
+      type: report.type, status: EventStatus(rawValue: report.status), confidence: report.confidence,
+      isSport: report.isSport, firstDay: report.first ?? report.reported, lastDay: report.last ?? report.reported,
+      countries: { Set((report.parties + report.places).compactMap(\.country)) })
   }
 }

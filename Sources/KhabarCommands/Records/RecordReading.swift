@@ -76,7 +76,7 @@ extension CommandOption {
       choices: ["text", "json"], read: { ResultFormat(rawValue: $0) })
   }
 
-  static func eventTypes(into member: WritableKeyPath<Settings, [String]> & Sendable) -> Self {
+  static func eventTypes(into member: WritableKeyPath<Settings, Set<String>> & Sendable) -> Self {
     .list(
       "type", "t", "TYPE", help: "Only events of this type, such as Meeting.", into: member, expected: "an event type",
       read: { $0 })

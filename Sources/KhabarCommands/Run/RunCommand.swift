@@ -18,7 +18,7 @@ enum RunCommand: Command {
     var isQuiet = false
     var table = RecordTable.events
     var hasByteOrderMark = false
-    var filter = FilterSettings()
+    var filter = EventFilter()
   }
 
   static let name = "run"
@@ -126,7 +126,7 @@ enum RunCommand: Command {
     if settings.includesText { include.insert(.text) }
     var batch = Batch(
       pipeline: pipeline, format: format(settings), include: include, table: settings.table,
-      hasByteOrderMark: settings.hasByteOrderMark, filter: settings.filter.filter, jobs: settings.jobs,
+      hasByteOrderMark: settings.hasByteOrderMark, filter: settings.filter, jobs: settings.jobs,
       reading: try settings.reading.options(pipeline))
     batch.errorsFile = settings.errors
     batch.otherOutputs = [settings.summary].compactMap { $0 }

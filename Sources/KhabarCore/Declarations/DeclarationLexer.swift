@@ -1,5 +1,6 @@
 /// A word of a rule or grammar file with its place.
 public struct DeclarationToken: Equatable, Sendable {
+  /// What it is by its form.
   public enum Kind: Equatable, Sendable {
     /// A bare word: keyword, name, lemma.
     case word
@@ -9,7 +10,9 @@ public struct DeclarationToken: Equatable, Sendable {
     case mark
   }
 
+  /// What it is by its form.
   public var kind: Kind
+  /// What is written, without quotes.
   public var value: String
   /// 1-based, in code points.
   public var column: Int
@@ -17,9 +20,13 @@ public struct DeclarationToken: Equatable, Sendable {
 
 /// A logical line of such a file.
 public struct DeclarationLine: Sendable {
+  /// 1-based, as editors number lines.
   public var number: Int
+  /// Begins with white space, so that it belongs to the declaration above.
   public var isIndented: Bool
+  /// Its words; one at least.
   public var tokens: [DeclarationToken]
+  /// As it is written, for messages.
   public var source: String
 }
 
@@ -38,14 +45,19 @@ public struct DeclarationCodes: Sendable {
     self.surplus = surplus
   }
 
+  /// Codes of rule files.
   public static let rules = DeclarationCodes(openQuote: "R001", unexpected: "R015", surplus: "R016")
+  /// Codes of grammar files.
   public static let grammar = DeclarationCodes(openQuote: "S001", unexpected: "S002", surplus: "S003")
 }
 
 /// Cuts a file of declarations into lines and words. `#` starts a comment, outside quotes.
 public struct DeclarationLexer {
+  /// For messages.
   public let file: String
+  /// What mistakes are called.
   public let codes: DeclarationCodes
+  /// Mistakes found so far.
   public private(set) var diagnostics: [Diagnostic] = []
 
   public init(file: String, codes: DeclarationCodes) {
@@ -53,6 +65,7 @@ public struct DeclarationLexer {
     self.codes = codes
   }
 
+  /// The lines that have words, in order.
   public mutating func lines(of text: String) -> [DeclarationLine] {
     var lines: [DeclarationLine] = []
     var number = 0

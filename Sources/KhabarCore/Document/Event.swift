@@ -41,6 +41,7 @@ public struct EventPlace: Sendable {
   public var span: TextSpan<CleanBytes>?
   /// Index of the entity that a described place lies in, by its own words: Beirut, of a market in Beirut.
   public var within: Int?
+  /// How near to the spot the place is; nil before events are coded.
   public var precision: PlacePrecision?
   /// The chance that it happened there, if the event is right, 0...1.
   public var confidence: Double?
@@ -62,6 +63,7 @@ public struct EventTime: Sendable {
   public var filledBy: SlotSource
   /// First and last day that are meant.
   public var days: ClosedRange<CivilDate>?
+  /// What the days rest on.
   public var basis: TimeBasis?
   /// The chance that it happened then, if the event is right, 0...1.
   public var confidence: Double?

@@ -56,7 +56,9 @@ public struct EventCode: Sendable, Equatable {
   public var cameo: String?
   /// A category of PLOVER.
   public var plover: String?
+  /// A mode of PLOVER, such as `assault` of an attack.
   public var mode: String?
+  /// A context of PLOVER, such as `military`.
   public var context: String?
 
   public init(cameo: String? = nil, plover: String? = nil, mode: String? = nil, context: String? = nil) {

@@ -54,14 +54,17 @@ public enum NounClass: String, CaseIterable, Sendable {
 public struct NounClasses: Hashable, Sendable {
   /// The most usual sense.
   public private(set) var first: NounClass?
+  /// Another one, where the word has two.
   public private(set) var second: NounClass?
 
   @inlinable public init() {}
 
   public init(_ first: NounClass) { self.first = first }
 
+  /// The word is unknown or no noun.
   public var isEmpty: Bool { first == nil }
 
+  /// Whether one of the senses is of a class.
   public func contains(_ noun: NounClass) -> Bool { first == noun || second == noun }
 
   /// Adds a sense behind those that are there. A third one is left out.

@@ -59,7 +59,9 @@ public struct SentenceOutline: Sendable {
 
   /// A relation between two phrases.
   public struct Arc: Sendable {
+    /// Index of the phrase that the other belongs to.
     public var head: Int
+    /// Index of the phrase that belongs to it.
     public var dependent: Int
     /// `subject`, `object`, `oblique` …
     public var relation: String
@@ -77,8 +79,11 @@ public struct SentenceOutline: Sendable {
     }
   }
 
+  /// Its phrases in text order.
   public var phrases: [Phrase]
+  /// Its clauses, one around others before them.
   public var clauses: [Clause]
+  /// The relations between its phrases.
   public var arcs: [Arc]
 
   public init(phrases: [Phrase], clauses: [Clause], arcs: [Arc]) {

@@ -25,6 +25,7 @@ public struct Features: Hashable, Sendable {
     }
   }
 
+  /// Features that a set has room for.
   public static let capacity = 384
   /// Words of 64 features; see `word(_:)`.
   public static let words = 6
@@ -51,22 +52,29 @@ public struct Features: Hashable, Sendable {
     return ((sum ^ sum >> 32) &* 0x9E37_79B9_7F4A_7C15) >> 32
   }
 
+  /// Has no feature.
   @inlinable public var isEmpty: Bool { first | second | third == .zero }
+  /// Whether all features of another set are in it.
   @inlinable public func contains(_ other: Features) -> Bool {
     (other.first & ~first) | (other.second & ~second) | (other.third & ~third) == .zero
   }
+  /// Whether no feature is in both.
   @inlinable public func isDisjoint(with other: Features) -> Bool {
     (first & other.first) | (second & other.second) | (third & other.third) == .zero
   }
   /// Whether any feature is in both: false for a set that is empty, as that of a feature that no grammar declares.
   @inlinable public func intersects(_ other: Features) -> Bool { !isDisjoint(with: other) }
+  /// The features that are in both.
   @inlinable public func intersection(_ other: Features) -> Features {
     Features(first & other.first, second & other.second, third & other.third)
   }
+  /// Adds the features of another set.
   @inlinable public mutating func formUnion(_ other: Features) { self = union(other) }
+  /// The features that are in one of both.
   @inlinable public func union(_ other: Features) -> Features {
     Features(first | other.first, second | other.second, third | other.third)
   }
+  /// Takes the features of another set out.
   @inlinable public mutating func subtract(_ other: Features) {
     self = Features(first & ~other.first, second & ~other.second, third & ~other.third)
   }

@@ -80,11 +80,17 @@ public protocol NameGrammar: Sendable {
 
   /// Takes words apart anew where a name begins otherwise than they were read.
   func correct(_ tokens: inout [Token], by mentions: [Mention])
+
+  /// Whether a word between two places says that the first lies in the second.
+  func saysInside(_ token: Token) -> Bool
 }
 
 extension NameGrammar {
   /// A language whose words are read in one way.
   public func correct(_ tokens: inout [Token], by mentions: [Mention]) {}
+
+  /// No word: a grammar that tells no namesakes among places apart.
+  public func saysInside(_ token: Token) -> Bool { false }
 
   public func gender(of mention: Mention, in document: MatchedDocument, entries: any EntryStore) -> GrammaticalGender? {
     nil

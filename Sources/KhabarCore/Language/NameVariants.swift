@@ -13,6 +13,7 @@ public struct NameVariants: Sendable {
     }
 
     public var forms: [String]
+    /// What it is written together with.
     public var joining: Joining
 
     public init(_ forms: [String], joins joining: Joining) {
@@ -21,6 +22,7 @@ public struct NameVariants: Sendable {
     }
   }
 
+  /// Words before a name that are written together with it or apart: أبو, عبد.
   public var heads: [Head]
   /// Words with their article that end a compound and are written together with the word before them: الدين in
   /// نورالدين.

@@ -49,6 +49,7 @@ public protocol DocumentSyntax {
 
 /// Words that are one: على هامش "on the sidelines of".
 public struct FixedExpression: Sendable, Equatable {
+  /// What the words do together.
   public enum Kind: String, Sendable, CaseIterable {
     /// Governs a noun phrase as a preposition does.
     case preposition
@@ -70,6 +71,7 @@ public struct FixedExpression: Sendable, Equatable {
     case apposition
   }
 
+  /// What the words do together.
   public var kind: Kind
   /// Behind its last token.
   public var end: Int
@@ -85,6 +87,7 @@ public struct FixedExpression: Sendable, Equatable {
 
 /// What governs a noun phrase: a preposition as a word of its own, or one that is written together with the noun.
 public struct Marker: Hashable, Sendable {
+  /// Its folded spelling.
   public var key: WordKey
   /// Written together with its noun: بـ "in, with".
   public var isAttached: Bool

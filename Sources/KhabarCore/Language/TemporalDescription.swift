@@ -163,6 +163,16 @@ public struct CalendarDescription: Sendable, Equatable {
     case mentioned(Int)
   }
 
+  /// A part of a year: its second quarter, its spring.
+  public struct Portion: Sendable, Equatable {
+    /// Quarter, half or season.
+    public var unit: TimeUnit
+    /// Quarter 1...4, half 1...2 or season (1 spring … 4 winter); 0 names the unit alone.
+    public var number: Int
+
+    public init(_ unit: TimeUnit, _ number: Int) { (self.unit, self.number) = (unit, number) }
+  }
+
   /// The calendar of its fields.
   public var calendar = CalendarSystem.gregorian
   /// The 21st century is 21.
@@ -171,9 +181,8 @@ public struct CalendarDescription: Sendable, Equatable {
   public var decade: Field?
   /// In its calendar.
   public var year: Field?
-  /// Quarter 1...4, half 1...2 or season (1 spring … 4 winter) of the year; 0 names the season's or quarter's unit
-  /// alone.
-  public var portion: (unit: TimeUnit, number: Int)?
+  /// The part of the year.
+  public var portion: Portion?
   /// The year that the portion belongs to, when it is told by its distance.
   public var portionReference: Field?
   /// 1...12 in its calendar.
@@ -201,16 +210,6 @@ public struct CalendarDescription: Sendable, Equatable {
   public var zone: Int?
 
   public init() {}
-
-  public static func == (left: Self, right: Self) -> Bool {
-    left.calendar == right.calendar && left.century == right.century && left.decade == right.decade
-      && left.year == right.year && left.portion?.unit == right.portion?.unit
-      && left.portion?.number == right.portion?.number && left.portionReference == right.portionReference
-      && left.month == right.month && left.week == right.week && left.day == right.day && left.weekday == right.weekday
-      && left.holiday == right.holiday && left.ordinal == right.ordinal && left.ordinalUnit == right.ordinalUnit
-      && left.direction == right.direction && left.dayPart == right.dayPart && left.clock == right.clock
-      && left.zone == right.zone
-  }
 
   /// Only a clock time or part of the day: no day is named.
   public var isClockOnly: Bool {

@@ -11,6 +11,9 @@ public enum Deadline {
     return try $current.withValue((end, seconds), operation: body)
   }
 
+  /// The time is over: a long pass that can't throw stops, and who asked for it throws by `check`.
+  public static var isOver: Bool { current.map { ContinuousClock.now > $0.end } ?? false }
+
   /// - Throws: `KhabarError` D033 when the time is over.
   public static func check() throws {
     guard let current, ContinuousClock.now > current.end else { return }

@@ -225,8 +225,11 @@ extension Orthography {
 
   /// The letters of a word's end that say that the last but one is a seat: vowel, any letter, seat, final letter.
   public struct SuperfluousSeat: Sendable {
+    /// Code of the letter before the others.
     public var vowel: UInt8
+    /// Code of the letter that is left out.
     public var seat: UInt8
+    /// Code of the last letter.
     public var final: UInt8
 
     public init(vowel: UInt8, seat: UInt8, final: UInt8) {

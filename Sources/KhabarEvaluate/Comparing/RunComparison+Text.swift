@@ -12,6 +12,7 @@ extension RunComparison {
     return lines.joined(separator: "\n")
   }
 
+  /// The same for programs: one object of JSON.
   public func json() -> String {
     JSONText.of(
       ComparisonRecord(

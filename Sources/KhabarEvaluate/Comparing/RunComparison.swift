@@ -12,6 +12,7 @@ public struct RunComparison: Sendable {
   public private(set) var documents = 0
   /// Documents that one run alone has.
   public private(set) var onlyFirst: [String] = []
+  /// Documents that the second run alone has.
   public private(set) var onlySecond: [String] = []
 
   /// True when the runs say the same of every event.

@@ -12,13 +12,17 @@ public struct EventDifference: Codable, Sendable, Equatable {
     case different
   }
 
+  /// How they differ.
   public var kind: Kind
+  /// Id of the document.
   public var document: String
+  /// Type of the event.
   public var type: String
   /// The trigger's words.
   public var trigger: String
   /// Code points.
   public var start: Int
+  /// Code points, the first behind the trigger.
   public var end: Int
   /// The event as the record says it that has it: `party سامح شكري; day 2024-02-14`.
   public var details: [String]

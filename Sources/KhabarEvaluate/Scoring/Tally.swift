@@ -1,7 +1,10 @@
 /// How many were right, predicted, and wanted.
 public struct Tally: Codable, Sendable, Equatable {
+  /// Predicted and wanted.
   public var right = 0
+  /// All that the run says.
   public var predicted = 0
+  /// All that the gold wants.
   public var gold = 0
 
   public init(right: Int = 0, predicted: Int = 0, gold: Int = 0) {
@@ -29,6 +32,7 @@ public struct Measure: Hashable, Sendable, Comparable {
   /// What is counted.
   public enum Layer: String, Sendable, CaseIterable { case entities, times, events }
 
+  /// What is counted.
   public var layer: Layer
   /// The type, or `Measure.all`.
   public var type: String

@@ -20,6 +20,7 @@ extension RunSummary {
     return lines.joined(separator: "\n")
   }
 
+  /// The same for programs: one object of JSON.
   public func json() -> String { JSONText.of(self) }
 
   private var typeTable: [String] {

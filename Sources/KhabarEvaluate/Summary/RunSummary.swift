@@ -5,16 +5,21 @@ public struct RunSummary: Codable, Sendable {
   /// How often something occurs.
   public struct Count: Codable, Sendable, Equatable {
     public var name: String
+    /// Documents or events that have it.
     public var count: Int
   }
 
   /// Events of one type.
   public struct TypeCounts: Codable, Sendable {
+    /// The type.
     public var type: String
+    /// Events of it.
     public var count = 0
+    /// Events by their status.
     public var statuses: [String: Int] = [:]
     /// With an exact day.
     public var withDay = 0
+    /// With a place.
     public var withPlace = 0
     /// With two participants or more.
     public var withTwoParties = 0
@@ -22,18 +27,25 @@ public struct RunSummary: Codable, Sendable {
     public var withTwoEntities = 0
   }
 
+  /// Records that were read.
   public private(set) var documents = 0
   /// Documents without a date.
   public private(set) var undated = 0
   /// Documents without an event.
   public private(set) var withoutEvents = 0
+  /// Code points of all texts.
   public private(set) var characters = 0
+  /// Entities of all documents.
   public private(set) var entities = 0
   /// Entities that no list gives a key.
   public private(set) var entitiesWithoutKey = 0
+  /// Time expressions of all documents.
   public private(set) var times = 0
+  /// Events of all documents.
   public private(set) var events = 0
+  /// Warnings of all documents.
   public private(set) var warnings = 0
+  /// The events by type, the most frequent first.
   public private(set) var types: [TypeCounts] = []
   /// Events by month of the day they happened on, else of their document.
   public private(set) var months: [Count] = []
@@ -43,6 +55,7 @@ public struct RunSummary: Codable, Sendable {
   public private(set) var frequentEntities: [String: [Count]] = [:]
   /// The places and participants of most events.
   public private(set) var frequentPlaces: [Count] = []
+  /// The participants of most events.
   public private(set) var frequentParticipants: [Count] = []
 
   public init() {}
@@ -54,6 +67,7 @@ public struct RunSummarizer {
 
   public init() {}
 
+  /// Counts a record.
   public mutating func add(_ record: Record) { summary.add(record) }
 
   /// - Parameter top: how many of the most frequent are listed.

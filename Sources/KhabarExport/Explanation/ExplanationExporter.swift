@@ -45,6 +45,7 @@ public struct ExplanationExporter: DocumentExporter {
     case text, json
   }
 
+  /// How it is written.
   public var format: Format
   /// What it tells.
   public var sections: Set<Section>

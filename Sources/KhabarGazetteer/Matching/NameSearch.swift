@@ -47,7 +47,7 @@ struct NameSearch {
   let text: UnsafeBufferPointer<UInt8>
   let matches: GazetteerMatchKind
   /// Number of the type `none`; -1 when no entry has it.
-  let noneType: Int
+  let noneType: Int?
 
   private var hits: [Hit] = []
   /// Types that the present reading has found, with the end of the name.
@@ -80,12 +80,20 @@ struct NameSearch {
     self.tokens = tokens
     self.text = text
     self.matches = matches
-    noneType = gazetteer.catalog.types.firstIndex(of: EntityType.none.rawValue) ?? -1
+    noneType = gazetteer.catalog.types.firstIndex(of: EntityType.none.rawValue)
   }
+
+  /// How often the clock is looked at.
+  private static let tokensBetweenLooks = 4096
 
   mutating func run() -> [Lookup] {
     var index = 0
+    var nextLook = Self.tokensBetweenLooks
     while index < tokens.count {
+      if index >= nextLook {
+        if Deadline.isOver { break }
+        nextLook = index + Self.tokensBetweenLooks
+      }
       let kind = tokens[index].kind
       if kind == .word || kind == .number {
         candidates.removeAll(keepingCapacity: true)
@@ -350,7 +358,7 @@ struct NameSearch {
   /// Applies entries of type `none`: one that is written as the text has it silences all names of the same stretch that
   /// are not the user's own.
   private mutating func silence() {
-    guard noneType >= 0, candidates.contains(where: { Int($0.type) == noneType }) else { return }
+    guard let noneType, candidates.contains(where: { Int($0.type) == noneType }) else { return }
     let silent = candidates.filter { Int($0.type) == noneType && $0.asWritten }
     candidates.removeAll { candidate in
       Int(candidate.type) == noneType

@@ -41,21 +41,22 @@ function fieldName(field) { return say({ date: "when", place: "where" }[field] ?
 
 function disputedPanel(row) {
   const rows = Object.entries(row.disputed ?? {}).sort().flatMap(([field, values]) => values.map((entry, index) =>
-    [index ? "" : fieldName(field), name(field === "status" ? label(entry.value) : entry.value), documentLinks(entry.documents)]));
+    [index ? "" : fieldName(field), name(field === "status" ? label(entry.value) : entry.value), documentLinks(entry.documents, row)]));
   return tablePanel(say("disputed"), ["", say("value"), say("documents")], rows);
 }
 
 function tollsPanel(row) {
   const number = (value) => (value === undefined ? "" : String(value));
   return tablePanel(say("tolls"), [say("date"), say("killed"), say("injured"), say("documents")],
-    (row.tolls ?? []).map((toll) => [toll.reportedOn ?? "", number(toll.killed), number(toll.injured), documentLinks(toll.documents)]));
+    (row.tolls ?? []).map((toll) => [toll.reportedOn ?? "", number(toll.killed), number(toll.injured), documentLinks(toll.documents, row)]));
 }
 
 // At most this many documents of a value are named.
 const NAMED = 12;
 
-function documentLinks(ids) {
-  return [joined(ids.slice(0, NAMED).map((id) => documentLink(id, null))), ids.length > NAMED ? ` … (${ids.length})` : null];
+function documentLinks(ids, row) {
+  const reportOf = (id) => row.reports.find((report) => report.document === id);
+  return [joined(ids.slice(0, NAMED).map((id) => documentLink(id, reportOf(id)?.event ?? null, reportOf(id)?.url))), ids.length > NAMED ? ` … (${ids.length})` : null];
 }
 
 // A way to an article: in this report, else where it was published, else its name alone.

@@ -4,9 +4,12 @@ import KhabarCore
 public struct Condition: Sendable, Equatable {
   /// One way in which the condition holds.
   public struct Way: Sendable, Equatable {
+    /// What must be there.
     public var all: Features
+    /// What must not be there.
     public var none: Features
 
+    /// Whether a word or phrase meets it.
     @inlinable public func holds(_ features: Features) -> Bool {
       features.contains(all) && features.isDisjoint(with: none)
     }
@@ -18,8 +21,10 @@ public struct Condition: Sendable, Equatable {
   /// Ways of one condition at most: an expression that multiplies to more is a mistake of its writer.
   static let limit = 64
 
+  /// Holds of every word.
   public static let always = Condition(ways: [Way(all: Features(), none: Features())])
 
+  /// Whether a word or phrase meets it.
   @inlinable public func holds(_ features: Features) -> Bool {
     for way in ways where way.holds(features) { return true }
     return false
@@ -34,16 +39,20 @@ public struct Condition: Sendable, Equatable {
       }.filter { $0.all.isDisjoint(with: $0.none) })
   }
 
-  /// The condition that holds where this one does not, by De Morgan's laws.
-  var negated: Condition {
-    ways.reduce(.always) { result, way in
+  /// The condition that holds where this one does not, by De Morgan's laws; nil when it would have more ways than the
+  /// limit.
+  var negated: Condition? {
+    var result = Condition.always
+    for way in ways {
       var alternatives: [Way] = []
       for bit in 0..<Features.capacity {
         let feature = Features(bit: bit)
         if way.all.contains(feature) { alternatives.append(Way(all: Features(), none: feature)) }
         if way.none.contains(feature) { alternatives.append(Way(all: feature, none: Features())) }
       }
-      return result.and(Condition(ways: alternatives))
+      result = result.and(Condition(ways: alternatives))
+      guard result.ways.count <= Self.limit else { return nil }
     }
+    return result
   }
 }

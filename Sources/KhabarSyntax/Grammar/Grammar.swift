@@ -101,24 +101,32 @@ public struct GrammarExample: Sendable {
   /// Something that the tree must have: `subject "verb" "noun"`, `phrase "text"`, `clause purpose "verb"`.
   public struct Expectation: Sendable {
     public var words: [String]
+    /// The quoted words of the sentence that it speaks of.
     public var texts: [String]
     /// It must not be there.
     public var isNegated: Bool
   }
 
+  /// The row that it stands under.
   public var row: RowID
+  /// The sentence.
   public var text: String
+  /// What its tree must have.
   public var expected: [Expectation]
+  /// Where it is written.
   public var location: SourceLocation
 }
 
 /// A way from one phrase to others along arcs.
 public struct Path: Sendable, Equatable {
+  /// One arc of the way.
   public struct Step: Sendable, Equatable {
+    /// The relation of the arc.
     public var relation: Arc.Relation
     /// From a dependent to its head.
     public var isUpward: Bool
   }
 
+  /// The arcs in order.
   public var steps: [Step]
 }

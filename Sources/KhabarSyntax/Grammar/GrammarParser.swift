@@ -273,16 +273,22 @@ public struct GrammarParser {
       var way = Condition.always
       var count = 0
       while let factor = try factor(&cursor, stops, depth) {
-        way = way.and(factor)
+        way = try limited(way.and(factor), cursor)
         count += 1
       }
       guard count > 0 else { throw cursor.failure("S002", "expected a feature", "Such as: noun -definite") }
-      result = result.or(way)
-      guard result.ways.count <= Condition.limit else {
-        throw cursor.failure("S011", "the condition has more than \(Condition.limit) ways", "Name a part of it")
-      }
+      result = try limited(result.or(way), cursor)
     } while cursor.takeMark("|")
     return result
+  }
+
+  /// A condition that multiplies to more ways than one should have is said to before it takes memory and time.
+  private func limited(_ condition: Condition?, _ cursor: LineCursor) throws -> Condition {
+    guard let condition, condition.ways.count <= Condition.limit else {
+      throw cursor.failure(
+        "S011", "the condition has more than \(Condition.limit) ways", "Declare a part of it: feature NAME = …")
+    }
+    return condition
   }
 
   /// One feature, test of letters or bracket, with its negation; nil where something else stands.
@@ -291,7 +297,7 @@ public struct GrammarParser {
       guard let inner = try factor(&cursor, stops, depth + 1) else {
         throw cursor.failure("S002", "expected what ! denies", "Such as: !(noun | number)")
       }
-      return inner.negated
+      return try limited(inner.negated, cursor)
     }
     if cursor.takeMark("(") {
       let inner = try condition(&cursor, stops: stops, depth: depth + 1)
@@ -308,7 +314,7 @@ public struct GrammarParser {
     if let named = conditions[name] {
       usedConditions.insert(name)
       cursor.advance()
-      return isNegated ? named.negated : named
+      return isNegated ? try limited(named.negated, cursor) : named
     }
     let feature = try letterTest(&cursor) ?? namedFeature(&cursor)
     let way =

@@ -68,7 +68,7 @@ struct RowMasks: Sendable {
   /// hold nearly always.
   private static func frequency(_ test: FlatConditions.Test, _ counts: [Int: [Int]]) -> Int {
     let own = (0..<UInt64.bitWidth).filter { test.value >> UInt64($0) & 1 != 0 }
-    return own.map { counts[test.offset]?[$0] ?? 0 }.min() ?? (test == .never ? -1 : .max)
+    return own.map { counts[test.offset]?[$0] ?? 0 }.min() ?? (test == .never ? .min : .max)
   }
 
   /// The first row from a place on that holds.

@@ -57,6 +57,8 @@ public final class TreeFeatures: Sendable {
     "blames",
     // Opens a clause whose present tense tells no time: before *he speaks*.
     "timeless",
+    // A killing, a wounding, a capture: whoever stands behind it is no adjective of it.
+    "of-victims",
     // Goes on with some of those who were told of.
     "among-them",
     // A part or a number of what "of" says: a round of talks.

@@ -4,8 +4,8 @@ import KhabarCore
 /// with most points counts.
 struct ArgumentFinder {
   /// `patient` are the points of a phrase as whom a verb in the passive is done to, where its letters do not tell the
-  /// voice; a phrase that no such row speaks for is none. `unsaid` are the points of a clause without a subject of its own; its `phrase` is then who would be the subject,
-  /// and has no feature when nobody is known.
+  /// voice; a phrase that no such row speaks for is none. `unsaid` are the points of a clause without a subject of its
+  /// own; its `phrase` is then who would be the subject, and has no feature when nobody is known.
   static let shape = TableShape(
     "argument", columns: ["verb", "phrase", "clause", "opener", "other"],
     outcomes: ["subject", "object", "unsaid", "patient"], isSum: true)

@@ -99,7 +99,7 @@ struct AttachmentFinder {
     let last = id.int > 0 ? draft.phrases[id.int - 1].features : Features()
     let decision = times.first(
       features.of(draft[clause].kind), verb.map { draft[$0].features } ?? Features(),
-      noun.map { draft[$0].features } ?? Features(), last, draft[id].features,
+      noun.map { features(of: $0, under: verb, draft) } ?? Features(), last, draft[id].features,
       outer.map { draft[$0].features } ?? Features())
     let head =
       switch decision.flatMap({ Outcome(rawValue: $0.outcome) }) ?? .verb {
@@ -109,6 +109,12 @@ struct AttachmentFinder {
       case .none: PhraseID?.none
       }
     if let head { draft.add(.time, head: head, dependent: id, row: decision?.row) }
+  }
+
+  /// What a noun before a date is, and whether the verb goes with its preposition: it led *to the death* of ….
+  private func features(of noun: PhraseID, under verb: PhraseID?, _ draft: TreeDraft) -> Features {
+    let isGoverned = draft.arcs.contains { $0.dependent == noun && $0.head == verb && $0.isGoverned }
+    return isGoverned ? draft[noun].features.union(features.governing) : draft[noun].features
   }
 
   /// The verb of the clause that a clause stands in, unless it has a date of its own.

@@ -178,9 +178,12 @@ struct ClauseBuilder {
       add(id)
     }
 
-    /// A clause is negated by the word right before its verb or its "was".
+    /// A clause is negated by the word right before its verb or its "was", or before the noun that it begins with: *no*
+    /// one visited.
     private mutating func noteNegation(before id: PhraseID) {
-      guard id.int > 0, draft.phrases[id.int - 1].kind == .negation else { return }
+      var before = id.int - 1
+      if before > 0, draft.phrases[before].kind == .noun, draft.isFree(PhraseID(before)) { before -= 1 }
+      guard before >= 0, draft.phrases[before].kind == .negation else { return }
       draft.clauses[stack[stack.count - 1].id.int].isNegated = true
     }
 

@@ -2,6 +2,7 @@ import KhabarCore
 
 /// A clause: what one verb, or a topic without a verb, says.
 public struct Clause: Sendable {
+  /// What a clause is to the one around it.
   public enum Kind: String, Sendable, CaseIterable {
     case main
     /// What somebody says, wants, expects: he said *that …*.
@@ -27,7 +28,9 @@ public struct Clause: Sendable {
     }
   }
 
+  /// What it is to the clause around it.
   public var kind: Kind
+  /// The clause around it; nil for one that stands by itself.
   public var parent: ClauseID?
   /// The noun that a relative clause is about.
   public var antecedent: PhraseID?
@@ -39,6 +42,7 @@ public struct Clause: Sendable {
   public var head: PhraseID?
   /// "was" before the verb, or in its place.
   public var copula: PhraseID?
+  /// A word denies its verb.
   public var isNegated = false
   /// The row that opened it.
   public var row: RowID?
@@ -53,6 +57,7 @@ public struct Clause: Sendable {
 
 /// A relation between two phrases.
 public struct Arc: Sendable {
+  /// What a dependent is to its head.
   public enum Relation: String, Sendable, CaseIterable {
     /// Who does it: of an active verb.
     case subject
@@ -81,8 +86,11 @@ public struct Arc: Sendable {
     case understood
   }
 
+  /// The phrase that the other belongs to.
   public var head: PhraseID
+  /// The phrase that belongs to it.
   public var dependent: PhraseID
+  /// What it is to its head.
   public var relation: Relation
   /// The row that decided it; nil where none had to.
   public var row: RowID?
@@ -147,9 +155,12 @@ public final class SentenceTree: Sendable {
     return starts
   }
 
+  /// The phrase of an index.
   @inlinable public subscript(_ id: PhraseID) -> Phrase { phrases[id.int] }
+  /// The clause of an index.
   @inlinable public subscript(_ id: ClauseID) -> Clause { clauses[id.int] }
 
+  /// The innermost clause that a phrase stands in. O(1).
   @inlinable public func clause(of phrase: PhraseID) -> ClauseID { clauseOf[phrase.int] }
 
   /// The arcs that go down from a phrase. O(1).

@@ -32,6 +32,36 @@ final class DenialTests: XCTestCase {
       ])
   }
 
+  /// No information, no sign of an attack; it was threatened, it was being planned.
+  func testNoWordOfAnAttack() throws {
+    try assertNot(
+      "Attack",
+      [
+        "ليست هناك أي معلومات عن هجوم في كركوك أمس.", "لا معلومات عن هجوم في كركوك أمس.",
+        "لا أدلة على هجوم في كركوك أمس.", "لا مؤشرات على هجوم في كركوك أمس.", "ما قصف الجيش كركوك أمس.",
+        "ما قتل الجنود أحدا في كركوك أمس.", "هدد الجيش بقصف كركوك أمس.", "توعد الجيش بقصف كركوك.",
+        "اتهم الجيش المسلحين بالتخطيط لهجوم على كركوك.", "كان الجيش على وشك اقتحام كركوك أمس.",
+        "انتشرت القوات تحسبا لهجوم محتمل من جانب المسلحين.", "حذر المحافظ من هجوم محتمل على كركوك.",
+      ])
+  }
+
+  /// Does not intend to visit, it is not scheduled, no plans; nobody visited; visited there instead of here.
+  func testWhatIsNotPlanned() throws {
+    try assertNot(
+      "Visit",
+      [
+        "لا يعتزم ماجد الحداد زيارة بغداد.", "لا ينوي ماجد الحداد زيارة بغداد.", "لم يقرر ماجد الحداد زيارة بغداد.",
+        "ليس من المقرر أن يزور ماجد الحداد بغداد.", "لا خطط لزيارة ماجد الحداد إلى بغداد.",
+        "لم يتوقع ماجد الحداد زيارة بغداد.", "لا أحد زار بغداد أمس.", "لا ماجد الحداد زار بغداد ولا كريم الحسيني.",
+      ])
+    try assert(
+      .planned, "Visit", ["من المقرر أن يزور ماجد الحداد بغداد غدا.", "يعتزم ماجد الحداد زيارة بغداد غدا."])
+    try assertNot("Agreement", ["لم توقع مصر والعراق الاتفاقية أمس."])
+    XCTAssertEqual(
+      try AssemblyFixture.events("Visit", in: "بدلا من زيارة بغداد زار ماجد الحداد أربيل أمس.").map(\.placeNames),
+      [["أربيل"]])
+  }
+
   /// No meeting was held or announced, there is none, he avoided it.
   func testNoMeeting() throws {
     try assertNot(

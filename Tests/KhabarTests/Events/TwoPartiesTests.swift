@@ -64,6 +64,32 @@ final class TwoPartiesTests: XCTestCase {
       ])
   }
 
+  /// The same office of two countries, two names of the same words, and names that the lists do not tell apart.
+  func testWhoIsMetIsNotWhoMeets() throws {
+    try check(
+      "Meeting",
+      [
+        (
+          "التقى وزير الدفاع الفرنسي وزير الدفاع الألماني في باريس أمس.",
+          ["party وزير الدفاع الفرنسي", "party وزير الدفاع الألماني"]
+        ),
+        (
+          "استقبل وزير الداخلية الكويتي وزير الداخلية القطري في جدة أمس.",
+          ["party وزير الداخلية الكويتي", "party وزير الداخلية القطري"]
+        ),
+        ("التقى أحمد بن محمد محمد بن أحمد في مسقط أمس.", ["party أحمد بن محمد", "party محمد بن أحمد"]),
+        ("التقى وليد الهاشمي جمال الكعبي في الرباط أمس.", ["party وليد الهاشمي", "party جمال الكعبي"]),
+        ("التقى خالد صبري غسان الكعبي في القاهرة أمس.", ["party خالد صبري", "party غسان الكعبي"]),
+        ("استقبل محمود الجبوري ناصر حمدان في الرباط أمس.", ["party محمود الجبوري", "party ناصر حمدان"]),
+        ("استقبل سامي شعبان محمود رمضان في بغداد أمس.", ["party سامي شعبان", "party محمود رمضان"]),
+        ("التقى لافروف بلينكن في جنيف أمس.", ["party لافروف", "party بلينكن"]),
+        ("التقى ستارمر الصفدي في الدوحة أمس.", ["party ستارمر", "party الصفدي"]),
+        ("التقى مصطفى حداد بكريم فوزي في برلين أمس.", ["party مصطفى حداد", "party كريم فوزي"]),
+      ])
+    // Of four words without a verb of meeting nobody knows whether they are one name.
+    XCTAssertEqual(try AssemblyFixture.events("Meeting", in: "قال خالد صبري غسان حمدان إن الاجتماع انتهى.").count, 0)
+  }
+
   func testATitleReachesNoFurther() throws {
     try check(
       "Meeting",

@@ -8,7 +8,7 @@ import XCTest
 /// Files that were torn, sprinkled and spliced: whatever their bytes, each reader gives documents of valid text or
 /// findings with a code, and passes nothing over.
 ///
-/// `Scripts/fuzz` runs them longer, with other dice, and with a sanitizer of memory.
+/// `Scripts/fuzz/torn` runs them longer, with other dice, and with a sanitizer of memory.
 final class ReaderFuzzTests: XCTestCase {
   private static let body = "التقى الوزير نظيره في بغداد يوم 15 أبريل."
 

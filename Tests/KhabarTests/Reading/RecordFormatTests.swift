@@ -203,7 +203,7 @@ final class RecordFormatTests: XCTestCase {
       try read(try folder.write("r.jsonl", "{\"title\": \"t\"}\n{\"title\": \"u\", \"text\": \" \"}")),
       ["@:1|t|t|", "@:2|u|u|"])
     let feed = "<rss><channel><item><title>t</title></item><item><description>d</description></item></channel></rss>"
-    XCTAssertEqual(try read(try folder.write("f.rss", feed)), ["@:1|t|t|", "@:1||d/|"])
+    XCTAssertEqual(try read(try folder.write("f.rss", feed)), ["@:1|t|t|", "@:1#2||d/|"])
   }
 
   func testWhatIsNoText() throws {

@@ -1,31 +1,8 @@
 import Khabar
 
-/// Which events are wanted, as options say it.
-struct FilterSettings {
-  var types: [String] = []
-  var statuses: [EventStatus] = []
-  var since: CivilDate?
-  var until: CivilDate?
-  var minimumConfidence = 0.0
-  /// ISO 3166 alpha-2.
-  var countries: [String] = []
-  var withoutSport = false
-
-  var filter: EventFilter {
-    var filter = EventFilter()
-    filter.types = Set(types)
-    filter.statuses = Set(statuses)
-    (filter.since, filter.until) = (since, until)
-    filter.minimumConfidence = minimumConfidence
-    filter.countries = Set(countries)
-    filter.withoutSport = withoutSport
-    return filter
-  }
-}
-
 /// Settings with a filter of events.
 protocol FilteringSettings {
-  var filter: FilterSettings { get set }
+  var filter: EventFilter { get set }
 }
 
 extension CommandOption where Settings: FilteringSettings {

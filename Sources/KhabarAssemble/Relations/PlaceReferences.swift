@@ -1,0 +1,91 @@
+import KhabarCore
+
+/// Says which named place of a document a phrase stands for that only says what it is: the town, the Sudanese capital.
+///
+/// A class, because what it found out of a phrase is kept: a filler is asked for its place when its type is read, and
+/// once more when it takes part.
+final class PlaceReferences {
+  private let document: ResolvedDocument
+  private let compiled: CompiledRules
+  private let hits: HitIndex
+  private var known: [TokenSpan: Int?] = [:]
+  private lazy var capitals = Self.capitals(of: document)
+
+  /// Mentions before that are looked back over.
+  private static let reach = 200
+
+  init(document: ResolvedDocument, compiled: CompiledRules, hits: HitIndex) {
+    self.document = document
+    self.compiled = compiled
+    self.hits = hits
+  }
+
+  /// The entity of the place that a description stands for: of a capital that of its country, else the last place
+  /// before it whose name stood behind the same noun, or which is of the noun's kind. Nil where the text names none.
+  func entity(of tokens: TokenSpan) -> Int? {
+    if let entity = known[tokens] { return entity }
+    let entity = find(tokens)
+    known[tokens] = .some(entity)
+    return entity
+  }
+
+  private func find(_ tokens: TokenSpan) -> Int? {
+    guard let head = tokens.range.first, head < document.tokens.count, document.tokens[head].isDefinite else {
+      return nil
+    }
+    let nouns = compiled.placeNouns.filter { noun in
+      hits[head].contains { noun.lemmas.contains($0.lemma) }
+    }
+    if nouns.contains(where: { $0.kind == .capital }) { return capital(of: tokens) }
+    // "The northern town" says which one of several by itself.
+    guard tokens.count == 1 else { return nil }
+    return last(before: head) { mention, entity in
+      isBehind(document.tokens[head].stem, mention) || nouns.contains { $0.kind == .entity(entity.kind ?? "") }
+    }
+  }
+
+  /// The capital of the country that an adjective names, where the text names both.
+  private func capital(of tokens: TokenSpan) -> Int? {
+    let first = document.mentions.partitionPoint { $0.tokens.lowerBound < tokens.lowerBound }
+    let nation = document.mentions[first...].prefix { $0.tokens.lowerBound < tokens.upperBound }
+      .first { $0.type == .nationality && $0.entity != nil }
+    return nation?.entity.flatMap { document.entities[$0].country }.flatMap { capitals[$0] }
+  }
+
+  /// The capitals that the text names, by their countries, which it names as well.
+  private static func capitals(of document: ResolvedDocument) -> [String: Int] {
+    let places = document.entities.lazy.filter { $0.type == .place }
+    var names: [String: String] = [:]
+    for country in places where country.kind == "country" {
+      guard let code = country.country, names[code] == nil else { continue }
+      names[code] = country.identity?.features.first { $0.name == "capital" }?.value
+    }
+    guard !names.isEmpty else { return [:] }
+    var capitals: [String: Int] = [:]
+    for (index, entity) in document.entities.enumerated() where entity.type == .place {
+      guard let code = entity.country, capitals[code] == nil, let name = names[code],
+        entity.identity?.canonical == name
+      else { continue }
+      capitals[code] = index
+    }
+    return capitals
+  }
+
+  private func last(before token: Int, where isMeant: (Mention, Entity) -> Bool) -> Int? {
+    let end = document.mentions.partitionPoint { $0.tokens.lowerBound < token }
+    for index in (max(0, end - Self.reach)..<end).reversed() {
+      let mention = document.mentions[index]
+      guard mention.type == .place, let entity = mention.entity, entity < document.entities.count,
+        isMeant(mention, document.entities[entity])
+      else { continue }
+      return entity
+    }
+    return nil
+  }
+
+  /// Whether the name stands behind a noun, or begins with it: *the town of* Samarra.
+  private func isBehind(_ noun: WordKey, _ mention: Mention) -> Bool {
+    let first = min(mention.phrase.lowerBound, mention.tokens.lowerBound)
+    return document.tokens[first].stem == noun || first > 0 && document.tokens[first - 1].stem == noun
+  }
+}
