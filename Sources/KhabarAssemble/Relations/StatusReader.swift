@@ -148,9 +148,11 @@ struct StatusReader {
     return found.map { Signal(meaning: .status($0.status), token: $0.token) }
   }
 
-  /// Before the trigger, or an adjective of its phrase: a *possible* attack.
+  /// Before the trigger, or an adjective of its phrase: a *possible* attack. The *non*-aligned states do meet.
   private func isBeforeOrOwn(_ token: Int) -> Bool {
-    token < predication.token || tree[predication.trigger].tokens.range.contains(token)
+    token < predication.token
+      || tree[predication.trigger].tokens.range.contains(token)
+        && !sentence.tokens[token].classes.isDisjoint(with: [.adjective, .participle, .relational])
   }
 
   /// Whether a word may speak of the trigger: an adverb or a conjunction before it, or a verb or noun that it hangs on.
