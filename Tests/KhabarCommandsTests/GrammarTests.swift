@@ -30,7 +30,8 @@ final class GrammarTests: XCTestCase {
       "more.grammar",
       "table verb\n  none idle: here verb-past number\n"
         + "table begin\n  noun idle-noun: here number verb-past\n    example \"وصل الوزير\" => verb \"وصل\"\n")
-    let pipeline = try folder.write("more.pipeline", "extends: arabic-news\ngrammar: \(grammar)\n")
+    let pipeline = try folder.write(
+      "more.pipeline", "extends: arabic-news\ngrammar: $KHABAR_HOME/Pipelines/grammars/ar\ngrammar: \(grammar)\n")
     let result = try khabar.run(["grammar", "test", "--each", "--pipeline", pipeline])
     XCTAssertEqual(result.status, 1, result.error)
     for line in [
