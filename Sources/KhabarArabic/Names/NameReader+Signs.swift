@@ -74,10 +74,10 @@ extension NameReader {
     }
     // حكومة بنما, في باليمبانج: a place is named before a preposition, or one and the article, begin a word that no
     // list has.
-    if lookup.prefixLetters == 0, lookup.isExact, lookup.context == .any, tokens[first].classes.isSubset(of: .verb),
-      signals[first].contains(.proclitic)
+    if lookup.prefixLetters == 0, lookup.isExact, lookup.context == .any, signals[first].contains(.proclitic),
+      tokens[first].classes.isSubset(of: .verb) || entries.referent(lookup.entry).kind == "country"
     {
-      signals[first].subtract([.proclitic, .definite])
+      signals[first].subtract([.proclitic, .definite, .common, .verb, .ordinary])
       offsets[first] = NameOffset(letters: 0)
     }
     signals[first].insert(lookup.context == .any ? .place : .placeInContext)

@@ -268,7 +268,9 @@ struct NameScanner {
       reader.tokens[verb].analysis.suffixLetters == 0
     else { return false }
     var next = office.tokens.upperBound
-    while next < office.tokens.upperBound + Self.adverbReach, reader.isNextWord(next), isOfAdverb(next) { next += 1 }
+    while next < office.tokens.upperBound + Self.adverbReach, reader.isNextWord(next), isOfAdverb(next),
+      reader.signals[next].isDisjoint(with: [.title, .honorific])
+    { next += 1 }
     guard reader.isNextWord(next) else { return true }
     return reader.signals[next].isDisjoint(with: [.title, .honorific])
       && reader.tokens[next].analysis.proclitics.isDisjoint(with: .prepositions)

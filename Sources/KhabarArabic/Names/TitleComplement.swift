@@ -37,7 +37,7 @@ extension NameReader {
   private func beginsName(_ index: Int, start: Int) -> Bool {
     guard !signals[index].contains(.ordinary) else { return false }
     // رئيس بلدية العليمي (the mayor of al-Alimi): the name of what the word before it is.
-    if index > start, tokens[index - 1].classes.contains(.placeHead) { return false }
+    if index > sentence.lowerBound, tokens[index - 1].classes.contains(.placeHead) { return false }
     let part = namePart(index, inside: true)
     return part == .strong || part == .weak && index > start
   }

@@ -14,6 +14,8 @@ struct ArgumentFinder {
 
   /// Phrases behind the verb that may be its arguments.
   private static let reach = 3
+  /// Phrases between the first of a coordination and the next of it.
+  private static let joinedReach = 6
 
   /// What phrases are as subjects and objects, and the points of a subject that is unsaid.
   private let said: GrammarTable
@@ -115,7 +117,7 @@ struct ArgumentFinder {
 
   /// Whether others are joined to a phrase by "and".
   private func leads(_ id: PhraseID, _ draft: TreeDraft) -> Bool {
-    draft.leaders.indices.contains { $0 != id.int && draft.leaders[$0] == id }
+    (id.int + 1..<min(draft.leaders.count, id.int + Self.joinedReach)).contains { draft.leaders[$0] == id }
   }
 
   /// Whether a phrase stands right behind a person's name, with a comma between at most: Faisal, *the governor*.
