@@ -23,24 +23,6 @@ final class GrammarTests: XCTestCase {
     XCTAssertTrue(unknown.error.contains("Did you mean owner?"), unknown.error)
   }
 
-  /// A row that nothing tries is named, and so is one that only another's example misses.
-  func testEachRowIsLeftOutInTurn() throws {
-    let folder = try TemporaryFolder(self)
-    let grammar = try folder.write(
-      "more.grammar",
-      "table verb\n  none idle: here verb-past number\n"
-        + "table begin\n  noun idle-noun: here number verb-past\n    example \"وصل الوزير\" => verb \"وصل\"\n")
-    let pipeline = try folder.write("more.pipeline", "extends: arabic-news\ngrammar: \(grammar)\n")
-    let result = try khabar.run(["grammar", "test", "--each", "--pipeline", pipeline])
-    XCTAssertEqual(result.status, 1, result.error)
-    for line in [
-      "more.grammar:2:3: idle: no example of its own, no example misses it\n",
-      "more.grammar:4:3: idle-noun: not its own examples, no example misses it\n",
-      " without an example of their own\n",
-    ] { XCTAssertTrue(result.text.contains(line), "\(line) in \(result.text.suffix(400))") }
-    XCTAssertFalse(result.text.contains(": owner: no example"), result.text)
-  }
-
   func testLintFindsRowsAndNamesThatAreGoodForNothing() throws {
     let folder = try TemporaryFolder(self)
     let more = try folder.write(
