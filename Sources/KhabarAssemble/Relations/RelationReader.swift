@@ -292,7 +292,8 @@ final class RelationReader {
     else { return nil }
     let mentions = sentence.document.mentions
     let person = sentence.mentions.phrases(startingIn: tree[id].tokens.range).map(Int.init).first {
-      mentions[$0].type == .person && mentions[$0].phrase.lowerBound > tree[id].content
+      mentions[$0].type == .person && mentions[$0].kind != .description
+        && mentions[$0].phrase.lowerBound > tree[id].content
     }
     return person.map { mentions[$0].phrase.lowerBound }
   }
