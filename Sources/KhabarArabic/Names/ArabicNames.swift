@@ -52,7 +52,10 @@ struct ArabicNames: NameGrammar {
     PersonGender.gender(of: mention, in: document, entries: entries)
   }
 
-  func saysInside(_ token: Token) -> Bool { token.key == NameParticle.inside }
+  /// في (in), شمالي (north of).
+  func saysInside(_ token: Token) -> Bool {
+    token.key == NameParticle.inside || token.classes.isSuperset(of: [.relational, .placeHead])
+  }
 
   func offices(of mention: Mention, in document: MatchedDocument, entries: any EntryStore) -> [OfficeName] {
     OfficeNames.offices(of: mention, in: document, entries: entries, lexicon: lexicon)

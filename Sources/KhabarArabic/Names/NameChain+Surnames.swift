@@ -135,7 +135,7 @@ extension NameReader {
   func endsName(behind index: Int) -> Bool {
     let next = index + 1
     guard isNextWord(next) else { return true }
-    return !tokens[next].classes.isDisjoint(with: [.preposition, .calendar, .adverb, .negation])
+    return !tokens[next].classes.isDisjoint(with: [.preposition, .calendar, .adverb, .negation, .subordinator])
       || tokens[next].isCoordinated || !tokens[next].analysis.proclitics.isDisjoint(with: .prepositions)
   }
 

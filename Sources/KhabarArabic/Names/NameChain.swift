@@ -159,7 +159,8 @@ extension NameReader {
   /// Whether the open particle takes a noun that is no name where the next word stands.
   private func takesNoun(_ reading: NameChainReading) -> Bool {
     reading.particle.contains(.kunya)
-      || reading.particle.contains(.son) && reading.chain.strong > 0 && isNounBehindSon(reading.index)
+      || reading.particle.contains(.son) && (reading.chain.strong > 0 || reading.chain.hasKunya)
+        && isNounBehindSon(reading.index)
   }
 
   /// Whether a word may be the noun of a particle such as "father of".

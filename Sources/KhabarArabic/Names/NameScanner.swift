@@ -240,7 +240,14 @@ struct NameScanner {
       !reader.signals[index].contains(.proclitic), let title = reader.titlePhrase(at: index), title.isOffice,
       !title.isPlural, title.head == index, !title.titles.isEmpty
     else { return nil }
-    let name = reader.nameChain(at: title.tokens.upperBound, after: .title(isRuler: false))
+    let next = title.tokens.upperBound
+    // رئيس الحزب بالوزير (the head of the party … with the minister): who stands behind a preposition is another.
+    if next < reader.sentence.upperBound,
+      !reader.tokens[next].analysis.proclitics.isDisjoint(with: .prepositions)
+    {
+      return title
+    }
+    let name = reader.nameChain(at: next, after: .title(isRuler: false))
     return name?.weight ?? 0 <= 0 ? title : nil
   }
 
