@@ -55,7 +55,7 @@ def instructions(path, folder):
     environment = dict(os.environ, KHABAR_HOME=ROOT, SWIFT_DETERMINISTIC_HASHING="1")
     done = subprocess.run(
         ["valgrind", "--tool=callgrind", f"--callgrind-out-file={profile}"]
-        + command(path, 1, os.path.join(folder, "counted.jsonl")),
+        + command(path, 1, os.path.join(folder, "counted-output.jsonl")),
         env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
     found = re.search(r"Collected : (\d+)", done.stderr)
     if found is None:

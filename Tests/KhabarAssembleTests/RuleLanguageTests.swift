@@ -124,6 +124,16 @@ final class RuleLanguageTests: XCTestCase {
     XCTAssertThrowsError(try RuleSet([set]))
   }
 
+  func testEventsSayWhereTheyAreByThoseWhoTakePart() throws {
+    let file = try parse("event A\n  roles target court\n  sites target\n  jurisdiction court noun محكمة")
+    XCTAssertEqual(file.events.map(\.sites), [["target"]])
+    XCTAssertEqual(file.events.map(\.jurisdiction), [Jurisdiction(role: "court", words: [.noun("محكمة")])])
+    for text in ["  sites place", "  jurisdiction judge noun محكمة"] {
+      XCTAssertThrowsError(try RuleSet([try parse("event A\n  roles target\n" + text)]), text)
+    }
+    XCTAssertEqual(try parse("also \"كما\" \"كذلك\"").also, ["كما", "كذلك"])
+  }
+
   func testWordsOfTimeAndOfPlaces() throws {
     let file = try parse("during \"خلال\" \"عندما\"\nplaces city noun مدينة بلدة\nplaces capital noun عاصمة")
     XCTAssertEqual(file.during, ["خلال", "عندما"])

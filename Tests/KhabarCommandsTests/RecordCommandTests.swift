@@ -42,7 +42,8 @@ final class RecordCommandTests: XCTestCase {
   func testCoreRolesMayBeOthersThanThoseOfTheRules() throws {
     let folder = try TemporaryFolder(self)
     let run = try sampleRun(folder)
-    let other = try folder.write("other.jsonl", folder.read("run.jsonl").replacing("\"role\":\"host\"", with: "\"role\":\"guest\""))
+    let changed = try folder.read("run.jsonl").replacing("\"role\":\"host\"", with: "\"role\":\"guest\"")
+    let other = try folder.write("other.jsonl", changed)
     func core(_ arguments: [String]) throws -> Double? {
       let result = try program.run(["evaluate", "--gold", run, other, "--format", "json"] + arguments)
       XCTAssertEqual(result.status, 0, result.error)

@@ -49,6 +49,16 @@ final class ArgumentFinderTests: XCTestCase {
     XCTAssertEqual(try arcs("seen minister officer"), ["patient seen minister"])
   }
 
+  /// Of a verb whose letters don't tell its voice a row says that a phrase is whom it is done to.
+  func testAPatientThatARowSpeaksFor() throws {
+    let rows = rows + "  patient thing-done 6: verb -passive, phrase first thing\n"
+    XCTAssertEqual(try ToyTreeBank(rows).tree("met car").arcs(.subject, .patient), ["patient met car"])
+    XCTAssertEqual(
+      try ToyTreeBank(rows).tree("minister met car").arcs(.subject, .object, .patient),
+      ["subject met minister", "object met car"])
+    XCTAssertEqual(try ToyTreeBank(rows).tree("met officer").arcs(.subject, .patient), ["subject met officer"])
+  }
+
   func testWhoARelativeClauseIsAbout() throws {
     XCTAssertEqual(try arcs("officer who left"), ["relative-subject left officer"])
     XCTAssertEqual(

@@ -26,6 +26,22 @@ final class AttachmentFinderTests: XCTestCase {
     try ToyTreeBank(rows).tree(sentence, governs: governs).arcs(.oblique, .attribute, .time)
   }
 
+  /// A date in a relative clause may be that of the verb around, unless that has one.
+  func testADateOfTheVerbAround() throws {
+    let rows =
+      ToyTreeBank.clauses + """
+        table time
+          outer of-outer: clause relative-clause, outer -passive verb-phrase
+          verb of-verb
+
+        """
+    XCTAssertEqual(try ToyTreeBank(rows).tree("met officer who left monday").arcs(.time), ["time met monday"])
+    XCTAssertEqual(try ToyTreeBank(rows).tree("seen officer who left monday").arcs(.time), ["time left monday"])
+    XCTAssertEqual(
+      try ToyTreeBank(rows).tree("met monday officer who left monday").arcs(.time),
+      ["time met monday", "time left monday"])
+  }
+
   func testTheVerbOrANounBefore() throws {
     XCTAssertEqual(try arcs("met minister in-paris"), ["oblique met in-paris"])
     XCTAssertEqual(try arcs("met minister of-court"), ["attribute minister of-court"])

@@ -56,6 +56,16 @@ final class GrammarParserTests: XCTestCase {
     XCTAssertFalse(grammar.features(given: noun, stem: Orthography.arabic.key("مسلح")).contains(plural))
   }
 
+  /// A negation of many alternatives multiplies; that is told and not tried.
+  func testAConditionThatMultipliesIsAMistake() throws {
+    let part = { (number: Int) in "condition c\(number) = noun verb | adjective definite | verb definite" }
+    let parts = (0..<12).map { part($0) }.joined(separator: "\n")
+    let product = (0..<12).map { "-c\($0)" }.joined(separator: " ")
+    XCTAssertThrowsError(try grammar(parts + "\nfeature x = noun " + product)) { error in
+      XCTAssertEqual((error as? KhabarError)?.diagnostics.first?.code, "S011")
+    }
+  }
+
   func testMistakesAreReportedWithTheirPlace() throws {
     let cases: [(text: String, code: String, line: Int, column: Int)] = [
       ("feature x = nuon", "S005", 1, 13), ("table clause", "S004", 1, 7),

@@ -48,14 +48,18 @@ struct Predication {
   ///
   /// - Parameter comment: of nouns such as "comment", which talk of something as it is: refused any *comment on* his
   ///   removal. What governs them says nothing of the happening.
-  func governors(in tree: SentenceTree, notBeyond comment: Features) -> [PhraseID] {
+  /// - Parameter telling: of verbs of saying: denied the news *that spoke of* a meeting.
+  func governors(in tree: SentenceTree, notBeyond comment: Features, telling: Features = Features()) -> [PhraseID] {
     var queue = [trigger] + carriers.map(\.phrase)
     var seen = Set(queue)
     while let phrase = queue.popLast() {
       if tree[phrase].features.intersects(comment) { continue }
-      for governor in Self.governors(of: phrase, in: tree) where seen.insert(governor).inserted {
-        queue.append(governor)
+      var found = Self.governors(of: phrase, in: tree)
+      let clause = tree[tree.clause(of: phrase)]
+      if clause.kind == .relative, clause.head == phrase, tree[phrase].features.intersects(telling) {
+        found += [clause.antecedent].compactMap { $0 }
       }
+      for governor in found where seen.insert(governor).inserted { queue.append(governor) }
     }
     return seen.sorted()
   }

@@ -142,6 +142,14 @@ final class RelationReader {
     return phrase.head + 1
   }
 
+  /// Whom a verb has do it: invited *his counterpart* to visit the country. Nil where it has nobody do it.
+  private func guest(of verb: PhraseID) -> [Filler]? {
+    guard tree[verb].features.intersects(sentence.grammar.invites), let object = objects(of: verb).first else {
+      return nil
+    }
+    return coordination(object, .subjectOfClauseAround)
+  }
+
   private var objects: [PhraseID] {
     if predication.isVerb {
       let patient = isPassiveForm ? sentence.subject(of: predication.trigger).map { [$0.phrase] } ?? [] : []
@@ -209,6 +217,7 @@ final class RelationReader {
       let verb = tree[tree.clause(of: predication.trigger)].head
     else { return [] }
     if let blamed = blamed(by: verb) { return blamed }
+    if let guest = guest(of: verb) { return guest }
     guard let (subject, _) = sentence.subject(of: verb) else { return [] }
     return coordination(subject, .subjectOfClauseAround)
   }
@@ -283,7 +292,8 @@ final class RelationReader {
     else { return nil }
     let mentions = sentence.document.mentions
     let person = sentence.mentions.phrases(startingIn: tree[id].tokens.range).map(Int.init).first {
-      mentions[$0].type == .person && mentions[$0].phrase.lowerBound > tree[id].content
+      mentions[$0].type == .person && mentions[$0].kind != .description
+        && mentions[$0].phrase.lowerBound > tree[id].content
     }
     return person.map { mentions[$0].phrase.lowerBound }
   }

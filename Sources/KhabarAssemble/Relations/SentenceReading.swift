@@ -162,7 +162,7 @@ final class RelationGrammar: Sendable {
   let object: [Path]
   let happening, definite, isOffice, isOrganization, described, titleHead, isPlace, speaking, partitive, acts, eachOf,
     latter, bareCount, twoPeople, spaceNoun, namedPerson, takesIt, prepositionPronoun, amongThem, blames, timeless,
-    onePerson, warfare, ofVictims, country, holdersOfTwo, comment, partOfTown, belonging: Features
+    onePerson, warfare, ofVictims, invites, country, holdersOfTwo, comment, partOfTown, belonging: Features
   /// What a pronoun asks for by its gender, and whom it never stands for.
   private struct Gender {
     let pronoun, refused: Features
@@ -201,6 +201,7 @@ final class RelationGrammar: Sendable {
     amongThem = grammar.feature("among-them")
     prepositionPronoun = grammar.feature("preposition-pronoun")
     ofVictims = grammar.feature("of-victims")
+    invites = grammar.feature("invites")
     masculine = Gender(pronoun: grammar.feature("he-seeks"), refused: grammar.feature("he-refuses"))
     feminine = Gender(pronoun: grammar.feature("she-seeks"), refused: grammar.feature("she-refuses"))
   }

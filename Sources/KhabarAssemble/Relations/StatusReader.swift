@@ -38,6 +38,7 @@ struct StatusReader {
     let isFuture = isAhead(time)
     if denial.isDenied { return nil }
     guard let verb = predication.tensed else {
+      if isForWhatIsAhead { return Reading(status: .planned) }
       return Reading(status: isFuture ? .planned : .occurred, isCertain: isFuture)
     }
     if sentence.tokens[tree[verb].head].analysis.proclitics.contains(.future) { return Reading(status: .planned) }
@@ -45,6 +46,14 @@ struct StatusReader {
       return Reading(status: isFuture && time?.kind == .date ? .planned : .occurred)
     }
     return isFuture ? Reading(status: .planned) : presentStatus(of: verb, time)
+  }
+
+  /// What somebody will do something for is ahead as that is: he *will* leave for Paris *to meet* ….
+  private var isForWhatIsAhead: Bool {
+    guard sentence.tokens[predication.token].analysis.proclitics.contains(.to),
+      let verb = tree[tree.clause(of: predication.trigger)].head
+    else { return false }
+    return sentence.tokens[tree[verb].head].analysis.proclitics.contains(.future)
   }
 
   private func isAhead(_ time: TimeExpression?) -> Bool {
@@ -122,7 +131,8 @@ struct StatusReader {
   var signal: Signal? {
     var found: (status: EventStatus, token: Int)?
     let first = max(clauseStart, startOfReach)
-    let governors = predication.governors(in: tree, notBeyond: sentence.grammar.comment)
+    let governors = predication.governors(
+      in: tree, notBeyond: sentence.grammar.comment, telling: sentence.grammar.speaking)
     for hit in sentence.hits.hits(in: first..<max(first, signalsEnd))
     where hit.token != predication.token && speaks(hit.token, governors) {
       switch sentence.compiled.meaningByLemma[hit.lemma] {

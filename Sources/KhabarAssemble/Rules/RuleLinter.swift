@@ -80,8 +80,8 @@ public struct RuleLinter {
     let classes = words.classes(of: orthography.key(verb))
     if classes.contains(.verbPresent), !classes.contains(.verbPast) {
       return Diagnostic(
-        .error, "R027", at: rule.location, "rule \(rule.name): the verb \(verb) is a present tense",
-        remedy: "Give the past, the dictionary form: all others are found by it")
+        .warning, "R027", at: rule.location, "rule \(rule.name): the verb \(verb) is a present tense",
+        remedy: "Give the past, the dictionary form: all others are found by it; or past/present")
     }
     if classes.contains(.verbPast) {
       return Diagnostic(

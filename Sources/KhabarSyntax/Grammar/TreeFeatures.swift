@@ -59,6 +59,8 @@ public final class TreeFeatures: Sendable {
     "timeless",
     // A killing, a wounding, a capture: whoever stands behind it is no adjective of it.
     "of-victims",
+    // Has its object do something: invited him to visit.
+    "invites",
     // Goes on with some of those who were told of.
     "among-them",
     // A part or a number of what "of" says: a round of talks.

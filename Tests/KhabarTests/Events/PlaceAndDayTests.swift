@@ -32,6 +32,37 @@ final class PlaceAndDayTests: XCTestCase {
       try places("Attack", "كان القاضي كريم الحسيني في البصرة يوم الاثنين عندما هاجمه مسلحون."), [["البصرة"]])
   }
 
+  /// Police arrested A on Monday. Also they arrested B.
+  func testWhatASentenceGoesOnToTellHasTheDayOfTheOneBefore() throws {
+    let first = "اعتقلت الشرطة أمس أربعة شبان في البصرة. "
+    XCTAssertEqual(
+      try days("Arrest", first + "كما اعتقلت ثلاثة صحفيين."), ["2025-05-13", "2025-05-13"])
+    XCTAssertEqual(try days("Arrest", first + "واعتقلت ثلاثة صحفيين."), ["2025-05-13", nil])
+    XCTAssertEqual(
+      try days("Arrest", first + "كما أفرجت عن ثلاثة صحفيين."), ["2025-05-13", nil])
+  }
+
+  /// The Danish police arrest in Denmark; soldiers may do it elsewhere.
+  func testAnAuthorityActsInItsCountry() throws {
+    let text = "قالت الدنمارك إن القانون واضح. "
+    XCTAssertEqual(try places("Arrest", text + "اعتقلت الشرطة الدنماركية أمس أربعة شبان."), [["الدنمارك"]])
+    XCTAssertEqual(try places("Arrest", text + "اعتقلت الشرطة الدنماركية أمس أربعة شبان في آرهوس."), [["آرهوس"]])
+    XCTAssertEqual(try places("Arrest", text + "اعتقل الجنود الدنماركيون أمس أربعة شبان."), [[]])
+  }
+
+  /// A town that is attacked is where it was, a checkpoint need not be.
+  func testATownThatIsAttackedIsWhereItWas() throws {
+    XCTAssertEqual(try places("Attack", "شن مسلحون أمس هجوما على البصرة."), [["البصرة"]])
+    XCTAssertEqual(try places("Attack", "شن مسلحون أمس هجوما على حاجز للجيش."), [[]])
+  }
+
+  /// The police stopped a man *who belongs to the party* on Monday.
+  func testADayBehindWhatSomebodyAlwaysDoesIsTheVerbsBefore() throws {
+    XCTAssertEqual(
+      try days("Arrest", "أوقفت الشرطة أمس رجلا في البصرة. أوقفت الشرطة رجلا ينتمي إلى الحزب يوم الاثنين في كركوك."),
+      ["2025-05-13", "2025-05-12"])
+  }
+
   func testALaterSentenceAddsDayAndPlace() throws {
     let text = "التقى الوزير ماجد الحداد السفير الفرنسي. وعقد الاجتماع أمس في البصرة."
     XCTAssertEqual(try days("Meeting", text), ["2025-05-13"])
