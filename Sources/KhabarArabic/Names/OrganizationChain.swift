@@ -153,10 +153,6 @@ extension NameReader {
     guard match(lexicon.titles, at: index) != nil else { return .passed }
     let end = complementEnd(from: index + 1)
     guard end > index + 1, isClosed(end - 1) else { return .passed }
-    // برئاسة وزير الخارجية المصري سامح شكري (headed by the foreign minister …): the office is a man's.
-    if let holder = nameChain(at: adjectivesEnd(from: end), after: .title(isRuler: false)), holder.weight > 0 {
-      return .ends
-    }
     chain.index = end
     chain.nouns += 1
     chain.isClosed = true

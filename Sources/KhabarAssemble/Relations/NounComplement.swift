@@ -37,9 +37,15 @@ struct NounComplement {
       hasVictims ? [.adjective, .relational] : [.adjective, .relational, .participle]
     var start = first
     while start < end, !isName(at: start),
-      !tokens[start].classes.isDisjoint(with: adjectives) || tokens[start].kind != .word
+      !tokens[start].classes.isDisjoint(with: adjectives) && !isSite(start) || tokens[start].kind != .word
     { start += 1 }
     return start
+  }
+
+  /// مقر (a seat), مركز (a centre): participles by their letters, and places.
+  private func isSite(_ token: Int) -> Bool {
+    let nouns = tokens[token].nounClasses
+    return !tokens[token].isDefinite && (nouns.contains(.building) || nouns.contains(.facility))
   }
 
   private func isGoverned(_ token: Int) -> Bool {
