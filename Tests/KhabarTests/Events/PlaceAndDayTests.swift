@@ -59,8 +59,7 @@ final class PlaceAndDayTests: XCTestCase {
   /// The police stopped a man *who belongs to the party* on Monday.
   func testADayBehindWhatSomebodyAlwaysDoesIsTheVerbsBefore() throws {
     XCTAssertEqual(
-      try days("Arrest", "أوقفت الشرطة أمس رجلا في البصرة. أوقفت الشرطة رجلا ينتمي إلى الحزب يوم الاثنين في كركوك."),
-      ["2025-05-13", "2025-05-12"])
+      try days("Arrest", "أوقفت الشرطة رجلا ينتمي إلى الحزب يوم الاثنين في كركوك."), ["2025-05-12"])
   }
 
   func testALaterSentenceAddsDayAndPlace() throws {
