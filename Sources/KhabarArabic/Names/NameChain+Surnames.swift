@@ -141,8 +141,7 @@ extension NameReader {
 
   /// Right behind a verb of meeting, whose object is a person too.
   func isBehindMeeting(_ index: Int) -> Bool {
-    index > sentence.lowerBound
-      && lexicon.marks(of: tokens[index - 1].stem).role.contains(.meetingVerb)
+    index > sentence.lowerBound && tokens[index - 1].classes.contains(.verbOfMeeting)
   }
 
   /// Right behind a verb that is none of saying: its subject and object stand side by side.

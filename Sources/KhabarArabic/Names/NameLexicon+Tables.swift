@@ -108,7 +108,7 @@ extension NameLexicon {
     "sport": Marks(.sport), "opponent": Marks(.opponent), "impersonal": Marks(.impersonal),
     "event-head": Marks(.eventHead), "foreign-organization": Marks(.foreignOrganization),
     "office-preposition": Marks(.officePreposition), "destination": Marks(.destination),
-    "governing-noun": .governingNoun, "meeting-verb": Marks(.meetingVerb),
+    "governing-noun": .governingNoun,
   ]
 
   mutating func readRoles(_ reader: TSVReader, _ orthography: Orthography) throws {

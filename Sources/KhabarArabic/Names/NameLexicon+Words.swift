@@ -156,8 +156,6 @@ extension NameLexicon {
     static let officePreposition = Role(rawValue: 1 << 26)
     /// One of them that leads somewhere: إلى (to).
     static let destination = Role(rawValue: 1 << 27)
-    /// Somebody meets somebody, so that two names stand side by side behind it: استقبل (received).
-    static let meetingVerb = Role(rawValue: 1 << 28)
     static let collective: Role = [.twoPersons, .twoParties, .both, .manyPersons]
     static let particle: Role = [.son, .kunya, .foreignParticle]
   }
