@@ -43,7 +43,9 @@ struct StatusReader {
     }
     if sentence.tokens[tree[verb].head].analysis.proclitics.contains(.future) { return Reading(status: .planned) }
     guard tense(of: verb) == .present else {
-      return Reading(status: isFuture && time?.kind == .date ? .planned : .occurred)
+      // "On Monday", read as the next one by another verb's tense, was the last one.
+      let isNamed = time.map { $0.kind == .date && !$0.isSideOpen } ?? false
+      return Reading(status: isFuture && isNamed ? .planned : .occurred)
     }
     return isFuture ? Reading(status: .planned) : presentStatus(of: verb, time)
   }
@@ -64,6 +66,7 @@ struct StatusReader {
   /// years" counts from when he took office.
   func fitting(_ time: Int?) -> Int? {
     guard let time, predication.isVerb, isAhead(sentence.document.times[time]),
+      !sentence.document.times[time].isSideOpen,
       tense(of: predication.trigger) == .past,
       !sentence.tokens[predication.token].analysis.proclitics.contains(.future)
     else { return time }
