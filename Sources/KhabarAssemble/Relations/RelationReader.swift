@@ -84,8 +84,12 @@ final class RelationReader {
   private func subject(of verb: PhraseID) -> [Filler] {
     guard let (phrase, isSaid) = sentence.subject(of: verb), phrase != predication.trigger else {
       if isSaid(ofTrigger: verb) { return [] }
-      // A passive verb has no other; an active one's is whom the text is about.
-      return objects(of: verb).isEmpty || !isPassive(verb) ? topic(.subjectOfTextBefore) : []
+      // A passive verb has no other; an active one's may be the person whom the text is about. The agency that a text
+      // begins with is not.
+      guard objects(of: verb).isEmpty || !isPassive(verb) else { return [] }
+      return topic(.subjectOfTextBefore).filter { filler in
+        filler.mention.map { sentence.document.mentions[$0].type != .organization } ?? false
+      }
     }
     return coordination(phrase, isSaid ? .subject : .subjectOfClauseBefore)
   }
