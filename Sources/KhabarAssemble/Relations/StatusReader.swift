@@ -42,12 +42,15 @@ struct StatusReader {
       return Reading(status: isFuture ? .planned : .occurred, isCertain: isFuture)
     }
     if sentence.tokens[tree[verb].head].analysis.proclitics.contains(.future) { return Reading(status: .planned) }
-    guard tense(of: verb) == .present else {
-      // "On Monday", read as the next one by another verb's tense, was the last one.
-      let isNamed = time.map { $0.kind == .date && !$0.isSideOpen } ?? false
-      return Reading(status: isFuture && isNamed ? .planned : .occurred)
-    }
+    guard tense(of: verb) == .present else { return Reading(status: pastStatus(time)) }
     return isFuture ? Reading(status: .planned) : presentStatus(of: verb, time)
+  }
+
+  /// What a verb in the past tells, unless its day is ahead by its own words. "On Monday", read as the next one by
+  /// another verb's tense, was the last one.
+  private func pastStatus(_ time: TimeExpression?) -> EventStatus {
+    guard let time, time.kind == .date, !time.isSideOpen, isAhead(time) else { return .occurred }
+    return .planned
   }
 
   /// What somebody will do something for is ahead as that is: he *will* leave for Paris *to meet* ….
