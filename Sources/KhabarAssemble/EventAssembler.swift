@@ -115,7 +115,9 @@ private final class Forest {
         if [.person, .organization, .office].contains(document.mentions[mention].type) {
           let phrase = document.mentions[mention].phrase
           let end = max(phrase.upperBound, tree.endOfRestriction(of: subject))
-          return Topic(tokens: TextSpan(phrase.lowerBound, end), mention: mention)
+          let isReporter =
+            document.mentions[mention].type == .organization && tree[verb].features.intersects(relations.speaking)
+          return Topic(tokens: TextSpan(phrase.lowerBound, end), mention: mention, isReporter: isReporter)
         }
       }
     }

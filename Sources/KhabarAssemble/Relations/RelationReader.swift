@@ -84,12 +84,9 @@ final class RelationReader {
   private func subject(of verb: PhraseID) -> [Filler] {
     guard let (phrase, isSaid) = sentence.subject(of: verb), phrase != predication.trigger else {
       if isSaid(ofTrigger: verb) { return [] }
-      // A passive verb has no other; an active one's may be the person whom the text is about. The agency that a text
-      // begins with is not.
-      guard objects(of: verb).isEmpty || !isPassive(verb) else { return [] }
-      return topic(.subjectOfTextBefore).filter { filler in
-        filler.mention.map { sentence.document.mentions[$0].type != .organization } ?? false
-      }
+      // A passive verb has no other; an active one's is whom the text is about, but for the agency that reports.
+      guard objects(of: verb).isEmpty || !isPassive(verb), sentence.topic?.isReporter == false else { return [] }
+      return topic(.subjectOfTextBefore)
     }
     return coordination(phrase, isSaid ? .subject : .subjectOfClauseBefore)
   }

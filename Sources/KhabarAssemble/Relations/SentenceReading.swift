@@ -137,6 +137,8 @@ final class SentenceReading {
 struct Topic {
   var tokens: TokenSpan
   var mention: Int
+  /// A body that is only told to have said something: an agency that reports.
+  var isReporter = false
 }
 
 extension SentenceTree {
