@@ -79,10 +79,12 @@ final class NewsExtensionsTests: XCTestCase {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try "name\ttype\tcountry\nParizo\tPlace\tFR\n".write(
       toFile: folder + "/places.tsv", atomically: true, encoding: .utf8)
-    try "language: eo\ngazetteers: places.tsv\n".write(
-      toFile: folder + "/news.pipeline", atomically: true, encoding: .utf8)
-    let pipeline = try Pipeline(
-      named: folder + "/news.pipeline", languages: .shipped.adding("eo") { _ in EsperantoPack() })
+    let file = folder + "/news.pipeline"
+    try "language: eo\ngazetteers: places.tsv\n".write(toFile: file, atomically: true, encoding: .utf8)
+    // begin
+    let languages = LanguageCatalog.shipped.adding("eo") { _ in EsperantoPack() }
+    let pipeline = try Pipeline(named: file, languages: languages)
+    // end
     var article = RawDocument(
       id: "1", text: "Hieraŭ Ludoviko Zamenhof parolis. La 15-an de aprilo 2024 Zamenhof venis al Parizo.")
     article.info.anchor = DocumentAnchor(date: CivilDate(year: 2024, month: 4, day: 20), source: .option)
@@ -92,6 +94,20 @@ final class NewsExtensionsTests: XCTestCase {
     XCTAssertEqual(document.entities.last?.country, "FR")
     XCTAssertEqual(document.times.map(\.value), ["2024-04-19", "2024-04-15"])
     XCTAssertEqual(document.events.count, 0)
+  }
+
+  /// The lines that the documentation shows are those of the test above.
+  func testTheDocumentationShowsLinesThatCompile() throws {
+    let lines = try String(contentsOfFile: #filePath, encoding: .utf8).components(separatedBy: "\n")
+    let start = try XCTUnwrap(lines.firstIndex(of: "    // begin"))
+    let end = try XCTUnwrap(lines.firstIndex(of: "    // end"))
+    var package = URL(fileURLWithPath: #filePath)
+    for _ in 0..<5 { package.deleteLastPathComponent() }
+    let page = try String(
+      contentsOf: package.appendingPathComponent("Documentation/languages.md"), encoding: .utf8)
+    for line in lines[(start + 1)..<end] {
+      XCTAssertTrue(page.contains(line.trimmingCharacters(in: .whitespaces)), line)
+    }
   }
 
   /// A language that no catalog has is a diagnostic with the file's line, not a crash.
