@@ -117,8 +117,8 @@ struct CandidateReader {
       triggerToken: hit.token, support: predication.carriers.first?.token,
       subject: subjectToken(predication), tokens: window(predication, filled.map(\.filler)),
       status: status.status, isStatusCertain: status.isCertain,
-      participants: parties.participants, places: parties.places, jurisdiction: jurisdiction(of: rule, filled),
-      time: time, timeFilledBy: .clause,
+      participants: parties.participants, places: parties.places,
+      jurisdiction: jurisdiction(of: rule, filled, parties.places), time: time, timeFilledBy: .clause,
       counts: CountReader(sentence: sentence).counts(of: rule, reader.casualties),
       isAnaphoric: document.tokens[hit.token].isDefinite,
       provenance: filled.map { "\($0.role): \($0.filler.relation)" })
@@ -153,11 +153,11 @@ struct CandidateReader {
     }
   }
 
-  /// The country of the first of those who act by its law.
+  /// The country of the first of those who act by its law, where no place is told.
   private func jurisdiction(
-    of rule: CompiledRules.CompiledRule, _ filled: [(role: String, filler: Filler)]
+    of rule: CompiledRules.CompiledRule, _ filled: [(role: String, filler: Filler)], _ places: [EventPlace]
   ) -> EventPlace? {
-    guard let role = rule.event.jurisdiction?.role else { return nil }
+    guard places.isEmpty, let role = rule.event.jurisdiction?.role else { return nil }
     let authority = filled.first { one in
       one.role == role
         && one.filler.tokens.range.contains { token in

@@ -109,7 +109,8 @@ struct PronounResolver {
     return nil
   }
 
-  private func person(inside phrase: PhraseID) -> Filler? {
+  /// The person named inside a phrase, behind the noun that it begins with.
+  func person(inside phrase: PhraseID) -> Filler? {
     let mentions = sentence.document.mentions
     let found = sentence.mentions.phrases(startingIn: tree[phrase].tokens.range).map(Int.init).first {
       mentions[$0].type == .person && mentions[$0].kind != .description

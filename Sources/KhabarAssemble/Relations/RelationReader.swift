@@ -291,12 +291,7 @@ final class RelationReader {
     guard predication.isVerb, tree[tree.clause(of: predication.trigger)].antecedent == id, sentence.isHappening(id),
       !tokens[tree[id].head].shape.contains(.feminineEnding)
     else { return nil }
-    let mentions = sentence.document.mentions
-    let person = sentence.mentions.phrases(startingIn: tree[id].tokens.range).map(Int.init).first {
-      mentions[$0].type == .person && mentions[$0].kind != .description
-        && mentions[$0].phrase.lowerBound > tree[id].content
-    }
-    return person.map { mentions[$0].phrase.lowerBound }
+    return PronounResolver(sentence: sentence).person(inside: id)?.tokens.lowerBound
   }
 
   // MARK: - Prepositions and phrases
