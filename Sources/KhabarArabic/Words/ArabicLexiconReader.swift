@@ -102,6 +102,7 @@ struct ArabicLexiconReader {
         if key.count == 3, classes == .common { untagged.append(key) }
       }
     }
+    try table("adjectives", ["name"]) { row in words(row, 0) { adjective($0, &lexicon) } }
     try table("stems", ["name", "count"]) { row in
       guard let count = row.number(1) else {
         throw KhabarError(
@@ -171,6 +172,16 @@ struct ArabicLexiconReader {
   private func addWithConstruct(_ key: WordKey, unlessKnown noun: NounClass, _ lexicon: inout ArabicLexicon) {
     for form in [key, Self.constructForm(of: key)].compactMap(\.self) where lexicon.nounClasses(of: form).isEmpty {
       lexicon.add(form, noun)
+    }
+  }
+
+  /// Adds an adjective with its feminine and its accusative: كبير, كبيرة, كبيرا (big).
+  private func adjective(_ key: WordKey, _ lexicon: inout ArabicLexicon) {
+    lexicon.add(key, .adjective)
+    let ending = key[key.count - 1]
+    guard ending != ArabicLetter.heh, ending != ArabicLetter.alef, key.count < WordKey.capacity else { return }
+    for letter in [ArabicLetter.heh, ArabicLetter.alef] {
+      lexicon.add(key.appending(WordKey(bits: UInt128(letter))), .adjective)
     }
   }
 
