@@ -144,6 +144,7 @@ struct ArabicLexiconReader {
     }
     for column in [0, 2, 3] {
       words(row, column) { key in
+        lexicon.add(key, .noun)
         lexicon.add(key, noun)
         if let construct = Self.constructForm(of: key) { lexicon.add(construct, noun) }
         for dual in Self.duals(of: key) where lexicon.classes(of: dual).isEmpty {
