@@ -176,14 +176,15 @@ struct ArabicLexiconReader {
     }
   }
 
-  /// Adds an adjective with its feminine and its accusative: كبير, كبيرة, كبيرا (big).
+  /// Adds an adjective with its feminine and its accusative: كبير, كبيرة, كبيرا (big). Behind yeh the accusative is
+  /// spelled as countries are: سوري "Syrian", سوريا "Syria".
   private func adjective(_ key: WordKey, _ lexicon: inout ArabicLexicon) {
     lexicon.add(key, .adjective)
     let ending = key[key.count - 1]
     guard ending != ArabicLetter.heh, ending != ArabicLetter.alef, key.count < WordKey.capacity else { return }
-    for letter in [ArabicLetter.heh, ArabicLetter.alef] {
-      lexicon.add(key.appending(WordKey(bits: UInt128(letter))), .adjective)
-    }
+    lexicon.add(key.appending(WordKey(bits: UInt128(ArabicLetter.heh))), .adjective)
+    guard ending != ArabicLetter.yeh else { return }
+    lexicon.add(key.appending(WordKey(bits: UInt128(ArabicLetter.alef))), .adjective)
   }
 
   private func functionWord(_ row: borrowing Row, _ lexicon: inout ArabicLexicon) {
