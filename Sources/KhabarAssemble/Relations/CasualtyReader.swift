@@ -44,7 +44,8 @@ struct CasualtyReader {
   private var triggers: Set<PhraseID> {
     let event = reader.rule.event.name
     let hits = sentence.hits.hits(in: sentence.extent).filter { hit in
-      sentence.hits.first(at: hit.token) { counted.contains($0.lemma) } == nil
+      !sentence.mentions.isInsideName(hit.token)
+        && sentence.hits.first(at: hit.token) { counted.contains($0.lemma) } == nil
         && sentence.compiled.rulesByLemma[hit.lemma].contains { sentence.compiled.rules[$0].event.name == event }
     }
     let own = Set(predication.carriers.map(\.phrase)).subtracting([predication.trigger])
@@ -206,7 +207,10 @@ struct CasualtyReader {
 
   private func named(behind id: PhraseID) -> [Filler] {
     let behind = (id.int + 1)..<tree.phrases.count
-    let opener = behind.first { tree.phrases[$0].kind != .comma && tree.phrases[$0].kind != .time }
+    let opener = behind.first {
+      let kind = tree.phrases[$0].kind
+      return kind != .comma && kind != .time && (kind != .other || tree.phrases[$0].marker != nil)
+    }
     guard let opener, tree.phrases[opener].features.intersects(sentence.grammar.amongThem) else { return [] }
     guard opener + 1 < tree.phrases.count, tree.phrases[opener + 1].kind == .noun, tree.phrases[opener + 1].isBare
     else { return [] }
