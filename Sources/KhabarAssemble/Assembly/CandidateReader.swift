@@ -68,20 +68,42 @@ struct CandidateReader {
       result.removeAll(where: verb.sharesTrigger)
     }
     for noun in result {
-      guard let verb = result.firstIndex(where: { $0.saysWho(of: noun) }) else { continue }
+      guard let verb = result.firstIndex(where: { $0.saysWho(of: noun) || isDone($0, within: noun) }) else { continue }
       result[verb].absorb(noun)
       result.removeAll(where: noun.sharesTrigger)
     }
     return result
   }
 
-  /// What a noun trigger is done with: an attack *by a drone* that hit a base.
+  /// Gunmen killed six *in an attack* on a post: the noun behind the verb's preposition tells of the same happening.
+  private func isDone(_ verb: EventCandidate, within noun: EventCandidate) -> Bool {
+    let tree = sentence.tree
+    guard verb.rule.event.name == noun.rule.event.name, verb.rule.event.goesOn, verb.support == nil,
+      let head = tree.phrase(at: verb.triggerToken), let phrase = tree.phrase(at: noun.triggerToken),
+      tree[head].kind == .verb, let marker = tree[phrase].marker, compiled.within.contains(marker.key)
+    else { return false }
+    return tree.arcs(to: phrase).contains { arc in
+      arc.relation == .oblique && (arc.head == head || comesOf(head, arc.head))
+    }
+  }
+
+  /// Whether a clause says what came of all that another tells: …, *which led to the death of six*.
+  private func comesOf(_ verb: PhraseID, _ result: PhraseID) -> Bool {
+    let tree = sentence.tree
+    let clause = tree[tree.clause(of: result)]
+    return clause.kind == .relative && clause.parent == tree.clause(of: verb)
+      && !(sentence.subject(of: result)?.isSaid ?? false)
+  }
+
+  /// What is done with something: an attack *by a drone* that hit a base, killed a leader *with a drone* that hit ….
   private func isInstrument(_ token: Int?, of noun: EventCandidate) -> Bool {
     let tree = sentence.tree
     guard let token, let phrase = tree.phrase(at: token), tree[phrase].marker?.isAttached ?? false,
-      let trigger = tree.phrase(at: noun.triggerToken), tree[trigger].kind == .noun
+      let trigger = tree.phrase(at: noun.triggerToken)
     else { return false }
-    return tree.arcs(to: phrase).contains { $0.head == trigger && $0.relation == .attribute }
+    return tree.arcs(to: phrase).contains {
+      $0.head == trigger && $0.relation == (tree[trigger].kind == .noun ? .attribute : .oblique)
+    }
   }
 
   private func candidate(
@@ -115,12 +137,15 @@ struct CandidateReader {
     return EventCandidate(
       rule: rule, sentence: sentence.index, trigger: document.stemSpan(of: hit.token, through: hit.end),
       triggerToken: hit.token, support: predication.carriers.first?.token,
-      subject: subjectToken(predication), tokens: window(predication, filled.map(\.filler)),
+      subject: subjectToken(predication), before: rule.event.goesOn ? verbsBefore(predication) : [],
+      tokens: window(predication, filled.map(\.filler)),
       status: status.status, isStatusCertain: status.isCertain,
       participants: parties.participants, places: parties.places,
       jurisdiction: jurisdiction(of: rule, filled, parties.places), time: time, timeFilledBy: .clause,
       counts: CountReader(sentence: sentence).counts(of: rule, reader.casualties),
       isAnaphoric: document.tokens[hit.token].isDefinite,
+      isKnown: !predication.isVerb
+        && sentence.tree[predication.trigger].features.intersects(sentence.grammar.definite),
       provenance: filled.map { "\($0.role): \($0.filler.relation)" })
   }
 
@@ -216,6 +241,25 @@ struct CandidateReader {
   /// Head of the subject of what tells the event.
   private func subjectToken(_ predication: Predication) -> Int? {
     predication.tensed.flatMap { sentence.subject(of: $0) }.map { sentence.tree[$0.phrase].head }
+  }
+
+  /// The verbs that the verb goes on with: of clauses whose subject it has without saying it; of a car *that was meant
+  /// for* a patrol the verb that says it blew up.
+  private func verbsBefore(_ predication: Predication) -> [Int] {
+    guard let verb = predication.tensed, let (subject, isSaid) = sentence.subject(of: verb) else { return [] }
+    let tree = sentence.tree
+    if isSaid {
+      let own = tree[tree.clause(of: verb)]
+      guard own.antecedent == subject, !tree[subject].features.intersects(sentence.grammar.acts) else { return [] }
+      return tree.arcs(to: subject).filter { $0.relation == .subject }.map { tree[$0.head].head }
+    }
+    var result: [Int] = []
+    var clause = tree[tree.clause(of: verb)]
+    while let before = clause.joinedTo ?? (clause.kind == .circumstance ? clause.parent : nil) {
+      clause = tree[before]
+      if let head = clause.head { result.append(tree[head].head) }
+    }
+    return result
   }
 
   /// The words that prove the event: the clauses of its trigger and of what carries it, with all that fills its slots.

@@ -10,6 +10,8 @@ struct EventCandidate {
   var support: Int?
   /// Head token of the subject.
   var subject: Int?
+  /// Tokens of the verbs before it that its verb goes on with, without a subject of its own.
+  var before: [Int] = []
   /// The clause.
   var tokens: TokenSpan
   var status: EventStatus
@@ -25,6 +27,8 @@ struct EventCandidate {
   var counts: [String: Int]
   /// The trigger refers back: "the meeting", without parties of its own.
   var isAnaphoric: Bool
+  /// The trigger's phrase is definite, by itself or by whom it names: "the attack", "the shelling of the consulate".
+  var isKnown: Bool
   var provenance: [String]
 
   /// The participants that tell one happening from another.

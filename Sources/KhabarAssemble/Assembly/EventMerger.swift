@@ -47,6 +47,7 @@ struct EventMerger {
     var fallback: Int?
     for index in indices.reversed() {
       guard groups[index].facts.allSatisfy({ isCompatible(candidate, mention.fact, $0) }) else { continue }
+      if goesOn(candidate, with: groups[index]) { return index }
       let theirs = groups[index].parties
       let shared = own.count { party in theirs.contains { $0.isSame(as: party) } }
       if shared > 0, shared >= min(own.count, theirs.count) { return index }
@@ -54,6 +55,7 @@ struct EventMerger {
       if shared > 0, shared + held >= min(own.count, theirs.count) { return index }
       if fallback != nil { continue }
       if candidate.isAnaphoric, addsOtherRoles(candidate, to: groups[index]) { fallback = index }
+      if isToldAgain(mention, in: groups[index]) { fallback = index }
       if own.isEmpty, candidate.isAnaphoric || candidate.participants.isEmpty { fallback = index }
     }
     return fallback
@@ -64,6 +66,68 @@ struct EventMerger {
   private func addsOtherRoles(_ candidate: EventCandidate, to group: Happening) -> Bool {
     let roles = Set(candidate.core().map(\.role))
     return !roles.isEmpty && roles.isDisjoint(with: group.roles)
+  }
+
+  /// Stormed a house *and killed six*: one subject does both in one go, and nothing says that it was elsewhere.
+  private func goesOn(_ candidate: EventCandidate, with group: Happening) -> Bool {
+    guard !candidate.before.isEmpty else { return false }
+    return group.mentions.contains { mention in
+      mention.sentence == candidate.sentence
+        && candidate.before.contains { $0 == mention.triggerToken || $0 == mention.support }
+        && doesNotTurn(candidate, against: mention)
+        && (candidate.places.isEmpty || mention.places.isEmpty || agree(candidate.places, mention.places))
+    }
+  }
+
+  /// Whom the sentence goes on with has the role that they had: gunmen killed six *and were killed* is another thing.
+  private func doesNotTurn(_ candidate: EventCandidate, against mention: EventCandidate) -> Bool {
+    candidate.core().filter(\.filledBy.isGuess).allSatisfy { one in
+      let key = PartyKey(one, document, orthography)
+      return mention.core().allSatisfy { other in
+        other.role == one.role || !PartyKey(other, document, orthography).isIdentical(to: key)
+      }
+    }
+  }
+
+  /// What is spoken of as known is the one told before that fits: by its rule it adds to that; it says what was hit where
+  /// that says who was hurt; or it was at one place, with nobody else for its attacker.
+  private func isToldAgain(_ mention: Mention, in group: Happening) -> Bool {
+    let candidate = mention.candidate
+    guard candidate.rule.event.goesOn else { return false }
+    if candidate.isKnown, adds(candidate) { return true }
+    guard candidate.isKnown || group.mentions.contains(where: \.isKnown) else { return false }
+    let isHere = group.facts.contains { fact in
+      fact.places.contains { one in candidate.places.contains { $0.name.utf8.elementsEqual(one.name.utf8) } }
+    }
+    if isHere, let days = mention.fact.days, group.facts.contains(where: { $0.days == days }) { return true }
+    guard candidate.isKnown, hasAttackers(of: group, mention) else { return false }
+    return isHere || isOtherSide(candidate, of: group)
+  }
+
+  /// Whether those who are the first core role in both are some of the same, or only one of both names any.
+  private func hasAttackers(of group: Happening, _ mention: Mention) -> Bool {
+    guard let role = mention.candidate.rule.event.core.first else { return false }
+    let own = mention.candidate.core().filter { $0.role == role }.map { PartyKey($0, document, orthography) }
+    let theirs = group.mentions.flatMap { $0.core() }.filter { $0.role == role }
+      .map { PartyKey($0, document, orthography) }
+    return own.isEmpty || theirs.isEmpty || own.contains { one in theirs.contains { $0.isSame(as: one) } }
+  }
+
+  /// Whether one of both tells only who was killed or hurt, and the other only what was hit.
+  private func isOtherSide(_ candidate: EventCandidate, of group: Happening) -> Bool {
+    guard let role = candidate.rule.event.core.last else { return false }
+    let own = candidate.core().filter { $0.role == role }.map { $0.filledBy == .casualty }
+    let theirs = group.mentions.flatMap { $0.core() }.filter { $0.role == role }.map { $0.filledBy == .casualty }
+    guard let isHurt = own.first, own.allSatisfy({ $0 == isHurt }) else { return false }
+    return !theirs.isEmpty && theirs.allSatisfy { $0 != isHurt }
+  }
+
+  /// "The attack killed six soldiers", "the movement claimed the attack": by its rule it adds to whatever was told, and
+  /// itself says of nobody else that they were attacked.
+  private func adds(_ candidate: EventCandidate) -> Bool {
+    let told = candidate.core()
+    return candidate.rule.rule.adds && !told.isEmpty
+      && told.allSatisfy { [.casualty, .pattern, .subject].contains($0.filledBy) }
   }
 
   private func isCompatible(_ candidate: EventCandidate, _ fact: Fact, _ other: Fact) -> Bool {

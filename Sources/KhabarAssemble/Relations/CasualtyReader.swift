@@ -44,7 +44,8 @@ struct CasualtyReader {
   private var triggers: Set<PhraseID> {
     let event = reader.rule.event.name
     let hits = sentence.hits.hits(in: sentence.extent).filter { hit in
-      sentence.hits.first(at: hit.token) { counted.contains($0.lemma) } == nil
+      !sentence.mentions.isInsideName(hit.token)
+        && sentence.hits.first(at: hit.token) { counted.contains($0.lemma) } == nil
         && sentence.compiled.rulesByLemma[hit.lemma].contains { sentence.compiled.rules[$0].event.name == event }
     }
     let own = Set(predication.carriers.map(\.phrase)).subtracting([predication.trigger])
@@ -151,8 +152,8 @@ struct CasualtyReader {
     // The wounded: with the article it governs nobody.
     guard !sentence.tokens[hit.token].isDefinite || hit.end - hit.token > 1 else { return [] }
     let joined = tree.dependents(of: tree.leader(of: id), .conjunct).filter { $0 > id }.prefix { !isKilling($0) }
-    return [sentence.filler(id, from: hit.end, .casualty)] + joined.map { sentence.filler($0, .casualty) }
-      + amongThem(behind: joined.last ?? id)
+    return [sentence.filler(id, from: hit.end, .casualty)] + joined.map(filler)
+      + amongThem(joined.last ?? id, behind: joined.last ?? id)
   }
 
   /// The phrases that count those whom a word tells of, up to the next word of killing or wounding.
@@ -183,18 +184,33 @@ struct CasualtyReader {
 
   private func saidSubject(of verb: PhraseID) -> [Filler] {
     guard let (subject, isSaid) = sentence.subject(of: verb), isSaid else { return [] }
-    return members(subject)
+    // Eight people were killed, *among them five policemen*: the verb may stand between.
+    let behind = subject < verb ? amongThem(subject, behind: verb) : []
+    return members(subject) + behind
   }
 
   private func members(_ id: PhraseID) -> [Filler] {
     let members = tree.coordination(of: id).prefix { !isKilling($0) }
-    return members.map { sentence.filler($0, .casualty) } + amongThem(behind: members.last ?? id)
+    return members.map(filler) + amongThem(members.last ?? id, behind: members.last ?? id)
   }
 
-  /// Those of them whom the text names: thirteen people, *among them seven officers*.
-  private func amongThem(behind id: PhraseID) -> [Filler] {
+  /// Those of them whom the text names: thirteen people, *among them seven officers*. Of those of whom it is said what
+  /// they are, only people by name: six soldiers, *among them* one who is named.
+  private func amongThem(_ id: PhraseID, behind last: PhraseID) -> [Filler] {
+    let says = !tree[id].features.intersects(sentence.grammar.bareCount) && !sentence.typing.isBareNumber(filler(id))
+    return named(behind: last).filter { one in
+      !says || one.phrase.map { tree[$0].features.intersects(sentence.grammar.namedPerson) } ?? false
+    }
+  }
+
+  private func filler(_ id: PhraseID) -> Filler { sentence.filler(id, .casualty) }
+
+  private func named(behind id: PhraseID) -> [Filler] {
     let behind = (id.int + 1)..<tree.phrases.count
-    let opener = behind.first { tree.phrases[$0].kind != .comma && tree.phrases[$0].kind != .time }
+    let opener = behind.first {
+      let kind = tree.phrases[$0].kind
+      return kind != .comma && kind != .time && (kind != .other || tree.phrases[$0].marker != nil)
+    }
     guard let opener, tree.phrases[opener].features.intersects(sentence.grammar.amongThem) else { return [] }
     guard opener + 1 < tree.phrases.count, tree.phrases[opener + 1].kind == .noun, tree.phrases[opener + 1].isBare
     else { return [] }

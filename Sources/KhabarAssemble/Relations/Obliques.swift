@@ -139,7 +139,8 @@ struct Obliques {
   /// interior *in the kingdom of …*.
   private func isAddress(_ arc: Arc) -> Bool {
     guard arc.relation == .attribute, arc.head != predication.trigger, let marker = tree[arc.dependent].marker,
-      marker.isAttached, tree[arc.dependent].features.intersects(sentence.grammar.isPlace)
+      marker.isAttached, tree[arc.dependent].features.intersects(sentence.grammar.isPlace),
+      tree[arc.head].marker?.isAttached ?? true || isTitle(arc.head)
     else { return false }
     return isTitle(arc.head) || tree[arc.head].features.intersects(sentence.grammar.isOrganization)
   }

@@ -14,6 +14,8 @@ public struct RuleFile: Sendable {
   public var limits: [String] = []
   /// Words behind which something happens while its clause's verb does.
   public var during: [String] = []
+  /// Prepositions behind which a noun tells of what its verb does.
+  public var within: [String] = []
   /// Words that open a sentence which goes on with the day of the one before.
   public var also: [String] = []
   /// Nouns that stand for a place of a kind that was named before.
@@ -43,6 +45,8 @@ public struct RuleSet: Sendable {
   public private(set) var limits: [String] = []
   /// Words behind which something happens while its clause's verb does.
   public private(set) var during: [String] = []
+  /// Prepositions behind which a noun tells of what its verb does.
+  public private(set) var within: [String] = []
   /// Words that open a sentence which goes on with the day of the one before.
   public private(set) var also: [String] = []
   /// Nouns that stand for a place of a kind that was named before.
@@ -71,6 +75,7 @@ public struct RuleSet: Sendable {
       defaults += file.defaults
       limits += file.limits
       during += file.during
+      within += file.within
       also += file.also
       placeNouns += file.placeNouns
       besides += file.besides

@@ -22,7 +22,7 @@ public struct RuleParser {
   }
 
   private static let declarations =
-    "event, rule, signal, types, words, slots, limits, besides, during, also, places or defaults"
+    "event, rule, signal, types, words, slots, limits, besides, during, within, also, places or defaults"
 
   private init(file: String, names: RuleNames) {
     self.file = file
@@ -125,6 +125,9 @@ public struct RuleParser {
     case "during":
       result.during += try cursor.texts("words in quotes, such as \"خلال\"")
       open = .none
+    case "within":
+      result.within += try cursor.texts("prepositions in quotes, such as \"في\"")
+      open = .none
     case "also":
       result.also += try cursor.texts("words in quotes, such as \"كما\"")
       open = .none
@@ -188,7 +191,7 @@ public struct RuleParser {
   }
 
   private static let properties =
-    "plover, cameo, roles, core, each, holds, sites, jurisdiction, announced, present or yields"
+    "plover, cameo, roles, core, each, holds, sites, jurisdiction, continues, announced, present or yields"
 
   private mutating func parseEvent(_ cursor: inout LineCursor) throws {
     let index = result.events.count - 1
@@ -205,6 +208,7 @@ public struct RuleParser {
       result.events[index].jurisdiction = Jurisdiction(role: role, words: try lemmas(&cursor))
     case "present": result.events[index].present = try status(&cursor)
     case "announced": result.events[index].isAnnounced = true
+    case "continues": result.events[index].goesOn = true
     case "each": result.events[index].each = try cursor.word("a role")
     case "yields": result.events[index].yields = true
     case "core": result.events[index].core = try cursor.words("role names")
@@ -248,7 +252,7 @@ public struct RuleParser {
       let location = cursor.location
       let name = try cursor.word(Count.names.joined(separator: " or "))
       result.rules[index].counts.append(Count(name: name, words: try lemmas(&cursor), at: location))
-    case "plover", "cameo", "action", "refers", "priority", "status":
+    case "plover", "cameo", "action", "refers", "adds", "priority", "status":
       sayOnce(keyword, cursor)
       try parseValue(keyword, &cursor, of: &result.rules[index])
     case "pattern":
@@ -276,6 +280,7 @@ public struct RuleParser {
     case "action": rule.action = try cursor.word("the action's name")
     case "status": rule.status = try status(&cursor)
     case "refers": rule.refersBack = true
+    case "adds": rule.adds = true
     default:
       guard let value = try cursor.number() else {
         throw cursor.failure("R006", "a number is missing", "Write: priority 10")

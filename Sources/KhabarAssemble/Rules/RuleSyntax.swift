@@ -23,6 +23,8 @@ public struct EventDeclaration: Sendable, Equatable {
   public var jurisdiction: Jurisdiction?
   /// Whether it has the day on which one of its core participants announces it, when nothing else is said.
   public var isAnnounced = false
+  /// Whether what somebody goes on to do in the sentence belongs to it: stormed a house *and killed six*.
+  public var goesOn = false
   /// Its rules come after those of the other events at any word, and make no word a verb that the lexicon knows as a
   /// noun, too.
   public var yields = false
@@ -82,6 +84,8 @@ public struct EventRule: Sendable, Equatable {
 
   /// Its events only add to one that is told elsewhere: *the meeting* was held on Monday.
   public var refersBack = false
+  /// What a definite trigger tells adds to the one told before, whatever that has: *the attack* killed six.
+  public var adds = false
 
   public init(name: String, location: SourceLocation) {
     self.name = name

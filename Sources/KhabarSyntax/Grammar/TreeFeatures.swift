@@ -12,7 +12,7 @@ public final class TreeFeatures: Sendable {
       "has-verb", "has-copula", "has-topic", "has-bare", "has-two-bare", "behind-comma", "joined-clause", "outermost",
       "has-pronominal", "has-companion",
       // Where a phrase stands as a candidate for its verb.
-      "topic", "antecedent", "first", "second", "third", "only", "behind-name", "unsaid-subject", "leading",
+      "topic", "antecedent", "first", "second", "third", "only", "behind-name", "unsaid-subject", "leading", "among",
       // Whether a candidate is near a phrase, and goes with its preposition.
       "near", "governing",
       // What stands between a title and what may name its holder.
@@ -73,10 +73,10 @@ public final class TreeFeatures: Sendable {
   private let clauseKinds: [Features]
   let hasVerb, hasCopula, hasTopic, hasBare, hasTwoBare, behindComma, joinedClause, outermost, hasPronominal,
     hasCompanion: Features
-  let topic, antecedent, first, second, third, only, behindName, unsaidSubject, leading: Features
+  let topic, antecedent, first, second, third, only, behindName, unsaidSubject, leading, among: Features
   let near, governing: Features
   let commaBetween, complementBetween, manyBetween, sceneBetween: Features
-  let actor, acts, passive, happening, namedPerson, partitive, prepositionPronoun: Features
+  let actor, acts, passive, happening, namedPerson, partitive, prepositionPronoun, amongThem: Features
 
   public init(_ grammar: Grammar) {
     clauseKinds = Clause.Kind.allCases.map { grammar.feature(Self.name($0)) }
@@ -112,6 +112,8 @@ public final class TreeFeatures: Sendable {
     namedPerson = grammar.feature("named-person")
     prepositionPronoun = grammar.feature("preposition-pronoun")
     partitive = grammar.feature("part-noun")
+    among = grammar.feature("among")
+    amongThem = grammar.feature("among-them")
   }
 
   /// The feature of a kind of clause.

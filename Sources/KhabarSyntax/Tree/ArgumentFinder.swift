@@ -110,6 +110,7 @@ struct ArgumentFinder {
       if leads(id, draft) { own.formUnion(features.leading) }
       if isBehindName(id, draft) { own.formUnion(features.behindName) }
       if id.int > 0, draft.phrases[id.int - 1].kind == .comma { own.formUnion(features.behindComma) }
+      if id.int > 0, draft.phrases[id.int - 1].features.contains(features.amongThem) { own.formUnion(features.among) }
       result.append(Candidate(id: id, features: own))
     }
     return result

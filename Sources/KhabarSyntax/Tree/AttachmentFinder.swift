@@ -3,21 +3,24 @@ import KhabarCore
 /// Says what a noun phrase with its preposition, or a date, belongs to: the clause's verb, or a noun before it.
 struct AttachmentFinder {
   static let shape = TableShape(
-    "attachment", columns: ["verb", "noun", "phrase"], outcomes: ["verb", "noun"], isSum: true)
+    "attachment", columns: ["verb", "noun", "phrase"], outcomes: ["verb", "noun", "outer"], isSum: true)
   static let timeShape = TableShape(
     "time", columns: ["clause", "verb", "noun", "last", "time", "outer"], outcomes: ["verb", "noun", "none", "outer"])
 
   private enum Outcome: Int { case verb, noun, none, outer }
+  private enum Holder: Int { case verb, noun, outer }
 
-  /// What phrases are to verbs, and to nouns.
+  /// What phrases are to verbs, to nouns, and to the verb around a relative clause.
   private let ofVerb: GrammarTable
   private let ofNoun: GrammarTable
+  private let ofOuter: GrammarTable
   private let times: GrammarTable
   private let features: TreeFeatures
 
   init(table: GrammarTable, times: GrammarTable, features: TreeFeatures) {
-    ofVerb = table.only(Outcome.verb.rawValue)
-    ofNoun = table.only(Outcome.noun.rawValue)
+    ofVerb = table.only(Holder.verb.rawValue)
+    ofNoun = table.only(Holder.noun.rawValue)
+    ofOuter = table.only(Holder.outer.rawValue)
     self.times = times
     self.features = features
   }
@@ -67,20 +70,24 @@ struct AttachmentFinder {
   ) {
     let verb = draft[clause].head
     var best: (head: PhraseID, relation: Arc.Relation, sum: RowSum, isGoverned: Bool)?
-    func consider(_ head: PhraseID, _ outcome: Outcome, isNear: Bool) {
+    func consider(_ head: PhraseID, _ holder: Holder, isNear: Bool) {
       var own = draft[head].features
       if isNear { own.formUnion(features.near) }
       let isGoverned = governs(draft[head].head, marker)
       if isGoverned { own.formUnion(features.governing) }
-      let verbFeatures = outcome == .verb ? own : verb.map { draft[$0].features } ?? Features()
+      let verbFeatures = holder == .verb ? own : verb.map { draft[$0].features } ?? Features()
       var sum = RowSum()
-      let table = outcome == .verb ? ofVerb : ofNoun
-      table.forEach(verbFeatures, outcome == .noun ? own : Features(), draft[id].features) { sum.add($0) }
+      let table = holder == .verb ? ofVerb : holder == .noun ? ofNoun : ofOuter
+      table.forEach(verbFeatures, holder == .noun ? own : Features(), draft[id].features) { sum.add($0) }
+      if holder == .outer, sum.row == nil { return }
       if sum.points > best?.sum.points ?? Int.min {
-        best = (head, outcome == .verb ? .oblique : .attribute, sum, isGoverned)
+        best = (head, holder == .noun ? .attribute : .oblique, sum, isGoverned)
       }
     }
     if let verb { consider(verb, .verb, isNear: verb.int + 1 == id.int) }
+    if draft[clause].kind == .relative, let outer = draft[clause].parent.flatMap({ draft[$0].head }) {
+      consider(outer, .outer, isNear: false)
+    }
     // The noun right before it, and the nearest before that that tells of a happening.
     if let near = nouns.last {
       consider(near, .noun, isNear: near.int + 1 == id.int)
