@@ -37,10 +37,12 @@ struct NounComplement {
       hasVictims ? [.adjective, .relational] : [.adjective, .relational, .participle]
     var start = first
     while start < end, !isName(at: start),
-      !tokens[start].classes.isDisjoint(with: adjectives) && !isSite(start) || tokens[start].kind != .word
+      !tokens[start].classes.isDisjoint(with: adjectives) && !isSite(start) || isMark(start)
     { start += 1 }
     return start
   }
+
+  private func isMark(_ token: Int) -> Bool { tokens[token].kind != .word && tokens[token].kind != .number }
 
   /// مقر (a seat), مركز (a centre): participles by their letters, and places.
   private func isSite(_ token: Int) -> Bool {
