@@ -32,7 +32,11 @@ struct EventMerger {
 
   /// A mention that says nothing by itself is only worth something as part of another.
   private func isBareReference(_ candidate: EventCandidate) -> Bool {
-    if candidate.core().isEmpty, candidate.places.isEmpty, candidate.time == nil || candidate.isAnaphoric {
+    // "The police arrested fifty persons" tells who did it.
+    let isActorTold = !candidate.isAnaphoric && !candidate.participants.isEmpty
+    if candidate.core().isEmpty, !isActorTold, candidate.places.isEmpty,
+      candidate.time == nil || candidate.isAnaphoric
+    {
       return true
     }
     // "The attack on them": a definite noun that no verb carries tells of something known, or of nothing in particular.

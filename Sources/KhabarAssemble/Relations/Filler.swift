@@ -91,7 +91,15 @@ struct FillerTyping {
     let counted = countedNoun(of: filler)
     if let counted { classes.formUnion(document.tokens[counted].classes) }
     return !classes.isDisjoint(with: [.personNoun, .titleHead]) || counted.map(isPeople) ?? false
-      || filler.tokens.range.contains { mentions.actorBegins(at: $0) }
+      || filler.tokens.range.contains { mentions.actorBegins(at: $0) } || counted.map { isSaidOf($0, filler) } ?? false
+  }
+
+  /// Whether what a number counts is people by an adjective or participle alone: 25 *Palestinians*, 12 *offenders*.
+  private func isSaidOf(_ counted: Int, _ filler: Filler) -> Bool {
+    guard counted == filler.tokens.lowerBound + 1, document.tokens[counted - 1].kind == .number else { return false }
+    let word = document.tokens[counted]
+    return !word.classes.isDisjoint(with: [.adjective, .relational, .participle]) && word.nounClasses.first == nil
+      && word.classes.isDisjoint(with: [.noun, .verbalNoun, .placeHead])
   }
 
   /// Whether a noun stands for a person by what he or she is: a recruit.

@@ -157,8 +157,8 @@ struct PredicationReader {
       switch arc.relation {
       case .subject, .patient, .relativeSubject: result.append((arc.head, .subject))
       case .object, .relativeObject: result.append((arc.head, .object))
-      case .oblique where isCarried(tree[arc.dependent]) && !tellsOfVictim(arc.head): result.append((arc.head, .object))
-      case .attribute where isCarried(tree[arc.dependent]) && tree[arc.head].features.intersects(grammar.happening):
+      case .oblique where isCarried(tree[arc.dependent], by: arc) && !tellsOfVictim(arc.head): result.append((arc.head, .object))
+      case .attribute where isCarried(tree[arc.dependent], by: arc) && tree[arc.head].features.intersects(grammar.happening):
         result.append((arc.head, .object))
       // A round of talks is carried as the talks are.
       case .attribute where tree[arc.head].features.intersects(grammar.partitive): result += governors(of: arc.head)
@@ -186,10 +186,11 @@ struct PredicationReader {
     }.compactMap(\.head)
   }
 
-  /// Whether a verb may carry a governed noun: "took part *in* talks", not "said *during* the meeting".
-  private func isCarried(_ phrase: Phrase) -> Bool {
+  /// Whether a verb may carry a governed noun: "took part *in* talks", "managed *to* make the arrest", not "said
+  /// *during* the meeting".
+  private func isCarried(_ phrase: Phrase, by arc: Arc) -> Bool {
     guard let marker = phrase.marker else { return true }
-    return marker.isAttached || !phrase.features.intersects(grammar.definite)
+    return marker.isAttached || arc.isGoverned || !phrase.features.intersects(grammar.definite)
   }
 
   /// Whether the first noun of a phrase is what the clause speaks of, rather than the trigger inside it: the *site* of
