@@ -128,9 +128,11 @@ struct FillerTyping {
   }
 
   private func typeOfCounted(_ filler: Filler, _ head: WordClasses) -> SlotType {
-    if countsPeople(filler, head) { return .description }
+    // Several *Syrian towns*: an adjective of a people makes no people of what is counted.
     let counted = countedNoun(of: filler).map { document.tokens[$0].classes } ?? []
-    return counted.contains(.placeHead) && isTelling(filler, counted) ? .location : .thing
+    let isSites = counted.contains(.placeHead) && counted.isDisjoint(with: [.personNoun])
+    if isSites, isTelling(filler, counted) { return .location }
+    return countsPeople(filler, head) ? .description : .thing
   }
 
   /// "Three soldiers", "a number of officials": what is counted decides. So does what adjectives stand in front of:

@@ -186,11 +186,16 @@ struct PredicationReader {
     }.compactMap(\.head)
   }
 
-  /// Whether a verb may carry a governed noun: "took part *in* talks", "managed *to* make the arrest", not "said
-  /// *during* the meeting".
+  /// Whether a verb may carry a governed noun: "took part *in* talks", not "said *during* the meeting"; a verb that only
+  /// says how far it came also one that is definite: "managed *to* make the arrest".
   private func isCarried(_ phrase: Phrase, by arc: Arc) -> Bool {
     guard let marker = phrase.marker else { return true }
-    return marker.isAttached || arc.isGoverned || !phrase.features.intersects(grammar.definite)
+    return marker.isAttached || isManaged(arc) || !phrase.features.intersects(grammar.definite)
+  }
+
+  /// Whether a verb governs a noun as what somebody managed, began or called for.
+  private func isManaged(_ arc: Arc) -> Bool {
+    arc.isGoverned && tree[arc.head].features.intersects(grammar.managing)
   }
 
   /// Whether the first noun of a phrase is what the clause speaks of, rather than the trigger inside it: the *site* of

@@ -72,7 +72,7 @@ public final class PhraseBits: Sendable {
   let finite: Features
   /// A finite verb stands before it in its clause.
   let behindFinite: Features
-  /// Says that somebody or something goes away from where it was: the grammar may declare it.
+  /// Says that somebody or something goes away from where it was: the lexicon's.
   let takesAway: Features
   /// The last finite verb of its clause is such a one.
   let behindRemoval: Features
@@ -140,7 +140,7 @@ public final class PhraseBits: Sendable {
     nothing = grammar.feature("nothing")
     finite = grammar.feature("finite")
     behindFinite = grammar.feature("behind-finite")
-    takesAway = grammar.feature("takes-away")
+    takesAway = grammar.feature("verb-removal")
     behindRemoval = grammar.feature("behind-removal")
     copula = grammar.feature("copula")
     clauseOpener = grammar.feature("clause-opener")
