@@ -58,9 +58,18 @@ struct EventMerger {
       if shared > 0, shared + held >= min(own.count, theirs.count) { return index }
       if fallback != nil { continue }
       if candidate.isAnaphoric, addsOtherRoles(candidate, to: groups[index]) { fallback = index }
-      if own.isEmpty, candidate.isAnaphoric || candidate.participants.isEmpty { fallback = index }
+      guard own.isEmpty else { continue }
+      if candidate.isAnaphoric || candidate.participants.isEmpty && isThere(mention.fact, groups[index].facts) {
+        fallback = index
+      }
     }
     return fallback
+  }
+
+  /// Whether what nobody is told of may have been where the others say: a march in another town is another one.
+  private func isThere(_ fact: Fact, _ others: [Fact]) -> Bool {
+    let isKnown = { (places: [EventPlace]) in places.contains { $0.entity != nil } }
+    return !isKnown(fact.places) || others.allSatisfy { !isKnown($0.places) || agree(fact.places, $0.places) }
   }
 
   /// "The organization claimed the attack", "the clashes killed two soldiers": a definite trigger brings a role that

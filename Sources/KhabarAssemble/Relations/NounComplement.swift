@@ -68,7 +68,7 @@ struct NounComplement {
       || word.nounClasses.first.map(Self.things.contains) ?? false
   }
 
-  private static let things: Set<NounClass> = [.weapon, .vehicle, .building, .facility]
+  private static let things: Set<NounClass> = [.weapon, .vehicle, .building, .facility, .amount, .money, .goods]
 
   /// Whether a name, and not only a description, begins at a token.
   private func isName(at token: Int) -> Bool {
