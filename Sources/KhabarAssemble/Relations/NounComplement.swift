@@ -36,10 +36,16 @@ struct NounComplement {
     let adjectives: WordClasses =
       hasVictims ? [.adjective, .relational] : [.adjective, .relational, .participle]
     var start = first
-    while start < end, !isName(at: start),
+    while start < end, !isName(at: start), !governs(start, before: end),
       !tokens[start].classes.isDisjoint(with: adjectives) && !isSite(start) || isMark(start)
     { start += 1 }
     return start
+  }
+
+  /// An adjective without the article governs nothing definite: the strike of *the employees of* the airports.
+  private func governs(_ token: Int, before end: Int) -> Bool {
+    guard token + 1 < end, tokens[token].kind == .word, !tokens[token].isDefinite else { return false }
+    return tokens[token + 1].isDefinite && !isGoverned(token + 1)
   }
 
   private func isMark(_ token: Int) -> Bool { tokens[token].kind != .word && tokens[token].kind != .number }

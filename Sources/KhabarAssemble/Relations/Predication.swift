@@ -157,8 +157,8 @@ struct PredicationReader {
       switch arc.relation {
       case .subject, .patient, .relativeSubject: result.append((arc.head, .subject))
       case .object, .relativeObject: result.append((arc.head, .object))
-      case .oblique where isCarried(tree[arc.dependent], by: arc) && !tellsOfVictim(arc.head): result.append((arc.head, .object))
-      case .attribute where isCarried(tree[arc.dependent], by: arc) && tree[arc.head].features.intersects(grammar.happening):
+      case .oblique where isCarried(by: arc) && !tellsOfVictim(arc.head): result.append((arc.head, .object))
+      case .attribute where isCarried(by: arc) && tree[arc.head].features.intersects(grammar.happening):
         result.append((arc.head, .object))
       // A round of talks is carried as the talks are.
       case .attribute where tree[arc.head].features.intersects(grammar.partitive): result += governors(of: arc.head)
@@ -186,9 +186,10 @@ struct PredicationReader {
     }.compactMap(\.head)
   }
 
-  /// Whether a verb may carry a governed noun: "took part *in* talks", not "said *during* the meeting"; a verb that only
-  /// says how far it came also one that is definite: "managed *to* make the arrest".
-  private func isCarried(_ phrase: Phrase, by arc: Arc) -> Bool {
+  /// Whether a verb may carry a governed noun: "took part *in* talks", not "said *during* the meeting"; a verb that
+  /// only says how far it came also one that is definite: "managed *to* make the arrest".
+  private func isCarried(by arc: Arc) -> Bool {
+    let phrase = tree[arc.dependent]
     guard let marker = phrase.marker else { return true }
     return marker.isAttached || isManaged(arc) || !phrase.features.intersects(grammar.definite)
   }

@@ -76,6 +76,7 @@ public final class TreeFeatures: Sendable {
   let topic, antecedent, first, second, third, only, behindName, unsaidSubject, leading: Features
   let near, governing: Features
   let commaBetween, complementBetween, manyBetween, sceneBetween: Features
+  let amongThem: Features
   let actor, acts, passive, happening, namedPerson, partitive, prepositionPronoun: Features
 
   public init(_ grammar: Grammar) {
@@ -86,6 +87,7 @@ public final class TreeFeatures: Sendable {
     hasBare = grammar.feature("has-bare")
     hasTwoBare = grammar.feature("has-two-bare")
     behindComma = grammar.feature("behind-comma")
+    amongThem = grammar.feature("among-them")
     joinedClause = grammar.feature("joined-clause")
     hasPronominal = grammar.feature("has-pronominal")
     hasCompanion = grammar.feature("has-companion")
