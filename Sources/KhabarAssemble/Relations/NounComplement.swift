@@ -37,9 +37,16 @@ struct NounComplement {
       hasVictims ? [.adjective, .relational] : [.adjective, .relational, .participle]
     var start = first
     while start < end, !isName(at: start), !governs(start, before: end),
-      !tokens[start].classes.isDisjoint(with: adjectives) && !isSite(start) || isMark(start)
+      isAdjective(start, adjectives) || isMark(start)
     { start += 1 }
     return start
+  }
+
+  /// An adjective agrees with its noun: in "the release *of the accused*" the second word has the article.
+  private func isAdjective(_ token: Int, _ adjectives: WordClasses) -> Bool {
+    let trigger = tokens[reader.predication.hit.token]
+    let isKnown = trigger.isDefinite || trigger.analysis.suffixLetters > 0
+    return !tokens[token].classes.isDisjoint(with: adjectives) && !isSite(token) && tokens[token].isDefinite == isKnown
   }
 
   /// An adjective without the article governs nothing definite: the strike of *the employees of* the airports.
