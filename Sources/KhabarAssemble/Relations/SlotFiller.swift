@@ -134,8 +134,8 @@ struct SlotFiller {
     for clause in tree.clauses where clause.antecedent.map({ arguments.reached[$0.int] }) ?? false {
       for id in clause.phrases where isTakenAsPlace(id) {
         let filler = sentence.filler(id, .relativeClause)
-        let isExcepted = rule.slots.contains { $0.role == "place" && isExcepted(filler, $0) }
-        if !isExcepted, typing.matches(filler, [.building]) { return filler }
+        let isKeptOut = rule.slots.contains { $0.role == "place" && isExcepted(filler, $0) }
+        if !isKeptOut, typing.matches(filler, [.building]) { return filler }
       }
     }
     return nil
