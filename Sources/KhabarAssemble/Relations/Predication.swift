@@ -120,14 +120,14 @@ struct PredicationReader {
   private func carriers(of id: PhraseID, _ token: Int, _ supports: LemmaSet) -> [Predication.Carrier] {
     var result: [Predication.Carrier] = []
     let head = tree[id].head
-    if head < token, let support = hits.first(at: head, where: { supports.contains($0.lemma) }) {
+    if head < token, let support = support(at: head, isVerb: false, supports) {
       result.append(
         Predication.Carrier(
           phrase: id, token: head, isVerb: false, form: compiled.index.form(of: support), link: .complement))
     }
     for (phrase, link) in governors(of: id)
     where head == token || !governsOthers(head) || tree[tree.clause(of: phrase)].antecedent == id {
-      guard let support = hits.first(at: tree[phrase].head, where: { supports.contains($0.lemma) }) else { continue }
+      guard let support = support(at: tree[phrase].head, isVerb: tree[phrase].kind == .verb, supports) else { continue }
       result.append(
         Predication.Carrier(
           phrase: phrase, token: tree[phrase].head, isVerb: tree[phrase].kind == .verb,
@@ -135,6 +135,15 @@ struct PredicationReader {
     }
     if tree[id].kind == .other { result += carrier(ofAdverb: id, supports) }
     return result.sorted { abs($0.phrase.int - id.int) < abs($1.phrase.int - id.int) }
+  }
+
+  /// What a word is that carries a noun. A verb and its verbal noun may be spelled alike: رفع "lifted", "the lifting".
+  private func support(at token: Int, isVerb: Bool, _ supports: LemmaSet) -> LemmaHit? {
+    hits.first(at: token) { hit in
+      guard supports.contains(hit.lemma) else { return false }
+      if case .verb = compiled.index.lemmas[hit.lemma] { return isVerb }
+      return true
+    }
   }
 
   /// An adverb is carried by its clause's verb: spoke *by telephone*.
