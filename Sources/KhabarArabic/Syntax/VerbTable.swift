@@ -54,8 +54,8 @@ struct VerbTable: Sendable {
     "call",
     "cancel", "casualty", "chair", "cognition", "condemn", "condolence", "continue", "crime", "demand", "deny",
     "diplomatic", "discuss", "election", "end", "expect", "hold", "host", "inspect", "intend", "invite", "judicial",
-    "meeting", "motion", "movement-of-force", "occur", "open", "other", "postpone", "protest", "receive", "represent",
-    "return", "speech", "sport", "visit",
+    "meeting", "motion", "movement-of-force", "occur", "open", "other", "postpone", "protest", "receive", "removal",
+    "represent", "return", "speech", "sport", "visit",
   ]
   /// The derived forms; those of four consonants are one.
   static let formNames = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "Q"]

@@ -164,6 +164,7 @@ struct CandidateReader {
     }
     if parties.places.isEmpty, let place = filler.placeFurtherOn() { parties.add(place, as: "place") }
     if parties.places.isEmpty { for place in filler.placesAround() { parties.add(place, as: "place") } }
+    if parties.places.isEmpty { for place in filler.placesMeanwhile() { parties.add(place, as: "place") } }
     return parties
   }
 

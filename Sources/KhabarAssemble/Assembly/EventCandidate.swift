@@ -44,6 +44,10 @@ struct PartyKey {
   private let country: String?
   private let isOffice: Bool
   private let isPerson: Bool
+  /// What those are of whom a number or nothing more is told: five *wanted men*, the *wanted men*.
+  private let people: WordKey?
+  /// One word with the article, which says nothing more of them.
+  private let refersBack: Bool
 
   init(_ participant: Participant, _ document: ResolvedDocument, _ orthography: Orthography) {
     entity = participant.entity
@@ -53,6 +57,26 @@ struct PartyKey {
     isOffice = referent?.type == .office
     isPerson = referent?.type == .person
     country = isOffice || isPerson ? referent?.country : nil
+    let tokens = Self.tokens(of: participant, document)
+    let named = tokens.first { !Self.counts(document.tokens[$0]) }
+    people = participant.entity == nil ? named.map { document.tokens[$0].stem } : nil
+    refersBack = participant.entity == nil && tokens.count == 1 && named.map { document.tokens[$0].isDefinite } ?? false
+  }
+
+  private static func tokens(of participant: Participant, _ document: ResolvedDocument) -> Range<Int> {
+    let start = document.tokens.partitionPoint { $0.span.upperBound <= participant.span.lowerBound }
+    let end = document.tokens.partitionPoint { $0.span.lowerBound < participant.span.upperBound }
+    return start..<max(start, end)
+  }
+
+  private static func counts(_ token: Token) -> Bool {
+    token.kind != .word || !token.classes.isDisjoint(with: [.quantifier, .numeral, .preposition])
+  }
+
+  /// Five wanted men were arrested; *the wanted men* were: one of the two says no more than what they are.
+  private func areThose(of other: PartyKey) -> Bool {
+    guard let people, let others = other.people else { return false }
+    return people == others && refersBack != other.refersBack
   }
 
   /// A person or an office.
@@ -75,7 +99,7 @@ struct PartyKey {
   /// Descriptions are the same when they share two words and at least half of all: "the mosque of the emergency force",
   /// "the mosque of the special emergency forces".
   func isSame(as other: PartyKey) -> Bool {
-    if isIdentical(to: other) { return true }
+    if isIdentical(to: other) || areThose(of: other) { return true }
     if isPerson, other.isPerson { return holds(other) || other.holds(self) }
     if isOffice, other.isOffice, let country, let otherCountry = other.country, country != otherCountry { return false }
     let common = words.intersection(other.words).count

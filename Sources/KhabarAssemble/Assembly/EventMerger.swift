@@ -32,7 +32,11 @@ struct EventMerger {
 
   /// A mention that says nothing by itself is only worth something as part of another.
   private func isBareReference(_ candidate: EventCandidate) -> Bool {
-    if candidate.core().isEmpty, candidate.places.isEmpty, candidate.time == nil || candidate.isAnaphoric {
+    // "The police arrested fifty persons" tells who did it.
+    let isActorTold = !candidate.isAnaphoric && !candidate.participants.isEmpty
+    if candidate.core().isEmpty, !isActorTold, candidate.places.isEmpty,
+      candidate.time == nil || candidate.isAnaphoric
+    {
       return true
     }
     // "The attack on them": a definite noun that no verb carries tells of something known, or of nothing in particular.
@@ -56,9 +60,18 @@ struct EventMerger {
       if fallback != nil { continue }
       if candidate.isAnaphoric, addsOtherRoles(candidate, to: groups[index]) { fallback = index }
       if isToldAgain(mention, in: groups[index]) { fallback = index }
-      if own.isEmpty, candidate.isAnaphoric || candidate.participants.isEmpty { fallback = index }
+      guard own.isEmpty else { continue }
+      if candidate.isAnaphoric || candidate.participants.isEmpty && isThere(mention.fact, groups[index].facts) {
+        fallback = index
+      }
     }
     return fallback
+  }
+
+  /// Whether what nobody is told of may have been where the others say: a march in another town is another one.
+  private func isThere(_ fact: Fact, _ others: [Fact]) -> Bool {
+    let isKnown = { (places: [EventPlace]) in places.contains { $0.entity != nil } }
+    return !isKnown(fact.places) || others.allSatisfy { !isKnown($0.places) || agree(fact.places, $0.places) }
   }
 
   /// "The organization claimed the attack", "the clashes killed two soldiers": a definite trigger brings a role that

@@ -91,7 +91,15 @@ struct FillerTyping {
     let counted = countedNoun(of: filler)
     if let counted { classes.formUnion(document.tokens[counted].classes) }
     return !classes.isDisjoint(with: [.personNoun, .titleHead]) || counted.map(isPeople) ?? false
-      || filler.tokens.range.contains { mentions.actorBegins(at: $0) }
+      || filler.tokens.range.contains { mentions.actorBegins(at: $0) } || counted.map { isSaidOf($0, filler) } ?? false
+  }
+
+  /// Whether what a number counts is people by an adjective or participle alone: 25 *Palestinians*, 12 *offenders*.
+  private func isSaidOf(_ counted: Int, _ filler: Filler) -> Bool {
+    guard counted == filler.tokens.lowerBound + 1, document.tokens[counted - 1].kind == .number else { return false }
+    let word = document.tokens[counted]
+    return !word.classes.isDisjoint(with: [.adjective, .relational, .participle]) && word.nounClasses.first == nil
+      && word.classes.isDisjoint(with: [.noun, .verbalNoun, .placeHead])
   }
 
   /// Whether a noun stands for a person by what he or she is: a recruit.
@@ -120,9 +128,11 @@ struct FillerTyping {
   }
 
   private func typeOfCounted(_ filler: Filler, _ head: WordClasses) -> SlotType {
-    if countsPeople(filler, head) { return .description }
+    // Several *Syrian towns*: an adjective of a people makes no people of what is counted.
     let counted = countedNoun(of: filler).map { document.tokens[$0].classes } ?? []
-    return counted.contains(.placeHead) && isTelling(filler, counted) ? .location : .thing
+    let isSites = counted.contains(.placeHead) && counted.isDisjoint(with: [.personNoun])
+    if isSites, isTelling(filler, counted) { return .location }
+    return countsPeople(filler, head) ? .description : .thing
   }
 
   /// "Three soldiers", "a number of officials": what is counted decides. So does what adjectives stand in front of:

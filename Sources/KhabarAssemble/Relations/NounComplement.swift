@@ -36,11 +36,26 @@ struct NounComplement {
     let adjectives: WordClasses =
       hasVictims ? [.adjective, .relational] : [.adjective, .relational, .participle]
     var start = first
-    while start < end, !isName(at: start),
-      !tokens[start].classes.isDisjoint(with: adjectives) && !isSite(start) || tokens[start].kind != .word
+    while start < end, !isName(at: start), !governs(start, before: end),
+      isAdjective(start, adjectives) || isMark(start)
     { start += 1 }
     return start
   }
+
+  /// An adjective agrees with its noun: in "the release *of the accused*" the second word has the article.
+  private func isAdjective(_ token: Int, _ adjectives: WordClasses) -> Bool {
+    let trigger = tokens[reader.predication.hit.token]
+    let isKnown = trigger.isDefinite || trigger.analysis.suffixLetters > 0
+    return !tokens[token].classes.isDisjoint(with: adjectives) && !isSite(token) && tokens[token].isDefinite == isKnown
+  }
+
+  /// An adjective without the article governs nothing definite: the strike of *the employees of* the airports.
+  private func governs(_ token: Int, before end: Int) -> Bool {
+    guard token + 1 < end, tokens[token].kind == .word, !tokens[token].isDefinite else { return false }
+    return tokens[token + 1].isDefinite && !isGoverned(token + 1)
+  }
+
+  private func isMark(_ token: Int) -> Bool { tokens[token].kind != .word && tokens[token].kind != .number }
 
   /// مقر (a seat), مركز (a centre): participles by their letters, and places.
   private func isSite(_ token: Int) -> Bool {
@@ -66,7 +81,7 @@ struct NounComplement {
       || word.nounClasses.first.map(Self.things.contains) ?? false
   }
 
-  private static let things: Set<NounClass> = [.weapon, .vehicle, .building, .facility]
+  private static let things: Set<NounClass> = [.weapon, .vehicle, .building, .facility, .amount, .money, .goods]
 
   /// Whether a name, and not only a description, begins at a token.
   private func isName(at token: Int) -> Bool {

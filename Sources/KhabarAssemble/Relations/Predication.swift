@@ -120,14 +120,14 @@ struct PredicationReader {
   private func carriers(of id: PhraseID, _ token: Int, _ supports: LemmaSet) -> [Predication.Carrier] {
     var result: [Predication.Carrier] = []
     let head = tree[id].head
-    if head < token, let support = hits.first(at: head, where: { supports.contains($0.lemma) }) {
+    if head < token, let support = support(at: head, isVerb: false, supports) {
       result.append(
         Predication.Carrier(
           phrase: id, token: head, isVerb: false, form: compiled.index.form(of: support), link: .complement))
     }
     for (phrase, link) in governors(of: id)
     where head == token || !governsOthers(head) || tree[tree.clause(of: phrase)].antecedent == id {
-      guard let support = hits.first(at: tree[phrase].head, where: { supports.contains($0.lemma) }) else { continue }
+      guard let support = support(at: tree[phrase].head, isVerb: tree[phrase].kind == .verb, supports) else { continue }
       result.append(
         Predication.Carrier(
           phrase: phrase, token: tree[phrase].head, isVerb: tree[phrase].kind == .verb,
@@ -135,6 +135,15 @@ struct PredicationReader {
     }
     if tree[id].kind == .other { result += carrier(ofAdverb: id, supports) }
     return result.sorted { abs($0.phrase.int - id.int) < abs($1.phrase.int - id.int) }
+  }
+
+  /// What a word is that carries a noun. A verb and its verbal noun may be spelled alike: رفع "lifted", "the lifting".
+  private func support(at token: Int, isVerb: Bool, _ supports: LemmaSet) -> LemmaHit? {
+    hits.first(at: token) { hit in
+      guard supports.contains(hit.lemma) else { return false }
+      if case .verb = compiled.index.lemmas[hit.lemma] { return isVerb }
+      return true
+    }
   }
 
   /// An adverb is carried by its clause's verb: spoke *by telephone*.
@@ -157,8 +166,8 @@ struct PredicationReader {
       switch arc.relation {
       case .subject, .patient, .relativeSubject: result.append((arc.head, .subject))
       case .object, .relativeObject: result.append((arc.head, .object))
-      case .oblique where isCarried(tree[arc.dependent]) && !tellsOfVictim(arc.head): result.append((arc.head, .object))
-      case .attribute where isCarried(tree[arc.dependent]) && tree[arc.head].features.intersects(grammar.happening):
+      case .oblique where isCarried(by: arc) && !tellsOfVictim(arc.head): result.append((arc.head, .object))
+      case .attribute where isCarried(by: arc) && tree[arc.head].features.intersects(grammar.happening):
         result.append((arc.head, .object))
       // A round of talks is carried as the talks are.
       case .attribute where tree[arc.head].features.intersects(grammar.partitive): result += governors(of: arc.head)
@@ -186,10 +195,17 @@ struct PredicationReader {
     }.compactMap(\.head)
   }
 
-  /// Whether a verb may carry a governed noun: "took part *in* talks", not "said *during* the meeting".
-  private func isCarried(_ phrase: Phrase) -> Bool {
+  /// Whether a verb may carry a governed noun: "took part *in* talks", not "said *during* the meeting"; a verb that
+  /// only says how far it came also one that is definite: "managed *to* make the arrest".
+  private func isCarried(by arc: Arc) -> Bool {
+    let phrase = tree[arc.dependent]
     guard let marker = phrase.marker else { return true }
-    return marker.isAttached || !phrase.features.intersects(grammar.definite)
+    return marker.isAttached || isManaged(arc) || !phrase.features.intersects(grammar.definite)
+  }
+
+  /// Whether a verb governs a noun as what somebody managed, began or called for.
+  private func isManaged(_ arc: Arc) -> Bool {
+    arc.isGoverned && tree[arc.head].features.intersects(grammar.managing)
   }
 
   /// Whether the first noun of a phrase is what the clause speaks of, rather than the trigger inside it: the *site* of

@@ -177,12 +177,13 @@ final class RelationReader {
   private var adjectives: [Filler] {
     let phrase = tree[predication.trigger]
     guard !predication.isVerb else { return [] }
-    let behind = predication.token + 1..<max(predication.token + 1, phrase.tokens.upperBound)
+    let end = max(predication.token + 1, predication.hit.end)
+    let behind = end..<max(end, phrase.tokens.upperBound)
     return sentence.mentions.phrases(startingIn: behind).map(Int.init).filter { index in
       let mention = sentence.document.mentions[index]
       return mention.type == .nationality && mention.tokens.upperBound <= phrase.tokens.upperBound
         && tokens[mention.tokens.lowerBound].isDefinite == tokens[predication.token].isDefinite
-        && (predication.token + 1..<mention.tokens.lowerBound).allSatisfy {
+        && (end..<mention.tokens.lowerBound).allSatisfy {
           !tokens[$0].classes.isDisjoint(with: [.adjective, .relational])
         }
     }.map {

@@ -134,7 +134,8 @@ struct SlotFiller {
     for clause in tree.clauses where clause.antecedent.map({ arguments.reached[$0.int] }) ?? false {
       for id in clause.phrases where isTakenAsPlace(id) {
         let filler = sentence.filler(id, .relativeClause)
-        if typing.matches(filler, [.building]) { return filler }
+        let isKeptOut = rule.slots.contains { $0.role == "place" && isExcepted(filler, $0) }
+        if !isKeptOut, typing.matches(filler, [.building]) { return filler }
       }
     }
     return nil
@@ -145,6 +146,23 @@ struct SlotFiller {
     guard predication.isVerb, let clause = sentence.clauseAround(predication) else { return [] }
     return sentence.tree[clause].phrases.filter(isTakenAsPlace).map { sentence.filler($0, .relativeClause) }
       .filter { typing.matches($0, [.entity(.place)]) }
+  }
+
+  /// Where that was during which it happened: arrested during a demonstration *in Nairobi*.
+  func placesMeanwhile() -> [Filler] {
+    let tree = sentence.tree
+    let happenings = predication.heads(in: tree).flatMap { tree.dependents(of: $0, .oblique) }.filter { id in
+      sentence.isHappening(id) && id != predication.trigger
+        && (tree[id].marker.map { sentence.compiled.during.contains($0.key) } ?? false)
+    }
+    // During a demonstration a man was killed *in Nairobi*.
+    let isMeanwhile =
+      predication.isLoose
+      && (tree[predication.trigger].marker.map { sentence.compiled.during.contains($0.key) } ?? false)
+    let verb = isMeanwhile ? tree[tree.clause(of: predication.trigger)].head : nil
+    let around = verb.map { tree.dependents(of: $0, .oblique) } ?? []
+    return (happenings.flatMap { tree.dependents(of: $0, .attribute) } + around).filter(isTakenAsPlace)
+      .map { sentence.filler($0, .after) }.filter { typing.matches($0, [.entity(.place)]) }
   }
 
   private func isTakenAsPlace(_ id: PhraseID) -> Bool {

@@ -72,6 +72,10 @@ public final class PhraseBits: Sendable {
   let finite: Features
   /// A finite verb stands before it in its clause.
   let behindFinite: Features
+  /// Says that somebody or something goes away from where it was: the lexicon's.
+  let takesAway: Features
+  /// The last finite verb of its clause is such a one.
+  let behindRemoval: Features
   /// Forms of "to be", behind which another verb may stand: the lexicon's.
   let copula: Features
   /// A clause may begin with it or behind it: the grammar declares it.
@@ -114,7 +118,7 @@ public final class PhraseBits: Sendable {
   /// All features that tell of the mention that begins at a word.
   let mention: Features
 
-  static let wordNames = ["nothing", "finite", "behind-finite"]
+  static let wordNames = ["nothing", "finite", "behind-finite", "behind-removal"]
   /// Features that grammar files declare and the builder asks for.
   static let asked = ["joins"]
   static let openNames = ["at-head", "opening", "at-name-end", "inside"]
@@ -136,6 +140,8 @@ public final class PhraseBits: Sendable {
     nothing = grammar.feature("nothing")
     finite = grammar.feature("finite")
     behindFinite = grammar.feature("behind-finite")
+    takesAway = grammar.feature("verb-removal")
+    behindRemoval = grammar.feature("behind-removal")
     copula = grammar.feature("copula")
     clauseOpener = grammar.feature("clause-opener")
     joins = grammar.feature("joins")

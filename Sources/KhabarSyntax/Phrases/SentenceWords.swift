@@ -19,12 +19,15 @@ struct SentenceWords {
 
   private mutating func markVerbs(_ table: GrammarTable) {
     var hasVerb = false
+    var isRemoval = false
     for index in start..<end {
       if !bits.clauseOpener.isEmpty, self[index].contains(bits.clauseOpener) { hasVerb = false }
       if hasVerb { features[index - start].formUnion(bits.behindFinite) }
+      if hasVerb, isRemoval { features[index - start].formUnion(bits.behindRemoval) }
       if table.first(self[index - 2], self[index - 1], self[index], self[index + 1])?.outcome == 0 {
         // "Was" may have a verb behind it.
         hasVerb = features[index - start].isDisjoint(with: bits.copula)
+        isRemoval = !features[index - start].isDisjoint(with: bits.takesAway)
         features[index - start].formUnion(bits.finite)
       }
     }

@@ -103,7 +103,7 @@ struct ArgumentFinder {
       result.append(Candidate(id: topic, features: draft[topic].features.union(features.topic)))
     }
     let places = [features.first, features.second, features.third]
-    let behind = free.filter { $0 > verb }.prefix(Self.reach)
+    let behind = free.filter { $0 > verb && !isOneOfThose($0, behind: verb, draft) }.prefix(Self.reach)
     for (place, id) in behind.enumerated() {
       var own = draft[id].features.union(places[place])
       if behind.count == 1 { own.formUnion(features.only) }
@@ -114,6 +114,12 @@ struct ArgumentFinder {
       result.append(Candidate(id: id, features: own))
     }
     return result
+  }
+
+  /// Whether a phrase says who is among those that the verb has already: four young men, among them *a boy*.
+  private func isOneOfThose(_ id: PhraseID, behind verb: PhraseID, _ draft: TreeDraft) -> Bool {
+    guard id.int > verb.int + 2, draft.phrases[id.int - 1].features.intersects(features.amongThem) else { return false }
+    return draft.phrases[id.int - 2].kind == .noun
   }
 
   /// Whether others are joined to a phrase by "and".
