@@ -172,7 +172,9 @@ extension NameReader {
   /// A noun of the chain; a definite one closes it.
   private func readNoun(_ chain: inout OrganizationChain) -> Bool {
     let signs = signals[chain.index]
-    if signs.contains(.verb), !signs.contains(.ordinary) { return false }
+    if signs.contains(.verb), signs.isDisjoint(with: .ordinary), !roles[chain.index].contains(.portfolio) {
+      return false
+    }
     if signs.contains(.definite) {
       chain.isClosed = true
       chain.isLastFeminine = isFeminineWord(chain.index)
@@ -240,6 +242,14 @@ extension NameReader {
 
   /// الأبحاث والدراسات: another noun or adjective of the name, not another organization or the next phrase.
   private func readConjunct(_ chain: inout OrganizationChain) -> Bool {
+    if chain.head.traits.contains(.subjects), chain.nouns > 0, isPortfolio(chain.index),
+      signals[chain.index].contains(.definite)
+    {
+      chain.index += 1
+      chain.isBehindAdjective = false
+      chain.isLastFeminine = isFeminineWord(chain.index - 1)
+      return true
+    }
     let (signs, proclitics) = (signals[chain.index], tokens[chain.index].analysis.proclitics)
     guard proclitics.contains(.and), proclitics.isDisjoint(with: .prepositions), signs.contains(.definite),
       !signs.contains(.verb) || signs.contains(.ordinary), !signs.isDisjoint(with: [.ordinary, .adjective]),

@@ -188,7 +188,7 @@ public struct RuleParser {
   }
 
   private static let properties =
-    "plover, cameo, roles, core, each, holds, sites, jurisdiction, announced, present or yields"
+    "plover, cameo, roles, core, each, holds, sites, jurisdiction, announced, nowhere, present or yields"
 
   private mutating func parseEvent(_ cursor: inout LineCursor) throws {
     let index = result.events.count - 1
@@ -205,6 +205,7 @@ public struct RuleParser {
       result.events[index].jurisdiction = Jurisdiction(role: role, words: try lemmas(&cursor))
     case "present": result.events[index].present = try status(&cursor)
     case "announced": result.events[index].isAnnounced = true
+    case "nowhere": result.events[index].isNowhere = true
     case "each": result.events[index].each = try cursor.word("a role")
     case "yields": result.events[index].yields = true
     case "core": result.events[index].core = try cursor.words("role names")

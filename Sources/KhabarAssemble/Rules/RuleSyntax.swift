@@ -23,6 +23,8 @@ public struct EventDeclaration: Sendable, Equatable {
   public var jurisdiction: Jurisdiction?
   /// Whether it has the day on which one of its core participants announces it, when nothing else is said.
   public var isAnnounced = false
+  /// Whether no text says where it happens: a phone call. Of its rules only a slot of their own makes a place.
+  public var isNowhere = false
   /// Its rules come after those of the other events at any word, and make no word a verb that the lexicon knows as a
   /// noun, too.
   public var yields = false
