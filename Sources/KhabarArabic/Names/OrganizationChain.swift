@@ -145,7 +145,9 @@ extension NameReader {
     let (index, signs) = (chain.index, signals[chain.index])
     guard signs.contains(.title) else { return .passed }
     if signs.contains(.definite) {
-      guard chain.head.traits.contains(.person), let name = nameChain(at: index + 1, after: .title(isRuler: true))
+      // هيئة الأسرى (the authority of the prisoners): what it is for, and nobody's title.
+      guard chain.head.traits.contains(.person), !(match(lexicon.titles, at: index)?.value.isPlural ?? false),
+        let name = nameChain(at: index + 1, after: .title(isRuler: true))
       else { return .passed }
       chain.close(at: name.end)
       return .ends
