@@ -110,6 +110,12 @@ extension NameReader {
   private func readNext(_ chain: inout OrganizationChain) -> Bool {
     let signs = signals[chain.index]
     if signs.contains(.closed), signs.isDisjoint(with: .name) { return false }
+    // شركة آبل تعيين … (Apple … the appointment of): a name of the lists is complete before what it does.
+    if tokens[chain.index].classes.contains(.verbalNoun), !signs.contains(.definite), !signs.contains(.proclitic),
+      isWholeEntry(chain.start, chain.index)
+    {
+      return false
+    }
     if chain.isClosed { return readComplement(&chain) || readConjunct(&chain) || readAdjective(&chain) }
     if signs.contains(.proclitic) { return false }
     switch readName(&chain) {

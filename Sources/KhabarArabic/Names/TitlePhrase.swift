@@ -171,8 +171,9 @@ extension NameReader {
     var end = start
     while isNextWord(end), signals[end].contains(.definite),
       signals[end].isDisjoint(with: [.proclitic, .given, .place, .organizationHead, .honorific]),
-      isAdjective(end) || signals[end].isDisjoint(with: [.family, .title]) && isFeminineWord(end)
-        && isFeminineWord(end - 1)
+      isAdjective(end)
+        || signals[end].isDisjoint(with: [.family, .title]) && isFeminineWord(end)
+          && isFeminineWord(end - 1)
     { end += 1 }
     return adjectivesEnd(from: end)
   }
