@@ -190,8 +190,22 @@ extension NameReader {
   private func isOfAnother(_ one: OneTitle, behind phrase: TitlePhrase) -> Bool {
     guard let first = phrase.titles.first else { return false }
     let areOffices = phrase.isOffice && one.title.isOffice
-    if areOffices, areOfTwoCountries(phrase.titles, one.tokens) { return true }
+    if areOffices, areOfTwoCountries(phrase.titles, one.tokens) || isMet(one, by: phrase.titles) { return true }
     return (one.isJoined || areOffices) && isFeminineWord(first.lowerBound) != isFeminineWord(one.start)
+  }
+
+  /// استقبل رئيس الوزراء وزير الخارجية الإيراني (the prime minister received the Iranian foreign minister): right behind
+  /// a verb of meeting an office of a country behind one without is another's, where nobody else is met.
+  private func isMet(_ one: OneTitle, by titles: [TokenSpan]) -> Bool {
+    guard !one.isJoined, let first = titles.first?.lowerBound, first > sentence.lowerBound, isNextWord(first),
+      tokens[first - 1].classes.contains(.verbOfMeeting), tokens[first - 1].analysis.suffixLetters == 0,
+      country(of: one.tokens) != nil, titles.allSatisfy({ country(of: $0) == nil })
+    else { return false }
+    let next = nameChain(at: one.end, after: .title(isRuler: false))?.end ?? one.end
+    guard isNextWord(next) else { return true }
+    return signals[next].isDisjoint(with: [.title, .honorific]) && roles[next].isDisjoint(with: .counterpart)
+      && tokens[next].analysis.proclitics.isDisjoint(with: .prepositions)
+      && !(tokens[next].classes.contains(.preposition) && !roles[next].contains(.placePreposition))
   }
 
   /// قتل مسلحون القاضي سالم (gunmen killed the judge Salem): an indefinite plural that keeps its noon holds no noun
