@@ -78,7 +78,13 @@ extension NameReader {
     if roles[next].contains(.son) { return index - chain.start >= 3 && roles[index - 2].contains(.son) }
     if isBehindVerb(chain.start), startsObject(index, next, behind: chain) { return true }
     guard !signals[index].contains(.common) else { return false }
+    if isListed(chain.start, to: index), isListed(index) || isFamilyName(index - 1) { return true }
     return isBehindWholeName(index, in: chain, surname: next) || isBehindForeignName(index, in: chain, surname: next)
+  }
+
+  /// عين الرئيس دونالد ترامب ماركو روبيو (president … appointed …): what no one has for a given name.
+  private func isFamilyName(_ index: Int) -> Bool {
+    signals[index].contains(.family) && !signals[index].contains(.given)
   }
 
   /// Behind a given name, of one word or several: خالد, نجم الدين, عبد الله, عبد الجليل.

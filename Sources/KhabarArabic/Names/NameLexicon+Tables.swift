@@ -108,6 +108,7 @@ extension NameLexicon {
     "sport": Marks(.sport), "opponent": Marks(.opponent), "impersonal": Marks(.impersonal),
     "event-head": Marks(.eventHead), "foreign-organization": Marks(.foreignOrganization),
     "office-preposition": Marks(.officePreposition), "destination": Marks(.destination),
+    "portfolio": Marks(.portfolio),
     "governing-noun": .governingNoun,
   ]
 

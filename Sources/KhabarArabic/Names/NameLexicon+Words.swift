@@ -156,6 +156,8 @@ extension NameLexicon {
     static let officePreposition = Role(rawValue: 1 << 26)
     /// One of them that leads somewhere: إلى (to).
     static let destination = Role(rawValue: 1 << 27)
+    /// A subject that a ministry has beside another: والتعاون الدولي (and international cooperation).
+    static let portfolio = Role(rawValue: 1 << 28)
     static let collective: Role = [.twoPersons, .twoParties, .both, .manyPersons]
     static let particle: Role = [.son, .kunya, .foreignParticle]
   }

@@ -323,7 +323,7 @@ struct NameScanner {
       if signs.contains(.organizationHead), !isAdjectiveOfHead(index),
         let phrase = reader.organizationPhrase(at: index), phrase.isNamed
       {
-        let end = reader.bracketEnd(from: phrase.end)
+        let end = reader.quoteEnd(from: reader.bracketEnd(from: phrase.end))
         add(
           .organization, TokenSpan(phrase.nameStart, phrase.nameEnd), phrase: TokenSpan(index, end),
           by: phrase.head.isStrong ? .strongOrganizationHead : .organizationHead)
@@ -348,6 +348,15 @@ extension NameReader {
         || lexicon.marks(of: tokens[index - 1].stem.appending(Self.tehMarbuta)).role.contains(.counterpart)
     else { return start }
     return index - 1
+  }
+
+  /// المجلس الوزاري المصغر "الكابينت" (the inner cabinet): behind the one definite word in quotation marks that stands
+  /// right behind a phrase; the phrase's own end when there is none.
+  func quoteEnd(from end: Int) -> Int {
+    guard end + 2 < sentence.upperBound, tokens[end].kind == .quote, tokens[end + 1].isWord,
+      signals[end + 1].contains(.definite), !signals[end + 1].contains(.proclitic), tokens[end + 2].kind == .quote
+    else { return end }
+    return end + 3
   }
 
   /// Words of a bracket that belongs to a name: more are a remark.

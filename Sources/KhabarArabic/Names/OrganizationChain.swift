@@ -110,7 +110,17 @@ extension NameReader {
   private func readNext(_ chain: inout OrganizationChain) -> Bool {
     let signs = signals[chain.index]
     if signs.contains(.closed), signs.isDisjoint(with: .name) { return false }
-    if chain.isClosed { return readComplement(&chain) || readConjunct(&chain) || readAdjective(&chain) }
+    // شركة آبل تعيين … (Apple … the appointment of): a name of the lists is complete before what it does.
+    if tokens[chain.index].classes.contains(.verbalNoun), !signs.contains(.definite), !signs.contains(.proclitic),
+      isWholeEntry(chain.start, chain.index)
+    {
+      return false
+    }
+    if chain.isClosed {
+      // مجلس الوزراء اليوم (the cabinet … today).
+      if tokens[chain.index].classes.contains(.calendar) { return false }
+      return readComplement(&chain) || readConjunct(&chain) || readAdjective(&chain)
+    }
     if signs.contains(.proclitic) { return false }
     switch readName(&chain) {
     case .taken: return true
@@ -145,7 +155,9 @@ extension NameReader {
     let (index, signs) = (chain.index, signals[chain.index])
     guard signs.contains(.title) else { return .passed }
     if signs.contains(.definite) {
-      guard chain.head.traits.contains(.person), let name = nameChain(at: index + 1, after: .title(isRuler: true))
+      // هيئة الأسرى (the authority of the prisoners): what it is for, and nobody's title.
+      guard chain.head.traits.contains(.person), !(match(lexicon.titles, at: index)?.value.isPlural ?? false),
+        let name = nameChain(at: index + 1, after: .title(isRuler: true))
       else { return .passed }
       chain.close(at: name.end)
       return .ends
@@ -172,7 +184,9 @@ extension NameReader {
   /// A noun of the chain; a definite one closes it.
   private func readNoun(_ chain: inout OrganizationChain) -> Bool {
     let signs = signals[chain.index]
-    if signs.contains(.verb), !signs.contains(.ordinary) { return false }
+    if signs.contains(.verb), signs.isDisjoint(with: .ordinary), !roles[chain.index].contains(.portfolio) {
+      return false
+    }
     if signs.contains(.definite) {
       chain.isClosed = true
       chain.isLastFeminine = isFeminineWord(chain.index)
@@ -240,6 +254,14 @@ extension NameReader {
 
   /// الأبحاث والدراسات: another noun or adjective of the name, not another organization or the next phrase.
   private func readConjunct(_ chain: inout OrganizationChain) -> Bool {
+    if chain.head.traits.contains(.subjects), chain.nouns > 0, isPortfolio(chain.index),
+      signals[chain.index].contains(.definite)
+    {
+      chain.index += 1
+      chain.isBehindAdjective = false
+      chain.isLastFeminine = isFeminineWord(chain.index - 1)
+      return true
+    }
     let (signs, proclitics) = (signals[chain.index], tokens[chain.index].analysis.proclitics)
     guard proclitics.contains(.and), proclitics.isDisjoint(with: .prepositions), signs.contains(.definite),
       !signs.contains(.verb) || signs.contains(.ordinary), !signs.isDisjoint(with: [.ordinary, .adjective]),

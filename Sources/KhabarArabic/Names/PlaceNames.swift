@@ -136,8 +136,15 @@ extension NameReader {
       return chain.end
     }
     guard let chain = nameChain(at: begin, after: .bare), chain.strong + chain.weak > 0 else { return nil }
-    // بسجن سالم الغافري (to the imprisonment of …): no prison bears the whole name of a man.
-    return tokens[start].classes.contains(.verbalNoun) && chain.words > 1 ? nil : chain.end
+    // بسجن سالم الغافري (to the imprisonment of …): no prison bears the whole name of a man. وعين سالم الغافري خلفا له
+    // (and … was appointed in his place): nor does a spring where a verb may stand.
+    let isOther = tokens[start].classes.contains(.verbalNoun) || signals[start].contains(.verb) && opensClause(start)
+    return isOther && chain.words > 1 ? nil : chain.end
+  }
+
+  /// Whether a clause may begin at a word: at the sentence's beginning, behind "and" or a comma.
+  private func opensClause(_ index: Int) -> Bool {
+    index == sentence.lowerBound || tokens[index].isCoordinated || tokens[index - 1].kind == .comma
   }
 
   /// Whether the letters of a place's head are those of another word: عُيّن, a verb by its vowel with the letters of a

@@ -92,6 +92,13 @@ extension NameReader {
     return !token.classes.isDisjoint(with: [.noun, .verbalNoun]) && signals[index].isDisjoint(with: [.name, .place])
   }
 
+  /// Whether "and" joins a word that is a ministry's subject to those before it.
+  func isPortfolio(_ index: Int) -> Bool {
+    let proclitics = tokens[index].analysis.proclitics
+    return !roles[index].isDisjoint(with: [.portfolio, .ministry]) && proclitics.contains(.and)
+      && proclitics.subtracting([.and, .article]).isEmpty
+  }
+
   private static let mostAdjectives = 4
 
   /// Definite adjectives behind a title: nationality, former, deputy …

@@ -138,7 +138,44 @@ extension NameReader {
     while isNextWord(one.end), roles[one.end].contains(.ministry), tokens[one.end].analysis.proclitics.contains(.and) {
       one.end += 1
     }
-    one.end = prepositionalEnd(from: adjectivesEnd(from: one.end))
+    one.end = adjectivesEnd(from: one.end)
+    if one.isComplete { one.end = portfoliosEnd(from: subjectsAdjectivesEnd(one)) }
+    one.end = prepositionalEnd(from: one.end)
+  }
+
+  /// وزير التعليم العالي والبحث العلمي (minister of higher education and scientific research): further subjects of a
+  /// ministry, each with its complement and adjectives.
+  private func portfoliosEnd(from start: Int) -> Int {
+    var end = start
+    while isNextWord(end), isPortfolio(end) {
+      if signals[end].contains(.definite) {
+        end = qualitiesEnd(from: end + 1)
+      } else {
+        let complement = complementEnd(from: end + 1)
+        guard complement > end + 1 else { return end }
+        end = qualitiesEnd(from: complement)
+      }
+    }
+    return end
+  }
+
+  /// Behind the adjectives of the last of a title's subjects, where this is one of a ministry.
+  private func subjectsAdjectivesEnd(_ one: OneTitle) -> Int {
+    let last = one.end - 1
+    return last > one.headEnd && isPortfolio(last) ? qualitiesEnd(from: one.end) : one.end
+  }
+
+  /// Behind the adjectives of a ministry's subject: (وزيرة التخطيط) والتنمية الاقتصادية (… and economic development).
+  /// They may be titles elsewhere, and a feminine adjective need not be known.
+  private func qualitiesEnd(from start: Int) -> Int {
+    var end = start
+    while isNextWord(end), signals[end].contains(.definite),
+      signals[end].isDisjoint(with: [.proclitic, .given, .place, .organizationHead, .honorific]),
+      isAdjective(end)
+        || signals[end].isDisjoint(with: [.family, .title]) && isFeminineWord(end)
+          && isFeminineWord(end - 1)
+    { end += 1 }
+    return adjectivesEnd(from: end)
   }
 
   /// Whether a name, or another title of his, stands behind a title that "and" joins.
@@ -153,8 +190,22 @@ extension NameReader {
   private func isOfAnother(_ one: OneTitle, behind phrase: TitlePhrase) -> Bool {
     guard let first = phrase.titles.first else { return false }
     let areOffices = phrase.isOffice && one.title.isOffice
-    if areOffices, areOfTwoCountries(phrase.titles, one.tokens) { return true }
+    if areOffices, areOfTwoCountries(phrase.titles, one.tokens) || isMet(one, by: phrase.titles) { return true }
     return (one.isJoined || areOffices) && isFeminineWord(first.lowerBound) != isFeminineWord(one.start)
+  }
+
+  /// استقبل رئيس الوزراء وزير الخارجية الإيراني (the prime minister received the Iranian foreign minister): right behind
+  /// a verb of meeting an office of a country behind one without is another's, where nobody else is met.
+  private func isMet(_ one: OneTitle, by titles: [TokenSpan]) -> Bool {
+    guard !one.isJoined, let first = titles.first?.lowerBound, first > sentence.lowerBound, isNextWord(first),
+      tokens[first - 1].classes.contains(.verbOfMeeting), tokens[first - 1].analysis.suffixLetters == 0,
+      country(of: one.tokens) != nil, titles.allSatisfy({ country(of: $0) == nil })
+    else { return false }
+    let next = nameChain(at: one.end, after: .title(isRuler: false))?.end ?? one.end
+    guard isNextWord(next) else { return true }
+    return signals[next].isDisjoint(with: [.title, .honorific]) && roles[next].isDisjoint(with: .counterpart)
+      && tokens[next].analysis.proclitics.isDisjoint(with: .prepositions)
+      && !(tokens[next].classes.contains(.preposition) && !roles[next].contains(.placePreposition))
   }
 
   /// قتل مسلحون القاضي سالم (gunmen killed the judge Salem): an indefinite plural that keeps its noon holds no noun

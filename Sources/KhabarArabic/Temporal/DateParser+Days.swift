@@ -373,9 +373,10 @@ extension DateParser {
   private func dayByRelation(_ index: Int) -> (Int, end: Int)? {
     guard text.has(index, .relativeDay), !(text.has(index, .early) && text.isDefinite(index)) else { return nil }
     let (word, end) = (text.word(index), text.end(index))
-    // اليوم is "the day" too: the following day, the same day, the third day.
+    // اليوم is "the day" too: the following day, the same day, the third day. But اليوم آخر is "today the latest".
     if word.relativeDay == 0, word.roles.contains(.unit),
-      direction(end) != nil || text.has(end, [.ordinal, .ordinalTen, .last]) && !text.has(end, .weekday)
+      direction(end) != nil
+        || text.has(end, [.ordinal, .ordinalTen, .last]) && text.isDefinite(end) && !text.has(end, .weekday)
     {
       return nil
     }

@@ -15,6 +15,10 @@ struct TenseFinder {
   private static let that = Orthography.arabic.key("أن")
   /// ما لا يقل عن, ما يزيد على, ما يقرب من (no less than, more than, nearly): verbs that say how exact a number is.
   private static let measures = Set(["يقل", "يزيد", "يربو", "يقرب", "يقارب"].map { Orthography.arabic.key($0) })
+  /// يأتي, تأتي, يتزامن, تتزامن (comes, coincides): what the report says of itself in the present.
+  private static let settings = Set(["يأتي", "تأتي", "يتزامن", "تتزامن"].map { Orthography.arabic.key($0) })
+  /// قبل, قبيل, عشية (before, shortly before, on the eve of): behind them lies what is still to come.
+  private static let eves = Set(["قبل", "قبيل", "عشية"].map { Orthography.arabic.key($0) })
   private static let what = Orthography.arabic.key("ما")
   private static let not = Orthography.arabic.key("لا")
 
@@ -29,6 +33,7 @@ struct TenseFinder {
     var index = before
     while index >= sentence.lowerBound {
       if let tense = verb(index, sentence) {
+        if tense == .present, isSetting(index, before: start) { return .past }
         if tense == .present, index > sentence.lowerBound, text.tokens[index - 1].key == Self.that {
           // What is decided or hoped for lies ahead, unless a word before says that it is planned; so it does as well.
           isSubjunctive = true
@@ -67,6 +72,16 @@ struct TenseFinder {
       return isBehindWas(index, sentence) ? .past : .present
     }
     return token.classes.contains(.verbPast) ? .past : nil
+  }
+
+  /// وتأتي هذه التصريحات بعد زيارة الوزير بغداد الأحد (these remarks come after the minister's visit on Sunday): what it
+  /// comes after has been, unless something lies between that it comes before.
+  private func isSetting(_ index: Int, before start: Int) -> Bool {
+    let token = text.tokens[index]
+    guard Self.settings.contains(token.stem), index + 1 < start,
+      token.isCoordinated || !text.tokens[index + 1].classes.isDisjoint(with: [.demonstrative])
+    else { return false }
+    return !(index + 1..<start).contains { Self.eves.contains(text.tokens[$0].key) }
   }
 
   /// كان رئيس البرلمان يزور بغداد (the speaker was visiting): behind "was" or "did not", with nothing but its subject

@@ -158,6 +158,7 @@ struct CandidateReader {
       parties.add(filler, as: role)
       if rule.event.sites.contains(role), isLand(filler) { parties.add(filler, as: "place") }
     }
+    parties.dropGroups()
     for case .role(let role) in rule.rule.needs.lazy.filter({ $0.count > 1 }).map(\.what)
     where parties.participants.count(where: { $0.role == role }) == 1 {
       parties.partOffices(of: filled.lazy.filter { $0.role == role }.map(\.filler), as: role)

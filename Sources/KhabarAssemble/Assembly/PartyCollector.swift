@@ -5,6 +5,8 @@ struct PartyCollector {
   let sentence: SentenceReading
   private(set) var participants: [Participant] = []
   private(set) var places: [EventPlace] = []
+  /// Names of those who are only told of as two or more: the two ministers.
+  private var groups: Set<String> = []
 
   private var document: ResolvedDocument { sentence.document }
 
@@ -52,6 +54,7 @@ struct PartyCollector {
     for entity in entities.map({ $0.map { nation(of: holder(of: $0)) } }) {
       guard let entity, entity < document.entities.count else {
         let name = document.text.string(mention.span)
+        if mention.kind == .collective { groups.insert(name) }
         if !participants.contains(where: { $0.name == name }) {
           participants.append(
             Participant(role: role, entity: nil, name: name, span: mention.span, filledBy: filler.relation))
@@ -95,6 +98,15 @@ struct PartyCollector {
       participants.append(
         Participant(
           role: role, entity: nil, name: document.text.string(span), span: span, filledBy: filler.relation))
+    }
+  }
+
+  /// Leaves out "the two ministers" beside two or more of their role who are named.
+  mutating func dropGroups() {
+    guard !groups.isEmpty else { return }
+    let named = participants.filter { $0.entity != nil }
+    participants.removeAll { one in
+      one.entity == nil && groups.contains(one.name) && named.count(where: { $0.role == one.role }) > 1
     }
   }
 

@@ -48,7 +48,9 @@ struct FillerTyping {
   private func isSomebodysRoom(_ span: TokenSpan) -> Bool {
     let tokens = document.tokens
     let first = span.lowerBound
-    guard first < tokens.count, !tokens[first].classes.isDisjoint(with: [.organizationHead, .buildingHead]),
+    guard first < tokens.count,
+      !tokens[first].classes.isDisjoint(with: [.organizationHead, .buildingHead])
+        || tokens[first].nounClasses.first == .building,
       tokens[first].nounClasses.first.map({ ![.force, .group, .people].contains($0) }) ?? true
     else { return false }
     if tokens[first].analysis.suffixLetters > 0 { return true }

@@ -134,6 +134,7 @@ struct PredicationReader {
           form: compiled.index.form(of: support), link: link))
     }
     if tree[id].kind == .other { result += carrier(ofAdverb: id, supports) }
+    result += carriers(beyond: result, supports)
     return result.sorted { abs($0.phrase.int - id.int) < abs($1.phrase.int - id.int) }
   }
 
@@ -143,6 +144,22 @@ struct PredicationReader {
       guard supports.contains(hit.lemma) else { return false }
       if case .verb = compiled.index.lemmas[hit.lemma] { return isVerb }
       return true
+    }
+  }
+
+  /// The verbs that carry a verbal noun which carries the trigger: they *announced* the reaching of an agreement.
+  private func carriers(beyond nouns: [Predication.Carrier], _ supports: LemmaSet) -> [Predication.Carrier] {
+    nouns.filter { !$0.isVerb && $0.link == .object }.flatMap { noun in
+      tree.arcs(to: noun.phrase).filter {
+        [.object, .subject, .patient].contains($0.relation) && tree[$0.head].kind == .verb
+      }.compactMap { arc in
+        guard !nouns.contains(where: { $0.phrase == arc.head }),
+          let support = support(at: tree[arc.head].head, isVerb: true, supports)
+        else { return nil }
+        return Predication.Carrier(
+          phrase: arc.head, token: tree[arc.head].head, isVerb: true, form: compiled.index.form(of: support),
+          link: arc.relation == .object ? .object : .subject)
+      }
     }
   }
 
@@ -166,7 +183,8 @@ struct PredicationReader {
       switch arc.relation {
       case .subject, .patient, .relativeSubject: result.append((arc.head, .subject))
       case .object, .relativeObject: result.append((arc.head, .object))
-      case .oblique where isCarried(by: arc) && !tellsOfVictim(arc.head): result.append((arc.head, .object))
+      case .oblique where (isCarried(by: arc) || isJoined(arc)) && !tellsOfVictim(arc.head):
+        result.append((arc.head, .object))
       case .attribute where isCarried(by: arc) && tree[arc.head].features.intersects(grammar.happening):
         result.append((arc.head, .object))
       // A round of talks is carried as the talks are.
@@ -206,6 +224,12 @@ struct PredicationReader {
   /// Whether a verb governs a noun as what somebody managed, began or called for.
   private func isManaged(_ arc: Arc) -> Bool {
     arc.isGoverned && tree[arc.head].features.intersects(grammar.managing)
+  }
+
+  /// Whether a verb has nothing else for its object than what its preposition governs: took part *in the* meeting.
+  private func isJoined(_ arc: Arc) -> Bool {
+    arc.isGoverned && arc.dependent > arc.head && tree.firstDependent(of: arc.head, .object) == nil
+      && tree.arcs(from: arc.head).first { $0.isGoverned }?.dependent == arc.dependent
   }
 
   /// Whether the first noun of a phrase is what the clause speaks of, rather than the trigger inside it: the *site* of

@@ -11,6 +11,9 @@ struct PronounResolver {
   /// Whose a noun is: *his* visit.
   func possessor(of noun: PhraseID) -> Filler? {
     if let known = known(at: tree[noun].head) { return known }
+    // By the removal of so-and-so and *his* appointment as ….
+    let leader = tree.leader(of: noun)
+    if leader != noun, sentence.isHappening(leader), let person = person(inside: leader) { return person }
     if let subject = subject(for: noun, around: tree.clause(of: noun), except: [noun], isOwnAllowed: true) {
       return subject
     }

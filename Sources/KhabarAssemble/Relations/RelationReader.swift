@@ -277,6 +277,9 @@ final class RelationReader {
       let second = tree.dependents(of: leader, .conjunct).first,
       tree[second].features.intersects(sentence.grammar.country)
     else { return nil }
+    if let named = namesOfTwo(behind: second) {
+      return ([named] + tree.dependents(of: named, .conjunct)).map { sentence.filler($0, source) }
+    }
     let mentions = sentence.document.mentions
     let first = sentence.mentions.phrases(startingIn: tree[leader].tokens.range).map(Int.init).first {
       mentions[$0].type == .place && mentions[$0].tokens.upperBound == tree[leader].tokens.upperBound
@@ -284,6 +287,16 @@ final class RelationReader {
     guard let first else { return nil }
     let holder = Filler(phrase: leader, tokens: mentions[first].tokens, mention: first, relation: source)
     return [holder, sentence.filler(second, source)]
+  }
+
+  /// The ministers of Greece and Chile, *so-and-so and so-and-so*: the first of two names that say who they are.
+  private func namesOfTwo(behind second: PhraseID) -> PhraseID? {
+    let isNamed = { (id: PhraseID) in self.tree[id].features.intersects(self.sentence.grammar.namedPerson) }
+    let next = tree.phrases[(second.int + 1)...].firstIndex { $0.kind != .comma }
+    guard let next, next <= second.int + 2, tree.phrases[next].isBare, isNamed(PhraseID(next)),
+      tree.dependents(of: PhraseID(next), .conjunct).first.map(isNamed) ?? false
+    else { return nil }
+    return PhraseID(next)
   }
 
   /// Whom a relative clause is about that follows a happening and who it was done to: the release of *the soldier*

@@ -101,10 +101,11 @@ struct SlotFiller {
       || filler.phrase.map { sentence.tree[$0].features.intersects(sentence.grammar.bareCount) } ?? false
   }
 
-  /// A verbal noun in the trigger's own phrase carries it, and its agent is the clause's: the signing of … between A
-  /// and B.
+  /// A verbal noun that says nobody itself carries the trigger, and its agent is the clause's: the signing of … between
+  /// A and B, the reaching of an agreement between them.
   private var isBorrowed: Bool {
-    predication.carriers.first.map { $0.link == .complement } ?? false
+    guard let carrier = predication.carriers.first, !carrier.isVerb else { return false }
+    return carrier.link == .complement || carrier.token + 1 == sentence.tree[carrier.phrase].tokens.upperBound
   }
 
   /// Whom a verbal noun has its subject from, the clause around it, is asked last.

@@ -155,7 +155,7 @@ final class CompiledRules: Sendable {
     var verbs: Set<Int> = []
     for rule in set.rules {
       guard let event = set.event(named: rule.event) else { continue }
-      let slots = (rule.slots + set.defaults).map {
+      let slots = (rule.slots + (event.isNowhere ? [] : set.defaults)).map {
         CompiledSlot(
           written: $0, role: $0.role, types: $0.types, relations: $0.relations.map(compile),
           exceptions: LemmaSet($0.exceptions.map { index.id(of: $0) }), exceptedKinds: $0.exceptedKinds)
