@@ -14,8 +14,9 @@ def common_words(inputs):
     return {bare(word) for file in ("ordinary-words.txt", "ordinary-names.txt") for word in words(inputs.curated(file))}
 
 
-def proper(name):
-    return is_name(name) and name[0] not in "ؤئةى" and not FOREIGN_LETTERS.search(name) and not re.search(r"[0-9.\-–+]", name) and len(bare(name)) > 2
+def proper(name, shortest=3):
+    return (is_name(name) and name[0] not in "ؤئةى" and not FOREIGN_LETTERS.search(name) and not re.search(r"[0-9.\-–+]", name)
+            and len(bare(name)) >= shortest)
 
 
 def compounds():
@@ -44,15 +45,17 @@ def given(inputs):
     entries = List("given-names.tsv", "Given names. context=name: an ordinary word too, which matches only inside a personal name.")
     common = common_words(inputs)
 
-    def add(name, gender="", origin="arabic", id="", aliases=(), context=""):
+    def add(name, gender="", origin="arabic", id="", aliases=(), context="", shortest=3):
         name = clean(name)
-        if proper(name):
+        if proper(name, shortest):
             entries.add(name, "given-name", aliases=aliases, id=id, gender=gender, origin=origin,
                         context=context or ("name" if bare(name) in common else ""))
 
-    for row in read(inputs.curated("given-names.tsv")):
-        for name in row["names"].split():
-            add(name.replace("_", " "), row["gender"])
+    curated = [(name.replace("_", " "), row["gender"]) for row in read(inputs.curated("given-names.tsv")) for name in row["names"].split()]
+    # An entry without the article matches with it as well (منصف, المنصف), and not the other way round: it comes first. One of
+    # two letters (طه, مي) is listed by hand or not at all.
+    for name, gender in sorted(curated, key=lambda one: one[0].startswith("ال")):
+        add(name, gender, shortest=2)
     for name in compounds():
         add(name, "m")
     known = {bare(row["name"]) for row in entries}
