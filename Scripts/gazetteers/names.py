@@ -3,9 +3,11 @@
 import re
 
 from tables import List, read, words
-from text import bare, clean, is_name
+from text import bare, clean, fold, is_name
 
 OTTOMAN = re.compile(" (باشا|باي|خوجة|قارة|أفندي|بك|بيك|آغا)$")
+# Of the source lists, what hardly anybody is called and every text has: "won", "came in", "a need", "in deed".
+NOT_GIVEN = {"ربح", "ورد", "حاجه", "عملا"}
 FOREIGN_LETTERS = re.compile("[پچژگڭەێۆڵڕۇېټډړڼښں]")
 
 
@@ -14,8 +16,14 @@ def common_words(inputs):
     return {bare(word) for file in ("ordinary-words.txt", "ordinary-names.txt") for word in words(inputs.curated(file))}
 
 
-def proper(name):
-    return is_name(name) and name[0] not in "ؤئةى" and not FOREIGN_LETTERS.search(name) and not re.search(r"[0-9.\-–+]", name) and len(bare(name)) > 2
+def proper(name, shortest=3):
+    return (is_name(name) and name[0] not in "ؤئةى" and not FOREIGN_LETTERS.search(name) and not re.search(r"[0-9.\-–+]", name)
+            and len(bare(name)) >= shortest)
+
+
+def with_article(name, entries):
+    """Whether a name is a listed one with the article: an entry without it matches with it as well, and not the other way round."""
+    return name.startswith("ال") and any(key[0] == fold(name)[2:] for key in entries.rows)
 
 
 def compounds():
@@ -41,29 +49,32 @@ def compounds():
 
 def given(inputs):
     """Given names with gender and origin."""
-    entries = List("given-names.tsv", "Given names. context=name: an ordinary word too, which matches only inside a personal name.")
+    entries = List("given-names.tsv", "Given names. context=name: an ordinary word too, which matches only inside a personal name.",
+                   key=fold)
     common = common_words(inputs)
 
-    def add(name, gender="", origin="arabic", id="", aliases=(), context=""):
+    def add(name, gender="", origin="arabic", id="", aliases=(), context="", shortest=3):
         name = clean(name)
-        if proper(name):
+        if proper(name, shortest) and not with_article(name, entries):
             entries.add(name, "given-name", aliases=aliases, id=id, gender=gender, origin=origin,
                         context=context or ("name" if bare(name) in common else ""))
 
+    # A name of two letters (طه, مي) is listed by hand or not at all.
     for row in read(inputs.curated("given-names.tsv")):
         for name in row["names"].split():
-            add(name.replace("_", " "), row["gender"])
+            add(name.replace("_", " "), row["gender"], shortest=2)
     for name in compounds():
         add(name, "m")
-    known = {bare(row["name"]) for row in entries}
+    # منصف is a name besides المنصف, and يان (Jan) none of إليان with an article.
+    known = {fold(row["name"]) for row in entries}
     for row in read(inputs.source("names_ar.tsv")):
         name = clean(row["name_ar"])
-        if row["kind"] == "given" and len(name.split()) == 1 and bare(name) not in known:
+        if row["kind"] == "given" and len(name.split()) == 1 and fold(name) not in known | NOT_GIVEN:
             # The source lists hold many ordinary words (ختام, انتظار): only beside other name parts.
             add(name, row["gender"] if row["gender"] in ("m", "f") else "m|f", context="name")
-    known = {bare(row["name"]) for row in entries}
+    known = {fold(row["name"]) for row in entries}
     for name in words(inputs.curated("foreign-given.txt")):
-        if bare(name.replace("_", " ")) not in known:
+        if fold(name.replace("_", " ")) not in known:
             add(name.replace("_", " "), origin="foreign")
     return entries
 
@@ -71,7 +82,7 @@ def given(inputs):
 def family(inputs, given):
     """Family names: Arabic ones by country, and foreign name parts, which Wikidata does not split into given and family."""
     entries = List("family-names.tsv", "Family names and foreign name parts (origin=foreign: given or family).\n"
-                   "context=name: an ordinary word, an adjective of a nation or a place too, which matches only inside a personal name.")
+                   "context=name: an ordinary word, an adjective of a nation or a place too, which matches only inside a personal name.", key=fold)
     common = common_words(inputs)
     nations = {bare(row["nisba_ar_m"]) for row in read(inputs.source("countries.tsv")) if row["nisba_ar_m"]}
     occupied = {bare(row["name_ar"]) for row in read(inputs.source("wof_places.tsv"))
@@ -86,7 +97,7 @@ def family(inputs, given):
 
     def add(name, sure, **features):
         name = clean(name)
-        if proper(name) and len(name.split()) <= 3:
+        if proper(name) and len(name.split()) <= 3 and not with_article(name, entries):
             entries.add(name, "family-name", context=context(name, sure), **features)
 
     for row in read(inputs.curated("family-names.tsv")):

@@ -36,10 +36,10 @@ def several(cell):
 
 
 class List:
-    """One gazetteer file in the making: rows unique by name, type and country."""
+    """One gazetteer file in the making: rows unique by name, type and country. `key` says which spellings are one name."""
 
-    def __init__(self, file, comment, settings=()):
-        self.file, self.comment, self.settings = file, comment, list(settings)
+    def __init__(self, file, comment, settings=(), key=bare):
+        self.file, self.comment, self.settings, self.key = file, comment, list(settings), key
         self.rows = {}
 
     def add(self, name, type, aliases=(), **features):
@@ -50,7 +50,7 @@ class List:
         row = {key: str(value) for key, value in features.items() if value not in (None, "", 0)}
         if row.get("priority") == "0":
             del row["priority"]
-        key = (bare(name), type, row.get("country", ""), row.get("office", ""), row.get("organization", ""), row.get("from", ""))
+        key = (self.key(name), type, row.get("country", ""), row.get("office", ""), row.get("organization", ""), row.get("from", ""))
         known = self.rows.get(key)
         if known is None:
             known = self.rows[key] = {"name": name, "type": type, "aliases": []}

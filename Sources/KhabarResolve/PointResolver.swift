@@ -52,7 +52,10 @@ struct PointResolver {
       return self.year(year).map { Period(.year, holding: CivilDate(year: $0, month: 1, day: 1)) }
     }
     if let decade = point.decade { return self.decade(decade, point) }
-    if let century = point.century { return self.century(century) }
+    if let century = point.century {
+      if point.calendar == .islamic, case .number(let number) = century { return Self.islamicCentury(number) }
+      return self.century(century)
+    }
     guard let anchor = anchorDate() else { return nil }
     if point.ordinal != nil { return Period(.year, holding: anchor) }
     return Period(day: anchor)
@@ -77,6 +80,15 @@ struct PointResolver {
     case .relative(let offset): return anchorDate().map { $0.year + offset }
     case .mentioned(let offset): return mentionedPeriod().map { $0.days.lowerBound.year + offset }
     }
+  }
+
+  /// The hundred years of the Hijra of which the last has the round number.
+  private static func islamicCentury(_ number: Int) -> Period {
+    let (first, last) = (IslamicCalendar.year(number * 100 - 99), IslamicCalendar.year(number * 100))
+    var period = Period(first.lowerBound...last.upperBound, .century)
+    period.original = CivilDate.pad(number, 2)
+    period.isApproximate = !IslamicCalendar.isExact(number * 100)
+    return period
   }
 
   private mutating func century(_ field: CalendarDescription.Field) -> Period? {

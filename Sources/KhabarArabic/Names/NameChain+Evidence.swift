@@ -17,7 +17,7 @@ extension NameReader {
   private func beginsBareName(_ index: Int) -> Bool {
     let signs = signals[index]
     // لصالح, مخيمي: a preposition's noun and head words are none.
-    if !signs.isDisjoint(with: [.placeHead, .organizationHead]) { return false }
+    if !signs.isDisjoint(with: [.placeHead, .organizationHead]) { return isGivenNotHead(index) }
     // الملك الأردني (the king of Jordan): a title with the nation, though both are surnames.
     if signs.isSuperset(of: [.title, .definite]), isNextWord(index + 1), signals[index + 1].contains(.nationality) {
       return false
@@ -38,11 +38,28 @@ extension NameReader {
     let (classes, next) = (tokens[index].classes, signals[index + 1])
     let isSurname = next.isSuperset(of: [.family, .definite])
     if isSurname, index > sentence.lowerBound, signals[index - 1].contains(.title) { return true }
-    guard classes.contains(.alsoName) || signals[index].isDisjoint(with: [.common, .ordinary]) else { return false }
+    guard classes.contains(.alsoName) || classes.isDisjoint(with: Self.ofWords) else { return false }
+    // التقى الوزير بتوفيق قاسم: a verb of meeting has somebody behind its preposition.
+    if isBehindVerbOfMeeting(index), next.isDisjoint(with: [.definite, .title, .place]) { return true }
     return isSurname
       ? next.contains(.relational)
       : !isDeedOrWord(index) && next.isDisjoint(with: [.definite, .ordinary, .verb, .title])
   }
+
+  private static let ofWords: WordClasses = [.common, .adverb, .quantifier, .verbalNoun, .participle]
+
+  /// Whether the verb of the clause is one of meeting, a few words before.
+  private func isBehindVerbOfMeeting(_ index: Int) -> Bool {
+    var verb = index
+    while verb > sentence.lowerBound, index - verb <= Self.longestSubject, isNextWord(verb) {
+      verb -= 1
+      if signals[verb].contains(.verb) { return tokens[verb].classes.contains(.verbOfMeeting) }
+    }
+    return false
+  }
+
+  /// Words of a subject between its verb and a preposition.
+  private static let longestSubject = 8
 
   /// براءة (innocence), وفاء (keeping one's word): what somebody does, undergoes or says.
   private func isDeedOrWord(_ index: Int) -> Bool {
@@ -59,6 +76,9 @@ extension NameReader {
       return true
     }
     // علي الراوي: the text tells ي from ى, and the surname is nothing else.
+    if next.contains(.relational), isPlainSurname(index + 1), !tokens[index].shape.contains(.looseSpelling) {
+      return true
+    }
     return next.contains(.definite) && !next.isDisjoint(with: [.family, .relational])
       && next.isDisjoint(with: [.given, .title, .ordinary, .nationality, .place, .adjective])
       && !tokens[index].shape.contains(.looseSpelling)
@@ -107,7 +127,8 @@ extension NameReader {
     }
     // طارق السيد: a word with the article is no verb.
     if signs.contains(.closed) || (signs.contains(.verb) && !signs.isSuperset(of: [.definite, .honorific])) {
-      return !signs.contains(.title) && continuesAsVerbOrParticle(index, chain)
+      if signs.contains(.title) { return signs.contains(.given) && chain.strong > 0 && isPlainSurname(index + 1) }
+      return continuesAsVerbOrParticle(index, chain)
     }
     return signs.isDisjoint(with: .heads) || continuesAsHead(index, chain)
   }
@@ -116,10 +137,20 @@ extension NameReader {
     let signs = signals[index]
     guard signs.contains(.closed) else {
       return tokens[index].classes.contains(.alsoName) || signs.contains(.family) || isBeforeName(index + 1)
+        // خالد يحيى، (يحيى "lives"): a verb that the clause goes on with has more behind it.
+        || signs.contains(.given) && isWholeGiven(index) && endsName(behind: index)
+        // محمد طالب العامري (طالب "demanded").
+        || signs.contains(.given) && chain.strong > 0 && isPlainSurname(index + 1)
     }
     // محمد علي …; but not وحصل علي جائزة.
+    if chain.strong > 0, isPlainSurname(index + 1), signals[index + 1].contains(.relational) { return true }
     return chain.strong > 0
       && !(isNextWord(index + 1) && !signals[index + 1].isDisjoint(with: [.nationality, .definite]))
+  }
+
+  /// A list has the whole word for a given name, nothing written before it.
+  private func isWholeGiven(_ index: Int) -> Bool {
+    lookupRange(at: index).contains { lookups[$0].type == .givenName && lookups[$0].prefixLetters == 0 }
   }
 
   /// محمد سلطان, but not فهد أمير منطقة الرياض (the governor of the region of Riyadh): a head word without complement.
@@ -127,6 +158,8 @@ extension NameReader {
     let signs = signals[index]
     // جون ميجور (John Major): a foreign surname with the letters of a title, and no ordinary word.
     if signs.contains(.family), signs.isDisjoint(with: [.ordinary, .definite]), chain.strong > 0 { return true }
+    // محمد أمير العامري: no office governs a family's name.
+    if signs.contains(.given), isPlainSurname(index + 1) { return true }
     // حامد الشريف وجلال محمود: a title governs the word behind it, not one joined to it.
     guard isNextWord(index + 1), !signals[index + 1].contains(.proclitic) else { return true }
     return signals[index + 1].isDisjoint(

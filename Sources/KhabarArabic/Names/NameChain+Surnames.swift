@@ -47,6 +47,38 @@ extension NameReader {
       && !signals[index].isDisjoint(with: [.family, .relational])
   }
 
+  /// العامري, القحطاني: a family with the article that is no nation, place, office or adjective, though other words may
+  /// have its letters.
+  func isPlainSurname(_ index: Int) -> Bool {
+    guard isNextWord(index), signals[index].contains(.definite),
+      signals[index].isDisjoint(with: Self.noPlainSurname), !isFeminineWord(index)
+    else { return false }
+    let (signs, classes) = (signals[index], tokens[index].classes)
+    if signs.contains(.ordinary), !classes.contains(.alsoName) { return false }
+    return signs.contains(.relational)
+      ? signs.contains(.family) || !signs.contains(.ordinary) : signs.isSuperset(of: [.family, .freeName])
+  }
+
+  private static let noPlainSurname: WordSignals = [
+    .nationality, .place, .organization, .title, .organizationHead, .placeHead, .common, .closed, .verb, .numeral,
+    .adjective, .proclitic, .pronoun, .honorific,
+  ]
+
+  /// قال أمير العامري, اعتقل هلال القحطاني: an indefinite given name that heads offices or bodies as well (prince,
+  /// crescent), before a family's name, which no office governs.
+  func isGivenNotHead(_ index: Int) -> Bool {
+    let signs = signals[index]
+    guard signs.contains(.given), signs.isDisjoint(with: [.definite, .pronoun, .closed]) else { return false }
+    let isSubject = index > sentence.lowerBound && isNextWord(index) && signals[index - 1].contains(.verb)
+    if isPlainSurname(index + 1) { return isSubject || signs.isDisjoint(with: [.verb, .placeHead]) }
+    guard isNextWord(index + 1), roles[index + 1].isEmpty, isSubject || signs.isDisjoint(with: [.verb, .placeHead])
+    else { return false }
+    let next = signals[index + 1]
+    // رفيق سالم (Salim's companion): a given name may be whose he is, unless a verb stands before it.
+    return !next.isDisjoint(with: .name) && next.isDisjoint(with: Self.noPlainSurname.union([.definite, .ordinary]))
+      && (isSubject || !next.contains(.given))
+  }
+
   // MARK: The end of a name
 
   /// Whether what comes behind a name of two words or more is no part of it, though it may be a name as well.
@@ -175,7 +207,13 @@ extension NameReader {
 
   /// التقى ماكرون ميلوني: two surnames, subject and object of a verb.
   private func areSubjectAndObject(_ first: Int, _ second: Int) -> Bool {
-    guard signals[first].contains(.family), !signals[first].contains(.given), isBehindVerb(first) else { return false }
+    guard signals[first].contains(.family), isBehindVerb(first) else { return false }
+    // التقى عون ماكرون: no Arabic given name goes on with a foreign surname.
+    if signals[first].contains(.given) {
+      return isBehindMeeting(first) && signals[second].contains(.family) && signals[first].isDisjoint(with: .proclitic)
+        && signals[second].isDisjoint(with: [.given, .definite, .ordinary, .proclitic])
+        && letterWeight(first) < 0 && letterWeight(second) > LetterThreshold.foreignSurname && endsName(behind: second)
+    }
     // التقى نتنياهو عباس: the second may be a given name as well where it ends what is met.
     if isBehindMeeting(first), !signals[second].isDisjoint(with: .name), endsName(behind: second) { return true }
     return signals[second].isDisjoint(with: [.given, .definite])
@@ -201,8 +239,11 @@ extension NameReader {
   /// التقى السيسي ماكرون: a surname with the article is not followed by more of the name.
   func isBesideSurname(_ reading: NameChainReading) -> Bool {
     let (index, chain) = (reading.index, reading.chain)
-    return index == chain.start + 1 && reading.context == .bare && signals[chain.start].contains(.definite)
-      && chain.strong + chain.weak > 0 && !signals[index].contains(.definite)
-      && roles[index].isDisjoint(with: .particle)
+    guard index == chain.start + 1, reading.context == .bare, signals[chain.start].contains(.definite),
+      chain.strong + chain.weak > 0, roles[index].isDisjoint(with: .particle)
+    else { return false }
+    // التقى العبادي المالكي: a verb of meeting has two surnames beside each other for its subject and object.
+    return !signals[index].contains(.definite)
+      || isBehindMeeting(chain.start) && isSurname(index) && endsName(behind: index)
   }
 }

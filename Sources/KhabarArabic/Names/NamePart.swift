@@ -37,7 +37,10 @@ extension NameReader {
     if signs.contains(.numeral) || roles[index].contains(.neverInName) || isDate(index) { return .none }
     // ستون شخصا (sixty people): a number word opens no name.
     if !inside, lexicon.marks(of: tokens[index].stem).contains(.number) { return .none }
-    if signs.contains(.place) { return isGivenBeforeSurname(index, inside: inside) ? .strong : .none }
+    if signs.contains(.place) {
+      if inside, isSurnameNotPlace(index) { return .ambiguous }
+      return isGivenBeforeSurname(index, inside: inside) ? .strong : .none
+    }
     if signs.contains(.common) { return partOfCommonWord(index, inside: inside) }
     if !signs.isDisjoint(with: .heads) || tokens[index].classes.contains(.alsoName) { return .ambiguous }
     return signs.contains(.freeName) || signs.isDisjoint(with: [.ordinary, .verb]) ? .strong : .ambiguous
@@ -48,6 +51,23 @@ extension NameReader {
     !inside && signals[index].contains(.given) && isBeforeKnownName(index + 1)
       && !signals[index + 1].contains(.place)
   }
+
+  /// قال خالد كانو (Khalid Kanu said): a family called as a place is, behind a given name that a verb of saying stands
+  /// before, which has no place for its object.
+  private func isSurnameNotPlace(_ index: Int) -> Bool {
+    guard signals[index].contains(.family), index > sentence.lowerBound, signals[index - 1].contains(.given),
+      signals[index - 1].isDisjoint(with: [.common, .verb, .place, .closed])
+    else { return false }
+    var verb = index - 1
+    while verb > sentence.lowerBound, index - verb <= Self.longestSubject, isNextWord(verb) {
+      verb -= 1
+      if signals[verb].contains(.verb) { return signals[verb].contains(.speech) }
+    }
+    return false
+  }
+
+  /// Words between a verb and the surname of its subject.
+  private static let longestSubject = 8
 
   /// An ordinary word that only some family has for a name; a verb's form takes a given name before another one.
   private func partOfCommonWord(_ index: Int, inside: Bool) -> NamePart {

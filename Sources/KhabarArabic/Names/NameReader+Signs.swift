@@ -115,7 +115,8 @@ extension NameReader {
     // A folded spelling is no evidence against a word that the lexicon has as it stands.
     // آنا (Anna) is none of أنا (I).
     if !lookup.isExact, !begins(first, with: .madda), !signals[first].isDisjoint(with: [.common, .verb]) {
-      return true
+      // قال اكرم العامري: without its hamza a name that "I honour" and "he honoured" have the letters of.
+      return signals[first].contains(.common) || !isAmongNames(lookup, first)
     }
     // وابان (and he made clear) in a text without hamzas is not the name ابان.
     if isOrdinaryInLooseSpelling(first) { return true }
@@ -124,6 +125,31 @@ extension NameReader {
     let isNoVerb =
       !tokens[first].analysis.proclitics.isDisjoint(with: [.with, .like]) && tokens[first].classes.isSubset(of: .verb)
     return signals[first].isSuperset(of: [.verb, .proclitic]) && lookup.prefixLetters == 0 && !isNoVerb
+      && !(lookup.isExact && isAmongNames(lookup, first))
+  }
+
+  /// Whether a given name that a verb has the letters of stands where no verb does, behind another verb, a title or a
+  /// name, and before a name that the lists have.
+  private func isAmongNames(_ lookup: Lookup, _ first: Int) -> Bool {
+    guard lookup.type == .givenName, lookup.prefixLetters == 0, first > 0, isSpaced(first), isSpaced(first + 1) else {
+      return false
+    }
+    let before = signals[first - 1]
+    guard
+      lookup.isExact || before.contains(.verb) && !before.contains(.closed)
+        || !before.isDisjoint(with: [.title, .given])
+    else { return false }
+    return lookupRange(at: first + 1).contains { position in
+      let next = lookups[position]
+      return (next.type == .givenName || next.type == .familyName) && next.prefixLetters == 0
+        && (next.isExact || tokens[first + 1].isDefinite)
+    }
+  }
+
+  /// Only a space stands before a token.
+  private func isSpaced(_ index: Int) -> Bool {
+    index < tokens.count && tokens[index].isWord && tokens[index].shape.contains(.spaceBefore)
+      && !tokens[index].shape.contains(.lineStart)
   }
 
   /// وليد, أنصاري: what the lexicon says is about another way to take the word apart.

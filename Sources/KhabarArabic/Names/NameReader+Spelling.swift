@@ -8,7 +8,12 @@ extension NameReader {
     if signals[index].contains(.given), tokens[index].key[0] == ArabicLetter.alef, begins(index, with: .madda) {
       return .strong
     }
-    if tokens[index].analysis.suffixLetters > 0 { return .none }
+    // أيهم العامري against أيهم "which of them": before a family's name.
+    if tokens[index].analysis.suffixLetters > 0 {
+      let isBeforeSurname =
+        isPlainSurname(index + 1) || isNextWord(index + 1) && namePart(index + 1, inside: true) == .strong
+      return signals[index].contains(.given) && isBeforeSurname ? .ambiguous : .none
+    }
     // علي against على: the preposition ends in alef maksura, unless the document writes both letters alike.
     if tokens[index].shape.contains(.looseSpelling) { return isAmongNames(index) ? .ambiguous : .none }
     return tokens[index].shape.contains(.maksuraEnding) ? .none : .ambiguous

@@ -134,6 +134,13 @@ struct NameReader {
     return analysis.articleLetters >= 2 ? letters - Int(analysis.articleLetters) : letters
   }
 
+  /// "And" is written before the word, by its analysis or by the name that a list has behind it: وماكرون.
+  func isBehindAnd(_ index: Int) -> Bool {
+    signals[index].contains(.proclitic)
+      && (tokens[index].analysis.proclitics.contains(.and)
+        || nameOffset(index) == 1 && tokens[index].key[0] == ArabicLetter.waw)
+  }
+
   /// Byte offset of a token's letter, its marks passed over.
   func byteOffset(of index: Int, letter: Int) -> Int {
     let span = tokens[index].span.range

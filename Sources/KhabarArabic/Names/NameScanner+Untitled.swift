@@ -64,6 +64,12 @@ extension NameScanner {
     let (index, signs) = (chain.start, reader.signals[chain.start])
     if isUnit(index) || isAdjective(chain) { return false }
     if isSurnameNotAdjective(chain) || isSubjectOfClause(chain) { return true }
+    // استقبل بوتين الأسد: a surname with the article that is another word as well, right behind who receives him.
+    if isMet(index), signs.isSuperset(of: [.family, .definite]), reader.endsName(behind: index),
+      signs.isDisjoint(with: [.title, .organizationHead, .placeHead, .place, .nationality])
+    {
+      return true
+    }
     let isKnown = chain.strong > 0 && signs.isDisjoint(with: [.place, .organization])
     let isForeign = chain.weak > 0 && signs.isDisjoint(with: [.organization, .placeInContext])
     guard isKnown || isForeign, !isAfterPlaceOrOrganization(index), !isCredit(index, chain.end) else { return false }
@@ -203,6 +209,40 @@ extension NameScanner {
       && isFirstOfTwo(chain) && reader.signals[chain.start].isDisjoint(with: [.common, .nationality])
   }
 
+  /// القائدان البرهان والسوداني, الوزيران القاضي والشيخ (the ministers al-Qadi and al-Sheikh): behind "the two …" surnames
+  /// that are offices, nations or other words as well. Not where both are nations (الوزيران المصري والسعودي) or more of
+  /// a name follows (الوزيران المصري شكري والتركي فيدان).
+  func surnameOfTwo(_ index: Int) -> NameChain? {
+    guard index > reader.sentence.lowerBound, reader.isNextWord(index) else { return nil }
+    let surname = NameChain(start: index, end: index + 1, strong: 1)
+    if reader.roles[index - 1].contains(.twoPersons) {
+      let isPair =
+        isSurname(index) && reader.isNextWord(index + 1) && reader.isBehindAnd(index + 1)
+        && isSurname(index + 1) && endsPair(index + 1)
+      return isPair && !areNations(index, index + 1) ? surname : nil
+    }
+    guard index - 2 >= reader.sentence.lowerBound, reader.roles[index - 2].contains(.twoPersons),
+      reader.isNextWord(index - 1), reader.isBehindAnd(index), isSurname(index - 1), isSurname(index),
+      endsPair(index), !areNations(index - 1, index)
+    else { return nil }
+    return surname
+  }
+
+  private func isSurname(_ index: Int) -> Bool {
+    !reader.signals[index].isDisjoint(with: .name) && !reader.signals[index].contains(.closed)
+  }
+
+  private func areNations(_ first: Int, _ second: Int) -> Bool {
+    reader.signals[first].contains(.nationality) && reader.signals[second].contains(.nationality)
+  }
+
+  /// No more of a name stands behind the second.
+  private func endsPair(_ index: Int) -> Bool {
+    !reader.isNextWord(index + 1) || reader.endsName(behind: index)
+      || reader.signals[index + 1].isDisjoint(with: .name)
+      || !reader.signals[index + 1].isDisjoint(with: [.common, .verb])
+  }
+
   /// The whole of a quotation: the title of a work or a brand.
   private func isQuoted(_ chain: NameChain) -> Bool {
     chain.start > reader.sentence.lowerBound && chain.end < reader.sentence.upperBound
@@ -233,8 +273,7 @@ extension NameScanner {
   func isJoined(_ index: Int) -> Bool {
     guard let end = personEnd else { return false }
     return (index == end || index == end + 1 && reader.tokens[end].kind == .comma)
-      && reader.tokens[index].analysis.proclitics.contains(.and)
-      && reader.signals[index].contains(.proclitic)
+      && reader.isBehindAnd(index)
   }
 
   /// Behind a finite verb, as its subject.

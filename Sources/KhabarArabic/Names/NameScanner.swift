@@ -59,8 +59,11 @@ struct NameScanner {
     {
       return addPerson(chain, title: nil)
     }
-    // وفارس الحلبي: behind a name and "and" a given name that is a title (knight) as well.
-    if signs.isSuperset(of: [.title, .given]), !signs.contains(.definite), isJoined(index),
+    if let surname = surnameOfTwo(index) { return addPerson(surname, title: nil) }
+    // وفارس الحلبي, أكد فارس الحلبي: behind a name and "and", or before a family's name, a given name that is a title
+    // (knight) as well.
+    if signs.isSuperset(of: [.title, .given]), !signs.contains(.definite),
+      isJoined(index) || reader.isGivenNotHead(index),
       let chain = reader.nameChain(at: index, after: .title(isRuler: false)), chain.words > 1, accepts(chain)
     {
       return addPerson(chain, title: nil)
@@ -188,7 +191,7 @@ struct NameScanner {
   /// الرئيسان السيسي وماكرون: behind a title a surname and another one that "and" joins.
   func isFirstOfTwo(_ chain: NameChain) -> Bool {
     let next = chain.end
-    return reader.isNextWord(next) && reader.tokens[next].analysis.proclitics.contains(.and)
+    return reader.isNextWord(next) && reader.isBehindAnd(next)
       && (reader.namePart(next, inside: false) >= .weak
         || reader.signals[next].isSuperset(of: [.definite, .relational]))
   }

@@ -126,6 +126,8 @@ extension CalendarClass {
     "direction": number(.direction, in: -2...2) { $0.direction = $1 },
     "following": number(.following, in: -2...2) { $0.following = $1 },
     "season": number(.season, in: 1...4) { $0.season = $1 },
+    // صيفي 2019 و2021 (the summers of 2019 and 2021): two of it, before their years.
+    "seasons": number(.season, in: 1...4) { ($0.season, $0.unitNumber) = ($1, 2) },
     "decade": number(.decade, in: 0...9) { $0.decade = $1 },
     "clock": number(.midnight, in: 0...24) { $0.number = Int64($1) },
     // غرة, سلخ: the first and the last day of a month.

@@ -18,7 +18,19 @@ extension DateParser {
     draft.rule = "weekday"
     if isThis { draft.point.direction = 0 }
     readDirection(&draft)
+    readThisBehind(&draft)
     return true
+  }
+
+  /// يوم الأحد هذا (this Sunday): behind the weekday, with nothing that it points at.
+  private func readThisBehind(_ draft: inout Draft) {
+    let next = draft.end + 1
+    guard draft.point.direction == nil, text.has(draft.end, .this), text.isBare(draft.end),
+      !text.startsLine(draft.end), text.end(draft.end) == next,
+      next >= text.count || text.kind(next) != .word || !text.isDefinite(next)
+    else { return }
+    draft.point.direction = 0
+    draft.end = next
   }
 
   /// Behind "day" before its name.
@@ -148,7 +160,7 @@ extension DateParser {
   /// Behind a weekday or "day" the number alone is enough, unless it counts something or is an hour.
   private func readBareDay(_ day: Int, _ end: Int, _ draft: inout Draft, _ link: Link) -> Bool {
     let index = link.index
-    guard draft.point.holiday == nil, draft.point.clock == nil else { return false }
+    guard draft.point.holiday == nil, draft.point.clock == nil, !isFirstHour(index, end, link) else { return false }
     let isLoneDay = isLoneDay(day, index, end, draft)
     let saysDay = text.has(index, .unit) && !text.has(index, .ordinal)
     guard draft.point.weekday != nil && draft.pieces > 0 || isAfterDay(index) || saysDay || isLoneDay,
@@ -159,6 +171,13 @@ extension DateParser {
     draft.hasBareDay = !isLoneDay
     draft.end = end
     return true
+  }
+
+  /// يوم الاثنين من 8 إلى 9 صباحا (Monday from 8 to 9 in the morning): the number begins a stretch of hours.
+  private func isFirstHour(_ index: Int, _ end: Int, _ link: Link) -> Bool {
+    guard link.hasPreposition, text.has(index - 1, .from), text.has(end, .until), let last = dayNumber(text.end(end))
+    else { return false }
+    return text.has(last.end, [.dayPart, .meridiem])
   }
 
   /// عدت في 27; عدت في السابع والعشرين; سأعود في 15 الساعة الثامنة: "on the 27th" behind a verb, at the end of its

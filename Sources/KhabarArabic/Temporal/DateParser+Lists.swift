@@ -18,7 +18,8 @@ extension DateParser {
     }
     guard index < text.count, !text.startsLine(index) || index == start else { return nil }
     return dayList(start, index, unit) ?? monthList(start, index, unit) ?? weekdayList(start, index, unit)
-      ?? yearList(start, index, unit) ?? portionList(start) ?? decadeList(start) ?? centuryList(start)
+      ?? yearList(start, index, unit) ?? portionList(start) ?? seasonList(start) ?? decadeList(start)
+      ?? centuryList(start)
   }
 
   /// The longest list; further items of real ones are not news.
@@ -206,6 +207,23 @@ extension DateParser {
       draft.end = end
     }
     return draft
+  }
+
+  /// صيفي 2019 و2021, صيف 2019 و2021 (the summers of 2019 and 2021).
+  private func seasonList(_ start: Int) -> Parsed? {
+    guard text.has(start, .season), !text.isDefinite(start) else { return nil }
+    let season = Int(text.word(start).season)
+    let years = items(start + 1) { index in
+      guard let (year, end, _) = year(index, isBareAllowed: true, calendar: .gregorian), !text.isCounted(end) else {
+        return nil
+      }
+      var draft = Draft(start: index)
+      draft.point.portion = CalendarDescription.Portion(.season, season)
+      draft.point.year = year
+      draft.end = end
+      return draft
+    }
+    return parsed(years, from: start, "season-list")
   }
 
   /// سبعينيات وثمانينيات القرن الماضي, الستينيات والسبعينيات.

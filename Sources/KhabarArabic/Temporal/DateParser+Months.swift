@@ -35,10 +35,11 @@ extension DateParser {
     return finish(name, &draft)
   }
 
-  /// شهر 3: a number behind the word "month".
+  /// شهر 3: a number behind the word "month"; شهر واحد is one month.
   private func monthNumber(_ index: Int) -> (Int, end: Int)? {
     guard let number = numbers.cardinal(index), !number.hasFraction, (1...12).contains(number.value),
-      number.scale == 1, !text.has(index, [.hijriMonth, .ordinal]), !text.startsLine(index),
+      number.scale == 1, number.value > 1 || text.isNumber(index), !text.has(index, [.hijriMonth, .ordinal]),
+      !text.startsLine(index),
       !text.has(number.end, .unit) || text.word(number.end).unit == .year, text.kind(number.end) != .slash,
       !text.isDefinite(index)
     else { return nil }

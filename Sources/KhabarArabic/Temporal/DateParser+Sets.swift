@@ -5,9 +5,12 @@ extension DateParser {
   func set(_ start: Int) -> Parsed? {
     if text.has(start, .set), text.isBare(start) {
       let word = text.word(start)
+      var (point, end) = (CalendarDescription(), text.end(start))
+      // يوميا في الساعة التاسعة (daily at nine).
+      if word.unit == .day, word.setCount == 1 { end = clock(behind: end, &point) }
       return Parsed(
-        meaning: .set(each: TimeAmount(Double(word.setCount), word.unit), point: nil), modifier: nil, start: start,
-        end: text.end(start), rule: "set")
+        meaning: .set(each: TimeAmount(Double(word.setCount), word.unit), point: point.clock == nil ? nil : point),
+        modifier: nil, start: start, end: end, rule: "set")
     }
     if text.has(start, .every) { return every(start) }
     // أيام الاثنين (on Mondays).
@@ -50,7 +53,9 @@ extension DateParser {
     if text.has(place, .weekday), !text.has(place + 1, .unit) {
       point.weekday = Int(text.word(place).weekday)
       let end = clock(behind: place + 1, &point)
-      return make(TimeAmount(1, .week), point, end)
+      var first = make(TimeAmount(1, .week), point, end)
+      first.others = furtherWeekdays(behind: end)
+      return first
     }
     if word.roles.contains(.dayPart), !text.isDefinite(index) {
       point.dayPart = word.dayPart
@@ -61,7 +66,7 @@ extension DateParser {
       point.month = .number(Int(word.month))
       return make(TimeAmount(1, .year), point, text.end(index))
     }
-    if word.roles.contains(.season), !text.isDefinite(index), !text.startsLine(index) {
+    if word.roles.contains(.season), word.unitNumber < 2, !text.isDefinite(index), !text.startsLine(index) {
       point.portion = CalendarDescription.Portion(.season, Int(word.season))
       return make(TimeAmount(1, .year), point, index + 1)
     }
@@ -82,6 +87,22 @@ extension DateParser {
     }
     if let (amount, end) = amount(index) { return make(amount, nil, end) }
     return nil
+  }
+
+  /// كل اثنين وخميس (every Monday and Thursday): the other weekdays, each a set of its own.
+  private func furtherWeekdays(behind end: Int) -> [Parsed] {
+    var others: [Parsed] = []
+    while let index = numbers.afterAnd(others.last?.end ?? end), text.has(index, .weekday), !text.isDefinite(index),
+      !text.startsLine(index)
+    {
+      var point = CalendarDescription()
+      point.weekday = Int(text.word(index).weekday)
+      others.append(
+        Parsed(
+          meaning: .set(each: TimeAmount(1, .week), point: point), modifier: nil, start: index,
+          end: clock(behind: index + 1, &point), rule: "set"))
+    }
+    return others
   }
 
   /// A time of day behind the recurring day: كل صباح في الساعة 9.

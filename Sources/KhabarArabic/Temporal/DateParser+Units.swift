@@ -161,12 +161,21 @@ extension DateParser {
       apply(nth, unit, &draft)
       return text.has(unit, .holiday) ? unit : unit + 1
     }
-    guard unitOrWeekday(index, isDefinite: true), index + 1 < text.count, text.isDefinite(index + 1) else { return nil }
+    guard unitOrWeekday(index, isDefinite: true), index + 1 < text.count,
+      text.isDefinite(index + 1) || text.isNumber(index + 1)
+    else { return nil }
     if text.has(index + 1, .last) {
       apply(-1, index, &draft)
       return index + 2
     }
     let isWeekday = text.has(index, .weekday)
+    // الأسبوع 23 من عام 2023 (week 23 of 2023).
+    if text.has(index, .unit), text.word(index).unit == .week, let week = numbers.integer(index + 1),
+      (1..<Int(Self.weeksInYear)).contains(week), text.has(index + 2, .from)
+    {
+      apply(week, index, &draft)
+      return index + 2
+    }
     guard let ordinal = numbers.ordinal(index + 1),
       ordinal.value < (isWeekday ? Self.weekdaysInMonth : Self.weeksInYear)
     else { return nil }
@@ -276,7 +285,7 @@ extension DateParser {
   func readPortion(_ draft: inout Draft, _ link: Link) -> Bool {
     guard draft.point.portion == nil, draft.point.day == nil, draft.point.month == nil else { return false }
     let index = link.index
-    if text.has(index, .season), readSeason(&draft, index) { return true }
+    if text.has(index, .season), text.word(index).unitNumber < 2, readSeason(&draft, index) { return true }
     if text.has(index, .this), text.has(text.end(index), .season), text.isDefinite(text.end(index)) {
       draft.point.portion = CalendarDescription.Portion(.season, Int(text.word(text.end(index)).season))
       draft.point.direction = 0
@@ -423,6 +432,13 @@ extension DateParser {
     draft.point.century = century
     draft.end = end
     draft.rule = "century"
+    // القرن الثاني الهجري (the second century after the Hijra).
+    if case .number(let number) = century, number > 0, draft.point.ordinal == nil, let era = eraAt(end),
+      era.kind == .hijri
+    {
+      draft.point.calendar = .islamic
+      draft.end = era.end
+    }
     return true
   }
 

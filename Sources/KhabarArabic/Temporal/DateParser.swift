@@ -321,7 +321,7 @@ struct DateParser {
       return isDayContext(draft.start)
     }
     if point.ordinal != nil, point.month == nil, point.year == nil, point.week == nil, point.decade == nil,
-      point.century == nil
+      point.century == nil, point.holiday == nil
     {
       return false
     }

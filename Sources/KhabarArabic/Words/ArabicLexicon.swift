@@ -23,7 +23,13 @@ public struct ArabicLexicon: Sendable {
     /// A preposition with its pronoun: منه (from him), عليها (on her).
     var isPronounHost: Bool { classes.contains(Self.pronounHostMark) }
 
-    // Two bits that no class uses.
+    /// A closed word that no spelling of it begins with alef madda, though other words of its letters may.
+    var isClosedWithoutMadda: Bool {
+      !classes.isDisjoint(with: .closed.union(.adverb)) && !classes.contains(Self.maddaMark)
+    }
+
+    // Three bits that no class uses.
+    fileprivate static let maddaMark = WordClasses(rawValue: 1 << 61)
     fileprivate static let fixedMark = WordClasses(rawValue: 1 << 63)
     fileprivate static let pronounHostMark = WordClasses(rawValue: 1 << 62)
 
@@ -59,7 +65,7 @@ public struct ArabicLexicon: Sendable {
   public func nounClasses(of stem: WordKey) -> NounClasses { words[stem]?.nounClasses ?? NounClasses() }
 
   /// The bits of a word's classes that are no class.
-  static let marks: WordClasses = [Word.fixedMark, Word.pronounHostMark]
+  static let marks: WordClasses = [Word.fixedMark, Word.pronounHostMark, Word.maddaMark]
 
   mutating func add(_ key: WordKey, _ classes: WordClasses) {
     words.update(key, with: Word(classes: classes, count: 0, undottedCount: 0)) { old, new in
@@ -120,6 +126,9 @@ public struct ArabicLexicon: Sendable {
 
   /// Adds a word of the closed classes that is never taken apart.
   mutating func addFixed(_ key: WordKey, _ classes: WordClasses) { add(key, classes.union(Word.fixedMark)) }
+
+  /// A closed word that is written with alef madda first: آنذاك "at that time".
+  mutating func addMadda(_ key: WordKey) { add(key, Word.maddaMark) }
 
   mutating func addPronounHost(_ key: WordKey) { add(key, Word.pronounHostMark) }
 }

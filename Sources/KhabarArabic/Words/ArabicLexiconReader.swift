@@ -99,6 +99,7 @@ struct ArabicLexiconReader {
           classes.remove(.verbPast)
         }
         lexicon.add(key, classes)
+        if row.text(0).hasPrefix(Self.madda) { lexicon.addMadda(key) }
         if key.count == 3, classes == .common { untagged.append(key) }
       }
     }
@@ -187,6 +188,9 @@ struct ArabicLexiconReader {
     lexicon.add(key.appending(WordKey(bits: UInt128(ArabicLetter.alef))), .adjective)
   }
 
+  /// Alef with madda.
+  private static let madda = "\u{622}"
+
   private func functionWord(_ row: borrowing Row, _ lexicon: inout ArabicLexicon) {
     guard let key = row.key(0), key.count > 0 else { return }
     let name = row.text(1)
@@ -196,6 +200,7 @@ struct ArabicLexiconReader {
       return
     }
     guard let classes = Self.closedClasses[name] else { return }
+    if row.text(0).hasPrefix(Self.madda) { lexicon.addMadda(key) }
     if CliticModel.looksCompound(key) { lexicon.add(key, classes) } else { lexicon.addFixed(key, classes) }
   }
 

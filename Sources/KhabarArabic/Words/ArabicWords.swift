@@ -100,8 +100,10 @@ struct ArabicWords: WordAnalyzer {
 
   /// The likeliest reading of a word by itself, of which the lexicon knows `whole`.
   private func best(
-    _ key: WordKey, known whole: ArabicLexicon.Word?, _ evidence: SpellingEvidence
+    _ key: WordKey, known word: ArabicLexicon.Word?, _ evidence: SpellingEvidence
   ) -> CliticReading {
+    // آن, آلان (Anne, Alan) are not أن (that) and الآن (now).
+    let whole = word.flatMap { evidence.beginsWithMadda && $0.isClosedWithoutMadda ? nil : $0 }
     if let word = whole, word.isFixed {
       return CliticReading(
         analysis: WordAnalysis(), classes: word.classes.subtracting(ArabicLexicon.marks), nounClasses: word.nounClasses,
@@ -171,7 +173,10 @@ struct ArabicWords: WordAnalyzer {
   private static func evidence(
     of token: Token, _ habits: SpellingHabits, in bytes: UnsafeBufferPointer<UInt8>
   ) -> SpellingEvidence {
-    var bits: UInt8 = 64
+    var bits: UInt16 = 64
+    if token.key.head & 0x3F == UInt64(ArabicLetter.alef), begins(token.span, with: AlefSpelling.madda, in: bytes) {
+      bits |= 256
+    }
     if habits.mayLackDots(token) {
       bits |= 128
     } else if token.shape.contains(.feminineEnding) {
@@ -188,15 +193,23 @@ struct ArabicWords: WordAnalyzer {
     return SpellingEvidence(bits: bits | hamzas(token.span, in: bytes, isArticleFirst: head & 0xFFF == article))
   }
 
+  @inline(__always)
+  private static func begins(
+    _ span: TextSpan<CleanBytes>, with alef: AlefSpelling, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    let position = span.lowerBound
+    return position + 1 < bytes.count && bytes[position] == AlefSpelling.lead && bytes[position + 1] == alef.rawValue
+  }
+
   /// Which of the first four letters are alefs with hamza or madda, as bits.
   private static func hamzas(
     _ span: TextSpan<CleanBytes>, in bytes: UnsafeBufferPointer<UInt8>, isArticleFirst: Bool
-  ) -> UInt8 {
-    var bits: UInt8 = 0
+  ) -> UInt16 {
+    var bits: UInt16 = 0
     var position = span.lowerBound
     // A plain alef first: by far the commonest.
     if position + 1 < bytes.count, bytes[position] == 0xD8, bytes[position + 1] == 0xA7, isArticleFirst { return 0 }
-    var letter: UInt8 = 0
+    var letter: UInt16 = 0
     let end = min(span.upperBound, bytes.count)
     // Arabic letters have two bytes; U+0622, 0623, 0625 are the hamzated alefs, U+0640 and U+064B up are marks.
     while position + 1 < end, letter < 4 {

@@ -3,8 +3,9 @@ import KhabarCore
 /// What the spelling of a word tells that its folded key does not.
 struct SpellingEvidence: Hashable, Sendable {
   /// Bits 0 to 3: letter 0 to 3 is an alef with hamza or madda, so it can't be the article's. Bit 4: the last letter is
-  /// teh marbuta. Bit 5: alef maksura. Bit 6: the spelling is known. Bit 7: the last letter may lack its dots.
-  var bits: UInt8
+  /// teh marbuta. Bit 5: alef maksura. Bit 6: the spelling is known. Bit 7: the last letter may lack its dots. Bit 8:
+  /// the first letter is an alef with madda.
+  var bits: UInt16
 
   static let unknown = SpellingEvidence(bits: 0)
 
@@ -13,7 +14,8 @@ struct SpellingEvidence: Hashable, Sendable {
   var endsInMaksura: Bool { bits & 32 != 0 }
   var mayEndInTehMarbuta: Bool { endsInTehMarbuta || mayLackDots }
   var mayLackDots: Bool { bits & 128 != 0 }
-  func isHamzated(_ letter: Int) -> Bool { letter < 4 && bits & (1 << UInt8(letter)) != 0 }
+  func isHamzated(_ letter: Int) -> Bool { letter < 4 && bits & (1 << UInt16(letter)) != 0 }
+  var beginsWithMadda: Bool { bits & 256 != 0 }
 }
 
 /// One way to take a word apart, with its score.

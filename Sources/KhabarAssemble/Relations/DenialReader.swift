@@ -46,6 +46,13 @@ struct DenialReader {
     }
   }
 
+  /// Whether a verb is negated: did *not deny*.
+  func isNegatedVerb(at token: Int) -> Bool {
+    guard let phrase = tree.phrase(at: token), tree[phrase].kind == .verb else { return false }
+    let clause = tree[tree.clause(of: phrase)]
+    return clause.isNegated && clause.head == phrase
+  }
+
   private func arcs(to phrase: PhraseID) -> [Arc] {
     let leader = tree.leader(of: phrase)
     return Array(tree.arcs(to: phrase)) + (leader == phrase ? [] : Array(tree.arcs(to: leader)))

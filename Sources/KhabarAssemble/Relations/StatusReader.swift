@@ -146,6 +146,8 @@ struct StatusReader {
         return Signal(meaning: .hypothetical, token: hit.token)
       case .status(.planned) where denial.deniesPlan(at: hit.token):
         return Signal(meaning: .hypothetical, token: hit.token)
+      // "Did not deny that he met": what nobody denies is told like anything else.
+      case .status(.denied) where denial.isNegatedVerb(at: hit.token): break
       case .status(let status):
         if found == nil || status == .cancelled || status == .denied { found = (status, hit.token) }
       default: break
