@@ -8,7 +8,8 @@ struct PhraseLayers {
   private(set) var timeAt: [Int?]
   /// Whether a token is an adjective of nationality: العراقي "the Iraqi".
   private(set) var isNationality: [Bool]
-  /// Whether a token is a further word of a name: أحمد *زكي*.
+  /// Whether a token is a further word of a name, or of a place that its head stands before: أحمد *زكي*, مدينة *الموصل*
+  /// "the city of Mosul".
   private(set) var isInsideName: [Bool]
   /// Where a number of occasions ends that begins at a token: 64 مرة "64 times", ثلاث مرات "three times".
   private(set) var occasionsEnd: [Int: Int] = [:]
@@ -22,7 +23,8 @@ struct PhraseLayers {
     isNationality = Array(repeating: false, count: tokens.count + 1)
     isInsideName = isNationality
     for mention in document.mentions where mention.kind == .name && mention.type != .nationality {
-      for index in mention.tokens.range.dropFirst() where index < tokens.count { isInsideName[index] = true }
+      let whole = mention.type == .place ? mention.phrase : mention.tokens
+      for index in whole.range.dropFirst() where index < tokens.count { isInsideName[index] = true }
     }
     for mention in document.mentions where mention.type == .nationality {
       for index in mention.tokens.range where index < tokens.count { isNationality[index] = true }
