@@ -44,6 +44,10 @@ struct PartyKey {
   private let country: String?
   private let isOffice: Bool
   private let isPerson: Bool
+  /// A description's first word without its article.
+  private let head: WordKey?
+  /// Is but one word with the article: the ship.
+  private let isBareDefinite: Bool
 
   init(_ participant: Participant, _ document: ResolvedDocument, _ orthography: Orthography) {
     entity = participant.entity
@@ -53,6 +57,10 @@ struct PartyKey {
     isOffice = referent?.type == .office
     isPerson = referent?.type == .person
     country = isOffice || isPerson ? referent?.country : nil
+    let first = document.tokens.partitionPoint { $0.span.end <= participant.span.start }
+    let token = referent == nil && first < document.tokens.count ? document.tokens[first] : nil
+    head = token?.stem
+    isBareDefinite = name.count == 1 && token?.isDefinite ?? false
   }
 
   /// A person or an office.
@@ -76,6 +84,10 @@ struct PartyKey {
   /// "the mosque of the special emergency forces".
   func isSame(as other: PartyKey) -> Bool {
     if isIdentical(to: other) { return true }
+    // "The ship", of "a merchant ship" that was told of.
+    if isBareDefinite || other.isBareDefinite, let head, let otherHead = other.head {
+      return head == otherHead || head.dropLast(1) == otherHead || head == otherHead.dropLast(1)
+    }
     if isPerson, other.isPerson { return holds(other) || other.holds(self) }
     if isOffice, other.isOffice, let country, let otherCountry = other.country, country != otherCountry { return false }
     let common = words.intersection(other.words).count

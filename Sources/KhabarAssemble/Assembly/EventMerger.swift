@@ -94,7 +94,7 @@ struct EventMerger {
   private func isToldAgain(_ mention: Mention, in group: Happening) -> Bool {
     let candidate = mention.candidate
     guard candidate.rule.event.goesOn else { return false }
-    if candidate.isKnown, adds(candidate) { return true }
+    if candidate.isKnown || candidate.rule.rule.refersBack, adds(candidate) { return true }
     guard candidate.isKnown || group.mentions.contains(where: \.isKnown) else { return false }
     let isHere = group.facts.contains { fact in
       fact.places.contains { one in candidate.places.contains { $0.name.utf8.elementsEqual(one.name.utf8) } }
@@ -127,7 +127,7 @@ struct EventMerger {
   private func adds(_ candidate: EventCandidate) -> Bool {
     let told = candidate.core()
     return candidate.rule.rule.adds && !told.isEmpty
-      && told.allSatisfy { [.casualty, .pattern, .subject].contains($0.filledBy) }
+      && told.allSatisfy { [.casualty, .pattern, .subject].contains($0.filledBy) || $0.filledBy.isGuess }
   }
 
   private func isCompatible(_ candidate: EventCandidate, _ fact: Fact, _ other: Fact) -> Bool {
