@@ -90,18 +90,25 @@ struct EventMerger {
   }
 
   /// What is spoken of as known is the one told before that fits: by its rule it adds to that; it says what was hit where
-  /// that says who was hurt; or it was at one place, with nobody else for its attacker.
+  /// that says who was hurt; or it was at one place, with nobody else for its attacker. Of two places in common nothing
+  /// need be known.
   private func isToldAgain(_ mention: Mention, in group: Happening) -> Bool {
     let candidate = mention.candidate
     guard candidate.rule.event.goesOn else { return false }
     if candidate.isKnown || candidate.rule.rule.refersBack, adds(candidate) { return true }
-    guard candidate.isKnown || group.mentions.contains(where: \.isKnown) else { return false }
-    let isHere = group.facts.contains { fact in
-      fact.places.contains { one in candidate.places.contains { $0.name.utf8.elementsEqual(one.name.utf8) } }
+    if hasAttackers(of: group, mention), group.facts.contains(where: { shared($0.places, candidate.places) > 1 }) {
+      return true
     }
+    guard candidate.isKnown || group.mentions.contains(where: \.isKnown) else { return false }
+    let isHere = group.facts.contains { agree($0.places, candidate.places) }
     if isHere, let days = mention.fact.days, group.facts.contains(where: { $0.days == days }) { return true }
     guard candidate.isKnown, hasAttackers(of: group, mention) else { return false }
     return isHere || isOtherSide(candidate, of: group)
+  }
+
+  /// Places that two lists name alike.
+  private func shared(_ left: [EventPlace], _ right: [EventPlace]) -> Int {
+    left.count { one in right.contains { $0.name.utf8.elementsEqual(one.name.utf8) } }
   }
 
   /// Whether those who are the first core role in both are some of the same, or only one of both names any.
