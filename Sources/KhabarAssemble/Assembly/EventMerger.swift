@@ -96,19 +96,24 @@ struct EventMerger {
     let candidate = mention.candidate
     guard candidate.rule.event.goesOn else { return false }
     if candidate.isKnown || candidate.rule.rule.refersBack, adds(candidate) { return true }
-    if hasAttackers(of: group, mention), group.facts.contains(where: { shared($0.places, candidate.places) > 1 }) {
+    let inCommon = group.facts.map { shared($0.places, candidate.places) }.max() ?? 0
+    let isOpen = hasAttackers(of: group, mention)
+    if isOpen, inCommon > 1 { return true }
+    if inCommon > 0, candidate.isKnown || group.mentions.contains(where: \.isKnown), let days = mention.fact.days,
+      group.facts.contains(where: { $0.days == days })
+    {
       return true
     }
-    guard candidate.isKnown || group.mentions.contains(where: \.isKnown) else { return false }
-    let isHere = group.facts.contains { agree($0.places, candidate.places) }
-    if isHere, let days = mention.fact.days, group.facts.contains(where: { $0.days == days }) { return true }
-    guard candidate.isKnown, hasAttackers(of: group, mention) else { return false }
-    return isHere || isOtherSide(candidate, of: group)
+    guard candidate.isKnown, isOpen else { return false }
+    return group.facts.contains { agree($0.places, candidate.places) } || isOtherSide(candidate, of: group)
   }
 
-  /// Places that two lists name alike.
+  /// Places that two lists name alike, countries left out.
   private func shared(_ left: [EventPlace], _ right: [EventPlace]) -> Int {
-    left.count { one in right.contains { $0.name.utf8.elementsEqual(one.name.utf8) } }
+    left.count { one in
+      one.entity.map { document.entities[$0].kind != "country" } ?? true
+        && right.contains { $0.name.utf8.elementsEqual(one.name.utf8) }
+    }
   }
 
   /// Whether those who are the first core role in both are some of the same, or only one of both names any.
