@@ -163,6 +163,11 @@ struct PredicationReader {
       case .subject, .patient, .relativeSubject: result.append((arc.head, .subject))
       case .object, .relativeObject: result.append((arc.head, .object))
       case .oblique where isCarried(tree[arc.dependent]) && !tellsOfVictim(arc.head): result.append((arc.head, .object))
+      // Two drivers were killed *in the attack*.
+      case .oblique
+      where arc.isGoverned && tree[arc.head].features.intersects(grammar.ofVictims)
+        && tree[arc.head].kind == .verb && !tellsOfVictim(arc.head):
+        result.append((arc.head, .object))
       case .attribute where isCarried(tree[arc.dependent]) && tree[arc.head].features.intersects(grammar.happening):
         result.append((arc.head, .object))
       // A round of talks is carried as the talks are.
