@@ -28,7 +28,7 @@ struct EventCandidate {
   /// The trigger refers back: "the meeting", without parties of its own.
   var isAnaphoric: Bool
   /// The trigger's phrase is definite, by itself or by whom it names: "the attack", "the shelling of the consulate".
-  var isKnown: Bool
+  var isKnown = false
   var provenance: [String]
 
   /// The participants that tell one happening from another.
