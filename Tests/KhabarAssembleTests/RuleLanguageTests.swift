@@ -188,7 +188,10 @@ final class RuleLanguageTests: XCTestCase {
       ("limits", "R015", "x.rules:1:7", "Found the end of the line"),
       ("limits حول", "R015", "x.rules:1:8", "Found حول"),
       ("limits \"حول\" بشأن", "R016", "x.rules:1:14", "Remove it"),
-      ("limits \"حول\"\n  \"بشأن\"", "R002", "x.rules:2:3", "limits, besides, during, within, also, places or defaults"),
+      (
+        "limits \"حول\"\n  \"بشأن\"", "R002", "x.rules:2:3",
+        "limits, besides, during, within, also, places or defaults"
+      ),
       ("event E\n  present soon", "R003", "x.rules:2:11", "Use occurred, ongoing, planned, cancelled or denied"),
       ("event E\n  presents planned", "R005", "x.rules:2:3", "announced, present or yields"),
       ("event E\n  holds", "R015", "x.rules:2:8", "Found the end of the line"),
