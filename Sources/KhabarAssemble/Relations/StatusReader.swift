@@ -172,9 +172,14 @@ struct StatusReader {
     case .noun:
       let isOwn = phrase == predication.trigger || predication.carriers.contains { $0.phrase == phrase }
       return isOwn || phrase > predication.trigger
-        || governors.contains(phrase) && tree[phrase].tokens.upperBound == token + 1
+        || governors.contains(phrase) && tree[phrase].tokens.upperBound == token + 1 && !isOfOther(token, phrase)
     default: return true
     }
+  }
+
+  /// Whether an adjective speaks of another happening that the trigger hangs on: the *expected* answer to the attack.
+  private func isOfOther(_ token: Int, _ phrase: PhraseID) -> Bool {
+    token != tree[phrase].head && sentence.isHappening(phrase)
   }
 
   /// Whether a verb says what became of the happening, which is its subject: the attack *failed*.
