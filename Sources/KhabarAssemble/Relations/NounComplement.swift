@@ -42,7 +42,8 @@ struct NounComplement {
       hasVictims ? [.adjective, .relational] : [.adjective, .relational, .participle]
     var start = first
     while start < end, !isName(at: start),
-      !tokens[start].classes.isDisjoint(with: adjectives) && !isSite(start) || tokens[start].kind != .word && tokens[start].kind != .number
+      !tokens[start].classes.isDisjoint(with: adjectives) && !isSite(start)
+        || tokens[start].kind != .word && tokens[start].kind != .number
     { start += 1 }
     return start
   }
