@@ -57,6 +57,12 @@ final class RuleLanguageTests: XCTestCase {
     XCTAssertEqual(try parse("event E\n  yields\nevent F\n  roles party").events.map(\.yields), [true, false])
   }
 
+  func testAnEventMayGoOn() throws {
+    let file = try parse("within \"في\" \"بـ\"\nevent E\n  continues\nevent F\n  roles party")
+    XCTAssertEqual(file.within, ["في", "بـ"])
+    XCTAssertEqual(file.events.map(\.goesOn), [true, false])
+  }
+
   func testIndentedLinesAddWordsToASet() throws {
     let file = try parse("words @forces = noun قوات\n  noun جيش قوات\n  phrase \"رجال الأمن\"\nrule a\n  @forces")
     XCTAssertEqual(file.rules.first?.triggers, [.noun("قوات"), .noun("جيش"), .phrase("رجال الأمن")])
@@ -145,6 +151,8 @@ final class RuleLanguageTests: XCTestCase {
       ])
     XCTAssertTrue(try rule("refers").refersBack)
     XCTAssertFalse(try rule("need place").refersBack)
+    XCTAssertTrue(try rule("adds").adds)
+    XCTAssertFalse(try rule("need place").adds)
   }
 
   func testNeedsAreRolesOrWordsOfTheLanguage() throws {
@@ -180,7 +188,10 @@ final class RuleLanguageTests: XCTestCase {
       ("limits", "R015", "x.rules:1:7", "Found the end of the line"),
       ("limits حول", "R015", "x.rules:1:8", "Found حول"),
       ("limits \"حول\" بشأن", "R016", "x.rules:1:14", "Remove it"),
-      ("limits \"حول\"\n  \"بشأن\"", "R002", "x.rules:2:3", "limits, besides, during, also, places or defaults"),
+      (
+        "limits \"حول\"\n  \"بشأن\"", "R002", "x.rules:2:3",
+        "limits, besides, during, within, also, places or defaults"
+      ),
       ("event E\n  present soon", "R003", "x.rules:2:11", "Use occurred, ongoing, planned, cancelled or denied"),
       ("event E\n  presents planned", "R005", "x.rules:2:3", "announced, present or yields"),
       ("event E\n  holds", "R015", "x.rules:2:8", "Found the end of the line"),

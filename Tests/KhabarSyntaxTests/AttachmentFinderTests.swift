@@ -42,6 +42,22 @@ final class AttachmentFinderTests: XCTestCase {
       ["time met monday", "time left monday"])
   }
 
+  /// A place in a relative clause may be that of the verb around.
+  func testAPlaceOfTheVerbAround() throws {
+    let rows =
+      ToyTreeBank.clauses + """
+        table attachment
+          verb to-verb 2
+          outer around 5: phrase place
+        table time
+          verb of-verb
+
+        """
+    XCTAssertEqual(
+      try ToyTreeBank(rows).tree("met officer who left in-paris").arcs(.oblique), ["oblique met in-paris"])
+    XCTAssertEqual(try ToyTreeBank(rows).tree("met officer in-paris").arcs(.oblique), ["oblique met in-paris"])
+  }
+
   func testTheVerbOrANounBefore() throws {
     XCTAssertEqual(try arcs("met minister in-paris"), ["oblique met in-paris"])
     XCTAssertEqual(try arcs("met minister of-court"), ["attribute minister of-court"])

@@ -119,7 +119,7 @@ struct CandidateReader {
     let filled = try fillers(filler, rule, predication)
     let parties = parties(of: rule, filled, filler)
     let statusReader = StatusReader(sentence: sentence, predication: predication, present: rule.event.present)
-    let time = time(of: rule, predication, parties, statusReader)
+    let time = time(of: rule, predication, parties, statusReader, killings: reader.killings)
     for need in rule.rule.needs {
       let found =
         switch need.what {
@@ -166,6 +166,7 @@ struct CandidateReader {
     if parties.places.isEmpty, let place = filler.placeFurtherOn() { parties.add(place, as: "place") }
     if parties.places.isEmpty { for place in filler.placesAround() { parties.add(place, as: "place") } }
     if parties.places.isEmpty { for place in filler.placesMeanwhile() { parties.add(place, as: "place") } }
+    if parties.places.isEmpty { for place in filler.placesOfKillings() { parties.add(place, as: "place") } }
     return parties
   }
 
@@ -196,10 +197,11 @@ struct CandidateReader {
 
   /// When it was: by the words around it, else by the day on which those who did it said so.
   private func time(
-    of rule: CompiledRules.CompiledRule, _ predication: Predication, _ parties: PartyCollector, _ status: StatusReader
+    of rule: CompiledRules.CompiledRule, _ predication: Predication, _ parties: PartyCollector,
+    _ status: StatusReader, killings: [PhraseID]
   ) -> Int? {
     let finder = TimeFinder(sentence: sentence, predication: predication)
-    if let time = status.fitting(finder.time) { return time }
+    if let time = status.fitting(finder.time ?? finder.dayOfKillings(killings)) { return time }
     guard rule.event.isAnnounced, status.status(time: nil)?.status == .occurred else { return nil }
     return finder.dayOfAnnouncement(by: parties.participants.filter { rule.event.core.contains($0.role) })
   }

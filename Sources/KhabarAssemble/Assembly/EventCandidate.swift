@@ -28,7 +28,7 @@ struct EventCandidate {
   /// The trigger refers back: "the meeting", without parties of its own.
   var isAnaphoric: Bool
   /// The trigger's phrase is definite, by itself or by whom it names: "the attack", "the shelling of the consulate".
-  var isKnown: Bool
+  var isKnown = false
   var provenance: [String]
 
   /// The participants that tell one happening from another.
@@ -73,10 +73,12 @@ struct PartyKey {
     token.kind != .word || !token.classes.isDisjoint(with: [.quantifier, .numeral, .preposition])
   }
 
-  /// Five wanted men were arrested; *the wanted men* were: one of the two says no more than what they are.
+  /// Five wanted men were arrested; *the wanted men* were: one of the two says no more than what they are. *The ship* is
+  /// the merchant ship, spelled with another last letter.
   private func areThose(of other: PartyKey) -> Bool {
     guard let people, let others = other.people else { return false }
-    return people == others && refersBack != other.refersBack
+    guard refersBack != other.refersBack else { return false }
+    return people == others || people.dropLast(1) == others || people == others.dropLast(1)
   }
 
   /// A person or an office.

@@ -103,18 +103,30 @@ struct EventMerger {
   }
 
   /// What is spoken of as known is the one told before that fits: by its rule it adds to that; it says what was hit where
-  /// that says who was hurt; or it was at one place, with nobody else for its attacker.
+  /// that says who was hurt; or it was at one place, with nobody else for its attacker. Of two places in common nothing
+  /// need be known.
   private func isToldAgain(_ mention: Mention, in group: Happening) -> Bool {
     let candidate = mention.candidate
     guard candidate.rule.event.goesOn else { return false }
-    if candidate.isKnown, adds(candidate) { return true }
-    guard candidate.isKnown || group.mentions.contains(where: \.isKnown) else { return false }
-    let isHere = group.facts.contains { fact in
-      fact.places.contains { one in candidate.places.contains { $0.name.utf8.elementsEqual(one.name.utf8) } }
+    if candidate.isKnown || candidate.rule.rule.refersBack, adds(candidate) { return true }
+    let inCommon = group.facts.map { shared($0.places, candidate.places) }.max() ?? 0
+    let isOpen = hasAttackers(of: group, mention)
+    if isOpen, inCommon > 1 { return true }
+    if inCommon > 0, candidate.isKnown || group.mentions.contains(where: \.isKnown), let days = mention.fact.days,
+      group.facts.contains(where: { $0.days == days })
+    {
+      return true
     }
-    if isHere, let days = mention.fact.days, group.facts.contains(where: { $0.days == days }) { return true }
-    guard candidate.isKnown, hasAttackers(of: group, mention) else { return false }
-    return isHere || isOtherSide(candidate, of: group)
+    guard candidate.isKnown, isOpen else { return false }
+    return group.facts.contains { agree($0.places, candidate.places) } || isOtherSide(candidate, of: group)
+  }
+
+  /// Places that two lists name alike, countries left out.
+  private func shared(_ left: [EventPlace], _ right: [EventPlace]) -> Int {
+    left.count { one in
+      one.entity.map { document.entities[$0].kind != "country" } ?? true
+        && right.contains { $0.name.utf8.elementsEqual(one.name.utf8) }
+    }
   }
 
   /// Whether those who are the first core role in both are some of the same, or only one of both names any.
@@ -140,7 +152,7 @@ struct EventMerger {
   private func adds(_ candidate: EventCandidate) -> Bool {
     let told = candidate.core()
     return candidate.rule.rule.adds && !told.isEmpty
-      && told.allSatisfy { [.casualty, .pattern, .subject].contains($0.filledBy) }
+      && told.allSatisfy { [.casualty, .pattern, .subject].contains($0.filledBy) || $0.filledBy.isGuess }
   }
 
   private func isCompatible(_ candidate: EventCandidate, _ fact: Fact, _ other: Fact) -> Bool {

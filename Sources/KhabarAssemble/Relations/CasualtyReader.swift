@@ -46,12 +46,23 @@ struct CasualtyReader {
     let hits = sentence.hits.hits(in: sentence.extent).filter { hit in
       !sentence.mentions.isInsideName(hit.token)
         && sentence.hits.first(at: hit.token) { counted.contains($0.lemma) } == nil
-        && sentence.compiled.rulesByLemma[hit.lemma].contains { sentence.compiled.rules[$0].event.name == event }
+        && sentence.compiled.rulesByLemma[hit.lemma].contains {
+          sentence.compiled.rules[$0].event.name == event && !sentence.compiled.rules[$0].rule.refersBack
+        }
     }
     let own = Set(predication.carriers.map(\.phrase)).subtracting([predication.trigger])
     let phrases = Set(hits.compactMap { tree.phrase(at: $0.token) } + [predication.trigger]).subtracting(own)
     // What a verb says of a noun that tells of the happening, too, is the noun's: a raid that *hit a market*.
-    return phrases.filter { $0 == predication.trigger || !tells(verb: $0, of: phrases) }
+    return phrases.filter { $0 == predication.trigger || !tells(verb: $0, of: phrases) && !isMeans($0, of: phrases) }
+  }
+
+  /// Whether a noun says with what, or in what, one of the verbs does it: raided a house *with missiles*.
+  private func isMeans(_ noun: PhraseID, of verbs: Set<PhraseID>) -> Bool {
+    guard tree[noun].kind == .noun, let marker = tree[noun].marker, sentence.compiled.within.contains(marker.key)
+    else { return false }
+    return tree.arcs(to: noun).contains { arc in
+      arc.relation == .oblique && verbs.contains(arc.head) && tree[arc.head].kind == .verb
+    }
   }
 
   /// Whether a verb says more of a happening that a noun of the sentence names.

@@ -121,6 +121,12 @@ struct FillerTyping {
     guard first < document.tokens.count else { return .thing }
     let classes = document.tokens[first].classes
     if isMeasured(document.tokens[first]) { return typeOfCounted(filler, classes) }
+    // Two of the guards: the word for two is also that of a day.
+    if let phrase = filler.phrase, sentence.tree[phrase].features.intersects(sentence.grammar.twoPeople),
+      countsPeople(filler, classes)
+    {
+      return .description
+    }
     if classes.contains(.placeHead), classes.isDisjoint(with: [.personNoun]) {
       return isTelling(filler, classes) ? .location : .thing
     }

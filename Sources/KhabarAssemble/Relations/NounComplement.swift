@@ -21,12 +21,17 @@ struct NounComplement {
     // definite word or a name before any preposition.
     let goal = (start..<end).first { saysWhich($0) || isGoverned($0) }
     if isGroup(start), goal.map({ tokens[$0].classes.contains(.preposition) }) ?? true {
-      // The arrival of a delegation, the fall of a shell.
-      return [sentence.filler(trigger, from: start, .complement)]
+      // The arrival of a delegation, the shelling of schools and hospitals.
+      let others = joined.filter { $0.phrase.map { !sentence.isHappening($0) } ?? true }
+      return [sentence.filler(trigger, from: start, .complement)] + others
     }
     guard let goal, !isGoverned(goal) else { return [] }
-    let joined = sentence.tree.dependents(of: trigger, .conjunct).filter { sentence.tree[$0].isBare }
-    return [sentence.filler(trigger, from: start, .complement)] + joined.map { sentence.filler($0, .complement) }
+    return [sentence.filler(trigger, from: start, .complement)] + joined
+  }
+
+  private var joined: [Filler] {
+    sentence.tree.dependents(of: trigger, .conjunct).filter { sentence.tree[$0].isBare }
+      .map { sentence.filler($0, .complement) }
   }
 
   /// Adjectives of the trigger itself are passed over, and participles, which may name people elsewhere: an *armed*

@@ -39,7 +39,12 @@ struct Predication {
   /// The phrases whose dates and companions are the happening's: the trigger, what carries it, and the verbs of the
   /// relative clauses that say more of it.
   func heads(in tree: SentenceTree) -> [PhraseID] {
-    let relatives = isVerb ? [] : tree.clauses.filter { $0.antecedent == trigger }.compactMap(\.head)
+    // An attack by a drone *that hit a base*: of what it is done with, too.
+    let means = tree.dependents(of: trigger, .attribute).filter { tree[$0].marker?.isAttached ?? false }
+    let relatives =
+      isVerb
+      ? []
+      : tree.clauses.filter { $0.antecedent.map { $0 == trigger || means.contains($0) } ?? false }.compactMap(\.head)
     return [trigger] + carriers.map(\.phrase) + relatives.filter { verb in !carriers.contains { $0.phrase == verb } }
   }
 
@@ -184,6 +189,11 @@ struct PredicationReader {
       case .subject, .patient, .relativeSubject: result.append((arc.head, .subject))
       case .object, .relativeObject: result.append((arc.head, .object))
       case .oblique where (isCarried(by: arc) || isJoined(arc)) && !tellsOfVictim(arc.head):
+        result.append((arc.head, .object))
+      // Two drivers were killed *in the attack*.
+      case .oblique
+      where arc.isGoverned && tree[arc.head].features.intersects(grammar.ofVictims)
+        && tree[arc.head].kind == .verb && !tellsOfVictim(arc.head):
         result.append((arc.head, .object))
       case .attribute where isCarried(by: arc) && tree[arc.head].features.intersects(grammar.happening):
         result.append((arc.head, .object))

@@ -101,7 +101,7 @@ struct PronounResolver {
   ) -> Filler? {
     var clause = isOwnAllowed ? start : tree[start].parent ?? tree[start].joinedTo
     while let here = clause {
-      if let verb = tree[here].head, let (subject, _) = sentence.subject(of: verb), !except.contains(subject),
+      if let verb = tree[here].head, let subject = told(by: verb), !except.contains(subject),
         tree[subject].features.intersects(sentence.grammar.acts)
       {
         if sentence.grammar.mayStand(tree[pronoun], for: tree[subject]) { return sentence.filler(subject, .possessor) }
@@ -110,6 +110,11 @@ struct PronounResolver {
       clause = tree[here].parent
     }
     return nil
+  }
+
+  /// Whom a verb tells of: its subject, of a passive verb whom it is done to.
+  private func told(by verb: PhraseID) -> PhraseID? {
+    sentence.subject(of: verb)?.phrase ?? tree.dependents(of: verb, .patient).first
   }
 
   /// The person named inside a phrase, behind the noun that it begins with.

@@ -21,6 +21,11 @@ final class RelationReader {
   private lazy var placePhrases = obliques.phrases(ofPlace: true)
   /// Whom it killed or hurt.
   private(set) lazy var casualties = CasualtyReader(reader: self).casualties
+  /// The verbs that tell of that.
+  var killings: [PhraseID] {
+    casualties.compactMap { sentence.tree.phrase(at: $0.hit.token) }
+      .filter { $0 != predication.trigger && sentence.tree[$0].kind == .verb }
+  }
 
   private var tree: SentenceTree { sentence.tree }
   private var tokens: [Token] { sentence.tokens }

@@ -83,6 +83,8 @@ struct StatusReader {
   var isPresent: Bool { predication.tensed.map { tense(of: $0) == .present } ?? false }
 
   private func presentStatus(of verb: PhraseID, _ time: TimeExpression?) -> Reading {
+    // "Has been shelling the city since May"
+    if let time, time.isSideOpen, !isAhead(time) { return Reading(status: .ongoing) }
     // A present tense with a past day, or with this day written out, tells of what was: a caption.
     if let time, let days = time.days, let anchor = sentence.document.anchor,
       days.upperBound < anchor.date || (days.upperBound == anchor.date && time.anchor == nil)
@@ -172,9 +174,14 @@ struct StatusReader {
     case .noun:
       let isOwn = phrase == predication.trigger || predication.carriers.contains { $0.phrase == phrase }
       return isOwn || phrase > predication.trigger
-        || governors.contains(phrase) && tree[phrase].tokens.upperBound == token + 1
+        || governors.contains(phrase) && tree[phrase].tokens.upperBound == token + 1 && !isOfOther(token, phrase)
     default: return true
     }
+  }
+
+  /// Whether an adjective speaks of another happening that the trigger hangs on: the *expected* answer to the attack.
+  private func isOfOther(_ token: Int, _ phrase: PhraseID) -> Bool {
+    token != tree[phrase].head && sentence.isHappening(phrase)
   }
 
   /// Whether a verb says what became of the happening, which is its subject: the attack *failed*.

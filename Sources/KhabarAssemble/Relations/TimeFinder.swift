@@ -42,6 +42,12 @@ struct TimeFinder {
     return clause.map { dates(of: tree[$0]) } ?? []
   }
 
+  /// The date of the verbs that tell whom it killed or hurt: a soldier was killed *on Sunday* and another one hurt in an
+  /// attack.
+  func dayOfKillings(_ killings: [PhraseID]) -> Int? {
+    first(of: Set(killings.flatMap { tree.dependents(of: $0, .time) }))
+  }
+
   /// The date on which one of those who did it said so: *the company* announced *on Monday* that it had signed ….
   func dayOfAnnouncement(by participants: [Participant]) -> Int? {
     let mentions = sentence.document.mentions
