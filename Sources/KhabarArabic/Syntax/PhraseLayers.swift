@@ -22,7 +22,11 @@ struct PhraseLayers {
     isNationality = Array(repeating: false, count: tokens.count + 1)
     isInsideName = isNationality
     for mention in document.mentions where mention.kind == .name && mention.type != .nationality {
-      for index in mention.tokens.range.dropFirst() where index < tokens.count { isInsideName[index] = true }
+      // "The town of Hebron" is named by its last word, and begins with the noun before it.
+      let start = mention.type == .place ? mention.phrase.lowerBound : mention.tokens.lowerBound
+      for index in start + 1..<max(start + 1, mention.tokens.upperBound) where index < tokens.count {
+        isInsideName[index] = true
+      }
     }
     for mention in document.mentions where mention.type == .nationality {
       for index in mention.tokens.range where index < tokens.count { isNationality[index] = true }
