@@ -207,7 +207,7 @@ final class RelationGrammar: Sendable {
     prepositionPronoun = grammar.feature("preposition-pronoun")
     ofVictims = grammar.feature("of-victims")
     invites = grammar.feature("invites")
-    managing = grammar.feature("verb-auxiliary").union(grammar.feature("verb-begin")).union(invites)
+    managing = grammar.feature("manages")
     masculine = Gender(pronoun: grammar.feature("he-seeks"), refused: grammar.feature("he-refuses"))
     feminine = Gender(pronoun: grammar.feature("she-seeks"), refused: grammar.feature("she-refuses"))
   }
