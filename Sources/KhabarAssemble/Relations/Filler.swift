@@ -130,7 +130,8 @@ struct FillerTyping {
   /// Whether a phrase is headed by the adjective of a people: help for *the Palestinians*.
   private func isNation(_ token: Int) -> Bool {
     let word = document.tokens[token]
-    return word.classes.contains(.relational) && !word.shape.contains(.feminineEnding) && mentions.actorBegins(at: token)
+    return word.classes.contains(.relational) && !word.shape.contains(.feminineEnding)
+      && mentions.actorBegins(at: token)
   }
 
   private func typeOfCounted(_ filler: Filler, _ head: WordClasses) -> SlotType {
