@@ -86,8 +86,8 @@ final class SentenceReading {
   private func isCounting(_ token: Int) -> Bool {
     let word = tokens[token]
     if word.kind != .word || !word.classes.isDisjoint(with: [.quantifier, .numeral, .preposition]) { return true }
-    // A hundred *thousand* soldiers.
-    if word.nounClasses.first == .amount, token > extent.lowerBound, isCounting(token - 1) { return true }
+    // A *thousand* soldiers, a hundred *tons* of medicine.
+    if word.nounClasses.first == .amount, !word.isDefinite { return true }
     // A *large* number of gunmen.
     if word.classes.contains(.adjective), word.classes.isDisjoint(with: [.noun, .personNoun, .titleHead]),
       token > extent.lowerBound, isCounting(token - 1)
