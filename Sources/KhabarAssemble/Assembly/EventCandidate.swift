@@ -47,7 +47,7 @@ struct PartyKey {
   /// What those are of whom a number or nothing more is told: five *wanted men*, the *wanted men*.
   private let people: WordKey?
   /// One word with the article, which says nothing more of them.
-  private let refersBack: Bool
+  let refersBack: Bool
 
   init(_ participant: Participant, _ document: ResolvedDocument, _ orthography: Orthography) {
     entity = participant.entity

@@ -58,7 +58,7 @@ struct EventMerger {
       let held = own.count { party in theirs.contains { $0.mayBeHeld(by: party) } }
       if shared > 0, shared + held >= min(own.count, theirs.count) { return index }
       if fallback != nil { continue }
-      if candidate.isAnaphoric, addsOtherRoles(candidate, to: groups[index]) { fallback = index }
+      if candidate.isAnaphoric || isOfThose(own), addsOtherRoles(candidate, to: groups[index]) { fallback = index }
       if isToldAgain(mention, in: groups[index]) { fallback = index }
       guard own.isEmpty else { continue }
       if candidate.isAnaphoric || candidate.participants.isEmpty && isThere(mention.fact, groups[index].facts) {
@@ -73,6 +73,10 @@ struct EventMerger {
     let isKnown = { (places: [EventPlace]) in places.contains { $0.entity != nil } }
     return !isKnown(fact.places) || others.allSatisfy { !isKnown($0.places) || agree(fact.places, $0.places) }
   }
+
+  /// "Demonstrations began; *the demonstrators* blocked the road": who is told by a noun with the article alone was told
+  /// of before.
+  private func isOfThose(_ parties: [PartyKey]) -> Bool { !parties.isEmpty && parties.allSatisfy(\.refersBack) }
 
   /// "The organization claimed the attack", "the clashes killed two soldiers": a definite trigger brings a role that
   /// the happening has not had so far.

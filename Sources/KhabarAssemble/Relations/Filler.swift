@@ -132,7 +132,14 @@ struct FillerTyping {
     }
     if !classes.isDisjoint(with: [.personNoun, .titleHead, .honorific]) || isPeople(first) { return .description }
     if classes.contains(.organizationHead) { return .entity(.organization) }
-    return .thing
+    return isNation(first) ? .description : .thing
+  }
+
+  /// Whether a phrase is headed by the adjective of a people: help for *the Palestinians*.
+  private func isNation(_ token: Int) -> Bool {
+    let word = document.tokens[token]
+    return word.classes.contains(.relational) && !word.shape.contains(.feminineEnding)
+      && mentions.actorBegins(at: token)
   }
 
   private func typeOfCounted(_ filler: Filler, _ head: WordClasses) -> SlotType {

@@ -86,8 +86,8 @@ final class SentenceReading {
   private func isCounting(_ token: Int) -> Bool {
     let word = tokens[token]
     if word.kind != .word || !word.classes.isDisjoint(with: [.quantifier, .numeral, .preposition]) { return true }
-    // A hundred *thousand* soldiers.
-    if word.nounClasses.first == .amount, token > extent.lowerBound, isCounting(token - 1) { return true }
+    // A *thousand* soldiers, a hundred *tons* of medicine.
+    if word.nounClasses.first == .amount, !word.isDefinite { return true }
     // A *large* number of gunmen.
     if word.classes.contains(.adjective), word.classes.isDisjoint(with: [.noun, .personNoun, .titleHead]),
       token > extent.lowerBound, isCounting(token - 1)
@@ -167,7 +167,7 @@ final class RelationGrammar: Sendable {
   let happening, definite, isOffice, isOrganization, described, titleHead, isPlace, speaking, partitive, acts, eachOf,
     latter, bareCount, twoPeople, spaceNoun, namedPerson, takesIt, prepositionPronoun, amongThem, blames, timeless,
     onePerson, warfare, ofVictims, invites, country, holdersOfTwo, comment, partOfTown, belonging,
-    managing: Features
+    managing, pastForm, presentForm: Features
   /// What a pronoun asks for by its gender, and whom it never stands for.
   private struct Gender {
     let pronoun, refused: Features
@@ -207,6 +207,8 @@ final class RelationGrammar: Sendable {
     prepositionPronoun = grammar.feature("preposition-pronoun")
     ofVictims = grammar.feature("of-victims")
     invites = grammar.feature("invites")
+    pastForm = grammar.feature("past")
+    presentForm = grammar.feature("present")
     managing = grammar.feature("verb-auxiliary").union(grammar.feature("verb-begin")).union(invites)
     masculine = Gender(pronoun: grammar.feature("he-seeks"), refused: grammar.feature("he-refuses"))
     feminine = Gender(pronoun: grammar.feature("she-seeks"), refused: grammar.feature("she-refuses"))

@@ -103,7 +103,7 @@ struct StatusReader {
 
   private func tense(of verb: PhraseID) -> InflectedForm.Tense {
     let own = ownTense(of: verb)
-    return own == .present && isRelative(verb) ? .past : own
+    return own == .present && (isRelative(verb) || isBehindWas(verb)) ? .past : own
   }
 
   private func ownTense(of verb: PhraseID) -> InflectedForm.Tense {
@@ -125,6 +125,14 @@ struct StatusReader {
       let other = tree[parent].head
     else { return false }
     return tense(of: other) == .past
+  }
+
+  /// "The army *was* shelling the city" tells of the past; "is to be" does not.
+  private func isBehindWas(_ verb: PhraseID) -> Bool {
+    tree[tree.clause(of: verb)].phrases.contains { id in
+      id < verb && tree[id].kind == .copula && tree[id].features.intersects(sentence.grammar.pastForm)
+        && !tree[id].features.intersects(sentence.grammar.presentForm)
+    }
   }
 
   // MARK: - Signals
