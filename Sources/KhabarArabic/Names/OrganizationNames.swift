@@ -84,7 +84,10 @@ extension NameReader {
   /// شركة مايكروسوفت, نادي ريال مدريد: a proper name behind the head.
   private func readProper(_ phrase: inout OrganizationPhrase) -> Bool {
     let begin = phrase.end
-    guard isNextWord(begin), !phrase.head.isPlural, !signals[begin].contains(.proclitic) else { return false }
+    guard isNextWord(begin), !phrase.head.isPlural, !signals[begin].contains(.proclitic),
+      // وزارة التعاون (the ministry of cooperation): no club of that name.
+      !phrase.head.traits.contains(.subjects) || !roles[begin].contains(.portfolio)
+    else { return false }
     let isBare =
       roles[phrase.start].contains(.bareHead)
       || lexicon.marks(of: tokens[phrase.start].stem).role.contains(.bareHead)

@@ -183,6 +183,9 @@ final class PhraseScanner {
     result.formUnion(phrase.features)
     result.formUnion(phrase.marker == nil ? bits.bare : bits.governed)
     if phrase.marker?.isAttached == true { result.formUnion(bits.attached) }
+    if phrase.content > phrase.tokens.lowerBound {
+      result.formUnion(words[phrase.content - 1].intersection(bits.markers))
+    }
     if phrase.tokens.upperBound - phrase.content > 1 { result.formUnion(bits.compound) }
     guard let index = phrase.mention else {
       if words[phrase.head].contains(bits.nationality) { result.formUnion(type(.nationality)) }
