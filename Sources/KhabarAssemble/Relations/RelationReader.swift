@@ -234,7 +234,8 @@ final class RelationReader {
 
   /// A word of honour with a pronoun stands for who the text is about: سموه "His Highness".
   func isHonorificPronoun(_ token: Int, in id: PhraseID) -> Bool {
-    tokens[token].classes.contains(.honorific) && token + 1 == tree[id].tokens.upperBound && tree[id].mention == nil
+    let isNobody = tree[id].mention.map { sentence.document.mentions[$0].entity == nil } ?? true
+    return tokens[token].classes.contains(.honorific) && token + 1 == tree[id].tokens.upperBound && isNobody
   }
 
   // MARK: - Coordinations
@@ -272,7 +273,7 @@ final class RelationReader {
 
   /// The presidents of *Greece and Chile*, the delegations of *Fatah and Hamas*: by a dual, one of each.
   private func statesOfTwo(_ leader: PhraseID, _ source: SlotSource) -> [Filler]? {
-    guard tree[leader].features.intersects(sentence.grammar.holdersOfTwo),
+    guard takesStates, tree[leader].features.intersects(sentence.grammar.holdersOfTwo),
       let second = tree.dependents(of: leader, .conjunct).first,
       tree[second].features.intersects(sentence.grammar.country) || isNamedBody(second)
     else { return nil }
@@ -287,6 +288,11 @@ final class RelationReader {
     guard let first, (mentions[first].type == .organization) == isNamedBody(second) else { return nil }
     let holder = Filler(phrase: leader, tokens: mentions[first].tokens, mention: first, relation: source)
     return [holder, sentence.filler(second, source)]
+  }
+
+  /// Whether states may take part by the rule.
+  private var takesStates: Bool {
+    rule.slots.contains { $0.role != "place" && ($0.types.isEmpty || $0.types.contains(.entity(.place))) }
   }
 
   /// The delegations of one body and of *another*.

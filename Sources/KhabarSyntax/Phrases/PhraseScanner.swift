@@ -174,6 +174,9 @@ final class PhraseScanner {
     var result = words[phrase.head].union(bits.kinds[phrase.kind.number])
     if phrase.isJoined { result.formUnion(bits.joined) }
     if phrase.kind == .noun { addNoun(phrase, to: &result) }
+    if [.noun, .time].contains(phrase.kind), phrase.content > phrase.tokens.lowerBound {
+      result.formUnion(words[phrase.content - 1].intersection(bits.markers))
+    }
     return result
   }
 
@@ -183,9 +186,6 @@ final class PhraseScanner {
     result.formUnion(phrase.features)
     result.formUnion(phrase.marker == nil ? bits.bare : bits.governed)
     if phrase.marker?.isAttached == true { result.formUnion(bits.attached) }
-    if phrase.content > phrase.tokens.lowerBound {
-      result.formUnion(words[phrase.content - 1].intersection(bits.markers))
-    }
     if phrase.tokens.upperBound - phrase.content > 1 { result.formUnion(bits.compound) }
     guard let index = phrase.mention else {
       if words[phrase.head].contains(bits.nationality) { result.formUnion(type(.nationality)) }

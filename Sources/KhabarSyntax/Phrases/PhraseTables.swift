@@ -100,7 +100,7 @@ public final class PhraseBits: Sendable {
   let governed: Features
   /// Its marker is written together with it.
   let attached: Features
-  /// What its preposition is: one of time, one of the way.
+  /// What its preposition is: one of time, of the way, of a beginning.
   let markers: Features
   let joined: Features
   /// It names somebody or something.
@@ -119,8 +119,8 @@ public final class PhraseBits: Sendable {
   static let wordNames = ["nothing", "finite", "behind-finite"]
   /// Features that grammar files declare and the builder asks for.
   static let asked = ["joins"] + markerNames
-  /// Those that a preposition of its own gives to the phrase behind it: after *a visit*, to *France*.
-  static let markerNames = ["time-marker", "way-marker"]
+  /// Those that a preposition of its own gives to the phrase behind it: after *a visit*, to *France*, since *Sunday*.
+  static let markerNames = ["time-marker", "way-marker", "since-marker"]
   static let openNames = ["at-head", "opening", "at-name-end", "inside"]
   static let phraseNames = ["bare", "governed", "joined", "named", "described", "compound", "name-inside"]
 
