@@ -118,7 +118,7 @@ extension NameReader {
     }
     if chain.isClosed {
       // مجلس الوزراء اليوم (the cabinet … today).
-      if tokens[chain.index].classes.contains(.calendar) { return false }
+      if lexicon.marks(of: tokens[chain.index].key).contains(.relativeDay) { return false }
       return readComplement(&chain) || readConjunct(&chain) || readAdjective(&chain)
     }
     if signs.contains(.proclitic) { return false }
