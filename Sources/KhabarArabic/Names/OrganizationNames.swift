@@ -92,7 +92,8 @@ extension NameReader {
       roles[phrase.start].contains(.bareHead)
       || lexicon.marks(of: tokens[phrase.start].stem).role.contains(.bareHead)
     var end = begin
-    if let entry = lookup(.organization, at: begin), entry.prefixLetters == 0 {
+    // مجلس الشورى اليوم (the council … today): a paper of that name is one behind its own head only.
+    if let entry = lookup(.organization, at: begin), entry.prefixLetters == 0, isBare || entry.context == .any {
       end = entry.tokens.upperBound
       // حزب الله, مجلس الأمن: an entry of its own that begins with the head is found as a whole.
     } else {
