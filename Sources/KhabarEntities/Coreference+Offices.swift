@@ -97,6 +97,8 @@ extension Coreference {
   private static func agreement(_ held: OfficeName, _ said: OfficeName) -> Int? {
     guard !held.words.isEmpty, !said.words.isEmpty, !held.isPlural else { return nil }
     if let left = held.country, let right = said.country, left != right { return nil }
+    // المبعوث الأممي … المبعوث الأمريكي (the UN envoy, the American envoy).
+    if held.isInternational, !said.isInternational, said.country != nil { return nil }
     if held.words == said.words { return 2 }
     if held.words.starts(with: said.words) { return 1 }
     return nil

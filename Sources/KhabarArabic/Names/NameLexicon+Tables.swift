@@ -108,7 +108,7 @@ extension NameLexicon {
     "sport": Marks(.sport), "opponent": Marks(.opponent), "impersonal": Marks(.impersonal),
     "event-head": Marks(.eventHead), "foreign-organization": Marks(.foreignOrganization),
     "office-preposition": Marks(.officePreposition), "destination": Marks(.destination),
-    "portfolio": Marks(.portfolio),
+    "portfolio": Marks(.portfolio), "international": Marks(.international),
     "governing-noun": .governingNoun,
   ]
 

@@ -158,6 +158,8 @@ extension NameLexicon {
     static let destination = Role(rawValue: 1 << 27)
     /// A subject that a ministry has beside another: والتعاون الدولي (and international cooperation).
     static let portfolio = Role(rawValue: 1 << 28)
+    /// An adjective of offices of all nations: الأممي (of the United Nations).
+    static let international = Role(rawValue: 1 << 29)
     static let collective: Role = [.twoPersons, .twoParties, .both, .manyPersons]
     static let particle: Role = [.son, .kunya, .foreignParticle]
   }

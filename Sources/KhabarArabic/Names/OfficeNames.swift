@@ -31,6 +31,7 @@ enum OfficeNames {
         break
       } else {
         office.words.append(NameLexicon.withoutArticle(token.stem))
+        office.isInternational = office.isInternational || role.contains(.international)
       }
       index = next
     }

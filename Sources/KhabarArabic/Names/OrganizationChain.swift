@@ -116,11 +116,7 @@ extension NameReader {
     {
       return false
     }
-    if chain.isClosed {
-      // مجلس الوزراء اليوم (the cabinet … today).
-      if tokens[chain.index].classes.contains(.calendar) { return false }
-      return readComplement(&chain) || readConjunct(&chain) || readAdjective(&chain)
-    }
+    if chain.isClosed { return readComplement(&chain) || readConjunct(&chain) || readAdjective(&chain) }
     if signs.contains(.proclitic) { return false }
     switch readName(&chain) {
     case .taken: return true

@@ -84,12 +84,16 @@ extension NameReader {
   /// شركة مايكروسوفت, نادي ريال مدريد: a proper name behind the head.
   private func readProper(_ phrase: inout OrganizationPhrase) -> Bool {
     let begin = phrase.end
-    guard isNextWord(begin), !phrase.head.isPlural, !signals[begin].contains(.proclitic) else { return false }
+    guard isNextWord(begin), !phrase.head.isPlural, !signals[begin].contains(.proclitic),
+      // وزارة التعاون (the ministry of cooperation): no club of that name.
+      !phrase.head.traits.contains(.subjects) || !roles[begin].contains(.portfolio)
+    else { return false }
     let isBare =
       roles[phrase.start].contains(.bareHead)
       || lexicon.marks(of: tokens[phrase.start].stem).role.contains(.bareHead)
     var end = begin
-    if let entry = lookup(.organization, at: begin), entry.prefixLetters == 0 {
+    // مجلس الشورى اليوم (the council … today): a paper of that name is one behind its own head only.
+    if let entry = lookup(.organization, at: begin), entry.prefixLetters == 0, isBare || entry.context == .any {
       end = entry.tokens.upperBound
       // حزب الله, مجلس الأمن: an entry of its own that begins with the head is found as a whole.
     } else {

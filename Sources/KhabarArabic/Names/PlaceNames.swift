@@ -143,7 +143,7 @@ extension NameReader {
   }
 
   /// Whether a clause may begin at a word: at the sentence's beginning, behind "and" or a comma.
-  private func opensClause(_ index: Int) -> Bool {
+  func opensClause(_ index: Int) -> Bool {
     index == sentence.lowerBound || tokens[index].isCoordinated || tokens[index - 1].kind == .comma
   }
 

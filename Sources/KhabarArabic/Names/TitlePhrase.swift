@@ -219,7 +219,16 @@ extension NameReader {
   /// Whether a title's letters are no title where they stand.
   private func isOtherWord(_ title: NameLexicon.Title, _ span: TokenSpan) -> Bool {
     title.isDefiniteOnly && !signals[span.lowerBound].contains(.definite) || isAdjectiveOfBody(span.lowerBound)
-      || isSpelledOtherwise(title, span)
+      || isSpelledOtherwise(title, span) || isVerbBeforeTitle(span)
+  }
+
+  /// طالب الوزير (the minister demanded), and no student: where a clause begins a verb of a title's letters, with the
+  /// title of who does it.
+  private func isVerbBeforeTitle(_ span: TokenSpan) -> Bool {
+    let index = span.lowerBound
+    return span.count == 1 && opensClause(index) && tokens[index].classes.contains(.verbPast)
+      && !signals[index].contains(.definite) && isNextWord(index + 1) && signals[index + 1].contains(.title)
+      && !signals[index + 1].contains(.proclitic)
   }
 
   /// وفد برلماني (a parliamentary delegation): behind an indefinite body the word is its adjective.

@@ -30,7 +30,7 @@ struct Obliques {
   /// - Parameter ofPlace: where something happens may also stand with the verb that a loose noun hangs on.
   func phrases(ofPlace: Bool) -> [PhraseID] {
     var found = Array(repeating: false, count: tree.phrases.count)
-    for index in reached.indices where reached[index] && !tellsOther(PhraseID(index)) {
+    for index in reached.indices where reached[index] && !tellsOther(PhraseID(index)) && !isTopic(PhraseID(index)) {
       for arc in tree.arcs(from: PhraseID(index)) where arc.relation == .oblique || arc.relation == .attribute {
         if !(ofPlace ? isAddress(arc) : isComplementOfTitle(arc)) { found[arc.dependent.int] = true }
       }
@@ -73,6 +73,11 @@ struct Obliques {
 
   /// Another happening, whose places and companions are its own.
   private func tellsOther(_ id: PhraseID) -> Bool { Self.tellsOther(id, sentence, predication) }
+
+  /// What is talked of, whose places are not those of the talk: the situation *in Yemen*.
+  private func isTopic(_ id: PhraseID) -> Bool {
+    id != predication.trigger && tree[id].features.intersects(sentence.grammar.situation)
+  }
 
   private static func tellsOther(_ id: PhraseID, _ sentence: SentenceReading, _ predication: Predication) -> Bool {
     id != predication.trigger && sentence.isHappening(id) && !predication.carriers.contains { $0.phrase == id }

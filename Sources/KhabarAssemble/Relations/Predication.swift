@@ -236,9 +236,14 @@ struct PredicationReader {
     arc.isGoverned && tree[arc.head].features.intersects(grammar.managing)
   }
 
-  /// Whether a verb has nothing else for its object than what its preposition governs: took part *in the* meeting.
+  /// Whether a verb has nothing else for its object than what its preposition governs: took part *in the* Arab summit. The
+  /// summit by itself is one that the text has told of.
   private func isJoined(_ arc: Arc) -> Bool {
-    arc.isGoverned && arc.dependent > arc.head && tree.firstDependent(of: arc.head, .object) == nil
+    let phrase = tree[arc.dependent]
+    let saysWhich =
+      phrase.tokens.upperBound > phrase.content + 1 || tree.clauses.contains { $0.antecedent == arc.dependent }
+    return saysWhich && arc.isGoverned && arc.dependent > arc.head
+      && tree.firstDependent(of: arc.head, .object) == nil
       && tree.arcs(from: arc.head).first { $0.isGoverned }?.dependent == arc.dependent
   }
 

@@ -11,9 +11,7 @@ struct PronounResolver {
   /// Whose a noun is: *his* visit.
   func possessor(of noun: PhraseID) -> Filler? {
     if let known = known(at: tree[noun].head) { return known }
-    // By the removal of so-and-so and *his* appointment as ….
-    let leader = tree.leader(of: noun)
-    if leader != noun, sentence.isHappening(leader), let person = person(inside: leader) { return person }
+    if let person = personOfAct(before: noun) { return person }
     if let subject = subject(for: noun, around: tree.clause(of: noun), except: [noun], isOwnAllowed: true) {
       return subject
     }
@@ -23,6 +21,15 @@ struct PronounResolver {
     }
     if let first { return sentence.filler(PhraseID(first), .possessor) }
     return personInside(before: noun) ?? topic(.possessor)
+  }
+
+  /// By the removal of *so-and-so* from office and *his* appointment as …: of what "and" joins to an act before it, who
+  /// is named in that act.
+  private func personOfAct(before noun: PhraseID) -> Filler? {
+    guard tree[noun].isJoined, sentence.isHappening(noun) else { return nil }
+    let clause = tree[tree.clause(of: noun)].phrases
+    let act = clause.last { $0 < noun && sentence.isHappening($0) }
+    return act.flatMap { person(inside: $0) }
   }
 
   /// The person named last in a phrase before a noun without being what it is about: the visit *of so-and-so*, and his

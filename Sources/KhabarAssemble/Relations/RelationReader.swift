@@ -240,7 +240,8 @@ final class RelationReader {
 
   /// A word of honour with a pronoun stands for who the text is about: سموه "His Highness".
   func isHonorificPronoun(_ token: Int, in id: PhraseID) -> Bool {
-    tokens[token].classes.contains(.honorific) && token + 1 == tree[id].tokens.upperBound && tree[id].mention == nil
+    let isNobody = tree[id].mention.map { sentence.document.mentions[$0].entity == nil } ?? true
+    return tokens[token].classes.contains(.honorific) && token + 1 == tree[id].tokens.upperBound && isNobody
   }
 
   // MARK: - Coordinations
@@ -276,22 +277,36 @@ final class RelationReader {
     }
   }
 
-  /// The presidents of *Greece and Chile*: by a dual, one of each state.
+  /// The presidents of *Greece and Chile*, the delegations of *Fatah and Hamas*: by a dual, one of each.
   private func statesOfTwo(_ leader: PhraseID, _ source: SlotSource) -> [Filler]? {
-    guard tree[leader].features.intersects(sentence.grammar.holdersOfTwo),
+    guard takesStates, tree[leader].features.intersects(sentence.grammar.holdersOfTwo),
       let second = tree.dependents(of: leader, .conjunct).first,
-      tree[second].features.intersects(sentence.grammar.country)
+      tree[second].features.intersects(sentence.grammar.country) || isNamedBody(second)
     else { return nil }
     if let named = namesOfTwo(behind: second) {
       return ([named] + tree.dependents(of: named, .conjunct)).map { sentence.filler($0, source) }
     }
     let mentions = sentence.document.mentions
     let first = sentence.mentions.phrases(startingIn: tree[leader].tokens.range).map(Int.init).first {
-      mentions[$0].type == .place && mentions[$0].tokens.upperBound == tree[leader].tokens.upperBound
+      (mentions[$0].type == .place || mentions[$0].type == .organization)
+        && mentions[$0].tokens.upperBound == tree[leader].tokens.upperBound
     }
-    guard let first else { return nil }
+    guard let first, (mentions[first].type == .organization) == isNamedBody(second) else { return nil }
     let holder = Filler(phrase: leader, tokens: mentions[first].tokens, mention: first, relation: source)
     return [holder, sentence.filler(second, source)]
+  }
+
+  /// Whether states may take part by the rule.
+  private var takesStates: Bool {
+    rule.slots.contains { $0.role != "place" && ($0.types.isEmpty || $0.types.contains(.entity(.place))) }
+  }
+
+  /// The delegations of one body and of *another*.
+  private func isNamedBody(_ id: PhraseID) -> Bool {
+    tree[id].mention.map {
+      let mention = sentence.document.mentions[$0]
+      return mention.type == .organization && mention.kind != .description
+    } ?? false
   }
 
   /// The ministers of Greece and Chile, *so-and-so and so-and-so*: the first of two names that say who they are.

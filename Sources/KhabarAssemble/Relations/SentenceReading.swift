@@ -166,7 +166,7 @@ final class RelationGrammar: Sendable {
   let object: [Path]
   let happening, definite, isOffice, isOrganization, described, titleHead, isPlace, speaking, partitive, acts, eachOf,
     latter, bareCount, twoPeople, spaceNoun, namedPerson, takesIt, prepositionPronoun, amongThem, blames, timeless,
-    onePerson, warfare, ofVictims, invites, country, holdersOfTwo, comment, partOfTown, belonging,
+    onePerson, warfare, ofVictims, invites, country, holdersOfTwo, comment, partOfTown, belonging, situation,
     managing, pastForm, presentForm: Features
   /// What a pronoun asks for by its gender, and whom it never stands for.
   private struct Gender {
@@ -195,6 +195,7 @@ final class RelationGrammar: Sendable {
     country = grammar.feature("mention-country")
     comment = grammar.feature("comment")
     belonging = grammar.feature("belonging")
+    situation = grammar.feature("situation")
     partOfTown = grammar.feature("part-of-town")
     holdersOfTwo = grammar.feature("holders-of-two")
     latter = grammar.feature("latter")

@@ -53,12 +53,14 @@ struct StatusReader {
     return .planned
   }
 
-  /// What somebody will do something for is ahead as that is: he *will* leave for Paris *to meet* ….
+  /// What somebody does something for is ahead: he *will* leave for Paris, or leaves for it, *to meet* …, *to hold*
+  /// talks.
   private var isForWhatIsAhead: Bool {
-    guard sentence.tokens[predication.token].analysis.proclitics.contains(.to),
+    let tokens = [predication.token] + predication.carriers.filter { !$0.isVerb }.map(\.token)
+    guard tokens.contains(where: { sentence.tokens[$0].analysis.proclitics.contains(.to) }),
       let verb = tree[tree.clause(of: predication.trigger)].head
     else { return false }
-    return sentence.tokens[tree[verb].head].analysis.proclitics.contains(.future)
+    return sentence.tokens[tree[verb].head].analysis.proclitics.contains(.future) || tense(of: verb) == .present
   }
 
   private func isAhead(_ time: TimeExpression?) -> Bool {

@@ -110,6 +110,8 @@ public struct OfficeName: Sendable, Hashable {
   public var isFormer: Bool
   /// More than one holder is meant.
   public var isPlural: Bool
+  /// Of all nations, and of no country: the UN envoy.
+  public var isInternational = false
 
   public init(words: [WordKey], country: String? = nil, isFormer: Bool = false, isPlural: Bool = false) {
     self.words = words

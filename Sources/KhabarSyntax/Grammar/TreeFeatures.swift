@@ -43,6 +43,8 @@ public final class TreeFeatures: Sendable {
     "comment", "part-of-town",
     // Says of a place that it belongs to another one.
     "belonging",
+    // A state of things, which is where the place behind it is: the situation in Yemen.
+    "situation",
     // Two holders of an office, by a dual: the presidents of Greece and Chile.
     "holders-of-two",
     // Stands for who was named last: the latter.

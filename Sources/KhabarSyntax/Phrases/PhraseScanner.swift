@@ -174,6 +174,9 @@ final class PhraseScanner {
     var result = words[phrase.head].union(bits.kinds[phrase.kind.number])
     if phrase.isJoined { result.formUnion(bits.joined) }
     if phrase.kind == .noun { addNoun(phrase, to: &result) }
+    if [.noun, .time].contains(phrase.kind), phrase.content > phrase.tokens.lowerBound {
+      result.formUnion(words[phrase.content - 1].intersection(bits.markers))
+    }
     return result
   }
 

@@ -104,6 +104,8 @@ public final class PhraseBits: Sendable {
   let governed: Features
   /// Its marker is written together with it.
   let attached: Features
+  /// What its preposition is: one of time, of the way, of a beginning.
+  let markers: Features
   let joined: Features
   /// It names somebody or something.
   let named: Features
@@ -120,7 +122,9 @@ public final class PhraseBits: Sendable {
 
   static let wordNames = ["nothing", "finite", "behind-finite", "behind-removal"]
   /// Features that grammar files declare and the builder asks for.
-  static let asked = ["joins"]
+  static let asked = ["joins"] + markerNames
+  /// Those that a preposition of its own gives to the phrase behind it: after *a visit*, to *France*, since *Sunday*.
+  static let markerNames = ["time-marker", "way-marker", "since-marker"]
   static let openNames = ["at-head", "opening", "at-name-end", "inside"]
   static let phraseNames = ["bare", "governed", "joined", "named", "described", "compound", "name-inside"]
 
@@ -155,6 +159,7 @@ public final class PhraseBits: Sendable {
     bare = grammar.feature("bare")
     governed = grammar.feature("governed")
     attached = grammar.feature("attached")
+    markers = Self.markerNames.reduce(into: Features()) { $0.formUnion(grammar.feature($1)) }
     joined = grammar.feature("joined")
     named = grammar.feature("named")
     described = grammar.feature("described")
