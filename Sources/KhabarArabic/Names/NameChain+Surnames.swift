@@ -106,11 +106,25 @@ extension NameReader {
   /// عين خالد المنصوري سالم العامري: a given name and more of a name behind a surname with the article.
   private func startsWholeName(_ index: Int, in chain: NameChain) -> Bool {
     if isDefiniteGivenName(index), isSurname(index - 1) { return true }
+    if startsForeignName(index, behind: chain) { return true }
     guard !signals[index].contains(.definite), let next = givenEnd(at: index), isNextWord(next) else { return false }
     if roles[next].contains(.son) { return index - chain.start >= 3 && roles[index - 2].contains(.son) }
     if isBehindVerb(chain.start), startsObject(index, next, behind: chain) { return true }
     guard !signals[index].contains(.common) else { return false }
     return isBehindWholeName(index, in: chain, surname: next) || isBehindForeignName(index, in: chain, surname: next)
+  }
+
+  /// التقى سامح شكري كايا كالاس: behind a verb of meeting and a whole Arabic name two words that only foreign names are.
+  private func startsForeignName(_ index: Int, behind chain: NameChain) -> Bool {
+    guard chain.words == 2, chain.known == 2, isBehindMeeting(chain.start), signals[chain.start].contains(.given),
+      isForeignWord(index), isNextWord(index + 1), isForeignWord(index + 1)
+    else { return false }
+    return letterWeight(chain.start) + letterWeight(chain.start + 1) < 0 && endsName(behind: index + 1)
+  }
+
+  private func isForeignWord(_ index: Int) -> Bool {
+    signals[index].isDisjoint(with: WordSignals.noUnknownName.union([.definite, .proclitic]))
+      && letterWeight(index) > LetterThreshold.foreign
   }
 
   /// Behind a given name, of one word or several: خالد, نجم الدين, عبد الله, عبد الجليل.
