@@ -234,7 +234,7 @@ extension NameReader {
     let fits =
       !tokens[index].analysis.proclitics.contains(.and) && (!signs.contains(.verb) || signs.contains(.ordinary))
       && !signs.contains(.nationality) && (!signs.contains(.title) || isPlural(index))
-      && (chain.adjectives + chain.nouns > 0 || chain.headWords > 1 || chain.isDefinite)
+      && (chain.adjectives + chain.nouns > 0 || chain.headWords > 1 || chain.isDefinite || chain.isProper)
     return fits ? index + 1 : nil
   }
 
@@ -246,7 +246,7 @@ extension NameReader {
   private func constructEnd(_ start: Int) -> Int? {
     var index = start
     while index - start < 2, signals[index].contains(.ordinary), !signals[index].contains(.definite),
-      signals[index].isDisjoint(with: [.verb, .pronoun, .title, .name]),
+      signals[index].isDisjoint(with: [.verb, .pronoun, .name]), !signals[index].contains(.title) || isPlural(index),
       !tokens[index].classes.contains(.quantifier)
     {
       index += 1
@@ -327,6 +327,11 @@ extension NameReader {
     let hasAdjective =
       isNextWord(index + 1) && signals[index + 1].contains(.definite) && !signals[index + 1].contains(.proclitic)
     if chain.isInsideComplement, !chain.isBehindAdjective, signs.contains(.ordinary), !hasAdjective { return true }
+    // والأوقاف: a subject that is the plural of a body as well, behind another that has its adjective.
+    let isSubject =
+      chain.isBehindAdjective && chain.head.traits.contains(.subjects) && !chain.isDefinite && !hasAdjective
+      && match(lexicon.organizationHeads, at: index)?.value.isPlural == true
+    if isSubject, signs.isDisjoint(with: [.organization, .given, .family]) { return true }
     return signs.isDisjoint(with: [.organizationHead, .placeHead, .organization, .given, .family])
       && lookup(.organization, at: index) == nil
   }
