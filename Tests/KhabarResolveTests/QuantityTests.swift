@@ -149,6 +149,23 @@ final class QuantityTests: XCTestCase {
     ])
   }
 
+  /// Thousands and millions in Latin letters, written to the digits or apart.
+  func testLatinScales() throws {
+    try check([
+      ("بلغت الكلفة 5 million دولار.", ["5 million دولار=money 5000000 USD"]),
+      ("بلغت الكلفة 1.5 billion دولار.", ["1.5 billion دولار=money 1500000000 USD"]),
+      ("بلغت الكلفة 20 million يورو.", ["20 million يورو=money 20000000 EUR"]),
+      ("بلغت الكلفة 3 thousand دولار.", ["3 thousand دولار=money 3000 USD"]),
+      ("بلغت الكلفة $5 million.", ["$5 million=money 5000000 USD"]),
+      ("بلغت الكلفة $2.5bn.", ["$2.5bn=money 2500000000 USD"]),
+      ("بلغت الكلفة 2 bn دولار.", ["2 bn دولار=money 2000000000 USD"]),
+      ("بلغت الكلفة 7 mln دولار.", ["7 mln دولار=money 7000000 USD"]),
+      ("بلغت الكلفة USD 5 million.", ["USD 5 million=money 5000000 USD"]),
+      ("بلغت الكلفة 5 million USD.", ["5 million USD=money 5000000 USD"]),
+      ("بلغت الكلفة 2 trillion دولار.", ["2 trillion دولار=money 2000000000000 USD"]),
+    ])
+  }
+
   /// The zero of a game's score counts nothing.
   func testScoresWithZero() throws {
     try check([

@@ -71,12 +71,22 @@ extension NameReader {
     guard signs.contains(.given), signs.isDisjoint(with: [.definite, .pronoun, .closed]) else { return false }
     let isSubject = index > sentence.lowerBound && isNextWord(index) && signals[index - 1].contains(.verb)
     if isPlainSurname(index + 1) { return isSubject || signs.isDisjoint(with: [.verb, .placeHead]) }
+    // أكد رفيق الحداد: a surname that is a calling as well, where a verb stands before the name.
+    if isSubject, isNextWord(index + 1), signals[index + 1].isSuperset(of: [.definite, .family]),
+      signals[index + 1].isDisjoint(with: Self.noPlainSurname), tokens[index + 1].classes.contains(.alsoName)
+    {
+      return true
+    }
     guard isNextWord(index + 1), roles[index + 1].isEmpty, isSubject || signs.isDisjoint(with: [.verb, .placeHead])
     else { return false }
     let next = signals[index + 1]
     // رفيق سالم (Salim's companion): a given name may be whose he is, unless a verb stands before it.
-    return !next.isDisjoint(with: .name) && next.isDisjoint(with: Self.noPlainSurname.union([.definite, .ordinary]))
-      && (isSubject || !next.contains(.given))
+    guard next.isDisjoint(with: Self.noPlainSurname.union([.definite, .ordinary])) else { return false }
+    // رفيق بروفان: a foreign surname that no list has.
+    if next.isDisjoint(with: .name) {
+      return namePart(index + 1, inside: true) == .weak && letterWeight(index + 1) > LetterThreshold.foreignSurname
+    }
+    return isSubject || !next.contains(.given)
   }
 
   // MARK: The end of a name
@@ -106,6 +116,7 @@ extension NameReader {
   /// عين خالد المنصوري سالم العامري: a given name and more of a name behind a surname with the article.
   private func startsWholeName(_ index: Int, in chain: NameChain) -> Bool {
     if isDefiniteGivenName(index), isSurname(index - 1) { return true }
+    if startsForeignName(index, behind: chain) { return true }
     guard !signals[index].contains(.definite), let next = givenEnd(at: index), isNextWord(next) else { return false }
     if roles[next].contains(.son) { return index - chain.start >= 3 && roles[index - 2].contains(.son) }
     if isBehindVerb(chain.start), startsObject(index, next, behind: chain) { return true }
@@ -117,6 +128,20 @@ extension NameReader {
   /// عين الرئيس دونالد ترامب ماركو روبيو (president … appointed …): what no one has for a given name.
   private func isFamilyName(_ index: Int) -> Bool {
     signals[index].contains(.family) && !signals[index].contains(.given)
+  }
+
+  /// التقى سامح شكري كايا كالاس: behind a verb of meeting and a whole Arabic name two words that only foreign names are.
+  private func startsForeignName(_ index: Int, behind chain: NameChain) -> Bool {
+    guard chain.words == 2, chain.known == 2, isBehindMeeting(chain.start), signals[chain.start].contains(.given),
+      isForeignWord(index), isNextWord(index + 1), isForeignWord(index + 1),
+      letterWeight(index) + letterWeight(index + 1) > LetterThreshold.foreignPart
+    else { return false }
+    return letterWeight(chain.start) + letterWeight(chain.start + 1) < 0 && endsName(behind: index + 1)
+  }
+
+  private func isForeignWord(_ index: Int) -> Bool {
+    signals[index].isDisjoint(with: WordSignals.noUnknownName.union([.definite, .proclitic]))
+      && letterWeight(index) > 0
   }
 
   /// Behind a given name, of one word or several: خالد, نجم الدين, عبد الله, عبد الجليل.
@@ -240,10 +265,12 @@ extension NameReader {
   func isBesideSurname(_ reading: NameChainReading) -> Bool {
     let (index, chain) = (reading.index, reading.chain)
     guard index == chain.start + 1, reading.context == .bare, signals[chain.start].contains(.definite),
-      chain.strong + chain.weak > 0, roles[index].isDisjoint(with: .particle)
+      roles[index].isDisjoint(with: .particle)
     else { return false }
     // التقى العبادي المالكي: a verb of meeting has two surnames beside each other for its subject and object.
-    return !signals[index].contains(.definite)
-      || isBehindMeeting(chain.start) && isSurname(index) && endsName(behind: index)
+    if signals[index].contains(.definite) {
+      return isBehindMeeting(chain.start) && chain.known > 0 && isSurname(index) && endsName(behind: index)
+    }
+    return chain.strong + chain.weak > 0
   }
 }

@@ -255,12 +255,22 @@ extension NameScanner {
     }
     guard signs.contains(.definite) else { return false }
     if reader.lexicon.marks(of: NameLexicon.withoutArticle(reader.tokens[index].stem)).contains(.timeWord) {
-      return (max(index - 3, reader.sentence.lowerBound)..<index).contains { reader.roles[$0].contains(.thingHead) }
+      return isBesideTime(index)
+        || (max(index - 3, reader.sentence.lowerBound)..<index).contains { reader.roles[$0].contains(.thingHead) }
     }
     // A town without the article has none; a country's may be left out or added.
     guard reader.entries.referent(lookup.entry).kind == "city" else { return false }
     let entry = reader.entries.entry(lookup.entry)
     return ([entry.name] + entry.aliases).allSatisfy { !$0.hasPrefix("ال") }
+  }
+
+  /// العشاء والمغرب (the prayers of evening and sunset): behind another part of the day that "and" joins it to.
+  private func isBesideTime(_ index: Int) -> Bool {
+    guard index > reader.sentence.lowerBound, reader.isNextWord(index), reader.tokens[index].isCoordinated,
+      reader.signals[index - 1].contains(.definite)
+    else { return false }
+    let before = NameLexicon.withoutArticle(reader.tokens[index - 1].stem)
+    return reader.lexicon.marks(of: before).contains(.timeWord)
   }
 
   /// الجيش التشيلي (the Chilean army): a country whose name has no article is its adjective with the article.

@@ -63,7 +63,7 @@ extension NameScanner {
   private func acceptsOneWord(_ chain: NameChain) -> Bool {
     let (index, signs) = (chain.start, reader.signals[chain.start])
     if isUnit(index) || isAdjective(chain) { return false }
-    if isSurnameNotAdjective(chain) || isSubjectOfClause(chain) { return true }
+    if isSurnameNotAdjective(chain) || isSubjectOfClause(chain) || isWhoMeets(chain) { return true }
     // استقبل بوتين الأسد: a surname with the article that is another word as well, right behind who receives him.
     if isMet(index), signs.isSuperset(of: [.family, .definite]), reader.endsName(behind: index),
       signs.isDisjoint(with: [.title, .organizationHead, .placeHead, .place, .nationality])
@@ -96,6 +96,16 @@ extension NameScanner {
   private func isSubjectOfClause(_ chain: NameChain) -> Bool {
     chain.start > reader.sentence.lowerBound && reader.tokens[chain.start - 1].classes.contains(.subordinator)
       && reader.signals[chain.start].isSuperset(of: [.given, .freeName]) && isBeforeVerb(chain.end)
+  }
+
+  /// التقى عون ماكرون (Aoun met Macron): a surname that is another word as well, right behind a verb of meeting and
+  /// before a name that is no part of his.
+  private func isWhoMeets(_ chain: NameChain) -> Bool {
+    chain.known > 0 && reader.isBehindMeeting(chain.start) && reader.isNextWord(chain.end)
+      && reader.signals[chain.start].contains(.family) && reader.signals[chain.start].isDisjoint(with: .proclitic)
+      && reader.signals[chain.end].contains(.family)
+      && reader.signals[chain.end].isDisjoint(with: [.ordinary, .definite])
+      && reader.endsName(behind: chain.end)
   }
 
   /// A surname with the article: الكريم, الفريق are adjectives or nouns behind another word.

@@ -53,6 +53,7 @@ struct NameScanner {
   /// Reads a person or an office that begins at a word, and returns where reading goes on; nil when none begins there.
   private mutating func readPerson(at index: Int) -> Int? {
     let signs = reader.signals[index]
+    if let end = listedPlaceEnd(over: index) { return end }
     // ابن خلدون: before it is the title of a relative, "son of" opens a name.
     if reader.roles[index].contains(.son), let chain = reader.nameChain(at: index, after: .bare), chain.known > 0,
       accepts(chain)
@@ -116,6 +117,26 @@ struct NameScanner {
     guard reader.hasPlaceContext(start), let place = reader.lookup(.place, at: start) else { return false }
     return place.prefixLetters == 0 && place.tokens.upperBound >= end
   }
+
+  /// في سيدي بلعباس رزق الله الحكيمي, في مدينة حمد سالم العامري: behind the listed place of several words that "in"
+  /// leads to, of which the word is a part.
+  private func listedPlaceEnd(over index: Int) -> Int? {
+    var start = index
+    while start >= reader.sentence.lowerBound, index - start < Self.longestPlace {
+      if let place = reader.lookup(.place, at: start), place.tokens.count > 1, place.tokens.upperBound > index,
+        place.isExact, place.prefixLetters == 0 || start == index, start > reader.sentence.lowerBound,
+        reader.tokens[start - 1].key == NameParticle.inside
+      {
+        return place.tokens.upperBound
+      }
+      guard reader.isNextWord(start) else { return nil }
+      start -= 1
+    }
+    return nil
+  }
+
+  /// Words of a listed place before one of its own.
+  private static let longestPlace = 4
 
   /// رئيس بلدية العليمي (the mayor of al-Alimi): a body or place without the article is what the last word of the title
   /// names, so that the name behind it is no person's.

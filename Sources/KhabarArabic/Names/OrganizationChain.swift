@@ -22,6 +22,8 @@ private struct OrganizationChain {
   var isLastFeminine: Bool
   /// The last word stands in a complement: "for …".
   var isInsideComplement = false
+  /// Has such a complement.
+  var hasPurpose = false
   /// The last word is an adjective of the name.
   var isBehindAdjective: Bool
 
@@ -52,13 +54,18 @@ private struct OrganizationChain {
       return head.isStrong || nations > 0 || head.traits.contains(.describedCompound) && adjectives > 0
     }
     if isDefinite { return isNamedByArticle(words) }
-    return nouns > 0 && (head.isStrong ? words > (head.isLoose ? 1 : 0) : nations > 0)
+    if head.isStrong { return nouns > 0 && words > (head.isLoose ? 1 : 0) }
+    // مركز الخليج للأبحاث (the Gulf centre for research): what it is for says that it is one.
+    return nouns > 0 && (nations > 0 || hasPurpose && nouns > 1 && head.traits.contains(.described))
   }
 
   /// The head with its article and what describes it: المجلس الأعلى, اللجنة الأولمبية الدولية.
   private func isNamedByArticle(_ words: Int) -> Bool {
     if head.traits.contains(.construct) { return false }
-    guard head.isStrong else { return head.traits.contains(.described) && adjectives + nouns > 1 }
+    // المركز الفلسطيني لحقوق الإنسان (the Palestinian Centre for Human Rights): its nation counts beside what it is for.
+    guard head.isStrong else {
+      return head.traits.contains(.described) && adjectives + nouns + (nouns > 0 ? nations : 0) > 1
+    }
     return words > (head.traits.isDisjoint(with: [.loose, .halfLoose]) ? 0 : 1)
   }
 }
@@ -81,6 +88,13 @@ extension NameReader {
   /// adjectives and complements.
   func readChain(_ phrase: inout OrganizationPhrase, isDefinite: Bool) {
     var chain = OrganizationChain(phrase, isDefinite: isDefinite)
+    // جهاز المخابرات العامة: an adjective agrees with the last word of the head as well.
+    if phrase.end > phrase.start + 1 {
+      let last = phrase.end - 1
+      chain.isLastFeminine = isFeminineWord(last)
+      // محكمة جنايات القاهرة (the criminal court of Cairo): the table has the words with the article.
+      if !isDefinite, !signals[last].contains(.definite) { chain.isClosed = false }
+    }
     while isNextWord(chain.index), chain.index - chain.start < Self.longestOrganization, readNext(&chain) {}
     phrase.end = chain.index
     phrase.nameEnd = chain.index
@@ -134,14 +148,22 @@ extension NameReader {
       chain.close(at: entry.tokens.upperBound)
       return .taken
     }
+    // مركز الأهرام للدراسات (al-Ahram centre for studies): a body that another is named after.
+    if chain.head.traits.contains(.proper), let entry = lookup(.organization, at: chain.index),
+      entry.prefixLetters == 0, isNextWord(entry.tokens.upperBound),
+      tokens[entry.tokens.upperBound].analysis.proclitics.contains(.to)
+    {
+      chain.close(at: entry.tokens.upperBound)
+      return .taken
+    }
     if signs.contains(.nationality), !signs.contains(.definite) { return .ends }
     let office = readOffice(&chain)
     if office != .passed { return office }
     if signs.isDisjoint(with: [.definite, .ordinary]), chain.head.traits.contains(.person),
-      let name = nameChain(at: chain.index, after: .title(isRuler: false)), name.strong > 0 || name.hasKunya
+      let name = nameChain(at: chain.index, after: .title(isRuler: true)), name.strong > 0 || name.hasKunya
     {
       chain.close(at: name.end)
-      return .ends
+      return .taken
     }
     return .passed
   }
@@ -156,13 +178,14 @@ extension NameReader {
         let name = nameChain(at: index + 1, after: .title(isRuler: true))
       else { return .passed }
       chain.close(at: name.end)
-      return .ends
+      return .taken
     }
     guard match(lexicon.titles, at: index) != nil else { return .passed }
     let end = complementEnd(from: index + 1)
     guard end > index + 1, isClosed(end - 1) else { return .passed }
     chain.index = end
-    chain.nouns += 1
+    // رابطة علماء المسلمين (the league of Muslim scholars): the noun of people and what they belong to.
+    chain.nouns += 2
     chain.isClosed = true
     chain.isLastFeminine = false
     chain.isFeminine = false
@@ -209,6 +232,7 @@ extension NameReader {
     chain.index = end
     chain.nouns += 1
     chain.isInsideComplement = true
+    chain.hasPurpose = true
     chain.isBehindAdjective = false
     chain.isLastFeminine = isFeminineWord(end - 1)
     return true
@@ -219,22 +243,31 @@ extension NameReader {
     guard signs.contains(.definite) else { return constructEnd(index) }
     let fits =
       !tokens[index].analysis.proclitics.contains(.and) && (!signs.contains(.verb) || signs.contains(.ordinary))
-      && signs.isDisjoint(with: [.title, .nationality])
-      && (chain.adjectives + chain.nouns > 0 || chain.headWords > 1 || chain.isDefinite)
+      && !signs.contains(.nationality) && (!signs.contains(.title) || isPlural(index))
+      && (chain.adjectives + chain.nouns > 0 || chain.headWords > 1 || chain.isDefinite || chain.isProper)
     return fits ? index + 1 : nil
   }
+
+  /// للصحفيين (for the journalists): people of a calling.
+  private func isPlural(_ index: Int) -> Bool { match(lexicon.titles, at: index)?.value.isPlural == true }
 
   /// لكرة القدم, لشركات صناعة السيارات: one or two indefinite nouns behind the preposition and a definite one that ends
   /// them.
   private func constructEnd(_ start: Int) -> Int? {
     var index = start
     while index - start < 2, signals[index].contains(.ordinary), !signals[index].contains(.definite),
-      signals[index].isDisjoint(with: [.verb, .pronoun, .title, .name]),
+      signals[index].isDisjoint(with: [.verb, .pronoun, .name]), !signals[index].contains(.title) || isPlural(index),
       !tokens[index].classes.contains(.quantifier)
     {
       index += 1
       guard isNextWord(index), !signals[index].contains(.proclitic) else { return nil }
       if signals[index].contains(.definite) {
+        // لطلبة اليمن (for the students of Yemen): a country's name.
+        if let place = lookup(.place, at: index), place.prefixLetters == 0,
+          entries.referent(place.entry).kind == "country"
+        {
+          return place.tokens.upperBound
+        }
         return signals[index].isDisjoint(with: [.title, .nationality, .place, .name]) ? index + 1 : nil
       }
     }
@@ -258,20 +291,48 @@ extension NameReader {
       chain.isLastFeminine = isFeminineWord(chain.index - 1)
       return true
     }
+    if let end = conjunctDeedEnd(chain) {
+      chain.index = end
+      chain.isBehindAdjective = false
+      return true
+    }
     let (signs, proclitics) = (signals[chain.index], tokens[chain.index].analysis.proclitics)
     guard proclitics.contains(.and), proclitics.isDisjoint(with: .prepositions), signs.contains(.definite),
       !signs.contains(.verb) || signs.contains(.ordinary), !signs.isDisjoint(with: [.ordinary, .adjective]),
       isUnlisted(chain)
     else { return false }
+    // وزارة الشؤون الإسلامية والأوقاف (the ministry of Islamic affairs and endowments): another subject.
+    let isSubject =
+      chain.head.traits.contains(.subjects) && chain.head.isStrong && !chain.isDefinite && chain.nations == 0
+      && !chain.isProper && endsSubject(chain.index)
     let continues =
       chain.isBehindAdjective
-      ? isAdjective(chain.index)
+      ? isAdjective(chain.index) || isSubject
       : chain.isInsideComplement
         || chain.head.traits.contains(.subjects) && chain.nouns > 0 && chain.adjectives == 0
     guard continues else { return false }
     chain.index += 1
     chain.isLastFeminine = isFeminineWord(chain.index - 1)
     return true
+  }
+
+  /// وزارة الصناعة ودعم الاستثمار (the ministry of industry and the support of investment): a deed and what it does.
+  private func conjunctDeedEnd(_ chain: OrganizationChain) -> Int? {
+    let (index, object) = (chain.index, chain.index + 1)
+    guard chain.head.traits.contains(.subjects), chain.head.isStrong, !chain.isDefinite, chain.nouns > 0,
+      chain.nations == 0, !chain.isProper, isUnlisted(chain), tokens[index].classes.contains(.verbalNoun),
+      tokens[index].analysis.proclitics == .and, signals[index].isDisjoint(with: [.definite, .pronoun]),
+      isNextWord(object), signals[object].isSuperset(of: [.definite, .ordinary]),
+      signals[object].isDisjoint(with: [.proclitic, .title, .place, .nationality, .name, .organizationHead])
+    else { return nil }
+    return object + 1
+  }
+
+  /// Behind the word stands nothing that goes on with it but adjectives of the ministry: والأوقاف التونسية, والري.
+  private func endsSubject(_ index: Int) -> Bool {
+    !isNextWord(index + 1)
+      || signals[index + 1].isDisjoint(with: .name)
+        && !(signals[index + 1].contains(.verb) && tokens[index].nounClasses.contains(.people))
   }
 
   /// Whether a word behind "and" begins no name of its own.
@@ -284,6 +345,11 @@ extension NameReader {
     let hasAdjective =
       isNextWord(index + 1) && signals[index + 1].contains(.definite) && !signals[index + 1].contains(.proclitic)
     if chain.isInsideComplement, !chain.isBehindAdjective, signs.contains(.ordinary), !hasAdjective { return true }
+    // والأوقاف: a subject that is the plural of a body as well, behind another that has its adjective.
+    let isSubject =
+      chain.isBehindAdjective && chain.head.traits.contains(.subjects) && !chain.isDefinite && !hasAdjective
+      && match(lexicon.organizationHeads, at: index)?.value.isPlural == true
+    if isSubject, signs.isDisjoint(with: [.organization, .given, .family]) { return true }
     return signs.isDisjoint(with: [.organizationHead, .placeHead, .organization, .given, .family])
       && lookup(.organization, at: index) == nil
   }

@@ -295,9 +295,7 @@ extension DateParser {
     guard text.has(start, .unit) else { return start }
     guard text.word(start).unit == .year, text.word(start).unitNumber == 1 else { return nil }
     let index = start + 1
-    let isAdjective =
-      text.kind(index) == .word && ArabicArticle.isOn(text.tokens[index].key) && text.tags[index].word == 0
-    return isAdjective ? index + 1 : index
+    return isAdjectiveOfYear(index) ? index + 1 : index
   }
 
   /// The years on both sides of a dash or slash that share a season, or between which one goes.

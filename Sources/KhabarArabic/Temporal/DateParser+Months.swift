@@ -260,9 +260,18 @@ extension DateParser {
       place.era = text.word(place.index).era
       place.index = text.end(place.index)
     }
+    // السنة المالية 2024 (the fiscal year 2024).
+    if isNamed, text.isDefinite(start), isAdjectiveOfYear(place.index), text.isNumber(place.index + 1) {
+      place.index += 1
+    }
     guard place.index < text.count, !text.startsLine(place.index) || place.index == start else { return nil }
     if let number = numbers.integer(place.index), number > 0 { return year(of: number, place, calendar) }
     return yearInWords(place)
+  }
+
+  /// المالية, الدراسي (fiscal, school) behind "the year".
+  func isAdjectiveOfYear(_ index: Int) -> Bool {
+    text.kind(index) == .word && ArabicArticle.isOn(text.tokens[index].key) && text.tags[index].word == 0
   }
 
   /// Where the number of a year may stand, and what stands before it.

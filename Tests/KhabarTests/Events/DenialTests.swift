@@ -103,6 +103,33 @@ final class DenialTests: XCTestCase {
       ])
   }
 
+  /// What nobody denied is told like anything else.
+  func testADenialThatIsDenied() throws {
+    for text in [
+      "لم ينف ماجد الحداد أنه التقى كريم الحسيني أمس.", "لا ينكر ماجد الحداد أنه التقى كريم الحسيني أمس.",
+      "لم ينكر ماجد الحداد لقاءه كريم الحسيني أمس.", "لم ينف ماجد الحداد لقاءه كريم الحسيني أمس.",
+      "لم تنف الوزارة لقاء ماجد الحداد وكريم الحسيني أمس.",
+    ] {
+      let statuses = try AssemblyFixture.events("Meeting", in: text).map(\.status)
+      XCTAssertFalse(statuses.contains(.denied), text)
+    }
+    try assertNot("Meeting", ["نفى ماجد الحداد أنه التقى كريم الحسيني أمس.", "ينكر ماجد الحداد لقاءه كريم الحسيني."])
+  }
+
+  /// Somebody tried to kill somebody: an attack, whatever came of it.
+  func testAttempts() throws {
+    try assert(
+      .occurred, "Attack",
+      [
+        "نجا ماجد الحداد من محاولة اغتيال في كركوك أمس.", "تعرض ماجد الحداد لمحاولة اغتيال في كركوك أمس.",
+        "حاول مسلحون اغتيال ماجد الحداد في كركوك أمس.", "فشلت محاولة اغتيال ماجد الحداد أمس.",
+        "نجت ريم الحسيني من محاولة اغتيال أمس.", "تعرض القاضي ماجد الحداد أمس لمحاولة قتل.",
+        "أدان الوزير محاولة اغتيال ماجد الحداد.", "حاول مجهولون أمس قتل القاضي ماجد الحداد.",
+        "نجا نائب المحافظ أمس من محاولة اغتيال.", "نجا قائد الفرقة من محاولة اغتيال في البصرة.",
+      ])
+    try assertNot("Attack", ["حاول ماجد الحداد أمس إقناع كريم الحسيني.", "يعاقب القانون على محاولة اغتيال."])
+  }
+
   /// Still shells, has not ceased shelling, kept shelling.
   func testGoesOn() throws {
     try assert(

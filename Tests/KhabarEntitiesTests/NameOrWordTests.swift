@@ -1,0 +1,132 @@
+import Khabar
+import XCTest
+
+/// Names that are other words as well, and where bodies end. The people are made up.
+final class NameOrWordTests: XCTestCase {
+  private func check(_ cases: [(text: String, names: [String])], line: UInt = #line) throws {
+    let fixture = try EntityFixture.shared.get()
+    for (text, names) in cases { XCTAssertEqual(try fixture.names(text), names, text, line: line) }
+  }
+
+  /// Given names that head offices, bodies or kin as well, before a surname; and those heads themselves.
+  func testGivenNamesThatAreOffices() throws {
+    try check([
+      ("قال أمير العامري إنه سعيد.", ["Person=أمير العامري"]),
+      ("قال سلطان القحطاني إنه سعيد.", ["Person=سلطان القحطاني"]),
+      ("أكد رفيق الحداد ذلك.", ["Person=رفيق الحداد"]),
+      ("اعتقلت الشرطة هلال القحطاني.", ["Person=هلال القحطاني"]),
+      ("قتل رياض الزهراني أمس.", ["Person=رياض الزهراني"]),
+      ("قال مالك الشمري إنه سعيد.", ["Person=مالك الشمري"]),
+      ("أعلن مختار اليافعي استقالته.", ["Person=مختار اليافعي"]),
+      ("اعتقلت الشرطة جراح الزعابي.", ["Person=جراح الزعابي"]),
+      ("قال عميد الشهري إنه سعيد.", ["Person=عميد الشهري"]),
+      ("قال أمين مداني إنه سعيد.", ["Person=أمين مداني"]),
+      ("وصل أمير المنطقة أمس.", []),
+      ("وصل رفيق الجامعة أمس.", []),
+      ("اعتقلت الشرطة سائق الوزير.", []),
+    ])
+  }
+
+  /// The same inside a name.
+  func testSecondNamesThatAreOffices() throws {
+    try check([
+      ("قال محمد هلال العامري إنه سعيد.", ["Person=محمد هلال العامري"]),
+      ("قال محمد مالك العامري إنه سعيد.", ["Person=محمد مالك العامري"]),
+      ("قال محمد طالب العامري إنه سعيد.", ["Person=محمد طالب العامري"]),
+      ("قال محمد خليفة العامري إنه سعيد.", ["Person=محمد خليفة العامري"]),
+      ("قال محمد حبيب العامري إنه سعيد.", ["Person=محمد حبيب العامري"]),
+      ("قال خالد حكم الشمري إنه سعيد.", ["Person=خالد حكم الشمري"]),
+      ("قال سالم مجاهد القحطاني إنه سعيد.", ["Person=سالم مجاهد القحطاني"]),
+      ("قال خالد أمير منطقة الرياض إنه سعيد.", ["Person=خالد", "Place=الرياض"]),
+    ])
+  }
+
+  /// Names with the letters of pronouns, prepositions and verbs, also without their hamza.
+  func testNamesThatAreSmallWordsOrVerbs() throws {
+    try check([
+      ("قال أيهم العامري إنه سعيد.", ["Person=أيهم العامري"]),
+      ("لا يعلم أيهم الأفضل.", []),
+      ("قال علي المنصوري إنه سعيد.", ["Person=علي المنصوري"]),
+      ("قالت آن هيدالغو ذلك.", ["Person=آن هيدالغو"]),
+      ("قال آلان بيرسيه ذلك.", ["Person=آلان بيرسيه"]),
+      ("قال أن الوضع سيئ.", []),
+      ("قال فراس الحداد إنه سعيد.", ["Person=فراس الحداد"]),
+      ("التقى فراس صبري الوفد.", ["Person=فراس صبري"]),
+      ("قال اكرم الحداد إنه سعيد.", ["Person=اكرم الحداد"]),
+      ("وقال امجد صبري ذلك.", ["Person=امجد صبري"]),
+      ("قال خالد يحيى إنه سعيد.", ["Person=خالد يحيى"]),
+      ("قال محمد نوح، أمس، إنه سعيد.", ["Person=محمد نوح"]),
+    ])
+  }
+
+  /// Families called as towns are, where a verb of saying has no place for its object.
+  func testSurnamesThatArePlaces() throws {
+    try check([
+      ("قال خالد كانو إنه سعيد.", ["Person=خالد كانو"]),
+      ("قال سالم شحات إن الوضع صعب.", ["Person=سالم شحات"]),
+      ("زار خالد كانو أمس.", ["Person=خالد", "Place=كانو"]),
+    ])
+  }
+
+  /// Names that the lists have with and without the article, of two letters, behind a preposition.
+  func testNamesThatNeedNoOtherWord() throws {
+    try check([
+      ("قال عارف الحداد إنه سعيد.", ["Person=عارف الحداد"]),
+      ("قالت عايدة الحداد إنها سعيدة.", ["Person=عايدة الحداد"]),
+      ("قال طه الحداد إنه سعيد.", ["Person=طه الحداد"]),
+      ("قال واثق مرابطي إنه سعيد.", ["Person=واثق مرابطي"]),
+      ("التقى الوزير بتوفيق قاسم أمس.", ["Person=توفيق قاسم"]),
+      ("اجتمع الوزير بكمال فوزي أمس.", ["Person=كمال فوزي"]),
+    ])
+  }
+
+  /// Two surnames behind "the two presidents", also those of nations and offices; two nations are none.
+  func testTwoBehindADual() throws {
+    try check([
+      ("بحث الرئيسان السيسي وماكرون الأزمة.", ["Person=السيسي", "Person=ماكرون"]),
+      ("التقى الرئيسان تبون وسعيد في وهران.", ["Person=تبون", "Person=سعيد", "Place=وهران"]),
+      ("وصل الوزيران القاضي والشيخ أمس.", ["Person=القاضي", "Person=الشيخ"]),
+      ("اجتمع القائدان البرهان والسوداني أمس.", ["Person=البرهان", "Person=السوداني"]),
+      ("التقى الزعيمان المصري والحلبي أمس.", ["Person=المصري", "Person=الحلبي"]),
+      ("بحث الوزيران المصري والسعودي الأزمة.", []),
+      ("بحث الوزيران المصري شكري والتركي فيدان الأزمة.", ["Person=شكري", "Person=فيدان"]),
+    ])
+  }
+
+  /// Two names beside each other behind a verb of meeting; a name behind a place of several words.
+  func testNamesSideBySide() throws {
+    try check([
+      ("التقى العبادي المالكي أمس.", ["Person=العبادي", "Person=المالكي"]),
+      ("استقبل بوتين الأسد في موسكو.", ["Person=بوتين", "Person=الأسد", "Place=موسكو"]),
+      ("التقى عون ماكرون في باريس.", ["Person=عون", "Person=ماكرون", "Place=باريس"]),
+      ("التقى سامح شكري كايا كالاس أمس.", ["Person=سامح شكري", "Person=كايا كالاس"]),
+      ("اعتقلت الشرطة في سيدي بلعباس رزق الله الحداد.", ["Place=سيدي بلعباس", "Person=رزق الله الحداد"]),
+    ])
+  }
+
+  /// Bodies with what they are for, their subjects, people and towns.
+  func testBodiesWithWhatTheyAreFor() throws {
+    try check([
+      ("قال المركز الفلسطيني لحقوق الإنسان ذلك.", ["Organization=المركز الفلسطيني لحقوق الإنسان"]),
+      ("قالت وزارة الشؤون الإسلامية والأوقاف ذلك.", ["Organization=وزارة الشؤون الإسلامية والأوقاف"]),
+      ("قالت وزارة البيئة وحماية المستهلك ذلك.", ["Organization=وزارة البيئة وحماية المستهلك"]),
+      ("قالت رابطة علماء المسلمين ذلك.", ["Organization=رابطة علماء المسلمين"]),
+      ("قضت محكمة جنايات القاهرة بذلك.", ["Organization=محكمة جنايات القاهرة"]),
+      ("قالت غرفة تجارة دمشق ذلك.", ["Organization=غرفة تجارة دمشق"]),
+      ("قالت النقابة الوطنية للصحفيين التونسيين ذلك.", ["Organization=النقابة الوطنية للصحفيين التونسيين"]),
+      ("قال الاتحاد العام لطلبة اليمن ذلك.", ["Organization=الاتحاد العام لطلبة اليمن"]),
+      ("قالت جامعة محمد الخامس ذلك.", ["Organization=جامعة محمد الخامس"]),
+      ("قال مركز الأهرام للدراسات ذلك.", ["Organization=مركز الأهرام للدراسات"]),
+      ("قال جهاز المخابرات العامة ذلك.", ["Organization=جهاز المخابرات العامة"]),
+      ("قالت وزارة الدفاع والجيش ذلك.", ["Organization=وزارة الدفاع"]),
+    ])
+  }
+
+  /// The prayer of sunset beside another one is no country.
+  func testPrayersAndCountry() throws {
+    try check([
+      ("صلى الناس العشاء والمغرب.", []),
+      ("زار الوزير المغرب.", ["Place=المغرب"]),
+    ])
+  }
+}
