@@ -39,18 +39,15 @@ final class FolderOutput: BatchOutput {
         guard let opened = current, !record.isEmpty else { continue }
         current?.hasContent = true
         try opened.file.write((opened.hasContent ? Array(opened.framing.separator.utf8) : []) + record)
+      } catch let error as KhabarError where error.diagnostics.contains(where: { $0.code == "D014" }) {
+        // A file is lost with the records that were counted before: the run ends, and --resume makes the file anew.
+        throw error
       } catch {
         outcomes[index].fail(error, at: .write)
       }
     }
     // Of a file that is read as a whole nothing more comes.
-    if let current, !(current.input.format?.holdsRecords ?? false) {
-      do { try finish() } catch {
-        for index in outcomes.indices where outcomes[index].input?.number == current.input.number {
-          if outcomes[index].record != nil { outcomes[index].fail(error, at: .write) }
-        }
-      }
-    }
+    if let current, !(current.input.format?.holdsRecords ?? false) { try finish() }
   }
 
   /// Between two files everything is in its place.
