@@ -83,4 +83,20 @@ final class FullDiskTests: XCTestCase {
       try FileManager.default.removeItem(atPath: disk + "/out")
     }
   }
+  /// The temporary files of a join have no room.
+  func testJoinSaysThatItsTemporaryFilesHaveNoRoom() throws {
+    let folder = try TemporaryFolder(self)
+    // "The minister met the ambassador in Amman yesterday", fifty times.
+    let records = (0..<50).map {
+      "{\"id\": \"\($0)\", \"date\": \"2024-05-20\", \"text\": \"التقى الوزير السفير في عمان أمس.\"}\n"
+    }
+    let input = try folder.write("in.jsonl", records.joined())
+    let output = folder.path + "/out.jsonl"
+    let program = KhabarProgram()
+    XCTAssertEqual(try program.run(["run", input, "-o", output, "-q"]).status, 0)
+    let shell = KhabarProgram(executable: "/bin/bash")
+    let full = try shell.run(["-c", "ulimit -f 1; exec \"$@\"", "bash", program.executable, "join", output])
+    XCTAssertEqual(full.status, 1)
+    XCTAssertTrue(full.error.contains("error D014"), full.error)
+  }
 }

@@ -69,7 +69,7 @@ final class FolderOutput: BatchOutput {
 
   private func open(_ input: InputFile, isOnly: Bool) throws -> Current {
     let name = name(of: input)
-    guard names.insert(name).inserted else {
+    guard !names.contains(name) else {
       throw KhabarError(
         "D012", at: SourceLocation(file: input.path), "another input has already written \(folder)/\(name)",
         remedy: "Run the folders one by one, each into its own output folder")
@@ -77,7 +77,9 @@ final class FolderOutput: BatchOutput {
     let path = folder + "/" + name
     if let slash = name.utf8.lastIndex(of: UInt8(ascii: "/")) { try Self.makeFolder(folder + "/" + name[..<slash]) }
     let framing = isOnly ? exporter.singleFraming : exporter.framing
-    return Current(input: input, file: try OutputFile(path), framing: framing)
+    let file = try OutputFile(path)
+    names.insert(name)
+    return Current(input: input, file: file, framing: framing)
   }
 
   private static func makeFolder(_ path: String) throws {
