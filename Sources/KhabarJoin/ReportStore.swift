@@ -29,7 +29,9 @@ public final class ReportStore {
     try? FileManager.default.removeItem(at: folder)
   }
 
-  /// Keeps a report. Throws when its file can't be written.
+  /// Keeps a report.
+  ///
+  /// - Throws: `KhabarError` D014 when its file can't be written.
   public func add(_ report: Report) throws {
     count += 1
     for word in report.words where documentsByWord[word] != nil || documentsByWord.count < Self.vocabulary {
@@ -80,6 +82,10 @@ public final class ReportStore {
       _ = FileManager.default.createFile(atPath: url(bucket).path, contents: nil)
       files[bucket] = try FileHandle(forWritingTo: url(bucket))
     }
-    try files[bucket]?.write(contentsOf: data)
+    do { try files[bucket]?.write(contentsOf: data) } catch {
+      throw KhabarError(
+        "D014", at: SourceLocation(file: url(bucket).path), "can't be written any more: \(error.localizedDescription)",
+        remedy: "Make room, or name another folder for temporary files in TMPDIR")
+    }
   }
 }

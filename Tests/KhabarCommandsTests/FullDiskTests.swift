@@ -53,4 +53,50 @@ final class FullDiskTests: XCTestCase {
       try FileManager.default.removeItem(atPath: output)
     }
   }
+  /// A folder of files with many records each: none is left that lacks some, and none is counted that is not there.
+  func testRunIntoAFolderGoesOnWhenThereIsRoom() throws {
+    let folder = try TemporaryFolder(self)
+    // "The minister met the ambassador in Amman yesterday", a hundred times in each of three files.
+    let records = (0..<100).map {
+      "{\"id\": \"\($0)\", \"date\": \"2024-05-20\", \"text\": \"التقى الوزير السفير في عمان أمس.\"}\n"
+    }
+    for name in ["a", "b", "c"] { try folder.write("in/\(name).jsonl", records.joined()) }
+    let disk = folder.path + "/disk"
+    try FileManager.default.createDirectory(atPath: disk, withIntermediateDirectories: true)
+    guard mount(disk, size: 8, again: false) else { throw XCTSkip("no small disk can be made here") }
+    defer { unmount(disk) }
+    let program = KhabarProgram()
+    let command = ["run", folder.path + "/in", "-f", "json", "-q", "-o"]
+    XCTAssertEqual(try program.run(command + [folder.path + "/whole/"]).status, 0)
+    for size in [48, 400] {
+      XCTAssertTrue(mount(disk, size: size, again: true))
+      let full = try program.run(command + [disk + "/out/"])
+      XCTAssertEqual(full.status, 1, "\(size)")
+      XCTAssertTrue(full.error.contains("D014"), full.error)
+      XCTAssertFalse(full.error.contains("written,"), full.error)
+      XCTAssertTrue(mount(disk, size: 16 << 10, again: true))
+      XCTAssertEqual(try program.run(command + [disk + "/out/", "--resume"]).status, 0, "\(size)")
+      for name in ["a", "b", "c"] {
+        let written = try Data(contentsOf: URL(fileURLWithPath: disk + "/out/\(name).jsonl.json"))
+        XCTAssertEqual(written, Data(try folder.read("whole/\(name).jsonl.json").utf8), "\(size)")
+      }
+      try FileManager.default.removeItem(atPath: disk + "/out")
+    }
+  }
+  /// The temporary files of a join have no room.
+  func testJoinSaysThatItsTemporaryFilesHaveNoRoom() throws {
+    let folder = try TemporaryFolder(self)
+    // "The minister met the ambassador in Amman yesterday", fifty times.
+    let records = (0..<50).map {
+      "{\"id\": \"\($0)\", \"date\": \"2024-05-20\", \"text\": \"التقى الوزير السفير في عمان أمس.\"}\n"
+    }
+    let input = try folder.write("in.jsonl", records.joined())
+    let output = folder.path + "/out.jsonl"
+    let program = KhabarProgram()
+    XCTAssertEqual(try program.run(["run", input, "-o", output, "-q"]).status, 0)
+    let shell = KhabarProgram(executable: "/bin/bash")
+    let full = try shell.run(["-c", "ulimit -f 1; exec \"$@\"", "bash", program.executable, "join", output])
+    XCTAssertEqual(full.status, 1)
+    XCTAssertTrue(full.error.contains("error D014"), full.error)
+  }
 }

@@ -119,6 +119,27 @@ final class GazetteerCacheTests: XCTestCase {
     XCTAssertEqual(try load().names("في بلدة7 الكبيرة"), ["بلدة7 الكبيرة"])
   }
 
+  /// Bytes changed in place under a mapping, the times set back. Removing the name changes no bytes.
+  func testAnImageChangedInUse() throws {
+    try write("بغداد/Place/city\nالأمم المتحدة/Organization", ageInSeconds: 60)
+    let fixture = try load()
+    let image = folder + "/cache/" + (try XCTUnwrap(files(".image").first))
+    XCTAssertEqual(link(image, folder + "/other.image"), 0)
+    XCTAssertEqual(unlink(image), 0)
+    XCTAssertTrue(fixture.gazetteer.isIntact)
+    let rebuilt = try load()
+    XCTAssertTrue(rebuilt.gazetteer.isIntact)
+    let stamp = try XCTUnwrap(FileStamp(path: image))
+    usleep(20_000)
+    let handle = try FileHandle(forUpdating: URL(fileURLWithPath: image))
+    try handle.seek(toOffset: UInt64(ImageFormat.headerSize))
+    try handle.write(contentsOf: Data(repeating: 0x5A, count: 64))
+    try handle.close()
+    let time = timespec(tv_sec: Int(stamp.modifiedSeconds), tv_nsec: Int(stamp.modifiedNanoseconds))
+    XCTAssertEqual(utimensat(AT_FDCWD, image, [time, time], 0), 0)
+    XCTAssertFalse(rebuilt.gazetteer.isIntact)
+  }
+
   func testHostileImagesNeverLeadOutside() throws {
     try write("بغداد/Place/city\nالأمم المتحدة/Organization\nمحمد علي/Person\nجامعة القاهرة الجديدة/Organization")
     let fixture = try load()

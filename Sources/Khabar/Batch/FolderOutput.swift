@@ -39,18 +39,15 @@ final class FolderOutput: BatchOutput {
         guard let opened = current, !record.isEmpty else { continue }
         current?.hasContent = true
         try opened.file.write((opened.hasContent ? Array(opened.framing.separator.utf8) : []) + record)
+      } catch let error as KhabarError where error.diagnostics.contains(where: { $0.code == "D014" }) {
+        // A file is lost with the records that were counted before: the run ends, and --resume makes the file anew.
+        throw error
       } catch {
         outcomes[index].fail(error, at: .write)
       }
     }
     // Of a file that is read as a whole nothing more comes.
-    if let current, !(current.input.format?.holdsRecords ?? false) {
-      do { try finish() } catch {
-        for index in outcomes.indices where outcomes[index].input?.number == current.input.number {
-          if outcomes[index].record != nil { outcomes[index].fail(error, at: .write) }
-        }
-      }
-    }
+    if let current, !(current.input.format?.holdsRecords ?? false) { try finish() }
   }
 
   /// Between two files everything is in its place.
@@ -72,7 +69,7 @@ final class FolderOutput: BatchOutput {
 
   private func open(_ input: InputFile, isOnly: Bool) throws -> Current {
     let name = name(of: input)
-    guard names.insert(name).inserted else {
+    guard !names.contains(name) else {
       throw KhabarError(
         "D012", at: SourceLocation(file: input.path), "another input has already written \(folder)/\(name)",
         remedy: "Run the folders one by one, each into its own output folder")
@@ -80,7 +77,9 @@ final class FolderOutput: BatchOutput {
     let path = folder + "/" + name
     if let slash = name.utf8.lastIndex(of: UInt8(ascii: "/")) { try Self.makeFolder(folder + "/" + name[..<slash]) }
     let framing = isOnly ? exporter.singleFraming : exporter.framing
-    return Current(input: input, file: try OutputFile(path), framing: framing)
+    let file = try OutputFile(path)
+    names.insert(name)
+    return Current(input: input, file: file, framing: framing)
   }
 
   private static func makeFolder(_ path: String) throws {

@@ -26,7 +26,12 @@ public final class OutputFile: ByteSink, @unchecked Sendable {
     let kind = FileKind(path: path)
     guard kind != .directory else { throw OutputFile.failure(path, EISDIR) }
     self.path = kind == .missing ? path : OutputFile.realPath(path)
-    if kind != .stream { try OutputFile.requireUnused(self.path) }
+    if kind != .stream {
+      // A name (NAME_MAX bytes at most) that has no room for the hidden one would be refused only when all is written.
+      let name = OutputFile.draftName(self.path).utf8.split(separator: UInt8(ascii: "/")).last
+      guard name?.count ?? 0 <= 255 else { throw OutputFile.failure(path, ENAMETOOLONG) }
+      try OutputFile.requireUnused(self.path)
+    }
     (descriptor, draft) =
       kind == .stream ? (Foundation.open(path, O_WRONLY | O_CLOEXEC), .none) : OutputFile.openDraft(for: self.path)
     guard descriptor >= 0 else { throw OutputFile.failure(path, errno) }

@@ -221,6 +221,7 @@ struct DocumentFeed {
         position.bytes = bytesBefore + min(block.end, bytesOfFile)
         return
       }
+      if let records, let finding = Self.finding(atEndOf: records, file) { parts.append(finding) }
     } catch {
       parts.append(.failure(KhabarError(error), file))
     }
@@ -230,6 +231,16 @@ struct DocumentFeed {
     position.found = walk.count
     position.path = nil
     position.offset = 0
+  }
+
+  /// What the end of a file shows: it was cut, or has no record at all.
+  private static func finding(atEndOf records: RecordStream, _ file: InputFile) -> WorkItem.Part? {
+    let location = SourceLocation(file: file.path)
+    if let omission = records.omission {
+      return .failure(
+        KhabarError("D039", at: location, omission, remedy: "Get the whole file; what is in this one was read"), file)
+    }
+    return records.hasRecords ? nil : .note(Diagnostic(.warning, "D038", at: location, "there is no record in it"))
   }
 
   /// `D023: …` as a warning about a file.

@@ -11,6 +11,8 @@ protocol RecordScanner {
   func recover(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int?
   /// The columns of a table, once they are known.
   var columns: [String]? { get }
+  /// What is missing when the text ends behind the last record.
+  var omission: String? { get }
 }
 
 /// What a scanner found.
@@ -23,6 +25,7 @@ enum RecordScan {
 
 extension RecordScanner {
   var columns: [String]? { nil }
+  var omission: String? { nil }
 
   /// Behind the next line break.
   func recover(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
@@ -52,9 +55,18 @@ struct LineScanner: RecordScanner {
 
 /// JSON values one behind the other, or in an array.
 struct ValueScanner: RecordScanner {
+  /// Arrays around the records that were not closed yet.
+  private var openArrays = 0
+
+  var omission: String? { openArrays > 0 ? "the file ends before its array does" : nil }
+
   mutating func scan(_ text: UnsafeBufferPointer<UInt8>, from start: Int, isAtEnd: Bool) -> RecordScan {
     // Around records stand blanks, the brackets of arrays, and commas.
-    let start = text[start...].firstIndex { $0 > 0x20 && ![0x2C, 0x5B, 0x5D].contains($0) } ?? text.count
+    var start = start
+    while start < text.count, text[start] <= 0x20 || [0x2C, 0x5B, 0x5D].contains(text[start]) {
+      if text[start] == 0x5B { openArrays += 1 } else if text[start] == 0x5D { openArrays -= 1 }
+      start += 1
+    }
     guard start < text.count else { return .incomplete(from: start) }
     var depth = 0
     var isInString = false
@@ -70,7 +82,10 @@ struct ValueScanner: RecordScanner {
       case 0x22: isInString = true
       case 0x7B, 0x5B: depth += 1
       case 0x7D, 0x5D:
-        if depth == 0 { return .record(start..<(index - 1), next: index) }
+        if depth == 0 {
+          if byte == 0x5D { openArrays -= 1 }
+          return .record(start..<(index - 1), next: index)
+        }
         depth -= 1
         if depth == 0 { return .record(start..<index, next: index) }
       // What is no object ends with its line or at the comma.
@@ -78,7 +93,10 @@ struct ValueScanner: RecordScanner {
       default: break
       }
     }
-    return isAtEnd ? .record(start..<text.count, next: text.count) : .incomplete(from: start)
+    guard isAtEnd else { return .incomplete(from: start) }
+    // A record without an end tells itself that the file is cut.
+    openArrays = 0
+    return .record(start..<text.count, next: text.count)
   }
 
   /// Inside of a value nothing tells where the next one begins.
@@ -91,6 +109,10 @@ struct RowScanner: RecordScanner {
   /// Tabs, without quotes; else commas or semicolons, and fields in quotes may hold line breaks.
   let isTabbed: Bool
   private(set) var delimiter: UInt8
+  /// The row last looked at ends with the text, inside of quotes.
+  private var endsInQuotes = false
+
+  var omission: String? { endsInQuotes ? "the file ends inside of quotes" : nil }
 
   init(isTabbed: Bool) {
     self.isTabbed = isTabbed
@@ -118,7 +140,8 @@ struct RowScanner: RecordScanner {
   }
 
   /// The line break that ends a row, or the text's end.
-  private func endOfRow(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
+  private mutating func endOfRow(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
+    endsInQuotes = false
     var isQuoted = false
     var isFieldStart = true
     var index = start
@@ -136,6 +159,7 @@ struct RowScanner: RecordScanner {
       isFieldStart = !isQuoted && byte == delimiter
       index += 1
     }
+    endsInQuotes = isQuoted
     return text.count
   }
 }

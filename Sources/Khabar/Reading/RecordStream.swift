@@ -38,6 +38,10 @@ final class RecordStream {
   /// Text before this was done by an earlier run.
   private let resumeOffset: Int
   private let longestRecord: Int
+  /// There was a record, whole or not.
+  private(set) var hasRecords = false
+  /// What is missing at the end, once that is reached.
+  var omission: String? { scanner.omission }
   private var warnings: [String]?
   /// Bytes of the next read: small at first, so that the first records are out soon.
   private var size = 1 << 15
@@ -123,6 +127,7 @@ final class RecordStream {
   }
 
   private func take(_ ranges: [Range<Int>], _ used: Int, _ failure: KhabarError?) -> RecordBlock {
+    hasRecords = true
     var position = 0
     var number = line
     var records: [RecordBlock.Record] = []

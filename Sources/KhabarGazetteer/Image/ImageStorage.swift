@@ -17,8 +17,11 @@ final class ImageStorage: Sendable {
   var isIntact: Bool {
     guard let file else { return true }
     guard let now = FileStamp(descriptor: file.descriptor) else { return false }
-    return now.size == file.stamp.size && now.modifiedSeconds == file.stamp.modifiedSeconds
-      && now.modifiedNanoseconds == file.stamp.modifiedNanoseconds
+    // The times of modification can be set back, that of the inode's change can't; removing the name changes it, too.
+    return now == file.stamp
+      || now.links != file.stamp.links && now.size == file.stamp.size
+        && now.modifiedSeconds == file.stamp.modifiedSeconds
+        && now.modifiedNanoseconds == file.stamp.modifiedNanoseconds
   }
 
   /// Zeroed pages.
@@ -57,6 +60,8 @@ struct FileStamp: Equatable {
   var size: Int
   var device: UInt64
   var inode: UInt64
+  /// Names of the file.
+  var links: Int
   var modifiedSeconds: Int64
   var modifiedNanoseconds: Int64
   var changedSeconds: Int64
@@ -79,6 +84,7 @@ struct FileStamp: Equatable {
     size = Int(status.st_size)
     device = UInt64(truncatingIfNeeded: status.st_dev)
     inode = UInt64(truncatingIfNeeded: status.st_ino)
+    links = Int(status.st_nlink)
     modifiedSeconds = Int64(status.st_mtim.tv_sec)
     modifiedNanoseconds = Int64(status.st_mtim.tv_nsec)
     changedSeconds = Int64(status.st_ctim.tv_sec)

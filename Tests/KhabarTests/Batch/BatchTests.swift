@@ -69,6 +69,21 @@ final class BatchTests: XCTestCase {
     }
   }
 
+  /// The name has room in a folder, the hidden one of a draft has not.
+  func testAnOutputWithTooLongANameIsAFailure() throws {
+    let folder = try TemporaryFolder(self)
+    let name = String(repeating: "n", count: 243) + ".jsonl"
+    try folder.write("in/" + name, "{\"text\": \"x\"}\n{\"text\": \"y\"}\n")
+    try folder.write("in/z.txt", "z")
+    let findings = Findings()
+    let summary = try batch().run([folder.path + "/in"], to: .folder(folder.path + "/out")) {
+      findings.codes.append($0.code)
+    }
+    XCTAssertEqual(findings.codes, ["D008", "D008"])
+    XCTAssertEqual([summary.documents, summary.failures], [1, 2])
+    XCTAssertEqual(folder.files.filter { $0.hasPrefix("out") }, ["out/z.txt.jsonl"])
+  }
+
   func testUnreadDatesAreSaid() throws {
     let folder = try TemporaryFolder(self)
     try folder.write("r.jsonl", #"{"date": "soon", "text": "a"}"# + "\n" + #"{"date": "2024-04-15", "text": "a"}"#)

@@ -41,7 +41,13 @@ final class RecordFormatTests: XCTestCase {
     XCTAssertEqual(try read(deep), ["D004"])
     let cut = try folder.write("cut.json", "[{\"text\": \"x\"}, {\"text\": \"y")
     XCTAssertEqual(try read(cut), ["@:1||x|", "D004"])
-    XCTAssertEqual(try read(try folder.write("empty.json", "[]")), [])
+    XCTAssertEqual(try read(try folder.write("empty.json", "[]")), ["D038"])
+    let between = try folder.write("between.json", "[{\"text\": \"x\"}, {\"text\": \"y\"},")
+    XCTAssertEqual(try read(between), ["@:1||x|", "@:1||y|", "D039"])
+    XCTAssertEqual(try read(try folder.write("open.json", String(repeating: "[", count: 100_000))), ["D039"])
+    for name in ["n.json", "n.jsonl", "n.csv", "n.mbox", "n.warc"] {
+      XCTAssertEqual(try read(try folder.write(name, "")), ["D038"], name)
+    }
   }
 
   func testTables() throws {
@@ -60,6 +66,8 @@ final class RecordFormatTests: XCTestCase {
     let found = try read(try folder.write("open.csv", open), small)
     XCTAssertEqual(found.first, "D009")
     XCTAssertEqual(found.last, "2||y|")
+    let cut = try folder.write("cut.csv", "id,text\n1,\"x\"\n2,\"y")
+    XCTAssertEqual(try read(cut), ["1||x|", "2||y|", "D039"])
   }
 
   func testMail() throws {
