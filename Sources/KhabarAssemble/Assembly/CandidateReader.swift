@@ -101,8 +101,11 @@ struct CandidateReader {
     guard let token, let phrase = tree.phrase(at: token), tree[phrase].marker?.isAttached ?? false,
       let trigger = tree.phrase(at: noun.triggerToken)
     else { return false }
-    return tree.arcs(to: phrase).contains {
-      $0.head == trigger && $0.relation == (tree[trigger].kind == .noun ? .attribute : .oblique)
+    // Right behind the noun the tree may give it to the verb that has both: were hurt in an attack *by a drone*.
+    let holders = phrase.int == trigger.int + 1 ? tree.arcs(to: trigger).map(\.head) : []
+    return tree.arcs(to: phrase).contains { arc in
+      arc.head == trigger && arc.relation == (tree[trigger].kind == .noun ? .attribute : .oblique)
+        || arc.relation == .oblique && holders.contains(arc.head)
     }
   }
 

@@ -222,7 +222,8 @@ struct EventMerger {
     event.provenance = main.provenance
     for candidate in [main] + group.indices.filter({ $0 != best }).map({ group[$0] }) {
       let ownStart = event.participants.count
-      for participant in candidate.participants {
+      let taken = rolesTaken(candidate, in: event)
+      for participant in candidate.participants where !isOtherName(participant, taken) {
         let key = PartyKey(participant, document, orthography)
         let isKnown = event.participants.enumerated().contains { position, known in
           let other = PartyKey(known, document, orthography)
@@ -255,6 +256,23 @@ struct EventMerger {
     event.mentions.sort { $0.start < $1.start }
     event.confidence = Confidence.of(event, core: main.rule.event.core)
     return event
+  }
+
+  /// The roles that an event has somebody for, where a mention that was put to it by its place shares nobody with it.
+  /// What such a mention calls its target is another name for that: the consulate, the building of the embassy.
+  private func rolesTaken(_ candidate: EventCandidate, in event: Event) -> Set<String> {
+    guard candidate.rule.event.goesOn, !candidate.rule.rule.adds, candidate.before.isEmpty else { return [] }
+    let known = event.participants.map { PartyKey($0, document, orthography) }
+    let isShared = candidate.core().contains { one in
+      let key = PartyKey(one, document, orthography)
+      return known.contains { $0.isSame(as: key) }
+    }
+    return isShared ? [] : Set(event.participants.filter { $0.filledBy != .casualty }.map(\.role))
+  }
+
+  /// Whether somebody is another name for who has a role. Who was killed or hurt is told besides.
+  private func isOtherName(_ participant: Participant, _ taken: Set<String>) -> Bool {
+    participant.filledBy != .casualty && taken.contains(participant.role)
   }
 
   private func addCounts(of candidate: EventCandidate, to event: inout Event) {

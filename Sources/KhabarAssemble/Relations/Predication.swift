@@ -39,12 +39,7 @@ struct Predication {
   /// The phrases whose dates and companions are the happening's: the trigger, what carries it, and the verbs of the
   /// relative clauses that say more of it.
   func heads(in tree: SentenceTree) -> [PhraseID] {
-    // An attack by a drone *that hit a base*: of what it is done with, too.
-    let means = tree.dependents(of: trigger, .attribute).filter { tree[$0].marker?.isAttached ?? false }
-    let relatives =
-      isVerb
-      ? []
-      : tree.clauses.filter { $0.antecedent.map { $0 == trigger || means.contains($0) } ?? false }.compactMap(\.head)
+    let relatives = isVerb ? [] : tree.clauses.filter { $0.antecedent == trigger }.compactMap(\.head)
     return [trigger] + carriers.map(\.phrase) + relatives.filter { verb in !carriers.contains { $0.phrase == verb } }
   }
 

@@ -86,7 +86,7 @@ struct StatusReader {
 
   private func presentStatus(of verb: PhraseID, _ time: TimeExpression?) -> Reading {
     // "Has been shelling the city since May"
-    if let time, time.isSideOpen, !isAhead(time) { return Reading(status: .ongoing) }
+    if present == .ongoing, let time, time.isSideOpen, !isAhead(time) { return Reading(status: .ongoing) }
     // A present tense with a past day, or with this day written out, tells of what was: a caption.
     if let time, let days = time.days, let anchor = sentence.document.anchor,
       days.upperBound < anchor.date || (days.upperBound == anchor.date && time.anchor == nil)
