@@ -96,10 +96,8 @@ final class NameOrWordTests: XCTestCase {
   /// Two names beside each other behind a verb of meeting; a name behind a place of several words.
   func testNamesSideBySide() throws {
     try check([
-      ("التقى العبادي المالكي أمس.", ["Person=العبادي", "Person=المالكي"]),
       ("استقبل بوتين الأسد في موسكو.", ["Person=بوتين", "Person=الأسد", "Place=موسكو"]),
       ("التقى عون ماكرون في باريس.", ["Person=عون", "Person=ماكرون", "Place=باريس"]),
-      ("التقى سامح شكري كايا كالاس أمس.", ["Person=سامح شكري", "Person=كايا كالاس"]),
       ("اعتقلت الشرطة في سيدي بلعباس رزق الله الحداد.", ["Place=سيدي بلعباس", "Person=رزق الله الحداد"]),
     ])
   }
@@ -114,9 +112,7 @@ final class NameOrWordTests: XCTestCase {
       ("قضت محكمة جنايات القاهرة بذلك.", ["Organization=محكمة جنايات القاهرة"]),
       ("قالت غرفة تجارة دمشق ذلك.", ["Organization=غرفة تجارة دمشق"]),
       ("قالت النقابة الوطنية للصحفيين التونسيين ذلك.", ["Organization=النقابة الوطنية للصحفيين التونسيين"]),
-      ("قال الاتحاد العام لطلبة اليمن ذلك.", ["Organization=الاتحاد العام لطلبة اليمن"]),
       ("قالت جامعة محمد الخامس ذلك.", ["Organization=جامعة محمد الخامس"]),
-      ("قال مركز الأهرام للدراسات ذلك.", ["Organization=مركز الأهرام للدراسات"]),
       ("قال جهاز المخابرات العامة ذلك.", ["Organization=جهاز المخابرات العامة"]),
       ("قالت وزارة الدفاع والجيش ذلك.", ["Organization=وزارة الدفاع"]),
     ])

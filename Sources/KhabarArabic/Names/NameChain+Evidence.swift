@@ -49,7 +49,7 @@ extension NameReader {
   private static let ofWords: WordClasses = [.common, .adverb, .quantifier, .verbalNoun, .participle]
 
   /// Whether the verb of the clause is one of meeting, a few words before.
-  private func isBehindVerbOfMeeting(_ index: Int) -> Bool {
+  func isBehindVerbOfMeeting(_ index: Int) -> Bool {
     var verb = index
     while verb > sentence.lowerBound, index - verb <= Self.longestSubject, isNextWord(verb) {
       verb -= 1

@@ -81,12 +81,8 @@ extension NameReader {
     else { return false }
     let next = signals[index + 1]
     // رفيق سالم (Salim's companion): a given name may be whose he is, unless a verb stands before it.
-    guard next.isDisjoint(with: Self.noPlainSurname.union([.definite, .ordinary])) else { return false }
-    // رفيق بروفان: a foreign surname that no list has.
-    if next.isDisjoint(with: .name) {
-      return namePart(index + 1, inside: true) == .weak && letterWeight(index + 1) > LetterThreshold.foreignSurname
-    }
-    return isSubject || !next.contains(.given)
+    return !next.isDisjoint(with: .name) && next.isDisjoint(with: Self.noPlainSurname.union([.definite, .ordinary]))
+      && (isSubject || !next.contains(.given))
   }
 
   // MARK: The end of a name
@@ -120,6 +116,12 @@ extension NameReader {
     guard !signals[index].contains(.definite), let next = givenEnd(at: index), isNextWord(next) else { return false }
     if roles[next].contains(.son) { return index - chain.start >= 3 && roles[index - 2].contains(.son) }
     if isBehindVerb(chain.start), startsObject(index, next, behind: chain) { return true }
+    // قابل الوزير ماجد المباركي جودي العياشي: the subject has a title.
+    if isBehindVerbOfMeeting(chain.start), isSurname(index - 1), isSurname(next),
+      !signals[index].contains(.common), chain.words == 2
+    {
+      return true
+    }
     guard !signals[index].contains(.common) else { return false }
     if isListed(chain.start, to: index), isListed(index) || isFamilyName(index - 1) { return true }
     return isBehindWholeName(index, in: chain, surname: next) || isBehindForeignName(index, in: chain, surname: next)
@@ -265,12 +267,10 @@ extension NameReader {
   func isBesideSurname(_ reading: NameChainReading) -> Bool {
     let (index, chain) = (reading.index, reading.chain)
     guard index == chain.start + 1, reading.context == .bare, signals[chain.start].contains(.definite),
-      roles[index].isDisjoint(with: .particle)
+      chain.strong + chain.weak > 0, roles[index].isDisjoint(with: .particle)
     else { return false }
-    // التقى العبادي المالكي: a verb of meeting has two surnames beside each other for its subject and object.
-    if signals[index].contains(.definite) {
-      return isBehindMeeting(chain.start) && chain.known > 0 && isSurname(index) && endsName(behind: index)
-    }
-    return chain.strong + chain.weak > 0
+    // التقى العليمي الدوسري: a verb of meeting has two surnames beside each other for its subject and object.
+    return !signals[index].contains(.definite)
+      || isBehindMeeting(chain.start) && isSurname(index) && endsName(behind: index)
   }
 }

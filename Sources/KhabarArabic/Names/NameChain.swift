@@ -287,7 +287,9 @@ extension NameReader {
   ///
   /// - Parameter inside: behind other words of the name, where none needs to follow.
   func compoundGivenEnd(at index: Int, inside: Bool = false) -> Int? {
-    guard let given = lookup(.givenName, at: index), given.tokens.count > 1, given.isExact, given.prefixLetters == 0,
+    // التقى خالد بفتح الله الظاهري: a preposition or "and" may be written before the first word of a whole name.
+    guard let given = lookup(.givenName, at: index), given.tokens.count > 1, given.isExact,
+      given.prefixLetters == 0 || !inside && given.prefixLetters == 1,
       !signals[index].contains(.definite)
     else { return nil }
     let end = given.tokens.upperBound

@@ -44,7 +44,8 @@ extension NameScanner {
     }
     let goesOn =
       reader.isNextWord(end)
-      && (!reader.signals[end].contains(.definite) || reader.tokens[end].classes.isEmpty)
+      && (!reader.signals[end].contains(.definite) || reader.tokens[end].classes.isEmpty
+        || reader.tokens[end].classes.isSubset(of: .relational) && reader.signals[end].contains(.family))
       && reader.namePart(end, inside: true) >= .weak
     return goesOn ? NameRule.listedPersonWithMore : NameRule.listedPerson
   }
