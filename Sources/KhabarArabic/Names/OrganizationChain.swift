@@ -206,6 +206,8 @@ extension NameReader {
     if signs.contains(.verb), signs.isDisjoint(with: .ordinary), !roles[chain.index].contains(.portfolio) {
       return false
     }
+    // مؤسسة خيرية أمس (a charity, yesterday): when it did something is no part of its name.
+    if !signs.contains(.definite), tokens[chain.index].classes.contains(.adverb) { return false }
     if signs.contains(.definite) {
       chain.isClosed = true
       chain.isLastFeminine = isFeminineWord(chain.index)
