@@ -22,7 +22,7 @@ def proper(name, shortest=3):
 
 
 def with_article(name, entries):
-    """Whether a name is a listed one with the article: an entry without it matches with it as well, and not the other way round."""
+    """Whether a name is a listed one with the article: an entry without it matches with it, not the other way round."""
     return name.startswith("ال") and any(key[0] == fold(name)[2:] for key in entries.rows)
 
 

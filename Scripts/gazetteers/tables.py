@@ -36,7 +36,10 @@ def several(cell):
 
 
 class List:
-    """One gazetteer file in the making: rows unique by name, type and country. `key` says which spellings are one name."""
+    """One gazetteer file in the making: rows unique by name, type and country.
+
+    `key` says which spellings are one name.
+    """
 
     def __init__(self, file, comment, settings=(), key=bare):
         self.file, self.comment, self.settings, self.key = file, comment, list(settings), key

@@ -61,12 +61,7 @@ struct ValueScanner: RecordScanner {
   var omission: String? { openArrays > 0 ? "the file ends before its array does" : nil }
 
   mutating func scan(_ text: UnsafeBufferPointer<UInt8>, from start: Int, isAtEnd: Bool) -> RecordScan {
-    // Around records stand blanks, the brackets of arrays, and commas.
-    var start = start
-    while start < text.count, text[start] <= 0x20 || [0x2C, 0x5B, 0x5D].contains(text[start]) {
-      if text[start] == 0x5B { openArrays += 1 } else if text[start] == 0x5D { openArrays -= 1 }
-      start += 1
-    }
+    let start = firstOfRecord(text, from: start)
     guard start < text.count else { return .incomplete(from: start) }
     var depth = 0
     var isInString = false
@@ -97,6 +92,16 @@ struct ValueScanner: RecordScanner {
     // A record without an end tells itself that the file is cut.
     openArrays = 0
     return .record(start..<text.count, next: text.count)
+  }
+
+  /// Passes over what stands around records: blanks, commas, and the brackets of arrays.
+  private mutating func firstOfRecord(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var start = start
+    while start < text.count, text[start] <= 0x20 || [0x2C, 0x5B, 0x5D].contains(text[start]) {
+      if text[start] == 0x5B { openArrays += 1 } else if text[start] == 0x5D { openArrays -= 1 }
+      start += 1
+    }
+    return start
   }
 
   /// Inside of a value nothing tells where the next one begins.

@@ -132,7 +132,8 @@ extension NameReader {
     signals[index].contains(.family) && !signals[index].contains(.given)
   }
 
-  /// التقى سامح شكري كايا كالاس: behind a verb of meeting and a whole Arabic name two words that only foreign names are.
+  /// التقى سامح شكري كايا كالاس: behind a verb of meeting and a whole Arabic name two words that only foreign names
+  /// are.
   private func startsForeignName(_ index: Int, behind chain: NameChain) -> Bool {
     guard chain.words == 2, chain.known == 2, isBehindMeeting(chain.start), signals[chain.start].contains(.given),
       isForeignWord(index), isNextWord(index + 1), isForeignWord(index + 1),

@@ -219,9 +219,9 @@ extension NameScanner {
       && isFirstOfTwo(chain) && reader.signals[chain.start].isDisjoint(with: [.common, .nationality])
   }
 
-  /// القائدان البرهان والسوداني, الوزيران القاضي والشيخ (the ministers al-Qadi and al-Sheikh): behind "the two …" surnames
-  /// that are offices, nations or other words as well. Not where both are nations (الوزيران المصري والسعودي) or more of
-  /// a name follows (الوزيران المصري شكري والتركي فيدان).
+  /// القائدان البرهان والسوداني, الوزيران القاضي والشيخ (the ministers al-Qadi and al-Sheikh): behind "the two …"
+  /// surnames that are offices, nations or other words as well. Not where both are nations (الوزيران المصري والسعودي)
+  /// or more of a name follows (الوزيران المصري شكري والتركي فيدان).
   func surnameOfTwo(_ index: Int) -> NameChain? {
     guard index > reader.sentence.lowerBound, reader.isNextWord(index) else { return nil }
     let surname = NameChain(start: index, end: index + 1, strong: 1)

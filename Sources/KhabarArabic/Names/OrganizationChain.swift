@@ -48,21 +48,26 @@ private struct OrganizationChain {
 
   /// Whether what was read behind the head names one organization rather than a kind of them.
   var isNamed: Bool {
-    let words = nouns + adjectives + nations
     if isProper { return head.isStrong || head.traits.contains(.proper) || nouns > 0 && nations > 0 }
     if headWords > 1 {
       return head.isStrong || nations > 0 || head.traits.contains(.describedCompound) && adjectives > 0
     }
-    if isDefinite { return isNamedByArticle(words) }
-    if head.isStrong { return nouns > 0 && words > (head.isLoose ? 1 : 0) }
-    // مركز الخليج للأبحاث (the Gulf centre for research): what it is for says that it is one.
-    return nouns > 0 && (nations > 0 || hasPurpose && nouns > 1 && head.traits.contains(.described))
+    let words = nouns + adjectives + nations
+    return isDefinite ? isNamedByArticle(words) : isNamedByNouns(words)
+  }
+
+  /// The head and the nouns behind it: رئاسة الجمهورية, مركز الخليج للأبحاث (the Gulf centre for research), of which
+  /// what it is for says that it is one.
+  private func isNamedByNouns(_ words: Int) -> Bool {
+    guard nouns > 0 else { return false }
+    if head.isStrong { return words > (head.isLoose ? 1 : 0) }
+    return nations > 0 || hasPurpose && nouns > 1 && head.traits.contains(.described)
   }
 
   /// The head with its article and what describes it: المجلس الأعلى, اللجنة الأولمبية الدولية.
   private func isNamedByArticle(_ words: Int) -> Bool {
     if head.traits.contains(.construct) { return false }
-    // المركز الفلسطيني لحقوق الإنسان (the Palestinian Centre for Human Rights): its nation counts beside what it is for.
+    // المركز الفلسطيني لحقوق الإنسان (the Palestinian Centre for Human Rights): its nation counts beside its purpose.
     guard head.isStrong else {
       return head.traits.contains(.described) && adjectives + nouns + (nouns > 0 ? nations : 0) > 1
     }
@@ -303,19 +308,22 @@ extension NameReader {
       !signs.contains(.verb) || signs.contains(.ordinary), !signs.isDisjoint(with: [.ordinary, .adjective]),
       isUnlisted(chain)
     else { return false }
-    // وزارة الشؤون الإسلامية والأوقاف (the ministry of Islamic affairs and endowments): another subject.
-    let isSubject =
-      chain.head.traits.contains(.subjects) && chain.head.isStrong && !chain.isDefinite && chain.nations == 0
-      && !chain.isProper && endsSubject(chain.index)
-    let continues =
-      chain.isBehindAdjective
-      ? isAdjective(chain.index) || isSubject
-      : chain.isInsideComplement
-        || chain.head.traits.contains(.subjects) && chain.nouns > 0 && chain.adjectives == 0
-    guard continues else { return false }
+    guard takesConjunct(chain) else { return false }
     chain.index += 1
     chain.isLastFeminine = isFeminineWord(chain.index - 1)
     return true
+  }
+
+  /// Whether a definite word behind "and" goes on with the name: as an adjective, within what it is for, or as another
+  /// of its subjects: وزارة الشؤون الإسلامية والأوقاف (the ministry of Islamic affairs and endowments).
+  private func takesConjunct(_ chain: OrganizationChain) -> Bool {
+    let hasSubjects = chain.head.traits.contains(.subjects)
+    guard chain.isBehindAdjective else {
+      return chain.isInsideComplement || hasSubjects && chain.nouns > 0 && chain.adjectives == 0
+    }
+    return isAdjective(chain.index)
+      || hasSubjects && chain.head.isStrong && !chain.isDefinite && chain.nations == 0
+        && !chain.isProper && endsSubject(chain.index)
   }
 
   /// وزارة الصناعة ودعم الاستثمار (the ministry of industry and the support of investment): a deed and what it does.

@@ -148,9 +148,10 @@ extension NameReader {
   }
 
   /// Whether the letters of a place's head are those of another word: عُيّن, a verb by its vowel with the letters of a
-  /// spring; عن طريق فلان (by way of somebody).
+  /// spring; وأدى (and he took), whose last letter has no dots, and وادي (valley); عن طريق فلان (by way of somebody).
   private func isOtherWord(at start: Int) -> Bool {
     tokens[start].shape.contains(.passiveVowel)
+      || tokens[start].shape.contains(.maksuraEnding) && !tokens[start].shape.contains(.looseSpelling)
       || start > sentence.lowerBound && tokens[start - 1].key == NameParticle.about
   }
 

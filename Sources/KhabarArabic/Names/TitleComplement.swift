@@ -73,8 +73,8 @@ extension NameReader {
     let signs = signals[index]
     if signs.contains(.proclitic) || isAccusative(index) && !isAccusative(index - 1) { return true }
     guard index > start else { return false }
-    // زار مسؤول أمريكي بغداد (an American official visited Baghdad): behind an indefinite adjective nothing is his, and a
-    // verb is the clause's: أن وزيرا سعوديا التقى السفير (that a Saudi minister met the ambassador).
+    // زار مسؤول أمريكي بغداد (an American official visited Baghdad): behind an indefinite adjective nothing is his,
+    // and a verb is the clause's: أن وزيرا سعوديا التقى السفير (that a Saudi minister met the ambassador).
     return signs.contains(.closed)
       || signals[index - 1].contains(.nationality) && !signs.contains(.nationality)
         && (!signs.isDisjoint(with: [.definite, .place, .entry])

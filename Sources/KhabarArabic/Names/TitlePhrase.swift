@@ -194,8 +194,8 @@ extension NameReader {
     return (one.isJoined || areOffices) && isFeminineWord(first.lowerBound) != isFeminineWord(one.start)
   }
 
-  /// استقبل رئيس الوزراء وزير الخارجية الإيراني (the prime minister received the Iranian foreign minister): right behind
-  /// a verb of meeting an office of a country behind one without is another's, where nobody else is met.
+  /// استقبل رئيس الوزراء وزير الخارجية الإيراني (the prime minister received the Iranian foreign minister): right
+  /// behind a verb of meeting an office of a country behind one without is another's, where nobody else is met.
   private func isMet(_ one: OneTitle, by titles: [TokenSpan]) -> Bool {
     guard !one.isJoined, let first = titles.first?.lowerBound, first > sentence.lowerBound, isNextWord(first),
       tokens[first - 1].classes.contains(.verbOfMeeting), tokens[first - 1].analysis.suffixLetters == 0,

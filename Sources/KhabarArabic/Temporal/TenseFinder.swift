@@ -74,8 +74,8 @@ struct TenseFinder {
     return token.classes.contains(.verbPast) ? .past : nil
   }
 
-  /// وتأتي هذه التصريحات بعد زيارة الوزير بغداد الأحد (these remarks come after the minister's visit on Sunday): what it
-  /// comes after has been, unless something lies between that it comes before.
+  /// وتأتي هذه التصريحات بعد زيارة الوزير بغداد الأحد (these remarks come after the minister's visit on Sunday): what
+  /// it comes after has been, unless something lies between that it comes before.
   private func isSetting(_ index: Int, before start: Int) -> Bool {
     let token = text.tokens[index]
     guard Self.settings.contains(token.stem), index + 1 < start,

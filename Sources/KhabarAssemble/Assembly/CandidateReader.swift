@@ -126,12 +126,9 @@ struct CandidateReader {
     for need in rule.rule.needs {
       let found =
         switch need.what {
-        case .place: parties.places.count
         case .time: time == nil ? 0 : 1
-        case .support: predication.carriers.isEmpty ? 0 : 1
         case .past: statusReader.isUnderWay ? 1 : 0
-        case .named: filled.count { rule.event.core.contains($0.role) && parties.isNamed($0.filler) }
-        case .role(let role): parties.participants.count { $0.role == role }
+        default: found(need.what, rule, predication, parties, filled)
         }
       guard found >= need.count else { throw .lacks(need, found: found) }
     }
@@ -150,6 +147,20 @@ struct CandidateReader {
       isKnown: !predication.isVerb
         && sentence.tree[predication.trigger].features.intersects(sentence.grammar.definite),
       provenance: filled.map { "\($0.role): \($0.filler.relation)" })
+  }
+
+  /// How many there are of what a rule demands of the sentence itself.
+  private func found(
+    _ need: Requirement, _ rule: CompiledRules.CompiledRule, _ predication: Predication, _ parties: PartyCollector,
+    _ filled: [(role: String, filler: Filler)]
+  ) -> Int {
+    switch need {
+    case .place: parties.places.count
+    case .support: predication.carriers.isEmpty ? 0 : 1
+    case .named: filled.count { rule.event.core.contains($0.role) && parties.isNamed($0.filler) }
+    case .role(let role): parties.participants.count { $0.role == role }
+    case .time, .past: 0
+    }
   }
 
   /// Who takes part, and where it is.

@@ -73,8 +73,8 @@ struct PartyKey {
     token.kind != .word || !token.classes.isDisjoint(with: [.quantifier, .numeral, .preposition])
   }
 
-  /// Five wanted men were arrested; *the wanted men* were: one of the two says no more than what they are. *The ship* is
-  /// the merchant ship, spelled with another last letter.
+  /// Five wanted men were arrested; *the wanted men* were: one of the two says no more than what they are. *The ship*
+  /// is the merchant ship, spelled with another last letter.
   private func areThose(of other: PartyKey) -> Bool {
     guard let people, let others = other.people else { return false }
     guard refersBack != other.refersBack else { return false }

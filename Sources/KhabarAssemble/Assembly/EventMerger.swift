@@ -74,8 +74,8 @@ struct EventMerger {
     return !isKnown(fact.places) || others.allSatisfy { !isKnown($0.places) || agree(fact.places, $0.places) }
   }
 
-  /// "Demonstrations began; *the demonstrators* blocked the road": who is told by a noun with the article alone was told
-  /// of before.
+  /// "Demonstrations began; *the demonstrators* blocked the road": who is told by a noun with the article alone was
+  /// told of before.
   private func isOfThose(_ parties: [PartyKey]) -> Bool { !parties.isEmpty && parties.allSatisfy(\.refersBack) }
 
   /// "The organization claimed the attack", "the clashes killed two soldiers": a definite trigger brings a role that
@@ -106,9 +106,9 @@ struct EventMerger {
     }
   }
 
-  /// What is spoken of as known is the one told before that fits: by its rule it adds to that; it says what was hit where
-  /// that says who was hurt; or it was at one place, with nobody else for its attacker. Of two places in common nothing
-  /// need be known.
+  /// What is spoken of as known is the one told before that fits: by its rule it adds to that; it says what was hit
+  /// where that says who was hurt; or it was at one place, with nobody else for its attacker. Of two places in common
+  /// nothing need be known.
   private func isToldAgain(_ mention: Mention, in group: Happening) -> Bool {
     let candidate = mention.candidate
     guard candidate.rule.event.goesOn else { return false }

@@ -183,13 +183,7 @@ struct PredicationReader {
       switch arc.relation {
       case .subject, .patient, .relativeSubject: result.append((arc.head, .subject))
       case .object, .relativeObject: result.append((arc.head, .object))
-      case .oblique where (isCarried(by: arc) || isJoined(arc)) && !tellsOfVictim(arc.head):
-        result.append((arc.head, .object))
-      // Two drivers were killed *in the attack*.
-      case .oblique
-      where arc.isGoverned && tree[arc.head].features.intersects(grammar.ofVictims)
-        && tree[arc.head].kind == .verb && !tellsOfVictim(arc.head):
-        result.append((arc.head, .object))
+      case .oblique where isCarriedBehindVerb(arc) && !tellsOfVictim(arc.head): result.append((arc.head, .object))
       case .attribute where isCarried(by: arc) && tree[arc.head].features.intersects(grammar.happening):
         result.append((arc.head, .object))
       // A round of talks is carried as the talks are.
@@ -201,6 +195,13 @@ struct PredicationReader {
       result.append((verb, .object))
     }
     return result
+  }
+
+  /// Whether what a verb has behind a preposition is carried by it, too: took part *in the talks*; of victims those who
+  /// were killed *in the attack*.
+  private func isCarriedBehindVerb(_ arc: Arc) -> Bool {
+    if isCarried(by: arc) || isJoined(arc) { return true }
+    return arc.isGoverned && tree[arc.head].features.intersects(grammar.ofVictims) && tree[arc.head].kind == .verb
   }
 
   /// Whether a verb itself says who killed whom: the army *killed a leader* in a raid. Six who *were killed* in a raid
@@ -231,8 +232,8 @@ struct PredicationReader {
     arc.isGoverned && tree[arc.head].features.intersects(grammar.managing)
   }
 
-  /// Whether a verb has nothing else for its object than what its preposition governs: took part *in the* Arab summit. The
-  /// summit by itself is one that the text has told of.
+  /// Whether a verb has nothing else for its object than what its preposition governs: took part *in the* Arab summit.
+  /// The summit by itself is one that the text has told of.
   private func isJoined(_ arc: Arc) -> Bool {
     let phrase = tree[arc.dependent]
     let saysWhich =

@@ -166,8 +166,8 @@ struct SlotFiller {
       .map { sentence.filler($0, .after) }.filter { typing.matches($0, [.entity(.place)]) }
   }
 
-  /// Where the verbs that tell whom it killed or hurt say that they were: a soldier was killed *in the town* and another
-  /// one hurt in an attack.
+  /// Where the verbs that tell whom it killed or hurt say that they were: a soldier was killed *in the town* and
+  /// another one hurt in an attack.
   func placesOfKillings() -> [Filler] {
     reader.killings.flatMap { sentence.tree.dependents(of: $0, .oblique) }.filter(isTakenAsPlace)
       .map { sentence.filler($0, .relativeClause) }.filter { typing.matches($0, [.entity(.place)]) }

@@ -42,8 +42,8 @@ struct TimeFinder {
     return clause.map { dates(of: tree[$0]) } ?? []
   }
 
-  /// The date of the verbs that tell whom it killed or hurt: a soldier was killed *on Sunday* and another one hurt in an
-  /// attack.
+  /// The date of the verbs that tell whom it killed or hurt: a soldier was killed *on Sunday* and another one hurt in
+  /// an attack.
   func dayOfKillings(_ killings: [PhraseID]) -> Int? {
     first(of: Set(killings.flatMap { tree.dependents(of: $0, .time) }))
   }

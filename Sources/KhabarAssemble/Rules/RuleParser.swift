@@ -116,21 +116,6 @@ public struct RuleParser {
       let name = try setName(.slots, &cursor, "such as @signers")
       result.names.slots[name] = []
       open = .slots(name)
-    case "besides":
-      result.besides += try cursor.texts("prepositions in quotes, such as \"إضافة إلى\"")
-      open = .none
-    case "limits":
-      result.limits += try cursor.texts("prepositions in quotes, such as \"حول\"")
-      open = .none
-    case "during":
-      result.during += try cursor.texts("words in quotes, such as \"خلال\"")
-      open = .none
-    case "within":
-      result.within += try cursor.texts("prepositions in quotes, such as \"في\"")
-      open = .none
-    case "also":
-      result.also += try cursor.texts("words in quotes, such as \"كما\"")
-      open = .none
     case "places":
       let location = cursor.location
       let kind = try cursor.word("a kind of places, such as city")
@@ -142,10 +127,22 @@ public struct RuleParser {
       open = .defaults
     default:
       open = .none
-      throw cursor.failure(
-        "R004", "unknown declaration \(keyword)", "Use \(Self.declarations)", back: true)
+      guard let list = Self.texts[keyword] else {
+        throw cursor.failure(
+          "R004", "unknown declaration \(keyword)", "Use \(Self.declarations)", back: true)
+      }
+      result[keyPath: list.path] += try cursor.texts(list.expected)
     }
   }
+
+  /// The declarations that are lists of words in quotes.
+  private static let texts: [String: (path: WritableKeyPath<RuleFile, [String]> & Sendable, expected: String)] = [
+    "besides": (\.besides, "prepositions in quotes, such as \"إضافة إلى\""),
+    "limits": (\.limits, "prepositions in quotes, such as \"حول\""),
+    "during": (\.during, "words in quotes, such as \"خلال\""),
+    "within": (\.within, "prepositions in quotes, such as \"في\""),
+    "also": (\.also, "words in quotes, such as \"كما\""),
+  ]
 
   private mutating func setName(
     _ kind: RuleNames.Name.Kind, _ cursor: inout LineCursor, _ hint: String
