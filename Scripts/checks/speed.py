@@ -8,8 +8,8 @@ import tempfile
 
 from benchmarks import corpus, khabar
 
-# Over what the last change for speed left, by as much as usual changes add.
-BUDGET = 4200
+# Over what the last count of the rules left (424 of them), by as much as usual changes add.
+BUDGET = 4500
 BYTES = 300_000
 
 
