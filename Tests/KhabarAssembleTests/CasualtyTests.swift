@@ -30,7 +30,7 @@ final class CasualtyTests: XCTestCase {
 
   func testSomeOfThoseCounted() throws {
     XCTAssertEqual(
-      try parties("raid | led | to death people | , | among-them | officer", "subject 1 0, oblique 1 2"),
+      try parties("raid | led | to death 40 | , | among-them | officer", "subject 1 0, oblique 1 2"),
       ["target officer"])
     XCTAssertEqual(try parties("raid | led | to death people | , | officer", "subject 1 0, oblique 1 2"), [])
   }

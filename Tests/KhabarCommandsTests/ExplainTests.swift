@@ -85,12 +85,12 @@ final class ExplainTests: XCTestCase {
     let folder = try TemporaryFolder(self)
     let rules = try folder.write(
       "s.rules",
-      "words @ships = noun سفينة سفن\nevent Sighting\n  roles seen\n  core seen\nrule sighting.verb\n  event Sighting\n"
-        + "  verb رصد\n  seen: Thing = object\n  need seen\n  only object @ships\n  not noun مباراة\n")
-    // The ministry sighted a ship; aircraft; a ship before the match; nothing.
+      "words @craft = noun مركبة مركبات\nevent Sighting\n  roles seen\n  core seen\nrule sighting.verb\n  event Sighting\n"
+        + "  verb رصد\n  seen: Thing = object\n  need seen\n  only object @craft\n  not noun مباراة\n")
+    // The ministry sighted a craft; damage; a craft before the match.
     let cases: [(text: String, reason: String?)] = [
-      ("رصدت الوزارة سفينة", nil), ("رصدت الوزارة أضرارا", "none of the words that the rule asks for is there"),
-      ("رصدت الوزارة سفينة قبل المباراة", "not with noun مباراة"),
+      ("رصدت الوزارة مركبة", nil), ("رصدت الوزارة أضرارا", "none of the words that the rule asks for is there"),
+      ("رصدت الوزارة مركبة قبل المباراة", "not with noun مباراة"),
     ]
     for (text, reason) in cases {
       let result = try khabar.run(

@@ -167,7 +167,7 @@ final class RelationGrammar: Sendable {
   let happening, definite, isOffice, isOrganization, described, titleHead, isPlace, speaking, partitive, acts, eachOf,
     latter, bareCount, twoPeople, spaceNoun, namedPerson, takesIt, prepositionPronoun, amongThem, blames, timeless,
     onePerson, warfare, ofVictims, invites, country, holdersOfTwo, comment, partOfTown, belonging, situation,
-    managing, pastForm, presentForm: Features
+    managing, was: Features
   /// What a pronoun asks for by its gender, and whom it never stands for.
   private struct Gender {
     let pronoun, refused: Features
@@ -208,8 +208,7 @@ final class RelationGrammar: Sendable {
     prepositionPronoun = grammar.feature("preposition-pronoun")
     ofVictims = grammar.feature("of-victims")
     invites = grammar.feature("invites")
-    pastForm = grammar.feature("past")
-    presentForm = grammar.feature("present")
+    was = grammar.feature("was")
     managing = grammar.feature("verb-auxiliary").union(grammar.feature("verb-begin")).union(invites)
     masculine = Gender(pronoun: grammar.feature("he-seeks"), refused: grammar.feature("he-refuses"))
     feminine = Gender(pronoun: grammar.feature("she-seeks"), refused: grammar.feature("she-refuses"))

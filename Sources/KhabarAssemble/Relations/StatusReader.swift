@@ -129,11 +129,10 @@ struct StatusReader {
     return tense(of: other) == .past
   }
 
-  /// "The army *was* shelling the city" tells of the past; "is to be" does not.
+  /// "The army *was* shelling the city" tells of the past; "is to be" and "went on shelling" do not.
   private func isBehindWas(_ verb: PhraseID) -> Bool {
     tree[tree.clause(of: verb)].phrases.contains { id in
-      id < verb && tree[id].kind == .copula && tree[id].features.intersects(sentence.grammar.pastForm)
-        && !tree[id].features.intersects(sentence.grammar.presentForm)
+      id < verb && tree[id].kind == .copula && tree[id].features.intersects(sentence.grammar.was)
     }
   }
 

@@ -45,6 +45,8 @@ public final class TreeFeatures: Sendable {
     "belonging",
     // A state of things, which is where the place behind it is: the situation in Yemen.
     "situation",
+    // Behind it the present tense tells of the past: the army *was* shelling the city.
+    "was",
     // Two holders of an office, by a dual: the presidents of Greece and Chile.
     "holders-of-two",
     // Stands for who was named last: the latter.
