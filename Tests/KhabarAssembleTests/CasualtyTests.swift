@@ -29,9 +29,12 @@ final class CasualtyTests: XCTestCase {
   }
 
   func testSomeOfThoseCounted() throws {
+    // Of those of whom it is said what they are, only people by name.
     XCTAssertEqual(
-      try parties("raid | led | to death 40 | , | among-them | officer", "subject 1 0, oblique 1 2"),
-      ["target officer"])
+      try parties("raid | led | to death people | , | in among-them | Smith", "subject 1 0, oblique 1 2"),
+      ["target Smith"])
+    XCTAssertEqual(
+      try parties("raid | led | to death people | , | in among-them | officer", "subject 1 0, oblique 1 2"), [])
     XCTAssertEqual(try parties("raid | led | to death people | , | officer", "subject 1 0, oblique 1 2"), [])
   }
 

@@ -85,8 +85,9 @@ final class ExplainTests: XCTestCase {
     let folder = try TemporaryFolder(self)
     let rules = try folder.write(
       "s.rules",
-      "words @craft = noun مركبة مركبات\nevent Sighting\n  roles seen\n  core seen\nrule sighting.verb\n  event Sighting\n"
-        + "  verb رصد\n  seen: Thing = object\n  need seen\n  only object @craft\n  not noun مباراة\n")
+      "words @craft = noun مركبة\nevent Sighting\n  roles seen\n  core seen\nrule sighting.verb\n"
+        + "  event Sighting\n  verb رصد\n  seen: Thing = object\n  need seen\n  only object @craft\n  not noun مباراة\n"
+    )
     // The ministry sighted a craft; damage; a craft before the match.
     let cases: [(text: String, reason: String?)] = [
       ("رصدت الوزارة مركبة", nil), ("رصدت الوزارة أضرارا", "none of the words that the rule asks for is there"),
