@@ -123,13 +123,11 @@ struct CandidateReader {
     let parties = parties(of: rule, filled, filler)
     let statusReader = StatusReader(sentence: sentence, predication: predication, present: rule.event.present)
     let time = time(of: rule, predication, parties, statusReader, killings: reader.killings)
+    let findings = Findings(
+      filled: filled, core: rule.event.core, parties: parties, isDated: time != nil,
+      isCarried: !predication.carriers.isEmpty, isPast: statusReader.isUnderWay)
     for need in rule.rule.needs {
-      let found =
-        switch need.what {
-        case .time: time == nil ? 0 : 1
-        case .past: statusReader.isUnderWay ? 1 : 0
-        default: found(need.what, rule, predication, parties, filled)
-        }
+      let found = findings.count(of: need.what)
       guard found >= need.count else { throw .lacks(need, found: found) }
     }
     guard let status = status(of: rule, statusReader.status(time: time.map { document.times[$0] }))
@@ -149,17 +147,22 @@ struct CandidateReader {
       provenance: filled.map { "\($0.role): \($0.filler.relation)" })
   }
 
-  /// How many there are of what a rule demands of the sentence itself.
-  private func found(
-    _ need: Requirement, _ rule: CompiledRules.CompiledRule, _ predication: Predication, _ parties: PartyCollector,
-    _ filled: [(role: String, filler: Filler)]
-  ) -> Int {
-    switch need {
-    case .place: parties.places.count
-    case .support: predication.carriers.isEmpty ? 0 : 1
-    case .named: filled.count { rule.event.core.contains($0.role) && parties.isNamed($0.filler) }
-    case .role(let role): parties.participants.count { $0.role == role }
-    case .time, .past: 0
+  /// What there is of what a rule may need.
+  private struct Findings {
+    let filled: [(role: String, filler: Filler)]
+    let core: [String]
+    let parties: PartyCollector
+    let isDated, isCarried, isPast: Bool
+
+    func count(of need: Requirement) -> Int {
+      switch need {
+      case .place: parties.places.count
+      case .time: isDated ? 1 : 0
+      case .support: isCarried ? 1 : 0
+      case .past: isPast ? 1 : 0
+      case .named: filled.count { core.contains($0.role) && parties.isNamed($0.filler) }
+      case .role(let role): parties.participants.count { $0.role == role }
+      }
     }
   }
 
@@ -177,10 +180,10 @@ struct CandidateReader {
     where parties.participants.count(where: { $0.role == role }) == 1 {
       parties.partOffices(of: filled.lazy.filter { $0.role == role }.map(\.filler), as: role)
     }
-    if parties.places.isEmpty, let place = filler.placeFurtherOn() { parties.add(place, as: "place") }
-    if parties.places.isEmpty { for place in filler.placesAround() { parties.add(place, as: "place") } }
-    if parties.places.isEmpty { for place in filler.placesMeanwhile() { parties.add(place, as: "place") } }
-    if parties.places.isEmpty { for place in filler.placesOfKillings() { parties.add(place, as: "place") } }
+    let further = [filler.placesFurtherOn, filler.placesAround, filler.placesMeanwhile, filler.placesOfKillings]
+    for places in further where parties.places.isEmpty {
+      for place in places() { parties.add(place, as: "place") }
+    }
     return parties
   }
 

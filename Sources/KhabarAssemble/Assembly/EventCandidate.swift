@@ -58,7 +58,7 @@ struct PartyKey {
     isPerson = referent?.type == .person
     country = isOffice || isPerson ? referent?.country : nil
     let tokens = Self.tokens(of: participant, document)
-    let named = tokens.first { !Self.counts(document.tokens[$0]) }
+    let named = tokens.first { !document.tokens[$0].onlyCounts }
     people = participant.entity == nil ? named.map { document.tokens[$0].stem } : nil
     refersBack = participant.entity == nil && tokens.count == 1 && named.map { document.tokens[$0].isDefinite } ?? false
   }
@@ -67,10 +67,6 @@ struct PartyKey {
     let start = document.tokens.partitionPoint { $0.span.upperBound <= participant.span.lowerBound }
     let end = document.tokens.partitionPoint { $0.span.lowerBound < participant.span.upperBound }
     return start..<max(start, end)
-  }
-
-  private static func counts(_ token: Token) -> Bool {
-    token.kind != .word || !token.classes.isDisjoint(with: [.quantifier, .numeral, .preposition])
   }
 
   /// Five wanted men were arrested; *the wanted men* were: one of the two says no more than what they are. *The ship*

@@ -116,7 +116,7 @@ struct EventMerger {
     let inCommon = group.facts.map { shared($0.places, candidate.places) }.max() ?? 0
     let isOpen = hasAttackers(of: group, mention)
     if isOpen, inCommon > 1 { return true }
-    if inCommon > 0, candidate.isKnown || group.mentions.contains(where: \.isKnown), let days = mention.fact.days,
+    if inCommon > 0, candidate.isKnown || group.isKnown, let days = mention.fact.days,
       group.facts.contains(where: { $0.days == days })
     {
       return true
@@ -135,10 +135,7 @@ struct EventMerger {
 
   /// Whether those who are the first core role in both are some of the same, or only one of both names any.
   private func hasAttackers(of group: Happening, _ mention: Mention) -> Bool {
-    guard let role = mention.candidate.rule.event.core.first else { return false }
-    let own = mention.candidate.core().filter { $0.role == role }.map { PartyKey($0, document, orthography) }
-    let theirs = group.mentions.flatMap { $0.core() }.filter { $0.role == role }
-      .map { PartyKey($0, document, orthography) }
+    let (own, theirs) = (mention.attackers, group.attackers)
     return own.isEmpty || theirs.isEmpty || own.contains { one in theirs.contains { $0.isSame(as: one) } }
   }
 
@@ -146,9 +143,8 @@ struct EventMerger {
   private func isOtherSide(_ candidate: EventCandidate, of group: Happening) -> Bool {
     guard let role = candidate.rule.event.core.last else { return false }
     let own = candidate.core().filter { $0.role == role }.map { $0.filledBy == .casualty }
-    let theirs = group.mentions.flatMap { $0.core() }.filter { $0.role == role }.map { $0.filledBy == .casualty }
     guard let isHurt = own.first, own.allSatisfy({ $0 == isHurt }) else { return false }
-    return !theirs.isEmpty && theirs.allSatisfy { $0 != isHurt }
+    return group.tellsHurt[role] == [!isHurt]
   }
 
   /// "The attack killed six soldiers", "the movement claimed the attack": by its rule it adds to whatever was told, and
@@ -343,11 +339,15 @@ extension EventMerger {
     /// Of all core participants.
     var parties: [PartyKey]
     var distinctParties: [PartyKey] = []
+    /// Of those in the first of the core roles.
+    var attackers: [PartyKey]
 
     init(_ candidate: EventCandidate, days: ClosedRange<CivilDate>?, parties: [PartyKey]) {
       self.candidate = candidate
       self.parties = parties
       for party in parties { distinctParties.appendDistinct(party) }
+      let first = candidate.rule.event.core.first
+      attackers = zip(candidate.core(), parties).filter { $0.0.role == first }.map(\.1)
       fact = Fact(
         action: candidate.rule.rule.action, days: days, places: candidate.places, status: candidate.status,
         isStatusCertain: candidate.isStatusCertain)
@@ -359,13 +359,22 @@ extension EventMerger {
     var mentions: [EventCandidate]
     var facts: [Fact]
     var parties: [PartyKey]
+    /// Those in the first of the core roles.
+    var attackers: [PartyKey]
     var roles: Set<String>
+    /// For each core role, whether who has it was killed or hurt, or told of otherwise.
+    var tellsHurt: [String: Set<Bool>]
+    /// The trigger of a mention is definite.
+    var isKnown: Bool
 
     init(_ first: Mention) {
       mentions = []
       facts = []
       parties = []
+      attackers = []
       roles = []
+      tellsHurt = [:]
+      isKnown = false
       append(first)
     }
 
@@ -373,7 +382,12 @@ extension EventMerger {
       mentions.append(mention.candidate)
       if !facts.contains(mention.fact) { facts.append(mention.fact) }
       for party in mention.parties { parties.appendDistinct(party) }
-      roles.formUnion(mention.candidate.core().map(\.role))
+      for attacker in mention.attackers { attackers.appendDistinct(attacker) }
+      for participant in mention.candidate.core() {
+        roles.insert(participant.role)
+        tellsHurt[participant.role, default: []].insert(participant.filledBy == .casualty)
+      }
+      isKnown = isKnown || mention.candidate.isKnown
     }
   }
 }

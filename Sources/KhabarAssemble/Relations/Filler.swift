@@ -81,10 +81,7 @@ struct FillerTyping {
   private func countedNoun(of filler: Filler) -> Int? {
     guard let first = filler.tokens.range.first, first < document.tokens.count, isMeasured(document.tokens[first])
     else { return nil }
-    return filler.tokens.range.dropFirst().first {
-      document.tokens[$0].isWord
-        && document.tokens[$0].classes.isDisjoint(with: [.quantifier, .preposition, .numeral])
-    }
+    return filler.tokens.range.dropFirst().first { !document.tokens[$0].onlyCounts }
   }
 
   /// Whether what a number or quantifier counts is people, or some of a body's.
@@ -157,4 +154,9 @@ struct FillerTyping {
     return first.classes.contains(.adjective) && !first.isDefinite
       && first.classes.isDisjoint(with: [.noun, .personNoun, .titleHead, .relational])
   }
+}
+
+extension Token {
+  /// Whether it says no more than how many there are, or of whom: a number, a quantifier, a preposition, a mark.
+  var onlyCounts: Bool { !isWord || !classes.isDisjoint(with: [.quantifier, .numeral, .preposition]) }
 }

@@ -235,12 +235,11 @@ struct PredicationReader {
   /// Whether a verb has nothing else for its object than what its preposition governs: took part *in the* Arab summit.
   /// The summit by itself is one that the text has told of.
   private func isJoined(_ arc: Arc) -> Bool {
+    guard arc.isGoverned, arc.dependent > arc.head, tree.firstDependent(of: arc.head, .object) == nil,
+      tree.arcs(from: arc.head).first(where: { $0.isGoverned })?.dependent == arc.dependent
+    else { return false }
     let phrase = tree[arc.dependent]
-    let saysWhich =
-      phrase.tokens.upperBound > phrase.content + 1 || tree.clauses.contains { $0.antecedent == arc.dependent }
-    return saysWhich && arc.isGoverned && arc.dependent > arc.head
-      && tree.firstDependent(of: arc.head, .object) == nil
-      && tree.arcs(from: arc.head).first { $0.isGoverned }?.dependent == arc.dependent
+    return phrase.tokens.upperBound > phrase.content + 1 || tree.clauses.contains { $0.antecedent == arc.dependent }
   }
 
   /// Whether the first noun of a phrase is what the clause speaks of, rather than the trigger inside it: the *site* of

@@ -85,7 +85,7 @@ final class SentenceReading {
 
   private func isCounting(_ token: Int) -> Bool {
     let word = tokens[token]
-    if word.kind != .word || !word.classes.isDisjoint(with: [.quantifier, .numeral, .preposition]) { return true }
+    if word.onlyCounts { return true }
     // A *thousand* soldiers, a hundred *tons* of medicine.
     if word.nounClasses.first == .amount, !word.isDefinite { return true }
     // A *large* number of gunmen.

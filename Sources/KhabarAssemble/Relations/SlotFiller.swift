@@ -128,49 +128,53 @@ struct SlotFiller {
 
   /// A building or a named place that a relative clause about one of the arguments names: visited the wounded, who are
   /// treated in the hospital. Only for rules that take places at all from prepositions.
-  func placeFurtherOn() -> Filler? {
-    guard predication.isVerb else { return nil }
+  func placesFurtherOn() -> [Filler] {
+    guard predication.isVerb else { return [] }
     let tree = sentence.tree
     let arguments = reader.obliques
     for clause in tree.clauses where clause.antecedent.map({ arguments.reached[$0.int] }) ?? false {
       for id in clause.phrases where isTakenAsPlace(id) {
         let filler = sentence.filler(id, .relativeClause)
         let isKeptOut = rule.slots.contains { $0.role == "place" && isExcepted(filler, $0) }
-        if !isKeptOut, typing.matches(filler, [.building]) { return filler }
+        if !isKeptOut, typing.matches(filler, [.building]) { return [filler] }
       }
     }
-    return nil
+    return []
   }
 
   /// Where its verb's clause goes on meanwhile: he was on his way *in the town* when gunmen attacked him.
   func placesAround() -> [Filler] {
     guard predication.isVerb, let clause = sentence.clauseAround(predication) else { return [] }
-    return sentence.tree[clause].phrases.filter(isTakenAsPlace).map { sentence.filler($0, .relativeClause) }
-      .filter { typing.matches($0, [.entity(.place)]) }
+    return places(among: Array(sentence.tree[clause].phrases), .relativeClause)
   }
 
   /// Where that was during which it happened: arrested during a demonstration *in Nairobi*.
   func placesMeanwhile() -> [Filler] {
     let tree = sentence.tree
     let happenings = predication.heads(in: tree).flatMap { tree.dependents(of: $0, .oblique) }.filter { id in
-      sentence.isHappening(id) && id != predication.trigger
-        && (tree[id].marker.map { sentence.compiled.during.contains($0.key) } ?? false)
+      sentence.isHappening(id) && id != predication.trigger && isDuring(id)
     }
     // During a demonstration a man was killed *in Nairobi*.
-    let isMeanwhile =
-      predication.isLoose
-      && (tree[predication.trigger].marker.map { sentence.compiled.during.contains($0.key) } ?? false)
+    let isMeanwhile = predication.isLoose && isDuring(predication.trigger)
     let verb = isMeanwhile ? tree[tree.clause(of: predication.trigger)].head : nil
     let around = verb.map { tree.dependents(of: $0, .oblique) } ?? []
-    return (happenings.flatMap { tree.dependents(of: $0, .attribute) } + around).filter(isTakenAsPlace)
-      .map { sentence.filler($0, .after) }.filter { typing.matches($0, [.entity(.place)]) }
+    return places(among: happenings.flatMap { tree.dependents(of: $0, .attribute) } + around, .after)
+  }
+
+  /// Whether a phrase tells during what something is.
+  private func isDuring(_ id: PhraseID) -> Bool {
+    sentence.tree[id].marker.map { sentence.compiled.during.contains($0.key) } ?? false
   }
 
   /// Where the verbs that tell whom it killed or hurt say that they were: a soldier was killed *in the town* and
   /// another one hurt in an attack.
   func placesOfKillings() -> [Filler] {
-    reader.killings.flatMap { sentence.tree.dependents(of: $0, .oblique) }.filter(isTakenAsPlace)
-      .map { sentence.filler($0, .relativeClause) }.filter { typing.matches($0, [.entity(.place)]) }
+    places(among: reader.killings.flatMap { sentence.tree.dependents(of: $0, .oblique) }, .relativeClause)
+  }
+
+  /// The named places among phrases, behind a preposition with which the rule takes one.
+  private func places(among phrases: [PhraseID], _ source: SlotSource) -> [Filler] {
+    phrases.filter(isTakenAsPlace).map { sentence.filler($0, source) }.filter { typing.matches($0, [.entity(.place)]) }
   }
 
   private func isTakenAsPlace(_ id: PhraseID) -> Bool {

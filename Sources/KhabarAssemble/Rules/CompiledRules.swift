@@ -127,7 +127,7 @@ final class CompiledRules: Sendable {
   /// Prepositions and conjunctions behind which something happens while its clause's verb does: during, when.
   let during: KeySet
   /// Prepositions behind which a noun tells of the same happening as its verb: gunmen killed six *in* an attack.
-  let within: Set<WordKey>
+  let within: KeySet
   /// Words that open a sentence which goes on with the day of the one before: also, likewise.
   let also: KeySet
   /// Nouns that stand for a place of a kind that was named before.
@@ -146,7 +146,7 @@ final class CompiledRules: Sendable {
     func joined(_ text: String) -> WordKey { orthography.keys(text).reduce(WordKey.empty) { $0.appending($1) } }
     limits = KeySet(set.limits.map(joined))
     during = KeySet(set.during.map(joined))
-    within = Set(set.within.map(joined))
+    within = KeySet(set.within.map(joined))
     also = KeySet(set.also.map(joined))
     placeNouns = set.placeNouns.map { ($0.kind, LemmaSet($0.words.map { index.id(of: $0) })) }
     besides = Set(set.besides.map(joined))
