@@ -70,7 +70,7 @@ public struct EventAssembler: Stage {
       // about, once that is asked.
       let own = index.hits(in: sentence.tokens.range)
       guard own.contains(where: { compiled.isTrigger($0) }) else { continue }
-      guard observer != nil || compiled.mayMakeEvent(own, LemmaSet(own.lazy.map(\.lemma))) else { continue }
+      guard observer != nil || mayMakeEvent(own, forest.sentence(number), mentions) else { continue }
       try beforeSentence()
       let reading = SentenceReading(
         tree: forest.tree(of: number), index: number, document: input, mentions: mentions, compiled: compiled,
@@ -80,28 +80,43 @@ public struct EventAssembler: Stage {
     }
     return candidates
   }
+
+  /// Whether a rule may make an event of one of a sentence's words, by the words that stand in it and by what they are
+  /// there. What costs most is asked last, and the tree not at all.
+  private func mayMakeEvent(_ hits: ArraySlice<LemmaHit>, _ sentence: OpenSentence, _ mentions: MentionIndex) -> Bool {
+    let words = LemmaSet(hits.lazy.map(\.lemma))
+    let mayHold = hits.filter { hit in
+      compiled.mayHold(hit, among: words) && !mentions.isInsideName(hit.token)
+        && (!compiled.isVerb[hit.lemma] || sentence.mayBeVerb(hit.token))
+    }
+    return mayHold.contains { hit in
+      sentence.kind(at: hit.token).map { compiled.mayTrigger(hit, at: $0) } ?? false
+    }
+  }
 }
 
-/// The trees of one document, each made when it is first asked for.
+/// The sentences of one document, each parsed when and as far as it is asked for.
 private final class Forest {
   private let document: ResolvedDocument
   private let parser: SyntaxParser.OpenDocument
-  private var trees: [SentenceTree?]
+  private var sentences: [OpenSentence?]
   /// Sentences before one that are asked whom the text is about.
   private static let reach = 8
 
   init(_ document: ResolvedDocument, _ parser: SyntaxParser.OpenDocument) {
     self.document = document
     self.parser = parser
-    trees = Array(repeating: nil, count: document.sentences.count)
+    sentences = Array(repeating: nil, count: document.sentences.count)
   }
 
-  func tree(of sentence: Int) -> SentenceTree {
-    if let tree = trees[sentence] { return tree }
-    let tree = parser.tree(of: document.sentences[sentence])
-    trees[sentence] = tree
-    return tree
+  func sentence(_ index: Int) -> OpenSentence {
+    if let sentence = sentences[index] { return sentence }
+    let sentence = parser.open(document.sentences[index])
+    sentences[index] = sentence
+    return sentence
   }
+
+  func tree(of index: Int) -> SentenceTree { sentence(index).tree }
 
   /// Whom the text is about before a sentence: the subject of a sentence's first verb that names someone.
   func topic(before sentence: Int, _ relations: RelationGrammar) -> Topic? {

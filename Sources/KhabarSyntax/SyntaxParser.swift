@@ -31,10 +31,11 @@ public struct SyntaxParser: Sendable {
     public var syntax: any DocumentSyntax { phrases.syntax }
     let trees: TreeBuilder
 
+    /// One of its sentences, of which nothing is known yet.
+    public func open(_ sentence: Sentence) -> OpenSentence { OpenSentence(sentence, of: self) }
+
     /// The tree of one sentence; made anew each time it is asked for.
-    public func tree(of sentence: Sentence) -> SentenceTree {
-      trees.tree(of: phrases.phrases(of: sentence)) { syntax.governs($0, $1) }
-    }
+    public func tree(of sentence: Sentence) -> SentenceTree { open(sentence).tree }
   }
 }
 

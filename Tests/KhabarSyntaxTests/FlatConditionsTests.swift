@@ -75,6 +75,44 @@ final class FlatConditionsTests: XCTestCase {
     XCTAssertEqual(found.count, 7)
   }
 
+  /// A table of more rows than a word has bits, of which many hold.
+  func testAllRowsOfALargeTableAreFoundInOrder() {
+    let shape = TableShape("toy", columns: ["one", "two"], outcomes: ["yes"], isSum: true)
+    let rows = (0..<150).map { number in
+      GrammarRow(
+        name: "\(number)", id: RowID(number), location: SourceLocation(file: "toy"), outcome: 0, score: number,
+        conditions: [(0, condition()), (1, condition())].prefix(number % 3).map { $0 }, same: Features(),
+        differ: Features())
+    }
+    let table = GrammarTable(shape: shape, rows: rows)
+    for _ in 0..<300 {
+      let columns = [features(8), features(8)]
+      var scores: [Int] = []
+      table.forEach(columns[0], columns[1], Features()) { scores.append($0.score) }
+      let expected = rows.filter { row in row.conditions.allSatisfy { $0.condition.holds(columns[$0.column]) } }
+      XCTAssertEqual(scores, expected.map(\.score))
+      XCTAssertGreaterThan(scores.count, 50)
+    }
+  }
+
+  /// What all rows ask for that say something must be there for it to be said; without such a row nothing is.
+  func testATableDemandsWhatAllItsRowsAskFor() {
+    let (one, two, three) = (Features(bit: 1), Features(bit: 70), Features(bit: 200))
+    func row(_ outcome: Int, _ column: Int, _ ways: [Features]) -> GrammarRow {
+      GrammarRow(
+        name: "", id: RowID(0), location: SourceLocation(file: "toy"), outcome: outcome, score: 0,
+        conditions: [(column, Condition(ways: ways.map { Condition.Way(all: $0, none: Features()) }))],
+        same: Features(), differ: Features())
+    }
+    let shape = TableShape("toy", columns: ["last", "here"], outcomes: ["verb", "none"])
+    let table = GrammarTable(
+      shape: shape,
+      rows: [row(0, 1, [one.union(two)]), row(0, 1, [one, one.union(three)]), row(1, 1, [three]), row(1, 0, [two])])
+    XCTAssertEqual(table.demand(of: "verb", inColumn: "here"), one)
+    XCTAssertEqual(table.demand(of: "none", inColumn: "here"), Features())
+    XCTAssertEqual(table.demand(of: "verb", inColumn: "last"), Features())
+  }
+
   func testRowsOfASumAreAllFoundInOrder() {
     let conditions = [condition(), .always, Condition(ways: []), .always]
     let rows = conditions.enumerated().map { number, condition in
@@ -117,7 +155,9 @@ final class FlatConditionsTests: XCTestCase {
         location: SourceLocation(file: "toy"))
     }
     let masks = StateMasks(states)
-    var (here, expected) = (Features(), Features())
+    let steps = Derivation(asked: masks.asked) { masks.step($0) }
+    var here: StateMasks.States = 0
+    var expected = Features()
     for _ in 0..<2000 {
       let word = features(5)
       expected = states.reduce(into: Features()) { result, state in
@@ -125,8 +165,8 @@ final class FlatConditionsTests: XCTestCase {
           result.formUnion(state.feature)
         }
       }
-      masks.advance(&here, word: word)
-      XCTAssertEqual(here, expected)
+      steps.withMemory { $0(word).advance(&here) }
+      XCTAssertEqual(masks.features(of: here), expected)
     }
   }
 

@@ -66,6 +66,16 @@ final class GrammarParserTests: XCTestCase {
     }
   }
 
+  func testMoreStatesThanFitAreAMistake() throws {
+    let states = (0..<65).map { "state s\($0) = from noun while verb" }
+    XCTAssertNoThrow(try grammar(states.dropLast().joined(separator: "\n")))
+    XCTAssertThrowsError(try grammar(states.joined(separator: "\n"))) { error in
+      let diagnostic = (error as? KhabarError)?.diagnostics.first
+      XCTAssertEqual(diagnostic?.code, "S007")
+      XCTAssertEqual(diagnostic?.location?.line, 65)
+    }
+  }
+
   func testMistakesAreReportedWithTheirPlace() throws {
     let cases: [(text: String, code: String, line: Int, column: Int)] = [
       ("feature x = nuon", "S005", 1, 13), ("table clause", "S004", 1, 7),

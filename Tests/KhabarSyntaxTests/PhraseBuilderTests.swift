@@ -132,6 +132,31 @@ final class PhraseBuilderTests: XCTestCase {
     }
   }
 
+  /// What the words alone rule out as a verb is none when the phrases are made, whatever the words are.
+  func testWhatMayBeNoVerbIsNone() throws {
+    var dice = SeededGenerator(seed: 7)
+    let words = ["the", "old", "man", "saw", "of", "in", "and", "here", ","]
+    var reading = GrammarParser(for: lexicon, orthography: Toy.orthography)
+    reading.read(text, file: "toy.grammar")
+    let parser = SyntaxParser(grammar: try reading.finish(), lexicon: lexicon)
+    var refused = 0
+    for _ in 0..<200 {
+      let text = (0..<8).compactMap { _ in words.randomElement(using: &dice) }.joined(separator: " ")
+      let document = Toy.document(text)
+      let open = parser.open(document, isRuleVerb: document.tokens.map { _ in false })
+      let sentence = open.open(document.sentences[0])
+      let mayBe = document.tokens.indices.map(sentence.mayBeVerb)
+      for token in document.tokens.indices {
+        let kind = try XCTUnwrap(sentence.kind(at: token))
+        // The conjunction stands in the phrase of the verb behind it.
+        let head = sentence.phrases.first { $0.tokens.contains(token) }?.head
+        if kind == .verb, head == token { XCTAssertTrue(mayBe[token], text) }
+        if !mayBe[token] { refused += 1 }
+      }
+    }
+    XCTAssertGreaterThan(refused, 1_000)
+  }
+
   /// Phrases inside phrases, and conjunctions in a row, must not make the time grow faster than the text.
   func testTimeIsLinearInTheSentence() throws {
     let builder = try builder()

@@ -24,16 +24,9 @@ struct CandidateReader {
   /// - Parameter observer: without it rules of which a word that they need is missing are not tried at all.
   func candidates(observer: Observer? = nil) -> [EventCandidate] {
     var result: [EventCandidate] = []
-    let words = sentence.words
+    var claims: [Claim] = []
     for token in sentence.extent where !sentence.hits[token].isEmpty {
-      // Best rule first; one event for a trigger.
-      let claims = sentence.hits[token].flatMap { hit in compiled.rulesByLemma[hit.lemma].map { (hit: hit, rule: $0) } }
-        .filter { observer != nil || compiled.rules[$0.rule].mayHold(among: words) }
-        .sorted {
-          (compiled.rules[$0.rule].rank, -$0.hit.end, $0.rule) < (
-            compiled.rules[$1.rule].rank, -$1.hit.end, $1.rule
-          )
-        }
+      collect(&claims, at: token, all: observer != nil)
       var taker: CompiledRules.CompiledRule?
       for claim in claims {
         let rule = compiled.rules[claim.rule]
@@ -53,6 +46,28 @@ struct CandidateReader {
       }
     }
     return absorbed(result).filter { candidate in !result.contains { $0.tells(of: candidate) } }
+  }
+
+  /// A rule with one of its words.
+  private struct Claim {
+    var hit: LemmaHit
+    var rule: Int
+  }
+
+  /// The rules whose word a token is, the best first: one event is made of a trigger.
+  ///
+  /// - Parameter all: also those of which a word that they need is missing.
+  private func collect(_ claims: inout [Claim], at token: Int, all: Bool) {
+    claims.removeAll(keepingCapacity: true)
+    for hit in sentence.hits[token] {
+      for rule in compiled.rulesByLemma[hit.lemma] where all || compiled.rules[rule].mayHold(among: sentence.words) {
+        claims.append(Claim(hit: hit, rule: rule))
+      }
+    }
+    guard claims.count > 1 else { return }
+    claims.sort {
+      (compiled.rules[$0.rule].rank, -$0.hit.end, $0.rule) < (compiled.rules[$1.rule].rank, -$1.hit.end, $1.rule)
+    }
   }
 
   /// Raids that *hit a market*: what a verb says of a noun that tells of the same kind of happening is the noun's.
@@ -119,6 +134,7 @@ struct CandidateReader {
     let reader = RelationReader(sentence: sentence, predication: predication, rule: rule)
     let filler = SlotFiller(reader: reader)
     try checkVetoes(rule, reader)
+    try checkNeeds(rule, filler, predication)
     let filled = try fillers(filler, rule, predication)
     let parties = parties(of: rule, filled, filler)
     let statusReader = StatusReader(sentence: sentence, predication: predication, present: rule.event.present)
@@ -145,6 +161,19 @@ struct CandidateReader {
       isKnown: !predication.isVerb
         && sentence.tree[predication.trigger].features.intersects(sentence.grammar.definite),
       provenance: filled.map { "\($0.role): \($0.filler.relation)" })
+  }
+
+  /// The needs that can be told to fail before anything is filled. What patterns fill is not known by then.
+  private func checkNeeds(
+    _ rule: CompiledRules.CompiledRule, _ filler: SlotFiller, _ predication: Predication
+  ) throws(Rejection) {
+    for need in rule.rule.needs where need.count > 0 {
+      switch need.what {
+      case .support where predication.carriers.isEmpty: throw .lacks(need, found: 0)
+      case .role(let role) where rule.patterns.isEmpty && !filler.mayFill(role): throw .lacks(need, found: 0)
+      default: break
+      }
+    }
   }
 
   /// What there is of what a rule may need.

@@ -106,11 +106,7 @@ struct PredicationReader {
   func predication(of hit: LemmaHit, supports: LemmaSet) -> Predication? {
     guard let id = tree.phrase(at: hit.token) else { return nil }
     let phrase = tree[id]
-    switch compiled.index.lemmas[hit.lemma] {
-    case .verb: guard phrase.kind == .verb else { return nil }
-    case .noun: guard phrase.kind == .noun else { return nil }
-    case .phrase: guard [.noun, .verb, .other].contains(phrase.kind) else { return nil }
-    }
+    guard compiled.mayTrigger(hit, at: phrase.kind) else { return nil }
     let isVerb = phrase.kind == .verb
     return Predication(
       trigger: id, token: hit.token, hit: hit, form: compiled.index.form(of: hit), isVerb: isVerb,

@@ -19,6 +19,12 @@ final class RelationReader {
   private(set) lazy var obliques = Obliques(sentence: sentence, predication: predication)
   private lazy var companionPhrases = obliques.phrases(ofPlace: false)
   private lazy var placePhrases = obliques.phrases(ofPlace: true)
+  /// The verbs behind the trigger, up to what ends what is said.
+  private lazy var verbsBehind: [PhraseID] = {
+    let behind = tree.phrases.indices.dropFirst(predication.trigger.int + 1)
+    return behind.prefix { tree.phrases[$0].kind != .boundary }.filter { tree.phrases[$0].kind == .verb }
+      .map { PhraseID($0) }
+  }()
   /// Whom it killed or hurt.
   private(set) lazy var casualties = CasualtyReader(reader: self).casualties
   /// The verbs that tell of that.
@@ -65,14 +71,29 @@ final class RelationReader {
   /// The words that say what the happening is: those of its clause and of what carries it, of the clauses around them,
   /// and of its own relative clauses. What the sentence goes on to tell is none of it.
   private(set) lazy var surroundings: [Range<Int>] = {
-    var clauses: Set<ClauseID> = []
+    var isAround = Array(repeating: false, count: tree.clauses.count)
     for head in predication.heads(in: tree) {
       var clause: ClauseID? = tree.clause(of: head)
-      while let here = clause, clauses.insert(here).inserted { clause = tree[here].parent }
+      while let here = clause, !isAround[here.int] {
+        isAround[here.int] = true
+        clause = tree[here].parent
+      }
     }
+    var isWanted = tree.clauseOf.map { isAround[$0.int] }
     // The word that opens a clause inside belongs to what governs it: he pretended *that* ….
-    let openers = tree.clauses.filter { $0.parent.map(clauses.contains) ?? false }.compactMap(\.opener)
-    return Set(clauses.flatMap { tree[$0].phrases } + openers).sorted().map { tree[$0].tokens.range }
+    for clause in tree.clauses {
+      if let opener = clause.opener, let parent = clause.parent, isAround[parent.int] { isWanted[opener.int] = true }
+    }
+    var result: [Range<Int>] = []
+    for (index, phrase) in tree.phrases.enumerated() where isWanted[index] {
+      let tokens = phrase.tokens.range
+      if let last = result.last, last.upperBound == tokens.lowerBound {
+        result[result.count - 1] = last.lowerBound..<tokens.upperBound
+      } else {
+        result.append(tokens)
+      }
+    }
+    return result
   }()
 
   // MARK: - Subject and object
@@ -366,12 +387,7 @@ final class RelationReader {
   /// Who stands with a verb that the rule names as a word for taking part: يرافقه "accompanied by".
   private func companions(_ marker: CompiledRules.Marker) -> [Filler] {
     guard case .preposition(let key) = marker, rule.isIntroducer(key) else { return [] }
-    let behind = (predication.trigger.int + 1)..<max(predication.trigger.int + 1, tree.phrases.count)
-    for index in behind {
-      let phrase = tree.phrases[index]
-      if phrase.kind == .boundary { break }
-      guard phrase.kind == .verb, index != predication.trigger.int, matches(phrase.head, key) else { continue }
-      let verb = PhraseID(index)
+    for verb in verbsBehind where matches(tree[verb].head, key) {
       let arguments = tree.arcs(from: verb).filter { [.subject, .object].contains($0.relation) && $0.dependent > verb }
       if let first = arguments.map(\.dependent).min() { return coordination(first, .after) }
     }

@@ -65,6 +65,17 @@ struct SlotFiller {
     return filled
   }
 
+  /// Whether anything stands in a relation of a role's slots that could fill one of them. Much less work than to fill
+  /// all: most rules fail here.
+  func mayFill(_ role: String) -> Bool {
+    rule.slots.contains { slot in
+      slot.role == role
+        && slot.relations.contains { relation in
+          reader.fillers(relation).contains { refusal(of: $0, slot, isTaken: false) == nil }
+        }
+    }
+  }
+
   /// What a place is said to belong to: in a town that belongs to the *province of Anbar*.
   private func region(around place: Filler) -> Filler? {
     guard let phrase = place.phrase, phrase.int + 2 < sentence.tree.phrases.count else { return nil }

@@ -1,4 +1,5 @@
 import KhabarCore
+import KhabarSyntax
 
 /// Rules made ready for matching: words as numbers, prepositions as keys.
 ///
@@ -139,6 +140,8 @@ final class CompiledRules: Sendable {
   let meaningByLemma: [StatusSignal.Meaning?]
   /// Lemmas that trigger or support a rule as verbs.
   let isRuleVerb: [Bool]
+  /// Lemmas that are verbs.
+  let isVerb: [Bool]
 
   init(_ set: RuleSet, morphology: any Morphology, orthography: Orthography) {
     var index = LemmaIndex(morphology: morphology, orthography: orthography)
@@ -199,6 +202,7 @@ final class CompiledRules: Sendable {
     rulesByLemma = byLemma
     meaningByLemma = index.lemmas.indices.map { meanings[$0] }
     isRuleVerb = index.lemmas.indices.map { verbs.contains($0) }
+    isVerb = index.lemmas.map(\.isVerb)
   }
 
   /// The first word of each marker that the slots name.
@@ -217,9 +221,18 @@ final class CompiledRules: Sendable {
     return KeySet(introducers)
   }
 
-  /// Whether any rule may make an event in a sentence with these words of the rules.
-  func mayMakeEvent(_ hits: ArraySlice<LemmaHit>, _ words: LemmaSet) -> Bool {
-    hits.contains { hit in rulesByLemma[hit.lemma].contains { rules[$0].mayHold(among: words) } }
+  /// Whether any rule may make an event of a word in a sentence with these words of the rules.
+  func mayHold(_ hit: LemmaHit, among words: LemmaSet) -> Bool {
+    rulesByLemma[hit.lemma].contains { rules[$0].mayHold(among: words) }
+  }
+
+  /// Whether a word that stands in a phrase of some kind is used as the kind of word that the rules mean.
+  func mayTrigger(_ hit: LemmaHit, at kind: Phrase.Kind) -> Bool {
+    switch index.lemmas[hit.lemma] {
+    case .verb: kind == .verb
+    case .noun: kind == .noun
+    case .phrase: kind == .noun || kind == .verb || kind == .other
+    }
   }
 
   /// Whether a word of the text may trigger a rule.

@@ -1,6 +1,8 @@
 /// A set of lemmas by their numbers, as bits: asking it costs a shift, which a hash table's answer does not.
 struct LemmaSet: Sendable, Equatable {
   private var words: [UInt64] = []
+  /// Index of the first word with a lemma; most sets have few, next to each other.
+  private var first = Int.max
 
   init() {}
 
@@ -18,16 +20,23 @@ struct LemmaSet: Sendable, Equatable {
     let word = lemma >> 6
     if word >= words.count { words += Array(repeating: 0, count: word + 1 - words.count) }
     words[word] |= 1 << UInt64(lemma & 63)
+    first = min(first, word)
   }
 
   mutating func formUnion(_ other: LemmaSet) {
     if other.words.count > words.count { words += Array(repeating: 0, count: other.words.count - words.count) }
     for index in other.words.indices { words[index] |= other.words[index] }
+    first = min(first, other.first)
   }
 
   /// Whether a lemma is in both.
   func intersects(_ other: LemmaSet) -> Bool {
-    for index in 0..<min(words.count, other.words.count) where words[index] & other.words[index] != 0 { return true }
+    var index = max(first, other.first)
+    let end = min(words.count, other.words.count)
+    while index < end {
+      if words[index] & other.words[index] != 0 { return true }
+      index += 1
+    }
     return false
   }
 }

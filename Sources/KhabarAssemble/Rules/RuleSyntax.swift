@@ -114,6 +114,10 @@ public enum Lemma: Sendable, Hashable {
   case noun(String)
   /// Words as they are written, each with its clitics; the first may carry "and".
   case phrase(String)
+
+  var isVerb: Bool {
+    if case .verb = self { true } else { false }
+  }
 }
 
 /// How a role is filled.

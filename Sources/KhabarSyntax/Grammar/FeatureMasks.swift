@@ -31,33 +31,59 @@ struct FeatureMasks: Sendable {
 
 /// The same for the states of open phrases.
 struct StateMasks: Sendable {
+  /// States by their numbers, as bits: one for each word of a sentence is kept, and sets of all features are large.
+  typealias States = UInt64
+
+  /// What a word does to the states of a phrase that takes it.
+  struct Step: Sendable {
+    /// States that begin with it.
+    var begins: States = 0
+    /// States that stay where they are.
+    var stays: States = 0
+
+    /// Changes the states of a phrase to those behind the word.
+    func advance(_ states: inout States) { states = states & stays | begins }
+  }
+
   private var features: [Features] = []
   private var begins = FlatConditions()
   private var stays = FlatConditions()
+  /// All features that the conditions ask for.
+  private(set) var asked = Features()
 
+  /// - Parameter states: 64 at most, which the grammar's reader sees to.
   init(_ states: [Grammar.State]) {
     for state in states {
       features.append(state.feature)
       begins.append(state.begins)
       stays.append(state.stays)
+      for way in state.begins.ways + state.stays.ways { asked.formUnion(way.all.union(way.none)) }
     }
   }
 
-  /// Changes the states of a phrase to those behind a further word.
-  func advance(_ states: inout Features, word: Features) {
-    var result = Features()
-    let before = states
-    begins.withView { begins in
+  /// What a word with some features does.
+  func step(_ word: Features) -> Step {
+    var step = Step()
+    withUnsafePointer(to: word) { word in
+      let word = UnsafeRawPointer(word)
+      begins.withView { begins in
+        for index in features.indices where begins.holds(index, word) { step.begins |= 1 << States(index) }
+      }
       stays.withView { stays in
-        withUnsafePointer(to: word) { word in
-          let word = UnsafeRawPointer(word)
-          for index in features.indices
-          where begins.holds(index, word) || before.contains(features[index]) && stays.holds(index, word) {
-            result.formUnion(features[index])
-          }
-        }
+        for index in features.indices where stays.holds(index, word) { step.stays |= 1 << States(index) }
       }
     }
-    states = result
+    return step
+  }
+
+  /// The features of some states.
+  func features(of states: States) -> Features {
+    var result = Features()
+    var rest = states
+    while rest != 0 {
+      result.formUnion(features[rest.trailingZeroBitCount])
+      rest &= rest - 1
+    }
+    return result
   }
 }

@@ -150,6 +150,11 @@ public struct GrammarParser {
 
   private mutating func readState(_ cursor: inout LineCursor) throws {
     let location = cursor.location
+    guard grammar.states.count < StateMasks.States.bitWidth else {
+      throw KhabarError(
+        "S007", at: location, "more than \(StateMasks.States.bitWidth) states",
+        remedy: "Remove those that no row asks for")
+    }
     let feature = try newFeature(&cursor)
     guard cursor.peekWord == "from" else { throw cursor.failure("S002", "expected from", "Such as: from noun") }
     cursor.advance()

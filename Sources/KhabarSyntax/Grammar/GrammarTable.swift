@@ -80,19 +80,32 @@ public struct GrammarTable: Sendable {
   public let shape: TableShape
   /// In the order of their files: the first that fits decides, or all are summed up.
   public let rows: [GrammarRow]
-  private let decisions: [Decision]
   private let masks: RowMasks
 
   init(shape: TableShape, rows: [GrammarRow]) {
     self.shape = shape
     self.rows = rows
-    decisions = rows.map { Decision(row: $0.id, outcome: $0.outcome, score: $0.score) }
-    masks = RowMasks(rows)
+    masks = RowMasks(rows, compared: shape.compared)
   }
 
   /// The table with only those rows that say some of its outcomes, where each is asked for by itself.
   func only(_ outcomes: Int...) -> GrammarTable {
     GrammarTable(shape: shape, rows: rows.filter { outcomes.contains($0.outcome) })
+  }
+
+  /// The features that must be there in a column for the table to say something: those that all its rows ask for that
+  /// say it.
+  func demand(of outcome: String, inColumn column: String) -> Features {
+    guard let number = shape.columns.firstIndex(of: column) else { return Features() }
+    let demands = rows.filter { shape.outcomes[$0.outcome] == outcome }.map { row -> Features in
+      let ways = row.conditions.first { $0.column == number }?.condition.ways ?? []
+      return Self.common(ways.map(\.all))
+    }
+    return Self.common(demands)
+  }
+
+  private static func common(_ sets: [Features]) -> Features {
+    sets.dropFirst().reduce(sets.first ?? Features()) { $0.intersection($1) }
   }
 
   /// The first row that holds; nil when none does.
@@ -104,7 +117,7 @@ public struct GrammarTable: Sendable {
     _ one: Features, _ two: Features, _ three: Features = Features(), _ four: Features = Features(),
     _ five: Features = Features(), _ six: Features = Features()
   ) -> Decision? {
-    withUnsafePointer(to: (one, two, three, four, five, six)) { first(in: Self.columns($0)) }
+    withUnsafePointer(to: (one, two, three, four, five, six)) { masks.first(Self.columns($0)) }
   }
 
   /// The first row of a table of up to ten columns that holds.
@@ -113,7 +126,7 @@ public struct GrammarTable: Sendable {
     _ seven: Features, _ eight: Features, _ nine: Features, _ ten: Features
   ) -> Decision? {
     withUnsafePointer(to: (one, two, three, four, five, six, seven, eight, nine, ten)) {
-      first(in: Self.columns($0))
+      masks.first(Self.columns($0))
     }
   }
 
@@ -124,20 +137,11 @@ public struct GrammarTable: Sendable {
     body: (Decision) -> Void
   ) {
     withUnsafePointer(to: (one, two, three, four, five)) { tuple in
-      var start = 0
-      while let index = index(from: start, Self.columns(tuple)) {
-        body(decisions[index])
-        start = index + 1
+      masks.forEach(Self.columns(tuple)) { decision in
+        body(decision)
+        return true
       }
     }
-  }
-
-  private func first(in columns: UnsafePointer<Features>) -> Decision? {
-    index(from: 0, columns).map { decisions[$0] }
-  }
-
-  private func index(from start: Int, _ columns: UnsafePointer<Features>) -> Int? {
-    masks.first(from: start, columns, compared: shape.compared)
   }
 
   /// A tuple of features is features side by side.

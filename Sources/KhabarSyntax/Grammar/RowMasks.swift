@@ -1,11 +1,13 @@
 import KhabarCore
 
-/// The conditions of a table's rows, ready to find the first row that holds.
+/// The conditions of a table's rows, ready to find the rows that hold.
 ///
-/// The grammar's tables are asked several times of every word, which makes this the innermost loop of the parser. All
-/// that a row asks for in one way becomes one condition over all columns, and its rarest test stands in the row itself:
-/// nearly every row is passed over by that one test.
-struct RowMasks: Sendable {
+/// The grammar's tables are asked several times of every word, which makes this the innermost loop of the parser. An
+/// index gives the few rows that may hold. All that a row asks for in one way becomes one condition over all columns,
+/// and its rarest test stands in the row itself: most rows that the index gives are passed over by that one test.
+///
+/// A class: a table is asked at every word, and its arrays would be counted as it is passed around.
+final class RowMasks: Sendable {
   private struct Row: Sendable {
     /// Must hold, and mostly doesn't.
     var first: FlatConditions.Test
@@ -21,11 +23,21 @@ struct RowMasks: Sendable {
     var differ: Features
   }
 
-  private var rows: [Row] = []
-  private var conditions = FlatConditions()
-  private var comparisons: [Comparison] = []
+  private let rows: [Row]
+  private let conditions: FlatConditions
+  private let comparisons: [Comparison]
+  private let decisions: [Decision]
+  private let index: RowIndex
+  /// The columns that rows compare.
+  private let compared: (Int, Int)?
 
-  init(_ table: [GrammarRow]) {
+  init(_ table: [GrammarRow], compared: (Int, Int)?) {
+    self.compared = compared
+    index = RowIndex(table)
+    decisions = table.map { Decision(row: $0.id, outcome: $0.outcome, score: $0.score) }
+    comparisons = table.map { Comparison(same: $0.same, differ: $0.differ) }
+    var rows: [Row] = []
+    var conditions = FlatConditions()
     let demands = table.map(Self.tests)
     let counts = Self.counts(demands.joined())
     for (row, tests) in zip(table, demands) {
@@ -39,8 +51,9 @@ struct RowMasks: Sendable {
         Row(
           first: sorted.first ?? .always, start: Int32(start), end: Int32(conditions.count),
           compares: !(row.same.isEmpty && row.differ.isEmpty)))
-      comparisons.append(Comparison(same: row.same, differ: row.differ))
     }
+    self.rows = rows
+    self.conditions = conditions
   }
 
   /// What a row asks for whichever of the ways of its conditions holds.
@@ -71,31 +84,37 @@ struct RowMasks: Sendable {
     return own.map { counts[test.offset]?[$0] ?? 0 }.min() ?? (test == .never ? .min : .max)
   }
 
-  /// The first row from a place on that holds.
+  /// Calls `body` with what each row says that holds, in order, until it says that it wants no more.
   ///
-  /// - Parameters:
-  ///   - columns: as many as the table has.
-  ///   - compared: the columns that rows compare.
-  func first(from start: Int, _ columns: UnsafePointer<Features>, compared: (Int, Int)?) -> Int? {
+  /// - Parameter columns: as many as the table has.
+  @inline(__always)
+  func forEach(_ columns: UnsafePointer<Features>, _ body: (Decision) -> Bool) {
     let words = UnsafeRawPointer(columns)
-    return rows.withUnsafeBufferPointer { rows in
+    rows.withUnsafeBufferPointer { rows in
       conditions.withView { conditions in
-        var index = start
-        while index < rows.count {
-          if rows[index].first.holds(words) {
-            var condition = Int(rows[index].start)
-            let end = Int(rows[index].end)
-            while condition < end, conditions.holds(condition, words) { condition += 1 }
-            if condition == end, !rows[index].compares || agrees(index, columns, compared) { return index }
-          }
-          index += 1
+        index.forEach(words) { index in
+          guard rows[index].first.holds(words) else { return true }
+          var condition = Int(rows[index].start)
+          let end = Int(rows[index].end)
+          while condition < end, conditions.holds(condition, words) { condition += 1 }
+          guard condition == end, !rows[index].compares || agrees(index, columns) else { return true }
+          return body(decisions[index])
         }
-        return nil
       }
     }
   }
 
-  private func agrees(_ row: Int, _ columns: UnsafePointer<Features>, _ compared: (Int, Int)?) -> Bool {
+  /// What the first row says that holds.
+  func first(_ columns: UnsafePointer<Features>) -> Decision? {
+    var found: Decision?
+    forEach(columns) { decision in
+      found = decision
+      return false
+    }
+    return found
+  }
+
+  private func agrees(_ row: Int, _ columns: UnsafePointer<Features>) -> Bool {
     guard let compared else { return true }
     let (one, other) = (columns[compared.0], columns[compared.1])
     let (same, differ) = (comparisons[row].same, comparisons[row].differ)

@@ -9,8 +9,10 @@ struct OpenPhrase {
   private(set) var index: Int
   /// The mention that it stands for.
   private(set) var mention: Int?
-  /// Features of the grammar's states.
-  private(set) var states = Features()
+  /// The grammar's states that it is in.
+  private var stateNumbers: StateMasks.States = 0
+  /// Their features.
+  var states: Features { scanner.builder.states.features(of: stateNumbers) }
   /// The row that closed it.
   private(set) var closed: RowID?
   private var mentionFeatures = Features()
@@ -128,7 +130,7 @@ struct OpenPhrase {
   }
 
   private mutating func takeWord() {
-    scanner.builder.states.advance(&states, word: scanner.words[index])
+    scanner.words.step(index).advance(&stateNumbers)
     index += 1
   }
 }

@@ -11,13 +11,17 @@ public final class PhraseBuilder: Sendable {
   let reader: any SyntaxReader
   let bits: PhraseBits
   let tables: Tables
-  let states: StateMasks
   /// What the grammar derives from what is known of words, and of phrases.
-  let ofWords: Derivation
-  let ofPhrases: Derivation
+  let ofWords: Derivation<Features>
+  let ofPhrases: Derivation<Features>
+  let states: StateMasks
+  /// What words do to the states of phrases.
+  let ofStates: Derivation<StateMasks.Step>
 
   struct Tables: Sendable {
     let verb, begin, phrase, name: GrammarTable
+    /// What a word must be for a verb to begin at it, by all rows that say so.
+    let verbDemand: Features
     /// What `begin` and `phrase` say, by their outcomes.
     let beginnings = Beginning.allCases
     let continuations = Continuation.allCases
@@ -29,12 +33,15 @@ public final class PhraseBuilder: Sendable {
     self.grammar = grammar
     reader = lexicon.reader(grammar.names) { grammar.letters(of: $0) }
     bits = PhraseBits(grammar)
-    states = StateMasks(grammar.states)
+    let states = StateMasks(grammar.states)
+    self.states = states
+    ofStates = Derivation(asked: states.asked) { states.step($0) }
     ofWords = Derivation(grammar.wordMasks)
     ofPhrases = Derivation(grammar.phraseMasks)
+    let begin = grammar.table("begin")
     tables = Tables(
-      verb: grammar.table("verb"), begin: grammar.table("begin"), phrase: grammar.table("phrase"),
-      name: grammar.table("name"))
+      verb: grammar.table("verb"), begin: begin, phrase: grammar.table("phrase"), name: grammar.table("name"),
+      verbDemand: begin.demand(of: Beginning.verb.rawValue, inColumn: "here"))
   }
 
   /// - Parameter isRuleVerb: for each token, whether a rule knows it as a finite verb although the lexicon may not.
@@ -57,7 +64,8 @@ public struct DocumentPhrases {
   }
 
   /// The phrases of a sentence, side by side in text order: every token stands in one.
-  public func phrases(of sentence: Sentence) -> [Phrase] {
-    PhraseScanner(self, sentence).scan()
-  }
+  public func phrases(of sentence: Sentence) -> [Phrase] { phrases(of: SentenceWords(self, sentence)) }
+
+  /// The same from its words.
+  func phrases(of words: SentenceWords) -> [Phrase] { PhraseScanner(self, words).scan() }
 }

@@ -8,11 +8,13 @@ final class PhraseScanner {
   let words: SentenceWords
   let end: Int
 
-  init(_ opened: DocumentPhrases, _ sentence: Sentence) {
+  init(_ opened: DocumentPhrases, _ sentence: SentenceWords) {
     builder = opened.builder
     document = opened.document
     syntax = opened.syntax
-    words = SentenceWords(opened, sentence)
+    var words = sentence
+    words.prepare(builder.ofStates)
+    self.words = words
     end = words.end
   }
 

@@ -6,6 +6,8 @@ struct SentenceWords {
   let end: Int
   private let bits: PhraseBits
   private var features: [Features]
+  /// What each word does to the states of a phrase that takes it.
+  private var steps: [StateMasks.Step] = []
 
   init(_ opened: DocumentPhrases, _ sentence: Sentence) {
     let builder = opened.builder
@@ -15,6 +17,14 @@ struct SentenceWords {
     features = opened.syntax.features(of: sentence)
     builder.ofWords.derive(&features)
     markVerbs(builder.tables.verb)
+  }
+
+  /// Gets ready what phrases ask of words beyond their features.
+  mutating func prepare(_ ofStates: Derivation<StateMasks.Step>) {
+    steps.reserveCapacity(features.count)
+    ofStates.withMemory { step in
+      for word in features { steps.append(step(word)) }
+    }
   }
 
   private mutating func markVerbs(_ table: GrammarTable) {
@@ -35,6 +45,9 @@ struct SentenceWords {
 
   /// What the word at a token is; `nothing` outside the sentence.
   subscript(token: Int) -> Features { token >= start && token < end ? features[token - start] : bits.nothingWord }
+
+  /// What a word of the sentence does to the states of a phrase that takes it.
+  func step(_ token: Int) -> StateMasks.Step { steps[token - start] }
 
   /// Whether a word begins with a conjunction that is written together with it.
   func isJoined(_ token: Int) -> Bool { !bits.joins.isEmpty && self[token].contains(bits.joins) }

@@ -210,11 +210,7 @@ public final class SentenceTree: Sendable {
   }
 
   /// The phrase that a token stands in. O(log n).
-  public func phrase(at token: Int) -> PhraseID? {
-    let index = phrases.partitionPoint { $0.tokens.upperBound <= token }
-    guard index < phrases.count, phrases[index].tokens.lowerBound <= token else { return nil }
-    return PhraseID(index)
-  }
+  public func phrase(at token: Int) -> PhraseID? { phrases.index(at: token).map { PhraseID($0) } }
 
   /// The members of a coordination, its first one first.
   public func coordination(of leader: PhraseID) -> [PhraseID] { [leader] + dependents(of: leader, .conjunct) }
