@@ -207,4 +207,30 @@ final class NameBoundaryTests: XCTestCase {
     XCTAssertEqual(try names("اقيم المهرجان ببريده."), ["Place=بريده"])
     XCTAssertEqual(try names("قصف الجيش موقعا بافغانستان."), ["Place=افغانستان"])
   }
+
+  /// Two families with the article that are other words as well (the devout, the wise), side by side behind a verb of
+  /// meeting.
+  func testTwoSurnamesBehindAVerbOfMeeting() throws {
+    try check([
+      ("التقى العبادي المالكي في بغداد.", ["Person=العبادي", "Person=المالكي", "Place=بغداد"]),
+      ("استقبل الحلبوسي الكاظمي أمس.", ["Person=الحلبوسي", "Person=الكاظمي"]),
+      ("قابل العامري الحكيم أمس.", ["Person=العامري", "Person=الحكيم"]),
+      ("التقى المالكي الصدر في النجف.", ["Person=المالكي", "Person=الصدر", "Place=النجف"]),
+      ("استقبل الحريري الجميل في بيروت.", ["Person=الحريري", "Person=الجميل", "Place=بيروت"]),
+      ("التقى الحداد النجار أمس.", ["Person=الحداد", "Person=النجار"]),
+      ("التقى نوري المالكي حيدر العبادي.", ["Person=نوري المالكي", "Person=حيدر العبادي"]),
+      ("التقى العبادي وفدا أمس.", ["Person=العبادي"]), ("التقى الأمير السعودي في الرياض.", ["Place=الرياض"]),
+      ("التقى القائد العسكري أمس.", []), ("التقى المدير المالي أمس.", []), ("استقبل الوزير الأول أمس.", []),
+      ("التقى العالم الجليل أمس.", []), ("استقبل الفريق الوطني أمس.", []),
+    ])
+  }
+
+  /// Words for great numbers name nobody.
+  func testNumbersAreNoPersons() throws {
+    for text in [
+      "بلغ المبلغ تريليون دولار.", "بلغ المبلغ تريليونا و200 مليار دولار.", "بلغ المبلغ ترليون دولار.",
+      "بلغ المبلغ ترليونا.", "بلغ المبلغ كوادريليون دينار.", "بلغ المبلغ بليونا ونصف البليون.",
+      "بلغ المبلغ مليارا ونصف المليار.", "بلغ العدد مليونا.", "بلغ العدد تسعين.", "بلغ العدد تريليونين.",
+    ] { XCTAssertEqual(try EntityFixture.shared.get().names(text), [], text) }
+  }
 }

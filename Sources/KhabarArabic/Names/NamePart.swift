@@ -126,6 +126,8 @@ extension NameReader {
   private func partOfUnlistedWord(_ index: Int, inside: Bool) -> NamePart {
     if !signals[index].isDisjoint(with: barring(index, inside: inside)) || !roles[index].isEmpty { return .none }
     let word = tokens[index].key
+    // تريليون (a trillion).
+    if lexicon.marks(of: tokens[index].stem).contains(.number) { return .none }
     // للبرميل (to the barrel): an unknown noun with its article.
     if word[0] == ArabicLetter.lam, word[1] == ArabicLetter.lam { return .none }
     if isNegatedVerb(index) { return .none }

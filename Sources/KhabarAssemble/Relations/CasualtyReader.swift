@@ -29,13 +29,19 @@ struct CasualtyReader {
     guard !told.isEmpty else { return [] }
     let triggers = self.triggers
     return told.compactMap { hit in
-      guard let id = tree.phrase(at: hit.token) else { return nil }
+      guard let id = tree.phrase(at: hit.token), !isNegated(id) else { return nil }
       if hit.token == predication.token { return Casualty(hit: hit, victims: [], counted: counted(by: hit, id)) }
       guard trigger(of: id, among: triggers) == predication.trigger, !isOfWar(id, triggers) else { return nil }
       return Casualty(
         hit: hit, victims: tree[id].kind == .verb ? victims(ofVerb: id) : victims(of: hit, id),
         counted: counted(by: hit, id))
     }
+  }
+
+  /// Nobody *was killed*: a negated verb has no victims.
+  private func isNegated(_ killing: PhraseID) -> Bool {
+    let clause = tree[tree.clause(of: killing)]
+    return tree[killing].kind == .verb && clause.isNegated && clause.head == killing
   }
 
   // MARK: - Which happening

@@ -103,6 +103,77 @@ final class DenialTests: XCTestCase {
       ])
   }
 
+  /// Put it out of mind, gave it up, did without it.
+  func testGivenUp() throws {
+    try assertNot(
+      "Visit",
+      [
+        "صرف ماجد الحداد النظر عن زيارة بغداد أمس.", "صرفت ريم الحسيني النظر عن زيارة بغداد أمس.",
+        "صرف وزير الخارجية ماجد الحداد النظر عن زيارة بغداد أمس.", "قال ماجد الحداد إنه صرف النظر عن زيارة بغداد.",
+        "غض ماجد الحداد الطرف عن زيارة بغداد أمس.", "تنازل ماجد الحداد عن زيارة بغداد أمس.",
+        "استغنى ماجد الحداد عن زيارة بغداد أمس.", "تراجعت ريم الحسيني عن زيارة بغداد أمس.",
+      ])
+    try assertNot(
+      "Meeting",
+      [
+        "صرفت الحكومة النظر عن عقد لقاء مع كريم الحسيني أمس.",
+        "صرف ماجد الحداد النظر عن لقاء كريم الحسيني أمس.", "تراجع ماجد الحداد عن عقد لقاء مع كريم الحسيني أمس.",
+        "عدل ماجد الحداد عن لقاء كريم الحسيني أمس.",
+      ])
+    // Whatever one thinks of it, it was.
+    try assert(
+      .occurred, "Visit",
+      [
+        "بصرف النظر عن الخلافات زار ماجد الحداد بغداد أمس.", "زار ماجد الحداد بغداد أمس بغض النظر عن الخلافات.",
+        "زار ماجد الحداد بغداد أمس ولفت النظر إلى الأزمة.",
+      ])
+  }
+
+  /// The meeting was not held, did not convene; what was rumoured of an attack.
+  func testNotHeldAndRumoured() throws {
+    try assertNot(
+      "Meeting",
+      [
+        "لم يعقد الاجتماع بين ماجد الحداد وكريم الحسيني أمس.", "لم ينعقد الاجتماع بين ماجد الحداد وكريم الحسيني أمس.",
+        "لم يلتئم الاجتماع بين ماجد الحداد وكريم الحسيني أمس.",
+        "لم تعقد المحادثات بين ماجد الحداد وكريم الحسيني أمس.",
+        "لم تجر المحادثات بين ماجد الحداد وكريم الحسيني أمس.",
+        "نفى مصدر ما نشر عن لقاء بين ماجد الحداد وكريم الحسيني أمس.",
+      ])
+    try assertNot(
+      "Attack",
+      [
+        "نفى مصدر أمني ما تردد عن هجوم في كركوك أمس.", "نفى مصدر أمني ما أشيع عن هجوم في كركوك أمس.",
+        "نفى المحافظ ما ذكرته الصحف عن هجوم في كركوك أمس.", "لم يستبعد المحافظ ما يتردد عن هجوم في كركوك.",
+      ])
+    try assert(.occurred, "Meeting", ["عقد الاجتماع بين ماجد الحداد وكريم الحسيني أمس."])
+  }
+
+  /// Nobody was killed in the attack: it was, and hit nobody.
+  func testNobodyWasKilledInTheAttack() throws {
+    for text in [
+      "لم يقتل أحد في الهجوم على السوق في كركوك أمس.", "لم يُقتل أحد في الهجوم على السوق في كركوك أمس.",
+      "لم يقتل أي جندي في القصف الذي استهدف الثكنة في كركوك أمس.",
+      "لم يُقتل ماجد الحداد في الغارة التي استهدفت منزله في كركوك أمس.",
+      "لم تقتل ريم الحسيني في الغارة على منزلها في كركوك أمس.",
+      "لم يقتل الوزير في الهجوم على موكبه في كركوك أمس.", "لم يصب أحد في الهجوم على السوق في كركوك أمس.",
+      "لم يصب ماجد الحداد في الهجوم الذي استهدف موكبه في كركوك أمس.",
+      "لم يسفر الهجوم على السوق في كركوك أمس عن ضحايا.", "لم تسفر الغارة على كركوك أمس عن قتلى.",
+    ] {
+      let events = try AssemblyFixture.events("Attack", in: text)
+      XCTAssertEqual(events.map(\.status), [.occurred], text)
+      XCTAssertEqual(events.compactMap { $0.killed ?? $0.injured }, [], text)
+      for name in ["ماجد الحداد", "ريم الحسيني", "أي جندي", "أحد", "الوزير"] {
+        XCTAssertFalse(events.flatMap(\.parties).contains("target \(name)"), text)
+      }
+      XCTAssertTrue(events.flatMap(\.placeNames).contains("كركوك"), text)
+    }
+    // In an attack that nobody says there was.
+    try assertNot("Attack", ["لم يقتل ماجد الحداد في هجوم في كركوك أمس.", "لم يقتل أحد في كركوك أمس."])
+    XCTAssertEqual(
+      try AssemblyFixture.events("Attack", in: "قتل ثلاثة جنود في الهجوم على السوق في كركوك أمس.").map(\.killed), [3])
+  }
+
   /// What nobody denied is told like anything else.
   func testADenialThatIsDenied() throws {
     for text in [
