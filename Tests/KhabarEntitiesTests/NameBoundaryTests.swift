@@ -225,6 +225,21 @@ final class NameBoundaryTests: XCTestCase {
     ])
   }
 
+  /// A given name that is a title before "son of", a land behind "at", a title behind a foreign name.
+  func testTitlesAndLandsBesideNames() throws {
+    try check([
+      ("التقى الأمير سلطان بن خالد الوفد.", ["Person=سلطان بن خالد"]),
+      ("استقبل الأمير سلطان بن خالد الأمير سلطان بن فهد.", ["Person=سلطان بن خالد", "Person=سلطان بن فهد"]),
+      ("قال سلطان بن خالد ذلك.", ["Person=سلطان بن خالد"]), ("قال الشيخ أمير بن سالم ذلك.", ["Person=أمير بن سالم"]),
+      ("قال سلطان عمان ذلك.", ["Place=عمان"]), ("قال السلطان هيثم بن طارق ذلك.", ["Person=هيثم بن طارق"]),
+      ("استقبل سفير الكويت لدى لبنان عبد الله سالم.", ["Place=الكويت", "Place=لبنان", "Person=عبد الله سالم"]),
+      ("قالت لبنان الحداد ذلك.", ["Person=لبنان الحداد"]),
+      ("استقبل سيريل رامافوزا الوزير أمس.", ["Person=سيريل رامافوزا"]),
+      ("استقبل إيمانويل ماكرون الرئيس أمس.", ["Person=إيمانويل ماكرون"]),
+      ("قال أحمد الوزير ذلك.", ["Person=أحمد الوزير"]),
+    ])
+  }
+
   /// Words for great numbers name nobody.
   func testNumbersAreNoPersons() throws {
     for text in [

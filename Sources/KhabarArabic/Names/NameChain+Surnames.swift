@@ -90,7 +90,14 @@ extension NameReader {
   /// Whether what comes behind a name of two words or more is no part of it, though it may be a name as well.
   func ends(_ chain: NameChain, before index: Int) -> Bool {
     chain.words >= 2
-      && (isHonorificBeforeTitle(index) || startsWholeName(index, in: chain) || startsPlace(index, in: chain))
+      && (isHonorificBeforeTitle(index) || startsWholeName(index, in: chain) || startsPlace(index, in: chain)
+        || isTitleBehindForeignName(index))
+  }
+
+  /// استقبل سيريل رامافوزا الوزير (received the minister): الوزير is a family's name only of Arabs.
+  private func isTitleBehindForeignName(_ index: Int) -> Bool {
+    signals[index].isSuperset(of: [.title, .definite]) && !signals[index - 1].contains(.given)
+      && letterWeight(index - 1) > LetterThreshold.foreignSurname
   }
 
   /// زار عبيد الله العنابي سان دييغو: behind a surname with the article the listed name of a place of several words.

@@ -106,6 +106,12 @@ extension NameReader {
     guard start < sentence.upperBound, signals[start].contains(.title), compoundGivenEnd(at: start) == nil,
       !tokens[start].analysis.proclitics.contains(.future), let match = match(lexicon.titles, at: start)
     else { return nil }
+    // الأمير سلطان بن خالد: a given name that is a title as well, before "son of".
+    if match.end == start + 1, signals[start].contains(.given), !signals[start].contains(.definite),
+      isNextWord(match.end), roles[match.end].contains(.son)
+    {
+      return nil
+    }
     let isComplete =
       !signals[start].isDisjoint(with: [.definite, .pronoun]) || match.value.complement != .domain
       || match.end - start > 1
