@@ -383,6 +383,8 @@ extension DateParser {
     let index = behindDay(isThis ? text.end(link.index) : link.index)
     if text.has(index, .tonight) { return readTonight(&draft, index) }
     guard let (day, end) = dayByRelation(index) else { return false }
+    // الوزير الأول أمس (the prime minister, yesterday): "the day before yesterday", أول أمس, has no article.
+    if text.word(index).words > 1, text.word(index).relativeDay < -1, text.isDefinite(index) { return false }
     draft.point.day = .relative(day)
     draft.end = end
     draft.rule = "relative-day"

@@ -38,10 +38,13 @@ struct CasualtyReader {
     }
   }
 
-  /// Nobody *was killed*: a negated verb has no victims.
+  /// Nobody *was killed*, it did not lead to *the death* of anybody: a negated verb has no victims, nor has a noun that
+  /// hangs on one.
   private func isNegated(_ killing: PhraseID) -> Bool {
     let clause = tree[tree.clause(of: killing)]
-    return tree[killing].kind == .verb && clause.isNegated && clause.head == killing
+    guard clause.isNegated, let verb = clause.head else { return false }
+    if tree[killing].kind == .verb { return verb == killing }
+    return tree.arcs(to: killing).contains { $0.head == verb && ($0.relation == .object || $0.relation == .oblique) }
   }
 
   // MARK: - Which happening
