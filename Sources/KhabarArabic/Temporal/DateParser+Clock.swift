@@ -50,10 +50,9 @@ extension DateParser {
   private func isHourByItsPlace(_ clock: ClockTime, _ index: Int, _ end: Int, _ draft: Draft, _ link: Link) -> Bool {
     let isDefiniteOrDigits = text.isNumber(index) || text.isDefinite(index)
     if dayPartFollows(end) || midnight(end) != nil { return isDefiniteOrDigits || !text.has(index, .ordinal) }
-    guard isDefiniteOrDigits else { return false }
-    if clock.minute != nil, text.isDefinite(index) { return true }
     // في 20 مايو وفي 6 يونيو (on 20 May and on 6 June), وفي 12 منه (and on the 12th of it): another date begins.
-    if startsMonth(end) { return false }
+    guard isDefiniteOrDigits, !startsMonth(end) else { return false }
+    if clock.minute != nil, text.isDefinite(index) { return true }
     let point = draft.point
     return draft.pieces > 0 && (link.hasPreposition || link.hasComma || point.dayPart != nil) && !text.isCounted(end)
       && (point.day != nil || point.weekday != nil || point.dayPart != nil) && point.holiday == nil
