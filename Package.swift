@@ -62,7 +62,7 @@ let package = Package(
     .target(
       name: "KhabarCommands",
       dependencies: engine + ["Khabar", "KhabarRecords", "KhabarEvaluate", "KhabarReport", "KhabarJoin"]),
-    .executableTarget(name: "khabar", dependencies: ["KhabarCommands"], path: "Sources/khabar-main"),
+    .executableTarget(name: "khabar", dependencies: ["KhabarCommands", "KhabarCore"], path: "Sources/khabar-main"),
 
     .testTarget(name: "KhabarCoreTests", dependencies: ["KhabarCore"]),
     .testTarget(name: "KhabarCleanTests", dependencies: ["KhabarCore", "KhabarClean", "KhabarArabic"]),

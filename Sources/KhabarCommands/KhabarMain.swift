@@ -52,6 +52,6 @@ private func command(_ name: String) throws -> any Command.Type {
   if let found = commands.first(where: { $0.name == name }) { return found }
   let nearest = Spelling.nearest(to: name, among: commands.map { $0.name })
   throw KhabarError(
-    "U001", "khabar has no command \"\(name)\"",
+    "U001", "khabar has no command \"\(PathName.text(name))\"",
     remedy: nearest.map { "Did you mean \($0)?" } ?? "See khabar --help")
 }

@@ -36,6 +36,8 @@ public struct Report {
   private var chunks = 0
   private var isInFiles = false
   private var names: [String: Int] = [:]
+  /// Folders that were made for it, the outermost first.
+  private let madeFolders: [String]
   private let encoder = JSONEncoder()
 
   /// - Parameters:
@@ -51,7 +53,35 @@ public struct Report {
     self.folder = folder
     indexer = ReportIndexer(title: title, coordinates: coordinates)
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    try Self.makeFolder(folder)
+    madeFolders = Self.missingFolders(folder)
+    do {
+      try Self.makeFolder(folder)
+    } catch {
+      for made in madeFolders.reversed() { rmdir(made) }
+      throw error
+    }
+  }
+
+  /// Takes back a report that can't be finished: where its folder was made for it, nothing stays behind. A folder that
+  /// was there already keeps what is in it.
+  public func discard() {
+    guard !madeFolders.isEmpty else { return }
+    try? removeOldChunks(from: 0)
+    for made in madeFolders.reversed() { rmdir(made) }
+  }
+
+  /// The folders on the way to one that are not there.
+  private static func missingFolders(_ path: String) -> [String] {
+    var missing: [String] = []
+    var rest = Substring(path)
+    while rest.count > 1, rest.last == "/" { rest.removeLast() }
+    while !rest.isEmpty, rest != "/", !FileManager.default.fileExists(atPath: String(rest)) {
+      missing.insert(String(rest), at: 0)
+      guard let slash = rest.lastIndex(of: "/") else { break }
+      rest = rest[..<slash]
+      while rest.count > 1, rest.last == "/" { rest.removeLast() }
+    }
+    return missing
   }
 
   /// Documents so far.

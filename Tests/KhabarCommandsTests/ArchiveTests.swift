@@ -76,6 +76,36 @@ final class ArchiveTests: XCTestCase {
     XCTAssertTrue(result.error.contains("20 read: 10 written, 6 failed, 4 skipped"), result.error)
   }
 
+  /// A file and a folder that are called by bytes which are no UTF-8 are read when they are named; an option that can't
+  /// have such bytes says so.
+  func testNamesInAnyBytesOnTheCommandLine() throws {
+    let folder = try TemporaryFolder(self)
+    let pipeline = try quickPipeline(folder)
+    let shell = KhabarProgram(executable: "/bin/bash", workingDirectory: folder.path)
+    func run(_ script: String) throws -> KhabarProgram.Result {
+      try shell.run(["-c", script, "bash", khabar.executable, pipeline, good])
+    }
+    let made = try run(
+      "echo \"$3\" > $'caf\\xe9.txt'; mkdir $'d\\xff'; echo \"$3\" > $'d\\xff/\\xc0.txt'; "
+        + "echo \"$3\" > $'\\xf4\\x8f\\x83\\xa9.txt'; echo \"$3\" > خبر.txt")
+    XCTAssertEqual(made.status, 0, made.error)
+    for (path, id) in [
+      ("$'caf\\xe9.txt'", "caf%E9.txt"), ("$'d\\xff'", "%C0.txt"), ("$'d\\xff/\\xc0.txt'", "%C0.txt"),
+      ("خبر.txt", "خبر.txt"), ("$'\\xf4\\x8f\\x83\\xa9.txt'", "\u{10F0E9}.txt"),
+    ] {
+      let result = try run("\"$1\" run -p \"$2\" -f jsonl -q -- \(path)")
+      XCTAssertEqual(result.status, 0, "\(path): \(result.error)")
+      let documents = try objects(result.text).compactMap { ($0["document"] as? [String: Any])?["id"] as? String }
+      XCTAssertEqual(documents, [id], path)
+    }
+    let missing = try run("\"$1\" run -p \"$2\" -q $'non\\xe9'")
+    XCTAssertEqual(missing.status, 1)
+    XCTAssertTrue(missing.error.contains("non%E9: error D001"), missing.error)
+    let output = try run("\"$1\" run -p \"$2\" -q خبر.txt -o $'o\\xe9.jsonl'")
+    XCTAssertEqual(output.status, 2)
+    XCTAssertTrue(output.error.contains("o%E9.jsonl"), output.error)
+  }
+
   /// Killed in the middle and gone on with, a run ends with the bytes of one that was left alone; so it does after a
   /// disk that was full.
   func testKilledRunsGoOn() throws {

@@ -83,6 +83,27 @@ final class FullDiskTests: XCTestCase {
       try FileManager.default.removeItem(atPath: disk + "/out")
     }
   }
+  /// A report that has no room leaves nothing behind where nothing was.
+  func testViewLeavesNoFolder() throws {
+    let folder = try TemporaryFolder(self)
+    let record = "{\"id\": \"a\", \"date\": \"2024-05-20\", \"text\": \"التقى الوزير السفير في عمان أمس.\"}\n"
+    let input = try folder.write("in.jsonl", record)
+    let disk = folder.path + "/disk"
+    try FileManager.default.createDirectory(atPath: disk, withIntermediateDirectories: true)
+    guard mount(disk, size: 8, again: false) else { throw XCTSkip("no small disk can be made here") }
+    defer { unmount(disk) }
+    let program = KhabarProgram()
+    let full = try program.run(["view", input, "-o", disk + "/some/report", "-q"])
+    XCTAssertEqual(full.status, 1)
+    XCTAssertTrue(full.error.contains("D014"), full.error)
+    XCTAssertEqual(try FileManager.default.contentsOfDirectory(atPath: disk), [])
+    try FileManager.default.createDirectory(atPath: disk + "/mine", withIntermediateDirectories: true)
+    XCTAssertEqual(try program.run(["view", input, "-o", disk + "/mine", "-q"]).status, 1)
+    XCTAssertEqual(try FileManager.default.contentsOfDirectory(atPath: disk), ["mine"])
+    XCTAssertTrue(mount(disk, size: 16 << 10, again: true))
+    XCTAssertEqual(try program.run(["view", input, "-o", disk + "/some/report", "-q"]).status, 0)
+    XCTAssertTrue(FileManager.default.fileExists(atPath: disk + "/some/report/index.html"))
+  }
   /// The temporary files of a join have no room.
   func testJoinSaysThatItsTemporaryFilesHaveNoRoom() throws {
     let folder = try TemporaryFolder(self)

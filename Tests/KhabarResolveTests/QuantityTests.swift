@@ -166,6 +166,35 @@ final class QuantityTests: XCTestCase {
     ])
   }
 
+  /// Letters for thousand, million and more, which are those only in amounts of money.
+  func testLettersOfScales() throws {
+    try check([
+      ("بلغت الكلفة £30m.", ["£30m=money 30000000 GBP"]), ("بلغت الكلفة €200k.", ["€200k=money 200000 EUR"]),
+      ("بلغت الكلفة $40M.", ["$40M=money 40000000 USD"]), ("بلغت الكلفة $2.5B.", ["$2.5B=money 2500000000 USD"]),
+      ("بلغت الكلفة $1.2T.", ["$1.2T=money 1200000000000 USD"]),
+      ("بلغت الكلفة $3tn.", ["$3tn=money 3000000000000 USD"]),
+      ("بلغت الكلفة US$7m.", ["US$7m=money 7000000 USD"]), ("بلغت الكلفة USD 12m.", ["USD 12m=money 12000000 USD"]),
+      ("بلغت الكلفة 30m$.", ["30m$=money 30000000 USD"]), ("بلغت الكلفة 200k يورو.", ["200k يورو=money 200000 EUR"]),
+      ("بلغت الكلفة 15m USD.", ["15m USD=money 15000000 USD"]),
+      ("بلغت الكلفة £30m و€5m.", ["£30m=money 30000000 GBP", "€5m=money 5000000 EUR"]),
+      ("بلغ طول السور 30m.", ["30=cardinal 30"]), ("بلغت الكلفة $30 m.", ["$30=money 30 USD"]),
+      ("اشترى جهازا بقوة 5k.", ["5=cardinal 5"]),
+    ])
+  }
+
+  /// وأحد (and one) has the letters of واحد (one).
+  func testElevenBehindAnd() throws {
+    try check([
+      ("بلغ العدد ألفين وأحد عشر شخصا.", ["ألفين وأحد عشر شخصا=measure 2011 شخصا"]),
+      ("بلغ العدد مئة وأحد عشر شخصا.", ["مئة وأحد عشر شخصا=measure 111 شخصا"]),
+      ("بلغ العدد ألفا وتسعمئة وأحد عشر شخصا.", ["ألفا وتسعمئة وأحد عشر شخصا=measure 1911 شخصا"]),
+      ("بلغ العدد مليونا وأحد عشر ألفا.", ["مليونا وأحد عشر ألفا=cardinal 1011000"]),
+      ("بلغ العدد مئة وإحدى عشرة امرأة.", ["مئة وإحدى عشرة امرأة=measure 111 امرأة"]),
+      ("بلغ العدد ألفين وواحدا.", ["ألفين وواحدا=cardinal 2001"]),
+      ("بلغ العدد ألفين واثني عشر شخصا.", ["ألفين واثني عشر شخصا=measure 2012 شخصا"]),
+    ])
+  }
+
   /// The zero of a game's score counts nothing.
   func testScoresWithZero() throws {
     try check([

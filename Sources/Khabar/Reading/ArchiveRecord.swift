@@ -42,12 +42,16 @@ struct ArchiveRecord {
         remedy: "The archive is damaged or cut")
     }
     var body = block
-    var media = headers.parameters("content-type")
+    var media = try mediaType(headers, at: location)
     switch type {
     case "response":
-      guard media?.value == "application/http" else { return .other(media?.value ?? "no type") }
+      guard media?.value == "application/http" else {
+        // What was fetched by HTTP is kept as HTTP (ISO 28500, section 6.3.2).
+        guard let media, !isOfWeb else { throw Self.damagedType(media?.value ?? "none", at: location) }
+        return .other(media.value)
+      }
       let (http, rest) = HeaderBlock.split(block)
-      media = http.parameters("content-type")
+      media = try mediaType(http, at: location)
       body = rest
       if http.value("transfer-encoding")?.lowercased().contains("chunked") == true { body = Self.dechunked(body)[...] }
       if http.value("content-encoding")?.lowercased().contains("gzip") == true || body.starts(with: GzipInput.magic) {
@@ -66,6 +70,47 @@ struct ArchiveRecord {
         bytes: Array(body), charset: media?.parameters["charset"], isPage: kind != "text/plain",
         url: headers.value("warc-target-uri")?.filter { $0 != "<" && $0 != ">" }, date: headers.value("warc-date"),
         id: headers.value("warc-record-id")?.filter { $0 != "<" && $0 != ">" }))
+  }
+
+  /// The record's address is one of the web.
+  private var isOfWeb: Bool {
+    let address = headers.value("warc-target-uri")?.lowercased().drop { $0 == "<" } ?? ""
+    return address.hasPrefix("http:") || address.hasPrefix("https:")
+  }
+
+  private typealias MediaType = (value: String, parameters: [String: String])
+
+  /// The type that a field says; nil without one.
+  ///
+  /// - Throws: `KhabarError` D028 for one that is written as no type is (RFC 9110, section 8.3.1), or of a kind that
+  ///   there is not.
+  private func mediaType(_ headers: HeaderBlock, at location: SourceLocation) throws -> MediaType? {
+    guard let media = headers.parameters("content-type") else { return nil }
+    let parts = media.value.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(Self.isOfToken) }),
+      Self.topLevelTypes.contains(String(Substring(parts[0]))) || media.value.hasPrefix("x-")
+    else { throw Self.damagedType(media.value, at: location) }
+    return media
+  }
+
+  private static func damagedType(_ value: String, at location: SourceLocation) -> KhabarError {
+    let shown = value.unicodeScalars.prefix(60).map { $0.value < 0x20 || $0.value == 0x7F ? "?" : String($0) }.joined()
+    return KhabarError(
+      "D028", at: location, "the WARC record's Content-Type is damaged: \(shown)", remedy: "The archive is damaged")
+  }
+
+  /// The kinds of media types that are registered (IANA, Media Types), and one that archives use for chemistry.
+  private static let topLevelTypes: Set<String> = [
+    "application", "audio", "chemical", "example", "font", "haptics", "image", "message", "model", "multipart", "text",
+    "video",
+  ]
+
+  /// A letter, a digit or one of the signs of a token (RFC 9110, section 5.6.2).
+  private static func isOfToken(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
+    default: "!#$%&'*+-.^_`|~".utf8.contains(byte)
+    }
   }
 
   /// A body without the marks of chunked transfer (RFC 9112, section 7.1); as it is when it has none after all.

@@ -1,4 +1,5 @@
 import Foundation
+import KhabarCore
 
 /// What stands at a path.
 package enum FileKind: Equatable {
@@ -6,12 +7,12 @@ package enum FileKind: Equatable {
   /// A pipe, device or socket.
   case stream
 
-  package init(path: String) { self.init(bytes: Array(path.utf8)) }
+  package init(path: String) { self.init(bytes: PathName.bytes(path)) }
 
   /// - Parameter bytes: the path as the file system has it.
   init(bytes: [UInt8]) {
     var status = stat()
-    guard stat(bytes.map { CChar(bitPattern: $0) } + [0], &status) == 0 else {
+    guard stat(PathName.cString(bytes), &status) == 0 else {
       self = .missing
       return
     }
@@ -23,11 +24,11 @@ package enum FileKind: Equatable {
   }
 
   /// True for a symbolic link, whatever it leads to.
-  package static func isLink(_ path: String) -> Bool { isLink(bytes: Array(path.utf8)) }
+  package static func isLink(_ path: String) -> Bool { isLink(bytes: PathName.bytes(path)) }
 
   static func isLink(bytes: [UInt8]) -> Bool {
     var status = stat()
-    return lstat(bytes.map { CChar(bitPattern: $0) } + [0], &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+    return lstat(PathName.cString(bytes), &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
   }
 }
 
@@ -37,11 +38,11 @@ struct FileIdentity: Hashable {
   private let inode: UInt64
 
   /// nil when there is nothing at the path.
-  init?(path: String) { self.init(bytes: Array(path.utf8)) }
+  init?(path: String) { self.init(bytes: PathName.bytes(path)) }
 
   init?(bytes: [UInt8]) {
     var status = stat()
-    guard stat(bytes.map { CChar(bitPattern: $0) } + [0], &status) == 0 else { return nil }
+    guard stat(PathName.cString(bytes), &status) == 0 else { return nil }
     device = UInt64(truncatingIfNeeded: status.st_dev)
     inode = UInt64(truncatingIfNeeded: status.st_ino)
   }
@@ -53,14 +54,14 @@ package enum DirectoryListing {
   ///
   /// - Throws: `KhabarError` D001.
   package static func entries(of path: String) throws -> [String] {
-    try entries(bytes: Array(path.utf8)).map(FileName.text)
+    try entries(bytes: PathName.bytes(path)).map(PathName.string)
   }
 
   /// The same with paths and names as the file system has them.
   static func entries(bytes path: [UInt8]) throws -> [[UInt8]] {
-    guard let directory = opendir(path.map { CChar(bitPattern: $0) } + [0]) else {
+    guard let directory = opendir(PathName.cString(path)) else {
       throw KhabarError(
-        "D001", at: SourceLocation(file: FileName.text(path)), "can't be read: \(String(cString: strerror(errno)))")
+        "D001", at: SourceLocation(file: PathName.text(path)), "can't be read: \(String(cString: strerror(errno)))")
     }
     defer { closedir(directory) }
     var names: [[UInt8]] = []

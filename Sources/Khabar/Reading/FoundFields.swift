@@ -53,8 +53,16 @@ struct FoundFields {
 }
 
 extension FieldMapping {
-  /// The paths of a field; its own name where nothing else is said.
-  func paths(of field: Field) -> [String] { paths[field] ?? [field.rawValue] }
+  /// The paths of a field; its own name where nothing else is said, and for a date those that feeds, schema.org and
+  /// databases give it.
+  func paths(of field: Field) -> [String] {
+    paths[field] ?? (field == .date ? Self.namesOfDate : [field.rawValue])
+  }
+
+  private static let namesOfDate = [
+    "date", "published", "published_at", "publishedAt", "published_date", "publish_date", "publishDate", "pubDate",
+    "pub_date", "pubdate", "datePublished", "date_published", "publication_date", "created_at", "timestamp",
+  ]
 
   /// The fields of a record that are looked for: all but what tells where records are.
   static let recordFields = Field.allCases.filter { $0 != .record }

@@ -1,4 +1,4 @@
-import Foundation
+import KhabarCore
 
 /// One file to read.
 public struct InputFile: Sendable, Equatable {
@@ -15,8 +15,10 @@ public struct InputFile: Sendable, Equatable {
   /// Named itself, and not found in a folder.
   var isNamed = false
 
+  /// - Parameter path: may stand for bytes that are no UTF-8; see `PathName`.
   public init(path: String, name: String, format: InputFormat?) {
-    self.init(path: path, name: name, format: format, bytes: Array(path.utf8))
+    self.init(
+      path: PathName.text(path), name: PathName.text(name), format: format, bytes: PathName.bytes(path))
   }
 
   init(path: String, name: String, format: InputFormat?, bytes: [UInt8]) {
@@ -27,23 +29,4 @@ public struct InputFile: Sendable, Equatable {
   }
 
   var isStandardInput: Bool { path == "-" }
-}
-
-/// A name of the file system, which need not be UTF-8.
-enum FileName {
-  /// The name for people: bytes that are no UTF-8 written as `%E9`.
-  static func text(_ bytes: [UInt8]) -> String {
-    if let text = String(validating: bytes, as: UTF8.self) { return text }
-    var text = ""
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let broken = UTF8Check.firstInvalid(rest) ?? rest.endIndex
-      text += String(decoding: rest[..<broken], as: UTF8.self)
-      guard broken < rest.endIndex else { break }
-      let value = String(rest[broken], radix: 16, uppercase: true)
-      text += "%" + (value.utf8.count < 2 ? "0" : "") + value
-      rest = rest[(broken + 1)...]
-    }
-    return text
-  }
 }

@@ -75,7 +75,7 @@ struct InputWalk {
         if open.isEmpty, found == 0 {
           return .failure(
             KhabarError(
-              "D007", at: SourceLocation(file: FileName.text(folder.path)), "the folder holds no readable files",
+              "D007", at: SourceLocation(file: PathName.text(folder.path)), "the folder holds no readable files",
               remedy: "Files with these extensions are read: \(InputFormat.extensions)"))
         }
         continue
@@ -91,8 +91,8 @@ struct InputWalk {
   /// What an entry of a folder is; nil for a folder that was entered and for what is left out without a word.
   private mutating func visit(_ entry: [UInt8], in folder: Folder) -> FoundInput? {
     let bytes = folder.path + (folder.path.last == 0x2F ? [] : [0x2F]) + entry
-    let path = FileName.text(bytes)
-    let name = folder.name + FileName.text(entry)
+    let path = PathName.text(bytes)
+    let name = folder.name + PathName.text(entry)
     switch FileKind(bytes: bytes) {
     case .directory:
       if FileKind.isLink(bytes: bytes) {
@@ -150,15 +150,15 @@ struct InputWalk {
       return .file(input)
     }
     switch FileKind(path: root) {
-    case .missing: return .failure(ByteStream.failure(root, String(cString: strerror(errno))))
+    case .missing: return .failure(ByteStream.failure(PathName.text(root), String(cString: strerror(errno))))
     case .directory:
       do {
         found = 0
         let isOutput = FileIdentity(path: root).map(outputs.contains) ?? false
+        let path = PathName.bytes(root)
         open = [
           Folder(
-            path: Array(root.utf8), name: "", entries: try DirectoryListing.entries(bytes: Array(root.utf8))[...],
-            isOutput: isOutput)
+            path: path, name: "", entries: try DirectoryListing.entries(bytes: path)[...], isOutput: isOutput)
         ]
         return nil
       } catch {
@@ -166,7 +166,7 @@ struct InputWalk {
       }
     case .file, .stream:
       let name = root.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? root
-      var file = InputFile(path: root, name: name, format: format ?? InputFormat(path: root))
+      var file = InputFile(path: root, name: name, format: format ?? InputFormat(path: name))
       file.isNamed = true
       return .file(file)
     }

@@ -30,6 +30,8 @@ public struct MetadataDate: Sendable, Equatable {
       return
     }
     guard var pieces = DatePieces(text) else { return nil }
+    // {"$date": 1716200000000}: a database's object around the number.
+    if text.utf8.first == UInt8(ascii: "{"), let wrapped = pieces.onlyNumber { pieces.items = [wrapped] }
     if pieces.isPlainNumber {
       guard let found = Self.number(text, pieces.items[0]) else { return nil }
       self = found
@@ -129,6 +131,12 @@ private struct DatePieces {
     case 0x6F0...0x6F9: Int(scalar.value - 0x6F0)
     default: nil
     }
+  }
+
+  /// The only number among the pieces; nil when there is none or more than one.
+  var onlyNumber: Item? {
+    let numbers = items.filter { if case .number = $0 { true } else { false } }
+    return numbers.count == 1 ? numbers[0] : nil
   }
 
   /// One number, whose decimals don't count.

@@ -90,7 +90,14 @@ extension NameReader {
   /// Whether what comes behind a name of two words or more is no part of it, though it may be a name as well.
   func ends(_ chain: NameChain, before index: Int) -> Bool {
     chain.words >= 2
-      && (isHonorificBeforeTitle(index) || startsWholeName(index, in: chain) || startsPlace(index, in: chain))
+      && (isHonorificBeforeTitle(index) || startsWholeName(index, in: chain) || startsPlace(index, in: chain)
+        || isTitleBehindForeignName(index))
+  }
+
+  /// استقبل سيريل رامافوزا الوزير (received the minister): الوزير is a family's name only of Arabs.
+  private func isTitleBehindForeignName(_ index: Int) -> Bool {
+    signals[index].isSuperset(of: [.title, .definite]) && !signals[index - 1].contains(.given)
+      && letterWeight(index - 1) > LetterThreshold.foreignSurname
   }
 
   /// زار عبيد الله العنابي سان دييغو: behind a surname with the article the listed name of a place of several words.
@@ -247,6 +254,25 @@ extension NameReader {
     return signals[second].isDisjoint(with: [.given, .definite])
   }
 
+  /// التقى العبادي المالكي: right behind a verb of meeting two families with the article for its subject and object,
+  /// though other words have their letters.
+  func doSurnamesMeet(_ first: Int, _ second: Int) -> Bool {
+    isBehindMeeting(first) && second == first + 1 && isNextWord(second) && isLoneFamily(first) && isLoneFamily(second)
+      && endsName(behind: second)
+  }
+
+  private func isLoneFamily(_ index: Int) -> Bool {
+    signals[index].isSuperset(of: [.family, .definite]) && signals[index].isDisjoint(with: Self.noLoneFamily)
+      && roles[index].isEmpty && !isFeminineWord(index)
+      // الحسن البصري is one man; العبادي is a given name only without its article.
+      && (!signals[index].contains(.given) || signals[index].contains(.relational))
+  }
+
+  private static let noLoneFamily: WordSignals = [
+    .nationality, .place, .organization, .title, .organizationHead, .placeHead, .closed, .numeral, .proclitic,
+    .pronoun, .honorific,
+  ]
+
   /// أشاد جاسم الشيباني بدور المبعوث (praised the role of): behind a surname a preposition with a noun.
   private func isPrepositionLikeName(_ index: Int) -> Bool {
     let (signs, word) = (signals[index], tokens[index].key)
@@ -268,8 +294,10 @@ extension NameReader {
   func isBesideSurname(_ reading: NameChainReading) -> Bool {
     let (index, chain) = (reading.index, reading.chain)
     guard index == chain.start + 1, reading.context == .bare, signals[chain.start].contains(.definite),
-      chain.strong + chain.weak > 0, roles[index].isDisjoint(with: .particle)
+      roles[index].isDisjoint(with: .particle)
     else { return false }
+    if doSurnamesMeet(chain.start, index) { return true }
+    guard chain.strong + chain.weak > 0 else { return false }
     // التقى العليمي الدوسري: a verb of meeting has two surnames beside each other for its subject and object.
     return !signals[index].contains(.definite)
       || isBehindMeeting(chain.start) && isSurname(index) && endsName(behind: index)

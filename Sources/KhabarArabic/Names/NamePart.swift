@@ -49,7 +49,13 @@ extension NameReader {
   /// بغداد, لندن are places first of all; آسيا الجبار is a given name before a surname that is no place.
   private func isGivenBeforeSurname(_ index: Int, inside: Bool) -> Bool {
     !inside && signals[index].contains(.given) && isBeforeKnownName(index + 1)
-      && !signals[index + 1].contains(.place)
+      && !signals[index + 1].contains(.place) && !isBehindPlacePreposition(index)
+  }
+
+  /// سفير الكويت لدى لبنان عبد الله سالم (the ambassador of Kuwait at Lebanon): where, and not who.
+  private func isBehindPlacePreposition(_ index: Int) -> Bool {
+    index > sentence.lowerBound && isNextWord(index) && signals[index].isDisjoint(with: .proclitic)
+      && !roles[index - 1].isDisjoint(with: [.placePreposition, .officePreposition])
   }
 
   /// قال خالد كانو (Khalid Kanu said): a family called as a place is, behind a given name that a verb of saying stands
@@ -126,6 +132,8 @@ extension NameReader {
   private func partOfUnlistedWord(_ index: Int, inside: Bool) -> NamePart {
     if !signals[index].isDisjoint(with: barring(index, inside: inside)) || !roles[index].isEmpty { return .none }
     let word = tokens[index].key
+    // تريليون (a trillion).
+    if lexicon.marks(of: tokens[index].stem).contains(.number) { return .none }
     // للبرميل (to the barrel): an unknown noun with its article.
     if word[0] == ArabicLetter.lam, word[1] == ArabicLetter.lam { return .none }
     if isNegatedVerb(index) { return .none }

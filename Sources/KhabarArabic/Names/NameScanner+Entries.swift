@@ -161,6 +161,7 @@ extension NameScanner {
     guard lookup.tokens.count == 1 else { return true }
     // المراكز الجديدة (the new centres): an adjective of the head word.
     if isBehindNoun(index) { return false }
+    if isBesideDirection(lookup) { return true }
     if reader.signals[index].isDisjoint(with: [.ordinary, .closed, .verb]) { return true }
     // An ordinary word: only behind a head such as "the town of".
     return !reader.signals[index].contains(.common) && index > reader.sentence.lowerBound
@@ -207,10 +208,20 @@ extension NameScanner {
     }
   }
 
+  /// في صور جنوب لبنان (in Tyre in the south of Lebanon): where a place is stands behind it.
+  private func isBesideDirection(_ lookup: Lookup) -> Bool {
+    let (index, next) = (lookup.tokens.lowerBound, lookup.tokens.upperBound)
+    guard isBehindPlaceWord(index), !reader.signals[index].contains(.definite), reader.isNextWord(next),
+      let direction = reader.match(reader.lexicon.placeHeads, at: next), direction.value.isDirection,
+      reader.isNextWord(direction.end)
+    else { return false }
+    return reader.lookup(.place, at: direction.end) != nil
+  }
+
   /// Whether what has the letters of a place is part of something else or another word.
   private func isOtherThanPlace(_ lookup: Lookup) -> Bool {
     if isPartOfEvent(lookup) || isOrdinaryWord(lookup) { return true }
-    guard lookup.tokens.count == 1 else { return false }
+    guard lookup.tokens.count == 1, !isBesideDirection(lookup) else { return false }
     let (index, signs) = (lookup.tokens.lowerBound, reader.signals[lookup.tokens.lowerBound])
     // جودة عالية (high quality): an adjective with the letters of a place.
     if lookup.prefixLetters == 0, signs.isSuperset(of: [.ordinary, .adjective]), !signs.contains(.nationality),

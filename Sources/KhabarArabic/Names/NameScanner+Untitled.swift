@@ -101,7 +101,10 @@ extension NameScanner {
   /// التقى عون ماكرون (Aoun met Macron): a surname that is another word as well, right behind a verb of meeting and
   /// before a name that is no part of his.
   private func isWhoMeets(_ chain: NameChain) -> Bool {
-    chain.known > 0 && reader.isBehindMeeting(chain.start) && reader.isNextWord(chain.end)
+    if reader.doSurnamesMeet(chain.start, chain.end) || reader.doSurnamesMeet(chain.start - 1, chain.start) {
+      return true
+    }
+    return chain.known > 0 && reader.isBehindMeeting(chain.start) && reader.isNextWord(chain.end)
       && reader.signals[chain.start].contains(.family) && reader.signals[chain.start].isDisjoint(with: .proclitic)
       && reader.signals[chain.end].contains(.family)
       && reader.signals[chain.end].isDisjoint(with: [.ordinary, .definite])

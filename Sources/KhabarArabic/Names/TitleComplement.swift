@@ -184,7 +184,9 @@ extension NameReader {
       tokens[start].analysis.proclitics.contains(.with) && signals[start].contains(.title)
       && !signals[start].contains(.organizationHead)
     guard !tokens[start].isCoordinated, !isDeed(start), !isOtherOffice,
-      !(signals[start].contains(.given) && isBeforeKnownName(start + 1))
+      !(signals[start].contains(.given) && isBeforeKnownName(start + 1)),
+      // الوزير بجهود كريم السامرائي (the minister … the efforts of Karim al-Samarrai): who stands behind is a person.
+      !isGivenBeforeName(start + 1)
     else { return nil }
     if let entry = lookup(.place, at: start) ?? lookup(.organization, at: start) { return entry.tokens.upperBound }
     guard signals[start].contains(.ordinary) || signals[start].contains(.organizationHead) else { return nil }
@@ -208,6 +210,8 @@ extension NameReader {
       signals[begin].isDisjoint(with: [.title, .honorific]) || signals[begin].contains(.organizationHead),
       // استقبل الرئيس في قصره (in his palace).
       !signals[begin].contains(.pronoun),
+      // تحدث المدير عن كريم السامرائي (spoke of Karim al-Samarrai).
+      !isGivenBeforeName(begin),
       // الوزير إلى بلدة …: an envoy is sent to a state, a minister goes to a town.
       !roles[start].contains(.destination) || !signals[begin].contains(.placeHead)
     else { return nil }

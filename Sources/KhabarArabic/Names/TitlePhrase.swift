@@ -106,6 +106,7 @@ extension NameReader {
     guard start < sentence.upperBound, signals[start].contains(.title), compoundGivenEnd(at: start) == nil,
       !tokens[start].analysis.proclitics.contains(.future), let match = match(lexicon.titles, at: start)
     else { return nil }
+    if match.end == start + 1, isGivenNotTitle(start, match.value) { return nil }
     let isComplete =
       !signals[start].isDisjoint(with: [.definite, .pronoun]) || match.value.complement != .domain
       || match.end - start > 1
@@ -261,8 +262,18 @@ extension NameReader {
     return last == ArabicLetter.heh || (last == ArabicLetter.alef && token.key[count - 2] == ArabicLetter.heh)
   }
 
+  /// الأمير سلطان بن خالد, عن رائد صبري, لفارس صبري: a given name that is a title as well. Before a name a rank has the
+  /// article; of other titles what has none may be the head of a whole: رفيق سالم (Salim's companion).
+  private func isGivenNotTitle(_ index: Int, _ title: NameLexicon.Title) -> Bool {
+    let signs = signals[index]
+    guard signs.contains(.given), !signs.contains(.definite), isNextWord(index + 1) else { return false }
+    if roles[index + 1].contains(.son) { return true }
+    return (title.isRank || signs.contains(.proclitic)) && isGivenBeforeName(index)
+  }
+
   /// An indefinite given name with a surname behind it.
-  private func isGivenBeforeName(_ index: Int) -> Bool {
+  func isGivenBeforeName(_ index: Int) -> Bool {
+    guard index < sentence.upperBound else { return false }
     let signs = signals[index]
     guard signs.contains(.given), !signs.contains(.definite), isNextWord(index + 1) else { return false }
     let next = signals[index + 1]

@@ -94,6 +94,13 @@ struct NumberReader {
     if text.tokens[index].key == ArabicLetters.waw, text.kind(index) == .word, !text.startsLine(index) {
       return index + 1
     }
+    // ألفين وأحد عشر (two thousand and eleven): وأحد has the letters of واحد, and no eleven begins with that.
+    if text.has(index, .cardinal), text.word(index).number == 1, text.clitics(index).isEmpty,
+      text.tokens[index].key[0] == ArabicLetter.waw, text.has(index + 1, .ten), text.isBare(index + 1),
+      !text.isDefinite(index + 1)
+    {
+      return index
+    }
     return nil
   }
 

@@ -106,7 +106,7 @@ struct QuantityParser {
 
   /// An amount behind its sign or code.
   private func money(_ start: Int, number index: Int, _ currency: CalendarLexicon.Currency) -> Parsed? {
-    guard var number = number(index) else { return nil }
+    guard var number = number(index).map(withLetter) else { return nil }
     // $50 مليون و100€ (and €100) are two amounts: what follows has a sign of its own.
     if isCurrencySign(number.end), let first = numbers.term(index), first.end < number.end { number = first }
     var code = currency.code
@@ -121,6 +121,19 @@ struct QuantityParser {
     return Parsed(
       kind: .money, value: currency.isHundredth ? number.value / 100 : number.value, currency: code, start: begin,
       end: number.end, rule: "money")
+  }
+
+  /// £30m, $1.5bn: a letter for the scale, written to its figure.
+  private func withLetter(_ number: NumberReader.Numeral) -> NumberReader.Numeral {
+    let end = number.end
+    guard number.isDigits, number.scale == 1, end < text.count, text.kind(end) == .word, !text.hasSpace(before: end),
+      let scale = text.lexicon.amountLetters[text.tokens[end].key]
+    else { return number }
+    var result = number
+    result.value *= scale
+    result.scale = scale
+    result.end += 1
+    return result
   }
 
   private func isCurrencySign(_ index: Int) -> Bool {
@@ -309,7 +322,10 @@ struct QuantityParser {
   }
 
   /// Adds percent, currency or the thing counted.
-  func finish(_ number: NumberReader.Numeral, start: Int, isMarked: Bool) -> Parsed? {
+  func finish(_ written: NumberReader.Numeral, start: Int, isMarked: Bool) -> Parsed? {
+    // 30m$, 200k يورو: the letter is one of money only before its sign or noun.
+    let lettered = withLetter(written)
+    let number = currency(lettered.end) == nil ? written : lettered
     let end = number.end
     if let percentEnd = percent(end) {
       return Parsed(kind: .percent, value: number.value, start: start, end: percentEnd, rule: "percent")

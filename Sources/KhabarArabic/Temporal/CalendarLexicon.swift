@@ -49,6 +49,8 @@ struct CalendarLexicon: Sendable {
   private(set) var labelNouns: Set<WordKey> = []
   /// What custom adds to the name of a Hijri month: المبارك (the blessed), الحرام (the sacred).
   private(set) var monthEpithets: Set<WordKey> = []
+  /// Letters that stand for thousand, million … where they are written to an amount of money: £30m, €200k.
+  private(set) var amountLetters: [WordKey: Double] = [:]
   private(set) var holidays: [HolidayRule] = []
   private(set) var currencies: [Currency] = []
   /// Currency signs by code point.
@@ -62,7 +64,7 @@ struct CalendarLexicon: Sendable {
   init(folder: String, orthography: Orthography) throws {
     self.orthography = orthography
     try load(folder, "numbers.tsv", ["word", "class", "value"]) { lexicon, cells, at in
-      try lexicon.add(cells, of: CalendarClass.ofNumbers, at)
+      try lexicon.addNumber(cells, at)
     }
     try load(folder, "calendar.tsv", ["word", "class", "value"]) { lexicon, cells, at in
       try lexicon.addCalendarWord(cells, at)
@@ -172,6 +174,14 @@ struct CalendarLexicon: Sendable {
       isValue = found.change(&$0, cells[2])
     }
     guard isValue else { throw Self.damaged(at, "\"\(cells[2])\" is no \(found.kind)", found.remedy) }
+  }
+
+  private mutating func addNumber(_ cells: [String], _ at: SourceLocation) throws {
+    guard cells[1] == "amount-letter" else { return try add(cells, of: CalendarClass.ofNumbers, at) }
+    guard let value = Double(cells[2]) else {
+      throw Self.damaged(at, "\"\(cells[2])\" is no number", "Write the letter's value in digits")
+    }
+    amountLetters[orthography.key(cells[0])] = value
   }
 
   private mutating func addCalendarWord(_ cells: [String], _ at: SourceLocation) throws {

@@ -49,6 +49,13 @@ extension DateParser {
       isCountable(index, number)
     else { return nil }
     let unit = text.word(index).unit
+    // القرار 1701 عام 2006 (resolution 1701 of the year 2006): the word belongs to the year behind it.
+    if unit == .year, number.isDigits, text.word(index).unitNumber == 1,
+      let (year, _, _) = year(index + 1, isBareAllowed: true, calendar: .gregorian), case .number(let number) = year,
+      number >= 1000
+    {
+      return nil
+    }
     if isHijri(unit, index + 1) { return (TimeAmount(number.value, unit, calendar: .islamic), index + 2) }
     return withHalf(TimeAmount(number.value, unit), index + 1)
   }

@@ -50,7 +50,8 @@ extension DateParser {
   private func isHourByItsPlace(_ clock: ClockTime, _ index: Int, _ end: Int, _ draft: Draft, _ link: Link) -> Bool {
     let isDefiniteOrDigits = text.isNumber(index) || text.isDefinite(index)
     if dayPartFollows(end) || midnight(end) != nil { return isDefiniteOrDigits || !text.has(index, .ordinal) }
-    guard isDefiniteOrDigits else { return false }
+    // في 20 مايو وفي 6 يونيو (on 20 May and on 6 June), وفي 12 منه (and on the 12th of it): another date begins.
+    guard isDefiniteOrDigits, !startsMonth(end) else { return false }
     if clock.minute != nil, text.isDefinite(index) { return true }
     let point = draft.point
     return draft.pieces > 0 && (link.hasPreposition || link.hasComma || point.dayPart != nil) && !text.isCounted(end)

@@ -132,6 +132,21 @@ extension DateParser {
     return nil
   }
 
+  /// Whether the month of a day stands there: its name, its number or "of it".
+  func startsMonth(_ end: Int) -> Bool {
+    guard end < text.count, !text.startsLine(end) else { return false }
+    return isMonthNamedBefore(end) || monthBehindDay(end) != nil
+      || text.kind(end) == .slash && text.isNumber(end + 1) && !text.hasSpace(before: end + 1)
+  }
+
+  /// منه (of it): the month that was named last.
+  private func isMonthNamedBefore(_ index: Int) -> Bool {
+    index < text.count && text.tokens[index].key == Self.ofIt && !text.startsLine(index)
+  }
+
+  /// منه (of it).
+  private static let ofIt = Orthography.arabic.key("منه")
+
   private func take(_ day: Int, of month: Draft, _ draft: inout Draft) {
     // A feast with its date beside it: the date says the day.
     draft.point.holiday = nil
@@ -145,8 +160,17 @@ extension DateParser {
     draft.isWeak = false
   }
 
-  /// "The 15th of the current": في 15 الجاري.
+  /// "The 15th of the current": في 15 الجاري; "the 15th of it": في 15 منه.
   private func readDayOfCurrentMonth(_ day: Int, _ end: Int, _ draft: inout Draft, _ link: Link) -> Bool {
+    if isMonthNamedBefore(end), draft.pieces == 0 || draft.point.weekday != nil,
+      text.isNumber(link.index) || text.isDefinite(link.index),
+      text.has(link.index - 1, [.in, .until, .since, .label]) || draft.point.weekday != nil || isAfterDay(link.index)
+    {
+      draft.point.day = .number(day)
+      draft.point.month = .mentioned(0)
+      draft.end = end + 1
+      return true
+    }
     guard text.isNumber(link.index), let (field, directionEnd) = direction(end), case .relative(let steps) = field,
       abs(steps) <= 1,
       text.has(link.index - 1, [.in, .until, .from]) || draft.point.weekday != nil || isAfterDay(link.index)
@@ -359,6 +383,12 @@ extension DateParser {
     let index = behindDay(isThis ? text.end(link.index) : link.index)
     if text.has(index, .tonight) { return readTonight(&draft, index) }
     guard let (day, end) = dayByRelation(index) else { return false }
+    // الوزير الأول أمس (the prime minister, yesterday): behind a definite noun, "the first" is its adjective.
+    if text.word(index).words > 1, text.word(index).relativeDay < -1, text.isDefinite(index), index > 0,
+      text.isDefinite(index - 1), !text.has(index - 1, [.unit, .relativeDay])
+    {
+      return false
+    }
     draft.point.day = .relative(day)
     draft.end = end
     draft.rule = "relative-day"

@@ -174,9 +174,15 @@ extension DateParser {
   private func portionList(_ start: Int) -> Parsed? {
     let isDual = isDualOfQuarters(start)
     guard isDual || text.has(start, .fraction) && text.isDefinite(start) else { return nil }
-    let unit: TimeUnit = isDual || text.word(start).denominator == 4 ? .quarter : .half
+    let isHalf = text.has(start, .fraction) && text.word(start).denominator == 2
+    let unit: TimeUnit = isHalf ? .half : .quarter
     var portions = items(isDual ? start + 1 : start) { index in
       guard text.has(index, .fraction), !isDual else { return ordinalPortion(index, unit) }
+      // النصف الأول والثاني من 2019: the year comes behind the last.
+      if var named = ordinalPortion(index + 1, unit) {
+        named.start = index
+        return named
+      }
       var draft = Draft(start: index)
       return readPortion(&draft, Link(index: index)) ? draft : nil
     }
@@ -209,9 +215,31 @@ extension DateParser {
     return draft
   }
 
+  /// ربيع وصيف 2019 (spring and summer of 2019).
+  private func seasonsOfAYear(_ start: Int) -> Parsed? {
+    var seasons = items(start) { index in
+      guard text.has(index, .season), !text.isDefinite(index), text.word(index).words == 1 else { return nil }
+      var draft = Draft(start: index)
+      draft.point.portion = CalendarDescription.Portion(.season, Int(text.word(index).season))
+      draft.end = index + 1
+      let place = text.has(draft.end, [.from, .in]) ? text.end(draft.end) : draft.end
+      if let (year, end, _) = year(place, isBareAllowed: true, calendar: .gregorian), !text.isCounted(end) {
+        draft.point.year = year
+        draft.end = end
+      }
+      return draft
+    }
+    guard let year = seasons.last?.point.year, seasons.dropLast().allSatisfy({ $0.point.year == nil }) else {
+      return nil
+    }
+    for index in seasons.indices { seasons[index].point.year = year }
+    return parsed(seasons, from: start, "season-list")
+  }
+
   /// صيفي 2019 و2021, صيف 2019 و2021 (the summers of 2019 and 2021).
   private func seasonList(_ start: Int) -> Parsed? {
     guard text.has(start, .season), !text.isDefinite(start) else { return nil }
+    if let seasons = seasonsOfAYear(start) { return seasons }
     let season = Int(text.word(start).season)
     let years = items(start + 1) { index in
       guard let (year, end, _) = year(index, isBareAllowed: true, calendar: .gregorian), !text.isCounted(end) else {

@@ -185,12 +185,18 @@ extension DateParser {
     }
     if text.has(index, [.from, .in]), text.isBare(index) { index = text.end(index) }
     guard !text.startsLine(index),
-      let (year, end, era) = year(index, isBareAllowed: true, calendar: draft.point.calendar)
+      let (year, end, era) = year(index, isBareAllowed: true, calendar: calendar(ofYearBehind: draft))
     else { return }
     if draft.point.month != nil, let era, Self.calendar(era, draft.point.calendar) != draft.point.calendar { return }
     draft.point.year = year
     draft.point.calendar = Self.calendar(era, draft.point.calendar)
     draft.end = end
+  }
+
+  /// The calendar that the year behind a date counts in: عيد الفطر 1444, a feast of the Hijri year, has one of that.
+  private func calendar(ofYearBehind draft: Draft) -> CalendarSystem {
+    if case .islamic = draft.point.holiday { return .islamic }
+    return draft.point.calendar
   }
 
   /// The calendar of a year with an era. "Hijri" alone says lunar, unless the month is one of the solar calendar.

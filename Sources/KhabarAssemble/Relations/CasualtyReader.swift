@@ -29,13 +29,22 @@ struct CasualtyReader {
     guard !told.isEmpty else { return [] }
     let triggers = self.triggers
     return told.compactMap { hit in
-      guard let id = tree.phrase(at: hit.token) else { return nil }
+      guard let id = tree.phrase(at: hit.token), !isNegated(id) else { return nil }
       if hit.token == predication.token { return Casualty(hit: hit, victims: [], counted: counted(by: hit, id)) }
       guard trigger(of: id, among: triggers) == predication.trigger, !isOfWar(id, triggers) else { return nil }
       return Casualty(
         hit: hit, victims: tree[id].kind == .verb ? victims(ofVerb: id) : victims(of: hit, id),
         counted: counted(by: hit, id))
     }
+  }
+
+  /// Nobody *was killed*, it did not lead to *the death* of anybody: a negated verb has no victims, nor has a noun that
+  /// hangs on one.
+  private func isNegated(_ killing: PhraseID) -> Bool {
+    let clause = tree[tree.clause(of: killing)]
+    guard clause.isNegated, let verb = clause.head else { return false }
+    if tree[killing].kind == .verb { return verb == killing }
+    return tree.arcs(to: killing).contains { $0.head == verb && ($0.relation == .object || $0.relation == .oblique) }
   }
 
   // MARK: - Which happening

@@ -18,7 +18,7 @@ struct DenialReader {
   /// The phrase of which the denial speaks: the trigger's, or one that tells of it.
   var denied: PhraseID? {
     var queue = [predication.trigger]
-    if let verb = predication.tensed, verb != predication.trigger { queue.append(verb) }
+    if let verb = predication.tensed, verb != predication.trigger, !isKnown(in: verb) { queue.append(verb) }
     var seen = Set(queue)
     while let phrase = queue.popLast() {
       if tree[phrase].kind == .verb {
@@ -34,6 +34,15 @@ struct DenialReader {
       }
     }
     return nil
+  }
+
+  /// "Nobody was killed *in the attack*": what was not done in a happening that is known says nothing of it.
+  private func isKnown(in verb: PhraseID) -> Bool {
+    let trigger = predication.trigger
+    guard tree[trigger].kind == .noun, !isNew(trigger), !speaks(.achieved, verb), let marker = tree[trigger].marker,
+      sentence.compiled.within.contains(marker.key)
+    else { return false }
+    return tree.arcs(to: trigger).contains { $0.head == verb && $0.relation == .oblique }
   }
 
   /// "Does not intend", "no plans for", "it is not scheduled that": what is said to lie ahead does not.

@@ -51,11 +51,16 @@ struct ArgumentParser<Settings> {
     if let found { return found }
     let nearest = Spelling.nearest(to: written, among: options.map { "--" + $0.name } + ["--help"])
     throw usage(
-      "U002", "khabar \(command) has no option \(written)",
+      "U002", "khabar \(command) has no option \(PathName.text(written))",
       nearest.map { "Did you mean \($0)?" } ?? "See khabar \(command) --help")
   }
 
   private func apply(_ option: CommandOption<Settings>, _ value: String, to settings: inout Settings) throws {
+    guard !PathName.holdsBytes(value) else {
+      throw usage(
+        "U004", "--\(option.name) can't be \"\(PathName.text(value))\"",
+        "Give a name in UTF-8: this one has other bytes")
+    }
     do {
       try option.apply(&settings, value)
     } catch {

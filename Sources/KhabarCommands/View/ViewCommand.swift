@@ -67,8 +67,22 @@ enum ViewCommand: Command {
     var description = try PipelineDescription.load(settings.reading.pipeline, home: home)
     description.userGazetteers = settings.reading.gazetteers
     let places = PlaceCoordinates(description)
-    let title = settings.title ?? operands.map { String($0.split(separator: "/").last ?? "-") }.joined(separator: ", ")
-    var report = try Report(title: title, folder: folder, coordinates: places.coordinates)
+    let names = operands.map { PathName.text(String($0.split(separator: "/").last ?? "-")) }
+    let title = settings.title ?? names.joined(separator: ", ")
+    let report = try Report(title: title, folder: folder, coordinates: places.coordinates)
+    do {
+      return try write(report, of: operands, to: folder, settings, console)
+    } catch {
+      report.discard()
+      throw error
+    }
+  }
+
+  /// Writes the report of what is named.
+  private static func write(
+    _ report: Report, of operands: [String], to folder: String, _ settings: Settings, _ console: Console
+  ) throws -> ExitStatus {
+    var report = report
     let isRecords = { RecordReader.isRecords($0, of: [KhabarVersion.schema, HappeningRow.schemaName]) }
     let records = operands.filter(isRecords)
     let articles = operands.filter { !isRecords($0) }

@@ -15,7 +15,7 @@ public struct SourceLocation: Hashable, Sendable, CustomStringConvertible {
 
   /// `file:line:column`, the form that editors understand.
   public var description: String {
-    var text = file
+    var text = PathName.text(file)
     if let line {
       text += ":\(line)"
       if let column { text += ":\(column)" }

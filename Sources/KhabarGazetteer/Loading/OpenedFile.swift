@@ -1,4 +1,5 @@
 import Foundation
+import KhabarCore
 
 /// A file, pipe or device opened for reading. Whoever opens it closes it.
 ///
@@ -16,11 +17,11 @@ package struct OpenedFile {
 
   private static let patience = 100
 
-  package init(_ path: String) throws(Failure) { try self.init(bytes: Array(path.utf8)) }
+  package init(_ path: String) throws(Failure) { try self.init(bytes: PathName.bytes(path)) }
 
   /// - Parameter bytes: the path as the file system has it, which need not be UTF-8.
   package init(bytes: [UInt8]) throws(Failure) {
-    let path = bytes.map { CChar(bitPattern: $0) } + [0]
+    let path = PathName.cString(bytes)
     var status = stat()
     let isPipe = stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO
     let file = open(path, O_RDONLY | O_CLOEXEC | (isPipe ? O_NONBLOCK : 0))

@@ -99,6 +99,11 @@ final class CasualtyTests: XCTestCase {
       ("قُتل خمسة جنود برصاص مسلحين في سيناء أمس.", "attacker مسلحين"),
       ("قتل خمسة جنود برصاص مسلحين في سيناء أمس.", "attacker مسلحين"),
       ("أصيب شرطي بنيران قناصة في تعز أمس.", "attacker قناصة"),
+      ("قتل جندي برصاص مسلحين في سيناء أمس.", "attacker مسلحين"),
+      ("قتلت امرأة برصاص مسلحين في سيناء أمس.", "attacker مسلحين"),
+      ("قتل شاب فلسطيني برصاص الجيش الإسرائيلي في غزة أمس.", "attacker الجيش الإسرائيلي"),
+      ("قتلت ممرضة بقذائف المتمردين في تعز أمس.", "attacker المتمردين"),
+      ("لقي شرطي مصرعه برصاص مجهولين في عدن أمس.", "attacker مجهولين"),
     ] { XCTAssertTrue(try AssemblyFixture.events("Attack", in: text).flatMap(\.parties).contains(attacker), text) }
     XCTAssertEqual(try AssemblyFixture.events("Attack", in: "أصيب شرطي برصاصة طائشة في تعز أمس.").count, 0)
   }

@@ -149,6 +149,20 @@ final class RecordFormatTests: XCTestCase {
     let found = try read(try folder.write("b.warc", damaged))
     XCTAssertTrue(found.contains("D028"), "\(found)")
     XCTAssertTrue(found.contains("http://example.org/1||نص|2024-04-15"), "\(found)")
+    // A type that is none, in the record or in what was fetched, is damage; one that is not read is none.
+    let types = archive([
+      ("response", "Content-Type: appli\u{1}cation/http\r\n", page), ("response", "Content-Type: http\r\n", page),
+      ("response", "Content-Type: applicatjon/http\r\n", page), ("response", "", page),
+      ("response", http, "HTTP/1.1 200 OK\r\nContent-Type: text\r\n\r\n<p>خبر"),
+      ("response", http, "HTTP/1.1 200 OK\r\nContent-Type: tezt/html\r\n\r\n<p>خبر"),
+      ("resource", "Content-Type: text/\r\n", "نص"), ("response", "Content-Type: text/dns\r\n", "1.2.3.4"),
+      ("response", http, "HTTP/1.1 200 OK\r\nContent-Type: x-world/x-vrml\r\n\r\n-"),
+      ("response", http, "HTTP/1.1 200 OK\r\nContent-Type: application/vnd.ms-excel\r\n\r\n-"),
+      ("response", http, page),
+    ])
+    XCTAssertEqual(
+      try read(try folder.write("d.warc", types)),
+      Array(repeating: "D028", count: 8) + ["D032", "D032", "http://example.org/1|عنوان|خبر|2024-04-15"])
     let cut = try read(try folder.write("c.warc", Array(Array(text.utf8).dropLast(6))))
     XCTAssertEqual(cut.last, "D028")
   }

@@ -54,11 +54,26 @@ final class RecordParserTests: XCTestCase {
   }
 
   func testFormsOfDates() throws {
-    for date in [#""15/4/2024""#, "1713168000", "1713168000000", #"{"$date": "2024-04-15T08:00:00Z"}"#] {
+    for date in [#""15/4/2024""#, "1713168000", "1713168000000", #"{"$date": "2024-04-15T08:00:00Z"}"#,
+      #"{"$date": 1713168000000}"#, #"{"$date": {"$numberLong": "1713168000000"}}"#] {
       let document = try document("{\"date\": \(date), \"text\": \"a\"}")
       XCTAssertEqual(document.info.anchor?.date.description, "2024-04-15", date)
       XCTAssertEqual(document.info.allWarnings, [], date)
     }
+  }
+
+  func testNamesOfDates() throws {
+    for name in [
+      "date", "published", "published_at", "publishedAt", "publish_date", "pubDate", "pubdate", "datePublished",
+      "date_published", "publication_date", "created_at", "timestamp",
+    ] {
+      let document = try document("{\"\(name)\": \"2024-04-15\", \"text\": \"a\"}")
+      XCTAssertEqual(document.info.anchor?.date.description, "2024-04-15", name)
+    }
+    // What is called so comes before what may be when it was stored.
+    let both = try document(#"{"created_at": "2024-05-01", "date": "2024-04-15", "text": "a"}"#)
+    XCTAssertEqual(both.info.anchor?.date.description, "2024-04-15")
+    XCTAssertNil(try document(#"{"updated": "2024-04-15", "text": "a"}"#).info.anchor)
   }
 
   func testMistakesSayWhere() {
