@@ -248,6 +248,12 @@ extension NameScanner {
     return true
   }
 
+  /// Whether a word is a day's or another one of time: قطر الأحد "Qatar on Sunday".
+  private func isOfTime(_ index: Int) -> Bool {
+    !reader.lexicon.marks(of: NameLexicon.withoutArticle(reader.tokens[index].stem))
+      .isDisjoint(with: [.weekday, .timeWord])
+  }
+
   /// قطر الحفرة (the diameter of the hole), صلاة المغرب (the sunset prayer), الحمص (chickpeas): the letters of a place,
   /// and another word by what stands beside it or by its article.
   private func isOrdinaryWord(_ lookup: Lookup) -> Bool {
@@ -263,7 +269,7 @@ extension NameScanner {
         && reader.signals[next].isDisjoint(with: [
           .proclitic, .title, .honorific, .nationality, .numeral, .adjective, .relational, .given, .family,
         ])
-        && !reader.isAdjective(next) && !reader.lexicon.marks(of: reader.tokens[next].stem).contains(.timeWord)
+        && !reader.isAdjective(next) && !isOfTime(next)
     }
     guard signs.contains(.definite) else { return false }
     if reader.lexicon.marks(of: NameLexicon.withoutArticle(reader.tokens[index].stem)).contains(.timeWord) {

@@ -157,7 +157,7 @@ struct CandidateReader {
       participants: parties.participants, places: parties.places,
       jurisdiction: jurisdiction(of: rule, filled, parties.places), time: time, timeFilledBy: .clause,
       counts: CountReader(sentence: sentence).counts(of: rule, reader.casualties),
-      isAnaphoric: document.tokens[hit.token].isDefinite,
+      isAnaphoric: !predication.isVerb && document.tokens[hit.token].isDefinite,
       isKnown: !predication.isVerb
         && sentence.tree[predication.trigger].features.intersects(sentence.grammar.definite),
       provenance: filled.map { "\($0.role): \($0.filler.relation)" })
