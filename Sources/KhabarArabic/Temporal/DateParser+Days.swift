@@ -383,12 +383,6 @@ extension DateParser {
     let index = behindDay(isThis ? text.end(link.index) : link.index)
     if text.has(index, .tonight) { return readTonight(&draft, index) }
     guard let (day, end) = dayByRelation(index) else { return false }
-    // الوزير الأول أمس (the prime minister, yesterday): behind a definite noun, "the first" is its adjective.
-    if text.word(index).words > 1, text.word(index).relativeDay < -1, text.isDefinite(index), index > 0,
-      text.isDefinite(index - 1), !text.has(index - 1, [.unit, .relativeDay])
-    {
-      return false
-    }
     draft.point.day = .relative(day)
     draft.end = end
     draft.rule = "relative-day"

@@ -26,7 +26,7 @@ struct PipelineTarget: FuzzTarget {
   func take(_ bytes: [UInt8]) throws {
     let text = String(decoding: bytes, as: UTF8.self)
     let document = try pipeline.process(RawDocument(id: "a", text: text))
-    _ = pipeline.rejections(document.resolved)
+    _ = pipeline.insight.trials(document.resolved, nil)
     let record = try JSONSerialization.jsonObject(with: Data(exporter.export(document)))
     check(record, Array(text.unicodeScalars))
   }
