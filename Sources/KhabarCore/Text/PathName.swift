@@ -56,6 +56,7 @@ public enum PathName {
   /// The path as C functions take it.
   public static func cString(_ path: String) -> [CChar] { cString(bytes(path)) }
 
+  /// The bytes of a path as C functions take them.
   public static func cString(_ bytes: [UInt8]) -> [CChar] { bytes.map { CChar(bitPattern: $0) } + [0] }
 
   private static func isByte(_ scalar: Unicode.Scalar) -> Bool { (base + 0x80...base + 0xFF).contains(scalar.value) }

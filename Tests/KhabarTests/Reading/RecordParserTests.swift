@@ -54,8 +54,10 @@ final class RecordParserTests: XCTestCase {
   }
 
   func testFormsOfDates() throws {
-    for date in [#""15/4/2024""#, "1713168000", "1713168000000", #"{"$date": "2024-04-15T08:00:00Z"}"#,
-      #"{"$date": 1713168000000}"#, #"{"$date": {"$numberLong": "1713168000000"}}"#] {
+    for date in [
+      #""15/4/2024""#, "1713168000", "1713168000000", #"{"$date": "2024-04-15T08:00:00Z"}"#,
+      #"{"$date": 1713168000000}"#, #"{"$date": {"$numberLong": "1713168000000"}}"#,
+    ] {
       let document = try document("{\"date\": \(date), \"text\": \"a\"}")
       XCTAssertEqual(document.info.anchor?.date.description, "2024-04-15", date)
       XCTAssertEqual(document.info.allWarnings, [], date)
