@@ -47,6 +47,19 @@ public struct Features: Hashable, Sendable {
     }
   }
 
+  /// The numbers of its features, in order.
+  public var bits: [Int] {
+    var bits: [Int] = []
+    for index in 0..<Self.words {
+      var rest = word(index)
+      while rest != 0 {
+        bits.append(index * UInt64.bitWidth + rest.trailingZeroBitCount)
+        rest &= rest - 1
+      }
+    }
+    return bits
+  }
+
   /// A well mixed value for tables.
   @inlinable public var slot: UInt64 {
     let factors: (SIMD2<UInt64>, SIMD2<UInt64>, SIMD2<UInt64>, SIMD2<UInt64>, SIMD2<UInt64>) = (
@@ -125,6 +138,6 @@ public struct FeatureNames: Sendable {
 
   /// The names of a set, in the order of their numbers.
   public func names(of features: Features) -> [String] {
-    names.indices.filter { features.contains(Features(bit: $0)) }.map { names[$0] }
+    features.bits.map { names[$0] }
   }
 }

@@ -44,12 +44,9 @@ public struct Condition: Sendable, Equatable {
   var negated: Condition? {
     var result = Condition.always
     for way in ways {
-      var alternatives: [Way] = []
-      for bit in 0..<Features.capacity {
-        let feature = Features(bit: bit)
-        if way.all.contains(feature) { alternatives.append(Way(all: Features(), none: feature)) }
-        if way.none.contains(feature) { alternatives.append(Way(all: feature, none: Features())) }
-      }
+      let alternatives =
+        way.all.bits.map { Way(all: Features(), none: Features(bit: $0)) }
+        + way.none.bits.map { Way(all: Features(bit: $0), none: Features()) }
       result = result.and(Condition(ways: alternatives))
       guard result.ways.count <= Self.limit else { return nil }
     }

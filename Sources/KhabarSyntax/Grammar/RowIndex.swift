@@ -84,16 +84,11 @@ struct RowIndex: Sendable {
   }
 
   private static func keys(_ features: Features, _ column: Int) -> [Key] {
-    var keys: [Key] = []
-    for word in 0..<Features.words {
+    features.bits.map { bit in
+      let (word, place) = bit.quotientAndRemainder(dividingBy: UInt64.bitWidth)
       let offset = column * MemoryLayout<Features>.stride + word * MemoryLayout<UInt64>.stride
-      var rest = features.word(word)
-      while rest != 0 {
-        keys.append(Key(offset: offset, bit: rest.trailingZeroBitCount))
-        rest &= rest - 1
-      }
+      return Key(offset: offset, bit: place)
     }
-    return keys
   }
 
   /// Calls `body` with each row that may hold, in order, until it says that it wants no more.
