@@ -136,7 +136,10 @@ final class PhraseBuilderTests: XCTestCase {
   func testWhatMayBeNoVerbIsNone() throws {
     var dice = SeededGenerator(seed: 7)
     let words = ["the", "old", "man", "saw", "of", "in", "and", "here", ","]
-    var reading = GrammarParser(for: lexicon, orthography: Toy.orthography)
+    var reading = GrammarParser(
+      vocabulary: lexicon.vocabulary, engine: PhraseBits.wordNames,
+      ofPhrases: PhraseBits.phraseVocabulary + TreeFeatures.vocabulary, shapes: SyntaxParser.shapes,
+      orthography: Toy.orthography)
     reading.read(text, file: "toy.grammar")
     let parser = SyntaxParser(grammar: try reading.finish(), lexicon: lexicon)
     var refused = 0
