@@ -170,7 +170,8 @@ def cities(inputs, countries, nationalities, given, family, geography):
         taken |= {(bare(alias), country) for alias in [name, *kept]}
     for row in read(inputs.source("yemen_admin.tsv")):
         name = clean(row["name_ar"])
-        if row["level"] == "district" and (bare(name), "YE") not in taken and usable(name):
+        unwanted = taken | dropped
+        if row["level"] == "district" and not {(bare(name), "YE"), (bare(name), "")} & unwanted and usable(name):
             common = " " not in name
             entries.add(name, "Place", kind="district", country="YE", context="place" if common else "")
             taken.add((bare(name), "YE"))
