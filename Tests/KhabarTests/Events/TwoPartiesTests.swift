@@ -15,6 +15,21 @@ final class TwoPartiesTests: XCTestCase {
     }
   }
 
+  /// Behind a name and his office stands the office of another, of another country or where he has none.
+  func testTwoOfficesBehindAName() throws {
+    try check(
+      "Meeting",
+      [
+        (
+          "استقبل نبيل العربي الأمين العام لجامعة الدول العربية السفير الياباني في القاهرة أمس.",
+          ["party نبيل العربي", "party السفير الياباني"]
+        ),
+        (
+          "استقبل علي محمود وكيل الوزارة السفير الياباني في القاهرة أمس.", ["party علي محمود", "party السفير الياباني"]
+        ),
+      ])
+  }
+
   func testTwoOffices() throws {
     try check(
       "Meeting",
