@@ -30,8 +30,7 @@ public struct MetadataDate: Sendable, Equatable {
       return
     }
     guard var pieces = DatePieces(text) else { return nil }
-    // {"$date": 1716200000000}: a database's object around the number.
-    if text.utf8.first == UInt8(ascii: "{"), let wrapped = pieces.onlyNumber { pieces.items = [wrapped] }
+    if let wrapped = pieces.numberInObject { pieces.items = [wrapped] }
     if pieces.isPlainNumber {
       guard let found = Self.number(text, pieces.items[0]) else { return nil }
       self = found
@@ -133,8 +132,11 @@ private struct DatePieces {
     }
   }
 
-  /// The only number among the pieces; nil when there is none or more than one.
-  var onlyNumber: Item? {
+  /// The number that a database's object for a date holds: `{"$date": 1716200000000}`,
+  /// `{"$date": {"$numberLong": "1716200000000"}}`. Nil for anything else, and when there is more than one.
+  var numberInObject: Item? {
+    guard items.first == .mark("{"), let name = items.firstIndex(of: .word("date")), items[name - 1] == .mark("$")
+    else { return nil }
     let numbers = items.filter { if case .number = $0 { true } else { false } }
     return numbers.count == 1 ? numbers[0] : nil
   }
