@@ -37,7 +37,7 @@ enum SlotConfidence {
     switch place.filledBy {
     case .holder, .held: return 0.73
     case .dateline, .complement: return 0.6
-    case .jurisdiction, .possessor: return 0.45
+    case .possessor: return 0.45
     default: return 0.86
     }
   }

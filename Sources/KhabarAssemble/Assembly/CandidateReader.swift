@@ -155,7 +155,7 @@ struct CandidateReader {
       tokens: window(predication, filled.map(\.filler)),
       status: status.status, isStatusCertain: status.isCertain,
       participants: parties.participants, places: parties.places,
-      jurisdiction: jurisdiction(of: rule, filled, parties.places), time: time, timeFilledBy: .clause,
+      time: time, timeFilledBy: .clause,
       counts: CountReader(sentence: sentence).counts(of: rule, reader.casualties),
       isAnaphoric: !predication.isVerb && document.tokens[hit.token].isDefinite,
       isKnown: !predication.isVerb
@@ -230,20 +230,6 @@ struct CandidateReader {
         && sentence.mentions.hasName(in: filler.tokens, document) { $0 == .nationality }
     default: false
     }
-  }
-
-  /// The country of the first of those who act by its law, where no place is told.
-  private func jurisdiction(
-    of rule: CompiledRules.CompiledRule, _ filled: [(role: String, filler: Filler)], _ places: [EventPlace]
-  ) -> EventPlace? {
-    guard places.isEmpty, let role = rule.event.jurisdiction?.role else { return nil }
-    let authority = filled.first { one in
-      one.role == role
-        && one.filler.tokens.range.contains { token in
-          sentence.hits[token].contains { rule.authorities.contains($0.lemma) }
-        }
-    }
-    return authority.flatMap { PartyCollector.country(of: $0.filler.tokens, in: document) }
   }
 
   /// When it was: by the words around it, else by the day on which those who did it said so.

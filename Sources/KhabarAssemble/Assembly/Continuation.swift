@@ -1,10 +1,10 @@
 import KhabarCore
 
-/// Gives what a sentence goes on to tell the day of what the one before told: "police arrested A on Monday. *Also* B
-/// was arrested."
+/// Gives what a text goes on to tell the day of what it told before of the same kind.
 ///
-/// The sentence opens with one of the rules' words (`also`), tells of the same kind of happening, and has no day of its
-/// own.
+/// A sentence goes on that opens with one of the rules' words (`also`): "police arrested A on Monday. *Also* B was
+/// arrested." Within a sentence somebody goes on with another deed of his: "last year they arrested thousands, *and
+/// arrested* reporters".
 struct Continuation {
   let document: ResolvedDocument
   let also: KeySet
@@ -13,16 +13,26 @@ struct Continuation {
   ///
   /// - Parameter before: those of the sentences before it.
   func dated(_ candidates: [EventCandidate], in sentence: Int, after before: [EventCandidate]) -> [EventCandidate] {
-    guard goesOn(sentence) else { return candidates }
-    let former = before.reversed().prefix { $0.sentence + 1 >= sentence }
-    return candidates.map { candidate in
-      guard candidate.time == nil, candidate.isStatusCertain,
-        let same = former.first(where: { isLike($0, candidate) }), let time = same.time
-      else { return candidate }
-      var dated = candidate
-      dated.time = time
-      dated.timeFilledBy = .sentenceBefore
-      return dated
+    let former = goesOn(sentence) ? Array(before.reversed().prefix { $0.sentence + 1 >= sentence }) : []
+    var result: [EventCandidate] = []
+    for candidate in candidates {
+      var candidate = candidate
+      if candidate.time == nil, candidate.isStatusCertain {
+        let same =
+          result.last { isLike($0, candidate) && $0.time != nil && haveOneInCommon($0, candidate) }
+          ?? former.first { isLike($0, candidate) }
+        candidate.time = same?.time
+        if candidate.time != nil { candidate.timeFilledBy = .sentenceBefore }
+      }
+      result.append(candidate)
+    }
+    return result
+  }
+
+  /// Whether somebody takes part in both.
+  private func haveOneInCommon(_ one: EventCandidate, _ other: EventCandidate) -> Bool {
+    one.participants.contains { first in
+      other.participants.contains { ($0.entity != nil && $0.entity == first.entity) || $0.span == first.span }
     }
   }
 

@@ -19,8 +19,6 @@ struct EventCandidate {
   var isStatusCertain: Bool
   var participants: [Participant]
   var places: [EventPlace]
-  /// The country in which those who did it have power: where it was if nothing says so.
-  var jurisdiction: EventPlace?
   /// Index of the time expression.
   var time: Int?
   var timeFilledBy: SlotSource

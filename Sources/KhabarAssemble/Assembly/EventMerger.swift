@@ -248,7 +248,6 @@ struct EventMerger {
     if event.places.isEmpty, main.rule.takesDateline, event.status == .occurred, let place = datelinePlace {
       event.places = [place]
     }
-    if event.places.isEmpty, let country = group.lazy.compactMap(\.jurisdiction).first { event.places = [country] }
     event.places = fromSpecific(event.places)
     event.mentions.sort { $0.start < $1.start }
     event.confidence = Confidence.of(event, core: main.rule.event.core)

@@ -69,19 +69,6 @@ struct PartyCollector {
     }
   }
 
-  /// The country of an authority: the Moroccan *police*. Where the text does not name the country, its adjective stands
-  /// for it.
-  static func country(of authority: TokenSpan, in document: ResolvedDocument) -> EventPlace? {
-    let named = document.mentions.first {
-      $0.entity != nil && authority.range.contains($0.tokens.lowerBound)
-        && ($0.type == .nationality || $0.type == .organization)
-    }
-    guard let entity = named?.entity, let code = document.entities[entity].country else { return nil }
-    let country = document.entities.firstIndex { $0.type == .place && $0.kind == "country" && $0.country == code }
-    guard let place = country ?? (named?.type == .nationality ? entity : nil) else { return nil }
-    return EventPlace(entity: place, name: document.entities[place].name, filledBy: .jurisdiction)
-  }
-
   /// The director and *the minister so-and-so* met: where two are needed, two offices that "and" joins before one name
   /// are those of two persons.
   mutating func partOffices(of fillers: some Sequence<Filler>, as role: String) {

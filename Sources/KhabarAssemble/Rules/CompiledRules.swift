@@ -76,11 +76,9 @@ final class CompiledRules: Sendable {
     let demands: [LemmaSet]
     /// A happening without a place was in the dateline's city.
     let takesDateline: Bool
-    /// Those of the event's jurisdiction.
-    let authorities: LemmaSet
 
     init(
-      rule: EventRule, event: EventDeclaration, authorities: LemmaSet, slots: [CompiledSlot],
+      rule: EventRule, event: EventDeclaration, slots: [CompiledSlot],
       patterns: [[PatternElement]],
       supports: LemmaSet, introducers: KeySet,
       vetoes: [CompiledVeto],
@@ -88,7 +86,6 @@ final class CompiledRules: Sendable {
     ) {
       self.rule = rule
       self.event = event
-      self.authorities = authorities
       self.slots = slots
       self.patterns = patterns.map(CompiledPattern.init)
       self.supports = supports
@@ -181,7 +178,7 @@ final class CompiledRules: Sendable {
       rules.append(
         CompiledRule(
           rule: rule, event: event,
-          authorities: LemmaSet(event.jurisdiction?.words.map { index.id(of: $0) } ?? []), slots: slots,
+          slots: slots,
           patterns: rule.patterns.map { $0.elements.map { PatternElement($0, orthography) { index.id(of: $0) } } },
           supports: supports, introducers: Self.introducers(of: slots),
           vetoes: rule.vetoes.map { veto in

@@ -188,7 +188,7 @@ public struct RuleParser {
   }
 
   private static let properties =
-    "plover, cameo, roles, core, each, holds, sites, jurisdiction, continues, announced, local, nowhere, present or yields"
+    "plover, cameo, roles, core, each, holds, sites, continues, announced, local, nowhere, present or yields"
 
   private mutating func parseEvent(_ cursor: inout LineCursor) throws {
     let index = result.events.count - 1
@@ -200,9 +200,6 @@ public struct RuleParser {
     case "roles": result.events[index].roles = try cursor.words("role names")
     case "holds": result.events[index].holds = try cursor.words("event names")
     case "sites": result.events[index].sites = try cursor.words("role names")
-    case "jurisdiction":
-      let role = try cursor.word("a role")
-      result.events[index].jurisdiction = Jurisdiction(role: role, words: try lemmas(&cursor))
     case "present": result.events[index].present = try status(&cursor)
     case "announced": result.events[index].isAnnounced = true
     case "continues": result.events[index].goesOn = true

@@ -19,13 +19,10 @@ extension RuleSet {
     let sites = event.sites.filter { !event.roles.contains($0) }.map {
       noRole($0, of: event, at: event.location, "sites: ", among: event.roles)
     }
-    let seat = [event.jurisdiction?.role].compactMap { $0 }.filter { !event.roles.contains($0) }.map {
-      noRole($0, of: event, at: event.location, "jurisdiction: ", among: event.roles)
-    }
     let each = [event.each].compactMap { $0 }.filter { !event.roles.contains($0) }.map {
       noRole($0, of: event, at: event.location, "each: ", among: event.roles)
     }
-    return roles + held + sites + seat + each
+    return roles + held + sites + each
   }
 
   private static func check(_ rule: EventRule, _ known: [String: EventDeclaration]) -> [Diagnostic] {

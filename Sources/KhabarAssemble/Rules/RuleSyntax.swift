@@ -18,9 +18,6 @@ public struct EventDeclaration: Sendable, Equatable {
   public var each: String?
   /// Roles whose fillers are also where it happened, when they are places: an attack on a town.
   public var sites: [String] = []
-  /// A role, and the words of those fillers of it that act in their own country alone: the police of a state. It
-  /// happened in that country when nothing says where.
-  public var jurisdiction: Jurisdiction?
   /// Whether it has the day on which one of its core participants announces it, when nothing else is said.
   public var isAnnounced = false
   /// Whether what somebody goes on to do in the sentence belongs to it: stormed a house *and killed six*.
@@ -43,14 +40,6 @@ public struct EventDeclaration: Sendable, Equatable {
     roles = []
     core = []
   }
-}
-
-/// Whose country a happening is in by law: courts judge and the police arrest at home.
-public struct Jurisdiction: Sendable, Equatable {
-  /// One of the event's.
-  public var role: String
-  /// Of which the filler has one.
-  public var words: [Lemma]
 }
 
 /// One event rule.

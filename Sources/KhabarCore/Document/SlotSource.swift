@@ -20,12 +20,10 @@ public enum SlotSource: Sendable, Hashable {
   case relativeClause
   /// The clause itself, for a time.
   case clause
-  /// What the sentence before tells of the same kind, for a time.
+  /// What the text tells before of the same kind, for a time or a place.
   case sentenceBefore
   /// The line of place and date above the article.
   case dateline
-  /// The country of who did it, by law at home alone: the police of a state.
-  case jurisdiction
   /// The subject of the clause before, which goes on.
   case subjectOfClauseBefore
   /// The subject of the clause that a noun trigger hangs on.
@@ -73,7 +71,6 @@ extension SlotSource: CustomStringConvertible {
     case .clause: "clause"
     case .sentenceBefore: "sentence before"
     case .dateline: "dateline"
-    case .jurisdiction: "country of the authority"
     case .subjectOfClauseBefore, .subjectOfClauseAround, .subjectOfTextBefore, .holder, .held: description
     }
   }

@@ -42,12 +42,29 @@ final class PlaceAndDayTests: XCTestCase {
       try days("Arrest", first + "كما أفرجت عن ثلاثة صحفيين."), ["2025-05-13", nil])
   }
 
-  /// The Danish police arrest in Denmark; soldiers may do it elsewhere.
-  func testAnAuthorityActsInItsCountry() throws {
-    let text = "قالت الدنمارك إن القانون واضح. "
-    XCTAssertEqual(try places("Arrest", text + "اعتقلت الشرطة الدنماركية أمس أربعة شبان."), [["الدنمارك"]])
-    XCTAssertEqual(try places("Arrest", text + "اعتقلت الشرطة الدنماركية أمس أربعة شبان في آرهوس."), [["آرهوس"]])
-    XCTAssertEqual(try places("Arrest", text + "اعتقل الجنود الدنماركيون أمس أربعة شبان."), [[]])
+  /// Last year they arrested thousands, and they arrested reporters: it is they who went on.
+  func testWhatSomebodyGoesOnToDoInASentenceHasItsDay() throws {
+    XCTAssertEqual(
+      try days("Arrest", "اعتقلت الشرطة أمس أربعة شبان في البصرة، كما اعتقلت ثلاثة صحفيين."),
+      ["2025-05-13", "2025-05-13"])
+    XCTAssertEqual(
+      try days("Arrest", "اعتقلت الشرطة أمس أربعة شبان في البصرة، كما اعتقل الجيش ثلاثة صحفيين."),
+      ["2025-05-13", nil])
+  }
+
+  /// In Kirkuk the police announced the death of an officer in an attack: it was there. In a capital they may only have
+  /// said so.
+  func testWhatIsReportedWasWhereTheSentenceBegins() throws {
+    let attack = " أعلنت الشرطة مقتل ضابط في هجوم مسلح."
+    XCTAssertEqual(try places("Attack", "وفي كركوك" + attack), [["كركوك"]])
+    XCTAssertEqual(try places("Attack", "وفي واشنطن" + attack), [[]])
+  }
+
+  /// The attack was in the town. Two women were killed there.
+  func testWhatIsLocalWasWhereTheParagraphSays() throws {
+    let text = "قتل جنديان في هجوم على دورية في سامراء أمس. وقتل مسلحون القاضي كريم الحسيني اليوم."
+    XCTAssertEqual(try places("Attack", text), [["سامراء"], ["سامراء"]])
+    XCTAssertEqual(try places("Attack", text.replacing(". ", with: ".\n\n")), [["سامراء"], []])
   }
 
   /// A town that is attacked is where it was, a checkpoint need not be.
