@@ -44,6 +44,10 @@ def lists():
         output, code = project.run("Scripts/build-gazetteers", os.environ["KHABAR_SOURCES"], "--check")
         if code:
             yield from (line for line in output.splitlines() if " is " in line)
+    if "KHABAR_CORPUS" in os.environ:
+        output, code = project.run("Scripts/build-common-words", os.environ["KHABAR_CORPUS"], "--check")
+        if code:
+            yield from output.splitlines()
 
 
 def rules():

@@ -20,6 +20,10 @@ class Inputs:
         """A hand-made table of this repository."""
         return os.path.join(self.lists, "curated", name)
 
+    def lexicon(self, name):
+        """A table of the lexicon that is shipped with the lists."""
+        return os.path.join(self.lists, "lexicon", name)
+
     def missing(self):
         """Inputs that are not in the sources directory, each with what it is made of."""
         return [(row["file"], row["made of"]) for row in read(TABLE) if not os.path.isfile(self.source(row["file"]))]

@@ -6,8 +6,9 @@ from tables import List, read, words
 from text import bare, clean, fold, is_name
 
 OTTOMAN = re.compile(" (باشا|باي|خوجة|قارة|أفندي|بك|بيك|آغا)$")
-# Of the source lists, what hardly anybody is called and every text has: "won", "came in", "a need", "in deed".
-NOT_GIVEN = {"ربح", "ورد", "حاجه", "عملا"}
+# Of the source lists, what hardly anybody is called and every text has: "won", "came in", "a need", "in deed",
+# "a meeting".
+NOT_GIVEN = {"ربح", "ورد", "حاجه", "عملا", "لقاء"}
 FOREIGN_LETTERS = re.compile("[پچژگڭەێۆڵڕۇېټډړڼښں]")
 
 

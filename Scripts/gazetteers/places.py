@@ -109,7 +109,9 @@ def cities(inputs, countries, nationalities, given, family, geography):
     adjectives = {bare(form) for row in nationalities for form in [row["name"], *row["aliases"]]}
     regions = {bare(name) for row in geography for name in [row["name"], *row["aliases"]]}
     people_names = {bare(row["name"]) for row in given if row.get("origin") == "arabic"}
-    foreign_names = {bare(row["name"]) for row in [*given, *family] if row.get("origin") == "foreign"}
+    foreign_names = {bare(name) for row in [*given, *family] if row.get("origin") == "foreign"
+                     for name in [row["name"], *row["aliases"]]}
+    family_names = {bare(row["name"]) for row in family if row.get("origin") == "arabic"}
     curated = {(bare(row["name"]), row["country"]): row for row in read(inputs.curated("cities.tsv"))}
 
     found = []
@@ -153,7 +155,8 @@ def cities(inputs, countries, nationalities, given, family, geography):
             or single and (key in ordinary or fold(name) in adjectives or any(bare(proclitic + key) in ordinary for proclitic in "وفبلك"))
         letters = len(key)
         short = single and (letters <= 3 or letters == 4 and (people < 60_000 if home else people < 2_000_000))
-        obscure = single and (people < 20_000 if home else people < 1_000_000 and key in foreign_names)
+        obscure = single and (people < (60_000 if key in family_names else 20_000) if home
+                              else people < 1_000_000 and key in foreign_names | family_names)
         district = single and kind == "district" and people < 100_000
         if key in free:
             common = short = obscure = district = False
@@ -170,7 +173,8 @@ def cities(inputs, countries, nationalities, given, family, geography):
         taken |= {(bare(alias), country) for alias in [name, *kept]}
     for row in read(inputs.source("yemen_admin.tsv")):
         name = clean(row["name_ar"])
-        if row["level"] == "district" and (bare(name), "YE") not in taken and usable(name):
+        unwanted = taken | dropped
+        if row["level"] == "district" and not {(bare(name), "YE"), (bare(name), "")} & unwanted and usable(name):
             common = " " not in name
             entries.add(name, "Place", kind="district", country="YE", context="place" if common else "")
             taken.add((bare(name), "YE"))
@@ -229,3 +233,33 @@ def regions(inputs, towns, countries, geography):
         if len(bare(name)) > 3 and bare(name) not in ordinary:
             entries.add(name, "Place", kind="region", id="geonames:" + row["geonames"], country=country)
     return entries
+
+
+TOWN_HEADS = ("مدينة", "بلدة")
+HEADS_OF = {("IQ", "city"): ("قضاء", "ناحية"), ("SY", "city"): ("ناحية",), ("EG", "district"): ("مركز", "حي"),
+            ("TN", "city"): ("معتمدية",)}
+
+
+def heads_for_words(towns, inputs):
+    """Gives towns that are words of the news and no names their head nouns: `مدينة العقبة`, the city of Aqaba.
+
+    The word alone is never the town: العقبة is the obstacle. Nor is an adjective that may describe its head: مدينة
+    حديثة is a modern city, قضاء حديثة the district of Haditha.
+    """
+    adjectives = {fold(row["name"]) for row in read(inputs.lexicon("adjectives.tsv"))}
+    common = {fold(row["name"]) for row in read(inputs.lexicon("common-words.tsv")) if "also-name" not in row["tag"]}
+    taken = {(row["name"], row.get("country")) for row in towns}
+    for row in towns:
+        name = row["name"]
+        word = bare(name)
+        if " " in name or row.get("context") != "place" or not {word, fold(name)} & common:
+            continue
+        heads = HEADS_OF.get((row.get("country"), row.get("kind")), ())
+        if name.startswith("ال") or not {word, word.removesuffix("ه")} & adjectives:
+            heads = [*TOWN_HEADS, *heads]
+        if not heads:
+            continue
+        names = [f"{head} {name}" for head in heads]
+        row["name"], *others = [one for one in names if (one, row.get("country")) not in taken]
+        row["aliases"] = distinct([*others, *row["aliases"]], besides=[row["name"]])
+        del row["context"]

@@ -7,10 +7,18 @@ struct ActorCoder {
   let entries: any EntryStore
   let sectors: SectorTable
 
+  /// The roles in which a town stands for the government that sits there: *Moscow* accused *Ankara*.
+  private static let governing: Set = ["speaker", "addressee", "imposer", "giver", "party"]
+
   func code(_ participant: Participant) -> ActorCode? {
     var code: ActorCode
     if let index = participant.entity {
-      code = self.code(of: document.entities[index], at: participant.span)
+      let entity = document.entities[index]
+      code = self.code(of: entity, at: participant.span)
+      if entity.type == .place, entity.kind == "city", Self.governing.contains(participant.role) {
+        code.sector = "GOV"
+        code.basis = ["a town as \(participant.role)"]
+      }
     } else {
       code = self.code(ofPhrase: participant.span)
     }
@@ -68,25 +76,63 @@ struct ActorCoder {
       }
       if code.sector != nil, code.country != nil { break }
     }
-    if code.sector == nil, let reference = entity.entry {
-      let entry = entries.entry(reference)
-      if let sector = sectors.sector(ofRole: entry.features["role"]) {
-        code.sector = sector
-        code.basis.append("role \(entry.features["role"] ?? "")")
-      } else if entry.type == .tenure {
-        code.sector = "GOV"
-        code.basis.append("office \(entry.features["office"] ?? "")")
-      }
-    }
+    if code.sector == nil, let reference = entity.entry { addEntry(reference, of: entity, to: &code) }
     return code
+  }
+
+  /// What the lists say of a person: a role, or an office on the document's day.
+  private func addEntry(_ reference: EntryReference, of entity: Entity, to code: inout ActorCode) {
+    let role = entity.identity?.features.first { $0.name == "role" }?.value
+    if let role, let sector = sectors.sector(ofRole: role) {
+      code.sector = sector
+      code.basis.append("role \(role)")
+    } else if let tenure = tenure(of: entity, entries.entry(reference)) {
+      let body = tenure.features["organization"].flatMap { name in
+        entries.entries(named: name, type: .organization).first.map { organization($0) }
+      }
+      code.sector = body?.sector ?? "GOV"
+      if code.actsFor == nil { code.actsFor = body?.actingFor }
+      code.basis.append("office \(tenure.features["office"] ?? "")")
+    }
+  }
+
+  private func tenure(of entity: Entity, _ entry: GazetteerEntry) -> GazetteerEntry? {
+    guard entry.type != .tenure else { return entry }
+    guard let day = document.resolved.anchor?.date.description else { return nil }
+    let names = entity.mentions.map { document.mentions[$0] }.filter { $0.kind != .office }
+    guard let name = names.max(by: { $0.tokens.count < $1.tokens.count }) else { return nil }
+    // Offices are found by the last word of the listed name, and a text may write more of it.
+    return name.tokens.range.lazy.flatMap { index -> [EntryReference] in
+      let token = document.tokens[index]
+      return entries.tenures(surname: token.isDefinite ? token.stem : token.bare)
+    }.map { entries.entry($0) }.first { tenure in
+      tenure.name == entry.name && tenure.id == entry.id && (tenure.from ?? "") <= day
+        && tenure.to.map { day.prefix($0.utf8.count) <= $0 } ?? true
+    }
   }
 
   // MARK: Phrases
 
   private func code(ofPhrase span: TextSpan<CleanBytes>) -> ActorCode {
     var code = ActorCode()
-    fill(&code, from: phrase(in: span))
+    var phrase = phrase(in: span)
+    if phrase.organization == nil { phrase.organization = owner(behind: span) }
+    fill(&code, from: phrase)
     return code
+  }
+
+  /// A position *of al-Qaeda*: the organization that something without the article belongs to. Who tells something *to a
+  /// newspaper* is none of its people.
+  private func owner(behind span: TextSpan<CleanBytes>) -> Phrase.Organization? {
+    let tokens = document.tokens
+    let next = tokens.partitionPoint { $0.span.upperBound <= span.upperBound }
+    guard next > 0, next < tokens.count, !tokens[next - 1].isDefinite,
+      tokens[next].analysis.proclitics.contains(.to)
+    else { return nil }
+    for lookup in lookups(at: next) where lookup.type == .organization && lookup.context == .any {
+      return entries.referent(lookup.entry).kind == "media" ? nil : organization(lookup.entry)
+    }
+    return nil
   }
 
   private func fill(_ code: inout ActorCode, from phrase: Phrase) {

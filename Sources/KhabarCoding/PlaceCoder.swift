@@ -5,8 +5,18 @@ struct PlaceCoder {
   let document: AssembledDocument
   let sectors: SectorTable
 
-  /// The places of an event, those that only lend a street their name taken for what they are.
+  /// The places of an event, those that only lend a street their name taken for what they are. What is described lies
+  /// in the place that is named beside it: a market, in Beirut.
   func places(of event: Event) -> [EventPlace] {
+    var places = coded(event)
+    let around = places.lazy.compactMap(\.entity).first { document.entities[$0].type == .place }
+    for index in places.indices where places[index].entity == nil && places[index].within == nil {
+      places[index].within = around
+    }
+    return places
+  }
+
+  private func coded(_ event: Event) -> [EventPlace] {
     event.places.map { place in
       guard let index = place.entity else { return described(place, in: event) }
       let entity = document.entities[index]

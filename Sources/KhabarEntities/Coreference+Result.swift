@@ -36,9 +36,11 @@ extension Coreference {
     entity.entry = cluster.holder ?? cluster.entry
     if let reference = cluster.entry {
       let referent = entries.referent(reference)
+      // What an entry of one's own does not say is as the shipped one has it.
+      let shipped = entries.takenOver(by: reference).map { entries.referent($0) }
       entity.gazetteerID = referent.id
-      entity.country = referent.country
-      entity.kind = referent.kind
+      entity.country = referent.country ?? shipped?.country
+      entity.kind = referent.kind ?? shipped?.kind
     }
     if cluster.type != .office {
       for mention in entity.mentions {

@@ -94,7 +94,9 @@ struct IdentityReader: Sendable {
     var identity = Identity(key: "", canonical: entry.name)
     for id in [entry.id, taken?.id].compactMap({ $0 }) where !identity.ids.contains(id) { identity.ids.append(id) }
     identity.key = identity.ids.first(where: Self.isWorldwide) ?? listKey(taken ?? entry)
-    identity.features = entry.features.filter { !Self.ownColumns.contains($0.key) }
+    // An entry of one's own adds to what the shipped one says, and goes before it.
+    let columns = entry.features.merging(taken?.features ?? [:]) { own, _ in own }
+    identity.features = columns.filter { !Self.ownColumns.contains($0.key) }
       .map { Identity.Feature(name: $0.key, value: $0.value) }.sorted { $0.name < $1.name }
     for source in [entry, taken].compactMap({ $0 }) where identity.coordinates == nil {
       if let latitude = source.features["latitude"].flatMap(Double.init),
@@ -103,9 +105,8 @@ struct IdentityReader: Sendable {
         identity.coordinates = Coordinates(latitude: latitude, longitude: longitude)
       }
     }
-    identity.admin1 = entry.features[Column.admin1] ?? taken?.features[Column.admin1]
-    let label = entry.features[Column.label] ?? taken?.features[Column.label]
-    return (identity, label.map { EnglishLabel($0, source: .list) } ?? romanization(of: entry.name))
+    identity.admin1 = columns[Column.admin1]
+    return (identity, columns[Column.label].map { EnglishLabel($0, source: .list) } ?? romanization(of: entry.name))
   }
 
   /// A name in Latin letters; nil for one that has them already or has no letters.

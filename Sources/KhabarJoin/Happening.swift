@@ -48,6 +48,16 @@ public struct Happening: Sendable {
     }
   }
 
+  /// Whether a document tells of a report and of this happening as two: he called one of them, and then the other.
+  func isToldApart(by report: Report) -> Bool {
+    let keys = Set(report.parties.compactMap(\.key))
+    return reports.contains { other in
+      guard other.document == report.document, other.event != report.event else { return false }
+      let others = Set(other.parties.compactMap(\.key))
+      return !others.isSubset(of: keys) && !others.isSuperset(of: keys)
+    }
+  }
+
   /// The day that most reports give; of equals the earliest.
   public var day: Int? { Self.mostFrequent(days) }
 

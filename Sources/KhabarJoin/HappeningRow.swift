@@ -14,6 +14,8 @@ public struct HappeningRow: Codable, Sendable, Equatable {
     public var label: String?
     /// ISO 3166 alpha-2.
     public var country: String?
+    /// A sector of PLOVER: GOV, MIL, REB, IGO …
+    public var sector: String?
     /// Reports that name it.
     public var reports: Int
   }
@@ -70,6 +72,12 @@ public struct HappeningRow: Codable, Sendable, Equatable {
   public var injured: Int?
   /// The code that most reports have.
   public var cameo: String?
+  /// The PLOVER category of that code.
+  public var plover: String?
+  /// The PLOVER mode of that code.
+  public var mode: String?
+  /// The PLOVER context of that code.
+  public var context: String?
   /// Who took part.
   public var parties: [Party]
   /// Day of the first report, ISO 8601.
@@ -112,7 +120,10 @@ extension HappeningRow {
     (latitude, longitude) = (located?.latitude, located?.longitude)
     killed = Happening.mostFrequent(Self.counts(reports.compactMap(\.killed)))
     injured = Happening.mostFrequent(Self.counts(reports.compactMap(\.injured)))
-    cameo = Happening.mostFrequent(Self.counts(reports.compactMap(\.cameo)))
+    let code = Happening.mostFrequent(Self.counts(reports.compactMap(\.cameo)))
+    let coded = reports.first { $0.cameo == code && $0.plover != nil }
+    cameo = code
+    (plover, mode, context) = (coded?.plover, coded?.mode, coded?.context)
     parties = Self.parties(of: reports)
     firstReport = happening.firstReported.map { CivilDate(dayNumber: $0).description }
     lastReport = happening.lastReported.map { CivilDate(dayNumber: $0).description }
@@ -146,12 +157,13 @@ extension HappeningRow {
         let name = "\(actor.role)\t\(actor.key ?? actor.name)"
         if let index = indexes[name] {
           parties[index].reports += 1
+          parties[index].sector = parties[index].sector ?? actor.sector
         } else {
           indexes[name] = parties.count
           parties.append(
             Party(
-              role: actor.role, name: actor.name, key: actor.key, label: actor.label, country: actor.country, reports: 1
-            ))
+              role: actor.role, name: actor.name, key: actor.key, label: actor.label, country: actor.country,
+              sector: actor.sector, reports: 1))
         }
       }
     }

@@ -5,34 +5,38 @@ import KhabarExport
 
 /// The formats of joined rows.
 public enum JoinFormat: String, Sendable, CaseIterable {
-  case jsonl, csv, tsv, geojson
+  case jsonl, csv, tsv
+  /// Directed pairs of actors with CAMEO codes, tab separated: the columns of `DyadExporter`.
+  case dyads
+  case geojson
 }
 
 /// Writes rows in one format.
 public struct HappeningWriter {
   /// How rows are written.
   public let format: JoinFormat
+  private let table: JoinTable
+  private let syntax: TableSyntax
   private let encoder: JSONEncoder
   private var hasFeature = false
 
-  public init(_ format: JoinFormat) {
+  /// - Parameters:
+  ///   - table: what csv and tsv hold.
+  ///   - hasMark: begins CSV with a byte order mark.
+  public init(_ format: JoinFormat, table: JoinTable = .happenings, hasMark: Bool = false) {
     self.format = format
+    self.table = table
+    syntax = format == .csv ? .csv(hasMark: hasMark) : .tsv
     encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
   }
-
-  private static let columns = [
-    "id", "type", "action", "status", "date", "first_report", "last_report", "articles", "sources", "place",
-    "place_key", "place_en", "country", "latitude", "longitude", "killed", "injured", "cameo", "confidence", "parties",
-    "parties_en", "party_keys", "disputed", "documents",
-  ]
 
   /// What stands before the first row.
   public var opening: String {
     switch format {
     case .jsonl: ""
-    case .csv: TableSyntax.csv(hasMark: false).row(Self.columns)
-    case .tsv: TableSyntax.tsv.row(Self.columns)
+    case .csv, .tsv: syntax.opening + syntax.row(table.columns)
+    case .dyads: syntax.row(HappeningDyads.columns)
     case .geojson: "{\"type\":\"FeatureCollection\",\"features\":["
     }
   }
@@ -44,8 +48,8 @@ public struct HappeningWriter {
   public mutating func text(_ row: HappeningRow) -> String {
     switch format {
     case .jsonl: json(row) + "\n"
-    case .csv: TableSyntax.csv(hasMark: false).row(cells(row))
-    case .tsv: TableSyntax.tsv.row(cells(row))
+    case .csv, .tsv: table.rows(of: row).map(syntax.row).joined()
+    case .dyads: HappeningDyads.rows(of: row).map(syntax.row).joined()
     case .geojson: feature(row)
     }
   }
@@ -91,20 +95,5 @@ public struct HappeningWriter {
 
   private func json(_ value: some Encodable) -> String {
     (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? ""
-  }
-
-  private func cells(_ row: HappeningRow) -> [String] {
-    [
-      row.id, row.type, row.action ?? "", row.status, row.date ?? "", row.firstReport ?? "", row.lastReport ?? "",
-      String(row.articles), String(row.sources), row.place ?? "", row.placeKey ?? "", row.placeEn ?? "",
-      row.country ?? "", row.latitude.map { "\($0)" } ?? "", row.longitude.map { "\($0)" } ?? "",
-      row.killed.map(String.init) ?? "", row.injured.map(String.init) ?? "", row.cameo ?? "", "\(row.confidence)",
-      row.parties.map { "\($0.role):\($0.name)" }.joined(separator: "|"),
-      row.parties.compactMap(\.label).joined(separator: "|"), row.parties.compactMap(\.key).joined(separator: "|"),
-      row.disputed.keys.sorted().map { field in
-        "\(field): " + (row.disputed[field] ?? []).map { "\($0.value) (\($0.documents.count))" }.joined(separator: ", ")
-      }.joined(separator: "; "),
-      row.reports.map { "\($0.document)#\($0.event)" }.joined(separator: "|"),
-    ]
   }
 }

@@ -65,12 +65,17 @@ public struct JoinScore: Sendable {
   private mutating func addParties(_ report: Report, _ happening: Happening) {
     let keys = Set(report.parties.compactMap(\.key))
     guard !keys.isEmpty else { return }
-    let shared = keys.count { (happening.parties[$0] ?? 0) * 5 >= happening.reports.count }
+    if Self.betweenTwo.contains(report.type), happening.isToldApart(by: report) {
+      add("told apart by its document", -4)
+    }
+    func isUsual(_ count: Int) -> Bool { count * 5 >= happening.reports.count }
+    let shared = keys.count { isUsual(happening.parties[$0] ?? 0) }
     if shared > 0 {
       add("\(shared) shared parties", min(5.5, 2.2 * Double(shared)))
       // Two who met are not the meeting of one of them with a third.
       let isPair = Self.betweenTwo.contains(report.type)
       if isPair, shared == 1, keys.count >= 2, happening.parties.count >= 2 { add("another party", -3.5) }
+      if isPair, shared > 1, happening.parties.values.count(where: isUsual) > keys.count { add("more parties", -0.4) }
     } else if !happening.parties.isEmpty {
       add("other parties", ["Attack", "Protest"].contains(report.type) ? -0.8 : -3)
     }

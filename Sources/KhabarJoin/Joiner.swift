@@ -90,16 +90,12 @@ public struct Joiner {
   private static let bridge = 1.0
 
   /// Puts two happenings together that a report fits both, unless they are known to be of other days, or to be meetings
-  /// of others. The one that began earlier keeps its id.
+  /// of others or that a document tells apart. The one that began earlier keeps its id.
   private mutating func merge(_ other: Int, into best: Int) {
     guard let one = open[best], let two = open[other] else { return }
     if let day = one.day, let otherDay = two.day, abs(day - otherDay) > 1 { return }
     guard let first = one.reports.first else { return }
-    if JoinScore.betweenTwo.contains(first.type), !one.parties.isEmpty, !two.parties.isEmpty,
-      Set(one.parties.keys).isDisjoint(with: two.parties.keys)
-    {
-      return
-    }
+    if JoinScore.betweenTwo.contains(first.type), areOfOthers(one, two) { return }
     let isFirst = (one.firstReported ?? .max, one.id) <= (two.firstReported ?? .max, two.id)
     var merged = Happening(first, id: isFirst ? one.id : two.id)
     for report in one.reports.dropFirst() + two.reports { merged.add(report) }
@@ -107,6 +103,13 @@ public struct Joiner {
     open[other] = nil
     open[best] = merged
     if let last = merged.lastReported { ends[last + window, default: []].append(best) }
+  }
+
+  /// Whether two meetings have no party in common, or one document tells of both.
+  private func areOfOthers(_ one: Happening, _ two: Happening) -> Bool {
+    let areDisjoint = Set(one.parties.keys).isDisjoint(with: two.parties.keys)
+    if areDisjoint, !one.parties.isEmpty, !two.parties.isEmpty { return true }
+    return two.reports.contains { one.isToldApart(by: $0) }
   }
 
   private mutating func insert(_ happening: Happening) {

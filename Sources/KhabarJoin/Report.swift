@@ -14,13 +14,19 @@ public struct Report: Codable, Sendable, Equatable {
     public var label: String?
     /// ISO 3166 alpha-2.
     public var country: String?
+    /// A sector of PLOVER: GOV, MIL, REB, IGO …
+    public var sector: String?
 
-    public init(role: String, name: String, key: String? = nil, label: String? = nil, country: String? = nil) {
+    public init(
+      role: String, name: String, key: String? = nil, label: String? = nil, country: String? = nil,
+      sector: String? = nil
+    ) {
       self.role = role
       self.name = name
       self.key = key
       self.label = label
       self.country = country
+      self.sector = sector
     }
   }
 
@@ -60,6 +66,12 @@ public struct Report: Codable, Sendable, Equatable {
   public var injured: Int?
   /// Its CAMEO code.
   public var cameo: String?
+  /// Its PLOVER category.
+  public var plover: String?
+  /// Its PLOVER mode.
+  public var mode: String?
+  /// Its PLOVER context.
+  public var context: String?
   /// Whether it is a match, or tells of clubs and players.
   public var isSport = false
   /// Towns, regions and countries that the document names, the most frequent first: where an event may be that has no
@@ -92,12 +104,13 @@ extension Report {
       .compactMap(\.identity)
     let reported = record.document.date.flatMap { CivilDate(iso: $0)?.dayNumber }
     return record.events.map { event in
-      func actor(_ role: String, _ name: String, _ id: String?, _ country: String?) -> Actor {
+      func actor(_ role: String, _ name: String, _ id: String?, _ country: String?, _ sector: String? = nil) -> Actor {
         let entity = id.flatMap { entities[$0] }
         return Actor(
-          role: role, name: name, key: entity?.identity, label: entity?.labelEn, country: country ?? entity?.country)
+          role: role, name: name, key: entity?.identity, label: entity?.labelEn, country: country ?? entity?.country,
+          sector: sector)
       }
-      let parties = event.participants.map { actor($0.role, $0.name, $0.entity, $0.country) }
+      let parties = event.participants.map { actor($0.role, $0.name, $0.entity, $0.country, $0.sector) }
       let places = event.places.map { actor("place", $0.name, $0.entity, nil) }
       let located = event.places.first { $0.latitude != nil }
       var report = Report(
@@ -113,6 +126,8 @@ extension Report {
       report.last = event.time?.to.flatMap { CivilDate(iso: $0)?.dayNumber }
       (report.latitude, report.longitude) = (located?.latitude, located?.longitude)
       (report.killed, report.injured, report.cameo) = (event.killed, event.injured, event.code?.cameo ?? event.cameo)
+      report.plover = event.code?.plover ?? event.plover
+      (report.mode, report.context) = (event.code?.mode, event.code?.context)
       return report
     }
   }

@@ -15,7 +15,8 @@ public struct Resolver: Stage {
 
   public func process(_ input: RecognizedDocument) throws -> ResolvedDocument {
     let shared = both?.read(input)
-    let descriptions = shared?.times ?? temporal.expressions(in: input)
+    let read = shared?.times ?? temporal.expressions(in: input)
+    let descriptions = HeadlineTense(document: input).settled(read)
     let anchor = AnchorFinder(temporal: temporal).anchor(of: input, descriptions: descriptions)
     var resolver = TemporalResolver(anchor: anchor)
     var times: [TimeExpression] = []

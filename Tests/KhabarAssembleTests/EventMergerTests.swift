@@ -23,7 +23,7 @@ final class EventMergerTests: XCTestCase {
       rule: compiled, sentence: token, trigger: TextSpan(token, token + 1), triggerToken: token, support: nil,
       subject: nil, tokens: TokenSpan(0, 1), status: .occurred, isStatusCertain: true,
       participants: parties.split(separator: " ").map {
-        Participant(role: role, entity: entity(String($0)), name: String($0), span: TextSpan(0, 1), filledBy: .subject)
+        Participant(role: role, entity: entity(String($0)), name: String($0), span: TextSpan(0, 0), filledBy: .subject)
       },
       places: places.split(separator: " ").map {
         EventPlace(entity: entity(String($0)), name: String($0), filledBy: .after)
@@ -120,6 +120,17 @@ final class EventMergerTests: XCTestCase {
     XCTAssertEqual(try merged([raid, indefinite]).count, 2)
   }
 
+  func testAnotherOneIsNoneOfThoseBefore() throws {
+    let met = try mention("meeting.verb", at: 1, "Smith Jones")
+    let another = try mention("meeting.noun", at: 5, "Smith Jones") { $0.isAnother = true }
+    XCTAssertEqual(try merged([met, another]).count, 2)
+    // What is told behind it is of that one.
+    let again = try mention("meeting.verb", at: 9, "Smith Jones", on: "today")
+    XCTAssertEqual(
+      told(try merged([met, another, again])), ["Meeting Smith Jones", "Meeting Smith Jones 2024-02-14"])
+    XCTAssertEqual(try merged([another, another]).count, 1)
+  }
+
   func testWhatAnyMentionSaysIsKept() throws {
     let events = try merged([
       mention("attack.noun", at: 1, "Smith") { $0.counts = ["killed": 3] },
@@ -137,7 +148,7 @@ final class EventMergerTests: XCTestCase {
   func testDescriptionsOfMostlyTheSameWords() throws {
     func key(_ name: String) throws -> PartyKey {
       PartyKey(
-        Participant(role: "party", entity: nil, name: name, span: TextSpan(0, 1), filledBy: .subject),
+        Participant(role: "party", entity: nil, name: name, span: TextSpan(0, 0), filledBy: .subject),
         try XCTUnwrap(news).document, ToyNews.orthography)
     }
     XCTAssertTrue(try key("mosque of force").isSame(as: key("mosque of special force")))
@@ -155,6 +166,29 @@ final class EventMergerTests: XCTestCase {
     XCTAssertEqual(
       events.map { $0.participants.map(\.name) }, [["Smith", "Jones"], ["Smith", "Brown"], ["Jones", "Brown"]])
     XCTAssertEqual(events.map(\.mentions.count), [13, 12, 12])
+  }
+
+  // MARK: - Where the paragraph is
+
+  func testWhatIsLocalWasWhereTheLastOneOfItsKindWas() throws {
+    let raid = try mention("attack.noun", at: 1, "Smith", in: "Paris")
+    let other = try mention("attack.noun", at: 9, "Jones")
+    XCTAssertEqual(told(try merged([raid, other])), ["Attack Smith Paris", "Attack Jones Paris"])
+    XCTAssertEqual(try merged([raid, other])[1].places.map(\.filledBy), [.sentenceBefore])
+    // Neither what is still to come, nor what stands far behind, nor what is told before it.
+    let planned = try mention("attack.noun", at: 5, "Jones") { $0.status = .planned }
+    XCTAssertEqual(told(try merged([raid, planned])), ["Attack Smith Paris", "Attack Jones"])
+    let far = try mention("attack.noun", at: 10, "Jones")
+    XCTAssertEqual(told(try merged([raid, far])), ["Attack Smith Paris", "Attack Jones"])
+    let before = try mention("attack.noun", at: 0, "Jones")
+    XCTAssertEqual(told(try merged([before, raid])), ["Attack Jones", "Attack Smith Paris"])
+  }
+
+  func testMeetingsOfOneParagraphMayBeAnywhere() throws {
+    let met = try mention("meeting.verb", at: 1, "Smith Jones", in: "Paris")
+    XCTAssertEqual(
+      told(try merged([met, mention("meeting.verb", at: 5, "Smith Brown")])),
+      ["Meeting Smith Jones Paris", "Meeting Smith Brown"])
   }
 
   // MARK: - What happens inside another

@@ -26,6 +26,7 @@ struct ToyNews {
     event Attack
       roles attacker target
       core attacker target
+      local
       present ongoing
     limits "about"
     signal cancelled

@@ -53,7 +53,60 @@ final class EventCodingTests: XCTestCase {
     XCTAssertEqual(try actor("وفد جماعة الحوثي", event).country, "YE")
   }
 
+  func testWhatBelongsToAnOrganizationActsForIt() throws {
+    // "American aircraft launched a raid on a position of al-Qaeda …"
+    let event = try event("شنت طائرات أمريكية غارة على موقع لتنظيم القاعدة في اليمن أمس.")
+    XCTAssertEqual(try actor("موقع", event).actsFor?.name, "تنظيم القاعدة")
+    // "Militants of no name attacked a post near the UN": what stands behind another preposition owns nothing.
+    let other = try self.event("هاجم مسلحون حاجزا قرب مقر الأمم المتحدة في صنعاء أمس.")
+    XCTAssertNil(other.participants.first { $0.name.contains("حاجز") }?.actor?.actsFor)
+  }
+
+  func testCapitalThatAccusesIsItsGovernment() throws {
+    let event = try event("اتهمت الرياض طهران بالتدخل في شؤون اليمن أمس.")
+    for (name, country) in [("الرياض", "SA"), ("طهران", "IR")] {
+      XCTAssertEqual(try actor(name, event).sector, "GOV")
+      XCTAssertEqual(try actor(name, event).country, country)
+    }
+    // A town that is attacked is a town.
+    XCTAssertNil(try actor("صنعاء", try self.event("قصفت طائرات التحالف صنعاء أمس.")).sector)
+  }
+
+  func testOfficeOnTheDayOfTheDocumentTellsTheSector() throws {
+    let text = "التقى عادل الجبير مسؤولين في جدة أمس."
+    let minister = try actor("عادل الجبير", try event(text))
+    XCTAssertEqual(minister.sector, "GOV")
+    XCTAssertEqual(minister.basis, ["office وزير الخارجية"])
+    // Before he held one.
+    XCTAssertNil(try actor("عادل الجبير", try event(text, on: "2001-08-10")).sector)
+  }
+
+  func testOwnEntryKeepsWhatTheShippedOneSays() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let list = folder.appendingPathComponent("watch.tsv")
+    try Data("name\ttype\tid\tmine\nتنظيم الدولة الإسلامية\tOrganization\tW1\tfirst\n".utf8).write(to: list)
+    let pipeline = try Pipeline(named: "arabic-news", gazetteers: [list.path])
+    let document = try pipeline.process(RawDocument(id: "t", text: "هاجم تنظيم الدولة الإسلامية قرية في حلب أمس."))
+    let group = try XCTUnwrap(document.entities.first { $0.type == .organization })
+    XCTAssertEqual(group.identity?.ids, ["W1", "Q2429253"])
+    XCTAssertEqual(group.kind, "armed-group")
+    XCTAssertEqual(
+      group.identity?.features.map { "\($0.name)=\($0.value)" }, ["acronym=ISIS", "mine=first"])
+    XCTAssertEqual(document.events.first?.participants.first?.actor?.sector, "REB")
+  }
+
   // MARK: Places
+
+  func testDescribedPlaceLiesInTheOneNamedBesideIt() throws {
+    let event = try event("وقع انفجار في سوق في بيروت أمس وقتل ثلاثة أشخاص.")
+    let market = try XCTUnwrap(event.places.first { $0.entity == nil })
+    XCTAssertEqual(market.within, event.places.compactMap(\.entity).first)
+    XCTAssertEqual(market.precision, .point)
+    XCTAssertLessThan(
+      try XCTUnwrap(market.confidence), try XCTUnwrap(event.places.first { $0.entity != nil }?.confidence))
+  }
 
   func testStreetOfACityIsNotThatCity() throws {
     // "An explosion in a market in Damascus Street in Beirut yesterday"
@@ -92,7 +145,13 @@ final class EventCodingTests: XCTestCase {
       ("شنت طائرات أمريكية غارات على مواقع المسلحين في اليمن أمس.", "195", "aerial"),
       ("انفجرت سيارة مفخخة قرب مسجد في بغداد أمس وقتل سبعة أشخاص.", "1832", "explosives"),
       ("أجرى الرئيس باراك أوباما اتصالا هاتفيا أمس مع المستشارة الألمانية أنغيلا ميركل.", "041", "phone"),
-      ("من المقرر أن يلتقي جون كيري نظيره الروسي سيرغي لافروف في الدوحة غدا.", "036", "meet"),
+      ("من المقرر أن يلتقي جون كيري نظيره الروسي سيرغي لافروف في الدوحة غدا.", "036", "future"),
+      // battles; shots; a rocket; blew himself up; a hunger strike
+      ("وقعت معارك عنيفة بين الجيش وحركة طالبان في قندوز أمس.", "193", "firearms"),
+      ("قتل شخص وأصيب آخر في إطلاق نار في عدن أمس.", "193", "firearms"),
+      ("أطلق الحوثيون صاروخا على جازان أمس.", "194", "heavy-weapons"),
+      ("فجر انتحاري نفسه في مسجد في القطيف أمس.", "1831", "suicide-attack"),
+      ("بدأ السجناء إضرابا عن الطعام في رام الله أمس.", "142", "hunger"),
     ]
     for (text, cameo, mode) in cases {
       let code = try XCTUnwrap(event(text).code, text)
@@ -127,6 +186,58 @@ final class CodeTableTests: XCTestCase {
   private func rows() throws -> [TSVReader.Row] {
     let file = try KhabarHome.find().pipelines + "/codes.tsv"
     return try TSVReader(file: file, bytes: Array(try Data(contentsOf: URL(fileURLWithPath: file)))).rows().map(\.cells)
+  }
+
+  /// PLOVER 0.8: the modes of each category, and those of any.
+  private static let modes: [String: Set<String>] = [
+    "CONSULT": ["visit", "third-party", "multilateral", "phone"],
+    "RETREAT": ["withdraw", "release", "disarm", "ceasefire", "access", "resign"],
+    "REQUEST": ["assist", "change", "yield", "meet"], "REJECT": ["assist", "change", "yield", "meet"],
+    "ACCUSE": ["disapprove", "investigate", "allege"],
+    "THREATEN": ["restrict", "arrest", "relations", "expel", "territory", "violence"],
+    "PROTEST": ["demo", "riot", "strike", "hunger", "boycott", "obstruct", "vandalize"],
+    "SANCTION": ["convict", "expel", "withdraw", "discontinue"],
+    "MOBILIZE": ["troops", "weapons", "police", "militia"],
+    "COERCE": [
+      "seize", "restrict", "censor", "curfew", "martial-law", "arrest", "deport", "withhold", "misinformation", "cyber",
+    ],
+    "ASSAULT": [
+      "abduct", "beat", "torture", "sexual", "targeted", "destroy", "primitive", "firearms", "explosives",
+      "suicide-attack", "aerial", "drone", "heavy-weapons", "crowd-control", "unconventional",
+    ],
+  ]
+  private static let modesOfAny: Set = ["historical", "future", "hypothetical", "negation"]
+  private static let contexts: Set = [
+    "military", "intelligence", "executive", "legislative", "election", "political_institutions", "pro_democracy",
+    "pro_autocracy", "economic", "legal", "reparations", "human_rights", "rights_freedoms", "repression",
+    "human_security", "gender", "lgbt", "religion_ethnicity", "inequality", "diplomatic", "territory", "peacekeeping",
+    "health", "asylum", "migration", "disasters", "natural_resource", "environment", "technology", "terrorism", "cbrn",
+    "cyber", "misinformation", "crime", "corruption", "illegal_drugs", "trafficking",
+  ]
+
+  func testModesAndContextsAreThoseOfTheirCategory() throws {
+    for row in try rows() {
+      if let mode = row["mode"] {
+        let own = Self.modes[row["plover"] ?? ""] ?? []
+        XCTAssertTrue(own.union(Self.modesOfAny).contains(mode), "\(row)")
+      }
+      if let context = row["context"] { XCTAssertTrue(Self.contexts.contains(context), "\(row)") }
+    }
+  }
+
+  /// The table of Documentation/coding.md has every row that asks for no words.
+  func testDocumentedTableIsThePipelines() throws {
+    let file = try KhabarHome.find().path + "/Documentation/coding.md"
+    let lines = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n").map(String.init)
+    let header = try XCTUnwrap(lines.firstIndex(of: "| type | action, status | CAMEO | PLOVER | mode | context |"))
+    let documented = lines[(header + 2)...].prefix { $0.hasPrefix("|") }.map { line in
+      line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+    }
+    let expected = try rows().filter { $0["words"] == nil && $0["near"] == nil }.map { row in
+      let what = [row["action"], row["status"]].compactMap { $0 }.joined(separator: " ")
+      return [row["event"] ?? "", what] + ["cameo", "plover", "mode", "context"].map { row[$0] ?? "" }
+    }
+    XCTAssertEqual(documented, expected)
   }
 
   func testEveryCodeIsOneOfItsScheme() throws {

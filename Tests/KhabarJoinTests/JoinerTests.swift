@@ -53,6 +53,55 @@ final class JoinerTests: XCTestCase {
     XCTAssertEqual(try rows(met).count, 2)
   }
 
+  func testCallsThatADocumentTellsApartAreNotPutTogetherByOneThatDoesNot() throws {
+    var calls = [
+      report("a", "PhoneCall", parties: ["Q1", "Q2"]), report("a", "PhoneCall", parties: ["Q1", "Q3"]),
+      report("b", "PhoneCall", reported: "2015-08-07", parties: ["Q1", "Q2", "Q3"]),
+      report("c", "PhoneCall", reported: "2015-08-08", parties: ["Q1", "Q3"]),
+    ]
+    calls[1].event = "V2"
+    let rows = try rows(calls)
+    XCTAssertEqual(rows.count, 2)
+    let other = try XCTUnwrap(rows.first { row in row.reports.contains { $0.event == "V2" } })
+    XCTAssertTrue(other.reports.contains { $0.document == "c" })
+  }
+
+  func testPairsOfARowAreThoseOfItsUsualParties() throws {
+    var visit = report("a", "Visit", parties: [], place: "Q85", country: "EG")
+    visit.parties = [
+      Report.Actor(role: "visitor", name: "كيري", key: "Q22316", label: "John Kerry", country: "US", sector: "GOV"),
+      Report.Actor(role: "visitor", name: "الوفد"),
+    ]
+    (visit.cameo, visit.plover, visit.mode) = ("042", "CONSULT", "visit")
+    let row = try XCTUnwrap(rows([visit]).first)
+    XCTAssertEqual(row.plover, "CONSULT")
+    var writer = HappeningWriter(.dyads)
+    let lines = writer.text(row).split(separator: "\n").map {
+      $0.split(separator: "\t", omittingEmptySubsequences: false)
+    }
+    let columns = writer.opening.dropLast().split(separator: "\t").map(String.init)
+    let dyads = lines.map { Dictionary(uniqueKeysWithValues: zip(columns, $0.map(String.init))) }
+    XCTAssertEqual(dyads.map { $0["source_code"] }, ["USAGOV", "EGY"])
+    XCTAssertEqual(dyads.map { $0["target_code"] }, ["EGY", "USAGOV"])
+    XCTAssertEqual(dyads.map { $0["cameo"] }, ["042", "043"])
+    XCTAssertEqual(dyads.map { $0["quad"] }, ["1", "1"])
+  }
+
+  func testTablesOfARow() throws {
+    let row = try XCTUnwrap(rows([report("a", parties: ["Q1", "Q2"], place: "Q85")]).first)
+    for (table, count) in [(JoinTable.happenings, 1), (.parties, 2), (.reports, 1)] {
+      var writer = HappeningWriter(.csv, table: table, hasMark: true)
+      XCTAssertTrue(writer.opening.hasPrefix("\u{FEFF}id,type,"))
+      let lines = writer.text(row).split(separator: "\n")
+      XCTAssertEqual(lines.count, count)
+      for line in lines {
+        XCTAssertEqual(
+          line.split(separator: ",", omittingEmptySubsequences: false).count, writer.opening.split(separator: ",").count
+        )
+      }
+    }
+  }
+
   func testSamePartiesOnOneDayAreOneMeeting() throws {
     let rows = try rows([
       report("a", parties: ["Q1", "Q2"], place: "Q85"), report("b", parties: ["Q2", "Q1"]),

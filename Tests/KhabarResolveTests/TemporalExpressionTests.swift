@@ -91,6 +91,19 @@ final class TemporalExpressionTests: XCTestCase {
     ])
   }
 
+  /// Monday 15 April 2024. A headline's present tense tells of the Friday that the report below it tells of.
+  func testWeekdayOfAHeadline() throws {
+    let headline = "الوزير يلتقي نظيره الفرنسي الجمعة\n"
+    let cases = [
+      ("قال الوزير الجمعة إن اللقاء كان مثمرا.", ["الجمعة=2024-04-12", "الجمعة=2024-04-12"]),
+      ("يصل الوزير الجمعة إلى باريس.", ["الجمعة=2024-04-19", "الجمعة=2024-04-19"]),
+      ("قال الوزير الأحد إن اللقاء مهم.", ["الجمعة=2024-04-19", "الأحد=2024-04-14"]),
+    ]
+    for (report, expected) in cases {
+      XCTAssertEqual(try ResolveFixture.times(headline + report, anchor: "2024-04-15"), expected, report)
+    }
+  }
+
   func testOpenYear() throws {
     try check([
       ("اندلعت الحرب في السابع من أكتوبر.", ["السابع من أكتوبر=2023-10-07"]),

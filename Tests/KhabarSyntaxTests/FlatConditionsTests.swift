@@ -165,7 +165,7 @@ final class FlatConditionsTests: XCTestCase {
           result.formUnion(state.feature)
         }
       }
-      steps.withMemory { $0(word).advance(&here) }
+      steps.forEach([word]) { $1.advance(&here) }
       XCTAssertEqual(masks.features(of: here), expected)
     }
   }

@@ -153,6 +153,8 @@ struct NameScanner {
     let next = title.tokens.upperBound
     guard reader.isNextWord(next) else { return true }
     if reader.isNameBehindClitic(next) || isOfUnnamed(title) { return false }
+    // رجل وطفلان (a man and two children): behind "and" a noun for people is none of their names.
+    if reader.tokens[next].isCoordinated, reader.tokens[next].classes.contains(.personNoun) { return false }
     if title.isPlural, let words = title.titles.last, words.count == 1,
       !reader.signals[words.lowerBound].contains(.definite)
     {
@@ -241,7 +243,8 @@ struct NameScanner {
     /// Where reading goes on: behind a title in apposition.
     var read = end
     let hasComma = end < reader.sentence.upperBound && reader.tokens[end].kind == .comma
-    if let after = apposition(at: hasComma ? end + 1 : end), !isOfAnotherCountry(after.titles[0], than: titles, chain),
+    let behind = apposition(at: hasComma ? end + 1 : end)
+    if let after = behind.flatMap({ own($0, of: chain, behind: titles, from: start) }),
       hasComma || !isObject(after, behind: title, from: start)
     {
       titles.append(contentsOf: after.titles)
@@ -273,6 +276,27 @@ struct NameScanner {
     }
     let name = reader.nameChain(at: next, after: .title(isRuler: false))
     return name?.weight ?? 0 <= 0 ? title : nil
+  }
+
+  /// استقبل نبيل العربي الأمين العام للجامعة السفير الياباني (…, the secretary-general of the League, received the
+  /// Japanese ambassador): the titles behind a name up to one that is another's; nil when the first is.
+  private func own(
+    _ phrase: TitlePhrase, of chain: NameChain, behind titles: [TokenSpan], from start: Int
+  ) -> TitlePhrase? {
+    var own = phrase
+    own.titles = []
+    for title in phrase.titles {
+      if isOfAnotherCountry(title, than: titles + own.titles, chain) { break }
+      if let last = own.titles.last, reader.country(of: title) != nil, reader.country(of: last) == nil,
+        isMet(phrase, behind: start)
+      {
+        break
+      }
+      own.titles.append(title)
+    }
+    guard let last = own.titles.last else { return nil }
+    if own.titles.count < phrase.titles.count { own.tokens = TokenSpan(own.tokens.lowerBound, last.upperBound) }
+    return own
   }
 
   /// استقبل الرئيس عون السفير الفرنسي (president Aoun received the French ambassador): behind a verb that is none of

@@ -160,6 +160,8 @@ struct CandidateReader {
       isAnaphoric: !predication.isVerb && document.tokens[hit.token].isDefinite,
       isKnown: !predication.isVerb
         && sentence.tree[predication.trigger].features.intersects(sentence.grammar.definite),
+      isAnother: !predication.isVerb
+        && sentence.tree[predication.trigger].features.intersects(sentence.grammar.another),
       provenance: filled.map { "\($0.role): \($0.filler.relation)" })
   }
 
@@ -170,7 +172,7 @@ struct CandidateReader {
     for need in rule.rule.needs where need.count > 0 {
       switch need.what {
       case .support where predication.carriers.isEmpty: throw .lacks(need, found: 0)
-      case .role(let role) where rule.patterns.isEmpty && !filler.mayFill(role): throw .lacks(need, found: 0)
+      case .role(let role) where !rule.hasPatterns && !filler.mayFill(role): throw .lacks(need, found: 0)
       default: break
       }
     }
@@ -209,7 +211,10 @@ struct CandidateReader {
     where parties.participants.count(where: { $0.role == role }) == 1 {
       parties.partOffices(of: filled.lazy.filter { $0.role == role }.map(\.filler), as: role)
     }
-    let further = [filler.placesFurtherOn, filler.placesAround, filler.placesMeanwhile, filler.placesOfKillings]
+    let further = [
+      filler.placesFurtherOn, filler.placesAround, filler.placesMeanwhile, filler.placesOfKillings,
+      filler.placesOfReport,
+    ]
     for places in further where parties.places.isEmpty {
       for place in places() { parties.add(place, as: "place") }
     }
@@ -265,10 +270,12 @@ struct CandidateReader {
     _ filler: SlotFiller, _ rule: CompiledRules.CompiledRule, _ predication: Predication
   ) throws(Rejection) -> [(role: String, filler: Filler)] {
     let filled = filler.fill()
-    guard !rule.patterns.isEmpty else { return filled }
+    guard rule.hasPatterns else { return filled }
     let matcher = PatternMatcher(sentence: sentence, trigger: predication.trigger.int)
     var furthest = 0
-    guard let slots = matcher.match(rule.patterns, furthest: &furthest) else { throw .patternFailed(at: furthest) }
+    guard let slots = matcher.match(rule.patterns(among: sentence.words), furthest: &furthest) else {
+      throw .patternFailed(at: furthest)
+    }
     return slots + filled.filter { other in !slots.contains { $0.filler.tokens == other.filler.tokens } }
   }
 

@@ -98,11 +98,18 @@ struct CountReader {
 
   /// "Killed or hurt 35": a number behind two words tells neither how many were killed nor how many were hurt.
   private func isJoint(_ token: Int, _ rule: CompiledRules.CompiledRule) -> Bool {
-    if let next = joined(to: token), tellsOther(next, than: token, rule) { return true }
+    if countsItself(token) { return false }
+    if let next = joined(to: token), tellsOther(next, than: token, rule) { return !countsItself(next) }
     return [token - 1, token - 2].contains { before in
       joined(to: before) == token && tellsOther(before, than: token, rule) && subject(before: before) == nil
-        && sentence.tokens[before].analysis.suffixLetters == 0
+        && sentence.tokens[before].analysis.suffixLetters == 0 && !countsItself(before)
     }
+  }
+
+  /// *Two dead* and 15 wounded: the dual is a number of its own.
+  private func countsItself(_ token: Int) -> Bool {
+    guard let phrase = sentence.tree.phrase(at: token), sentence.tree[phrase].tokens.count == 1 else { return false }
+    return sentence.tree[phrase].features.intersects(sentence.grammar.twoPeople)
   }
 
   /// The word that "and" or "or" joins right to another one.

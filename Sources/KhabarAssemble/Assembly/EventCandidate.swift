@@ -29,6 +29,8 @@ struct EventCandidate {
   var isAnaphoric: Bool
   /// The trigger's phrase is definite, by itself or by whom it names: "the attack", "the shelling of the consulate".
   var isKnown = false
+  /// Told apart from what was told before: *another* attack, an *earlier* meeting.
+  var isAnother = false
   var provenance: [String]
 
   /// The participants that tell one happening from another.
@@ -40,6 +42,8 @@ struct PartyKey {
   private let entity: Int?
   private let name: [WordKey]
   private let words: Set<WordKey>
+  /// The words of its mention without what is written together with them: *the forces*, *forces*.
+  private let stems: Set<WordKey>
   /// Country of a person, or of an office whose holder the text does not name.
   private let country: String?
   private let isOffice: Bool
@@ -58,6 +62,7 @@ struct PartyKey {
     isPerson = referent?.type == .person
     country = isOffice || isPerson ? referent?.country : nil
     let tokens = Self.tokens(of: participant, document)
+    stems = Set(tokens.map { document.tokens[$0].stem })
     let named = tokens.first { !document.tokens[$0].onlyCounts }
     people = participant.entity == nil ? named.map { document.tokens[$0].stem } : nil
     refersBack = participant.entity == nil && tokens.count == 1 && named.map { document.tokens[$0].isDefinite } ?? false
@@ -100,13 +105,18 @@ struct PartyKey {
     if isIdentical(to: other) || areThose(of: other) { return true }
     if isPerson, other.isPerson { return holds(other) || other.holds(self) }
     if isOffice, other.isOffice, let country, let otherCountry = other.country, country != otherCountry { return false }
-    let common = words.intersection(other.words).count
-    if common == words.count, common == other.words.count { return true }
-    if common >= 2, common * 2 >= words.union(other.words).count { return true }
     // The longer description of the same thing: the mosque of the force, the mosque of the special forces in the
     // region.
-    return entity == nil && other.entity == nil && hasHead(of: other) && common >= 2
-      && common + 1 >= min(words.count, other.words.count)
+    let mayBeLonger = entity == nil && other.entity == nil && hasHead(of: other)
+    return Self.areAlike(words, other.words, mayBeLonger) || Self.areAlike(stems, other.stems, mayBeLonger)
+  }
+
+  /// All words in common; or two of them, which are half of all, or all but one of the shorter.
+  private static func areAlike(_ one: Set<WordKey>, _ other: Set<WordKey>, _ mayBeLonger: Bool) -> Bool {
+    let common = one.intersection(other).count
+    if common > 0, common == one.count, common == other.count { return true }
+    guard common >= 2 else { return false }
+    return common * 2 >= one.union(other).count || mayBeLonger && common + 1 >= min(one.count, other.count)
   }
 
   /// Has all words of the other name, in their order.

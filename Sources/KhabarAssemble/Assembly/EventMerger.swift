@@ -27,7 +27,8 @@ struct EventMerger {
         groups.append(Happening(mention))
       }
     }
-    return Containment(document: document, orthography: orthography).settle(groups.map(\.mentions)).map(event)
+    let contained = Containment(document: document, orthography: orthography).settle(groups.map(\.mentions))
+    return Locality(document: document).settle(contained).map(event)
   }
 
   /// A mention that says nothing by itself is only worth something as part of another.
@@ -49,7 +50,7 @@ struct EventMerger {
     let candidate = mention.candidate
     let own = mention.distinctParties
     var fallback: Int?
-    for index in indices.reversed() {
+    for index in indices.reversed() where !candidate.isAnother || groups[index].isAnother {
       guard groups[index].facts.allSatisfy({ isCompatible(candidate, mention.fact, $0) }) else { continue }
       if goesOn(candidate, with: groups[index]) { return index }
       let theirs = groups[index].parties
@@ -115,7 +116,7 @@ struct EventMerger {
     if candidate.isKnown || candidate.rule.rule.refersBack, adds(candidate) { return true }
     let inCommon = group.facts.map { shared($0.places, candidate.places) }.max() ?? 0
     let isOpen = hasAttackers(of: group, mention)
-    if isOpen, inCommon > 1 { return true }
+    if isOpen, inCommon > 1 || inCommon > 0 && isOtherSide(candidate, of: group) { return true }
     if inCommon > 0, candidate.isKnown || group.isKnown, let days = mention.fact.days,
       group.facts.contains(where: { $0.days == days })
     {
@@ -366,6 +367,8 @@ extension EventMerger {
     var tellsHurt: [String: Set<Bool>]
     /// The trigger of a mention is definite.
     var isKnown: Bool
+    /// It was told apart from what was told before it.
+    let isAnother: Bool
 
     init(_ first: Mention) {
       mentions = []
@@ -375,6 +378,7 @@ extension EventMerger {
       roles = []
       tellsHurt = [:]
       isKnown = false
+      isAnother = first.candidate.isAnother
       append(first)
     }
 

@@ -17,10 +17,10 @@ struct PatternMatcher {
   /// Role fillers of the first pattern that matches; nil when none does.
   ///
   /// - Parameter furthest: becomes the first phrase that no pattern with the trigger in it takes in, when none matches.
-  func match(_ patterns: [[PatternElement]], furthest: inout Int) -> [(role: String, filler: Filler)]? {
+  func match(_ patterns: some Sequence<[PatternElement]>, furthest: inout Int) -> [(role: String, filler: Filler)]? {
     var progress = Progress()
     for pattern in patterns {
-      for start in sentence.phrases.indices where start <= trigger {
+      for start in starts(of: pattern) {
         progress.steps = 0
         var filled: Filled = []
         if match(pattern[...], at: start, sawTrigger: false, &filled, &progress) { return filled }
@@ -28,6 +28,12 @@ struct PatternMatcher {
     }
     furthest = progress.furthest
     return nil
+  }
+
+  /// Where a pattern may begin. What begins with the trigger begins nowhere before it.
+  private func starts(of pattern: [PatternElement]) -> ClosedRange<Int> {
+    if case .trigger = pattern.first { return trigger...trigger }
+    return 0...trigger
   }
 
   /// How far matching has come.

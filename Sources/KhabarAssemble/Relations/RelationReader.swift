@@ -359,9 +359,12 @@ final class RelationReader {
       // The first phrase behind a preposition belongs to the trigger, a later one to what stands between, unless it is
       // joined by "and".
       if !ofPlace, result.count > before, !tree.phrases[id.int].isJoined { continue }
-      result += after(marker, id)
+      let found = after(marker, id)
+      // Appending nothing is not free, and most phrases stand behind another preposition.
+      if !found.isEmpty { result += found }
     }
-    result += companions(marker)
+    let found = companions(marker)
+    if !found.isEmpty { result += found }
   }
 
   /// Stands inside a trigger of several words: an embargo *on arms*.

@@ -167,7 +167,7 @@ final class RelationGrammar: Sendable {
   let happening, definite, isOffice, isOrganization, described, titleHead, isPlace, speaking, partitive, acts, eachOf,
     latter, bareCount, twoPeople, spaceNoun, namedPerson, takesIt, prepositionPronoun, amongThem, blames, timeless,
     onePerson, warfare, ofVictims, invites, country, holdersOfTwo, comment, partOfTown, belonging, situation,
-    managing, was: Features
+    managing, was, another, seat: Features
   /// What a pronoun asks for by its gender, and whom it never stands for.
   private struct Gender {
     let pronoun, refused: Features
@@ -209,6 +209,8 @@ final class RelationGrammar: Sendable {
     ofVictims = grammar.feature("of-victims")
     invites = grammar.feature("invites")
     was = grammar.feature("was")
+    another = grammar.feature("another-one")
+    seat = grammar.feature("seat-of-government")
     managing = grammar.feature("verb-auxiliary").union(grammar.feature("verb-begin")).union(invites)
     masculine = Gender(pronoun: grammar.feature("he-seeks"), refused: grammar.feature("he-refuses"))
     feminine = Gender(pronoun: grammar.feature("she-seeks"), refused: grammar.feature("she-refuses"))

@@ -183,6 +183,20 @@ struct SlotFiller {
     places(among: reader.killings.flatMap { sentence.tree.dependents(of: $0, .oblique) }, .relativeClause)
   }
 
+  /// Where the sentence says, before a verb of saying, that what it reports was: *in Kirkuk* the police announced the
+  /// death of a soldier in an attack. In a capital they may only have said so.
+  func placesOfReport() -> [Filler] {
+    let tree = sentence.tree
+    guard let saying = tree.phrases.firstIndex(where: { $0.kind == .verb }).map({ PhraseID($0) }),
+      saying < predication.trigger, tree[saying].features.intersects(sentence.grammar.speaking),
+      tree[tree.clause(of: saying)].parent == nil
+    else { return [] }
+    let ahead = tree.dependents(of: saying, .oblique).filter {
+      $0 < saying && !tree[$0].features.intersects(sentence.grammar.seat)
+    }
+    return places(among: ahead, .clause)
+  }
+
   /// The named places among phrases, behind a preposition with which the rule takes one.
   private func places(among phrases: [PhraseID], _ source: SlotSource) -> [Filler] {
     phrases.filter(isTakenAsPlace).map { sentence.filler($0, source) }.filter { typing.matches($0, [.entity(.place)]) }

@@ -61,9 +61,8 @@ final class CompiledRules: Sendable {
     let rule: EventRule
     let event: EventDeclaration
     let slots: [CompiledSlot]
-    let patterns: [[PatternElement]]
-    /// For each pattern the sets of words of each of which one must be there for it to match.
-    private let patternDemands: [[LemmaSet]]
+    /// Of several any may match; a rule without patterns is matched by its slots alone.
+    private let patterns: [CompiledPattern]
     let supports: LemmaSet
     /// Folded words that introduce a slot and are verbs by form: يرافقه "accompanied by".
     let introducers: KeySet
@@ -91,8 +90,7 @@ final class CompiledRules: Sendable {
       self.event = event
       self.authorities = authorities
       self.slots = slots
-      self.patterns = patterns
-      patternDemands = patterns.map(PatternElement.demands)
+      self.patterns = patterns.map(CompiledPattern.init)
       self.supports = supports
       self.introducers = introducers
       self.vetoes = vetoes
@@ -112,7 +110,14 @@ final class CompiledRules: Sendable {
     /// Whether it may make an event in a sentence with these words of the rules; the tree is not asked.
     func mayHold(among words: LemmaSet) -> Bool {
       (!needsSupport || words.intersects(supports)) && demands.allSatisfy { words.intersects($0) }
-        && (patterns.isEmpty || patternDemands.contains { $0.allSatisfy { words.intersects($0) } })
+        && (patterns.isEmpty || patterns.contains { $0.mayMatch(among: words) })
+    }
+
+    var hasPatterns: Bool { !patterns.isEmpty }
+
+    /// The patterns that may match in a sentence with these words of the rules, in order.
+    func patterns(among words: LemmaSet) -> some Sequence<[PatternElement]> {
+      patterns.lazy.filter { $0.mayMatch(among: words) }.map(\.elements)
     }
 
     /// Whether a folded word opens one of the slots by itself: بحضور "in the presence of". Written-together

@@ -50,3 +50,18 @@ indirect enum PatternElement: Sendable {
   /// The same for a whole pattern.
   static func demands(of elements: [PatternElement]) -> [LemmaSet] { elements.flatMap(\.demands) }
 }
+
+/// A sequence pattern of a rule.
+struct CompiledPattern: Sendable {
+  let elements: [PatternElement]
+  /// Sets of words of each of which one must be there for it to match.
+  private let demands: [LemmaSet]
+
+  init(_ elements: [PatternElement]) {
+    self.elements = elements
+    demands = PatternElement.demands(of: elements)
+  }
+
+  /// Whether it may match in a sentence with these words of the rules.
+  func mayMatch(among words: LemmaSet) -> Bool { demands.allSatisfy { words.intersects($0) } }
+}

@@ -25,6 +25,8 @@ public struct EventDeclaration: Sendable, Equatable {
   public var isAnnounced = false
   /// Whether what somebody goes on to do in the sentence belongs to it: stormed a house *and killed six*.
   public var goesOn = false
+  /// Whether one without a place was where the last one of its type in the same paragraph was.
+  public var isLocal = false
   /// Whether no text says where it happens: a phone call. Of its rules only a slot of their own makes a place.
   public var isNowhere = false
   /// Its rules come after those of the other events at any word, and make no word a verb that the lexicon knows as a

@@ -8,6 +8,8 @@ enum JoinCommand: Command {
   struct Settings: FilteringSettings {
     var output = "-"
     var format: JoinFormat?
+    var table = JoinTable.happenings
+    var hasByteOrderMark = false
     var earlier: [String] = []
     var threshold = JoinScore.defaultThreshold
     var window = 14
@@ -34,6 +36,9 @@ enum JoinCommand: Command {
     Exit code: 0 all went well, 1 a record can't be read, 2 wrong usage.
     """
 
+  private static let formats = "jsonl, csv, tsv, dyads or geojson"
+  private static let tables = "happenings, parties or reports"
+
   static var options: [CommandOption<Settings>] {
     [
       .value(
@@ -41,8 +46,13 @@ enum JoinCommand: Command {
         expected: "a path", read: { $0 }),
       .value(
         "format", "f", "FORMAT",
-        help: "jsonl, csv, tsv or geojson; without it the output's extension tells, else jsonl.",
-        into: \.format, expected: "jsonl, csv, tsv or geojson", read: { JoinFormat(rawValue: $0).map(Optional.some) }),
+        help: "\(formats); without it the output's extension tells, else jsonl.",
+        into: \.format, expected: formats, choices: JoinFormat.allCases.map(\.rawValue),
+        read: { JoinFormat(rawValue: $0).map(Optional.some) }),
+      .value(
+        "table", nil, "TABLE", help: "What csv and tsv hold: \(tables); without it happenings.", into: \.table,
+        expected: tables, choices: JoinTable.allCases.map(\.rawValue), read: { JoinTable(rawValue: $0) }),
+      .flag("bom", help: "Begin CSV with a byte order mark, for spreadsheets.", into: \.hasByteOrderMark),
       .list(
         "into", nil, "FILE", help: "Rows of an earlier join (jsonl) that the records are joined into.",
         into: \.earlier, expected: "a path", read: { $0 }),
@@ -61,6 +71,7 @@ enum JoinCommand: Command {
   static let examples: [(line: String, meaning: String)] = [
     ("khabar join events.jsonl -o happenings.jsonl", "One row for each happening."),
     ("khabar join events/ --type Attack --format csv -o attacks.csv", "Attacks as a table."),
+    ("khabar join events.jsonl --format dyads -o dyads.tsv", "Pairs of actors, one line for each happening."),
     ("khabar join today.jsonl --into happenings.jsonl -o new.jsonl", "Today's records into yesterday's rows."),
     ("khabar join events.jsonl --explain | less", "Why reports were put together."),
   ]
@@ -95,7 +106,7 @@ enum JoinCommand: Command {
   private static func join(
     _ store: ReportStore, _ earlier: [HappeningRow], _ settings: Settings, to sink: any ByteSink
   ) throws {
-    var writer = HappeningWriter(format(settings))
+    var writer = HappeningWriter(format(settings), table: settings.table, hasMark: settings.hasByteOrderMark)
     var buffer = writer.opening
     var joiner = Joiner(rarity: store.rarity) { happening in
       buffer += writer.text(HappeningRow(happening))

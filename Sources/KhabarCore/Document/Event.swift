@@ -39,7 +39,7 @@ public struct EventPlace: Sendable {
   public var filledBy: SlotSource
   /// Where it is named.
   public var span: TextSpan<CleanBytes>?
-  /// Index of the entity that a described place lies in, by its own words: Beirut, of a market in Beirut.
+  /// Index of the entity that a described place lies in, by its own words or beside it: Beirut, of a market in Beirut.
   public var within: Int?
   /// How near to the spot the place is; nil before events are coded.
   public var precision: PlacePrecision?

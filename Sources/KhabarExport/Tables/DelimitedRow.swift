@@ -6,7 +6,8 @@ public enum TableSyntax: Sendable, Equatable {
   /// Tabs; a tab or line break in a cell becomes a space.
   case tsv
 
-  var opening: String { self == .csv(hasMark: true) ? "\u{FEFF}" : "" }
+  /// What stands before the header.
+  public var opening: String { self == .csv(hasMark: true) ? "\u{FEFF}" : "" }
 
   /// One row with its line end.
   public func row(_ cells: [String]) -> String {

@@ -1,13 +1,12 @@
 import KhabarCore
 
-/// Writes one line for each directed pair of actors of an event: the event data that CAMEO readers take (TSV).
-///
-/// A meeting, a call and an agreement go both ways, a visit from the visitor to the host (042) and back (043), an
-/// attack from attacker to target. A visit without a host goes to the country of its place.
+/// Writes one line for each directed pair of actors of an event (`DyadDirection`): the event data that CAMEO readers
+/// take (TSV). A visit without a host goes to the country of its place.
 public struct DyadExporter: DocumentExporter {
   public init() {}
 
-  static let columns = [
+  /// The header.
+  public static let columns = [
     "event_id", "event_date", "date_basis", "reported_on", "source", "source_key", "source_country", "source_sector",
     "source_code", "target", "target_key", "target_country", "target_sector", "target_code", "cameo", "root", "quad",
     "plover", "mode", "context", "status", "place", "country", "latitude", "longitude", "confidence", "document", "url",
@@ -73,43 +72,14 @@ public struct DyadExporter: DocumentExporter {
   }
 
   private func pairs(of event: Event, _ reader: TableReader) -> [Pair] {
-    func actors(_ roles: String...) -> [Actor] {
-      event.participants.filter { roles.contains($0.role) }.map { actor($0, reader) }
+    var parties = event.participants.map { (role: $0.role, actor: actor($0, reader)) }
+    if event.type == "Visit", !parties.contains(where: { $0.role == "host" }), let country = visited(event, reader) {
+      parties.append(("host", country))
     }
-    switch event.type {
-    case "Visit":
-      var hosts = actors("host")
-      if hosts.isEmpty, let country = visited(event, reader) { hosts = [country] }
-      let isDone = event.status == .occurred || event.status == .ongoing
-      return actors("visitor").flatMap { visitor in
-        hosts.flatMap { host in
-          [
-            Pair(source: visitor, target: host), Pair(source: host, target: visitor, cameo: isDone ? "043" : nil),
-          ]
-        }
-      }
-    case "Meeting", "PhoneCall", "Agreement":
-      let parties = actors("party")
-      return parties.indices.flatMap { one in
-        parties.indices.filter { $0 != one }.map { Pair(source: parties[one], target: parties[$0]) }
-      }
-    default:
-      let (sources, targets) = Self.direction[event.type] ?? ([], [])
-      let from = event.participants.filter { sources.contains($0.role) }.map { actor($0, reader) }
-      let to = event.participants.filter { targets.contains($0.role) }.map { actor($0, reader) }
-      return from.flatMap { source in to.map { Pair(source: source, target: $0) } }
+    return DyadDirection.pairs(of: event.type, status: event.status, roles: parties.map(\.role)).map {
+      Pair(source: parties[$0.source].actor, target: parties[$0.target].actor, cameo: $0.cameo)
     }
   }
-
-  /// The roles of those who act and of those it is done to.
-  private static let direction: [String: (Set<String>, Set<String>)] = [
-    "Attack": (["attacker"], ["target"]), "Protest": (["protester"], ["against"]),
-    "Arrest": (["arrester"], ["person"]), "Verdict": (["court"], ["defendant"]), "Aid": (["giver"], ["recipient"]),
-    "Sanction": (["imposer"], ["target"]), "Accusation": (["speaker"], ["addressee"]),
-    "Request": (["speaker"], ["addressee"]),
-    "Rejection": (["speaker"], ["addressee"]), "Threat": (["speaker"], ["addressee"]),
-    "Support": (["speaker"], ["addressee"]),
-  ]
 
   private func actor(_ participant: Participant, _ reader: TableReader) -> Actor {
     Actor(

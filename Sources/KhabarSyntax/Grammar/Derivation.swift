@@ -12,29 +12,40 @@ final class Derivation<Value: Sendable>: Sendable {
 
   private struct Memory: Sendable {
     /// Each set of features that count has one place; the last one that came there holds it.
-    var slots: [(asked: Features, value: Value)]
+    var asked: [Features]
+    var values: [Value]
   }
 
-  private static var size: Int { 2048 }
+  /// Places of a memory: words and phrases of news have several thousand different sets.
+  private static var size: Int { 8192 }
 
   /// - Parameter derive: what follows from a set of features that count.
   init(asked: Features, derive: @escaping @Sendable (Features) -> Value) {
     self.asked = asked
     self.derive = derive
     memories = WorkerPool {
-      Memory(slots: Array(repeating: (Features(), derive(Features())), count: Self.size))
+      Memory(
+        asked: Array(repeating: Features(), count: Self.size),
+        values: Array(repeating: derive(Features()), count: Self.size))
     }
   }
 
-  /// Lends what tells what follows from a set.
+  /// Calls `body` with the place of each of some sets and what follows from it, in order.
   @inline(__always)
-  func withMemory(_ body: (_ value: (Features) -> Value) -> Void) {
+  func forEach(_ sets: [Features], _ body: (_ place: Int, Value) -> Void) {
     memories.withValue { memory in
-      body { set in
-        let asked = set.intersection(asked)
-        let slot = Int(truncatingIfNeeded: asked.slot) & (Self.size - 1)
-        if memory.slots[slot].asked != asked { memory.slots[slot] = (asked, derive(asked)) }
-        return memory.slots[slot].value
+      memory.asked.withUnsafeMutableBufferPointer { known in
+        memory.values.withUnsafeMutableBufferPointer { values in
+          for place in sets.indices {
+            let asked = sets[place].intersection(asked)
+            let slot = Int(truncatingIfNeeded: asked.slot) & (Self.size - 1)
+            if known[slot] != asked {
+              values[slot] = derive(asked)
+              known[slot] = asked
+            }
+            body(place, values[slot])
+          }
+        }
       }
     }
   }
@@ -52,8 +63,8 @@ extension Derivation<Features> {
 
   /// Adds to each of some sets what holds of it.
   func derive(_ sets: inout [Features]) {
-    withMemory { value in
-      for index in sets.indices { sets[index].formUnion(value(sets[index])) }
-    }
+    var derived = sets
+    forEach(sets) { derived[$0].formUnion($1) }
+    sets = derived
   }
 }

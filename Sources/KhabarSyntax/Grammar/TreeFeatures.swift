@@ -41,6 +41,8 @@ public final class TreeFeatures: Sendable {
     "one-person", "warfare",
     // Talks of something as it is: a comment on it. The streets of a town, which stand for the town.
     "comment", "part-of-town",
+    // A happening that is none of those told before. A capital, named for who governs there.
+    "another-one", "seat-of-government",
     // Says of a place that it belongs to another one.
     "belonging",
     // A state of things, which is where the place behind it is: the situation in Yemen.

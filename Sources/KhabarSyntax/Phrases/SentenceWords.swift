@@ -22,9 +22,7 @@ struct SentenceWords {
   /// Gets ready what phrases ask of words beyond their features.
   mutating func prepare(_ ofStates: Derivation<StateMasks.Step>) {
     steps.reserveCapacity(features.count)
-    ofStates.withMemory { step in
-      for word in features { steps.append(step(word)) }
-    }
+    ofStates.forEach(features) { steps.append($1) }
   }
 
   private mutating func markVerbs(_ table: GrammarTable) {

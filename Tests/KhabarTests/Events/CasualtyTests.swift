@@ -19,6 +19,8 @@ final class CasualtyTests: XCTestCase {
       ("أسفر هجوم على حاجز في بعقوبة أمس عن مقتل جنديين وإصابة ثلاثة.", 2, 3),
       // "15 dead and 40 wounded"; "met their deaths".
       ("أدى انفجار في كابل أمس إلى سقوط 15 قتيلا و40 جريحا.", 15, 40),
+      // "One dead and two wounded"
+      ("أسفر هجوم في كركوك أمس عن سقوط قتيل وجريحين.", 1, 2),
       ("لقي أربعة جنود مصرعهم وأصيب خمسة في كمين في سيناء أمس.", 4, 5),
       // "A soldier was killed and another hurt", "two and a third one"; "two people, dozens of others".
       ("استشهد شرطي وأصيب ثلاثة من زملائه في هجوم على دورية في تكريت أمس.", 1, 3),
@@ -54,6 +56,8 @@ final class CasualtyTests: XCTestCase {
 
   func testWhatTheTextAdds() throws {
     let cases: [(text: String, killed: Int?, injured: Int?)] = [
+      ("قتل رجل وطفلان في قصف على قرية في ريف حلب أمس.", 3, nil),
+      ("قتل 3 جنود و4 مدنيين في هجوم على حاجز في بنغازي أمس.", 7, nil),
       // "Two children and a woman"; "four men, two women and three children"; "three soldiers and an officer"
       ("أسفرت غارة على القرية أمس عن مقتل طفلين وامرأة.", 3, nil),
       ("أسفرت غارة على القرية في صعدة أمس عن مقتل أربعة رجال وامرأتين وثلاثة أطفال.", 9, nil),

@@ -15,6 +15,22 @@ final class TwoPartiesTests: XCTestCase {
     }
   }
 
+  /// Behind a name and his office stands the office of another, of another country or where he has none.
+  func testTwoOfficesBehindAName() throws {
+    try check(
+      "Meeting",
+      [
+        (
+          "استقبل نبيل العربي الأمين العام لجامعة الدول العربية السفير الياباني في القاهرة أمس.",
+          ["party نبيل العربي", "party السفير الياباني"]
+        ),
+        (
+          "استقبل خالد محمود وكيل الوزارة السفير الياباني في القاهرة أمس.",
+          ["party خالد محمود", "party السفير الياباني"]
+        ),
+      ])
+  }
+
   func testTwoOffices() throws {
     try check(
       "Meeting",

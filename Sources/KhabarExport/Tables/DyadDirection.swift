@@ -1,0 +1,50 @@
+import KhabarCore
+
+/// Which parties of an event act on which: a meeting, a call and an agreement go both ways, a visit from the visitor to
+/// the host (042) and back (043), an attack from attacker to target.
+public enum DyadDirection {
+  /// Two parties, by their places in the list of roles.
+  public struct Pair: Sendable, Equatable {
+    public let source: Int
+    public let target: Int
+    /// The code of this direction, where it is not the event's.
+    public let cameo: String?
+  }
+
+  /// - Parameters:
+  ///   - type: that of the event.
+  ///   - status: nil for one that is not known.
+  ///   - roles: those of its parties.
+  public static func pairs(of type: String, status: EventStatus?, roles: [String]) -> [Pair] {
+    func parties(_ wanted: Set<String>) -> [Int] { roles.indices.filter { wanted.contains(roles[$0]) } }
+    switch type {
+    case "Visit":
+      let hosts = parties(["host"])
+      let back = status == .occurred || status == .ongoing ? "043" : nil
+      return parties(["visitor"]).flatMap { visitor in
+        hosts.flatMap { host in
+          [
+            Pair(source: visitor, target: host, cameo: nil), Pair(source: host, target: visitor, cameo: back),
+          ]
+        }
+      }
+    case "Meeting", "PhoneCall", "Agreement":
+      let both = parties(["party"])
+      return both.flatMap { one in both.filter { $0 != one }.map { Pair(source: one, target: $0, cameo: nil) } }
+    default:
+      let (sources, targets) = direction[type] ?? ([], [])
+      let objects = parties(targets)
+      return parties(sources).flatMap { source in objects.map { Pair(source: source, target: $0, cameo: nil) } }
+    }
+  }
+
+  /// The roles of those who act and of those it is done to.
+  private static let direction: [String: (Set<String>, Set<String>)] = [
+    "Attack": (["attacker"], ["target"]), "Protest": (["protester"], ["against"]),
+    "Arrest": (["arrester"], ["person"]), "Verdict": (["court"], ["defendant"]), "Aid": (["giver"], ["recipient"]),
+    "Sanction": (["imposer"], ["target"]), "Accusation": (["speaker"], ["addressee"]),
+    "Request": (["speaker"], ["addressee"]),
+    "Rejection": (["speaker"], ["addressee"]), "Threat": (["speaker"], ["addressee"]),
+    "Support": (["speaker"], ["addressee"]),
+  ]
+}
