@@ -9,6 +9,7 @@ from text import bare, clean
 OWN_LETTERS = set("IQ EG SY YE SA DZ MA TN LY JO LB PS AE KW QA BH OM SD MR SO DJ KM EH IR AF PK TR IL SS".split())
 LISTS = ("countries.tsv", "cities.tsv", "regions.tsv", "people.tsv")
 SHORTEST = 5
+ENDING = re.compile("(يه|ات|ين|ون|ي|ه|ا)$")
 SOFT = re.compile("g[eiy]|j|dg|gh")
 
 
@@ -29,7 +30,9 @@ def complete(lists, inputs):
     arabic = {bare(row["name"]) for row in read(inputs.lexicon("common-words.tsv"))}
     arabic |= {bare(word) for file in ("ordinary-words.txt", "ordinary-names.txt")
                for word in words(inputs.curated(file))}
-    arabic |= {bare(row["name"]) for row in read(inputs.lexicon("adjectives.tsv"))}
+    arabic |= {bare(row["name"]) for file in ("adjectives.tsv", "attested-words.tsv")
+               for row in read(inputs.lexicon(file))}
+    stems = arabic | {bare(row["name"]) for entries in lists if entries.file == "given-names.tsv" for row in entries}
     for entries in lists:
         if entries.file not in LISTS:
             continue
@@ -40,6 +43,7 @@ def complete(lists, inputs):
             for name in [row["name"], *row["aliases"]]:
                 spelling = other(clean(name), label, arabic, entries.file != "countries.tsv")
                 key = bare(spelling or "")
-                if len(key.replace(" ", "")) >= SHORTEST and key not in taken and key not in arabic:
+                if len(key.replace(" ", "")) >= SHORTEST and key not in taken and key not in arabic \
+                        and ENDING.sub("", key) not in stems:
                     row["aliases"].append(spelling)
                     taken.add(key)
