@@ -1,4 +1,9 @@
-"""The other spelling of G in foreign names: غ in the Levant and the Maghreb, ج in Egypt (هامبورغ, هامبورج)."""
+"""Other spellings of names.
+
+G in foreign ones is غ in the Levant and the Maghreb and ج in Egypt: هامبورغ, هامبورج. Alef is written without its hamza
+as often as not; matching passes over that, but a word with a letter before it, باسرائيل "in Israel", is taken apart
+only for a spelling that a list has.
+"""
 
 import re
 
@@ -9,6 +14,7 @@ from text import bare, clean
 OWN_LETTERS = set("IQ EG SY YE SA DZ MA TN LY JO LB PS AE KW QA BH OM SD MR SO DJ KM EH IR AF PK TR IL SS".split())
 LISTS = ("countries.tsv", "cities.tsv", "regions.tsv", "people.tsv")
 SHORTEST = 5
+GREAT = 500_000
 ENDING = re.compile("(يه|ات|ين|ون|ي|ه|ا)$")
 SOFT = re.compile("g[eiy]|j|dg|gh")
 
@@ -22,6 +28,18 @@ def other(name, label, arabic, both):
     changed = [word if bare(word) in arabic else word.replace("ج", "غ") if told else word.replace("غ", "ج")
                for word in name.split()]
     return " ".join(changed) if changed != name.split() else None
+
+
+def without_hamza(lists):
+    """Adds the spelling without hamza to the names of countries and great cities that begin with one."""
+    for entries in lists:
+        if entries.file not in ("countries.tsv", "cities.tsv"):
+            continue
+        for row in entries:
+            great = entries.file == "countries.tsv" or int(float(row.get("population") or 0)) >= GREAT
+            for name in [row["name"], *row["aliases"]] if great and not row.get("context") else ():
+                if name[0] in "أإآ" and " " not in name:
+                    row["aliases"].append("ا" + name[1:])
 
 
 def complete(lists, inputs):
@@ -47,3 +65,4 @@ def complete(lists, inputs):
                         and ENDING.sub("", key) not in stems:
                     row["aliases"].append(spelling)
                     taken.add(key)
+    without_hamza(lists)
