@@ -5,6 +5,7 @@ import re
 from tables import List, read, words
 from text import bare, clean, fold, is_name
 
+ARAB = set("IQ EG SY YE SA DZ MA TN LY JO LB PS AE KW QA BH OM SD MR SO DJ KM EH".split())
 OTTOMAN = re.compile(" (باشا|باي|خوجة|قارة|أفندي|بك|بيك|آغا)$")
 # Of the source lists, what hardly anybody is called and every text has: "won", "came in", "a need", "in deed",
 # "a meeting".
@@ -80,7 +81,26 @@ def given(inputs):
     return entries
 
 
-def family(inputs, given):
+# What the last word of a person's name may be besides a family's name: a number, a part of a compound.
+NO_FAMILY = set("الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر عشر الأولى الثانية الثالثة "
+                "الأب الابن الأكبر الأصغر الكبير "
+                "الله الدين الإسلام الدولة الحق الملك الملا الشيخ الإمام باشا بك خان شاه أغا آغا".split())
+PARTICLES = set("بن ابن بنت ولد أبو أبي أبا أم عبد آل بو دي دو دا دل ديل فان فون دير لا لو سان".split())
+
+
+def of_people(inputs, people):
+    """Family names of the people that are listed, with their countries: those that are no other word."""
+    other = {fold(row["name"]) for file in ("common-words.tsv", "attested-words.tsv", "function-words.tsv")
+             for row in read(inputs.lexicon(file))} | common_words(inputs)
+    for row in people:
+        for name in [row["name"], *row["aliases"]]:
+            *before, last = name.split()
+            if before and before[-1] not in PARTICLES and last not in NO_FAMILY and len(bare(last)) > 3 \
+                    and not {fold(last), bare(last)} & other:
+                yield last, row.get("country", "")
+
+
+def family(inputs, given, people):
     """Family names: Arabic ones by country, and foreign name parts, which Wikidata does not split into given and family."""
     entries = List("family-names.tsv", "Family names and foreign name parts (origin=foreign: given or family).\n"
                    "context=name: an ordinary word, an adjective of a nation or a place too, which matches only inside a personal name.", key=fold)
@@ -109,6 +129,13 @@ def family(inputs, given):
         listed = row["countries"] or any(source in row["source"] for source in ("faker", "fakerphp"))
         if row["kind"] == "family" and listed and not OTTOMAN.search(name) and not re.search("^(بن|ابن|أبو|آل|ال|بو) *$", name):
             add(name, False, origin="arabic")
+    listed = {bare(row["name"]) for row in entries} | {bare(row["name"]) for row in given}
+    foreign = {bare(clean(form)) for row in read(inputs.source("name_parts_wikidata.tsv"))
+               for form in row["forms_ar"].split("|")}
+    for name, country in of_people(inputs, people):
+        if bare(name) not in listed and bare(name) not in foreign:
+            home = country in ARAB or name.startswith("ال")
+            add(name, not home and len(name) >= 5, origin="arabic" if home else "foreign")
     arabic = {bare(row["name"]) for row in entries}
     arabic |= {bare(row["name"]) for row in given}
     seen = {}

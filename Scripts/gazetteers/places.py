@@ -244,15 +244,20 @@ def heads_for_words(towns, inputs):
     """Gives towns that are words of the news and no names their head nouns: `مدينة العقبة`, the city of Aqaba.
 
     The word alone is never the town: العقبة is the obstacle. Nor is an adjective that may describe its head: مدينة
-    حديثة is a modern city, قضاء حديثة the district of Haditha.
+    حديثة is a modern city, قضاء حديثة the district of Haditha. Verbs and words of grammar go on: المدينة كان "the city
+    was".
     """
     adjectives = {fold(row["name"]) for row in read(inputs.lexicon("adjectives.tsv"))}
-    common = {fold(row["name"]) for row in read(inputs.lexicon("common-words.tsv")) if "also-name" not in row["tag"]}
+    tags = [(fold(row["name"]), row["tag"]) for row in read(inputs.lexicon("common-words.tsv"))]
+    common = {word for word, tag in tags if "also-name" not in tag}
+    closed = {row["name"] for row in read(inputs.lexicon("function-words.tsv"))}
+    verbs = {word for word, tag in tags if "verb" in tag}
     taken = {(row["name"], row.get("country")) for row in towns}
     for row in towns:
         name = row["name"]
         word = bare(name)
-        if " " in name or row.get("context") != "place" or not {word, fold(name)} & common:
+        if " " in name or row.get("context") != "place" or not {word, fold(name)} & common \
+                or word in verbs or name.removeprefix("ال") in closed:
             continue
         heads = HEADS_OF.get((row.get("country"), row.get("kind")), ())
         if name.startswith("ال") or not {word, word.removesuffix("ه")} & adjectives:
