@@ -89,8 +89,8 @@ public struct Joiner {
   /// Points above the threshold from which a report shows that two happenings are one.
   private static let bridge = 1.0
 
-  /// Puts two happenings together that a report fits both, unless they are known to be of other days or countries, or to
-  /// be meetings of others or that a document tells apart. The one that began earlier keeps its id.
+  /// Puts two happenings together that a report fits both, unless they are known to be of other days or countries, or
+  /// to be meetings of others or that a document tells apart. The one that began earlier keeps its id.
   private mutating func merge(_ other: Int, into best: Int) {
     guard let one = open[best], let two = open[other] else { return }
     if let day = one.day, let otherDay = two.day, abs(day - otherDay) > 1 { return }

@@ -39,8 +39,8 @@ public struct EventPlace: Sendable {
   public var filledBy: SlotSource
   /// Where it is named.
   public var span: TextSpan<CleanBytes>?
-  /// Index of the entity that a place without coordinates lies in, by its own words or beside it: Beirut, of a market in
-  /// Beirut.
+  /// Index of the entity that a place without coordinates lies in, by its own words or beside it: Beirut, of a market
+  /// in Beirut.
   public var within: Int?
   /// How near to the spot the place is; nil before events are coded.
   public var precision: PlacePrecision?
