@@ -1,10 +1,14 @@
 """Reads a corpus of records with khabar on a Spark cluster, and writes Parquet or JSONL.
 
-usage: khabar_job.py INPUT OUTPUT [--format parquet|jsonl] [--khabar PATH] [--master URL] [--partitions N] [-- OPTION…]
+usage: khabar_job.py INPUT OUTPUT [--format parquet|jsonl] [--join ROWS] [--khabar PATH] [--master URL]
+                     [--partitions N] [-- OPTION…]
 
 INPUT is JSON lines as `khabar run` reads them, in any place that Spark can open. What stands behind -- goes to
 `khabar stream`. Every partition is piped through one process; each record comes back as one line, and a record that
 could not be read as an object with `error`. Parquet has the columns `id`, `record` (the line) and `error`.
+
+With --join the records are joined as well: ROWS are those of `khabar join` for each type of event, whose reports never
+join those of another, so that each type is a partition of its own.
 """
 import argparse
 import json
@@ -24,6 +28,7 @@ def options():
     parser.add_argument("input")
     parser.add_argument("output")
     parser.add_argument("--format", choices=["parquet", "jsonl"], default="parquet")
+    parser.add_argument("--join", help="where the rows of khabar join go, as JSONL; without it nothing is joined")
     parser.add_argument("--khabar", default=os.path.join(HOME, ".build/release/khabar"), help="the program, on every machine")
     parser.add_argument("--master", help="where Spark runs; without it as Spark is set up, else local[*]")
     parser.add_argument("--partitions", type=int, help="pieces of the corpus; without it as Spark cuts the input")
@@ -42,6 +47,24 @@ def row(line):
     return (found.get("document", error or {}).get("id"), line, error and f"{error['code']}: {error['reason']}")
 
 
+def by_type(line):
+    """The record once for each type of its events, with the events of this type alone."""
+    record = json.loads(line)
+    events = record.get("events", [])
+    for kind in sorted({event["type"] for event in events}):
+        own = [event for event in events if event["type"] == kind]
+        yield kind, json.dumps({**record, "events": own}, ensure_ascii=False)
+
+
+def join(answers, khabar, environment, rows):
+    """Writes one row for each happening of all records."""
+    reports = answers.filter(lambda line: "error" not in json.loads(line)).flatMap(by_type)
+    kinds = sorted(reports.keys().distinct().collect())
+    command = " ".join(shlex.quote(part) for part in [khabar, "join", "-", "--format", "jsonl"])
+    parts = reports.partitionBy(max(1, len(kinds)), kinds.index).values()
+    parts.pipe(command, env=environment, checkCode=True).saveAsTextFile(rows)
+
+
 def main():
     wanted = options()
     builder = SparkSession.builder.appName("khabar").config("spark.ui.enabled", "false")
@@ -56,7 +79,8 @@ def main():
     lines = lines.cache()
     command = " ".join(shlex.quote(part) for part in [wanted.khabar, "stream", "--jobs", "1", *wanted.stream])
     # Without checkCode a process that fails loses its partition without a word.
-    answers = lines.pipe(command, env={"KHABAR_HOME": os.environ.get("KHABAR_HOME", HOME), "HOME": os.environ.get("HOME", "/tmp")}, checkCode=True).cache()
+    environment = {"KHABAR_HOME": os.environ.get("KHABAR_HOME", HOME), "HOME": os.environ.get("HOME", "/tmp")}
+    answers = lines.pipe(command, env=environment, checkCode=True).cache()
     asked, answered = lines.count(), answers.count()
     if asked != answered:
         sys.exit(f"khabar_job: {asked} records went in and {answered} answers came back")
@@ -64,6 +88,8 @@ def main():
         answers.saveAsTextFile(wanted.output)
     else:
         spark.createDataFrame(answers.map(row), SCHEMA).write.parquet(wanted.output)
+    if wanted.join:
+        join(answers, wanted.khabar, environment, wanted.join)
     failed = answers.filter(lambda line: "error" in json.loads(line)).count()
     print(f"{asked} records, {failed} of them failed", file=sys.stderr)
     spark.stop()

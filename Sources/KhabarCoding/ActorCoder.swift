@@ -121,8 +121,8 @@ struct ActorCoder {
     return code
   }
 
-  /// A position *of al-Qaeda*: the organization that something without the article belongs to. Who tells something *to a
-  /// newspaper* is none of its people.
+  /// A position *of al-Qaeda*: the organization that something without the article belongs to. Who tells something
+  /// *to a newspaper* is none of its people.
   private func owner(behind span: TextSpan<CleanBytes>) -> Phrase.Organization? {
     let tokens = document.tokens
     let next = tokens.partitionPoint { $0.span.upperBound <= span.upperBound }

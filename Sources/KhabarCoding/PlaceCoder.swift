@@ -5,16 +5,25 @@ struct PlaceCoder {
   let document: AssembledDocument
   let sectors: SectorTable
 
-  /// The places of an event, those that only lend a street their name taken for what they are. What is described lies
-  /// in the place that is named beside it: a market, in Beirut.
+  /// The places of an event, those that only lend a street their name taken for what they are. What the map does not
+  /// have lies in the place that is named beside it: a market, in Beirut.
   func places(of event: Event) -> [EventPlace] {
     var places = coded(event)
-    let around = places.lazy.compactMap(\.entity).first { document.entities[$0].type == .place }
-    for index in places.indices where places[index].entity == nil && places[index].within == nil {
+    let around = places.lazy.compactMap(\.entity).first(where: isOnMap)
+    for index in places.indices where places[index].within == nil && mayLie(places[index], in: around) {
       places[index].within = around
     }
     return places
   }
+
+  /// A place that the map does not have, of no other country.
+  private func mayLie(_ place: EventPlace, in around: Int?) -> Bool {
+    guard let around, let own = place.entity else { return true }
+    let country = document.entities[own].country
+    return !isOnMap(own) && (country == nil || country == document.entities[around].country)
+  }
+
+  private func isOnMap(_ entity: Int) -> Bool { document.entities[entity].identity?.coordinates != nil }
 
   private func coded(_ event: Event) -> [EventPlace] {
     event.places.map { place in

@@ -45,9 +45,10 @@ extension Coreference {
       guard words.count > 2 else { return nil }
       last = words.upperBound - 1
     } else {
-      // A family name that the name grammar left out.
+      // A family name that the name grammar left out; not where another's office begins: محمد بن نايف السفير الياباني.
       guard isCommon(entry.name), words.upperBound < document.tokens.count,
-        isFamilyName(document.tokens[words.upperBound])
+        isFamilyName(document.tokens[words.upperBound]),
+        !mentions.contains(where: { $0.kind == .office && $0.tokens.lowerBound == words.upperBound })
       else { return nil }
       last = words.upperBound
     }

@@ -100,8 +100,7 @@ extension ContractWriter {
       if let entity = place.entity { sink.string("entity", ContractIdentifier.entity(entity)) }
       sink.string("name", place.name)
       if let span = place.span { writePoints(span) }
-      if let index = place.entity ?? place.within {
-        let entity = document.entities[index]
+      if let entity = document.location(of: place) {
         if let coordinates = entity.identity?.coordinates {
           sink.number("latitude", coordinates.latitude)
           sink.number("longitude", coordinates.longitude)

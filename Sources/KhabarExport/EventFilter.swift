@@ -74,7 +74,7 @@ extension EventFilter {
         type: event.type, status: event.status, confidence: event.confidence, isSport: event.isSport,
         firstDay: days?.lowerBound.dayNumber, lastDay: days?.upperBound.dayNumber
       ) {
-        let places = event.places.compactMap { ($0.entity ?? $0.within).flatMap { document.entities[$0].country } }
+        let places = event.places.compactMap { document.location(of: $0)?.country }
         return Set(places + event.participants.compactMap { $0.actor?.country })
       }
     }

@@ -89,12 +89,12 @@ public struct Joiner {
   /// Points above the threshold from which a report shows that two happenings are one.
   private static let bridge = 1.0
 
-  /// Puts two happenings together that a report fits both, unless they are known to be of other days, or to be meetings
-  /// of others or that a document tells apart. The one that began earlier keeps its id.
+  /// Puts two happenings together that a report fits both, unless they are known to be of other days or countries, or
+  /// to be meetings of others or that a document tells apart. The one that began earlier keeps its id.
   private mutating func merge(_ other: Int, into best: Int) {
     guard let one = open[best], let two = open[other] else { return }
     if let day = one.day, let otherDay = two.day, abs(day - otherDay) > 1 { return }
-    guard let first = one.reports.first else { return }
+    guard let first = one.reports.first, !areInOtherCountries(one, two) else { return }
     if JoinScore.betweenTwo.contains(first.type), areOfOthers(one, two) { return }
     let isFirst = (one.firstReported ?? .max, one.id) <= (two.firstReported ?? .max, two.id)
     var merged = Happening(first, id: isFirst ? one.id : two.id)
@@ -103,6 +103,14 @@ public struct Joiner {
     open[other] = nil
     open[best] = merged
     if let last = merged.lastReported { ends[last + window, default: []].append(best) }
+  }
+
+  /// Whether most reports of two happenings place them in other countries.
+  private func areInOtherCountries(_ one: Happening, _ two: Happening) -> Bool {
+    guard let here = Happening.mostFrequent(one.placeCountries),
+      let there = Happening.mostFrequent(two.placeCountries)
+    else { return false }
+    return here != there
   }
 
   /// Whether two meetings have no party in common, or one document tells of both.

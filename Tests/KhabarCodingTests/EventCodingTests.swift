@@ -108,6 +108,16 @@ final class EventCodingTests: XCTestCase {
       try XCTUnwrap(market.confidence), try XCTUnwrap(event.places.first { $0.entity != nil }?.confidence))
   }
 
+  func testPlaceWithoutCoordinatesTakesThoseOfTheTownBesideIt() throws {
+    let text = "استقبل الأمير محمد بن نايف السفير الياباني في قصر السلام بجدة أمس."
+    var raw = RawDocument(id: "test", text: text)
+    raw.info.anchor = CivilDate(iso: "2015-08-10").map { DocumentAnchor(date: $0, source: .option) }
+    let document = try Self.pipeline.get().process(raw)
+    let palace = try XCTUnwrap(document.events.first?.places.first)
+    XCTAssertNil(palace.entity.flatMap { document.entities[$0].identity?.coordinates })
+    XCTAssertEqual(document.location(of: palace)?.name, "جدة")
+  }
+
   func testStreetOfACityIsNotThatCity() throws {
     // "An explosion in a market in Damascus Street in Beirut yesterday"
     let event = try event("وقع انفجار في سوق بشارع دمشق في بيروت أمس وقتل ثلاثة أشخاص.")

@@ -51,6 +51,12 @@ final class IdentityTests: XCTestCase {
     XCTAssertEqual(person.nameKey, "name:person:saleh-bin-nasser-al-qahtani")
   }
 
+  func testOfficeOfAnotherIsNoFurtherName() throws {
+    // "Muhammad bin Nayef received the Japanese ambassador"
+    let prince = try entity("محمد بن نايف", in: "استقبل محمد بن نايف السفير الياباني في جدة.", date: "2015-08-10")
+    XCTAssertEqual(prince.identity?.key, "people:SA:محمد بن نايف")
+  }
+
   func testFurtherFamilyNameIsAnotherPerson() throws {
     // "Engineer Abdullah bin Abdulaziz al-Otaibi received the delegation": no king
     let document = try EntityFixture.shared.get().recognize(

@@ -66,6 +66,28 @@ final class JoinerTests: XCTestCase {
     XCTAssertTrue(other.reports.contains { $0.document == "c" })
   }
 
+  func testAttacksInTwoCountriesAreNotPutTogetherByAReportThatFitsBoth() throws {
+    let words = ["m", "n", "o", "p", "q"]
+    let attacks = [
+      report("a", "Attack", on: nil, place: "Q1", country: "KW", killed: 15, words: words),
+      report("b", "Attack", on: nil, place: "Q2", country: "SA", killed: 15, words: words),
+      report("c", "Attack", on: nil, killed: 15, words: words),
+    ]
+    let others = (0..<80).map { report("o\($0)", "Visit", parties: ["Q\($0)"]) }
+    let rows = try rows(attacks + others).filter { $0.type == "Attack" }
+    XCTAssertEqual(rows.map(\.articles).sorted(), [1, 2])
+    XCTAssertEqual(Set(rows.compactMap(\.country)), ["KW", "SA"])
+  }
+
+  func testWordsOfDescriptionsAreTheSameInEachForm() {
+    // "A market", "the market", "a market" as an object; "the mosque of the emergency force".
+    let words = DescriptionWords.arabic
+    XCTAssertEqual(words.words(of: "السوق"), words.words(of: "سوق"))
+    XCTAssertEqual(words.words(of: "سوقا"), words.words(of: "سوق"))
+    XCTAssertEqual(words.words(of: "مسجد قوة الطوارئ").count, 3)
+    XCTAssertEqual(Set(words.words(of: "الأب أب")).count, 2, "too short to be a noun without what stands before it")
+  }
+
   func testPairsOfARowAreThoseOfItsUsualParties() throws {
     var visit = report("a", "Visit", parties: [], place: "Q85", country: "EG")
     visit.parties = [

@@ -61,6 +61,11 @@ struct CountReader {
     if let quantity = quantity(around: token) { return isJoint(token, rule) ? nil : value(of: quantity) }
     if let subject = subject(before: token) { return number(in: subject) }
     if isJoint(token, rule) { return nil }
+    if let phrase = sentence.tree.phrase(at: token), sentence.tree[phrase].kind == .noun, isPair(phrase, rule),
+      quantity(in: phrase) == nil
+    {
+      return 2
+    }
     return number(behind: token, before: nextCount(behind: token, rule)) ?? pair(behind: token, rule)
   }
 
@@ -172,7 +177,9 @@ struct CountReader {
   /// Two, and nobody joined to them: what is joined may tell of another number.
   private func isPair(_ phrase: PhraseID, _ rule: CompiledRules.CompiledRule) -> Bool {
     sentence.tree[phrase].features.intersects(sentence.grammar.twoPeople)
-      && sentence.tree.dependents(of: phrase, .conjunct).allSatisfy { !names(sentence.tree[$0].head, rule).isEmpty }
+      && sentence.tree.dependents(of: phrase, .conjunct).allSatisfy { other in
+        sentence.tree[other].tokens.range.contains { !names($0, rule).isEmpty }
+      }
   }
 
   /// The count that begins right behind a token: "the killing of 13".

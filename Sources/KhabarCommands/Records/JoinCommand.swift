@@ -82,13 +82,10 @@ enum JoinCommand: Command {
         "U006", "khabar join needs RECORDS", remedy: "Name what khabar run --format jsonl wrote; see khabar join --help"
       )
     }
-    let orthography = Orthography.arabic
     let store = try ReportStore()
     var input = RecordInput(console)
     try input.forEach(in: operands) { record in
-      let reports = Report.reports(of: record) { text in
-        orthography.keys(text).map { String($0.bits, radix: 36) }
-      }
+      let reports = Report.reports(of: record, fold: DescriptionWords.arabic.words)
       for report in reports where settings.filter.wants(EventFilter.Candidate(report)) { try store.add(report) }
     }
     let earlier = try settings.earlier.flatMap { try HappeningRow.read($0) }

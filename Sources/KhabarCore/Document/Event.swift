@@ -39,7 +39,8 @@ public struct EventPlace: Sendable {
   public var filledBy: SlotSource
   /// Where it is named.
   public var span: TextSpan<CleanBytes>?
-  /// Index of the entity that a described place lies in, by its own words or beside it: Beirut, of a market in Beirut.
+  /// Index of the entity that a place without coordinates lies in, by its own words or beside it: Beirut, of a market
+  /// in Beirut.
   public var within: Int?
   /// How near to the spot the place is; nil before events are coded.
   public var precision: PlacePrecision?
@@ -50,6 +51,15 @@ public struct EventPlace: Sendable {
     self.entity = entity
     self.name = name
     self.filledBy = filledBy
+  }
+}
+
+extension AssembledDocument {
+  /// The entity that tells where a place is on the map: its own, where that has coordinates, else the one that it lies
+  /// in.
+  public func location(of place: EventPlace) -> Entity? {
+    let candidates = [place.entity, place.within].compactMap { $0 }.map { entities[$0] }
+    return candidates.first { $0.identity?.coordinates != nil } ?? candidates.first
   }
 }
 

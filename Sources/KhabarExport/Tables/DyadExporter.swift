@@ -46,7 +46,7 @@ public struct DyadExporter: DocumentExporter {
     let event = reader.document.events[index]
     let days = reader.days(of: event)
     let place = event.places.first
-    let entity = (place?.entity ?? place?.within).map { reader.document.entities[$0] }
+    let entity = place.flatMap(reader.document.location)
     return pairs(of: event, reader).map { pair in
       let cameo = pair.cameo ?? event.code?.cameo ?? ""
       let cells: [[String]] = [
@@ -89,7 +89,7 @@ public struct DyadExporter: DocumentExporter {
 
   private func visited(_ event: Event, _ reader: TableReader) -> Actor? {
     let country = event.places.lazy.compactMap { place in
-      (place.entity ?? place.within).flatMap { reader.document.entities[$0].country }
+      reader.document.location(of: place)?.country
     }.first
     guard let country, let code = CountryCode.alpha3(of: country) else { return nil }
     return Actor(name: code, key: "", country: code, sector: "")

@@ -106,10 +106,10 @@ struct TableReader {
 
   private func place(_ place: EventPlace?) -> [String] {
     guard let place else { return Array(repeating: "", count: 9) }
-    let index = place.entity ?? place.within
-    let entity = index.map { document.entities[$0] }
+    let entity = document.location(of: place)
+    let label = place.entity.flatMap { document.entities[$0].label?.text }
     return [
-      place.name, key(place.entity) ?? "", place.entity == nil ? "" : entity?.label?.text ?? "",
+      place.name, key(place.entity) ?? "", label ?? "",
       entity?.identity?.coordinates.map { "\($0.latitude)" } ?? "",
       entity?.identity?.coordinates.map { "\($0.longitude)" } ?? "", place.precision?.rawValue ?? "",
       entity?.identity?.admin1 ?? "", entity?.country ?? "", entity?.country.flatMap(CountryCode.alpha3) ?? "",

@@ -15,8 +15,7 @@ public struct GeoJSONExporter: DocumentExporter {
     var isFirst = true
     for (index, event) in document.events.enumerated() {
       let located = event.places.lazy.compactMap { place -> (EventPlace, Coordinates)? in
-        let entity = (place.entity ?? place.within).map { document.entities[$0] }
-        return entity?.identity?.coordinates.map { (place, $0) }
+        document.location(of: place)?.identity?.coordinates.map { (place, $0) }
       }.first
       guard let (place, coordinates) = located else { continue }
       if !isFirst { output.append(contentsOf: ",\n".utf8) }

@@ -19,8 +19,9 @@ final class CasualtyTests: XCTestCase {
       ("أسفر هجوم على حاجز في بعقوبة أمس عن مقتل جنديين وإصابة ثلاثة.", 2, 3),
       // "15 dead and 40 wounded"; "met their deaths".
       ("أدى انفجار في كابل أمس إلى سقوط 15 قتيلا و40 جريحا.", 15, 40),
-      // "One dead and two wounded"
+      // "One dead and two wounded", "two dead and ten wounded"
       ("أسفر هجوم في كركوك أمس عن سقوط قتيل وجريحين.", 1, 2),
+      ("أسفر هجوم في كركوك أمس عن سقوط قتيلين وعشرة جرحى.", 2, 10),
       ("لقي أربعة جنود مصرعهم وأصيب خمسة في كمين في سيناء أمس.", 4, 5),
       // "A soldier was killed and another hurt", "two and a third one"; "two people, dozens of others".
       ("استشهد شرطي وأصيب ثلاثة من زملائه في هجوم على دورية في تكريت أمس.", 1, 3),
