@@ -232,6 +232,8 @@ extension DateParser {
 
   /// A number from 1 to 31 in digits, as an ordinal or in words.
   func dayNumber(_ index: Int) -> (day: Int, end: Int)? {
+    // الأحد والاثنين (Sunday and Monday): the weekday, and no two.
+    if text.has(index, .weekday), text.isDefinite(index), !isCompound(index) { return nil }
     var index = index
     // يوم 15 (day 15).
     if text.has(index, .unit), text.word(index).unit == .day, text.word(index).unitNumber == 1, !text.isDefinite(index)
