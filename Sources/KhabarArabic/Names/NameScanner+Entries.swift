@@ -8,9 +8,9 @@ extension NameScanner {
       start = index + 1
       for position in reader.lookupRange(at: index) {
         let lookup = reader.lookups[position]
-        guard lookup.tokens.upperBound <= reader.sentence.upperBound, fits(lookup), !hasOutsideHead(lookup) else {
-          continue
-        }
+        guard lookup.tokens.upperBound <= reader.sentence.upperBound, fits(lookup), !hasOutsideHead(lookup),
+          !isAdjectiveOfCountry(lookup)
+        else { continue }
         let end = reader.bracketEnd(from: lookup.tokens.upperBound)
         let isTeam = lookup.type == .place && standsForTeam(lookup)
         add(
@@ -18,6 +18,15 @@ extension NameScanner {
           phrase: TokenSpan(index, max(end, lookup.tokens.upperBound)), entry: lookup.entry,
           span: lookup.span, by: .listed.adding(weight(of: lookup)))
       }
+    }
+  }
+
+  /// غارة سعودية (a Saudi raid): without its article a country's name is the adjective that has its letters.
+  private func isAdjectiveOfCountry(_ lookup: Lookup) -> Bool {
+    guard lookup.type == .place, lookup.tokens.count == 1, !lookup.isExact else { return false }
+    return reader.lookupRange(at: lookup.tokens.lowerBound).contains {
+      let other = reader.lookups[$0]
+      return other.type == .nationality && other.isExact && other.tokens == lookup.tokens
     }
   }
 

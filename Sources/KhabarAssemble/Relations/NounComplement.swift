@@ -20,8 +20,8 @@ struct NounComplement {
     // Behind an indefinite noun an indefinite word is its adjective (a violent explosion): the complement comes to a
     // definite word or a name before any preposition.
     let goal = (start..<end).first { saysWhich($0) || isGoverned($0) }
-    if isGroup(start), goal.map({ tokens[$0].classes.contains(.preposition) }) ?? true {
-      // The arrival of a delegation, the shelling of schools and hospitals.
+    if isGroup(start), goal.map(isGoverned) ?? true {
+      // The arrival of a delegation, the shelling of schools and hospitals, of posts that belong to the rebels.
       let others = joined.filter { $0.phrase.map { !sentence.isHappening($0) } ?? true }
       return [sentence.filler(trigger, from: start, .complement)] + others
     }
@@ -86,7 +86,9 @@ struct NounComplement {
       || word.nounClasses.first.map(Self.things.contains) ?? false
   }
 
-  private static let things: Set<NounClass> = [.weapon, .vehicle, .building, .facility, .amount, .money, .goods]
+  private static let things: Set<NounClass> = [
+    .weapon, .vehicle, .building, .facility, .force, .group, .land, .amount, .money, .goods,
+  ]
 
   /// Whether a name, and not only a description, begins at a token.
   private func isName(at token: Int) -> Bool {
