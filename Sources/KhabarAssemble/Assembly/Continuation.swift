@@ -18,15 +18,21 @@ struct Continuation {
     for candidate in candidates {
       var candidate = candidate
       if candidate.time == nil, candidate.isStatusCertain {
-        let same =
-          result.last { isLike($0, candidate) && $0.time != nil && haveOneInCommon($0, candidate) }
-          ?? former.first { isLike($0, candidate) }
-        candidate.time = same?.time
+        let within =
+          isJoined(candidate)
+          ? result.last { isLike($0, candidate) && $0.time != nil && haveOneInCommon($0, candidate) } : nil
+        candidate.time = (within ?? former.first { isLike($0, candidate) })?.time
         if candidate.time != nil { candidate.timeFilledBy = .sentenceBefore }
       }
       result.append(candidate)
     }
     return result
+  }
+
+  /// Whether its word joins it to what stands before: *and* arrested, *also* arrested.
+  private func isJoined(_ candidate: EventCandidate) -> Bool {
+    let token = candidate.triggerToken
+    return document.tokens[token].isCoordinated || token > 0 && also.contains(document.tokens[token - 1].key)
   }
 
   /// Whether somebody takes part in both.

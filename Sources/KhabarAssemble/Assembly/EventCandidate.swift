@@ -40,7 +40,8 @@ struct PartyKey {
   private let entity: Int?
   private let name: [WordKey]
   private let words: Set<WordKey>
-  /// The words of its mention without what is written together with them: *the forces*, *forces*.
+  /// The words of a description without what is written together with them: *the forces*, *forces*. None of an entity,
+  /// which may be one of those whom its words stand for: the two sides.
   private let stems: Set<WordKey>
   /// Country of a person, or of an office whose holder the text does not name.
   private let country: String?
@@ -60,7 +61,7 @@ struct PartyKey {
     isPerson = referent?.type == .person
     country = isOffice || isPerson ? referent?.country : nil
     let tokens = Self.tokens(of: participant, document)
-    stems = Set(tokens.map { document.tokens[$0].stem })
+    stems = participant.entity == nil ? Set(tokens.map { document.tokens[$0].stem }) : []
     let named = tokens.first { !document.tokens[$0].onlyCounts }
     people = participant.entity == nil ? named.map { document.tokens[$0].stem } : nil
     refersBack = participant.entity == nil && tokens.count == 1 && named.map { document.tokens[$0].isDefinite } ?? false
