@@ -50,8 +50,7 @@ struct EventMerger {
     let candidate = mention.candidate
     let own = mention.distinctParties
     var fallback: Int?
-    for index in indices.reversed() where !candidate.isAnother || groups[index].isAnother {
-      guard groups[index].facts.allSatisfy({ isCompatible(candidate, mention.fact, $0) }) else { continue }
+    for index in indices.reversed() where mayBelong(mention, to: groups[index]) {
       if goesOn(candidate, with: groups[index]) { return index }
       let theirs = groups[index].parties
       let shared = own.count { party in theirs.contains { $0.isSame(as: party) } }
@@ -67,6 +66,14 @@ struct EventMerger {
       }
     }
     return fallback
+  }
+
+  /// Whether nothing that a mention says speaks against its being of a happening. What is another one than those told
+  /// before may be told again.
+  private func mayBelong(_ mention: Mention, to group: Happening) -> Bool {
+    let candidate = mention.candidate
+    return (!candidate.isAnother || group.isAnother)
+      && group.facts.allSatisfy { isCompatible(candidate, mention.fact, $0) }
   }
 
   /// Whether what nobody is told of may have been where the others say: a march in another town is another one.

@@ -1,7 +1,7 @@
 import KhabarCore
 
-/// Gives what is told without a place the place of what its paragraph told before of the same kind: the attack was *in a
-/// town*; gunmen killed two women there.
+/// Gives what is told without a place the place of what its paragraph told before of the same kind: the attack was *in
+/// a town*; gunmen killed two women there.
 ///
 /// The event types say of which kinds this holds (`local`): meetings of one paragraph are as often in two places.
 struct Locality {

@@ -28,8 +28,11 @@ struct StatusReader {
 
   /// nil when the clause reports no happening: a condition, a wish, a negation.
   func status(time: TimeExpression?) -> Reading? {
+    let signal = signal
     switch signal?.meaning {
     case .hypothetical: return nil
+    // What *will* go on is to come.
+    case .status(.ongoing) where signal.map({ saysFuture(at: $0.token) }) ?? false: return Reading(status: .planned)
     // What goes on is told in the present: "still doubt the vote that he won" says nothing of the winning.
     case .status(.ongoing) where predication.tensed != nil && !isPresent: break
     case .status(let status): return Reading(status: status)
@@ -41,10 +44,12 @@ struct StatusReader {
       if isForWhatIsAhead { return Reading(status: .planned) }
       return Reading(status: isFuture ? .planned : .occurred, isCertain: isFuture)
     }
-    if sentence.tokens[tree[verb].head].analysis.proclitics.contains(.future) { return Reading(status: .planned) }
+    if saysFuture(at: tree[verb].head) { return Reading(status: .planned) }
     guard tense(of: verb) == .present else { return Reading(status: pastStatus(time)) }
     return isFuture ? Reading(status: .planned) : presentStatus(of: verb, time)
   }
+
+  private func saysFuture(at token: Int) -> Bool { sentence.tokens[token].analysis.proclitics.contains(.future) }
 
   /// What a verb in the past tells, unless its day is ahead by its own words. "On Monday", read as the next one by
   /// another verb's tense, was the last one.

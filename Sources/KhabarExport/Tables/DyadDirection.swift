@@ -5,7 +5,9 @@ import KhabarCore
 public enum DyadDirection {
   /// Two parties, by their places in the list of roles.
   public struct Pair: Sendable, Equatable {
+    /// Who does it.
     public let source: Int
+    /// Whom it is done to.
     public let target: Int
     /// The code of this direction, where it is not the event's.
     public let cameo: String?
