@@ -126,7 +126,7 @@ extension DateParser {
 
   // MARK: Weekdays
 
-  /// الاثنين والأربعاء المقبلين; يومي الأحد والاثنين.
+  /// الاثنين والأربعاء المقبلين.
   private func weekdayList(_ start: Int, _ index: Int, _ unit: TimeUnit?) -> Parsed? {
     guard unit == nil || unit == .day && text.word(start).unitNumber == 2, text.has(index, .weekday) else { return nil }
     var days = items(index) { index in
@@ -135,9 +135,9 @@ extension DateParser {
       draft.pieces = 1
       return readWeekday(&draft, Link(index: index)) ? draft : nil
     }
-    guard days.count > 1, days.dropLast().allSatisfy({ $0.point.direction == nil }) else { return nil }
-    let direction = days.last?.point.direction
-    guard direction != nil || unit != nil else { return nil }
+    guard days.count > 1, let direction = days.last?.point.direction,
+      days.dropLast().allSatisfy({ $0.point.direction == nil })
+    else { return nil }
     for index in days.indices { days[index].point.direction = direction }
     return parsed(days, from: start, "weekday-list")
   }
