@@ -49,7 +49,8 @@ struct CasualtyReader {
 
   // MARK: - Which happening
 
-  /// The happenings of this kind that the sentence tells of, killings themselves left out.
+  /// The happenings of this kind that the sentence tells of, killings themselves left out, and wars, of which a
+  /// happening is but a part.
   private var triggers: Set<PhraseID> {
     let event = reader.rule.event.name
     let hits = sentence.hits.hits(in: sentence.extent).filter { hit in
@@ -60,7 +61,9 @@ struct CasualtyReader {
         }
     }
     let own = Set(predication.carriers.map(\.phrase)).subtracting([predication.trigger])
-    let phrases = Set(hits.compactMap { tree.phrase(at: $0.token) } + [predication.trigger]).subtracting(own)
+    let told = hits.compactMap { tree.phrase(at: $0.token) }
+      .filter { !tree[$0].features.intersects(sentence.grammar.warfare) }
+    let phrases = Set(told + [predication.trigger]).subtracting(own)
     // What a verb says of a noun that tells of the happening, too, is the noun's: a raid that *hit a market*.
     return phrases.filter { $0 == predication.trigger || !tells(verb: $0, of: phrases) && !isMeans($0, of: phrases) }
   }

@@ -37,7 +37,7 @@ final class SpeechTests: XCTestCase {
       ),
       // "Washington threatened Belarus with sanctions"
       (
-        "هددت واشنطن أمس بفرض عقوبات على بيلاروسيا.", "Threat, speaker واشنطن, addressee بيلاروسيا, 1312, -"
+        "هددت واشنطن أمس بفرض عقوبات على بيلاروسيا.", "Threat, speaker واشنطن, addressee بيلاروسيا, 1312, restrict"
       ),
       // "Sweden recognized the state of Palestine"
       ("اعترفت السويد أمس بدولة فلسطين.", "Support, speaker السويد, addressee فلسطين, 054, -"),
