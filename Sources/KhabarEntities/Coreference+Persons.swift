@@ -48,13 +48,18 @@ extension Coreference {
       // A family name that the name grammar left out; not where another's office begins: محمد بن نايف السفير الياباني.
       guard isCommon(entry.name), words.upperBound < document.tokens.count,
         isFamilyName(document.tokens[words.upperBound]),
-        !mentions.contains(where: { $0.kind == .office && $0.tokens.lowerBound == words.upperBound })
+        !beginsOffice(at: words.upperBound)
       else { return nil }
       last = words.upperBound
     }
     let listed = Set(([entry.name] + entry.aliases).flatMap { orthography.keys($0) })
     let token = document.tokens[last]
     return listed.contains(token.key) || listed.contains(token.bare) ? nil : document.text.string(token.span)
+  }
+
+  private func beginsOffice(at token: Int) -> Bool {
+    let first = mentions.partitionPoint { $0.tokens.lowerBound < token }
+    return mentions[first...].prefix { $0.tokens.lowerBound == token }.contains { $0.kind == .office }
   }
 
   private func isFamilyName(_ token: Token) -> Bool {

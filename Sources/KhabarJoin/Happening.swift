@@ -50,13 +50,18 @@ public struct Happening: Sendable {
 
   /// Whether a document tells of a report and of this happening as two: he called one of them, and then the other.
   func isToldApart(by report: Report) -> Bool {
+    let others = reports.filter { $0.document == report.document && $0.event != report.event }
+    // Nearly always none: the parties need not be looked at.
+    guard !others.isEmpty else { return false }
     let keys = Set(report.parties.compactMap(\.key))
-    return reports.contains { other in
-      guard other.document == report.document, other.event != report.event else { return false }
+    return others.contains { other in
       let others = Set(other.parties.compactMap(\.key))
       return !others.isSubset(of: keys) && !others.isSuperset(of: keys)
     }
   }
+
+  /// Whether what so many of its reports tell of somebody is more than one of them may have wrong: every fifth says it.
+  static func isUsual(_ count: Int, of reports: Int) -> Bool { count * 5 >= reports }
 
   /// The day that most reports give; of equals the earliest.
   public var day: Int? { Self.mostFrequent(days) }

@@ -20,7 +20,7 @@ enum HappeningDyads {
   /// Known by a list or by its country, and named by every fifth report: a word that one of many reports has for
   /// somebody makes no pair.
   private static func isUsual(_ party: HappeningRow.Party, _ row: HappeningRow) -> Bool {
-    (party.key != nil || party.country != nil) && party.reports * 5 >= row.reports.count
+    (party.key != nil || party.country != nil) && Happening.isUsual(party.reports, of: row.reports.count)
   }
 
   private static func cells(
@@ -35,8 +35,7 @@ enum HappeningDyads {
       [
         row.place ?? "", row.country.flatMap(CountryCode.alpha3) ?? "", row.latitude.map { "\($0)" } ?? "",
         row.longitude.map { "\($0)" } ?? "", "\(row.confidence)",
-        row.reports.map { "\($0.document)#\($0.event)" }.joined(separator: "|"), row.reports.first?.url ?? "",
-        String(row.articles), String(row.sources),
+        row.reportList, row.reports.first?.url ?? "", String(row.articles), String(row.sources),
       ],
     ]
     return cells.flatMap { $0 }

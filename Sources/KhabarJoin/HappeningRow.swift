@@ -149,6 +149,9 @@ extension HappeningRow {
     values.reduce(into: [:]) { $0[$1, default: 0] += 1 }
   }
 
+  /// Its reports in the cell of a table: `document#event|…`.
+  var reportList: String { reports.map { "\($0.document)#\($0.event)" }.joined(separator: "|") }
+
   private static func parties(of reports: [Report]) -> [Party] {
     var parties: [Party] = []
     var indexes: [String: Int] = [:]

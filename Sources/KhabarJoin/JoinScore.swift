@@ -68,7 +68,7 @@ public struct JoinScore: Sendable {
     if Self.betweenTwo.contains(report.type), happening.isToldApart(by: report) {
       add("told apart by its document", -4)
     }
-    func isUsual(_ count: Int) -> Bool { count * 5 >= happening.reports.count }
+    func isUsual(_ count: Int) -> Bool { Happening.isUsual(count, of: happening.reports.count) }
     let shared = keys.count { isUsual(happening.parties[$0] ?? 0) }
     if shared > 0 {
       add("\(shared) shared parties", min(5.5, 2.2 * Double(shared)))

@@ -49,7 +49,7 @@ public enum JoinTable: String, Sendable, CaseIterable {
       row.disputed.keys.sorted().map { field in
         "\(field): " + (row.disputed[field] ?? []).map { "\($0.value) (\($0.documents.count))" }.joined(separator: ", ")
       }.joined(separator: "; "),
-      row.reports.map { "\($0.document)#\($0.event)" }.joined(separator: "|"),
+      row.reportList,
     ]
   }
 

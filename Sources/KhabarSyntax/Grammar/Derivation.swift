@@ -63,8 +63,7 @@ extension Derivation<Features> {
 
   /// Adds to each of some sets what holds of it.
   func derive(_ sets: inout [Features]) {
-    var derived = sets
-    forEach(sets) { derived[$0].formUnion($1) }
-    sets = derived
+    let given = sets
+    forEach(given) { sets[$0].formUnion($1) }
   }
 }
