@@ -16,29 +16,19 @@ public struct ArabicPack: LanguagePack {
 
   /// - Parameter lexicon: the folder with the pack's tables, `Gazetteers/ar/lexicon`.
   /// - Throws: `KhabarError` when a table is missing or damaged.
-  public init(lexicon: String) throws {
+  public init(lexicon: String) throws { self.init(try ArabicTables(folder: lexicon)) }
+
+  /// A pack of tables that were read before.
+  public init(_ tables: ArabicTables) {
     let orthography = Orthography.arabic
-    let (grammars, words) = try concurrently(
-      {
-        (
-          functions: try FunctionWords(folder: lexicon, orthography: orthography),
-          names: try NameLexicon(folder: lexicon, orthography: orthography),
-          calendar: try CalendarLexicon(folder: lexicon, orthography: orthography),
-          romanizer: try ArabicRomanizer(folder: lexicon, orthography: orthography)
-        )
-      },
-      {
-        try ArabicLexicon(
-          folder: lexicon, orthography: orthography, morphology: ArabicMorphology(orthography: orthography))
-      })
     self.orthography = orthography
-    self.lexicon = words
-    self.words = ArabicWords(lexicon: words)
-    names = ArabicNames(orthography: orthography, lexicon: grammars.names)
-    temporal = ArabicTimesAndNumbers(lexicon: grammars.calendar)
-    numbers = ArabicTimesAndNumbers(lexicon: grammars.calendar)
-    morphology = ArabicMorphology(orthography: orthography, presents: words.verbs)
-    syntax = ArabicSyntaxLexicon(words: grammars.functions, verbs: words.verbReadings)
-    romanizer = grammars.romanizer
+    lexicon = tables.lexicon
+    words = ArabicWords(lexicon: tables.lexicon)
+    names = ArabicNames(orthography: orthography, lexicon: tables.names)
+    temporal = ArabicTimesAndNumbers(lexicon: tables.calendar)
+    numbers = ArabicTimesAndNumbers(lexicon: tables.calendar)
+    morphology = ArabicMorphology(orthography: orthography, presents: tables.lexicon.verbs)
+    syntax = ArabicSyntaxLexicon(words: tables.functions, verbs: tables.lexicon.verbReadings)
+    romanizer = tables.romanizer
   }
 }

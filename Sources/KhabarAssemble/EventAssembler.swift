@@ -18,7 +18,15 @@ public struct EventAssembler: Stage {
   public init(
     rules: RuleSet, morphology: any Morphology, parser: SyntaxParser, orthography: Orthography
   ) {
-    compiled = CompiledRules(rules, morphology: morphology, orthography: orthography)
+    let inflected = InflectedRules(rules, morphology: morphology, orthography: orthography)
+    self.init(rules: inflected, parser: parser, orthography: orthography)
+  }
+
+  /// - Parameters:
+  ///   - rules: event types, rules and signals, whose words are inflected already.
+  ///   - parser: makes the sentences' trees.
+  public init(rules: InflectedRules, parser: SyntaxParser, orthography: Orthography) {
+    compiled = CompiledRules(rules, orthography: orthography)
     self.parser = parser
     relations = RelationGrammar(parser.grammar)
   }

@@ -149,9 +149,9 @@ final class RuleMistakesTests: XCTestCase {
       file.rules[0].triggers,
       [.noun("مذكرة تفاهم"), .noun("اتفاق"), .noun("خارطة طريق"), .verb("أطلق سراح")])
     let pack = try Self.pack.get()
-    var index = LemmaIndex(morphology: pack.morphology, orthography: pack.orthography)
-    let lemmas = file.rules[0].triggers.map { index.id(of: $0) }
-    index.finish()
+    var words = LemmaCollector(morphology: pack.morphology, orthography: pack.orthography)
+    let lemmas = file.rules[0].triggers.map { words.add($0) }
+    let index = words.index
     func hits(_ text: String) -> [Int] {
       let tokens = text.split(separator: " ").enumerated().map { position, word in
         Token(

@@ -124,7 +124,8 @@ struct ToyNews {
     topic: Int? = nil, isHeading: Bool = false
   ) throws {
     let file = try RuleParser.parse(Self.rules, file: "toy.rules", names: RuleNames())
-    compiled = CompiledRules(try RuleSet([file]), morphology: ToyMorphology(), orthography: Self.orthography)
+    let rules = InflectedRules(try RuleSet([file]), morphology: ToyMorphology(), orthography: Self.orthography)
+    compiled = CompiledRules(rules, orthography: Self.orthography)
     let groups = text.components(separatedBy: " | ").map { $0.split(separator: " ").map(String.init) }
     words = groups.flatMap { $0 }
     let document = Self.document(words, quantities, isHeading)

@@ -24,6 +24,8 @@ extension PipelineDescription {
   /// - Throws: `KhabarError` P009 for a folder without one, and S codes for every mistake in its files.
   public func grammar(for pack: some LanguagePack) throws -> Grammar {
     if pack.syntax.vocabulary.isEmpty { return .empty(orthography: pack.orthography) }
-    return try Grammar(reading: grammars, lexicon: pack.syntax, orthography: pack.orthography)
+    return try PreparedData().value("grammar \(language.text)", of: grammars.map(\.text) + [lexicon]) {
+      try Grammar(reading: grammars, lexicon: pack.syntax, orthography: pack.orthography)
+    }
   }
 }

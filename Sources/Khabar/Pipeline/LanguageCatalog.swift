@@ -16,7 +16,11 @@ public struct LanguageCatalog: Sendable {
   public init() {}
 
   /// The languages that come with the package: Arabic, `ar`.
-  public static var shipped: LanguageCatalog { LanguageCatalog().adding("ar") { try ArabicPack(lexicon: $0) } }
+  public static var shipped: LanguageCatalog {
+    LanguageCatalog().adding("ar") { lexicon in
+      ArabicPack(try PreparedData().value("ar", of: [lexicon]) { try ArabicTables(folder: lexicon) })
+    }
+  }
 
   /// The catalog with a further language, or with another pack for one it has.
   ///

@@ -11,9 +11,8 @@ extension PipelineParts {
         "all": .allOverlapping,
       ])
     try settings.finish()
-    let (pack, rules) = try concurrently(
-      { try languages.pack(for: description) }, { try RuleSet(reading: description.rules) })
-    let ((cleaner, (entries, findings)), assembler) = try concurrently(
+    let pack = try languages.pack(for: description)
+    let ((cleaner, (entries, findings)), (rules, assembler)) = try concurrently(
       {
         (
           Cleaner(
@@ -23,10 +22,11 @@ extension PipelineParts {
         )
       },
       {
-        EventAssembler(
-          rules: rules, morphology: pack.morphology,
-          parser: SyntaxParser(grammar: try description.grammar(for: pack), lexicon: pack.syntax),
-          orthography: pack.orthography)
+        let (rules, grammar) = try concurrently(
+          { try description.inflectedRules(for: pack) }, { try description.grammar(for: pack) })
+        let assembler = EventAssembler(
+          rules: rules, parser: SyntaxParser(grammar: grammar, lexicon: pack.syntax), orthography: pack.orthography)
+        return (rules.rules, assembler)
       })
     let tokenizer = Tokenizer(orthography: pack.orthography, words: pack.words)
     stages = PipelineStages(

@@ -30,6 +30,17 @@ extension RuleSet {
   }
 }
 
+extension PipelineDescription {
+  /// The pipeline's rules with the forms of their words.
+  ///
+  /// - Throws: `KhabarError` with the mistakes of all files.
+  func inflectedRules(for pack: some LanguagePack) throws -> InflectedRules {
+    try PreparedData().value("rules \(language.text)", of: rules.map(\.text) + [lexicon]) {
+      InflectedRules(try RuleSet(reading: rules), morphology: pack.morphology, orthography: pack.orthography)
+    }
+  }
+}
+
 extension PipelineDescription.Value {
   /// The file that a path names, or those of its folder in the order of their names.
   ///

@@ -41,3 +41,13 @@ struct LetterEvidence: Sendable {
     return sum
   }
 }
+
+extension LetterEvidence: Archivable {
+  static var blank: LetterEvidence { LetterEvidence() }
+
+  mutating func pass(through archive: inout some Archive) throws {
+    let expected = weights.count
+    try archive.plain(&weights)
+    guard weights.count == expected else { throw ArchiveFault() }
+  }
+}

@@ -70,3 +70,16 @@ struct NameLexicon: Sendable {
     try readNumbers(table("numbers.tsv", "word", "class"), orthography)
   }
 }
+
+extension NameLexicon: Archivable {
+  static var blank: NameLexicon { NameLexicon() }
+
+  mutating func pass(through archive: inout some Archive) throws {
+    try titles.pass(through: &archive)
+    try organizationHeads.pass(through: &archive)
+    try placeHeads.pass(through: &archive)
+    try honorifics.pass(through: &archive)
+    try letters.pass(through: &archive)
+    try marks.pass(through: &archive)
+  }
+}

@@ -4,10 +4,10 @@ import KhabarCore
 /// longest first.
 struct PhraseTable<Value: Sendable>: Sendable {
   struct Phrase: Sendable {
-    let words: [WordKey]
-    let value: Value
+    fileprivate(set) var words: [WordKey]
+    fileprivate(set) var value: Value
     /// Number of the words: most are one, and then need not be looked at.
-    let count: Int
+    fileprivate(set) var count: Int
 
     init(words: [WordKey], value: Value) {
       self.words = words
@@ -67,5 +67,40 @@ struct PhraseTable<Value: Sendable>: Sendable {
       if fits { return (count, phrases[Int(slot)][index].value) }
     }
     return nil
+  }
+}
+
+// `BitwiseCopyable` is a marker, on which a conformance to `Archivable` can't depend.
+extension PhraseTable where Value: BitwiseCopyable {
+  /// Hands it to an archive (see `Archivable`) in flat arrays: most of the phrases are one word, of which none need an array of its own.
+  mutating func pass(through archive: inout some Archive) throws {
+    try first.pass(through: &archive)
+    var counts = phrases.map { Int32($0.count) }
+    var lengths = phrases.joined().map { Int32($0.count) }
+    var words = phrases.joined().flatMap(\.words)
+    var values = phrases.joined().map(\.value)
+    try archive.plain(&counts)
+    try archive.plain(&lengths)
+    try archive.plain(&words)
+    try archive.plain(&values)
+    guard lengths.count == values.count, Self.sum(counts) == lengths.count, Self.sum(lengths) == words.count else {
+      throw ArchiveFault()
+    }
+    phrases = []
+    phrases.reserveCapacity(counts.count)
+    var (phrase, word) = (0, 0)
+    for count in counts {
+      phrases.append(
+        (phrase..<phrase + Int(count)).map { index in
+          defer { word += Int(lengths[index]) }
+          return Phrase(words: Array(words[word..<word + Int(lengths[index])]), value: values[index])
+        })
+      phrase += Int(count)
+    }
+  }
+
+  /// nil for a negative number among them.
+  private static func sum(_ numbers: [Int32]) -> Int? {
+    numbers.contains { $0 < 0 } ? nil : numbers.reduce(0) { $0 + Int($1) }
   }
 }

@@ -100,7 +100,7 @@ struct QuantityParser {
       else { return nil }
       return Parsed(kind: .percent, value: number.value, start: start, end: number.end, rule: "percent")
     }
-    guard let index = text.lexicon.currencySymbols[scalar] else { return nil }
+    guard let index = text.lexicon.currency(ofSign: scalar) else { return nil }
     return money(start, number: start + 1, text.lexicon.currencies[Int(index)])
   }
 
@@ -137,7 +137,7 @@ struct QuantityParser {
   }
 
   private func isCurrencySign(_ index: Int) -> Bool {
-    text.kind(index) == .symbol && scalar(index).map { text.lexicon.currencySymbols[$0] != nil } == true
+    text.kind(index) == .symbol && scalar(index).map { text.lexicon.currency(ofSign: $0) != nil } == true
   }
 
   func scalar(_ index: Int) -> UInt32? {
@@ -389,7 +389,7 @@ struct QuantityParser {
 
   func currency(_ end: Int) -> (code: String?, isHundredth: Bool, end: Int)? {
     guard end < text.count, !text.startsLine(end) else { return nil }
-    if text.kind(end) == .symbol, let scalar = scalar(end), let index = text.lexicon.currencySymbols[scalar] {
+    if text.kind(end) == .symbol, let scalar = scalar(end), let index = text.lexicon.currency(ofSign: scalar) {
       let currency = text.lexicon.currencies[Int(index)]
       return (currency.code, currency.isHundredth, end + 1)
     }

@@ -103,3 +103,13 @@ struct FunctionWords: Sendable {
     }
   }
 }
+
+extension FunctionWords: Archivable {
+  static var blank: FunctionWords { FunctionWords() }
+
+  mutating func pass(through archive: inout some Archive) throws {
+    try expressions.pass(through: &archive)
+    try pronominals.pass(through: &archive)
+    try classes.pass(through: &archive)
+  }
+}

@@ -155,3 +155,13 @@ struct VerbTable: Sendable {
     return reading.governs & (1 << UInt32(bit)) != 0
   }
 }
+
+extension VerbTable: Archivable {
+  static var blank: VerbTable { VerbTable() }
+
+  mutating func pass(through archive: inout some Archive) throws {
+    try finite.pass(through: &archive)
+    try nominal.pass(through: &archive)
+    try archive.plain(&prepositions)
+  }
+}

@@ -12,6 +12,13 @@ struct CalendarLexicon: Sendable {
     var adjectives: [(key: WordKey, code: String)]
   }
 
+  /// A sign such as $.
+  private struct CurrencySign: Sendable {
+    var codePoint: UInt32
+    /// Index into `currencies`.
+    var currency: UInt16
+  }
+
   /// A phrase of several words, listed under its first.
   struct Phrase: Sendable {
     /// Its second word without article.
@@ -53,10 +60,11 @@ struct CalendarLexicon: Sendable {
   private(set) var amountLetters: [WordKey: Double] = [:]
   private(set) var holidays: [HolidayRule] = []
   private(set) var currencies: [Currency] = []
-  /// Currency signs by code point.
-  private(set) var currencySymbols: [UInt32: UInt16] = [:]
+  private var currencySigns: [CurrencySign] = []
   private var pending: [WordKey: [PendingPhrase]] = [:]
   private let orthography: Orthography
+
+  private init(orthography: Orthography) { self.orthography = orthography }
 
   /// - Parameter folder: the lexicon folder with `calendar.tsv`, `numbers.tsv`, `holidays.tsv`, `currencies.tsv` and
   ///   `units.tsv`.
@@ -89,6 +97,11 @@ struct CalendarLexicon: Sendable {
       table.insert(key, entry)
     }
     pending = [:]
+  }
+
+  /// The index of a sign's currency; nil for other signs.
+  func currency(ofSign codePoint: UInt32) -> UInt16? {
+    currencySigns.last { $0.codePoint == codePoint }?.currency
   }
 
   private mutating func load(
@@ -226,7 +239,7 @@ struct CalendarLexicon: Sendable {
     for form in cells[1].split(separator: " ") {
       if let scalar = form.unicodeScalars.first, form.unicodeScalars.count == 1, orthography.keys(String(form)).isEmpty
       {
-        currencySymbols[scalar.value] = index
+        currencySigns.append(CurrencySign(codePoint: scalar.value, currency: index))
         continue
       }
       add(Self.phrase(form)) {
@@ -234,6 +247,38 @@ struct CalendarLexicon: Sendable {
         $0.currency = index
       }
     }
+  }
+}
+
+extension CalendarLexicon: Archivable {
+  static var blank: CalendarLexicon { CalendarLexicon(orthography: .arabic) }
+
+  mutating func pass(through archive: inout some Archive) throws {
+    try archive.plain(&words)
+    try table.pass(through: &archive)
+    try archive.plain(&phrases)
+    try archive.plain(&phraseWords)
+    try archive.plain(&beginnings)
+    try labelNouns.pass(through: &archive)
+    try monthEpithets.pass(through: &archive)
+    try amountLetters.pass(through: &archive)
+    try archive.plain(&holidays)
+    try currencies.pass(through: &archive)
+    try archive.plain(&currencySigns)
+    guard beginnings.count == Self.blank.beginnings.count else { throw ArchiveFault() }
+  }
+}
+
+extension CalendarLexicon.Currency: Archivable {
+  static var blank: Self { Self(code: "", isHundredth: false, adjectives: []) }
+
+  mutating func pass(through archive: inout some Archive) throws {
+    try code.pass(through: &archive)
+    try isHundredth.pass(through: &archive)
+    var (keys, codes) = (adjectives.map(\.key), adjectives.map(\.code))
+    try archive.plain(&keys)
+    try codes.pass(through: &archive)
+    adjectives = zip(keys, codes).map { ($0, $1) }
   }
 }
 

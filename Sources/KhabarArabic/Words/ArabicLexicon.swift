@@ -132,3 +132,16 @@ public struct ArabicLexicon: Sendable {
 
   mutating func addPronounHost(_ key: WordKey) { add(key, Word.pronounHostMark) }
 }
+
+extension ArabicLexicon: Archivable {
+  public static var blank: ArabicLexicon { ArabicLexicon() }
+
+  public mutating func pass(through archive: inout some Archive) throws {
+    try words.pass(through: &archive)
+    var (pasts, presents) = (verbs.map(\.past), verbs.map(\.present))
+    try pasts.pass(through: &archive)
+    try presents.pass(through: &archive)
+    verbs = zip(pasts, presents).map { ($0, $1) }
+    try verbReadings.pass(through: &archive)
+  }
+}

@@ -8,7 +8,9 @@ import KhabarCore
 /// (BGN/PCGN 1956 without its marks).
 struct ArabicRomanizer: Romanizer {
   private let orthography: Orthography
-  private var known: [WordKey: String] = [:]
+  private var known = RomanWords()
+
+  private init(orthography: Orthography) { self.orthography = orthography }
 
   /// Reads `romanization.tsv` of a lexicon folder; without it all words are romanized by their letters.
   ///
@@ -23,7 +25,7 @@ struct ArabicRomanizer: Romanizer {
           "L003", at: SourceLocation(file: file, line: line), "the row has no word or no latin",
           remedy: "Give both, separated by a tab")
       }
-      known[orthography.key(word)] = known[orthography.key(word)] ?? latin
+      known.add(orthography.key(word), latin)
     }
   }
 
@@ -72,6 +74,11 @@ struct ArabicRomanizer: Romanizer {
     if letters.isEmpty { return word.allSatisfy(\.isASCII) ? word : "" }
     return RomanLetters.spell(letters)
   }
+}
+
+extension ArabicRomanizer: Archivable {
+  static var blank: ArabicRomanizer { ArabicRomanizer(orthography: .arabic) }
+  mutating func pass(through archive: inout some Archive) throws { try known.pass(through: &archive) }
 }
 
 /// Arabic letters by their Latin ones.

@@ -145,15 +145,20 @@ final class CompiledRules: Sendable {
   /// Lemmas that are verbs.
   let isVerb: [Bool]
 
-  init(_ set: RuleSet, morphology: any Morphology, orthography: Orthography) {
-    var index = LemmaIndex(morphology: morphology, orthography: orthography)
+  init(_ inflected: InflectedRules, orthography: Orthography) {
+    let (set, index) = (inflected.rules, inflected.words)
+    func number(_ lemma: Lemma) -> Int {
+      guard let number = index.number(of: lemma) else { preconditionFailure("all words of the rules were inflected") }
+      return number
+    }
+    func numbers(_ lemmas: [Lemma]) -> LemmaSet { LemmaSet(lemmas.map(number)) }
     func compile(_ relation: Relation) -> CompiledRelation { CompiledRelation(relation, orthography) }
     func joined(_ text: String) -> WordKey { orthography.keys(text).reduce(WordKey.empty) { $0.appending($1) } }
     limits = KeySet(set.limits.map(joined))
     during = KeySet(set.during.map(joined))
     within = KeySet(set.within.map(joined))
     also = KeySet(set.also.map(joined))
-    placeNouns = set.placeNouns.map { ($0.kind, LemmaSet($0.words.map { index.id(of: $0) })) }
+    placeNouns = set.placeNouns.map { ($0.kind, numbers($0.words)) }
     besides = Set(set.besides.map(joined))
     var rules: [CompiledRule] = []
     var triggers: [(lemma: Int, rule: Int)] = []
@@ -163,36 +168,35 @@ final class CompiledRules: Sendable {
       let slots = (rule.slots + (event.isNowhere ? [] : set.defaults)).map {
         CompiledSlot(
           written: $0, role: $0.role, types: $0.types, relations: $0.relations.map(compile),
-          exceptions: LemmaSet($0.exceptions.map { index.id(of: $0) }), exceptedKinds: $0.exceptedKinds)
+          exceptions: numbers($0.exceptions), exceptedKinds: $0.exceptedKinds)
       }
       for lemma in rule.triggers {
-        let id = index.id(of: lemma)
+        let id = number(lemma)
         triggers.append((id, rules.count))
         if case .verb = lemma, !event.yields { verbs.insert(id) }
       }
-      let supports = LemmaSet(rule.supports.map { index.id(of: $0) })
+      let supports = numbers(rule.supports)
       for lemma in rule.supports {
-        let id = index.id(of: lemma)
+        let id = number(lemma)
         if case .verb = lemma, !event.yields { verbs.insert(id) }
       }
       rules.append(
         CompiledRule(
           rule: rule, event: event,
           slots: slots,
-          patterns: rule.patterns.map { $0.elements.map { PatternElement($0, orthography) { index.id(of: $0) } } },
+          patterns: rule.patterns.map { $0.elements.map { PatternElement($0, orthography, number: number) } },
           supports: supports, introducers: Self.introducers(of: slots),
           vetoes: rule.vetoes.map { veto in
             CompiledVeto(
-              written: veto, relation: veto.relation.map(compile), lemmas: LemmaSet(veto.words.map { index.id(of: $0) })
+              written: veto, relation: veto.relation.map(compile), lemmas: numbers(veto.words)
             )
           },
-          counts: rule.counts.map { ($0.name, LemmaSet($0.words.map { index.id(of: $0) })) }))
+          counts: rule.counts.map { ($0.name, numbers($0.words)) }))
     }
     var meanings: [Int: StatusSignal.Meaning] = [:]
     for signal in set.signals {
-      for lemma in signal.words { meanings[index.id(ofSignal: lemma)] = signal.meaning }
+      for lemma in signal.words { meanings[number(lemma)] = signal.meaning }
     }
-    index.finish()
     var byLemma: [[Int]] = Array(repeating: [], count: index.lemmas.count)
     for (lemma, rule) in triggers where !byLemma[lemma].contains(rule) { byLemma[lemma].append(rule) }
     for lemma in byLemma.indices {

@@ -10,116 +10,53 @@ struct LemmaHit {
   var form: Int?
 }
 
-/// All words that the rules speak of, with their inflected forms, found in one pass over the tokens.
+/// All words that the rules speak of, with their inflected forms, found in one pass over the tokens. `LemmaCollector`
+/// makes it.
 struct LemmaIndex: Sendable {
+  /// A form of a word of the rules, or the first word of a phrase.
+  struct Form: Sendable {
+    var form: InflectedForm
+    /// Index into `lemmas`.
+    var lemma: Int
+    /// Index into `phrases`, of the words that must follow; nil when the form is one word.
+    var phrase: Int?
+    /// The next form has the same key.
+    var hasNext = false
+  }
+
   private(set) var lemmas: [Lemma] = []
   private var ids: [Lemma: Int] = [:]
   /// Lemmas that the language can't inflect.
   private(set) var unknown: [Lemma] = []
-
-  private struct Form {
-    var key: WordKey
-    var lemma: Int
-    var form: InflectedForm
-    /// Index into `phrases`; nil when the form is one word.
-    var phrase: Int?
-  }
-
-  private var collected: [Form] = []
-  private(set) var forms: [InflectedForm] = []
-  private var lemmaOfForm: [Int] = []
-  private var phraseOfForm: [Int?] = []
+  private var forms: [Form] = []
   private var phrases: [[WordKey]] = []
   /// First form index of each key; forms of one key follow each other.
   private var table = KeyTable<Int32>(placeholder: 0)
-  private var nextWithSameKey: [Bool] = []
 
-  private let morphology: any Morphology
-  private let orthography: Orthography
+  /// No words.
+  init() {}
 
-  init(morphology: any Morphology, orthography: Orthography) {
-    self.morphology = morphology
-    self.orthography = orthography
-  }
-
-  /// Registers a word of a signal, which also speaks behind "did not": of a verb the jussive, لم يقم "did not do".
-  mutating func id(ofSignal lemma: Lemma) -> Int {
-    let id = id(of: lemma)
-    if case .verb(let text) = lemma {
-      let (word, rest) = Self.split(text)
-      add(morphology.forms(ofVerb: word).filter(\.isJussive), then: rest, id, lemma)
+  /// - Parameters:
+  ///   - lemmas: the words of the rules, in the order of their numbers.
+  ///   - forms: in any order; those of one key are told apart by `LemmaCollector` in the order of their lemmas.
+  init(lemmas: [Lemma], unknown: [Lemma], forms: [Form], phrases: [[WordKey]]) {
+    self.lemmas = lemmas
+    ids = Dictionary(zip(lemmas, lemmas.indices)) { first, _ in first }
+    self.unknown = unknown
+    self.phrases = phrases
+    self.forms = forms
+    for index in forms.indices {
+      let key = forms[index].form.key
+      if index == 0 || forms[index - 1].form.key != key { table.insert(key, Int32(index)) }
+      self.forms[index].hasNext = index + 1 < forms.count && forms[index + 1].form.key == key
     }
-    return id
-  }
-
-  /// Registers a word and gives its number.
-  mutating func id(of lemma: Lemma) -> Int {
-    if let id = ids[lemma] { return id }
-    let id = lemmas.count
-    ids[lemma] = id
-    lemmas.append(lemma)
-    switch lemma {
-    case .verb(let text):
-      let (word, rest) = Self.split(text)
-      let forms = morphology.forms(ofVerb: word).filter { $0.person == 3 && !$0.isJussive }
-      add(rest.isEmpty ? forms + morphology.withObjectPronouns(forms) : forms, then: rest, id, lemma)
-    case .noun(let text):
-      let (word, rest) = Self.split(text)
-      add(morphology.forms(ofNoun: word), then: rest, id, lemma)
-    case .phrase(let text):
-      let keys = orthography.keys(text)
-      if let first = keys.first {
-        phrases.append(Array(keys.dropFirst()))
-        collected.append(
-          Form(key: first, lemma: id, form: InflectedForm(key: first), phrase: phrases.count - 1))
-      } else {
-        unknown.append(lemma)
-      }
-    }
-    return id
   }
 
   /// The form that a hit is in; nil for a phrase.
-  func form(of hit: LemmaHit) -> InflectedForm? { hit.form.map { forms[$0] } }
+  func form(of hit: LemmaHit) -> InflectedForm? { hit.form.map { forms[$0].form } }
 
-  /// A lemma's first word, which is inflected, and the others, which stand as they are written.
-  static func split(_ text: String) -> (word: String, rest: String) {
-    let words = text.split(separator: " ", maxSplits: 1)
-    return (words.first.map(String.init) ?? "", words.count > 1 ? String(words[1]) : "")
-  }
-
-  /// The number of a registered word.
+  /// The number of a word of the rules; nil for any other.
   func number(of lemma: Lemma) -> Int? { ids[lemma] }
-
-  /// - Parameter rest: what must follow each form.
-  private mutating func add(_ forms: [InflectedForm], then rest: String, _ id: Int, _ lemma: Lemma) {
-    if forms.isEmpty { unknown.append(lemma) }
-    if !rest.isEmpty { phrases.append(orthography.keys(rest)) }
-    let phrase = rest.isEmpty ? nil : phrases.count - 1
-    var seen = KeySet()
-    // News tells of others: forms of the first and second person are mostly other words' spellings.
-    for form in forms where form.person == 3 && !seen.contains(form.key) {
-      seen.insert(form.key)
-      collected.append(Form(key: form.key, lemma: id, form: form, phrase: phrase))
-    }
-  }
-
-  /// Must be called once after all words are registered.
-  mutating func finish() {
-    // Numbers are sorted, and not the forms, which are ten times as large.
-    let order = collected.enumerated().map { place, form in
-      (key: form.key.bits, rest: (form.lemma << 8 | Int(form.form.tense.rawValue)) << 32 | place)
-    }.sorted { $0.key != $1.key ? $0.key < $1.key : $0.rest < $1.rest }
-    collected = order.map { collected[$0.rest & 0xFFFF_FFFF] }
-    for (index, form) in collected.enumerated() {
-      if index == 0 || collected[index - 1].key != form.key { table.insert(form.key, Int32(index)) }
-      forms.append(form.form)
-      lemmaOfForm.append(form.lemma)
-      phraseOfForm.append(form.phrase)
-      nextWithSameKey.append(index + 1 < collected.count && collected[index + 1].key == form.key)
-    }
-    collected = []
-  }
 
   /// A spelling that a token may be a word of the rules by.
   private struct Probe {
@@ -168,14 +105,15 @@ struct LemmaIndex: Sendable {
   private func add(_ first: Int, _ index: Int, _ tokens: [Token], _ hits: inout [LemmaHit]) {
     var form = first
     while true {
-      if let phrase = phraseOfForm[form] {
+      let lemma = forms[form].lemma
+      if let phrase = forms[form].phrase {
         if let end = match(phrases[phrase], behind: index, tokens) {
-          hits.append(LemmaHit(token: index, end: end, lemma: lemmaOfForm[form], form: nil))
+          hits.append(LemmaHit(token: index, end: end, lemma: lemma, form: nil))
         }
-      } else if !hits.contains(where: { $0.token == index && $0.lemma == lemmaOfForm[form] }, inLast: Self.recent) {
-        hits.append(LemmaHit(token: index, end: index + 1, lemma: lemmaOfForm[form], form: form))
+      } else if !hits.contains(where: { $0.token == index && $0.lemma == lemma }, inLast: Self.recent) {
+        hits.append(LemmaHit(token: index, end: index + 1, lemma: lemma, form: form))
       }
-      guard nextWithSameKey[form] else { return }
+      guard forms[form].hasNext else { return }
       form += 1
     }
   }
@@ -200,5 +138,18 @@ extension Array where Element == LemmaHit {
       index -= 1
     }
     return false
+  }
+}
+
+extension LemmaIndex: Archivable {
+  static var blank: LemmaIndex { LemmaIndex() }
+
+  mutating func pass(through archive: inout some Archive) throws {
+    try lemmas.pass(through: &archive)
+    ids = Dictionary(zip(lemmas, lemmas.indices)) { first, _ in first }
+    try unknown.pass(through: &archive)
+    try archive.plain(&forms)
+    try phrases.pass(through: &archive)
+    try table.pass(through: &archive)
   }
 }

@@ -88,3 +88,21 @@ public struct RuleSet: Sendable {
   /// The kind of event of a name, nil when no file declares it.
   public func event(named name: String) -> EventDeclaration? { events.first { $0.name == name } }
 }
+
+extension RuleSet: Archivable {
+  public static var blank: RuleSet { RuleSet() }
+
+  public mutating func pass(through archive: inout some Archive) throws {
+    try events.pass(through: &archive)
+    try rules.pass(through: &archive)
+    try signals.pass(through: &archive)
+    try defaults.pass(through: &archive)
+    try limits.pass(through: &archive)
+    try during.pass(through: &archive)
+    try within.pass(through: &archive)
+    try also.pass(through: &archive)
+    try placeNouns.pass(through: &archive)
+    try besides.pass(through: &archive)
+    try names.pass(through: &archive)
+  }
+}

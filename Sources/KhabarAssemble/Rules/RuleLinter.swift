@@ -63,8 +63,8 @@ public struct RuleLinter {
   private func wrongWords(of rule: EventRule) -> [Diagnostic] {
     (rule.triggers + rule.supports).withoutRepetitions.compactMap { lemma in
       switch lemma {
-      case .verb(let verb): wrongVerb(LemmaIndex.split(verb).word, of: rule)
-      case .noun(let noun): wrongNoun(LemmaIndex.split(noun).word, of: rule)
+      case .verb(let verb): wrongVerb(LemmaCollector.split(verb).word, of: rule)
+      case .noun(let noun): wrongNoun(LemmaCollector.split(noun).word, of: rule)
       case .phrase: nil
       }
     }

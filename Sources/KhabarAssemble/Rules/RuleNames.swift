@@ -11,7 +11,7 @@ public struct RuleNames: Sendable {
   /// What is named: `types @forces` and `words @forces` are two sets.
   public struct Name: Hashable, Sendable, CustomStringConvertible {
     /// What a set holds.
-    public enum Kind: String, Sendable { case types, words, slots }
+    public enum Kind: String, Sendable, BitwiseCopyable { case types, words, slots }
 
     /// What it holds.
     public var kind: Kind

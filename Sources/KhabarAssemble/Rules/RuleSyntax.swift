@@ -297,7 +297,7 @@ public struct RuleExample: Sendable, Equatable {
 /// Words that say whether the happening they govern has happened.
 public struct StatusSignal: Sendable, Equatable {
   /// What the words say of a happening.
-  public enum Meaning: Sendable, Equatable {
+  public enum Meaning: Sendable, Equatable, BitwiseCopyable {
     case status(EventStatus)
     /// No event: a condition, a wish, a general truth.
     case hypothetical

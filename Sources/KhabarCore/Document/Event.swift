@@ -1,5 +1,5 @@
 /// Whether a happening has happened.
-public enum EventStatus: String, Sendable, CaseIterable {
+public enum EventStatus: String, Sendable, CaseIterable, BitwiseCopyable {
   case occurred, ongoing, planned, cancelled, denied
 }
 

@@ -1,7 +1,7 @@
 /// What a noun stands for: who may attack, meet, be hit or be signed.
 ///
 /// The raw name is that of the lexicon's tables.
-public enum NounClass: String, CaseIterable, Sendable {
+public enum NounClass: String, CaseIterable, Sendable, BitwiseCopyable {
   /// A person by what he or she is: soldier, teacher.
   case people
   /// Several persons as one: delegation, family, crowd.
@@ -51,7 +51,7 @@ public enum NounClass: String, CaseIterable, Sendable {
 /// The classes of one noun: none for a word that is unknown or no noun, two where it has two senses, such as مخرج
 /// "director" and "exit".
 @frozen
-public struct NounClasses: Hashable, Sendable {
+public struct NounClasses: Hashable, Sendable, BitwiseCopyable {
   /// The most usual sense.
   public private(set) var first: NounClass?
   /// Another one, where the word has two.

@@ -168,7 +168,7 @@ public struct Sentence: Sendable {
 
 /// What a language's lexicon knows of a word: the closed classes and the open ones that grammar needs.
 @frozen
-public struct WordClasses: OptionSet, Hashable, Sendable {
+public struct WordClasses: OptionSet, Hashable, Sendable, BitwiseCopyable {
   public let rawValue: UInt64
   @inlinable public init(rawValue: UInt64) { self.rawValue = rawValue }
 

@@ -1,7 +1,7 @@
 /// What a word, phrase or clause is: a set of up to 640 features, whose names the grammar's files declare.
 ///
 /// A value means nothing by itself; `FeatureNames` of the same grammar says which bit is which.
-public struct Features: Hashable, Sendable {
+public struct Features: Hashable, Sendable, BitwiseCopyable {
   /// Five pairs of words, which is what the processor compares at once. Tests put the pairs together before they look
   /// at a bit, so that each has one branch and not one for every word.
   @usableFromInline var first, second, third, fourth, fifth: SIMD2<UInt64>
@@ -114,7 +114,7 @@ public struct Features: Hashable, Sendable {
 public struct FeatureNames: Sendable {
   public private(set) var names: [String] = []
   /// Names of the lexicon, whether the grammar speaks of them or not.
-  public let vocabulary: Set<String>
+  public private(set) var vocabulary: Set<String>
   private var numbers: [String: Int] = [:]
 
   public init(vocabulary: [String] = []) { self.vocabulary = Set(vocabulary) }
@@ -139,5 +139,19 @@ public struct FeatureNames: Sendable {
   /// The names of a set, in the order of their numbers.
   public func names(of features: Features) -> [String] {
     features.bits.map { names[$0] }
+  }
+}
+
+extension Features: PlainArchivable {
+  public static var blank: Features { Features() }
+}
+
+extension FeatureNames: Archivable {
+  public static var blank: FeatureNames { FeatureNames() }
+
+  public mutating func pass(through archive: inout some Archive) throws {
+    try names.pass(through: &archive)
+    try vocabulary.pass(through: &archive)
+    numbers = Dictionary(zip(names, names.indices)) { first, _ in first }
   }
 }

@@ -159,15 +159,15 @@ public protocol Morphology: Sendable {
 }
 
 /// One form of a lemma.
-public struct InflectedForm: Sendable, Hashable {
+public struct InflectedForm: Sendable, Hashable, BitwiseCopyable {
   /// When what a verb tells is; none for a noun.
-  public enum Tense: UInt8, Sendable { case none, past, present, imperative }
+  public enum Tense: UInt8, Sendable, BitwiseCopyable { case none, past, present, imperative }
   /// Whether the subject acts or is acted on; either when the spelling does not tell.
-  public enum Voice: UInt8, Sendable { case active, passive, either }
+  public enum Voice: UInt8, Sendable, BitwiseCopyable { case active, passive, either }
   /// How many; any when the form does not tell.
-  public enum Number: UInt8, Sendable { case any, singular, dual, plural }
+  public enum Number: UInt8, Sendable, BitwiseCopyable { case any, singular, dual, plural }
   /// Of the subject or noun; any when the form does not tell.
-  public enum Gender: UInt8, Sendable { case any, masculine, feminine }
+  public enum Gender: UInt8, Sendable, BitwiseCopyable { case any, masculine, feminine }
 
   /// Folded spelling without clitics.
   public var key: WordKey

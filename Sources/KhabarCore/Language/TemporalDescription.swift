@@ -34,7 +34,7 @@ public struct TemporalDescription: Sendable {
 }
 
 /// The modifiers of TIMEX3 that the contract uses.
-public enum TimeModifier: String, Sendable {
+public enum TimeModifier: String, Sendable, BitwiseCopyable {
   case start = "START"
   case middle = "MID"
   case end = "END"
@@ -48,7 +48,7 @@ public enum TimeModifier: String, Sendable {
 }
 
 /// The values of TIMEX3 for a time that is named only by its distance from now.
-public enum TimeReference: String, Sendable {
+public enum TimeReference: String, Sendable, BitwiseCopyable {
   case present = "PRESENT_REF"
   case past = "PAST_REF"
   case future = "FUTURE_REF"
@@ -69,7 +69,7 @@ public enum ClauseTense: UInt8, Sendable {
 }
 
 /// A unit of the calendar or the clock, from fine to coarse.
-public enum TimeUnit: UInt8, Sendable, Comparable, CaseIterable {
+public enum TimeUnit: UInt8, Sendable, Comparable, CaseIterable, BitwiseCopyable {
   case second = 1
   case minute, hour, day, weekend, week, month, quarter, half, season, year, decade, century, millennium
 
@@ -79,7 +79,7 @@ public enum TimeUnit: UInt8, Sendable, Comparable, CaseIterable {
 }
 
 /// Parts of the day with their TIMEX3 codes.
-public enum DayPart: String, Sendable {
+public enum DayPart: String, Sendable, BitwiseCopyable {
   case dawn = "MO-dawn"
   case morning = "MO"
   case midday = "MI"
@@ -93,7 +93,7 @@ public enum DayPart: String, Sendable {
 }
 
 /// The calendars that dates are given in.
-public enum CalendarSystem: UInt8, Sendable {
+public enum CalendarSystem: UInt8, Sendable, BitwiseCopyable {
   case gregorian
   /// The lunar Hijri calendar.
   case islamic
@@ -137,7 +137,7 @@ public struct ClockTime: Sendable, Equatable {
 }
 
 /// A feast or memorial day and when it is.
-public enum HolidayRule: Sendable, Equatable {
+public enum HolidayRule: Sendable, Equatable, BitwiseCopyable {
   case gregorian(month: Int, day: Int, days: Int)
   case islamic(month: Int, day: Int, days: Int)
   /// Days from Western Easter Sunday.

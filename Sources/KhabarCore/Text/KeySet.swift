@@ -15,3 +15,8 @@ public struct KeySet: Sendable {
   /// O(1).
   @inlinable public func contains(_ key: WordKey) -> Bool { table[key] != nil }
 }
+
+extension KeySet: Archivable {
+  public static var blank: KeySet { KeySet() }
+  public mutating func pass(through archive: inout some Archive) throws { try table.pass(through: &archive) }
+}

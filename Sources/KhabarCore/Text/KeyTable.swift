@@ -21,6 +21,9 @@ public struct KeyTable<Value: Sendable>: Sendable {
   @usableFromInline var entries: [Entry]
   @usableFromInline var mask: Int
 
+  /// Slots of the smallest table.
+  @usableFromInline static var smallest: Int { 32 }
+
   /// Words in the table.
   @inlinable public var count: Int { entries.count }
 
@@ -28,7 +31,7 @@ public struct KeyTable<Value: Sendable>: Sendable {
   ///   - minimumCapacity: words that will fit without growing.
   ///   - placeholder: any value; its type is what counts.
   @inlinable public init(minimumCapacity: Int = 16, placeholder: Value) {
-    var size = 32
+    var size = Self.smallest
     while size * 3 < minimumCapacity * 4 { size *= 2 }
     slots = Array(repeating: 0, count: size)
     entries = []
@@ -96,5 +99,21 @@ extension KeyTable where Value: OptionSet {
   /// Adds a set of features to those a word has.
   @inlinable public mutating func formUnion(_ key: WordKey, _ value: Value) {
     update(key, with: value) { $0.union($1) }
+  }
+}
+
+extension KeyTable.Entry: BitwiseCopyable where Value: BitwiseCopyable {}
+
+// `BitwiseCopyable` is a marker, on which a conformance to `Archivable` can't depend.
+extension KeyTable where Value: BitwiseCopyable {
+  /// Hands it to an archive; see `Archivable`.
+  public mutating func pass(through archive: inout some Archive) throws {
+    try archive.plain(&slots)
+    try archive.plain(&entries)
+    mask = slots.count - 1
+    // A slot is looked for between them, and one is always empty.
+    guard slots.count >= Self.smallest, slots.count & mask == 0, entries.count < slots.count else {
+      throw ArchiveFault()
+    }
   }
 }

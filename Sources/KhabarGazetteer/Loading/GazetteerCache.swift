@@ -1,7 +1,7 @@
 import Foundation
 import KhabarCore
 
-/// Where compiled lists are kept between runs.
+/// Where compiled lists, and archives of other data (`PreparedData`), are kept between runs.
 ///
 /// An image is named by what it was built from, so that a changed list gets a new one; a small stamp file leads from
 /// the state of the list files (size, times, inode) to the image without reading them. Files are written aside and
@@ -23,8 +23,11 @@ public struct GazetteerCache: Sendable, Equatable {
     return GazetteerCache(directory: value("HOME").map { $0 + "/.cache/khabar" })
   }
 
-  /// Images kept; building another one removes the oldest.
+  /// Images kept, and archives; building another one removes the oldest.
   static let capacity = 12
+  // What names of files end in.
+  private static let image = "image"
+  static let archive = "archive"
 
   func path(_ key: ImageKey, _ kind: String) -> String? { directory.map { "\($0)/\(key.name).\(kind)" } }
 
@@ -49,7 +52,7 @@ public struct GazetteerCache: Sendable, Equatable {
 
   /// Stamps a state with the image that was just built or checked.
   func stamp(_ state: ImageKey, as key: ImageKey) {
-    guard let path = path(state, "stamp"), let file = self.path(key, "image"),
+    guard let path = path(state, "stamp"), let file = self.path(key, Self.image),
       let image = FileStamp(path: file)?.fingerprint
     else { return }
     try? FileBytes.replace(path, with: Array((key.name + ImageKey.hexadecimal(image)).utf8))
@@ -62,7 +65,7 @@ public struct GazetteerCache: Sendable, Equatable {
   /// - Parameter untouched: the fingerprint of the image's file as its writer left it: a file that still has it need
   ///   not be read to the end. Times can be set back, but not that of the inode's change, which is part of it.
   func open(_ key: ImageKey, _ untouched: UInt64? = nil) -> (ImageStorage, GazetteerImage)? {
-    guard let path = path(key, "image"), let (storage, stamp) = ImageStorage.map(path) else { return nil }
+    guard let path = path(key, Self.image), let (storage, stamp) = ImageStorage.map(path) else { return nil }
     let image = GazetteerImage(base: storage.base, size: storage.size, key: key) { _ in stamp.fingerprint == untouched }
     return image.map { (storage, $0) }
   }
@@ -71,29 +74,29 @@ public struct GazetteerCache: Sendable, Equatable {
   ///
   /// - Throws: `FileBytes.Failure` when that can't be done.
   func write(_ storage: ImageStorage, key: ImageKey) throws {
-    guard let directory, let path = path(key, "image") else { return }
+    guard let directory, let path = path(key, Self.image) else { return }
     try FileBytes.makeDirectory(directory)
-    prune(directory)
+    prune(Self.image)
     try FileBytes.replace(path, with: UnsafeRawBufferPointer(start: storage.base, count: storage.size))
   }
 
-  /// Removes the oldest images, and stamps and unfinished files that are a month old.
-  private func prune(_ directory: String) {
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: directory) else { return }
-    var images: [(modified: Int64, path: String)] = []
+  /// Makes room for another file of a kind: removes the oldest, and stamps and unfinished files that are a month old.
+  func prune(_ kind: String) {
+    guard let directory, let names = try? FileManager.default.contentsOfDirectory(atPath: directory) else { return }
+    var files: [(modified: Int64, path: String)] = []
     let monthAgo = Int64(time(nil)) - 30 * 86_400
     for name in names {
       let path = directory + "/" + name
       guard let stamp = FileStamp(path: path) else { continue }
-      if name.hasSuffix(".image") {
-        images.append((stamp.modifiedSeconds, path))
+      if name.hasSuffix("." + kind) {
+        files.append((stamp.modifiedSeconds, path))
       } else if name.hasSuffix(".stamp") || name.hasSuffix(".partial"), stamp.modifiedSeconds < monthAgo {
         unlink(path)
       }
     }
-    guard images.count >= Self.capacity else { return }
-    for image in images.sorted(by: { $0.modified < $1.modified }).prefix(images.count - Self.capacity + 1) {
-      unlink(image.path)
+    guard files.count >= Self.capacity else { return }
+    for file in files.sorted(by: { $0.modified < $1.modified }).prefix(files.count - Self.capacity + 1) {
+      unlink(file.path)
     }
   }
 }

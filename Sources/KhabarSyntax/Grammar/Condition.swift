@@ -3,7 +3,7 @@ import KhabarCore
 /// What a grammar's row asks of one word or phrase: some features there and others not, in any of several ways.
 public struct Condition: Sendable, Equatable {
   /// One way in which the condition holds.
-  public struct Way: Sendable, Equatable {
+  public struct Way: Sendable, Equatable, BitwiseCopyable {
     /// What must be there.
     public var all: Features
     /// What must not be there.

@@ -87,3 +87,13 @@ struct StateMasks: Sendable {
     return result
   }
 }
+
+extension FeatureMasks: Archivable {
+  static var blank: FeatureMasks { FeatureMasks([]) }
+
+  mutating func pass(through archive: inout some Archive) throws {
+    try archive.plain(&features)
+    try conditions.pass(through: &archive)
+    try archive.plain(&asked)
+  }
+}

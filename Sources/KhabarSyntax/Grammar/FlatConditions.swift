@@ -92,3 +92,13 @@ struct FlatConditions: Sendable {
     }
   }
 }
+
+extension FlatConditions: Archivable {
+  static var blank: FlatConditions { FlatConditions() }
+
+  mutating func pass(through archive: inout some Archive) throws {
+    try archive.plain(&tests)
+    try archive.plain(&wayEnds)
+    try archive.plain(&ends)
+  }
+}

@@ -120,7 +120,7 @@ public struct GrammarExample: Sendable {
 /// A way from one phrase to others along arcs.
 public struct Path: Sendable, Equatable {
   /// One arc of the way.
-  public struct Step: Sendable, Equatable {
+  public struct Step: Sendable, Equatable, BitwiseCopyable {
     /// The relation of the arc.
     public var relation: Arc.Relation
     /// From a dependent to its head.

@@ -24,7 +24,7 @@ public struct TableShape: Sendable {
 }
 
 /// The place of a row among all rows of a grammar.
-public struct RowID: Hashable, Sendable {
+public struct RowID: Hashable, Sendable, BitwiseCopyable {
   /// Its place, counted over all tables in the order of their files.
   public var number: Int32
 
@@ -52,7 +52,7 @@ public struct GrammarRow: Sendable {
 
 /// What a row says. What is asked at every word carries neither names nor conditions, which would have to be counted as
 /// they are passed around.
-public struct Decision: Sendable {
+public struct Decision: Sendable, BitwiseCopyable {
   /// The row that says it.
   public var row: RowID
   /// Index into the shape's outcomes.
@@ -77,10 +77,10 @@ struct RowSum {
 /// The rows of one table, in the order of their files.
 public struct GrammarTable: Sendable {
   /// What its rows may say and look at.
-  public let shape: TableShape
+  public private(set) var shape: TableShape
   /// In the order of their files: the first that fits decides, or all are summed up.
-  public let rows: [GrammarRow]
-  private let masks: RowMasks
+  public private(set) var rows: [GrammarRow]
+  private var masks: RowMasks
 
   init(shape: TableShape, rows: [GrammarRow]) {
     self.shape = shape
@@ -148,5 +148,15 @@ public struct GrammarTable: Sendable {
   @inline(__always)
   private static func columns<Tuple>(_ tuple: UnsafePointer<Tuple>) -> UnsafePointer<Features> {
     UnsafeRawPointer(tuple).assumingMemoryBound(to: Features.self)
+  }
+}
+
+extension GrammarTable {
+  /// Hands over its rows; the shape is the engine's own.
+  mutating func passRows(through archive: inout some Archive) throws {
+    var parts = masks.parts
+    try rows.pass(through: &archive)
+    try parts.pass(through: &archive)
+    masks = RowMasks(parts, compared: shape.compared)
   }
 }

@@ -50,3 +50,46 @@ struct LetterTests: Sendable {
     return result
   }
 }
+
+extension LetterTests: Archivable {
+  static var blank: LetterTests { LetterTests() }
+
+  mutating func pass(through archive: inout some Archive) throws {
+    try beginnings.pass(through: &archive)
+    try endings.pass(through: &archive)
+    try spellings.pass(through: &archive)
+    try archive.plain(&longestBeginning)
+    try archive.plain(&longestEnding)
+    try archive.plain(&lengths)
+    var (tests, features) = (others.map(\.test), others.map(\.feature))
+    try tests.pass(through: &archive)
+    try archive.plain(&features)
+    others = zip(tests, features).map { ($0, $1) }
+  }
+}
+
+extension Grammar.LetterTest: Archivable {
+  static public var blank: Self { .letters(atLeast: 0) }
+
+  public mutating func pass(through archive: inout some Archive) throws {
+    var (kind, keys, count) = parts
+    try archive.plain(&kind)
+    try archive.plain(&keys)
+    try archive.plain(&count)
+    switch kind {
+    case 0: self = .ending(keys)
+    case 1: self = .beginning(keys)
+    case 2: self = .spelled(keys)
+    default: self = .letters(atLeast: count)
+    }
+  }
+
+  private var parts: (kind: UInt8, keys: [WordKey], count: Int) {
+    switch self {
+    case .ending(let keys): (0, keys, 0)
+    case .beginning(let keys): (1, keys, 0)
+    case .spelled(let keys): (2, keys, 0)
+    case .letters(let count): (3, [], count)
+    }
+  }
+}

@@ -22,7 +22,7 @@ struct RowIndex: Sendable {
   /// Rows that are always given: they ask for no feature in all of their ways.
   private var always: [UInt64]
   /// Words of 64 rows in a set.
-  private let width: Int
+  private var width: Int
 
   /// A feature of a column.
   private struct Key: Hashable {
@@ -123,5 +123,17 @@ struct RowIndex: Sendable {
         }
       }
     }
+  }
+}
+
+extension RowIndex: Archivable {
+  static var blank: RowIndex { RowIndex([]) }
+
+  mutating func pass(through archive: inout some Archive) throws {
+    try archive.plain(&probes)
+    try archive.plain(&places)
+    try archive.plain(&rows)
+    try archive.plain(&always)
+    try archive.plain(&width)
   }
 }

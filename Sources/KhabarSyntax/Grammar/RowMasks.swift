@@ -8,7 +8,7 @@ import KhabarCore
 ///
 /// A class: a table is asked at every word, and its arrays would be counted as it is passed around.
 final class RowMasks: Sendable {
-  private struct Row: Sendable {
+  fileprivate struct Row: Sendable {
     /// Must hold, and mostly doesn't.
     var first: FlatConditions.Test
     /// The row's conditions, all of which must hold.
@@ -18,7 +18,7 @@ final class RowMasks: Sendable {
   }
 
   /// Features in which the compared columns must be alike and in which they must not, of rows that compare.
-  private struct Comparison: Sendable {
+  fileprivate struct Comparison: Sendable {
     var same: Features
     var differ: Features
   }
@@ -31,11 +31,19 @@ final class RowMasks: Sendable {
   /// The columns that rows compare.
   private let compared: (Int, Int)?
 
-  init(_ table: [GrammarRow], compared: (Int, Int)?) {
+  private init(
+    rows: [Row], conditions: FlatConditions, comparisons: [Comparison], decisions: [Decision], index: RowIndex,
+    compared: (Int, Int)?
+  ) {
+    self.rows = rows
+    self.conditions = conditions
+    self.comparisons = comparisons
+    self.decisions = decisions
+    self.index = index
     self.compared = compared
-    index = RowIndex(table)
-    decisions = table.map { Decision(row: $0.id, outcome: $0.outcome, score: $0.score) }
-    comparisons = table.map { Comparison(same: $0.same, differ: $0.differ) }
+  }
+
+  convenience init(_ table: [GrammarRow], compared: (Int, Int)?) {
     var rows: [Row] = []
     var conditions = FlatConditions()
     let demands = table.map(Self.tests)
@@ -52,8 +60,10 @@ final class RowMasks: Sendable {
           first: sorted.first ?? .always, start: Int32(start), end: Int32(conditions.count),
           compares: !(row.same.isEmpty && row.differ.isEmpty)))
     }
-    self.rows = rows
-    self.conditions = conditions
+    self.init(
+      rows: rows, conditions: conditions, comparisons: table.map { Comparison(same: $0.same, differ: $0.differ) },
+      decisions: table.map { Decision(row: $0.id, outcome: $0.outcome, score: $0.score) }, index: RowIndex(table),
+      compared: compared)
   }
 
   /// What a row asks for whichever of the ways of its conditions holds.
@@ -120,5 +130,36 @@ final class RowMasks: Sendable {
     let (same, differ) = (comparisons[row].same, comparisons[row].differ)
     guard one.intersection(same) == other.intersection(same) else { return false }
     return differ.isEmpty || one.intersection(differ) != other.intersection(differ)
+  }
+}
+
+extension RowMasks {
+  /// All of it but the columns that rows compare, for an archive.
+  struct Parts: Archivable {
+    fileprivate var rows: [Row]
+    fileprivate var conditions: FlatConditions
+    fileprivate var comparisons: [Comparison]
+    fileprivate var decisions: [Decision]
+    fileprivate var index: RowIndex
+
+    static var blank: Parts { Parts(rows: [], conditions: .blank, comparisons: [], decisions: [], index: .blank) }
+
+    mutating func pass(through archive: inout some Archive) throws {
+      try archive.plain(&rows)
+      try conditions.pass(through: &archive)
+      try archive.plain(&comparisons)
+      try archive.plain(&decisions)
+      try index.pass(through: &archive)
+    }
+  }
+
+  var parts: Parts {
+    Parts(rows: rows, conditions: conditions, comparisons: comparisons, decisions: decisions, index: index)
+  }
+
+  convenience init(_ parts: Parts, compared: (Int, Int)?) {
+    self.init(
+      rows: parts.rows, conditions: parts.conditions, comparisons: parts.comparisons, decisions: parts.decisions,
+      index: parts.index, compared: compared)
   }
 }

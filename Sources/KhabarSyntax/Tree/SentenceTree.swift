@@ -58,7 +58,7 @@ public struct Clause: Sendable {
 /// A relation between two phrases.
 public struct Arc: Sendable {
   /// What a dependent is to its head.
-  public enum Relation: String, Sendable, CaseIterable {
+  public enum Relation: String, Sendable, CaseIterable, BitwiseCopyable {
     /// Who does it: of an active verb.
     case subject
     /// Who undergoes it: the subject of a passive verb.

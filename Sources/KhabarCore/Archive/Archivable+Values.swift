@@ -1,0 +1,103 @@
+/// A value whose bytes in memory say all of it.
+public protocol PlainArchivable: Archivable, BitwiseCopyable {}
+
+extension PlainArchivable {
+  public mutating func pass(through archive: inout some Archive) throws { try archive.plain(&self) }
+}
+
+extension Bool: PlainArchivable {
+  public static var blank: Bool { false }
+}
+
+extension Int: PlainArchivable {
+  public static var blank: Int { 0 }
+}
+
+extension Double: PlainArchivable {
+  public static var blank: Double { 0 }
+}
+
+extension WordKey: PlainArchivable {
+  public static var blank: WordKey { .empty }
+}
+
+extension String: Archivable {
+  public static var blank: String { "" }
+  public mutating func pass(through archive: inout some Archive) throws { try archive.text(&self) }
+}
+
+extension Optional: Archivable where Wrapped: Archivable {
+  public static var blank: Wrapped? { nil }
+
+  public mutating func pass(through archive: inout some Archive) throws {
+    var isThere = self != nil
+    try archive.plain(&isThere)
+    guard isThere else {
+      self = nil
+      return
+    }
+    var value = self ?? .blank
+    try value.pass(through: &archive)
+    self = value
+  }
+}
+
+extension Array: Archivable where Element: Archivable {
+  public static var blank: [Element] { [] }
+
+  public mutating func pass(through archive: inout some Archive) throws {
+    var length = count
+    try archive.count(&length)
+    if length != count { self = Array(repeating: .blank, count: length) }
+    for index in indices { try self[index].pass(through: &archive) }
+  }
+}
+
+extension Set: Archivable where Element: Archivable {
+  public static var blank: Set<Element> { [] }
+
+  public mutating func pass(through archive: inout some Archive) throws {
+    var elements = Array(self)
+    try elements.pass(through: &archive)
+    self = Set(elements)
+  }
+}
+
+extension Dictionary: Archivable where Key: Archivable, Value: Archivable {
+  public static var blank: [Key: Value] { [:] }
+
+  public mutating func pass(through archive: inout some Archive) throws {
+    var (keys, values) = (Array(self.keys), Array(self.values))
+    try keys.pass(through: &archive)
+    try values.pass(through: &archive)
+    self = Dictionary(zip(keys, values)) { first, _ in first }
+  }
+}
+
+extension SourceLocation: Archivable {
+  public static var blank: SourceLocation { SourceLocation(file: "") }
+
+  public mutating func pass(through archive: inout some Archive) throws {
+    try file.pass(through: &archive)
+    try line.pass(through: &archive)
+    try column.pass(through: &archive)
+  }
+}
+
+extension EntityType: Archivable {
+  public static var blank: EntityType { .none }
+
+  public mutating func pass(through archive: inout some Archive) throws {
+    var name = rawValue
+    try name.pass(through: &archive)
+    self = EntityType(name)
+  }
+}
+
+extension EventStatus: PlainArchivable {
+  public static var blank: EventStatus { .occurred }
+}
+
+extension CivilDate: PlainArchivable {
+  public static var blank: CivilDate { CivilDate(year: 1, month: 1, day: 1) }
+}
