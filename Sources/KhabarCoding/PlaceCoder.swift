@@ -17,13 +17,13 @@ struct PlaceCoder {
   }
 
   /// A place that the map does not have, of no other country.
-  private func mayLie(_ place: EventPlace, in around: Int?) -> Bool {
+  private func mayLie(_ place: EventPlace, in around: EntityID?) -> Bool {
     guard let around, let own = place.entity else { return true }
     let country = document.entities[own].country
     return !isOnMap(own) && (country == nil || country == document.entities[around].country)
   }
 
-  private func isOnMap(_ entity: Int) -> Bool { document.entities[entity].identity?.coordinates != nil }
+  private func isOnMap(_ entity: EntityID) -> Bool { document.entities[entity].identity?.coordinates != nil }
 
   private func coded(_ event: Event) -> [EventPlace] {
     event.places.map { place in

@@ -3,7 +3,7 @@ import KhabarCore
 extension Coreference {
   /// Gives persons the offices at their mentions, and bare offices their holders: from the text, else by date.
   mutating func joinOffices() {
-    for cluster in clusters.indices where clusters[cluster].type == .person {
+    for cluster in clusters.entityIDs where clusters[cluster].type == .person {
       for mention in clusters[cluster].mentions where !mentions[mention].titles.isEmpty {
         for office in names.offices(of: mentions[mention], in: document, entries: entries)
         where !clusters[cluster].offices.contains(office) {
@@ -13,8 +13,8 @@ extension Coreference {
     }
     let holders = holdersByOffice()
     let persons = personsByEntry()
-    var unresolved: [OfficeName: Int] = [:]
-    for index in mentions.indices
+    var unresolved: [OfficeName: EntityID] = [:]
+    for index in mentions.ids
     where mentions[index].kind == .office && mentions[index].entity == nil && !Deadline.isOver {
       let offices = names.offices(of: mentions[index], in: document, entries: entries)
       guard let office = offices.first else { continue }
@@ -33,7 +33,7 @@ extension Coreference {
         join(index, to: person, because: .officeAtDate)
         continue
       }
-      let cluster = clusters.count
+      let cluster = EntityID(clusters.count)
       clusters.append(Cluster(type: .office, fullest: index, mentions: [index], offices: [office]))
       mentions[index].entity = cluster
       unresolved[office] = cluster
@@ -46,9 +46,9 @@ extension Coreference {
   }
 
   /// The persons that may be meant by an office's words: all of them, or as many as it is short for.
-  private func holdersByOffice() -> [[WordKey]: [Int]] {
-    var holders: [[WordKey]: [Int]] = [:]
-    for cluster in clusters.indices where clusters[cluster].type == .person {
+  private func holdersByOffice() -> [[WordKey]: [EntityID]] {
+    var holders: [[WordKey]: [EntityID]] = [:]
+    for cluster in clusters.entityIDs where clusters[cluster].type == .person {
       for office in clusters[cluster].offices {
         for length in office.words.indices {
           let words = Array(office.words[...length])
@@ -60,9 +60,9 @@ extension Coreference {
   }
 
   /// The persons of the text by id and by name of their entries.
-  private func personsByEntry() -> [String: Int] {
-    var persons: [String: Int] = [:]
-    for cluster in clusters.indices where clusters[cluster].type == .person {
+  private func personsByEntry() -> [String: EntityID] {
+    var persons: [String: EntityID] = [:]
+    for cluster in clusters.entityIDs where clusters[cluster].type == .person {
       guard let reference = clusters[cluster].entry else { continue }
       let entry = entries.entry(reference)
       for name in [entry.id ?? entry.name, entry.name] where persons[name] == nil { persons[name] = cluster }
@@ -71,7 +71,7 @@ extension Coreference {
   }
 
   /// Whether a person may hold an office of a country: nobody who is known to be of another one does, a coach apart.
-  private func mayHold(_ cluster: Int, _ office: OfficeName) -> Bool {
+  private func mayHold(_ cluster: EntityID, _ office: OfficeName) -> Bool {
     guard let country = office.country, let reference = clusters[cluster].entry,
       let own = entries.referent(reference).country, own != country
     else { return true }
@@ -79,14 +79,14 @@ extension Coreference {
   }
 
   /// The person of the text who holds an office: the nearest before, else the first behind of the same country.
-  private func holder(of office: OfficeName, before mention: Int, among holders: [Int]) -> Int? {
-    var best: (cluster: Int, distance: Int)?
+  private func holder(of office: OfficeName, before mention: MentionID, among holders: [EntityID]) -> EntityID? {
+    var best: (cluster: EntityID, distance: Int)?
     for cluster in holders where mayHold(cluster, office) {
       guard let exact = clusters[cluster].offices.compactMap({ Self.agreement($0, office) }).max() else { continue }
       for other in clusters[cluster].mentions {
         // Behind the title only when nothing of it is left open.
         if other > mention, exact < 2 || office.country == nil { continue }
-        let distance = (other < mention ? mention - other : mentions.count + other - mention) + (exact == 2 ? 0 : 4)
+        let distance = distance(of: other, from: mention) + (exact == 2 ? 0 : 4)
         if best.map({ distance < $0.distance }) ?? true { best = (cluster, distance) }
       }
     }

@@ -4,7 +4,7 @@ extension Coreference {
   /// Settles which entry each person is: takes away that of a namesake, and finds the one of a name that the lists hold
   /// in another form.
   mutating func identifyPersons() {
-    let persons = clusters.indices.filter { clusters[$0].type == .person && !clusters[$0].mentions.isEmpty }
+    let persons = clusters.entityIDs.filter { clusters[$0].type == .person && !clusters[$0].mentions.isEmpty }
     let named = Set(persons.compactMap { clusters[$0].entry })
     for cluster in persons {
       if let reference = clusters[cluster].entry {

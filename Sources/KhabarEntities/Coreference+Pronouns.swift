@@ -20,8 +20,8 @@ extension Coreference {
     }
   }
 
-  private func onlyPerson(before pronoun: Int, from start: Int) -> Int? {
-    var person: Int?
+  private func onlyPerson(before pronoun: Int, from start: Int) -> EntityID? {
+    var person: EntityID?
     for other in mentions[..<pronoun].reversed() {
       if other.tokens.lowerBound < start { break }
       // "His counterpart" is not who "his" stands for.

@@ -15,10 +15,10 @@ extension Coreference {
   }
 
   /// The last parties named before: two for a dual, all of the sentence before for a plural.
-  private func members(of mention: Int) -> [Int] {
+  private func members(of mention: Int) -> [EntityID] {
     let isDual = mentions[mention].number != .plural
     let persons = mentions[mention].type == .person
-    var members: [Int] = []
+    var members: [EntityID] = []
     var oldest = Int(mentions[mention].tokens.start)
     for other in mentions[..<mention].reversed() {
       guard let entity = other.entity else { continue }
@@ -49,7 +49,7 @@ extension Coreference {
   private static let reach = 300
 
   /// The named organization that begins with the words of a definite description: اللجنة behind اللجنة العسكرية العليا.
-  private func organization(repeatedAt index: Int) -> Int? {
+  private func organization(repeatedAt index: Int) -> EntityID? {
     let description = mentions[index].tokens
     guard description.lowerBound < document.tokens.count, document.tokens[description.lowerBound].isDefinite else {
       return nil

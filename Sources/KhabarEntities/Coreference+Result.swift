@@ -5,14 +5,14 @@ extension Coreference {
   ///
   /// - Parameter memory: what is known of entries and names from documents before.
   mutating func result(_ memory: inout IdentityReader.Memory) -> RecognizedDocument {
-    let order = clusters.indices.filter { !clusters[$0].mentions.isEmpty }
-      .sorted { (clusters[$0].mentions.min() ?? 0) < (clusters[$1].mentions.min() ?? 0) }
-    var number = [Int?](repeating: nil, count: clusters.count)
-    for (index, cluster) in order.enumerated() { number[cluster] = index }
+    let order = clusters.entityIDs.compactMap { cluster in clusters[cluster].mentions.min().map { (cluster, first: $0) } }
+      .sorted { $0.first < $1.first }.map(\.0)
+    var number = [EntityID?](repeating: nil, count: clusters.count)
+    for (index, cluster) in order.enumerated() { number[cluster.int] = EntityID(index) }
     for index in mentions.indices {
-      mentions[index].entity = mentions[index].entity.flatMap { number[$0] }
+      mentions[index].entity = mentions[index].entity.flatMap { number[$0.int] }
       guard !mentions[index].members.isEmpty else { continue }
-      mentions[index].members = mentions[index].members.compactMap { number[$0] }
+      mentions[index].members = mentions[index].members.compactMap { number[$0.int] }
     }
     var entities: [Entity] = []
     entities.reserveCapacity(order.count)

@@ -14,16 +14,16 @@ struct Coreference {
   var clusters: [Cluster] = []
   /// Clusters that share a form of their name: for each form the last of them in `sharers`.
   private var lastByForm = KeyTable<Int32>(placeholder: 0)
-  /// A cluster with a form, and the place of the one before it with the same form; -1 for none.
-  private var sharers: [(cluster: Int, before: Int?)] = []
-  private var clusterByEntry: [EntryReference: Int] = [:]
+  /// A cluster with a form, and the place of the one before it with the same form.
+  private var sharers: [(cluster: EntityID, before: Int?)] = []
+  private var clusterByEntry: [EntryReference: EntityID] = [:]
 
   /// One referent in the making.
   struct Cluster {
     var type: EntityType
     /// Mention with the fullest name.
-    var fullest: Int
-    var mentions: [Int]
+    var fullest: MentionID
+    var mentions: [MentionID]
     var entry: EntryReference?
     var offices: [OfficeName] = []
     /// Entry of the holder found by date, for an office without a name.
@@ -56,9 +56,9 @@ struct Coreference {
 
   /// Joins full names, partial names and acronyms.
   mutating func joinNames() {
-    var forms: [(mention: Int, keys: [WordKey], words: Int)] = []
+    var forms: [(mention: MentionID, keys: [WordKey], words: Int)] = []
     forms.reserveCapacity(mentions.count)
-    for index in mentions.indices where mentions[index].kind.isNamed {
+    for index in mentions.ids where mentions[index].kind.isNamed {
       let type = mentions[index].type
       let shortForms = names.shortForms(of: mentions[index], in: document)
       forms.append((index, shortForms.map { Self.key($0, type) }, shortForms.first?.count ?? 0))
@@ -80,8 +80,8 @@ struct Coreference {
     joinAliases()
   }
 
-  private mutating func open(_ mention: Int, forms: [WordKey]) -> Int {
-    let cluster = clusters.count
+  private mutating func open(_ mention: MentionID, forms: [WordKey]) -> EntityID {
+    let cluster = EntityID(clusters.count)
     clusters.append(
       Cluster(type: mentions[mention].type, fullest: mention, mentions: [mention], entry: mentions[mention].entry))
     mentions[mention].entity = cluster
@@ -95,7 +95,7 @@ struct Coreference {
     return cluster
   }
 
-  mutating func join(_ mention: Int, to cluster: Int, because reason: Reason) {
+  mutating func join(_ mention: MentionID, to cluster: EntityID, because reason: Reason) {
     mentions[mention].entity = cluster
     clusters[cluster].mentions.append(mention)
     // Of two entries with one spelling the one that a head word tells is meant: سلطنة عمان (the sultanate of Oman), and
@@ -112,17 +112,16 @@ struct Coreference {
   }
 
   /// The cluster of a name: the one of the same entry, or of the same form with the nearest mention before.
-  private func cluster(ofForm form: WordKey, entry: EntryReference?, near mention: Int) -> Int? {
+  private func cluster(ofForm form: WordKey, entry: EntryReference?, near mention: MentionID) -> EntityID? {
     if let entry, let cluster = clusterByEntry[entry] { return cluster }
     guard let last = lastByForm[form] else { return nil }
     if sharers[Int(last)].before == nil { return sharers[Int(last)].cluster }
-    var best: (cluster: Int, distance: Int)?
+    var best: (cluster: EntityID, distance: Int)?
     var next: Int? = Int(last)
     while let sharer = next {
       let cluster = sharers[sharer].cluster
       for other in clusters[cluster].mentions {
-        // What stands before is nearer than what stands behind.
-        let distance = other < mention ? mention - other : mentions.count + other - mention
+        let distance = distance(of: other, from: mention)
         if best.map({ distance < $0.distance }) ?? true { best = (cluster, distance) }
       }
       next = sharers[sharer].before
@@ -142,7 +141,7 @@ struct Coreference {
     }
   }
 
-  private mutating func merge(_ source: Int, into target: Int, because reason: Reason) {
+  private mutating func merge(_ source: EntityID, into target: EntityID, because reason: Reason) {
     for mention in clusters[source].mentions { mentions[mention].entity = target }
     clusters[target].provenance.append("\(reason.rawValue): \(text(clusters[source].fullest))")
     clusters[target].mentions.append(contentsOf: clusters[source].mentions)
@@ -157,7 +156,23 @@ struct Coreference {
     return WordKey(bits: UInt128(hash) | 1 << 127)
   }
 
-  func text(_ mention: Int) -> String { document.text.string(mentions[mention].span) }
+  /// In mentions; what stands before is nearer than what stands behind.
+  func distance(of other: MentionID, from mention: MentionID) -> Int {
+    let steps = mention.int - other.int
+    return steps > 0 ? steps : mentions.count - steps
+  }
+
+  func text(_ mention: MentionID) -> String { document.text.string(mentions[mention].span) }
+}
+
+extension [Coreference.Cluster] {
+  /// A cluster is numbered as the entity that it becomes, until those that came to nothing are left out.
+  subscript(id: EntityID) -> Coreference.Cluster {
+    get { self[id.int] }
+    set { self[id.int] = newValue }
+  }
+
+  var entityIDs: some Collection<EntityID> { indices.lazy.map { EntityID($0) } }
 }
 
 extension MentionKind {

@@ -61,7 +61,7 @@ struct ContractWriter<Sink: ContractSink> {
 
   private mutating func writeEntities() {
     sink.beginList("entities")
-    for (index, entity) in document.entities.enumerated() {
+    for (index, entity) in zip(document.entities.ids, document.entities) {
       sink.beginObject("entity", isLeaf: false)
       sink.string("id", ContractIdentifier.entity(index))
       sink.string("type", entity.type.rawValue)
@@ -76,7 +76,7 @@ struct ContractWriter<Sink: ContractSink> {
         sink.endList()
       }
       sink.beginList("mentions")
-      for mention in entity.mentions where document.mentions.indices.contains(mention) {
+      for mention in entity.mentions where mention.int < document.mentions.count {
         writeSpan("mention", document.mentions[mention].span)
       }
       sink.endList()

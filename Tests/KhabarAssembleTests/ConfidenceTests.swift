@@ -23,7 +23,7 @@ final class ConfidenceTests: XCTestCase {
     let named = event([(0, .subject)])
     let both = event([(0, .subject), (1, .object)])
     let placed = event([(0, .subject), (1, .object)]) {
-      $0.places = [EventPlace(entity: 2, name: "", filledBy: .after)]
+      $0.places = [EventPlace(entity: EntityID(2), name: "", filledBy: .after)]
     }
     let dated = event([(0, .subject), (1, .object)]) {
       $0.time = EventTime(value: "2024-04-15", reference: nil, filledBy: .clause)
@@ -45,14 +45,14 @@ final class ConfidenceTests: XCTestCase {
   }
 
   func testRolesThatTellNothingApartDoNotCount() {
-    let attendee = Participant(role: "attendee", entity: 0, name: "", span: TextSpan(0, 1), filledBy: .subject)
+    let attendee = Participant(role: "attendee", entity: EntityID(0), name: "", span: TextSpan(0, 1), filledBy: .subject)
     XCTAssertEqual(confidence(event([]) { $0.participants = [attendee] }), confidence(event([])))
   }
 
   func testItIsAProbabilityInHundredthsAndNeverCertain() {
     let all = event([(0, .subject), (1, .object)]) {
       $0.time = EventTime(value: "2024-04-15", reference: 0, filledBy: .clause)
-      $0.places = [EventPlace(entity: 2, name: "", filledBy: .after)]
+      $0.places = [EventPlace(entity: EntityID(2), name: "", filledBy: .after)]
     }
     XCTAssertEqual(confidence(all), 0.97)
     XCTAssertEqual(confidence(event([])) * 100, (confidence(event([])) * 100).rounded())

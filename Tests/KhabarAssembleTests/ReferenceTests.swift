@@ -86,7 +86,7 @@ final class ReferenceTests: XCTestCase {
     var parties = PartyCollector(sentence: news.reading)
     for phrase in [0, 2, 3, 4, 5] { parties.add(filler(news, phrase), as: "party") }
     XCTAssertEqual(parties.participants.map(\.name), ["Smith", "officer", "Jones"])
-    XCTAssertEqual(parties.participants.map(\.entity), [0, nil, 1])
+    XCTAssertEqual(parties.participants.map(\.entity), [EntityID(0), nil, EntityID(1)])
     XCTAssertEqual(parties.places.count, 0)
   }
 

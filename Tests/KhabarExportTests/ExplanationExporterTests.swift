@@ -141,7 +141,7 @@ final class ExplanationExporterTests: XCTestCase {
       return mention
     }
     var both = mention("الرجلان", .collective)
-    both.members = [0, 1]
+    both.members = [EntityID(0), EntityID(1)]
     var first = Entity(type: .person, name: "علي")
     first.entry = EntryReference(list: 0, index: 7)
     first.mentions = [0]
@@ -151,8 +151,8 @@ final class ExplanationExporterTests: XCTestCase {
     let explained = document(
       text,
       mentions: [
-        mention("علي", .name, entry: 7, entity: 0), mention("بكر", .partial, entry: 9, entity: 1), both,
-        mention("علي", .description, entity: 1), mention("علي", .description),
+        mention("علي", .name, entry: 7, entity: EntityID(0)), mention("بكر", .partial, entry: 9, entity: EntityID(1)), both,
+        mention("علي", .description, entity: EntityID(1)), mention("علي", .description),
       ], entities: [first, second])
     XCTAssertEqual(
       explain(explained, only: [.entities]),

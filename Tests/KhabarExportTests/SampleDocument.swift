@@ -73,7 +73,7 @@ enum SampleDocument {
     event.injured = 0
     event.confidence = 0.926
     event.participants = [
-      Participant(role: "attacker", entity: 0, name: "الوزير", span: span("الوزير"), filledBy: .subject),
+      Participant(role: "attacker", entity: EntityID(0), name: "الوزير", span: span("الوزير"), filledBy: .subject),
       Participant(role: "target", entity: nil, name: "سوق", span: span("لا"), filledBy: .object),
     ]
     event.participants[0].actor = ActorCode(
@@ -85,7 +85,7 @@ enum SampleDocument {
     event.time?.basis = .clause
     event.code = EventCode(cameo: "1831", plover: "ASSAULT", mode: "suicide-attack", context: "terrorism")
     event.isSport = true
-    event.places = [EventPlace(entity: 1, name: "بغداد", filledBy: .after)]
+    event.places = [EventPlace(entity: EntityID(1), name: "بغداد", filledBy: .after)]
     event.mentions = [span("انتهى")]
     return AssembledDocument(resolved: resolved, events: [event])
   }

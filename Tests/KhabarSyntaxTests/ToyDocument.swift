@@ -88,9 +88,9 @@ struct ToySyntax: DocumentSyntax {
     return String(decoding: document.text.bytes[span.lowerBound..<span.upperBound], as: UTF8.self)
   }
 
-  func mention(at token: Int) -> Int? { document.mentions.firstIndex { $0.phrase.lowerBound == token } }
+  func mention(at token: Int) -> MentionID? { document.mentions.firstIndex { $0.phrase.lowerBound == token } }
 
-  func features(ofMention mention: Int) -> Features {
+  func features(ofMention mention: MentionID) -> Features {
     let mention = document.mentions[mention]
     return reader.features(
       ["mention"] + (mention.type == .person ? ["mention-person"] : [])

@@ -59,7 +59,7 @@ struct ArabicDocumentSyntax: DocumentSyntax {
       && token.key[0] == ArabicLetter.waw && token.analysis.prefixLetters == 0
   }
 
-  func features(ofMention mention: Int) -> Features {
+  func features(ofMention mention: MentionID) -> Features {
     let mention = document.mentions[mention]
     var result = reader.features(of: mention)
     if mention.phrase.range.allSatisfy({ isAdjective($0) }) { result.formUnion(reader.marks.adjectival) }
@@ -103,7 +103,7 @@ struct ArabicDocumentSyntax: DocumentSyntax {
 
   // MARK: - Layers
 
-  func mention(at token: Int) -> Int? { layers.mentionAt[token] }
+  func mention(at token: Int) -> MentionID? { layers.mentionAt[token] }
 
   func time(at token: Int) -> Int? { layers.timeAt[token] }
 

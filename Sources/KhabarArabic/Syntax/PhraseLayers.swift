@@ -3,7 +3,7 @@ import KhabarCore
 /// Where the names, dates and numbers of a document begin, for a grammar that reads its words from left to right.
 struct PhraseLayers {
   /// The longest mention whose phrase begins at a token.
-  private(set) var mentionAt: [Int?]
+  private(set) var mentionAt: [MentionID?]
   /// The time expression that begins at a token.
   private(set) var timeAt: [Int?]
   /// Whether a token is an adjective of nationality: العراقي "the Iraqi".
@@ -37,7 +37,7 @@ struct PhraseLayers {
       guard last < tokens.count, words.classes[tokens[last].key]?.contains(.occasion) == true else { continue }
       occasionsEnd[quantity.tokens.lowerBound] = last + 1
     }
-    for (index, mention) in document.mentions.enumerated()
+    for (index, mention) in zip(document.mentions.ids, document.mentions)
     where mention.kind != .pronoun && mention.type != .nationality {
       guard let start = start(of: mention, isRuleVerb) else { continue }
       let isLonger = mentionAt[start].map { document.mentions[$0].phrase.end < mention.phrase.end } ?? true

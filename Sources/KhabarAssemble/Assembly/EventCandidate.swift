@@ -37,7 +37,7 @@ struct EventCandidate {
 
 /// What makes two parties the same: the entity, or most words of their names.
 struct PartyKey {
-  private let entity: Int?
+  private let entity: EntityID?
   private let name: [WordKey]
   private let words: Set<WordKey>
   /// The words of a description without what is written together with them: *the forces*, *forces*. None of an entity,

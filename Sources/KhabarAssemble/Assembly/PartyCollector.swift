@@ -50,9 +50,9 @@ struct PartyCollector {
       return
     }
     let mention = document.mentions[index]
-    let entities: [Int?] = mention.members.isEmpty ? [mention.entity] : mention.members
+    let entities: [EntityID?] = mention.members.isEmpty ? [mention.entity] : mention.members
     for entity in entities.map({ $0.map { nation(of: holder(of: $0)) } }) {
-      guard let entity, entity < document.entities.count else {
+      guard let entity, entity.int < document.entities.count else {
         let name = document.text.string(mention.span)
         if mention.kind == .collective { groups.insert(name) }
         if !participants.contains(where: { $0.name == name }) {
@@ -106,10 +106,10 @@ struct PartyCollector {
   }
 
   /// The person who is named elsewhere with just the title that a mention has alone.
-  private func holder(of entity: Int) -> Int {
-    guard entity < document.entities.count, document.entities[entity].type == .office else { return entity }
+  private func holder(of entity: EntityID) -> EntityID {
+    guard entity.int < document.entities.count, document.entities[entity].type == .office else { return entity }
     let office = document.entities[entity].name
-    let holders = document.entities.indices.filter {
+    let holders = document.entities.ids.filter {
       document.entities[$0].type == .person
         && document.entities[$0].titles.contains { $0.utf8.elementsEqual(office.utf8) }
     }
@@ -117,17 +117,19 @@ struct PartyCollector {
   }
 
   /// The country that the text names elsewhere, of an adjective: an *Israeli* raid is made by Israel.
-  private func nation(of entity: Int) -> Int {
-    guard entity < document.entities.count, document.entities[entity].type == .nationality,
+  private func nation(of entity: EntityID) -> EntityID {
+    guard entity.int < document.entities.count, document.entities[entity].type == .nationality,
       let key = document.entities[entity].identity?.key
     else { return entity }
-    return document.entities.firstIndex { $0.type == .place && $0.identity?.key == key } ?? entity
+    return document.entities.ids.first {
+      document.entities[$0].type == .place && document.entities[$0].identity?.key == key
+    } ?? entity
   }
 
   private mutating func add(place filler: Filler) {
     let named = filler.mention.flatMap { document.mentions[$0].entity }
     if let entity = named ?? sentence.places.entity(of: filler.tokens) {
-      guard entity < document.entities.count, !places.contains(where: { $0.entity == entity }) else { return }
+      guard entity.int < document.entities.count, !places.contains(where: { $0.entity == entity }) else { return }
       places.append(EventPlace(entity: entity, name: document.entities[entity].name, filledBy: filler.relation))
     } else {
       let name = document.text.string(

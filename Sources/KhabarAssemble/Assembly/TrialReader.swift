@@ -155,10 +155,10 @@ struct TrialReader {
 
   /// The names of the types that a phrase holds besides its own.
   private func names(in phrase: Phrase, of types: [SlotType]) -> [Mention] {
-    document.mentions.enumerated().filter { index, mention in
-      index != phrase.mention && phrase.tokens.range.contains(mention.tokens.lowerBound)
+    zip(document.mentions.ids, document.mentions).filter { id, mention in
+      id != phrase.mention && phrase.tokens.range.contains(mention.tokens.lowerBound)
         && mention.tokens.upperBound <= phrase.tokens.upperBound && types.contains(.entity(mention.type))
-    }.map(\.element)
+    }.map(\.1)
   }
 
   // MARK: - Phrases

@@ -7,7 +7,7 @@ struct Filler {
   var phrase: PhraseID?
   var tokens: TokenSpan
   /// Nil when the phrase only describes.
-  var mention: Int?
+  var mention: MentionID?
   var relation: SlotSource
 }
 

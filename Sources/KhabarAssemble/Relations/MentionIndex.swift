@@ -3,8 +3,8 @@ import KhabarCore
 /// A document's mentions by the tokens they stand at, so that looking one up does not depend on how long the document
 /// is.
 struct MentionIndex {
-  /// Mention indexes in the order of their phrases' first tokens.
-  private let order: [Int32]
+  /// Mentions in the order of their phrases' first tokens.
+  private let order: [MentionID]
   private let starts: [Int32]
   /// For each token, whether a name covers it that began before it.
   private let isInside: [Bool]
@@ -13,14 +13,14 @@ struct MentionIndex {
   /// For each token, whether the name of someone or something other than a place begins there.
   private let beginsActor: [Bool]
   /// Pronouns of which the names layer knows the referent, by token.
-  private let pronouns: [Int: Int]
+  private let pronouns: [Int: MentionID]
 
   init(_ document: ResolvedDocument) {
     let mentions = document.mentions
-    let sorted = mentions.indices.sorted {
+    let sorted = mentions.ids.sorted {
       (mentions[$0].phrase.start, $0) < (mentions[$1].phrase.start, $1)
     }
-    order = sorted.map { Int32($0) }
+    order = sorted
     starts = sorted.map { mentions[$0].phrase.start }
     var inside = Array(repeating: false, count: document.tokens.count)
     var actor = inside
@@ -38,13 +38,13 @@ struct MentionIndex {
     isInside = inside
     isInPerson = person
     pronouns = Dictionary(
-      mentions.indices.filter { mentions[$0].kind == .pronoun && mentions[$0].entity != nil }
+      mentions.ids.filter { mentions[$0].kind == .pronoun && mentions[$0].entity != nil }
         .map { (mentions[$0].tokens.lowerBound, $0) }, uniquingKeysWith: { first, _ in first })
     beginsActor = actor
   }
 
   /// Mentions whose phrases start in a range of tokens, by start. O(log n).
-  func phrases(startingIn range: Range<Int>) -> ArraySlice<Int32> {
+  func phrases(startingIn range: Range<Int>) -> ArraySlice<MentionID> {
     let first = starts.partitionPoint { $0 < Int32(range.lowerBound) }
     return order[first..<max(first, starts.partitionPoint { $0 < Int32(range.upperBound) })]
   }
@@ -75,14 +75,14 @@ struct MentionIndex {
     return false
   }
 
-  func pronoun(at token: Int) -> Int? { pronouns[token] }
+  func pronoun(at token: Int) -> MentionID? { pronouns[token] }
 
   func actorBegins(at token: Int) -> Bool { token < beginsActor.count && beginsActor[token] }
 
   /// The longest mention whose phrase starts at a token; looks a few tokens on for a name behind its description.
-  func mention(startingAt start: Int, before end: Int, in document: ResolvedDocument) -> Int? {
-    var best: Int?
-    for index in phrases(startingIn: start..<max(start, end)).map(Int.init) {
+  func mention(startingAt start: Int, before end: Int, in document: ResolvedDocument) -> MentionID? {
+    var best: MentionID?
+    for index in phrases(startingIn: start..<max(start, end)) {
       let mention = document.mentions[index]
       guard mention.type != .nationality else { continue }
       let known = best.map { document.mentions[$0] }

@@ -93,7 +93,7 @@ struct NounComplement {
   /// Whether a name, and not only a description, begins at a token.
   private func isName(at token: Int) -> Bool {
     sentence.mentions.phrases(startingIn: token..<(token + 1)).contains {
-      let mention = sentence.document.mentions[Int($0)]
+      let mention = sentence.document.mentions[$0]
       return mention.kind != .description && mention.type != .nationality
     }
   }

@@ -8,7 +8,7 @@ final class PlaceReferences {
   private let document: ResolvedDocument
   private let compiled: CompiledRules
   private let hits: HitIndex
-  private var known: [TokenSpan: Int?] = [:]
+  private var known: [TokenSpan: EntityID?] = [:]
   private lazy var capitals = Self.capitals(of: document)
 
   /// Mentions before that are looked back over.
@@ -22,14 +22,14 @@ final class PlaceReferences {
 
   /// The entity of the place that a description stands for: of a capital that of its country, else the last place
   /// before it whose name stood behind the same noun, or which is of the noun's kind. Nil where the text names none.
-  func entity(of tokens: TokenSpan) -> Int? {
+  func entity(of tokens: TokenSpan) -> EntityID? {
     if let entity = known[tokens] { return entity }
     let entity = find(tokens)
     known[tokens] = .some(entity)
     return entity
   }
 
-  private func find(_ tokens: TokenSpan) -> Int? {
+  private func find(_ tokens: TokenSpan) -> EntityID? {
     guard let head = tokens.range.first, head < document.tokens.count, document.tokens[head].isDefinite else {
       return nil
     }
@@ -45,7 +45,7 @@ final class PlaceReferences {
   }
 
   /// The capital of the country that an adjective names, where the text names both.
-  private func capital(of tokens: TokenSpan) -> Int? {
+  private func capital(of tokens: TokenSpan) -> EntityID? {
     let first = document.mentions.partitionPoint { $0.tokens.lowerBound < tokens.lowerBound }
     let nation = document.mentions[first...].prefix { $0.tokens.lowerBound < tokens.upperBound }
       .first { $0.type == .nationality && $0.entity != nil }
@@ -53,7 +53,7 @@ final class PlaceReferences {
   }
 
   /// The capitals that the text names, by their countries, which it names as well.
-  private static func capitals(of document: ResolvedDocument) -> [String: Int] {
+  private static func capitals(of document: ResolvedDocument) -> [String: EntityID] {
     let places = document.entities.lazy.filter { $0.type == .place }
     var names: [String: String] = [:]
     for country in places where country.kind == "country" {
@@ -61,8 +61,8 @@ final class PlaceReferences {
       names[code] = country.identity?.features.first { $0.name == "capital" }?.value
     }
     guard !names.isEmpty else { return [:] }
-    var capitals: [String: Int] = [:]
-    for (index, entity) in document.entities.enumerated() where entity.type == .place {
+    var capitals: [String: EntityID] = [:]
+    for (index, entity) in zip(document.entities.ids, document.entities) where entity.type == .place {
       guard let code = entity.country, capitals[code] == nil, let name = names[code],
         entity.identity?.canonical == name
       else { continue }
@@ -71,12 +71,11 @@ final class PlaceReferences {
     return capitals
   }
 
-  private func last(before token: Int, where isMeant: (Mention, Entity) -> Bool) -> Int? {
+  private func last(before token: Int, where isMeant: (Mention, Entity) -> Bool) -> EntityID? {
     let end = document.mentions.partitionPoint { $0.tokens.lowerBound < token }
     for index in (max(0, end - Self.reach)..<end).reversed() {
       let mention = document.mentions[index]
-      guard mention.type == .place, let entity = mention.entity, entity < document.entities.count,
-        isMeant(mention, document.entities[entity])
+      guard mention.type == .place, let entity = mention.entity, isMeant(mention, document.entities[entity])
       else { continue }
       return entity
     }

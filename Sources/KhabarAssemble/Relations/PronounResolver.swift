@@ -127,7 +127,7 @@ struct PronounResolver {
   /// The person named inside a phrase, behind the noun that it begins with.
   func person(inside phrase: PhraseID) -> Filler? {
     let mentions = sentence.document.mentions
-    let found = sentence.mentions.phrases(startingIn: tree[phrase].tokens.range).map(Int.init).first {
+    let found = sentence.mentions.phrases(startingIn: tree[phrase].tokens.range).first {
       mentions[$0].type == .person && mentions[$0].kind != .description
         && mentions[$0].phrase.lowerBound > tree[phrase].content
     }

@@ -205,7 +205,7 @@ final class RelationReader {
     guard !predication.isVerb else { return [] }
     let end = max(predication.token + 1, predication.hit.end)
     let behind = end..<max(end, phrase.tokens.upperBound)
-    return sentence.mentions.phrases(startingIn: behind).map(Int.init).filter { index in
+    return sentence.mentions.phrases(startingIn: behind).filter { index in
       let mention = sentence.document.mentions[index]
       return mention.type == .nationality && mention.tokens.upperBound <= phrase.tokens.upperBound
         && tokens[mention.tokens.lowerBound].isDefinite == tokens[predication.token].isDefinite
@@ -293,7 +293,7 @@ final class RelationReader {
   private func endsInPlace(_ id: PhraseID) -> Bool {
     let tokens = tree[id].tokens
     return sentence.mentions.phrases(startingIn: tokens.range).contains {
-      let mention = sentence.document.mentions[Int($0)]
+      let mention = sentence.document.mentions[$0]
       return mention.type == .place && mention.tokens.upperBound == tokens.upperBound
     }
   }
@@ -308,7 +308,7 @@ final class RelationReader {
       return ([named] + tree.dependents(of: named, .conjunct)).map { sentence.filler($0, source) }
     }
     let mentions = sentence.document.mentions
-    let first = sentence.mentions.phrases(startingIn: tree[leader].tokens.range).map(Int.init).first {
+    let first = sentence.mentions.phrases(startingIn: tree[leader].tokens.range).first {
       (mentions[$0].type == .place || mentions[$0].type == .organization)
         && mentions[$0].tokens.upperBound == tree[leader].tokens.upperBound
     }

@@ -138,7 +138,7 @@ final class SentenceReading {
 /// Whom a text is about at some point: the words that said so last.
 struct Topic {
   var tokens: TokenSpan
-  var mention: Int
+  var mention: MentionID
   /// A body that is only told to have said something: an agency that reports.
   var isReporter = false
 }
@@ -229,7 +229,7 @@ final class RelationGrammar: Sendable {
   }
 
   /// The mention that a phrase is: of a title without a name, the name in apposition to it.
-  func mention(of id: PhraseID, in tree: SentenceTree) -> Int? {
+  func mention(of id: PhraseID, in tree: SentenceTree) -> MentionID? {
     guard !tree[id].features.intersects(namedPerson) else { return tree[id].mention }
     let named = tree.arcs(from: id).first { $0.relation == .apposition && tree[$0.dependent].mention != nil }
     return named.flatMap { tree[$0.dependent].mention } ?? tree[id].mention

@@ -92,7 +92,7 @@ struct SlotFiller {
       sentence.tree[phrase].features.intersects(sentence.grammar.partOfTown)
     else { return filler }
     let mentions = sentence.document.mentions
-    let town = sentence.mentions.phrases(startingIn: filler.tokens.range).map(Int.init).last {
+    let town = sentence.mentions.phrases(startingIn: filler.tokens.range).last {
       mentions[$0].type == .place && mentions[$0].kind != .description
     }
     guard let town else { return filler }

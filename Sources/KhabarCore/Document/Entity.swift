@@ -43,9 +43,9 @@ public struct Mention: Sendable {
   /// How many are meant, where a word that names nobody says so: the two sides, the parties, the ministers.
   public var number: GrammaticalNumber?
   /// Index into the document's entities; nil for a mention of nobody that is known.
-  public var entity: Int?
+  public var entity: EntityID?
   /// Further entities when `kind` is `collective`.
-  public var members: [Int]
+  public var members: [EntityID]
   /// The gender that a pronoun asks for.
   public var gender: GrammaticalGender?
 
@@ -89,7 +89,7 @@ public struct Entity: Sendable {
   /// A name for readers without the language.
   public var label: EnglishLabel?
   /// Indexes into the document's mentions, in text order.
-  public var mentions: [Int]
+  public var mentions: [MentionID]
   /// Why the mentions were put together: one line for each merge.
   public var provenance: [String]
 

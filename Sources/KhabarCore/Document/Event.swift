@@ -8,7 +8,7 @@ public struct Participant: Sendable {
   /// One of the roles that its kind of event declares.
   public var role: String
   /// Index into the document's entities; nil for a party that is only described.
-  public var entity: Int?
+  public var entity: EntityID?
   /// The entity's name, or the description as written.
   public var name: String
   /// Where the party is named at the event.
@@ -20,7 +20,7 @@ public struct Participant: Sendable {
   /// The chance that it takes this part, if the event is right, 0...1.
   public var confidence: Double?
 
-  public init(role: String, entity: Int?, name: String, span: TextSpan<CleanBytes>, filledBy: SlotSource) {
+  public init(role: String, entity: EntityID?, name: String, span: TextSpan<CleanBytes>, filledBy: SlotSource) {
     self.role = role
     self.entity = entity
     self.name = name
@@ -32,7 +32,7 @@ public struct Participant: Sendable {
 /// A place of an event.
 public struct EventPlace: Sendable {
   /// Index into the document's entities; nil when the place is only described.
-  public var entity: Int?
+  public var entity: EntityID?
   /// The entity's name, or the description as written.
   public var name: String
   /// How it was found.
@@ -41,13 +41,13 @@ public struct EventPlace: Sendable {
   public var span: TextSpan<CleanBytes>?
   /// Index of the entity that a place without coordinates lies in, by its own words or beside it: Beirut, of a market
   /// in Beirut.
-  public var within: Int?
+  public var within: EntityID?
   /// How near to the spot the place is; nil before events are coded.
   public var precision: PlacePrecision?
   /// The chance that it happened there, if the event is right, 0...1.
   public var confidence: Double?
 
-  public init(entity: Int?, name: String, filledBy: SlotSource) {
+  public init(entity: EntityID?, name: String, filledBy: SlotSource) {
     self.entity = entity
     self.name = name
     self.filledBy = filledBy

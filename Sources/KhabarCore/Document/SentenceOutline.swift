@@ -10,11 +10,11 @@ public struct SentenceOutline: Sendable {
     /// Token of its head.
     public var head: Int
     /// The mention that it names.
-    public var mention: Int?
+    public var mention: MentionID?
     /// The rows of the grammar that began and closed it.
     public var rows: [String]
 
-    public init(kind: String, tokens: TokenSpan, head: Int, mention: Int?, rows: [String]) {
+    public init(kind: String, tokens: TokenSpan, head: Int, mention: MentionID?, rows: [String]) {
       self.kind = kind
       self.tokens = tokens
       self.head = head

@@ -46,8 +46,8 @@ extension LanguagePack {
 struct EmptySyntax: SyntaxReader, DocumentSyntax {
   func open(_ document: ResolvedDocument, isRuleVerb: [Bool]) -> any DocumentSyntax { self }
   func features(of sentence: Sentence) -> [Features] { sentence.tokens.range.map { _ in Features() } }
-  func mention(at token: Int) -> Int? { nil }
-  func features(ofMention mention: Int) -> Features { Features() }
+  func mention(at token: Int) -> MentionID? { nil }
+  func features(ofMention mention: MentionID) -> Features { Features() }
   func time(at token: Int) -> Int? { nil }
   func occasionEnd(at token: Int) -> Int? { nil }
   func expression(_ kind: FixedExpression.Kind, at token: Int, before end: Int) -> FixedExpression? { nil }

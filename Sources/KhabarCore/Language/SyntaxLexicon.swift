@@ -23,10 +23,10 @@ public protocol DocumentSyntax {
   func features(of sentence: Sentence) -> [Features]
 
   /// The longest mention whose phrase begins at a token; nil for none.
-  func mention(at token: Int) -> Int?
+  func mention(at token: Int) -> MentionID?
 
   /// What a mention is, in the features that its first token has.
-  func features(ofMention mention: Int) -> Features
+  func features(ofMention mention: MentionID) -> Features
 
   /// The time expression that begins at a token; nil for none.
   func time(at token: Int) -> Int?

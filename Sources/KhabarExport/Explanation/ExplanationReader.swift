@@ -29,7 +29,7 @@ struct ExplanationReader {
       case .syntax: record.sentences = sentences
       case .date: record.date = date
       case .entities:
-        record.entities = document.entities.enumerated().map(facts)
+        record.entities = zip(document.entities.ids, document.entities).map(facts)
         record.references = references
       case .times:
         record.times = document.times.indices.map(time)
@@ -107,12 +107,12 @@ struct ExplanationReader {
 
   // MARK: - Entities
 
-  private func facts(_ index: Int, _ entity: Entity) -> Record.EntityFacts {
+  private func facts(_ index: EntityID, _ entity: Entity) -> Record.EntityFacts {
     Record.EntityFacts(
       id: ContractIdentifier.entity(index), type: entity.type.rawValue, name: entity.name, kind: entity.kind,
       country: entity.country, entry: entity.entry.map(entry), key: entity.identity?.key ?? entity.nameKey,
       labelEn: entity.label.flatMap { $0.source == .list ? $0.text : nil }, titles: entity.titles,
-      mentions: entity.mentions.filter(document.mentions.indices.contains).map { index in
+      mentions: entity.mentions.filter { $0.int < document.mentions.count }.map { index in
         let mention = document.mentions[index]
         return Record.MentionFacts(
           kind: mention.kind.rawValue, rule: mention.rule, at: quote(mention.span),

@@ -34,8 +34,8 @@ public enum RecordTable: String, Sendable, CaseIterable {
     return switch self {
     case .events: document.events.indices.map(reader.event)
     case .participants: document.events.indices.flatMap(reader.participants)
-    case .entities: document.entities.indices.map(reader.entity)
-    case .mentions: document.entities.indices.flatMap(reader.mentions)
+    case .entities: document.entities.ids.map(reader.entity)
+    case .mentions: document.entities.ids.flatMap(reader.mentions)
     case .times: document.times.indices.map(reader.time)
     }
   }

@@ -52,7 +52,7 @@ struct TableReader {
     }
   }
 
-  func entity(_ index: Int) -> [String] {
+  func entity(_ index: EntityID) -> [String] {
     let entity = document.entities[index]
     let identity = entity.identity
     return [
@@ -65,7 +65,7 @@ struct TableReader {
     ]
   }
 
-  func mentions(_ index: Int) -> [[String]] {
+  func mentions(_ index: EntityID) -> [[String]] {
     document.entities[index].mentions.map { number in
       let mention = document.mentions[number]
       let span = spans.points(of: mention.span)
@@ -129,7 +129,7 @@ struct TableReader {
     ]
   }
 
-  func key(_ index: Int?) -> String? {
+  func key(_ index: EntityID?) -> String? {
     guard let index else { return nil }
     return document.entities[index].identity?.key ?? document.entities[index].nameKey
   }

@@ -8,7 +8,7 @@ struct OpenPhrase {
   /// Behind its last word.
   private(set) var index: Int
   /// The mention that it stands for.
-  private(set) var mention: Int?
+  private(set) var mention: MentionID?
   /// The grammar's states that it is in.
   private var stateNumbers: StateMasks.States = 0
   /// Their features.
@@ -41,7 +41,7 @@ struct OpenPhrase {
     openingEnd = index
   }
 
-  private mutating func name(_ mention: Int) {
+  private mutating func name(_ mention: MentionID) {
     self.mention = mention
     mentionFeatures = scanner.syntax.features(ofMention: mention)
   }

@@ -1,20 +1,9 @@
 import KhabarCore
 
-/// A typed index: of a phrase, a clause.
-public struct Index<Of>: Hashable, Comparable, Sendable {
-  /// The index as it is kept.
-  public var raw: Int32
-
-  @inlinable public init(_ value: Int) { raw = Int32(truncatingIfNeeded: value) }
-  /// For subscripts.
-  @inlinable public var int: Int { Int(raw) }
-  @inlinable public static func < (left: Self, right: Self) -> Bool { left.raw < right.raw }
-}
-
 /// Of a phrase in its sentence.
-public typealias PhraseID = Index<Phrase>
+public typealias PhraseID = ListIndex<Phrase>
 /// Of a clause in its sentence.
-public typealias ClauseID = Index<Clause>
+public typealias ClauseID = ListIndex<Clause>
 
 /// A stretch of a sentence that is one thing to the clause: a noun phrase with its preposition, a verb, a date, a mark.
 ///
@@ -85,7 +74,7 @@ public struct Phrase: Sendable {
   /// Begins with "and".
   public var isJoined: Bool
   /// Index of the mention that the phrase names: the person behind the titles. Nil for a phrase that only describes.
-  public var mention: Int?
+  public var mention: MentionID?
   /// Index of the time expression.
   public var time: Int?
   /// What its head is, and what the phrase is as a whole.
@@ -97,7 +86,7 @@ public struct Phrase: Sendable {
 
   public init(
     kind: Kind, tokens: TokenSpan, content: Int? = nil, head: Int? = nil, marker: Marker? = nil,
-    isJoined: Bool = false, mention: Int? = nil, time: Int? = nil, features: Features = Features()
+    isJoined: Bool = false, mention: MentionID? = nil, time: Int? = nil, features: Features = Features()
   ) {
     self.kind = kind
     self.tokens = tokens
