@@ -10,7 +10,8 @@ final class ConfidenceTests: XCTestCase {
   {
     var event = Event(type: "Meeting", trigger: TextSpan(0, 1), evidence: TextSpan(0, 1), rule: "test")
     event.participants = parties.map {
-      Participant(role: "party", entity: $0.entity, name: "", span: TextSpan(0, 1), filledBy: $0.source)
+      Participant(
+        role: "party", entity: $0.entity.map { EntityID($0) }, name: "", span: TextSpan(0, 1), filledBy: $0.source)
     }
     change(&event)
     return event
@@ -45,7 +46,8 @@ final class ConfidenceTests: XCTestCase {
   }
 
   func testRolesThatTellNothingApartDoNotCount() {
-    let attendee = Participant(role: "attendee", entity: EntityID(0), name: "", span: TextSpan(0, 1), filledBy: .subject)
+    let attendee = Participant(
+      role: "attendee", entity: EntityID(0), name: "", span: TextSpan(0, 1), filledBy: .subject)
     XCTAssertEqual(confidence(event([]) { $0.participants = [attendee] }), confidence(event([])))
   }
 

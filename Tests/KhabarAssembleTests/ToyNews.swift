@@ -136,7 +136,7 @@ struct ToyNews {
       tree: tree, index: 0, document: document, mentions: MentionIndex(document), compiled: compiled,
       hits: index, grammar: RelationGrammar(Self.grammar),
       places: PlaceReferences(document: document, compiled: compiled, hits: index),
-      topic: topic.map { Topic(tokens: document.mentions[$0].tokens, mention: $0) })
+      topic: topic.map { Topic(tokens: document.mentions[$0].tokens, mention: MentionID($0)) })
   }
 
   // MARK: - Layers
@@ -259,7 +259,7 @@ struct ToyNews {
     if bare == "queen" { set("acts", "he-refuses") }
     if head.hasSuffix("-his") { set("he-seeks") }
     if head.hasPrefix("the-") { set("definite-phrase") }
-    let mention = document.mentions.indices.first { document.mentions[$0].tokens.lowerBound == content }
+    let mention = document.mentions.ids.first { document.mentions[$0].tokens.lowerBound == content }
     if ["officer", "guard", "minister"].contains(bare) || mention.map({ document.mentions[$0].type != .place }) ?? false
     {
       set("acts")

@@ -99,7 +99,7 @@ final class CoreferenceTests: XCTestCase {
   func testMentionsAndEntitiesPointAtEachOther() throws {
     let document = try recognize(
       "قال جو بايدن إن بايدن والولايات المتحدة مع العراق، وإن رئيس الوزراء العراقي في واشنطن.")
-    for (index, entity) in document.entities.enumerated() {
+    for (index, entity) in zip(document.entities.ids, document.entities) {
       XCTAssertFalse(entity.mentions.isEmpty)
       for mention in entity.mentions { XCTAssertEqual(document.mentions[mention].entity, index) }
     }

@@ -133,7 +133,7 @@ final class ExplanationExporterTests: XCTestCase {
 
   func testEntriesReasonsAndReferences() {
     let text = "علي وبكر والرجلان"  // Ali and Bakr and the two men
-    func mention(_ part: String, _ kind: MentionKind, entry: Int? = nil, entity: Int? = nil) -> Mention {
+    func mention(_ part: String, _ kind: MentionKind, entry: Int? = nil, entity: EntityID? = nil) -> Mention {
       var mention = Mention(
         tokens: TextSpan(0, 1), span: SampleDocument.span(part, in: text), type: .person, kind: kind,
         entry: entry.map { EntryReference(list: 0, index: $0) }, rule: "test")

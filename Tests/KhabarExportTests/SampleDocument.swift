@@ -35,10 +35,10 @@ enum SampleDocument {
     minister.titles = ["وزير <الخارجية>"]
     minister.country = "IQ"
     minister.gazetteerID = "Q1"
-    minister.mentions = [0]
+    minister.mentions = [MentionID(0)]
     var city = Entity(type: .place, name: "بغداد")
     city.kind = "city"
-    city.mentions = [1]
+    city.mentions = [MentionID(1)]
     let recognized = RecognizedDocument(
       matched: MatchedDocument(tokenized: tokenized, lookups: []), mentions: [person, place],
       entities: [minister, city])

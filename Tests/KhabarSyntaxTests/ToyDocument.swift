@@ -88,7 +88,9 @@ struct ToySyntax: DocumentSyntax {
     return String(decoding: document.text.bytes[span.lowerBound..<span.upperBound], as: UTF8.self)
   }
 
-  func mention(at token: Int) -> MentionID? { document.mentions.firstIndex { $0.phrase.lowerBound == token } }
+  func mention(at token: Int) -> MentionID? {
+    document.mentions.ids.first { document.mentions[$0].phrase.lowerBound == token }
+  }
 
   func features(ofMention mention: MentionID) -> Features {
     let mention = document.mentions[mention]
