@@ -283,7 +283,9 @@ struct CandidateReader {
 
   /// Head of the subject of what tells the event.
   private func subjectToken(_ predication: Predication) -> Int? {
-    predication.tensed.flatMap { sentence.subject(of: $0) }.map { sentence.tree[$0.phrase].head }
+    predication.tensed.flatMap { sentence.subject(of: $0) }.map {
+      sentence.headWords(of: sentence.filler($0.phrase, .subject)).upperBound - 1
+    }
   }
 
   /// The verbs that the verb goes on with: of clauses whose subject it has without saying it; of a car *that was meant
