@@ -281,7 +281,7 @@ struct CandidateReader {
     }
   }
 
-  /// Head of the subject of what tells the event.
+  /// The noun that the subject of what tells the event is, behind its number: three *blasts* hit a station.
   private func subjectToken(_ predication: Predication) -> Int? {
     predication.tensed.flatMap { sentence.subject(of: $0) }.map {
       sentence.headWords(of: sentence.filler($0.phrase, .subject)).upperBound - 1
