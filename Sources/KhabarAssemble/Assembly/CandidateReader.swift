@@ -281,9 +281,11 @@ struct CandidateReader {
     }
   }
 
-  /// Head of the subject of what tells the event.
+  /// The noun that the subject of what tells the event is, behind its number: three *blasts* hit a station.
   private func subjectToken(_ predication: Predication) -> Int? {
-    predication.tensed.flatMap { sentence.subject(of: $0) }.map { sentence.tree[$0.phrase].head }
+    predication.tensed.flatMap { sentence.subject(of: $0) }.map {
+      sentence.headWords(of: sentence.filler($0.phrase, .subject)).upperBound - 1
+    }
   }
 
   /// The verbs that the verb goes on with: of clauses whose subject it has without saying it; of a car *that was meant

@@ -354,14 +354,16 @@ final class RelationReader {
   private func add(
     after marker: CompiledRules.Marker, _ phrases: [PhraseID], ofPlace: Bool, _ result: inout [Filler]
   ) {
-    let before = result.count
+    var isFound = false
     for id in phrases where !isOfTrigger(id) {
       // The first phrase behind a preposition belongs to the trigger, a later one to what stands between, unless it is
-      // joined by "and".
-      if !ofPlace, result.count > before, !tree.phrases[id.int].isJoined { continue }
+      // joined by "and". What opens the sentence stands before both: *in Mosul* a bomb blew up *in a market*.
+      if !ofPlace, isFound, !tree.phrases[id.int].isJoined { continue }
       let found = after(marker, id)
       // Appending nothing is not free, and most phrases stand behind another preposition.
-      if !found.isEmpty { result += found }
+      guard !found.isEmpty else { continue }
+      result += found
+      isFound = id > predication.trigger
     }
     let found = companions(marker)
     if !found.isEmpty { result += found }

@@ -134,7 +134,10 @@ struct SlotFiller {
       return true
     }
     guard !slot.exceptions.isEmpty else { return false }
-    return sentence.hits[filler.tokens.lowerBound].contains { slot.exceptions.contains($0.lemma) }
+    // Eight *raids* are excepted with raids.
+    return [filler.tokens.lowerBound, sentence.headWords(of: filler).upperBound - 1].contains { token in
+      sentence.hits[token].contains { slot.exceptions.contains($0.lemma) }
+    }
   }
 
   /// A building or a named place that a relative clause about one of the arguments names: visited the wounded, who are

@@ -48,6 +48,26 @@ final class PartyTests: XCTestCase {
     XCTAssertEqual(try parties("Attack", "وقع هجوم أمس داخل أحد المساجد في بيشاور."), [["target أحد المساجد"]])
   }
 
+  func testSeveralBlastsThatHitItAreOneHappening() throws {
+    // Nine were killed in three blasts that hit the station.
+    XCTAssertEqual(
+      try parties("Attack", "لقي تسعة عمال مصرعهم أمس في ثلاثة تفجيرات استهدفت مستشفى البلدة في كركوك.").map(Set.init),
+      [["target تسعة عمال", "target مستشفى البلدة"]])
+  }
+
+  func testTwelveRaidsAreNoAttacker() throws {
+    // Turkey carried out twelve raids that hit posts: the raids are nobody.
+    XCTAssertEqual(
+      try parties("Attack", "نفذت تركيا أمس 12 غارة استهدفت مواقع المسلحين في كركوك.").map(Set.init),
+      [["attacker تركيا", "target مواقع المسلحين"]])
+  }
+
+  func testWhatOpensTheSentenceHidesNoTarget() throws {
+    // In Mosul a bomb blew up in a mosque: the town is no target, and the mosque is.
+    XCTAssertEqual(
+      try parties("Attack", "وفي الموصل، انفجرت سيارة مفخخة أمس في مسجد الرحمة."), [["target مسجد الرحمة"]])
+  }
+
   func testAVerbThatBeginsAsTheArticleDoes() throws {
     // She met: the letters are those of the article and a noun that there is not.
     XCTAssertEqual(
