@@ -284,7 +284,10 @@ struct PointResolver {
         return Period(.week, holding: monday)
       }
       return CivilDate.nth(nth, weekday: 1, in: days).map { Period(.week, holding: $0) }
-    case .weekend: return CivilDate.nth(nth, weekday: 6, in: days).map { Period(.weekend, holding: $0) }
+    case .weekend:
+      guard let saturday = CivilDate.nth(nth, weekday: 6, in: days) else { return nil }
+      let isLast = point.week == .relative(0) && tense == .past && anchorDate().map { $0 < saturday } ?? false
+      return Period(.weekend, holding: isLast ? saturday - 7 : saturday)
     case .month, .quarter, .half, .year, .decade:
       let unit = point.ordinalUnit ?? .month
       let first = Period(unit, holding: nth < 0 ? days.upperBound : days.lowerBound)

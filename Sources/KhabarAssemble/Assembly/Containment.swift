@@ -68,13 +68,21 @@ struct Containment {
     let inner = groups[index][0]
     let holders = near.filter {
       let outer = groups[$0][0]
-      return outer.rule.event.holds.contains(inner.rule.event.name) && told[$0].first < told[index].last
+      return outer.rule.event.holds.contains(inner.rule.event.name)
+        && (told[$0].first < told[index].last || isToldBehind(groups[$0], told[$0], told[index]))
         && canHold(outer, inner)
     }
     if let near = holders.last(where: { !told[index].sentences.isDisjoint(with: told[$0].sentences) }) { return near }
     return holders.last { holder in
       told[holder].parties.contains { visitor in told[index].parties.contains { $0.isSame(as: visitor) } }
     }
+  }
+
+  /// Whether what holds a happening is told behind it in its sentence, as going on meanwhile: he met the minister *on his
+  /// arrival in Baghdad*; he received the minister, *who is visiting the country*.
+  private func isToldBehind(_ outer: [EventCandidate], _ whole: Told, _ part: Told) -> Bool {
+    outer.contains { $0.isMeanwhile && part.sentences.contains($0.sentence) }
+      && whole.parties.contains { one in part.parties.contains { $0.isSame(as: one) } }
   }
 
   /// What has happened is not part of what is only planned; what goes on may hold both.

@@ -235,8 +235,11 @@ struct EventMerger {
           // What one mention calls by the office another one names.
           return other.isSame(as: key) || (candidate.triggerToken != main.triggerToken && key.mayBeHeld(by: other))
         }
-        if isKnown { continue }
-        event.participants.append(participant)
+        if !isKnown {
+          event.participants.append(participant)
+        } else if candidate.triggerToken != main.triggerToken {
+          name(participant, key, in: &event)
+        }
       }
       for place in candidate.places where !event.places.contains(where: { $0.name == place.name }) {
         event.places.append(place)
@@ -252,13 +255,25 @@ struct EventMerger {
         event.provenance.append("merged: \(candidate.rule.rule.name)")
       }
     }
-    if event.places.isEmpty, main.rule.takesDateline, event.status == .occurred, let place = datelinePlace {
+    if event.places.isEmpty, event.status == .occurred, let place = datelinePlace,
+      main.rule.takesDateline || main.rule.event.isHosted && isHost(place, of: main, event)
+    {
       event.places = [place]
     }
     event.places = fromSpecific(event.places)
     event.mentions.sort { $0.start < $1.start }
     event.confidence = Confidence.of(event, core: main.rule.event.core)
     return event
+  }
+
+  /// Puts a person in the place of the office or the counterpart by which another mention calls him.
+  private func name(_ participant: Participant, _ key: PartyKey, in event: inout Event) {
+    let known = event.participants.map { PartyKey($0, document, orthography) }
+    guard key.isPerson, !known.contains(where: { $0.isSame(as: key) }),
+      let index = known.firstIndex(where: { !$0.isPerson && key.mayBeHeld(by: $0) }),
+      event.participants[index].role == participant.role
+    else { return }
+    event.participants[index] = participant
   }
 
   /// The roles that an event has somebody for, where a mention that was put to it by its place shares nobody with it.
@@ -295,6 +310,14 @@ struct EventMerger {
       }
     }
     return places.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.map(\.element)
+  }
+
+  /// Whether one of the core participants is of a place's country, and another of another.
+  private func isHost(_ place: EventPlace, of main: EventCandidate, _ event: Event) -> Bool {
+    guard let country = place.entity.flatMap({ document.entities[$0].country }) else { return false }
+    let countries = event.participants.filter { main.rule.event.core.contains($0.role) }
+      .compactMap { PartyKey($0, document, orthography).country }
+    return countries.contains(country) && countries.contains { $0 != country }
   }
 
   /// The city that the dateline names.

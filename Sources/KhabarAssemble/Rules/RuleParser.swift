@@ -188,7 +188,7 @@ public struct RuleParser {
   }
 
   private static let properties =
-    "plover, cameo, roles, core, each, holds, sites, continues, announced, local, nowhere, present or yields"
+    "plover, cameo, roles, core, each, holds, sites, continues, announced, local, hosted, nowhere, present or yields"
 
   private mutating func parseEvent(_ cursor: inout LineCursor) throws {
     let index = result.events.count - 1
@@ -204,6 +204,7 @@ public struct RuleParser {
     case "announced": result.events[index].isAnnounced = true
     case "continues": result.events[index].goesOn = true
     case "local": result.events[index].isLocal = true
+    case "hosted": result.events[index].isHosted = true
     case "nowhere": result.events[index].isNowhere = true
     case "each": result.events[index].each = try cursor.word("a role")
     case "yields": result.events[index].yields = true
