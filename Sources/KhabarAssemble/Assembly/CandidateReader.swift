@@ -105,7 +105,7 @@ struct CandidateReader {
 
   /// Whether a noun tells of nobody whom its verb does not: he came to the country *on a visit*.
   private func tellsOnlyOfThose(_ verb: EventCandidate, _ noun: EventCandidate) -> Bool {
-    !noun.isKnown && !noun.core().isEmpty
+    !noun.isKnown && noun.support != verb.triggerToken && !noun.core().isEmpty
       && noun.core().allSatisfy { one in
         verb.core().contains { $0.span == one.span || $0.entity != nil && $0.entity == one.entity }
       }

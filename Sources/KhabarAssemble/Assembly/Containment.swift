@@ -20,10 +20,13 @@ struct Containment {
       let (inner, outer) = (groups[index], groups[holder])
       let reason = SlotSource.holder(outer[0].rule.event.name)
       let (innerTime, outerTime) = (time(of: inner), time(of: outer))
-      if innerTime == nil, let time = outerTime {
+      // "Who is visiting the country now": it may go on for days.
+      let goesOn = outer[0].status == .ongoing
+      if innerTime == nil, let time = outerTime, !goesOn || told[holder].first < told[index].last {
         result[index][0].time = time
         result[index][0].timeFilledBy = reason
-      } else if !told[index].sentences.isDisjoint(with: told[holder].sentences), outerTime == nil, let time = innerTime
+      } else if !told[index].sentences.isDisjoint(with: told[holder].sentences), outerTime == nil, !goesOn,
+        let time = innerTime
       {
         result[holder][0].time = time
         result[holder][0].timeFilledBy = .held(inner[0].rule.event.name)

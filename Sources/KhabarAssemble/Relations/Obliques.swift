@@ -162,24 +162,29 @@ struct Obliques {
 
   /// Where it was announced: the commission announced *in Brussels* the signing of ….
   private func isOfReport(_ arc: Arc) -> Bool {
-    arc.dependent < predication.trigger && arc.head == predication.report(in: tree, speaking: sentence.grammar.speaking)
+    arc.dependent < predication.trigger
+      && arc.head == predication.report(in: tree, announcing: sentence.grammar.announces)
   }
 
   /// Where somebody holds an office that is told in an aside behind his name: he met so-and-so, commander of the forces
   /// *in Iraq*, and ….
   private func isOfTitleBehindName(_ arc: Arc) -> Bool {
     let place = arc.dependent
-    guard arc.relation == .oblique, tree[place].marker.map({ !$0.isAttached }) ?? false,
+    guard tree[place].marker.map({ !$0.isAttached }) ?? false,
       tree[place].features.intersects(sentence.grammar.isPlace), endsAside(place.int + 1)
     else { return false }
     var first = place.int - 1
     // What the office is of: of the forces, of the mission.
     while first > 0, tree.phrases[first].kind == .noun, tree.phrases[first].marker?.isAttached ?? false { first -= 1 }
-    guard first > 1, tree.phrases[first].isBare, tree.phrases[first - 1].kind == .comma,
-      tree.phrases[first].features.intersects(sentence.grammar.titleHead), tree.arcs(to: PhraseID(first)).isEmpty
+    guard first > 1, tree.phrases[first].isBare, isTitleHead(PhraseID(first)),
+      tree.arcs(to: PhraseID(first)).allSatisfy({ $0.relation == .apposition })
     else { return false }
-    let holder = tree.phrases[first - 2]
+    let holder = tree.phrases[tree.phrases[first - 1].kind == .comma ? first - 2 : first - 1]
     return holder.kind == .noun && holder.features.intersects(sentence.grammar.namedPerson)
+  }
+
+  private func isTitleHead(_ id: PhraseID) -> Bool {
+    tree[id].features.intersects(sentence.grammar.titleHead) || sentence.mention(of: tree[id])?.type == .office
   }
 
   /// Whether an aside comes to its end at a phrase: at a mark or at the end of the sentence.

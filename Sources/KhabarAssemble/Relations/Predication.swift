@@ -43,13 +43,13 @@ struct Predication {
     return [trigger] + carriers.map(\.phrase) + relatives.filter { verb in !carriers.contains { $0.phrase == verb } }
   }
 
-  /// A verb of saying that carries the trigger, before it: what stands between the two tells when and where it was
-  /// said. The country *announced on Sunday* the withdrawal of its forces.
-  func report(in tree: SentenceTree, speaking: Features) -> PhraseID? {
+  /// A verb of announcing that carries the trigger, before it: what stands between the two tells when and where it was
+  /// announced. The country *announced on Sunday* the withdrawal of its forces.
+  func report(in tree: SentenceTree, announcing: Features) -> PhraseID? {
     guard !isVerb else { return nil }
     return carriers.first { carrier in
       carrier.isVerb && carrier.link != .subject && carrier.phrase < trigger
-        && tree[carrier.phrase].features.intersects(speaking)
+        && tree[carrier.phrase].features.intersects(announcing)
     }?.phrase
   }
 

@@ -14,7 +14,7 @@ struct TimeFinder {
   /// Index of the time expression: behind the trigger before in front of it, a day before a year; without one, that of
   /// what it happened during.
   var time: Int? {
-    let report = isAnnounced ? nil : predication.report(in: tree, speaking: sentence.grammar.speaking)
+    let report = isAnnounced ? nil : predication.report(in: tree, announcing: sentence.grammar.announces)
     // "Was convicted on Monday of the attack": that was the conviction's day.
     let isCharge = tree[predication.trigger].marker != nil && !predication.isVerb
     let heads = predication.heads(in: tree).filter { head in
@@ -36,7 +36,8 @@ struct TimeFinder {
 
   /// The dates of the verb whose subject goes on with its own: raided a house *on Monday* and arrested two.
   private var timesOfDeedBefore: [PhraseID] {
-    sentence.deedBefore(predication).map { tree.dependents(of: $0, .time) } ?? []
+    let times = sentence.deedBefore(predication).map { tree.dependents(of: $0, .time) } ?? []
+    return times.filter { id in expression(id)?.days.map { $0.lowerBound == $0.upperBound } ?? false }
   }
 
   /// The trigger and the nouns that carry it, where no verb does but those of its relative clauses.
@@ -93,7 +94,9 @@ struct TimeFinder {
   private func isDate(_ id: PhraseID) -> Bool {
     // An hour of no known day and "recently" date nothing, and what was *before* the feast was not on its day.
     guard let time = expression(id) else { return false }
-    if time.kind == .date, tree[id].features.intersects(sentence.grammar.besideDay) { return false }
+    let isBeside =
+      tree[id].features.intersects(sentence.grammar.besideDay) && time.tokens.lowerBound > tree[id].tokens.lowerBound
+    if time.kind == .date, isBeside { return false }
     return (time.kind == .date || time.kind == .time) && time.days != nil
   }
 

@@ -93,7 +93,8 @@ final class WhereAndWhenTests: XCTestCase {
     XCTAssertEqual(
       try statuses("Visit", "وصل الوزير هاكان فيدان إلى الدوحة في زيارة ستشمل الرياض."), ["occurred"])
     XCTAssertEqual(
-      try statuses("Visit", "ينتظر أن تتوجه الوزيرة كوندوليزا رايس إلى الشرق الأوسط في زيارة ستشمل إسرائيل."), ["planned"])
+      try statuses("Visit", "ينتظر أن تتوجه الوزيرة كوندوليزا رايس إلى الشرق الأوسط في زيارة ستشمل إسرائيل."),
+      ["planned"])
   }
 
   /// He meets *his French counterpart*; he had talks with the French president so-and-so.
