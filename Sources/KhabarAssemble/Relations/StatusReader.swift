@@ -60,13 +60,16 @@ struct StatusReader {
   }
 
   /// What somebody does something for is ahead: he *will* leave for Paris, or leaves for it, *to meet* …, *to hold*
-  /// talks.
+  /// talks. So is that during which he will do something: he *will* meet the minister *on his visit*.
   private var isForWhatIsAhead: Bool {
-    let tokens = [predication.token] + predication.carriers.filter { !$0.isVerb }.map(\.token)
-    guard tokens.contains(where: { sentence.tokens[$0].analysis.proclitics.contains(.to) }),
-      let verb = tree[tree.clause(of: predication.trigger)].head
-    else { return false }
-    return sentence.tokens[tree[verb].head].analysis.proclitics.contains(.future) || tense(of: verb) == .present
+    guard let verb = tree[tree.clause(of: predication.trigger)].head else { return false }
+    let nouns = predication.carriers.filter { !$0.isVerb }
+    let isHis = sentence.tokens[predication.token].analysis.suffixLetters > 0
+    if isHis, saysFuture(at: tree[verb].head), sentence.isMeanwhile(predication.trigger) { return true }
+    let isPurpose = ([predication.token] + nouns.map(\.token)).contains {
+      sentence.tokens[$0].analysis.proclitics.contains(.to)
+    }
+    return isPurpose && (saysFuture(at: tree[verb].head) || tense(of: verb) == .present)
   }
 
   /// A visit *that will include* three cities.
