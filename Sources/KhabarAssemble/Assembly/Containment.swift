@@ -81,8 +81,8 @@ struct Containment {
     }
   }
 
-  /// Whether what holds a happening is told behind it in its sentence, as going on meanwhile: he met the minister *on his
-  /// arrival in Baghdad*; he received the minister, *who is visiting the country*.
+  /// Whether what holds a happening is told behind it in its sentence, as going on meanwhile: he met the minister *on
+  /// his arrival in Baghdad*; he received the minister, *who is visiting the country*.
   private func isToldBehind(_ outer: [EventCandidate], _ whole: Told, _ part: Told) -> Bool {
     outer.contains { $0.isMeanwhile && part.sentences.contains($0.sentence) }
       && whole.parties.contains { one in part.parties.contains { $0.isSame(as: one) } }

@@ -225,22 +225,7 @@ struct EventMerger {
     event.status = main.isStatusCertain ? main.status : group.first { $0.isStatusCertain }?.status ?? main.status
     event.provenance = main.provenance
     for candidate in [main] + group.indices.filter({ $0 != best }).map({ group[$0] }) {
-      let ownStart = event.participants.count
-      let taken = rolesTaken(candidate, in: event)
-      for participant in candidate.participants where !isOtherName(participant, taken) {
-        let key = PartyKey(participant, document, orthography)
-        let isKnown = event.participants.enumerated().contains { position, known in
-          let other = PartyKey(known, document, orthography)
-          if position >= ownStart, other.isSomebody, key.isSomebody { return other.isIdentical(to: key) }
-          // What one mention calls by the office another one names.
-          return other.isSame(as: key) || (candidate.triggerToken != main.triggerToken && key.mayBeHeld(by: other))
-        }
-        if !isKnown {
-          event.participants.append(participant)
-        } else if candidate.triggerToken != main.triggerToken {
-          name(participant, key, in: &event)
-        }
-      }
+      addParticipants(of: candidate, isMain: candidate.triggerToken == main.triggerToken, to: &event)
       for place in candidate.places where !event.places.contains(where: { $0.name == place.name }) {
         event.places.append(place)
       }
@@ -255,15 +240,29 @@ struct EventMerger {
         event.provenance.append("merged: \(candidate.rule.rule.name)")
       }
     }
-    if event.places.isEmpty, event.status == .occurred, let place = datelinePlace,
-      main.rule.takesDateline || main.rule.event.isHosted && isHost(place, of: main, event)
-    {
-      event.places = [place]
-    }
-    event.places = fromSpecific(event.places)
+    event.places = fromSpecific(event.places.isEmpty ? places(ofDateline: main, event) : event.places)
     event.mentions.sort { $0.start < $1.start }
     event.confidence = Confidence.of(event, core: main.rule.event.core)
     return event
+  }
+
+  private func addParticipants(of candidate: EventCandidate, isMain: Bool, to event: inout Event) {
+    let ownStart = event.participants.count
+    let taken = rolesTaken(candidate, in: event)
+    for participant in candidate.participants where !isOtherName(participant, taken) {
+      let key = PartyKey(participant, document, orthography)
+      let isKnown = event.participants.enumerated().contains { position, known in
+        let other = PartyKey(known, document, orthography)
+        if position >= ownStart, other.isSomebody, key.isSomebody { return other.isIdentical(to: key) }
+        // What one mention calls by the office another one names.
+        return other.isSame(as: key) || !isMain && key.mayBeHeld(by: other)
+      }
+      if !isKnown {
+        event.participants.append(participant)
+      } else if !isMain {
+        name(participant, key, in: &event)
+      }
+    }
   }
 
   /// Puts a person in the place of the office or the counterpart by which another mention calls him.
@@ -310,22 +309,6 @@ struct EventMerger {
       }
     }
     return places.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.map(\.element)
-  }
-
-  /// Whether one of the core participants is of a place's country, and another of another.
-  private func isHost(_ place: EventPlace, of main: EventCandidate, _ event: Event) -> Bool {
-    guard let country = place.entity.flatMap({ document.entities[$0].country }) else { return false }
-    let countries = event.participants.filter { main.rule.event.core.contains($0.role) }
-      .compactMap { PartyKey($0, document, orthography).country }
-    return countries.contains(country) && countries.contains { $0 != country }
-  }
-
-  /// The city that the dateline names.
-  private var datelinePlace: EventPlace? {
-    guard let dateline = document.dateline else { return nil }
-    let place = document.mentions.first { $0.type == .place && dateline.contains(document.text.source(of: $0.span)) }
-    guard let entity = place?.entity else { return nil }
-    return EventPlace(entity: entity, name: document.entities[entity].name, filledBy: .dateline)
   }
 
   /// The date of a time: events are dated by days, and refer to the time for the hour. What went on for days is dated

@@ -76,6 +76,26 @@ final class WhereAndWhenTests: XCTestCase {
       try days("Visit", "وقعت المذكرة في بكين في مايو 2016 خلال زيارة قام بها الملك سلمان إلى الصين."), ["2016-05"])
   }
 
+  /// Reported from Paris, the French president's meeting with a guest was there; one of two guests need not have been.
+  func testAMeetingOfTheDatelinesCountryWasInItsCity() throws {
+    let from = "باريس، فرنسا (رويترز) - "
+    XCTAssertEqual(
+      try places("Meeting", from + "التقى الرئيس الفرنسي إيمانويل ماكرون الرئيس المصري عبد الفتاح السيسي."), [["باريس"]]
+    )
+    XCTAssertEqual(
+      try places("Meeting", from + "التقى الرئيس التركي رجب طيب أردوغان الرئيس المصري عبد الفتاح السيسي."), [[]])
+  }
+
+  /// He *will* meet … on his visit: that is to come as well.
+  func testAVisitOnWhichSomebodyWillDoSomethingIsPlanned() throws {
+    XCTAssertEqual(
+      try statuses("Visit", "قال المتحدث إن سيرغي لافروف سيلتقي خلال زيارته إلى الدوحة الوزير سالم الهاشمي."),
+      ["planned"])
+    XCTAssertEqual(
+      try statuses("Visit", "قال المتحدث إن سيرغي لافروف التقى خلال زيارته إلى الدوحة الوزير سالم الهاشمي."),
+      ["occurred"])
+  }
+
   func testBeforeAFeastIsNotItsDay() throws {
     XCTAssertEqual(try days("Attack", "قتل ضابط في انفجار قبل عيد الأضحى."), [nil])
   }
