@@ -221,10 +221,12 @@ struct CandidateReader {
     where parties.participants.count(where: { $0.role == role }) == 1 {
       parties.partOffices(of: filled.lazy.filter { $0.role == role }.map(\.filler), as: role)
     }
-    let further = [
+    var further = [
       filler.placesFurtherOn, filler.placesAround, filler.placesMeanwhile, filler.placesOfKillings,
-      filler.placesOfReport, filler.placesOfWhatHolds, filler.placesOfDeedBefore,
+      filler.placesOfReport,
     ]
+    // What is said need not have been said where something was done.
+    if !rule.event.yields { further += [filler.placesOfWhatHolds, filler.placesOfDeedBefore] }
     for places in further where parties.places.isEmpty {
       for place in places() { parties.add(place, as: "place") }
     }
@@ -248,9 +250,11 @@ struct CandidateReader {
     _ status: StatusReader, killings: [PhraseID]
   ) -> Int? {
     let finder = TimeFinder(
-      sentence: sentence, predication: predication, isAnnounced: rule.event.isAnnounced)
+      sentence: sentence, predication: predication, isAnnounced: rule.event.isAnnounced || rule.event.yields)
     if let time = status.fitting(finder.time ?? finder.dayOfKillings(killings)) { return time }
-    guard rule.event.isAnnounced, status.status(time: nil)?.status == .occurred else { return nil }
+    guard !rule.event.yields, status.status(time: nil)?.status == .occurred else { return nil }
+    if let day = finder.dayOfDeedBefore { return day }
+    guard rule.event.isAnnounced else { return nil }
     return finder.dayOfAnnouncement(by: parties.participants.filter { rule.event.core.contains($0.role) })
   }
 

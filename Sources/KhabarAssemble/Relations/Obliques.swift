@@ -32,8 +32,7 @@ struct Obliques {
     var found = Array(repeating: false, count: tree.phrases.count)
     for index in reached.indices where reached[index] && !tellsOther(PhraseID(index)) && !isTopic(PhraseID(index)) {
       for arc in tree.arcs(from: PhraseID(index)) where arc.relation == .oblique || arc.relation == .attribute {
-        let isOther =
-          ofPlace ? isAddress(arc) || isOfReport(arc) || isOfTitleBehindName(arc) : isComplementOfTitle(arc)
+        let isOther = ofPlace ? isAddress(arc) || isOfReport(arc) : isComplementOfTitle(arc)
         if !isOther { found[arc.dependent.int] = true }
       }
     }
@@ -41,7 +40,7 @@ struct Obliques {
       for id in companionsOfSubject + behind + (ofPlace ? placesBehind : []) { found[id.int] = true }
     }
     return (0..<min(limit, found.count)).filter { found[$0] && $0 != predication.trigger.int }.map { PhraseID($0) }
-      .filter { ofPlace || !isEnd($0) }
+      .filter { ofPlace ? !isOfTitleBehindName($0) : !isEnd($0) }
   }
 
   private static func reached(_ sentence: SentenceReading, _ predication: Predication) -> [Bool] {
@@ -166,21 +165,33 @@ struct Obliques {
       && arc.head == predication.report(in: tree, announcing: sentence.grammar.announces)
   }
 
-  /// Where somebody holds an office that is told in an aside behind his name: he met so-and-so, commander of the forces
-  /// *in Iraq*, and ….
-  private func isOfTitleBehindName(_ arc: Arc) -> Bool {
-    let place = arc.dependent
+  /// Where somebody holds an office that is told behind his name and ends there: he met so-and-so, commander of the
+  /// forces *in Iraq*, and ….
+  private func isOfTitleBehindName(_ place: PhraseID) -> Bool {
     guard tree[place].marker.map({ !$0.isAttached }) ?? false,
       tree[place].features.intersects(sentence.grammar.isPlace), endsAside(place.int + 1)
     else { return false }
     var first = place.int - 1
     // What the office is of: of the forces, of the mission.
     while first > 0, tree.phrases[first].kind == .noun, tree.phrases[first].marker?.isAttached ?? false { first -= 1 }
+    guard first >= 0 else { return false }
+    if endsInTitle(tree.phrases[first]) { return true }
     guard first > 1, tree.phrases[first].isBare, isTitleHead(PhraseID(first)),
       tree.arcs(to: PhraseID(first)).allSatisfy({ $0.relation == .apposition })
     else { return false }
     let holder = tree.phrases[tree.phrases[first - 1].kind == .comma ? first - 2 : first - 1]
     return holder.kind == .noun && holder.features.intersects(sentence.grammar.namedPerson)
+  }
+
+  /// Whether a phrase has a name and a title behind it: General so-and-so, *commander of the forces*.
+  private func endsInTitle(_ phrase: Phrase) -> Bool {
+    guard phrase.features.intersects(sentence.grammar.namedPerson), let name = sentence.mention(of: phrase)?.tokens
+    else {
+      return false
+    }
+    return (name.upperBound..<max(name.upperBound, phrase.tokens.upperBound)).contains {
+      sentence.tokens[$0].classes.contains(.titleHead)
+    }
   }
 
   private func isTitleHead(_ id: PhraseID) -> Bool {

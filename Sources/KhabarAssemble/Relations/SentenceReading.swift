@@ -81,8 +81,8 @@ final class SentenceReading {
   /// with its verbs.
   func headsOfHolder(_ predication: Predication) -> [PhraseID] {
     let own = clause(of: predication)
-    guard tree[own].kind == .relative, let noun = tree[own].antecedent, noun != predication.trigger,
-      isHappening(noun), tree[own].phrases.contains(where: isDuringIt)
+    guard tree[own].kind == .relative, tree[own].head == predication.tensed, let noun = tree[own].antecedent,
+      noun != predication.trigger, isHappening(noun), tree[own].phrases.contains(where: isDuringIt)
     else { return [] }
     // Who speaks of *the* meeting during which … does so on another day.
     let isNew = !tree[noun].features.intersects(grammar.definite)

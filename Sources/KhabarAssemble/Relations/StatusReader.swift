@@ -65,7 +65,10 @@ struct StatusReader {
     guard let verb = tree[tree.clause(of: predication.trigger)].head else { return false }
     let nouns = predication.carriers.filter { !$0.isVerb }
     let isHis = sentence.tokens[predication.token].analysis.suffixLetters > 0
-    if isHis, saysFuture(at: tree[verb].head), sentence.isMeanwhile(predication.trigger) { return true }
+    let isAside = (min(verb, predication.trigger).int..<max(verb, predication.trigger).int).contains {
+      phrases[$0].kind == .comma
+    }
+    if isHis, !isAside, saysFuture(at: tree[verb].head), sentence.isMeanwhile(predication.trigger) { return true }
     let isPurpose = ([predication.token] + nouns.map(\.token)).contains {
       sentence.tokens[$0].analysis.proclitics.contains(.to)
     }

@@ -26,18 +26,17 @@ struct TimeFinder {
       })
     for noun in looseNouns { found.formUnion(timesOfClause(around: noun)) }
     return first(of: found) ?? first(of: Set(timesAround)) ?? first(of: Set(timesOfWhatHolds))
-      ?? first(of: Set(timesOfDeedBefore))
+  }
+
+  /// The day of the deed that the happening's subject went on from: raided a house *on Monday* and arrested two.
+  var dayOfDeedBefore: Int? {
+    let times = sentence.deedBefore(predication).map { tree.dependents(of: $0, .time) } ?? []
+    return first(of: Set(times.filter { id in expression(id)?.days.map { $0.lowerBound == $0.upperBound } ?? false }))
   }
 
   /// The dates of a happening during which this one was: they held *on Monday* a meeting during which they signed ….
   private var timesOfWhatHolds: [PhraseID] {
     sentence.headsOfHolder(predication).flatMap { tree.dependents(of: $0, .time) }
-  }
-
-  /// The dates of the verb whose subject goes on with its own: raided a house *on Monday* and arrested two.
-  private var timesOfDeedBefore: [PhraseID] {
-    let times = sentence.deedBefore(predication).map { tree.dependents(of: $0, .time) } ?? []
-    return times.filter { id in expression(id)?.days.map { $0.lowerBound == $0.upperBound } ?? false }
   }
 
   /// The trigger and the nouns that carry it, where no verb does but those of its relative clauses.
