@@ -284,7 +284,7 @@ struct PointResolver {
         return Period(.week, holding: monday)
       }
       return CivilDate.nth(nth, weekday: 1, in: days).map { Period(.week, holding: $0) }
-    case .weekend: return CivilDate.nth(nth, weekday: 6, in: days).map { Period(.weekend, holding: $0) }
+    case .weekend: return CivilDate.nth(nth, weekday: 6, in: days).map { weekend($0, of: point) }
     case .month, .quarter, .half, .year, .decade:
       let unit = point.ordinalUnit ?? .month
       let first = Period(unit, holding: nth < 0 ? days.upperBound : days.lowerBound)
@@ -292,6 +292,12 @@ struct PointResolver {
       return days.overlaps(period.days) ? period : nil
     default: return nil
     }
+  }
+
+  /// The weekend that begins on a Saturday; of this week, told of as past before it has come, the last one.
+  private mutating func weekend(_ saturday: CivilDate, of point: CalendarDescription) -> Period {
+    let isLast = point.week == .relative(0) && tense == .past && anchorDate().map { $0 < saturday } ?? false
+    return Period(.weekend, holding: isLast ? saturday - 7 : saturday)
   }
 
   // MARK: The year that the words leave open

@@ -104,7 +104,9 @@ final class PredicationTests: XCTestCase {
 
   private func time(_ news: ToyNews, _ word: String, _ rule: String) throws -> String? {
     let predication = try XCTUnwrap(news.predication(word, rule))
-    return TimeFinder(sentence: news.reading, predication: predication).time.map { news.document.times[$0].value }
+    let finder = TimeFinder(sentence: news.reading, predication: predication, isAnnounced: false)
+    let finder = TimeFinder(sentence: news.reading, predication: predication, isAnnounced: false)
+    return finder.time.map { news.document.times[$0].value }
   }
 
   func testDatesOfTheTriggerAndOfWhatCarriesIt() throws {

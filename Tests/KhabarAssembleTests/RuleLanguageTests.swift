@@ -123,10 +123,12 @@ final class RuleLanguageTests: XCTestCase {
   }
 
   func testEventsSayWhoHasOneOfHisOwnAndWhatAnAnnouncementDates() throws {
-    let file = try parse("event A\n  roles person\n  each person\nevent B\n  roles party\n  announced\n  local")
+    let file = try parse(
+      "event A\n  roles person\n  each person\nevent B\n  roles party\n  announced\n  local\n  hosted")
     XCTAssertEqual(file.events.map(\.each), ["person", nil])
     XCTAssertEqual(file.events.map(\.isAnnounced), [false, true])
     XCTAssertEqual(file.events.map(\.isLocal), [false, true])
+    XCTAssertEqual(file.events.map(\.isHosted), [false, true])
     let set = try parse("event A\n  roles person\n  each party")
     XCTAssertThrowsError(try RuleSet([set]))
   }

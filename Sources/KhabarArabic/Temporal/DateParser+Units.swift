@@ -401,6 +401,14 @@ extension DateParser {
 
   // MARK: Decades and centuries
 
+  /// An age: العمر من الثلاثينات, "the thirties of *his life*".
+  private func isOfLife(_ decade: Int) -> Bool {
+    let isLife = { (token: Int) in
+      text.tokens.indices.contains(token) && text.tokens[token].stem == Self.life
+    }
+    return text.has(decade - 1, .from) && isLife(decade - 2) || text.has(decade + 1, .from) && isLife(decade + 2)
+  }
+
   /// تسعينيات القرن الماضي (the nineties of the last century), الثمانينيات, القرن التاسع عشر (the nineteenth century).
   func readDecade(_ draft: inout Draft, _ link: Link) -> Bool {
     var index = link.index
@@ -420,9 +428,7 @@ extension DateParser {
         // "His forties" are an age.
         draft.point.decade = nil
         return false
-      } else if text.isDefinite(index), text.has(index - 1, .from), text.tokens.indices.contains(index - 2),
-        text.tokens[index - 2].key == Self.life
-      {
+      } else if text.isDefinite(index), isOfLife(index) {
         draft.point.decade = nil
         return false
       }
@@ -442,8 +448,8 @@ extension DateParser {
     return true
   }
 
-  /// العمر (of age).
-  private static let life = Orthography.arabic.key("العمر")
+  /// عمر (age).
+  private static let life = Orthography.arabic.key("عمر")
 
   func century(_ index: Int) -> (CalendarDescription.Field, end: Int)? {
     if let (unit, field, end) = unitReference(index), unit == .century { return (field, end) }

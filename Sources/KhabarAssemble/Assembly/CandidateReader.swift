@@ -93,13 +93,22 @@ struct CandidateReader {
   /// Gunmen killed six *in an attack* on a post: the noun behind the verb's preposition tells of the same happening.
   private func isDone(_ verb: EventCandidate, within noun: EventCandidate) -> Bool {
     let tree = sentence.tree
-    guard verb.rule.event.name == noun.rule.event.name, verb.rule.event.goesOn, verb.support == nil,
+    guard verb.rule.event.name == noun.rule.event.name, verb.rule.event.goesOn || tellsOnlyOfThose(verb, noun),
+      verb.support == nil,
       let head = tree.phrase(at: verb.triggerToken), let phrase = tree.phrase(at: noun.triggerToken),
       tree[head].kind == .verb, let marker = tree[phrase].marker, compiled.within.contains(marker.key)
     else { return false }
     return tree.arcs(to: phrase).contains { arc in
       arc.relation == .oblique && (arc.head == head || comesOf(head, arc.head))
     }
+  }
+
+  /// Whether a noun tells of nobody whom its verb does not: he came to the country *on a visit*.
+  private func tellsOnlyOfThose(_ verb: EventCandidate, _ noun: EventCandidate) -> Bool {
+    !noun.isKnown && noun.support != verb.triggerToken && !noun.core().isEmpty
+      && noun.core().allSatisfy { one in
+        verb.core().contains { $0.span == one.span || $0.entity != nil && $0.entity == one.entity }
+      }
   }
 
   /// Whether a clause says what came of all that another tells: …, *which led to the death of six*.
@@ -162,6 +171,7 @@ struct CandidateReader {
         && sentence.tree[predication.trigger].features.intersects(sentence.grammar.definite),
       isAnother: !predication.isVerb
         && sentence.tree[predication.trigger].features.intersects(sentence.grammar.another),
+      isMeanwhile: status.status == .ongoing || !predication.isVerb && sentence.isMeanwhile(predication.trigger),
       provenance: filled.map { "\($0.role): \($0.filler.relation)" })
   }
 
@@ -211,10 +221,12 @@ struct CandidateReader {
     where parties.participants.count(where: { $0.role == role }) == 1 {
       parties.partOffices(of: filled.lazy.filter { $0.role == role }.map(\.filler), as: role)
     }
-    let further = [
+    var further = [
       filler.placesFurtherOn, filler.placesAround, filler.placesMeanwhile, filler.placesOfKillings,
       filler.placesOfReport,
     ]
+    // What is said need not have been said where something was done.
+    if !rule.event.yields { further += [filler.placesOfWhatHolds, filler.placesOfDeedBefore] }
     for places in further where parties.places.isEmpty {
       for place in places() { parties.add(place, as: "place") }
     }
@@ -237,9 +249,12 @@ struct CandidateReader {
     of rule: CompiledRules.CompiledRule, _ predication: Predication, _ parties: PartyCollector,
     _ status: StatusReader, killings: [PhraseID]
   ) -> Int? {
-    let finder = TimeFinder(sentence: sentence, predication: predication)
+    let finder = TimeFinder(
+      sentence: sentence, predication: predication, isAnnounced: rule.event.isAnnounced || rule.event.yields)
     if let time = status.fitting(finder.time ?? finder.dayOfKillings(killings)) { return time }
-    guard rule.event.isAnnounced, status.status(time: nil)?.status == .occurred else { return nil }
+    guard !rule.event.yields, status.status(time: nil)?.status == .occurred else { return nil }
+    if let day = finder.dayOfDeedBefore { return day }
+    guard rule.event.isAnnounced else { return nil }
     return finder.dayOfAnnouncement(by: parties.participants.filter { rule.event.core.contains($0.role) })
   }
 

@@ -20,10 +20,13 @@ struct Containment {
       let (inner, outer) = (groups[index], groups[holder])
       let reason = SlotSource.holder(outer[0].rule.event.name)
       let (innerTime, outerTime) = (time(of: inner), time(of: outer))
-      if innerTime == nil, let time = outerTime {
+      // "Who is visiting the country now": it may go on for days.
+      let goesOn = outer[0].status == .ongoing
+      if innerTime == nil, let time = outerTime, !goesOn || told[holder].first < told[index].last {
         result[index][0].time = time
         result[index][0].timeFilledBy = reason
-      } else if !told[index].sentences.isDisjoint(with: told[holder].sentences), outerTime == nil, let time = innerTime
+      } else if !told[index].sentences.isDisjoint(with: told[holder].sentences), outerTime == nil, !goesOn,
+        let time = innerTime
       {
         result[holder][0].time = time
         result[holder][0].timeFilledBy = .held(inner[0].rule.event.name)
@@ -68,13 +71,21 @@ struct Containment {
     let inner = groups[index][0]
     let holders = near.filter {
       let outer = groups[$0][0]
-      return outer.rule.event.holds.contains(inner.rule.event.name) && told[$0].first < told[index].last
+      return outer.rule.event.holds.contains(inner.rule.event.name)
+        && (told[$0].first < told[index].last || isToldBehind(groups[$0], told[$0], told[index]))
         && canHold(outer, inner)
     }
     if let near = holders.last(where: { !told[index].sentences.isDisjoint(with: told[$0].sentences) }) { return near }
     return holders.last { holder in
       told[holder].parties.contains { visitor in told[index].parties.contains { $0.isSame(as: visitor) } }
     }
+  }
+
+  /// Whether what holds a happening is told behind it in its sentence, as going on meanwhile: he met the minister *on
+  /// his arrival in Baghdad*; he received the minister, *who is visiting the country*.
+  private func isToldBehind(_ outer: [EventCandidate], _ whole: Told, _ part: Told) -> Bool {
+    outer.contains { $0.isMeanwhile && part.sentences.contains($0.sentence) }
+      && whole.parties.contains { one in part.parties.contains { $0.isSame(as: one) } }
   }
 
   /// What has happened is not part of what is only planned; what goes on may hold both.

@@ -29,6 +29,8 @@ struct EventCandidate {
   var isKnown = false
   /// Told apart from what was told before: *another* attack, an *earlier* meeting.
   var isAnother = false
+  /// It goes on while its clause's verb does: *on his arrival*, or who *is visiting* the country.
+  var isMeanwhile = false
   var provenance: [String]
 
   /// The participants that tell one happening from another.
@@ -44,9 +46,9 @@ struct PartyKey {
   /// which may be one of those whom its words stand for: the two sides.
   private let stems: Set<WordKey>
   /// Country of a person, or of an office whose holder the text does not name.
-  private let country: String?
+  let country: String?
   private let isOffice: Bool
-  private let isPerson: Bool
+  let isPerson: Bool
   /// What those are of whom a number or nothing more is told: five *wanted men*, the *wanted men*.
   private let people: WordKey?
   /// One word with the article, which says nothing more of them.
@@ -57,14 +59,29 @@ struct PartyKey {
     name = orthography.keys(participant.name)
     words = Set(name)
     let referent = participant.entity.map { document.entities[$0] }
-    isOffice = referent?.type == .office
-    isPerson = referent?.type == .person
-    country = isOffice || isPerson ? referent?.country : nil
     let tokens = Self.tokens(of: participant, document)
+    let isCounterpart = referent == nil && Self.isCounterpart(tokens, document)
+    isOffice = referent?.type == .office || isCounterpart
+    isPerson = referent?.type == .person
+    country = isCounterpart ? Self.nation(in: tokens, document) : isOffice || isPerson ? referent?.country : nil
     stems = participant.entity == nil ? Set(tokens.map { document.tokens[$0].stem }) : []
     let named = tokens.first { !document.tokens[$0].onlyCounts }
     people = participant.entity == nil ? named.map { document.tokens[$0].stem } : nil
     refersBack = participant.entity == nil && tokens.count == 1 && named.map { document.tokens[$0].isDefinite } ?? false
+  }
+
+  /// His *counterpart*: who holds the same office elsewhere.
+  private static func isCounterpart(_ tokens: Range<Int>, _ document: ResolvedDocument) -> Bool {
+    guard let head = tokens.first.map({ document.tokens[$0] }) else { return false }
+    return head.classes.contains(.personNoun) && head.analysis.suffixLetters > 0
+  }
+
+  /// The country that an adjective names: his *French* counterpart.
+  private static func nation(in tokens: Range<Int>, _ document: ResolvedDocument) -> String? {
+    let first = document.mentions.partitionPoint { $0.tokens.lowerBound < tokens.lowerBound }
+    let nation = document.mentions[first...].prefix { $0.tokens.lowerBound < tokens.upperBound }
+      .first { $0.type == .nationality && $0.entity != nil }
+    return nation?.entity.flatMap { document.entities[$0].country }
   }
 
   private static func tokens(of participant: Participant, _ document: ResolvedDocument) -> Range<Int> {

@@ -225,19 +225,7 @@ struct EventMerger {
     event.status = main.isStatusCertain ? main.status : group.first { $0.isStatusCertain }?.status ?? main.status
     event.provenance = main.provenance
     for candidate in [main] + group.indices.filter({ $0 != best }).map({ group[$0] }) {
-      let ownStart = event.participants.count
-      let taken = rolesTaken(candidate, in: event)
-      for participant in candidate.participants where !isOtherName(participant, taken) {
-        let key = PartyKey(participant, document, orthography)
-        let isKnown = event.participants.enumerated().contains { position, known in
-          let other = PartyKey(known, document, orthography)
-          if position >= ownStart, other.isSomebody, key.isSomebody { return other.isIdentical(to: key) }
-          // What one mention calls by the office another one names.
-          return other.isSame(as: key) || (candidate.triggerToken != main.triggerToken && key.mayBeHeld(by: other))
-        }
-        if isKnown { continue }
-        event.participants.append(participant)
-      }
+      addParticipants(of: candidate, isMain: candidate.triggerToken == main.triggerToken, to: &event)
       for place in candidate.places where !event.places.contains(where: { $0.name == place.name }) {
         event.places.append(place)
       }
@@ -252,13 +240,39 @@ struct EventMerger {
         event.provenance.append("merged: \(candidate.rule.rule.name)")
       }
     }
-    if event.places.isEmpty, main.rule.takesDateline, event.status == .occurred, let place = datelinePlace {
-      event.places = [place]
-    }
-    event.places = fromSpecific(event.places)
+    event.places = fromSpecific(event.places.isEmpty ? places(ofDateline: main, event) : event.places)
     event.mentions.sort { $0.start < $1.start }
     event.confidence = Confidence.of(event, core: main.rule.event.core)
     return event
+  }
+
+  private func addParticipants(of candidate: EventCandidate, isMain: Bool, to event: inout Event) {
+    let ownStart = event.participants.count
+    let taken = rolesTaken(candidate, in: event)
+    for participant in candidate.participants where !isOtherName(participant, taken) {
+      let key = PartyKey(participant, document, orthography)
+      let isKnown = event.participants.enumerated().contains { position, known in
+        let other = PartyKey(known, document, orthography)
+        if position >= ownStart, other.isSomebody, key.isSomebody { return other.isIdentical(to: key) }
+        // What one mention calls by the office another one names.
+        return other.isSame(as: key) || !isMain && key.mayBeHeld(by: other)
+      }
+      if !isKnown {
+        event.participants.append(participant)
+      } else if !isMain {
+        name(participant, key, in: &event)
+      }
+    }
+  }
+
+  /// Puts a person in the place of the office or the counterpart by which another mention calls him.
+  private func name(_ participant: Participant, _ key: PartyKey, in event: inout Event) {
+    let known = event.participants.map { PartyKey($0, document, orthography) }
+    guard key.isPerson, !known.contains(where: { $0.isSame(as: key) }),
+      let index = known.firstIndex(where: { !$0.isPerson && key.mayBeHeld(by: $0) }),
+      event.participants[index].role == participant.role
+    else { return }
+    event.participants[index] = participant
   }
 
   /// The roles that an event has somebody for, where a mention that was put to it by its place shares nobody with it.
@@ -295,14 +309,6 @@ struct EventMerger {
       }
     }
     return places.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.map(\.element)
-  }
-
-  /// The city that the dateline names.
-  private var datelinePlace: EventPlace? {
-    guard let dateline = document.dateline else { return nil }
-    let place = document.mentions.first { $0.type == .place && dateline.contains(document.text.source(of: $0.span)) }
-    guard let entity = place?.entity else { return nil }
-    return EventPlace(entity: entity, name: document.entities[entity].name, filledBy: .dateline)
   }
 
   /// The date of a time: events are dated by days, and refer to the time for the hour. What went on for days is dated

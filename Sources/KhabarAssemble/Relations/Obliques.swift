@@ -32,14 +32,15 @@ struct Obliques {
     var found = Array(repeating: false, count: tree.phrases.count)
     for index in reached.indices where reached[index] && !tellsOther(PhraseID(index)) && !isTopic(PhraseID(index)) {
       for arc in tree.arcs(from: PhraseID(index)) where arc.relation == .oblique || arc.relation == .attribute {
-        if !(ofPlace ? isAddress(arc) : isComplementOfTitle(arc)) { found[arc.dependent.int] = true }
+        let isOther = ofPlace ? isAddress(arc) || isOfReport(arc) : isComplementOfTitle(arc)
+        if !isOther { found[arc.dependent.int] = true }
       }
     }
     if !predication.isVerb {
       for id in companionsOfSubject + behind + (ofPlace ? placesBehind : []) { found[id.int] = true }
     }
     return (0..<min(limit, found.count)).filter { found[$0] && $0 != predication.trigger.int }.map { PhraseID($0) }
-      .filter { ofPlace || !isEnd($0) }
+      .filter { ofPlace ? !isOfTitleBehindName($0) : !isEnd($0) }
   }
 
   private static func reached(_ sentence: SentenceReading, _ predication: Predication) -> [Bool] {
@@ -141,13 +142,65 @@ struct Obliques {
   private func isCarrier(_ verb: PhraseID) -> Bool { predication.carriers.contains { $0.phrase == verb } }
 
   /// A place with a written-together preposition right behind a title or a body belongs to that: the minister of the
-  /// interior *in the kingdom of …*.
+  /// interior *in the kingdom of …*. So does any between a title and the name of who holds it.
   private func isAddress(_ arc: Arc) -> Bool {
+    if isBetweenTitleAndName(arc) { return true }
     guard arc.relation == .attribute, arc.head != predication.trigger, let marker = tree[arc.dependent].marker,
       marker.isAttached, tree[arc.dependent].features.intersects(sentence.grammar.isPlace),
       tree[arc.head].marker?.isAttached ?? true || isTitle(arc.head)
     else { return false }
     return isTitle(arc.head) || tree[arc.head].features.intersects(sentence.grammar.isOrganization)
+  }
+
+  /// The ambassador of France *in Lebanon* so-and-so.
+  private func isBetweenTitleAndName(_ arc: Arc) -> Bool {
+    arc.relation == .attribute && arc.head != predication.trigger && isTitle(arc.head)
+      && tree[arc.dependent].features.intersects(sentence.grammar.isPlace)
+      && tree.dependents(of: arc.head, .apposition).contains { $0 > arc.dependent }
+  }
+
+  /// Where it was announced: the commission announced *in Brussels* the signing of ….
+  private func isOfReport(_ arc: Arc) -> Bool {
+    arc.dependent < predication.trigger
+      && arc.head == predication.report(in: tree, announcing: sentence.grammar.announces)
+  }
+
+  /// Where somebody holds an office that is told behind his name and ends there: he met so-and-so, commander of the
+  /// forces *in Iraq*, and ….
+  private func isOfTitleBehindName(_ place: PhraseID) -> Bool {
+    guard tree[place].marker.map({ !$0.isAttached }) ?? false,
+      tree[place].features.intersects(sentence.grammar.isPlace), endsAside(place.int + 1)
+    else { return false }
+    var first = place.int - 1
+    // What the office is of: of the forces, of the mission.
+    while first > 0, tree.phrases[first].kind == .noun, tree.phrases[first].marker?.isAttached ?? false { first -= 1 }
+    guard first >= 0 else { return false }
+    if endsInTitle(tree.phrases[first]) { return true }
+    guard first > 1, tree.phrases[first].isBare, isTitleHead(PhraseID(first)),
+      tree.arcs(to: PhraseID(first)).allSatisfy({ $0.relation == .apposition })
+    else { return false }
+    let holder = tree.phrases[tree.phrases[first - 1].kind == .comma ? first - 2 : first - 1]
+    return holder.kind == .noun && holder.features.intersects(sentence.grammar.namedPerson)
+  }
+
+  /// Whether a phrase has a name and a title behind it: General so-and-so, *commander of the forces*.
+  private func endsInTitle(_ phrase: Phrase) -> Bool {
+    guard phrase.features.intersects(sentence.grammar.namedPerson), let name = sentence.mention(of: phrase)?.tokens
+    else {
+      return false
+    }
+    return (name.upperBound..<max(name.upperBound, phrase.tokens.upperBound)).contains {
+      sentence.tokens[$0].classes.contains(.titleHead)
+    }
+  }
+
+  private func isTitleHead(_ id: PhraseID) -> Bool {
+    tree[id].features.intersects(sentence.grammar.titleHead) || sentence.mention(of: tree[id])?.type == .office
+  }
+
+  /// Whether an aside comes to its end at a phrase: at a mark or at the end of the sentence.
+  private func endsAside(_ index: Int) -> Bool {
+    index >= tree.phrases.count || tree.phrases[index].kind == .comma || tree.phrases[index].kind == .boundary
   }
 
   /// The deputy *of the head of the council*, the adviser *at the court*: what belongs to a title.

@@ -43,6 +43,16 @@ struct Predication {
     return [trigger] + carriers.map(\.phrase) + relatives.filter { verb in !carriers.contains { $0.phrase == verb } }
   }
 
+  /// A verb of announcing that carries the trigger, before it: what stands between the two tells when and where it was
+  /// announced. The country *announced on Sunday* the withdrawal of its forces.
+  func report(in tree: SentenceTree, announcing: Features) -> PhraseID? {
+    guard !isVerb else { return nil }
+    return carriers.first { carrier in
+      carrier.isVerb && carrier.link != .subject && carrier.phrase < trigger
+        && tree[carrier.phrase].features.intersects(announcing)
+    }?.phrase
+  }
+
   /// The phrases that the happening is said in, and those that these hang on, up to the verb of the sentence: *refused*
   /// to hold talks, the *demand* for his release. In text order.
   ///
@@ -69,7 +79,21 @@ struct Predication {
       [.object, .patient, .attribute, .conjunct].contains($0.relation) || $0.relation == .oblique && $0.isGoverned
     }.map(\.head)
     if let verb = verb(above: phrase, in: tree) { result.append(verb) }
+    if let noun = noun(above: phrase, in: tree) { result.append(noun) }
     return result
+  }
+
+  /// The noun that a verb's clause says the content of: the *possibility that* he visits, his *wish to* visit.
+  private static func noun(above phrase: PhraseID, in tree: SentenceTree) -> PhraseID? {
+    let clause = tree[tree.clause(of: phrase)]
+    guard clause.head == phrase, clause.kind == .content, let parent = clause.parent, let opener = clause.opener else {
+      return nil
+    }
+    // Between the two stands at most a preposition: رغبته *في* أن.
+    let before = tree.phrases[..<opener.int].suffix(2).reversed().first { $0.kind != .other || $0.isJoined }
+    guard let before, before.kind == .noun, let noun = tree.phrase(at: before.head), tree.clause(of: noun) == parent
+    else { return nil }
+    return noun
   }
 
   /// The verb that has a verb's clause as what it says, wants or is for, or right before it as what it does: he *kept*

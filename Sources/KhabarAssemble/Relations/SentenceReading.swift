@@ -66,6 +66,54 @@ final class SentenceReading {
   /// The clause of a happening: of the verb that has its tense, else of its noun.
   func clause(of predication: Predication) -> ClauseID { tree.clause(of: predication.tensed ?? predication.trigger) }
 
+  /// Whether a noun tells of what goes on while its clause's verb does: he said *during the meeting*, intercepted a
+  /// missile *in an attack*. Whom somebody convicts *of an attack* is told of another day.
+  func isMeanwhile(_ noun: PhraseID) -> Bool {
+    guard let marker = tree[noun].marker else { return false }
+    if compiled.during.contains(marker.key) { return true }
+    guard !marker.isAttached, compiled.within.contains(marker.key), !tree[noun].features.intersects(grammar.definite),
+      let verb = tree[tree.clause(of: noun)].head, !tree[verb].features.intersects(grammar.charges)
+    else { return false }
+    return tree.arcs(to: noun).contains { $0.head == verb && $0.relation == .oblique && !$0.isGoverned }
+  }
+
+  /// The happening during which a relative clause about it tells of another: a meeting *during which* they signed …;
+  /// with its verbs.
+  func headsOfHolder(_ predication: Predication) -> [PhraseID] {
+    let own = clause(of: predication)
+    guard tree[own].kind == .relative, tree[own].head == predication.tensed, let noun = tree[own].antecedent,
+      noun != predication.trigger, isHappening(noun), tree[own].phrases.contains(where: isDuringIt)
+    else { return [] }
+    // Who speaks of *the* meeting during which … does so on another day.
+    let isNew = !tree[noun].features.intersects(grammar.definite)
+    let verbs = isNew ? tree.arcs(to: noun).map(\.head).filter { tree[$0].kind == .verb && $0 != tree[own].head } : []
+    let relatives = tree.clauses.filter { $0.antecedent == noun }.compactMap(\.head).filter { $0 != tree[own].head }
+    return [noun] + verbs + relatives
+  }
+
+  /// During *it*: a preposition with the pronoun of a relative clause.
+  private func isDuringIt(_ id: PhraseID) -> Bool {
+    guard tree[id].features.intersects(grammar.prepositionPronoun) else { return false }
+    let preposition = tokens[tree[id].head].stem
+    return compiled.during.contains(preposition) || preposition.count > 1 && compiled.within.contains(preposition)
+  }
+
+  /// The verb that a happening's verb goes on from with the same subject, both in the past: *raided* a house and
+  /// arrested two. What is only said goes on with nothing.
+  func deedBefore(_ predication: Predication) -> PhraseID? {
+    guard let verb = predication.tensed, let (_, isSaid) = subject(of: verb), !isSaid,
+      let before = tree[tree.clause(of: verb)].joinedTo.flatMap({ tree[$0].head }),
+      tree[tree.clause(of: before)].kind != .relative,
+      tree.arcs(from: verb).contains(where: { $0.relation == .shared })
+    else { return nil }
+    let isDone = [verb, before].allSatisfy { id in
+      let classes = tokens[tree[id].head].classes
+      return classes.contains(.verbPast) && !classes.contains(.verbPresent)
+        && !tree[id].features.intersects(grammar.speaking)
+    }
+    return isDone ? before : nil
+  }
+
   /// The clause during which that of a happening goes on: when, while.
   func clauseAround(_ predication: Predication) -> ClauseID? {
     let id = clause(of: predication)
@@ -167,7 +215,7 @@ final class RelationGrammar: Sendable {
   let happening, definite, isOffice, isOrganization, described, titleHead, isPlace, speaking, partitive, acts, eachOf,
     latter, bareCount, twoPeople, spaceNoun, namedPerson, takesIt, prepositionPronoun, amongThem, blames, timeless,
     onePerson, warfare, ofVictims, invites, country, holdersOfTwo, comment, partOfTown, belonging, situation,
-    managing, was, another, seat: Features
+    managing, was, another, seat, besideDay, charges, announces: Features
   /// What a pronoun asks for by its gender, and whom it never stands for.
   private struct Gender {
     let pronoun, refused: Features
@@ -211,6 +259,9 @@ final class RelationGrammar: Sendable {
     was = grammar.feature("was")
     another = grammar.feature("another-one")
     seat = grammar.feature("seat-of-government")
+    besideDay = grammar.feature("beside-day")
+    charges = grammar.feature("charges")
+    announces = grammar.feature("announces")
     managing = grammar.feature("verb-auxiliary").union(grammar.feature("verb-begin")).union(invites)
     masculine = Gender(pronoun: grammar.feature("he-seeks"), refused: grammar.feature("he-refuses"))
     feminine = Gender(pronoun: grammar.feature("she-seeks"), refused: grammar.feature("she-refuses"))

@@ -156,6 +156,21 @@ struct SlotFiller {
     return []
   }
 
+  /// Where the happening was during which a relative clause tells of this one: they held *in Cairo* a meeting during
+  /// which they signed ….
+  func placesOfWhatHolds() -> [Filler] {
+    let tree = sentence.tree
+    let heads = sentence.headsOfHolder(predication)
+    return places(
+      among: heads.flatMap { tree.dependents(of: $0, .oblique) + tree.dependents(of: $0, .attribute) }, .relativeClause)
+  }
+
+  /// Where the subject did what it went on from: raided a house *in the town* and arrested two.
+  func placesOfDeedBefore() -> [Filler] {
+    guard let verb = sentence.deedBefore(predication) else { return [] }
+    return places(among: sentence.tree.dependents(of: verb, .oblique), .clause)
+  }
+
   /// Where its verb's clause goes on meanwhile: he was on his way *in the town* when gunmen attacked him.
   func placesAround() -> [Filler] {
     guard predication.isVerb, let clause = sentence.clauseAround(predication) else { return [] }
@@ -169,7 +184,7 @@ struct SlotFiller {
       sentence.isHappening(id) && id != predication.trigger && isDuring(id)
     }
     // During a demonstration a man was killed *in Nairobi*.
-    let isMeanwhile = predication.isLoose && isDuring(predication.trigger)
+    let isMeanwhile = predication.isLoose && sentence.isMeanwhile(predication.trigger)
     let verb = isMeanwhile ? tree[tree.clause(of: predication.trigger)].head : nil
     let around = verb.map { tree.dependents(of: $0, .oblique) } ?? []
     return places(among: happenings.flatMap { tree.dependents(of: $0, .attribute) } + around, .after)

@@ -42,6 +42,7 @@ struct StatusReader {
     if denial.isDenied { return nil }
     guard let verb = predication.tensed else {
       if isForWhatIsAhead { return Reading(status: .planned) }
+      if isToldOfAhead { return Reading(status: .planned, isCertain: false) }
       return Reading(status: isFuture ? .planned : .occurred, isCertain: isFuture)
     }
     if saysFuture(at: tree[verb].head) { return Reading(status: .planned) }
@@ -59,13 +60,26 @@ struct StatusReader {
   }
 
   /// What somebody does something for is ahead: he *will* leave for Paris, or leaves for it, *to meet* …, *to hold*
-  /// talks.
+  /// talks. So is that during which he will do something: he *will* meet the minister *on his visit*.
   private var isForWhatIsAhead: Bool {
-    let tokens = [predication.token] + predication.carriers.filter { !$0.isVerb }.map(\.token)
-    guard tokens.contains(where: { sentence.tokens[$0].analysis.proclitics.contains(.to) }),
-      let verb = tree[tree.clause(of: predication.trigger)].head
-    else { return false }
-    return sentence.tokens[tree[verb].head].analysis.proclitics.contains(.future) || tense(of: verb) == .present
+    guard let verb = tree[tree.clause(of: predication.trigger)].head else { return false }
+    let nouns = predication.carriers.filter { !$0.isVerb }
+    let isHis = sentence.tokens[predication.token].analysis.suffixLetters > 0
+    let isAside = (min(verb, predication.trigger).int..<max(verb, predication.trigger).int).contains {
+      phrases[$0].kind == .comma
+    }
+    if isHis, !isAside, saysFuture(at: tree[verb].head), sentence.isMeanwhile(predication.trigger) { return true }
+    let isPurpose = ([predication.token] + nouns.map(\.token)).contains {
+      sentence.tokens[$0].analysis.proclitics.contains(.to)
+    }
+    return isPurpose && (saysFuture(at: tree[verb].head) || tense(of: verb) == .present)
+  }
+
+  /// A visit *that will include* three cities.
+  private var isToldOfAhead: Bool {
+    tree.clauses.contains { clause in
+      clause.antecedent == predication.trigger && clause.head.map { saysFuture(at: tree[$0].head) } ?? false
+    }
   }
 
   private func isAhead(_ time: TimeExpression?) -> Bool {
@@ -99,10 +113,10 @@ struct StatusReader {
       return Reading(status: .occurred)
     }
     if sentence.document.sentences[sentence.index].isHeading { return Reading(status: .occurred, isCertain: false) }
-    // "Who is visiting the country"
+    // "Who is visiting the country", "the country that he is visiting"
     let isAttribute =
       tree[tree.clause(of: verb)].antecedent == predication.trigger
-      || tree.arcs(from: verb).contains { $0.relation == .relativeSubject }
+      || tree.arcs(from: verb).contains { $0.relation == .relativeSubject || $0.relation == .relativeObject }
     // "Is now holding talks"
     let isNow = time?.value == TimeReference.present.rawValue
     return Reading(status: isNow || isAttribute && time == nil ? .ongoing : present, isCertain: false)

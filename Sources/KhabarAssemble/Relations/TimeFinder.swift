@@ -6,15 +6,37 @@ import KhabarSyntax
 struct TimeFinder {
   let sentence: SentenceReading
   let predication: Predication
+  /// The day on which it is announced is its own.
+  let isAnnounced: Bool
 
   private var tree: SentenceTree { sentence.tree }
 
   /// Index of the time expression: behind the trigger before in front of it, a day before a year; without one, that of
   /// what it happened during.
   var time: Int? {
-    var found = Set(predication.heads(in: tree).flatMap { tree.dependents(of: $0, .time) })
+    let report = isAnnounced ? nil : predication.report(in: tree, announcing: sentence.grammar.announces)
+    // "Was convicted on Monday of the attack": that was the conviction's day.
+    let isCharge = tree[predication.trigger].marker != nil && !predication.isVerb
+    let heads = predication.heads(in: tree).filter { head in
+      !isCharge || !tree[head].features.intersects(sentence.grammar.charges)
+    }
+    var found = Set(
+      heads.flatMap { head in
+        tree.dependents(of: head, .time).filter { head != report || $0 > predication.trigger }
+      })
     for noun in looseNouns { found.formUnion(timesOfClause(around: noun)) }
-    return first(of: found) ?? first(of: Set(timesAround))
+    return first(of: found) ?? first(of: Set(timesAround)) ?? first(of: Set(timesOfWhatHolds))
+  }
+
+  /// The day of the deed that the happening's subject went on from: raided a house *on Monday* and arrested two.
+  var dayOfDeedBefore: Int? {
+    let times = sentence.deedBefore(predication).map { tree.dependents(of: $0, .time) } ?? []
+    return first(of: Set(times.filter { id in expression(id)?.days.map { $0.lowerBound == $0.upperBound } ?? false }))
+  }
+
+  /// The dates of a happening during which this one was: they held *on Monday* a meeting during which they signed ….
+  private var timesOfWhatHolds: [PhraseID] {
+    sentence.headsOfHolder(predication).flatMap { tree.dependents(of: $0, .time) }
   }
 
   /// The trigger and the nouns that carry it, where no verb does but those of its relative clauses.
@@ -37,8 +59,8 @@ struct TimeFinder {
   /// The dates of the clause that goes on meanwhile: he said *yesterday* during his meeting with …, *in May*, when he
   /// visited ….
   private var timesAround: [PhraseID] {
-    let isDuring = looseNouns.contains { tree[$0].marker.map { sentence.compiled.during.contains($0.key) } ?? false }
-    let clause = isDuring ? sentence.clause(of: predication) : sentence.clauseAround(predication)
+    let noun = looseNouns.first(where: sentence.isMeanwhile)
+    let clause = noun.map { tree.clause(of: $0) } ?? sentence.clauseAround(predication)
     return clause.map { dates(of: tree[$0]) } ?? []
   }
 
@@ -69,8 +91,11 @@ struct TimeFinder {
   private func expression(_ id: PhraseID) -> TimeExpression? { tree[id].time.map { sentence.document.times[$0] } }
 
   private func isDate(_ id: PhraseID) -> Bool {
-    // An hour of no known day and "recently" date nothing.
+    // An hour of no known day and "recently" date nothing, and what was *before* the feast was not on its day.
     guard let time = expression(id) else { return false }
+    let isBeside =
+      tree[id].features.intersects(sentence.grammar.besideDay) && time.tokens.lowerBound > tree[id].tokens.lowerBound
+    if time.kind == .date, isBeside { return false }
     return (time.kind == .date || time.kind == .time) && time.days != nil
   }
 

@@ -188,7 +188,7 @@ public struct RuleParser {
   }
 
   private static let properties =
-    "plover, cameo, roles, core, each, holds, sites, continues, announced, local, nowhere, present or yields"
+    "plover, cameo, roles, core, each, holds, sites, continues, announced, local, hosted, nowhere, present or yields"
 
   private mutating func parseEvent(_ cursor: inout LineCursor) throws {
     let index = result.events.count - 1
@@ -201,17 +201,26 @@ public struct RuleParser {
     case "holds": result.events[index].holds = try cursor.words("event names")
     case "sites": result.events[index].sites = try cursor.words("role names")
     case "present": result.events[index].present = try status(&cursor)
-    case "announced": result.events[index].isAnnounced = true
-    case "continues": result.events[index].goesOn = true
-    case "local": result.events[index].isLocal = true
-    case "nowhere": result.events[index].isNowhere = true
     case "each": result.events[index].each = try cursor.word("a role")
-    case "yields": result.events[index].yields = true
     case "core": result.events[index].core = try cursor.words("role names")
     case let other:
-      throw cursor.failure(
-        "R005", "an event has no \(other)",
-        "Use \(Self.properties)", back: true)
+      guard let flag = Self.flag(named: other) else {
+        throw cursor.failure("R005", "an event has no \(other)", "Use \(Self.properties)", back: true)
+      }
+      result.events[index][keyPath: flag] = true
+    }
+  }
+
+  /// What an event says of itself by one word.
+  private static func flag(named name: String) -> WritableKeyPath<EventDeclaration, Bool>? {
+    switch name {
+    case "announced": \.isAnnounced
+    case "continues": \.goesOn
+    case "local": \.isLocal
+    case "hosted": \.isHosted
+    case "nowhere": \.isNowhere
+    case "yields": \.yields
+    default: nil
     }
   }
 

@@ -24,6 +24,9 @@ public struct EventDeclaration: Sendable, Equatable {
   public var goesOn = false
   /// Whether one without a place was where the last one of its type in the same paragraph was.
   public var isLocal = false
+  /// Whether one without a place, between somebody of the dateline's country and somebody of another, was in the
+  /// dateline's city.
+  public var isHosted = false
   /// Whether no text says where it happens: a phone call. Of its rules only a slot of their own makes a place.
   public var isNowhere = false
   /// Its rules come after those of the other events at any word, and make no word a verb that the lexicon knows as a
