@@ -79,8 +79,17 @@ final class SentenceReading {
   /// what that counts. The director *of a hospital* is no hospital; a number *of gunmen* are gunmen.
   func headWords(of filler: Filler) -> Range<Int> {
     let words = filler.tokens.range
+    if let head = lateHead(of: filler) { return head..<(head + 1) }
     guard let first = words.first(where: { !isCounting($0) }) else { return words }
     return words.lowerBound..<(first + 1)
+  }
+
+  /// The head of a filler whose phrase has it behind its first word: a Turkish *delegation*.
+  func lateHead(of filler: Filler) -> Int? {
+    guard let phrase = filler.phrase, tree[phrase].head > tree[phrase].content,
+      filler.tokens.contains(tree[phrase].head)
+    else { return nil }
+    return tree[phrase].head
   }
 
   private func isCounting(_ token: Int) -> Bool {
