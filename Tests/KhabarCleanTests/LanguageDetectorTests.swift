@@ -57,19 +57,23 @@ final class LanguageDetectorTests: XCTestCase {
   func testMixedTexts() throws {
     XCTAssertEqual(
       // He said in a statement on the site … that the company … will be in the country after the summer.
-      try codes("قال في بيان على موقع Khabar News Agency إن شركة Global Shipping Lines ستكون في البلاد بعد الصيف"), ["ar"])
+      try codes("قال في بيان على موقع Khabar News Agency إن شركة Global Shipping Lines ستكون في البلاد بعد الصيف"),
+      ["ar"])
     XCTAssertEqual(
-      try codes("The paper wrote of the word خبر, which is Arabic, that it is the name of the tool in the title."), ["en"])
+      try codes("The paper wrote of the word خبر, which is Arabic, that it is the name of the tool in the title."),
+      ["en"])
     // The Iranian minister Chamran met his counterpart in Baghdad and said that the talks were useful.
     XCTAssertEqual(
-      try codes("التقى الوزير الإيراني چمران نظيره في بغداد وقال في بيان إن المحادثات كانت مفيدة من كل الوجوه."), ["ar"])
+      try codes("التقى الوزير الإيراني چمران نظيره في بغداد وقال في بيان إن المحادثات كانت مفيدة من كل الوجوه."), ["ar"]
+    )
   }
 
   func testNoLettersAndUnknownLetters() throws {
     XCTAssertNil(try codes("15/04/2024 – 12:30 %"))
     XCTAssertNil(try codes(""))
     XCTAssertEqual(try codes("首相は月曜日にバグダッドで大統領と会談した。"), [], "Japanese")
-    XCTAssertEqual(try codes("Ministeri tapasi virkaveljensä Bagdadissa maanantaina ja keskusteli kaupasta"), [], "Finnish")
+    XCTAssertEqual(
+      try codes("Ministeri tapasi virkaveljensä Bagdadissa maanantaina ja keskusteli kaupasta"), [], "Finnish")
   }
 
   /// Presentation forms are letters of Arabic: "in Baghdad".

@@ -26,7 +26,9 @@ final class EnglishEventTests: XCTestCase {
   func testHeldTalksWith() throws {
     try assertTells(
       "On Friday the Jordanian foreign minister held talks with his Saudi counterpart Faisal bin Farhan in Riyadh.",
-      Told("Meeting", ["party Jordanian foreign minister", "party Faisal bin Farhan"], ["Riyadh"], "2024-05-10", "occurred"))
+      Told(
+        "Meeting", ["party Jordanian foreign minister", "party Faisal bin Farhan"], ["Riyadh"], "2024-05-10", "occurred"
+      ))
     try assertTells(
       "Narendra Modi and Shigeru Ishiba held a bilateral meeting in Tokyo.",
       Told("Meeting", ["party Narendra Modi", "party Shigeru Ishiba"], ["Tokyo"], nil, "occurred"))
@@ -42,7 +44,7 @@ final class EnglishEventTests: XCTestCase {
 
   func testMeetingsToCome() throws {
     try assertTells(
-      "US Secretary of State Antony Blinken will meet Israeli Prime Minister Benjamin Netanyahu in Jerusalem on Friday.",
+      "US Secretary of State Antony Blinken will meet Prime Minister Benjamin Netanyahu in Jerusalem on Friday.",
       Told("Meeting", ["party Antony Blinken", "party Benjamin Netanyahu"], ["Jerusalem"], "2024-05-17", "planned"))
     try assertTells(
       "Hakan Fidan is scheduled to meet Sameh Shoukry in Cairo next week.",

@@ -6,7 +6,9 @@ final class EnglishPackTests: XCTestCase {
   private func values(_ text: String) throws -> [String] { try EnglishFixture.document(text).times.map(\.value) }
 
   private func names(_ text: String) throws -> [String] {
-    try EnglishFixture.document(text).entities.filter { $0.type != .nationality }.map { "\($0.type.rawValue) \($0.name)" }
+    try EnglishFixture.document(text).entities.filter { $0.type != .nationality }.map {
+      "\($0.type.rawValue) \($0.name)"
+    }
   }
 
   func testDates() throws {
@@ -27,10 +29,13 @@ final class EnglishPackTests: XCTestCase {
     XCTAssertEqual(
       try names("Egypt's Foreign Minister Sameh Shoukry spoke."), ["Place Egypt", "Person Sameh Shoukry"])
     XCTAssertEqual(try names("Former U.S. President Jimmy Carter spoke.").last, "Person Jimmy Carter")
-    XCTAssertEqual(try names("Mr. Ali Hassan and Ursula von der Leyen spoke."), ["Person Ali Hassan", "Person Ursula von der Leyen"])
-    XCTAssertEqual(try names("The Arab League and the United Nations spoke."), [
-      "Organization Arab League", "Organization United Nations",
-    ])
+    XCTAssertEqual(
+      try names("Mr. Ali Hassan and Ursula von der Leyen spoke."), ["Person Ali Hassan", "Person Ursula von der Leyen"])
+    XCTAssertEqual(
+      try names("The Arab League and the United Nations spoke."),
+      [
+        "Organization Arab League", "Organization United Nations",
+      ])
     XCTAssertEqual(try names("Yesterday the Foreign Ministry spoke."), ["Organization Foreign Ministry"])
     XCTAssertEqual(try names("Thanksgiving turkey was served."), [], "a bird has no capital letter")
   }

@@ -39,7 +39,8 @@ struct PipelineFileParser {
       paths("lexicon").last?.text ?? base?.lexicon ?? gazetteers.first.map { $0.text + "/lexicon" } ?? home.gazetteers
     guard let language, diagnostics.isEmpty else { throw KhabarError(diagnostics) }
     return PipelineDescription(
-      name: name, language: language, branches: branches, gazetteers: (base?.gazetteers ?? []) + gazetteers, lexicon: lexicon,
+      name: name, language: language, branches: branches, gazetteers: (base?.gazetteers ?? []) + gazetteers,
+      lexicon: lexicon,
       grammars: grammar.isEmpty
         ? base?.grammars ?? [PipelineDescription.Value(home.grammar(of: language.text))] : grammar,
       rules: (base?.rules ?? []) + rules, codes: codes ?? base?.codes,

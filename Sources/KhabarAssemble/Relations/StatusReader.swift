@@ -92,6 +92,8 @@ struct StatusReader {
   private func presentStatus(of verb: PhraseID, _ time: TimeExpression?) -> Reading {
     // "Has been shelling the city since May"
     if present == .ongoing, let time, time.isSideOpen, !isAhead(time) { return Reading(status: .ongoing) }
+    // "Is visiting the country": a form of the verb that tells of what goes on.
+    if tree[verb].features.intersects(sentence.grammar.goesOn) { return Reading(status: .ongoing, isCertain: false) }
     // A present tense with a past day, or with this day written out, tells of what was: a caption.
     if let time, let days = time.days, let anchor = sentence.document.anchor,
       days.upperBound < anchor.date || (days.upperBound == anchor.date && time.anchor == nil)

@@ -16,7 +16,7 @@ extension EnglishNameScanner {
         switch title.kind {
         case .office: if office.words.isEmpty { office.words = title.words }
         case .former: office.isFormer = true
-        case .modifier, .honorific: break
+        case .modifier, .honorific, .particle: break
         }
         index = end
       } else {

@@ -32,7 +32,9 @@ struct EnglishNameScanner {
         index += 1
         continue
       }
-      index = titled(at: index, end) ?? listed(at: index, end) ?? described(at: index, end) ?? capitalized(at: index, sentence)
+      index =
+        titled(at: index, end) ?? listed(at: index, end) ?? described(at: index, end) ?? capitalized(
+          at: index, sentence)
         ?? index + 1
     }
   }
@@ -68,7 +70,7 @@ struct EnglishNameScanner {
         title.end..<name, .person, "title-name", phrase: phrase, titles: start..<title.end,
         entry: entry?.tokens.upperBound == name ? entry?.entry : nil)
     } else {
-      add(title.start..<title.end, .office, "title", kind: .office, phrase: phrase)
+      add(phrase, .office, "title", kind: .office)
     }
     return phrase.upperBound
   }
@@ -109,18 +111,27 @@ struct EnglishNameScanner {
 
   /// Behind "of" and a country: the president *of Egypt*.
   private func countryOfTitle(behind index: Int, _ end: Int) -> Int? {
-    guard index + 1 < end, tokens[index].classes.contains(.preposition), document.text.string(tokens[index].span) == "of",
+    guard index + 1 < end, tokens[index].classes.contains(.preposition),
+      document.text.string(tokens[index].span) == "of",
       let place = lookup(at: index + 1, end, of: [.place])
     else { return nil }
     return place.tokens.upperBound
   }
 
-  /// Behind a country that stands before a title: *Egyptian*, *Egypt's*.
+  /// Behind the last point of an abbreviation: U.S.
+  private func behindPoint(_ index: Int, _ end: Int) -> Int {
+    index < end && tokens[index].kind == .sentenceEnd && tokens[index - 1].key.count == 1
+      && !tokens[index].shape.contains(.spaceBefore) ? index + 1 : index
+  }
+
+  /// Behind a country or body that stands before a title: *Egyptian*, *Egypt's*, *US*.
   private func countryEnd(at index: Int, _ end: Int) -> Int? {
     if let nation = lookup(at: index, end, of: [.nationality]) { return nation.tokens.upperBound }
     guard let owner = lookup(at: index, end, of: [.place, .organization]) else { return nil }
-    let behind = owner.tokens.upperBound
-    return isGenitive(behind, end) ? min(end, behind + 2) : nil
+    let behind = behindPoint(owner.tokens.upperBound, end)
+    if isGenitive(behind, end) { return min(end, behind + 2) }
+    // US envoy, Hamas leader.
+    return titles.title(at: behind, in: tokens, before: end) != nil ? behind : nil
   }
 
   private func isGenitive(_ index: Int, _ end: Int) -> Bool {
@@ -162,9 +173,17 @@ struct EnglishNameScanner {
     let types: Set<EntityType> = [.person, .organization, .place, .nationality]
     guard let lookup = lookup(at: index, end, of: types) else { return nil }
     // A name that goes on with a word of a name is another one: Washington Irving.
-    if lookup.type == .place, lookup.tokens.count == 1, nameEnd(at: index, end) > lookup.tokens.upperBound { return nil }
+    if lookup.type == .place, lookup.tokens.count == 1, !isBehindPreposition(index),
+      nameEnd(at: index, end) > lookup.tokens.upperBound
+    {
+      return nil
+    }
     add(lookup.tokens.range, lookup.type, "gazetteer", entry: lookup.entry)
     return lookup.tokens.upperBound
+  }
+
+  private func isBehindPreposition(_ index: Int) -> Bool {
+    index > 0 && tokens[index - 1].classes.contains(.preposition)
   }
 
   // MARK: - Descriptions
@@ -175,7 +194,9 @@ struct EnglishNameScanner {
     while index < end, tokens[index].isWord {
       if let nation = lookup(at: index, end, of: [.nationality]) {
         index = nation.tokens.upperBound
-      } else if tokens[index].classes.contains(.adjective), tokens[index].classes.isDisjoint(with: [.noun, .personNoun]) {
+      } else if tokens[index].classes.contains(.adjective),
+        tokens[index].classes.isDisjoint(with: [.noun, .personNoun])
+      {
         index += 1
       } else {
         break
@@ -184,7 +205,9 @@ struct EnglishNameScanner {
     guard index < end, tokens[index].classes.contains(.personNoun) else { return nil }
     addCountries(in: start..<index)
     let isGroup = tokens[index].nounClasses.first == .group
-    add(index..<index + 1, isGroup ? .organization : .person, "description", kind: .description, phrase: start..<index + 1)
+    add(
+      index..<index + 1, isGroup ? .organization : .person, "description", kind: .description, phrase: start..<index + 1
+    )
     return index + 1
   }
 
@@ -200,7 +223,7 @@ struct EnglishNameScanner {
   }
 
   private static let noName = WordClasses.closed.union([
-    .organizationHead, .placeHead, .personNoun, .adverb, .quantifier, .numeral, .month, .calendar,
+    .organizationHead, .placeHead, .personNoun, .adverb, .quantifier, .numeral, .calendar,
   ])
 
   /// Behind the personal name that begins at a token; the token itself when none does. Small particles and hyphens
@@ -224,13 +247,12 @@ struct EnglishNameScanner {
     return index
   }
 
-  /// A hyphen between words, the point of an initial, or a small word of one to three letters that is no other word.
+  /// A hyphen between words, the point of an initial, or a particle.
   private func isLink(_ index: Int) -> Bool {
     let token = tokens[index]
     if token.kind == .hyphen { return !token.shape.contains(.spaceBefore) }
     if token.kind == .sentenceEnd { return index > 0 && tokens[index - 1].key.count == 1 && isCapitalized(index - 1) }
-    return token.isWord && !isCapitalized(index) && token.key.count <= 3 && token.classes.isEmpty
-      && token.analysis.proclitics.isEmpty && !isGenitiveLetter(index)
+    return titles.particles.contains(token.key)
   }
 
   private func isGenitiveLetter(_ index: Int) -> Bool { index > 0 && isGenitive(index - 1, tokens.count) }

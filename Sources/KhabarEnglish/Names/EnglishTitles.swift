@@ -12,6 +12,8 @@ struct EnglishTitles: Sendable {
     case modifier
     /// The same, of who holds the office no more.
     case former
+    /// A small word inside a name: bin, von.
+    case particle
   }
 
   /// A title of one or several words.
@@ -22,15 +24,23 @@ struct EnglishTitles: Sendable {
 
   /// By their first word, the longest first.
   private var titles: [WordKey: [Title]] = [:]
+  /// Small words inside names.
+  private(set) var particles: Set<WordKey> = []
 
   /// - Throws: `KhabarError` for a table that is damaged or has a kind that there is not.
   init(_ tables: EnglishTables) throws {
     let kinds: [String: Kind] = [
       "office": .office, "honorific": .honorific, "modifier": .modifier, "former": .former,
+      "particle": .particle,
     ]
     for row in try tables.rows(of: "titles.tsv", columns: ["kind"]) {
       guard let first = row.words.first else { continue }
-      titles[first, default: []].append(Title(words: row.words, kind: try row.meaning("kind", in: kinds)))
+      let kind = try row.meaning("kind", in: kinds)
+      if kind == .particle {
+        particles.insert(first)
+      } else {
+        titles[first, default: []].append(Title(words: row.words, kind: kind))
+      }
     }
     for first in titles.keys { titles[first]?.sort { $0.words.count > $1.words.count } }
   }

@@ -44,7 +44,7 @@ struct EnglishDocumentSyntax: DocumentSyntax {
       if tokens[index].isWord {
         let word = reader.lexicon.words[tokens[index].key]
         features.formUnion(before)
-        if !word.forms.isEmpty, let auxiliary, !before.isEmpty {
+        if let auxiliary, !word.forms.isDisjoint(with: Self.forms(behind: tokens[auxiliary], reader.lexicon.words)) {
           result[auxiliary - range.lowerBound].formUnion(reader["carries-verb"])
         }
         if let behind = Self.behind.first(where: { word.marks.contains($0.marks) }) {
@@ -65,6 +65,13 @@ struct EnglishDocumentSyntax: DocumentSyntax {
     (.be, "behind-be"), (.have, "behind-have"), (.do, "behind-do"), (.modal, "behind-modal"),
     (.infinitive, "behind-to"),
   ]
+
+  /// The forms of a verb that an auxiliary may have behind it: will *visit*, has *visited*, is *visiting*.
+  private static func forms(behind auxiliary: Token, _ words: EnglishLexicon) -> EnglishLexicon.VerbForms {
+    let marks = words[auxiliary.key].marks
+    if marks.contains(.be) { return [.participle, .ing] }
+    return marks.contains(.have) ? .participle : .base
+  }
 
   private func layerFeatures(_ index: Int, _ range: Range<Int>) -> Features {
     var result = Features()

@@ -49,9 +49,9 @@ struct EnglishSyntaxLexicon: SyntaxLexicon {
 
   /// Features by what stands around a word.
   ///
-  /// `behind-be` and its like: the word before it, adverbs and "not" passed over, is a form of be. `carries-verb`: it is
-  /// an auxiliary and a verb stands behind it likewise. `behind-mention`: a name ends before it. `genitive`: the
-  /// apostrophe of Egypt's, or its s. `definite`, `future`, `to-verb`: behind the, will, to.
+  /// `behind-be` and its like: the word before it, adverbs and "not" passed over, is a form of be. `carries-verb`: it
+  /// is an auxiliary and a verb stands behind it likewise. `behind-mention`: a name ends before it. `genitive`: the
+  /// apostrophe of Egypt's, or its s. `definite`, `future`: behind "the", behind "will".
   static let contextNames = [
     "behind-be", "behind-have", "behind-do", "behind-modal", "behind-to", "carries-verb", "behind-mention", "genitive",
     "definite", "future", "capital", "rule-verb", "time-begins", "nationality", "inside-name", "mention",

@@ -86,7 +86,8 @@ struct EnglishDateReader {
     var point = CalendarDescription()
     point.month = .number(month)
     var next = index + 1
-    if next < end, document.tokens[next].kind == .sentenceEnd, document.tokens[index].key.count <= 4, day(next + 1) != nil
+    if next < end, document.tokens[next].kind == .sentenceEnd, document.tokens[index].key.count <= 4,
+      day(next + 1) != nil
     {
       next += 1
     }

@@ -92,12 +92,13 @@ struct EnglishLexicon: Sendable {
     "do": ([], .do), "modal": ([], .modal),
     "article": ([], .article), "future": ([], .future), "infinitive": ([], .infinitive), "genitive": ([], .genitive),
     "preposition": (.preposition, []), "conjunction": (.conjunction, []),
-    "subordinator": (.subordinator, []), "relative": (.relative, []), "interrogative": (.interrogative, []), "particle": (.particle, []),
+    "subordinator": (.subordinator, []), "relative": (.relative, []), "interrogative": (.interrogative, []),
+    "particle": (.particle, []),
     "negation": (.negation, []), "pronoun": (.pronoun, []), "adverb": (.adverb, []), "quantifier": (.quantifier, []),
     "numeral": (.numeral, []), "adjective": (.adjective, []), "honorific": (.honorific, []),
     "abbreviation": (.abbreviation, []), "title-head": ([.titleHead, .noun], []),
     "person-noun": ([.personNoun, .noun], []), "organization-head": ([.organizationHead, .noun], []),
     "place-head": ([.placeHead, .noun], []), "building-head": ([.placeHead, .buildingHead, .noun], []),
-    "noun": (.noun, []),
+    "noun": (.noun, []), "calendar": (.calendar, []),
   ]
 }
