@@ -175,7 +175,7 @@ final class RelationGrammar: Sendable {
   let object: [Path]
   let happening, definite, isOffice, isOrganization, described, titleHead, isPlace, speaking, partitive, acts, eachOf,
     latter, bareCount, twoPeople, spaceNoun, namedPerson, takesIt, prepositionPronoun, amongThem, blames, timeless,
-    goesOn,
+    goesOn, saysOfSubject,
     onePerson, warfare, ofVictims, invites, country, holdersOfTwo, comment, partOfTown, belonging, situation,
     managing, was, another, seat: Features
   /// What a pronoun asks for by its gender, and whom it never stands for.
@@ -219,6 +219,7 @@ final class RelationGrammar: Sendable {
     ofVictims = grammar.feature("of-victims")
     invites = grammar.feature("invites")
     was = grammar.feature("was")
+    saysOfSubject = grammar.feature("says-of-subject")
     goesOn = grammar.feature("goes-on")
     another = grammar.feature("another-one")
     seat = grammar.feature("seat-of-government")

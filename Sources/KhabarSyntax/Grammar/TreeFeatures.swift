@@ -77,8 +77,8 @@ public final class TreeFeatures: Sendable {
   ]
 
   /// Features that the engine asks for and a grammar may do without: a verb's form that tells of what goes on (is
-  /// *visiting*).
-  static let asked = ["goes-on"]
+  /// *visiting*), and a verb that says of a happening before it what became of it (a visit *was cancelled*).
+  static let asked = ["goes-on", "says-of-subject"]
 
   static func name(_ kind: Clause.Kind) -> String { "\(kind.rawValue)-clause" }
 
