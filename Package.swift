@@ -5,7 +5,7 @@ import PackageDescription
 /// a target anew only for a change of a module that it names.
 let engine: [Target.Dependency] = [
   "KhabarCore", "KhabarXML", "KhabarClean", "KhabarTokenize", "KhabarGazetteer", "KhabarEntities", "KhabarResolve",
-  "KhabarSyntax", "KhabarAssemble", "KhabarCoding", "KhabarExport", "KhabarArabic",
+  "KhabarSyntax", "KhabarAssemble", "KhabarCoding", "KhabarExport", "KhabarArabic", "KhabarEnglish",
 ]
 
 // Dependencies point one way: every stage knows KhabarCore and no other stage; the language pack knows
@@ -42,6 +42,9 @@ let package = Package(
     // The Arabic language pack: orthography, clitics, morphology, names, dates, numbers.
     .target(name: "KhabarArabic", dependencies: ["KhabarCore"]),
 
+    // The English language pack, a small one.
+    .target(name: "KhabarEnglish", dependencies: ["KhabarCore"]),
+
     // The umbrella: pipeline files, readers, batches. `import Khabar` is all a Swift program needs.
     .target(name: "Khabar", dependencies: engine),
     // Records of a run, read back: what join, evaluate, compare, summary and view begin with.
@@ -71,6 +74,7 @@ let package = Package(
     .testTarget(
       name: "KhabarJoinTests", dependencies: engine + ["Khabar", "KhabarRecords", "KhabarJoin"]),
     .testTarget(name: "KhabarArabicTests", dependencies: engine + ["Khabar", "KhabarTestSupport"]),
+    .testTarget(name: "KhabarEnglishTests", dependencies: engine + ["Khabar"]),
     .testTarget(
       name: "KhabarResolveTests",
       dependencies: ["KhabarCore", "KhabarResolve", "KhabarArabic", "KhabarTokenize"], exclude: ["Data"]),

@@ -17,8 +17,23 @@ FINDING = re.compile(r"(?P<file>[^:]+):\d+(?::\d+)?: (?P<severity>\w+) (?P<code>
 
 def linted():
     """Lines of `khabar gazetteer lint` of the shipped lists."""
-    output, _ = project.run(project.KHABAR, "gazetteer", "lint", *sorted(glob.glob("Gazetteers/*/*.tsv")))
-    return [line for line in output.splitlines() if FINDING.match(line)]
+    lines = []
+    for pipeline, language in sorted(languages().items()):
+        files = sorted(glob.glob(f"Gazetteers/{language}/*.tsv"))
+        output, _ = project.run(project.KHABAR, "gazetteer", "lint", "--pipeline", pipeline, *files)
+        lines += output.splitlines()
+    return [line for line in lines if FINDING.match(line)]
+
+
+def languages():
+    """The language of each shipped pipeline, but for those that choose one for each document."""
+    result = {}
+    for pipeline in glob.glob("Pipelines/*.pipeline"):
+        with open(pipeline, encoding="utf-8") as file:
+            language = next(line.split(":")[1].strip() for line in file if line.startswith("language:"))
+        if language != "auto":
+            result[pipeline] = language
+    return result
 
 
 def place(line):
@@ -40,6 +55,9 @@ def lists():
             yield line
     for path in sorted(glob.glob("Gazetteers/*/*.tsv")):
         yield from build_rules.problems(path)
+    output, code = project.run("Scripts/build-english", "--check")
+    if code:
+        yield from output.splitlines()
     if "KHABAR_SOURCES" in os.environ:
         output, code = project.run("Scripts/build-gazetteers", os.environ["KHABAR_SOURCES"], "--check")
         if code:
@@ -52,7 +70,7 @@ def lists():
 
 def rules():
     """What `khabar rules lint` and `khabar rules test` find in the rules of every shipped pipeline."""
-    for pipeline in sorted(glob.glob("Pipelines/*.pipeline")):
+    for pipeline in sorted(languages()):
         for task in ("lint", "test"):
             output, code = project.run(project.KHABAR, "rules", task, "--pipeline", pipeline)
             if code:

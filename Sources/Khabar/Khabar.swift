@@ -3,6 +3,7 @@
 @_exported import KhabarClean
 @_exported import KhabarCoding
 @_exported import KhabarCore
+@_exported import KhabarEnglish
 @_exported import KhabarEntities
 @_exported import KhabarExport
 @_exported import KhabarGazetteer

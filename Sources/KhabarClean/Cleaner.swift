@@ -12,12 +12,18 @@ import KhabarCore
 /// and date anchor what follows; `CleanDocument.dateline` says where it is.
 public struct Cleaner: Stage {
   private let patterns: CleaningPatterns
-  private let languages: ForeignLanguages
+  private let languages: LanguageDetector
+  private let language: String
 
-  /// - Parameter languages: those that a text may be written in by mistake, which it is then warned of.
-  public init(patterns: CleaningPatterns, languages: ForeignLanguages = ForeignLanguages()) {
+  /// - Parameters:
+  ///   - languages: those that a text may be written in by mistake, which it is then warned of.
+  ///   - language: the one that it should be written in, BCP 47.
+  public init(
+    patterns: CleaningPatterns, languages: LanguageDetector = LanguageDetector(), language: String = ""
+  ) {
     self.patterns = patterns
     self.languages = languages
+    self.language = language
   }
 
   /// A cleaner without patterns: it mends characters and markup and drops a repeated title.
@@ -65,7 +71,7 @@ public struct Cleaner: Stage {
 
   /// D037, when the text is written in another language of the script.
   private func languageFinding(_ text: AlignedText) -> Diagnostic? {
-    text.bytes.withUnsafeBufferPointer { languages.language(of: $0) }.map { language in
+    text.bytes.withUnsafeBufferPointer { languages.foreignLanguage(of: $0, own: self.language) }.map { language in
       Diagnostic(
         .warning, "D037", "the text is \(language.name) (\(language.code)) by its letters and commonest words",
         remedy: "Leave it out, or read it with a pipeline for its language")

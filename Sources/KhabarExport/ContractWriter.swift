@@ -40,6 +40,7 @@ struct ContractWriter<Sink: ContractSink> {
     sink.string("url", info.url)
     sink.string("author", info.author)
     sink.string("language", info.language ?? options.language)
+    sink.string("languageSource", info.languageChoice?.source.rawValue)
     sink.string("title", info.title)
     if let anchor = document.resolved.anchor {
       sink.string("date", anchor.date.description)

@@ -37,6 +37,8 @@ public struct Record: Codable, Sendable, Equatable {
     public var url: String?
     /// BCP 47.
     public var language: String?
+    /// `text`, `metadata` or `default`: by what a pipeline of several languages told it.
+    public var languageSource: String?
     /// Its headline.
     public var title: String?
     /// ISO 8601, a day.

@@ -221,10 +221,10 @@ final class CleanerTests: XCTestCase {
   /// commonest words. A name or a quotation is not enough.
   func testTextInAnotherLanguageOfTheScriptIsSaid() throws {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("../../Gazetteers/ar/lexicon/languages.tsv").standardizedFileURL
+      .appendingPathComponent("../../Gazetteers/languages.tsv").standardizedFileURL
     let table = [UInt8](try Data(contentsOf: file))
-    let languages = try ForeignLanguages(file: "languages.tsv", bytes: table, own: "ar")
-    let cleaner = Cleaner(patterns: CleaningPatterns(orthography: .arabic), languages: languages)
+    let languages = try LanguageDetector(file: "languages.tsv", bytes: table)
+    let cleaner = Cleaner(patterns: CleaningPatterns(orthography: .arabic), languages: languages, language: "ar")
     func said(_ text: String) throws -> [String] {
       try cleaner.process(RawDocument(id: "test", text: text)).findings.map { $0.code + " " + $0.message }
     }

@@ -59,12 +59,14 @@ public struct Batch: Sendable {
     hasByteOrderMark: Bool = false, filter: EventFilter = EventFilter(), jobs: Int = 1,
     reading: ReadingOptions = ReadingOptions()
   ) {
-    var options = ExportOptions(
-      pipeline: pipeline.name, language: pipeline.language, include: include, provenance: pipeline.provenance)
-    options.table = table
-    options.hasByteOrderMark = hasByteOrderMark
-    if include.contains(.reasons) { options.ruleLocations = pipeline.ruleLocations }
-    let exporter = format.exporter(options)
+    let exporter = pipeline.exporter { pipeline in
+      var options = ExportOptions(
+        pipeline: pipeline.name, language: pipeline.language, include: include, provenance: pipeline.provenance)
+      options.table = table
+      options.hasByteOrderMark = hasByteOrderMark
+      if include.contains(.reasons) { options.ruleLocations = pipeline.ruleLocations }
+      return format.exporter(options)
+    }
     self.init(
       pipeline: pipeline, exporter: filter.isEmpty ? exporter : FilteringExporter(exporter, filter: filter), jobs: jobs,
       reading: reading,

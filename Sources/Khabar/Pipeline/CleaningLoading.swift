@@ -13,15 +13,14 @@ extension CleaningPatterns {
   }
 }
 
-extension ForeignLanguages {
-  /// Reads the languages that a language pack's folder tells from its own, `languages.tsv`; none when the file is not
+extension LanguageDetector {
+  /// Reads the languages that a home folder tells apart, `languages.tsv` of its gazetteers; none when the file is not
   /// there.
   ///
-  /// - Parameter language: the pack's own, BCP 47.
   /// - Throws: `KhabarError` for a damaged table.
-  public static func load(lexicon folder: String, language: String) throws -> ForeignLanguages {
-    let file = folder + "/languages.tsv"
-    guard let data = FileManager.default.contents(atPath: file) else { return ForeignLanguages() }
-    return try ForeignLanguages(file: file, bytes: Array(data), own: language)
+  public static func load(_ home: KhabarHome) throws -> LanguageDetector {
+    let file = home.gazetteers + "/languages.tsv"
+    guard let data = FileManager.default.contents(atPath: file) else { return LanguageDetector() }
+    return try LanguageDetector(file: file, bytes: Array(data))
   }
 }

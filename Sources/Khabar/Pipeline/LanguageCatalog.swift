@@ -15,11 +15,11 @@ public struct LanguageCatalog: Sendable {
   /// No languages at all.
   public init() {}
 
-  /// The languages that come with the package: Arabic, `ar`.
+  /// The languages that come with the package: Arabic, `ar`, and English, `en`.
   public static var shipped: LanguageCatalog {
     LanguageCatalog().adding("ar") { lexicon in
       ArabicPack(try PreparedData().value("ar", of: [lexicon]) { try ArabicTables(folder: lexicon) })
-    }
+    }.adding("en") { try EnglishPack(lexicon: $0) }
   }
 
   /// The catalog with a further language, or with another pack for one it has.
@@ -38,6 +38,7 @@ public struct LanguageCatalog: Sendable {
   ///
   /// - Throws: `KhabarError` P008 for a language without one, and what is wrong in the pack's tables.
   public func pack(for description: PipelineDescription) throws -> any LanguagePack {
+    try description.requireOneLanguage()
     let language = description.language
     guard let makePack = makers[language.text] else {
       throw KhabarError(

@@ -14,7 +14,7 @@ import KhabarXML
 public struct Pipeline: Sendable {
   /// The name that records carry.
   public let name: String
-  /// BCP 47.
+  /// BCP 47; `auto` for a pipeline that has one for each of several languages.
   public let language: String
   /// What is wrong in single rows of its gazetteers; those rows are left out.
   public let findings: [Diagnostic]
@@ -28,6 +28,8 @@ public struct Pipeline: Sendable {
   public let provenance: Provenance
   /// Where records keep their fields, as its file says.
   public private(set) var fields = FieldMapping()
+  /// The pipelines of single languages that it chooses among, in the order of its file; none for most.
+  public let branches: [Pipeline]
   private let stages: any Stage<RawDocument, AssembledDocument>
   private let dataAreIntact: @Sendable () -> Bool
 
@@ -51,6 +53,7 @@ public struct Pipeline: Sendable {
     self.ruleLocations = ruleLocations
     self.insight = insight
     findings = []
+    branches = []
     provenance = Provenance(pipeline: name, rules: 0, data: 0)
     dataAreIntact = { true }
   }
@@ -73,9 +76,11 @@ public struct Pipeline: Sendable {
   ) throws {
     let home = try home ?? KhabarHome.find()
     var description = try PipelineDescription.load(name, home: home)
-    description.userGazetteers = gazetteers
-    description.userGazetteerType = gazetteerType
-    description.rules += rules.map { PipelineDescription.Value($0) }
+    description = description.changed {
+      $0.userGazetteers = gazetteers
+      $0.userGazetteerType = gazetteerType
+      $0.rules += rules.map { PipelineDescription.Value($0) }
+    }
     try self.init(description, languages: languages, adapting: adapt)
   }
 
@@ -86,6 +91,17 @@ public struct Pipeline: Sendable {
     _ description: PipelineDescription, languages: LanguageCatalog = .shipped,
     adapting adapt: (inout PipelineStages) throws -> Void = { _ in }
   ) throws {
+    if description.branches.isEmpty {
+      try self.init(ofOneLanguage: description, languages: languages, adapting: adapt)
+    } else {
+      try self.init(choosing: description, languages: languages, adapting: adapt)
+    }
+  }
+
+  private init(
+    ofOneLanguage description: PipelineDescription, languages: LanguageCatalog,
+    adapting adapt: (inout PipelineStages) throws -> Void
+  ) throws {
     var parts = try PipelineParts(description, languages: languages)
     try adapt(&parts.stages)
     name = description.name
@@ -94,10 +110,34 @@ public struct Pipeline: Sendable {
     entries = parts.entries
     ruleLocations = parts.ruleLocations
     insight = parts.stages.insight
+    branches = []
     findings = parts.findings
     fields = try description.fields()
     provenance = try description.provenance(gazetteers: parts.gazetteers)
     dataAreIntact = parts.isIntact
+  }
+
+  /// Puts together the pipelines of several languages.
+  private init(
+    choosing description: PipelineDescription, languages: LanguageCatalog,
+    adapting adapt: (inout PipelineStages) throws -> Void
+  ) throws {
+    try PipelineSettings(description).finish()
+    let branches = try description.branches.map {
+      try Pipeline($0.description, languages: languages, adapting: adapt)
+    }
+    let router = LanguageRouter(detector: try LanguageDetector.load(description.home), branches: branches)
+    name = description.name
+    language = description.language.text
+    stages = router
+    entries = EmptyEntryStore()
+    ruleLocations = branches.reduce(into: [:]) { $0.merge($1.ruleLocations) { first, _ in first } }
+    insight = router.insight
+    self.branches = branches
+    findings = branches.flatMap(\.findings)
+    fields = try description.fields()
+    provenance = Provenance(pipeline: name, joining: branches.map(\.provenance))
+    dataAreIntact = { branches.allSatisfy(\.isIntact) }
   }
 
   /// False once data that it reads as it goes were changed on disk: what it gives since may be wrong.

@@ -1,4 +1,18 @@
 extension PipelineDescription {
+  /// For what is done with the words of one language.
+  ///
+  /// - Throws: `KhabarError` P008 for a pipeline that chooses among several.
+  public func requireOneLanguage() throws {
+    guard branches.isEmpty else {
+      throw KhabarError(
+        "P008", at: language.location, "the pipeline has no language of its own: it chooses one for each document",
+        remedy: "Name the one of a language: \(branches.map(\.description.name).joined(separator: ", "))")
+    }
+  }
+
+  /// The pipelines of its languages; by itself for most.
+  public var single: [PipelineDescription] { branches.isEmpty ? [self] : branches.map(\.description) }
+
   /// The language pack of the pipeline.
   ///
   /// - Throws: `KhabarError` P008 for a language without one, and what is wrong in the pack's tables.

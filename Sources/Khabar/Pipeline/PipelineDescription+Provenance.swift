@@ -2,6 +2,19 @@ import KhabarCore
 import KhabarExport
 import KhabarGazetteer
 
+extension Provenance {
+  /// What a pipeline that has one for each of several languages is told apart by; its records name the one that made
+  /// them.
+  init(pipeline: String, joining parts: [Provenance]) {
+    var (rules, data) = (ContentHash(seed: 3), ContentHash(seed: 4))
+    for part in parts {
+      rules.append(part.rules)
+      data.append(part.pipeline + " " + part.data)
+    }
+    self.init(pipeline: pipeline, rules: rules.value, data: data.value)
+  }
+}
+
 extension PipelineDescription {
   /// What records of the pipeline are to be told apart by.
   ///
@@ -12,6 +25,7 @@ extension PipelineDescription {
     data.append(language.text)
     for (key, value) in settings.sorted(by: { $0.key < $1.key }) { data.append("\(key): \(value.text)") }
     try Self.append(lexicon, to: &data)
+    try Self.append(home.gazetteers + "/languages.tsv", to: &data)
     for path in grammars { try Self.append(path.text, to: &data) }
     var hash = ContentHash(seed: 2)
     for path in rules { try Self.append(path.text, to: &hash) }

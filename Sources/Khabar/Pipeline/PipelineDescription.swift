@@ -27,8 +27,11 @@ public struct PipelineDescription: Sendable {
 
   /// The file's name without extension: what records carry as their pipeline.
   public var name: String
-  /// BCP 47.
+  /// BCP 47; `auto` for a pipeline that has one for each of several languages.
   public var language: Value
+  /// The pipelines of the languages that it chooses among, in the order of its file; none unless its language is
+  /// `auto`.
+  public var branches: [Branch] = []
   /// Files and folders of gazetteers.
   public var gazetteers: [Value]
   /// The folder of the language pack's word tables; `lexicon` in the first gazetteer folder unless it is named.
@@ -47,9 +50,30 @@ public struct PipelineDescription: Sendable {
   public var userGazetteerType: EntityType?
   /// The home folder that the pipeline was loaded from.
   public var home: KhabarHome
+
+  /// The pipeline for documents of a language.
+  public struct Branch: Sendable {
+    /// BCP 47, as the file's key names it: `en` of `language.en: english-news`.
+    public var language: String
+    /// Its pipeline.
+    public var description: PipelineDescription
+  }
 }
 
 extension PipelineDescription {
+  /// The language of a pipeline that finds out each document's.
+  public static let severalLanguages = "auto"
+
+  /// The description with something done to it and to those of its languages.
+  func changed(_ change: (inout PipelineDescription) -> Void) -> PipelineDescription {
+    var result = self
+    change(&result)
+    for index in branches.indices {
+      result.branches[index].description = branches[index].description.changed(change)
+    }
+    return result
+  }
+
   /// File name extension of pipeline files.
   public static let fileExtension = "pipeline"
 

@@ -30,6 +30,7 @@ struct PipelineFileParser {
         "P005", nil, "the pipeline does not name its language",
         "Add a line such as: language: ar, or extends: arabic-news")
     }
+    let branches = language?.text == PipelineDescription.severalLanguages ? try branches(behind: base) : []
     let gazetteers = paths("gazetteers")
     let grammar = paths("grammar")
     let rules = paths("rules")
@@ -38,7 +39,8 @@ struct PipelineFileParser {
       paths("lexicon").last?.text ?? base?.lexicon ?? gazetteers.first.map { $0.text + "/lexicon" } ?? home.gazetteers
     guard let language, diagnostics.isEmpty else { throw KhabarError(diagnostics) }
     return PipelineDescription(
-      name: name, language: language, gazetteers: (base?.gazetteers ?? []) + gazetteers, lexicon: lexicon,
+      name: name, language: language, branches: branches, gazetteers: (base?.gazetteers ?? []) + gazetteers,
+      lexicon: lexicon,
       grammars: grammar.isEmpty
         ? base?.grammars ?? [PipelineDescription.Value(home.grammar(of: language.text))] : grammar,
       rules: (base?.rules ?? []) + rules, codes: codes ?? base?.codes,
@@ -48,6 +50,45 @@ struct PipelineFileParser {
   /// The pipeline that this one extends, if any.
   private mutating func extended() throws -> PipelineDescription? {
     guard let value = values["extends"]?.last else { return nil }
+    return try pipeline(named: value)
+  }
+
+  /// What the keys of pipelines for single languages begin with: `language.en: english-news`.
+  private static let branchPrefix = "language."
+
+  /// The pipelines for single languages that the file names, behind those of the pipeline that it extends.
+  private mutating func branches(behind base: PipelineDescription?) throws -> [PipelineDescription.Branch] {
+    var branches = base?.branches ?? []
+    let own = settings.filter { $0.key.hasPrefix(Self.branchPrefix) }
+    for (key, value) in own.sorted(by: { $0.value.location?.line ?? 0 < $1.value.location?.line ?? 0 }) {
+      settings[key] = nil
+      guard let description = try pipeline(named: value) else { continue }
+      let language = String(key.dropFirst(Self.branchPrefix.count))
+      guard description.language.text == language else {
+        report(
+          "P014", value.location, "the pipeline \(value.text) is for \(description.language.text), not \(language)",
+          "Name a pipeline for \(language), or write: language.\(description.language.text): \(value.text)")
+        continue
+      }
+      branches.removeAll { $0.language == language }
+      branches.append(PipelineDescription.Branch(language: language, description: description))
+    }
+    if branches.isEmpty {
+      report(
+        "P013", values["language"]?.last?.location, "the pipeline names none to choose among",
+        "Add a line for each language, such as: language.ar: arabic-news")
+    }
+    for key in ["gazetteers", "lexicon", "grammar", "rules", "codes"] {
+      guard let value = values.removeValue(forKey: key)?.first else { continue }
+      report(
+        "P013", value.location, "\(key) can't stand in a pipeline of several languages",
+        "Write it into the pipeline of its language")
+    }
+    return branches
+  }
+
+  /// A pipeline that a value names; nil, and told, when there is none.
+  private mutating func pipeline(named value: PipelineDescription.Value) throws -> PipelineDescription? {
     let isPath =
       value.text.utf8.contains(UInt8(ascii: "/")) || value.text.hasSuffix("." + PipelineDescription.fileExtension)
     let file = isPath ? located(value.text) : home.pipelines + "/\(value.text)." + PipelineDescription.fileExtension

@@ -17,7 +17,7 @@ extension PipelineParts {
         (
           Cleaner(
             patterns: try CleaningPatterns.load(lexicon: description.lexicon, orthography: pack.orthography),
-            languages: try ForeignLanguages.load(lexicon: description.lexicon, language: description.language.text)),
+            languages: try LanguageDetector.load(description.home), language: description.language.text),
           try description.loadGazetteer(for: pack)
         )
       },

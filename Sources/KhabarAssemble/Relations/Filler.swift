@@ -114,7 +114,7 @@ struct FillerTyping {
         mention.type == .organization && document.tokens[filler.tokens.lowerBound].classes.contains(.placeHead)
       return isBuilding ? .location : .description
     }
-    let first = filler.tokens.lowerBound
+    let first = sentence.lateHead(of: filler) ?? filler.tokens.lowerBound
     guard first < document.tokens.count else { return .thing }
     let classes = document.tokens[first].classes
     if isMeasured(document.tokens[first]) { return typeOfCounted(filler, classes) }

@@ -127,8 +127,17 @@ final class SentenceReading {
   /// what that counts. The director *of a hospital* is no hospital; a number *of gunmen* are gunmen.
   func headWords(of filler: Filler) -> Range<Int> {
     let words = filler.tokens.range
+    if let head = lateHead(of: filler) { return head..<(head + 1) }
     guard let first = words.first(where: { !isCounting($0) }) else { return words }
     return words.lowerBound..<(first + 1)
+  }
+
+  /// The head of a filler whose phrase has it behind its first word: a Turkish *delegation*.
+  func lateHead(of filler: Filler) -> Int? {
+    guard let phrase = filler.phrase, tree[phrase].head > tree[phrase].content,
+      filler.tokens.contains(tree[phrase].head)
+    else { return nil }
+    return tree[phrase].head
   }
 
   private func isCounting(_ token: Int) -> Bool {
@@ -214,6 +223,7 @@ final class RelationGrammar: Sendable {
   let object: [Path]
   let happening, definite, isOffice, isOrganization, described, titleHead, isPlace, speaking, partitive, acts, eachOf,
     latter, bareCount, twoPeople, spaceNoun, namedPerson, takesIt, prepositionPronoun, amongThem, blames, timeless,
+    goesOn, saysOfSubject,
     onePerson, warfare, ofVictims, invites, country, holdersOfTwo, comment, partOfTown, belonging, situation,
     managing, was, another, seat, besideDay, charges, announces: Features
   /// What a pronoun asks for by its gender, and whom it never stands for.
@@ -257,6 +267,8 @@ final class RelationGrammar: Sendable {
     ofVictims = grammar.feature("of-victims")
     invites = grammar.feature("invites")
     was = grammar.feature("was")
+    saysOfSubject = grammar.feature("says-of-subject")
+    goesOn = grammar.feature("goes-on")
     another = grammar.feature("another-one")
     seat = grammar.feature("seat-of-government")
     besideDay = grammar.feature("beside-day")

@@ -106,6 +106,8 @@ struct StatusReader {
   private func presentStatus(of verb: PhraseID, _ time: TimeExpression?) -> Reading {
     // "Has been shelling the city since May"
     if present == .ongoing, let time, time.isSideOpen, !isAhead(time) { return Reading(status: .ongoing) }
+    // "Is visiting the country": a form of the verb that tells of what goes on.
+    if tree[verb].features.intersects(sentence.grammar.goesOn) { return Reading(status: .ongoing, isCertain: false) }
     // A present tense with a past day, or with this day written out, tells of what was: a caption.
     if let time, let days = time.days, let anchor = sentence.document.anchor,
       days.upperBound < anchor.date || (days.upperBound == anchor.date && time.anchor == nil)
@@ -246,11 +248,21 @@ struct StatusReader {
     return phrases[left].tokens.lowerBound
   }
 
+  /// The verb behind the trigger that has it for its subject, where such verbs say what became of it.
+  private var verbOfSubject: PhraseID? {
+    tree.arcs(to: predication.trigger).map(\.head).first {
+      $0 > predication.trigger && tree[$0].features.intersects(sentence.grammar.saysOfSubject)
+        && sentence.isSubject(predication.trigger, of: $0)
+    }
+  }
+
   /// Behind the last token that may speak of the trigger: a word behind it does so only from within its phrase (the
-  /// *planned* visit) or from the relative clause at it (the visit *that was planned* today).
+  /// *planned* visit), from the relative clause at it (the visit *that was planned* today), or, where the grammar has
+  /// verbs behind what they are about, as the verb that has it for its subject (the visit *was cancelled*).
   private var signalsEnd: Int {
     let end = tree[predication.trigger].tokens.upperBound
     guard !predication.isVerb else { return end }
+    if let verb = verbOfSubject { return tree[verb].tokens.upperBound }
     let next = (predication.trigger.int + 1..<phrases.count).first { phrases[$0].kind != .comma }
     guard let next, phrases[next].kind == .relative else { return end }
     return end + Self.relativeReach

@@ -104,11 +104,13 @@ enum ExplainCommand: Command {
     try settings.reading.requireOperands(operands, of: name)
     let pipeline = try settings.reading.loadPipeline(console)
     let rules = try settings.absent.map { try self.rules($0, of: pipeline) }
-    let exporter = ExplanationExporter(
-      pipeline, format: settings.format,
-      sections: settings.stage?.sections ?? settings.sections
-        ?? (rules == nil ? ExplanationExporter.Section.usual : []),
-      rules: rules)
+    let exporter = pipeline.exporter { pipeline in
+      ExplanationExporter(
+        pipeline, format: settings.format,
+        sections: settings.stage?.sections ?? settings.sections
+          ?? (rules == nil ? ExplanationExporter.Section.usual : []),
+        rules: rules)
+    }
     var options = try settings.reading.options(pipeline)
     options.id = settings.id
     let batch = Batch(

@@ -4,7 +4,8 @@ import Khabar
 extension CommandOption {
   static func pipeline(into member: WritableKeyPath<Settings, String> & Sendable) -> Self {
     .value(
-      "pipeline", "p", "NAME|FILE", help: "The pipeline: a name in Pipelines, or a pipeline file.", into: member,
+      "pipeline", "p", "NAME|FILE",
+      help: "The pipeline: a name in Pipelines, or a pipeline file; auto tells each article's language.", into: member,
       expected: "a name or a path", read: { $0 })
   }
 

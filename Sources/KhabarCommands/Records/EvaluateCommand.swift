@@ -140,11 +140,11 @@ enum EvaluateCommand: Command {
   /// The roles that tell one happening from another are those that the rules declare, or --core.
   private static func evaluationSettings(_ settings: Settings, _ console: Console) throws -> EvaluationSettings {
     let home = try KhabarHome.find(environment: console.environment)
-    var description = try PipelineDescription.load(settings.pipeline, home: home)
-    description.rules += settings.rules.map { PipelineDescription.Value($0) }
-    let rules = try RuleSet(reading: description.rules)
+    let description = try PipelineDescription.load(settings.pipeline, home: home)
+    let added = settings.rules.map { PipelineDescription.Value($0) }
+    let rules = try description.single.map { try RuleSet(reading: $0.rules + added) }
     var evaluation = EvaluationSettings(
-      coreRoles: Dictionary(rules.events.map { ($0.name, Set($0.core)) }, uniquingKeysWith: { $1 }))
+      coreRoles: Dictionary(rules.flatMap(\.events).map { ($0.name, Set($0.core)) }, uniquingKeysWith: { $1 }))
     for core in settings.core { evaluation.coreRoles[core.type] = core.roles }
     if !settings.types.isEmpty { evaluation.eventTypes = settings.types }
     if !settings.entityTypes.isEmpty { evaluation.entityTypesCounted = Set(settings.entityTypes) }

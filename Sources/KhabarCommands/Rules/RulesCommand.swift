@@ -59,6 +59,7 @@ enum RulesCommand: Command {
   static func run(_ settings: Settings, _ operands: [String], _ console: Console) throws -> ExitStatus {
     let home = try KhabarHome.find(environment: console.environment)
     var description = try PipelineDescription.load(settings.pipeline, home: home)
+    try description.requireOneLanguage()
     description.userGazetteers = settings.gazetteers
     description.userGazetteerType = settings.gazetteerType.map { EntityType($0) }
     if operands.first == "parse" {

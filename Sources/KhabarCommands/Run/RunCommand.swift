@@ -36,6 +36,10 @@ enum RunCommand: Command {
     tells. Records and tables have text, and optionally id, date, title, source,
     url, author and language; --field says where they keep them under other names.
 
+    Articles are taken to be Arabic. With --pipeline auto the text of each tells its
+    language, which the record says; one in a language that is not read is a failure
+    of its own.
+
     Offsets are Unicode code points of the text that --include-text prints.
     What can't be read or processed is reported and the run goes on; with --errors
     it is a line in a file, too. A run into a file or folder that was ended by a

@@ -8,7 +8,8 @@ struct PlaceCoordinates: Sendable {
   /// Reads the tables that have the columns `id`, `latitude` and `longitude`; what can't be read has none.
   init(_ description: PipelineDescription) {
     var byID: [String: (Double, Double)] = [:]
-    let sources = ((try? description.userSources()) ?? []) + ((try? description.gazetteerSources()) ?? [])
+    let own = description.single.flatMap { (try? $0.gazetteerSources()) ?? [] }
+    let sources = ((try? description.userSources()) ?? []) + own
     for source in sources where source.format == .table {
       guard let data = FileManager.default.contents(atPath: source.path),
         let rows = try? TSVReader(file: source.path, bytes: Array(data)).rows()

@@ -10,8 +10,10 @@ public struct DocumentInfo: Sendable, Equatable {
   public var anchor: DocumentAnchor?
   /// What the metadata give for a date, when it could not be read; a pipeline's language may yet read it.
   public var unreadDate: String?
-  /// BCP 47, when it was given.
+  /// BCP 47, when it was given or told.
   public var language: String?
+  /// The language that a pipeline of several took the document for; nil when there was nothing to choose.
+  public var languageChoice: LanguageChoice?
   /// Where the article was published, as given.
   public var url: String?
   /// Who wrote it, as given.
@@ -25,6 +27,29 @@ public struct DocumentInfo: Sendable, Equatable {
 
   public init(id: String, source: String? = nil) {
     self.id = id
+    self.source = source
+  }
+}
+
+/// The language that a document was taken for, of those that a pipeline has.
+public struct LanguageChoice: Sendable, Equatable {
+  /// By what a language was told.
+  public enum Source: String, Sendable {
+    /// The text's letters and commonest words.
+    case text
+    /// What was given with the document, where the text does not tell.
+    case metadata
+    /// Nothing: the pipeline's first language.
+    case standard = "default"
+  }
+
+  /// BCP 47, as the pipeline names it.
+  public var language: String
+  /// By what it was told.
+  public var source: Source
+
+  public init(language: String, source: Source) {
+    self.language = language
     self.source = source
   }
 }

@@ -25,6 +25,9 @@ public enum TokenKind: UInt8, Sendable {
 ///
 /// In `وبالقاهرة` (and-in-the-Cairo) the conjunction, the preposition and the article precede the stem `قاهرة`:
 /// `prefixLetters` is 4. In `للعراق` (to the Iraq) the article's alef is not written: 2.
+///
+/// A language that writes the article, "to" and "will" as words of their own says by `proclitics` alone that they stand
+/// before a word, without letters.
 @frozen
 public struct WordAnalysis: Hashable, Sendable {
   /// What precedes the stem.

@@ -53,7 +53,7 @@ function textOf(record) {
   const ends = [...cuts].filter((cut) => cut >= 0 && cut <= points.length).sort((a, b) => a - b);
   marks.sort((a, b) => a.start - b.start || b.end - a.end);
   parts = [];
-  const box = h("div.text", { lang: record.document.language ?? "ar", dir: record.document.language === "en" ? "ltr" : "rtl" });
+  const box = h("div.text", { lang: record.document.language ?? "ar", dir: (record.document.language ?? "ar").startsWith("en") ? "ltr" : "rtl" });
   let paragraph = h("p");
   let open = [];
   let next = 0;

@@ -56,7 +56,7 @@ public struct GrammarLinter {
   // MARK: - Names
 
   /// Features that the engine asks for by their name.
-  private static let asked: Set<String> = Set(TreeFeatures.demanded + PhraseBits.asked)
+  private static let asked: Set<String> = Set(TreeFeatures.demanded + TreeFeatures.asked + PhraseBits.asked)
 
   private func unusedNames() -> [Diagnostic] {
     let features =

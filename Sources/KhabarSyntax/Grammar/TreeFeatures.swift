@@ -17,6 +17,9 @@ public final class TreeFeatures: Sendable {
       "near", "governing",
       // What stands between a title and what may name its holder.
       "comma-between", "complement-between", "many-between", "scene-between",
+      // Stands behind a comma, between the first and the last of a list: A, *B* and C. Only a grammar that asks for it
+      // has such lists.
+      "list-member",
     ]
 
   /// Features that the engine asks for and each grammar declares.
@@ -73,6 +76,10 @@ public final class TreeFeatures: Sendable {
     "part-noun",
   ]
 
+  /// Features that the engine asks for and a grammar may do without: a verb's form that tells of what goes on (is
+  /// *visiting*), and a verb that says of a happening before it what became of it (a visit *was cancelled*).
+  static let asked = ["goes-on", "says-of-subject"]
+
   static func name(_ kind: Clause.Kind) -> String { "\(kind.rawValue)-clause" }
 
   /// By the kinds' numbers.
@@ -80,7 +87,7 @@ public final class TreeFeatures: Sendable {
   let hasVerb, hasCopula, hasTopic, hasBare, hasTwoBare, behindComma, joinedClause, outermost, hasPronominal,
     hasCompanion: Features
   let topic, antecedent, first, second, third, only, behindName, unsaidSubject, leading, among: Features
-  let near, governing: Features
+  let near, governing, listMember: Features
   let commaBetween, complementBetween, manyBetween, sceneBetween: Features
   let actor, acts, passive, happening, namedPerson, partitive, prepositionPronoun, amongThem: Features
 
@@ -108,6 +115,7 @@ public final class TreeFeatures: Sendable {
     unsaidSubject = grammar.feature("unsaid-subject")
     near = grammar.feature("near")
     governing = grammar.feature("governing")
+    listMember = grammar.feature("list-member")
     commaBetween = grammar.feature("comma-between")
     complementBetween = grammar.feature("complement-between")
     manyBetween = grammar.feature("many-between")

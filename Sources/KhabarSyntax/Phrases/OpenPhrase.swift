@@ -7,6 +7,8 @@ struct OpenPhrase {
   private let isGoverned: Bool
   /// Behind its last word.
   private(set) var index: Int
+  /// Its head: the first word, or a later one that the grammar makes it.
+  private(set) var head: Int
   /// The mention that it stands for.
   private(set) var mention: MentionID?
   /// The grammar's states that it is in.
@@ -36,6 +38,7 @@ struct OpenPhrase {
     self.depth = depth
     self.content = content
     index = content
+    head = content
     if let opening = scanner.syntax.mention(at: content) { name(opening) }
     enter()
     openingEnd = index
@@ -51,6 +54,7 @@ struct OpenPhrase {
     while index < scanner.end, let decision = decision(at: index, phraseFeatures) {
       switch scanner.builder.tables.continuations[decision.outcome] {
       case .take:
+        if scanner.words[index].intersects(scanner.builder.bits.lateHead) { head = index }
         rename()
         enter()
       case .nest: nest()

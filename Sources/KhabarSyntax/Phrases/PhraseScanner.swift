@@ -159,7 +159,7 @@ final class PhraseScanner {
     open.complete()
     var phrase = piece(.noun, position, open.index)
     phrase.content = content
-    phrase.head = content
+    phrase.head = open.head
     phrase.marker = marker
     phrase.mention = open.mention
     phrase.closed = open.closed

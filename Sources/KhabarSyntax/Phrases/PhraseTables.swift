@@ -104,6 +104,9 @@ public final class PhraseBits: Sendable {
   let governed: Features
   /// Its marker is written together with it.
   let attached: Features
+  /// Once taken, it is the phrase's head in place of the words before it: a noun, in a language whose adjectives stand
+  /// before their nouns. The grammar declares it; without it phrases are headed by their first words.
+  let lateHead: Features
   /// What its preposition is: one of time, of the way, of a beginning.
   let markers: Features
   let joined: Features
@@ -122,7 +125,7 @@ public final class PhraseBits: Sendable {
 
   static let wordNames = ["nothing", "finite", "behind-finite", "behind-removal"]
   /// Features that grammar files declare and the builder asks for.
-  static let asked = ["joins"] + markerNames
+  static let asked = ["joins", "late-head"] + markerNames
   /// Those that a preposition of its own gives to the phrase behind it: after *a visit*, to *France*, since *Sunday*.
   static let markerNames = ["time-marker", "way-marker", "since-marker"]
   static let openNames = ["at-head", "opening", "at-name-end", "inside"]
@@ -159,6 +162,7 @@ public final class PhraseBits: Sendable {
     bare = grammar.feature("bare")
     governed = grammar.feature("governed")
     attached = grammar.feature("attached")
+    lateHead = grammar.feature("late-head")
     markers = Self.markerNames.reduce(into: Features()) { $0.formUnion(grammar.feature($1)) }
     joined = grammar.feature("joined")
     named = grammar.feature("named")

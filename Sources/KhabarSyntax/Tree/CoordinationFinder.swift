@@ -19,7 +19,13 @@ struct CoordinationFinder {
       case .noun:
         let id = PhraseID(index)
         if draft.isClaimed[index] { continue }
-        if let last, phrase.isBare, phrase.isJoined { join(id, last, actor, &draft) }
+        if let last, phrase.isBare {
+          if phrase.isJoined {
+            join(id, last, actor, draft[id].features, &draft)
+          } else if !features.listMember.isEmpty, isListMember(index, draft) {
+            join(id, last, actor, draft[id].features.union(features.listMember), &draft)
+          }
+        }
         last = id
         if phrase.features.contains(features.actor) { actor = id }
       case .comma, .time, .other, .coordinator: break
@@ -28,9 +34,29 @@ struct CoordinationFinder {
     }
   }
 
-  private func join(_ next: PhraseID, _ last: PhraseID, _ actor: PhraseID?, _ draft: inout TreeDraft) {
+  /// Whether a noun stands between a comma and the further members of a list, of which "and" joins the last: A, *B*, C
+  /// and D.
+  private func isListMember(_ index: Int, _ draft: TreeDraft) -> Bool {
+    guard index > 1, draft.phrases[index - 1].kind == .comma, draft.phrases[index - 2].kind == .noun else {
+      return false
+    }
+    var next = index + 1
+    while next < draft.phrases.count {
+      if draft.phrases[next].kind == .comma { next += 1 }
+      guard next < draft.phrases.count, draft.phrases[next].isBare, !draft.isClaimed[next] else { return false }
+      if draft.phrases[next].isJoined { return true }
+      guard draft.phrases[next - 1].kind == .comma else { return false }
+      next += 1
+    }
+    return false
+  }
+
+  /// - Parameter said: what the phrase is, and how it stands in its list.
+  private func join(
+    _ next: PhraseID, _ last: PhraseID, _ actor: PhraseID?, _ said: Features, _ draft: inout TreeDraft
+  ) {
     let actorFeatures = actor.map { draft[$0].features } ?? Features()
-    let decision = table.first(actorFeatures, draft[last].features, draft[next].features)
+    let decision = table.first(actorFeatures, draft[last].features, said)
     let target: PhraseID?
     switch decision.flatMap({ Outcome(rawValue: $0.outcome) }) {
     case .last: target = last

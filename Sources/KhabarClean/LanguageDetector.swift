@@ -1,0 +1,217 @@
+import KhabarCore
+
+/// Tells the language of a text by its letters and by its commonest words, which stand in every sentence.
+///
+/// Names and quotations of another language don't make a text one of it: each language gets points for its words, and
+/// loses some for letters that it does not have.
+public struct LanguageDetector: Sendable {
+  /// A language of the table.
+  public struct Language: Sendable, Equatable {
+    /// BCP 47.
+    public let code: String
+    /// Its English name.
+    public let name: String
+  }
+
+  /// What is told of a text.
+  public enum Verdict: Sendable, Equatable {
+    /// It is written in a language of the table.
+    case language(Language)
+    /// It is too short for its words to tell: some languages that have its letters, the likeliest first.
+    case oneOf([Language])
+    /// It has letters, and is in none of the table's languages.
+    case unknown
+    /// It has no letters.
+    case noLetters
+  }
+
+  private var languages: [Language] = []
+  /// The languages that a word is common in, as indexes.
+  private var words: [String: [Int]] = [:]
+  /// The languages that are written with a letter, a bit for each.
+  private var letters: [UInt32: UInt64] = [:]
+
+  /// Bytes of a text that are looked at: a few paragraphs tell its language.
+  private static let sample = 4_096
+  /// Of a text's words so many are common ones of its language at least: of news they are a fifth to a third.
+  private static let leastShare = 0.08
+  /// Texts of fewer words may be a name.
+  private static let leastWords = 8
+  /// How much a letter that a language lacks speaks against it, against a common word of it: a name has one or two of
+  /// them in a sentence, and a text of another language one in each word or two.
+  private static let strangeLetterWeight = 3.0
+  /// Of a text's letters a language has at least so many, or it is another one.
+  private static let leastLetters = 0.7
+  /// Languages of a table at most: the bits of a set.
+  private static let largestTable = 64
+
+  /// Tells nothing.
+  public init() {}
+
+  /// Reads a table with the columns `code`, `name`, `letters` and `words`, of which the last two are lists with spaces
+  /// between their members; of letters `x-y` is a range.
+  ///
+  /// - Throws: `KhabarError` for a damaged table: L002 a missing column, G003 surplus fields.
+  public init(file: String, bytes: [UInt8]) throws {
+    let reader = try TSVReader(data: file, bytes: bytes, columns: ["code", "name", "letters", "words"])
+    for (_, row) in try reader.rows().prefix(Self.largestTable) {
+      guard let code = row["code"], let name = row["name"] else { continue }
+      for word in (row["words"] ?? "").split(separator: " ") {
+        words[String(word), default: []].append(languages.count)
+      }
+      for letter in (row["letters"] ?? "").split(separator: " ") {
+        for value in Self.codePoints(letter) { letters[value, default: 0] |= 1 << UInt64(languages.count) }
+      }
+      languages.append(Language(code: code, name: name))
+    }
+  }
+
+  /// The code points of a letter or of a range of letters.
+  private static func codePoints(_ letters: Substring) -> ClosedRange<UInt32> {
+    let scalars = letters.unicodeScalars.map(\.value)
+    guard let first = scalars.first, let last = scalars.last, first <= last else { return 0...0 }
+    return scalars.count == 3 ? first...last : first...first
+  }
+}
+
+// MARK: - Telling
+
+extension LanguageDetector {
+  /// The language of a text.
+  ///
+  /// - Parameter text: valid UTF-8, of which the beginning is read.
+  public func verdict(on text: UnsafeBufferPointer<UInt8>) -> Verdict {
+    let count = count(text)
+    guard count.letters > 0 else { return .noLetters }
+    let able = languages.indices.filter { count.share(of: $0) >= Self.leastLetters }
+    let ranked = able.sorted { (score($0, count), $1) > (score($1, count), $0) }
+    guard let best = ranked.first else { return .unknown }
+    guard count.words < Self.leastWords else {
+      return Double(count.common[best]) >= Self.leastShare * Double(count.words) ? .language(languages[best]) : .unknown
+    }
+    // Nothing but its words tells a short text of one language from one of another with the same letters.
+    let equals = ranked.filter { count.common[$0] == count.common[best] && count.own[$0] >= count.own[best] }
+    return equals.count == 1 ? .language(languages[best]) : .oneOf(equals.map { languages[$0] })
+  }
+
+  /// The language that a text is written in, if that is another one than the pipeline's in its script: Persian, Urdu or
+  /// Kurdish where the pipeline's is Arabic.
+  ///
+  /// - Parameters:
+  ///   - text: valid UTF-8.
+  ///   - own: the pipeline's language, BCP 47. Nothing is told of one that the table does not have.
+  public func foreignLanguage(of text: UnsafeBufferPointer<UInt8>, own: String) -> Language? {
+    guard let own = languages.firstIndex(where: { $0.code == own }), hasLetter(text, foreignTo: own) else { return nil }
+    let count = count(text)
+    let rivals = languages.indices.filter { $0 == own || isOfOneScript($0, own) }
+    let total = count.wordsBeyondASCII
+    guard total >= Self.leastWords, let best = rivals.max(by: { count.common[$0] < count.common[$1] }), best != own,
+      Double(count.common[best]) >= Self.leastShare * Double(total)
+    else { return nil }
+    return languages[best]
+  }
+
+  /// What speaks for a language.
+  private func score(_ language: Int, _ count: Count) -> Double {
+    Double(count.common[language]) / Double(max(1, count.words))
+      - Self.strangeLetterWeight * (1 - count.share(of: language))
+  }
+
+  /// Whether two languages have most of their letters in common.
+  private func isOfOneScript(_ one: Int, _ other: Int) -> Bool {
+    let (first, second) = (1 << UInt64(one) as UInt64, 1 << UInt64(other) as UInt64)
+    let shared = letters.values.reduce(0) { $0 + ($1 & first != 0 && $1 & second != 0 ? 1 : 0) }
+    return shared * 2 > letters.values.reduce(0) { $0 + ($1 & first != 0 ? 1 : 0) }
+  }
+
+  private func hasLetter(_ text: UnsafeBufferPointer<UInt8>, foreignTo own: Int) -> Bool {
+    var position = 0
+    while position < min(text.count, Self.sample) {
+      if text[position] < 0x80 {
+        position += 1
+      } else if let owners = letters[Orthography.decode(text, &position)], owners & (1 << UInt64(own)) == 0 {
+        return true
+      }
+    }
+    return false
+  }
+}
+
+// MARK: - Counting
+
+extension LanguageDetector {
+  /// What stands in the beginning of a text.
+  private struct Count {
+    /// Words, and those of them that are not of plain Latin letters.
+    var words = 0
+    var wordsBeyondASCII = 0
+    var letters = 0
+    /// For each language how many of the words are common in it, and how many of the letters it has.
+    var common: [Int]
+    var own: [Int]
+
+    func share(of language: Int) -> Double { Double(own[language]) / Double(max(1, letters)) }
+  }
+
+  private func count(_ text: UnsafeBufferPointer<UInt8>) -> Count {
+    var count = Count(
+      common: Array(repeating: 0, count: languages.count), own: Array(repeating: 0, count: languages.count))
+    let end = min(text.count, Self.sample)
+    var word: [UInt8] = []
+    var position = 0
+    while position < end {
+      switch character(text, &position) {
+      case .letter(let scalar):
+        word.append(contentsOf: String(scalar).utf8)
+        addLetter(scalar.value, to: &count)
+      case .mark: break
+      case .other: addWord(&word, to: &count)
+      }
+    }
+    addWord(&word, to: &count)
+    return count
+  }
+
+  private enum Character {
+    /// A small letter, or one that is neither small nor capital.
+    case letter(Unicode.Scalar)
+    /// What is written above or below a letter.
+    case mark
+    case other
+  }
+
+  private func character(_ text: UnsafeBufferPointer<UInt8>, _ position: inout Int) -> Character {
+    let byte = text[position]
+    if byte < 0x80 {
+      position += 1
+      let isCapital = (0x41...0x5A).contains(byte)
+      return isCapital || (0x61...0x7A).contains(byte) ? .letter(Unicode.Scalar(byte | 0x20)) : .other
+    }
+    guard let scalar = Unicode.Scalar(Orthography.decode(text, &position)) else { return .other }
+    if letters[scalar.value] != nil { return .letter(scalar) }
+    switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .titlecaseLetter:
+      return .letter(scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar)
+    case .lowercaseLetter, .otherLetter: return .letter(scalar)
+    case .nonspacingMark, .modifierLetter: return .mark
+    default: return .other
+    }
+  }
+
+  private func addLetter(_ letter: UInt32, to count: inout Count) {
+    count.letters += 1
+    var owners = letters[letter] ?? 0
+    while owners != 0 {
+      count.own[owners.trailingZeroBitCount] += 1
+      owners &= owners - 1
+    }
+  }
+
+  private func addWord(_ word: inout [UInt8], to count: inout Count) {
+    guard !word.isEmpty else { return }
+    count.words += 1
+    if word.contains(where: { $0 >= 0x80 }) { count.wordsBeyondASCII += 1 }
+    for language in words[String(decoding: word, as: UTF8.self)] ?? [] { count.common[language] += 1 }
+    word.removeAll(keepingCapacity: true)
+  }
+}
