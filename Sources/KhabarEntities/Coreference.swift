@@ -157,7 +157,7 @@ struct Coreference {
     return WordKey(bits: UInt128(hash) | 1 << 127)
   }
 
-  func text(_ mention: Int) -> String { document.text.string(mentions[mention].span) }
+  func text(_ mention: Int) -> String { names.name(of: mentions[mention], in: document) }
 }
 
 extension MentionKind {

@@ -41,6 +41,56 @@ final class NameOrWordTests: XCTestCase {
     ])
   }
 
+  /// Behind a given name one that is a calling as well, before a family's name that it does not govern; surnames with the
+  /// letters of a preposition (العلي, "the upon") or nation behind a joined name.
+  func testGivenNamesThatAreCallings() throws {
+    try check([
+      ("اعتقلت الشرطة باسم جراح الزهور.", ["Person=باسم جراح الزهور"]),
+      ("قال سامي عميد تواتي إنه سعيد.", ["Person=سامي عميد تواتي"]),
+      ("قال القاضي ناجي العلي في بيان ذلك.", ["Person=ناجي العلي"]),
+      ("زار كريم العلي المدرسة.", ["Person=كريم العلي"]),
+      ("قال سالم وخالد الشامي إنهما عادا.", ["Person=سالم", "Person=خالد الشامي"]),
+      ("حضر سالم العامري وباسل الشامي أمس.", ["Person=سالم العامري", "Person=باسل الشامي"]),
+      ("حضر الوزير وكريم العراقي أمس.", ["Person=كريم العراقي"]),
+      ("وصل الشيخ محمد الخالد الحمد الصباح أمس.", ["Person=محمد الخالد الحمد الصباح"]),
+    ])
+  }
+
+  /// And with the dual of an office or a calling: and two ambassadors.
+  func testDualsBehindAnd() throws {
+    try check([
+      ("وصل وزراء وسفيران أمس.", []), ("قتل جنديان وسفيران أمس.", []), ("حضر نائبان ووزيران أمس.", []),
+      ("أصيب رجل وممرضتان أمس.", []), ("اعتقل ضابط ومهندسان أمس.", []), ("رأى رجلا وطبيبين أمس.", []),
+      ("حضر أمير ومستشاران أمس.", []), ("حضر سالم ورضوان أمس.", ["Person=سالم", "Person=رضوان"]),
+      ("حضر سالم العامري ووليد حمدان أمس.", ["Person=سالم العامري", "Person=وليد حمدان"]),
+      ("حضر سالم العامري ومروان سليمان أمس.", ["Person=سالم العامري", "Person=مروان سليمان"]),
+    ])
+  }
+
+  /// Birthplace and Muscat, the house of peace and Dar es Salaam, districts that are no directorates.
+  func testPlacesAndWhatHasTheirLetters() throws {
+    try check([
+      ("زار مسقط رأسه أمس.", []), ("عاد إلى مسقط رأسه بعد الحرب.", []), ("توفي في مسقط رأس والده.", []),
+      ("دفن بمسقط رأسه أمس.", []), ("وصل الوفد إلى مسقط أمس.", ["Place=مسقط"]),
+      ("زار مسقط الوفد التركي.", ["Place=مسقط"]), ("وصل الوفد إلى دار السلام أمس.", ["Place=دار السلام"]),
+      ("زارت الوزيرة دار السلام أمس.", ["Place=دار السلام"]),
+      ("سيطر الجيش على مديرية حيران أمس.", ["Place=حيران"]),
+      ("قصف الطيران مديرية الدريهمي أمس.", ["Place=الدريهمي"]),
+      ("وقع الهجوم في مديرية نهم أمس.", ["Place=نهم"]),
+    ])
+  }
+
+  /// Behind "to" the article is written without its alef; the name has it.
+  func testNamesBehindTheAssimilatedArticle() throws {
+    let fixture = try EntityFixture.shared.get()
+    for (text, name) in [
+      ("قدم المساعدة لليمن أمس.", "اليمن"), ("قدم المساعدة للسودان أمس.", "السودان"), ("وصل للقاهرة أمس.", "القاهرة"),
+      ("قال للبنان ذلك.", "لبنان"), ("قدم المساعدة للأردن أمس.", "الأردن"), ("سافر للكويت أمس.", "الكويت"),
+      ("سافر لليبيا أمس.", "ليبيا"), ("سافر إلى اليمن أمس.", "اليمن"), ("قدم المساعدة للعراق.", "العراق"),
+      ("قدم المساعدة للبحرين.", "البحرين"), ("قدم المساعدة للصومال.", "الصومال"),
+    ] { XCTAssertEqual(try fixture.recognize(text).entities.filter { $0.type == .place }.map(\.name), [name], text) }
+  }
+
   /// Names with the letters of pronouns, prepositions and verbs, also without their hamza.
   func testNamesThatAreSmallWordsOrVerbs() throws {
     try check([

@@ -28,7 +28,28 @@ extension NameReader {
     // نجا كريم الحداد (Karim al-Haddad escaped): names begin with the given one.
     if roles[index].contains(.nameEnd) || signs.contains(.verb) && !signs.contains(.given) { return false }
     if signs.contains(.closed) { return isBeforePlainName(index) }
-    return !signs.isDisjoint(with: .name)
+    return !signs.isDisjoint(with: .name) && !isVerbBeforeForeigner(index) && !isNounBeforeName(definite: index)
+  }
+
+  /// كما طالب أنان (Annan demanded, too): a given name with the letters of a past verb, where a clause begins and before
+  /// a foreign surname, which goes on no Arabic name.
+  private func isVerbBeforeForeigner(_ index: Int) -> Bool {
+    guard tokens[index].classes.contains(.verbPast), letterWeight(index) < 0, isNextWord(index + 1),
+      opensClause(index) || !tokens[index - 1].classes.isDisjoint(with: [.subordinator, .negation])
+    else { return false }
+    let next = signals[index + 1]
+    return next.isDisjoint(with: [.given, .definite, .proclitic, .ordinary]) && next.contains(.family)
+      && letterWeight(index + 1) > LetterThreshold.foreignSurname
+  }
+
+  /// الضيف أستون فيلا, النداء فابريس شيش: an ordinary noun with the article before a name, though it is a surname as
+  /// well.
+  private func isNounBeforeName(definite index: Int) -> Bool {
+    guard signals[index].isSuperset(of: [.definite, .ordinary]), !signals[index].contains(.given),
+      isNextWord(index + 1), isNextWord(index + 2)
+    else { return false }
+    return signals[index + 1].contains(.given) && signals[index + 1].isDisjoint(with: [.definite, .proclitic, .common])
+      && namePart(index + 2, inside: true) >= .weak
   }
 
   /// النائب بسليم الحداد, التقى سالم بكريم فوزي: a given name with its preposition before a surname that is nothing
@@ -159,13 +180,33 @@ extension NameReader {
     // جون ميجور (John Major): a foreign surname with the letters of a title, and no ordinary word.
     if signs.contains(.family), signs.isDisjoint(with: [.ordinary, .definite]), chain.strong > 0 { return true }
     // محمد أمير العامري: no office governs a family's name.
-    if signs.contains(.given), isPlainSurname(index + 1) { return true }
+    if signs.contains(.given), isPlainSurname(index + 1) || isGivenBeforeFamily(index, chain) { return true }
     // حامد الشريف وجلال محمود: a title governs the word behind it, not one joined to it.
     guard isNextWord(index + 1), !signals[index + 1].contains(.proclitic) else { return true }
+    // ماجد نجم رئيس القسم (…, the head of the department): nor one that is another's title.
+    if signs.contains(.given), chain.known > 0, signals[index + 1].contains(.title),
+      signals[index + 1].isDisjoint(with: [.definite, .given]), let office = titlePhrase(at: index + 1),
+      office.isOffice, office.isComplete
+    {
+      return true
+    }
     return signals[index + 1].isDisjoint(
       with: WordSignals.heads.union([
         .definite, .place, .organization, .given, .family,
       ]))
+  }
+
+  /// باسم جراح الزهور, سامي عميد تواتي: behind a given name another one that is a calling as well, before a family's name
+  /// that it does not govern: an office governs what has the article.
+  private func isGivenBeforeFamily(_ index: Int, _ chain: NameChain) -> Bool {
+    guard chain.known > 0, isNextWord(index + 1), signals[index + 1].contains(.family),
+      let title = match(lexicon.titles, at: index), title.end == index + 1
+    else { return false }
+    let next = signals[index + 1]
+    return next.isDisjoint(
+      with: WordSignals.heads.union([
+        .place, .organization, .nationality, .closed, .verb, .proclitic, .pronoun, .common, .honorific,
+      ])) && !(title.value.isOffice && next.contains(.definite))
   }
 
   private func continuesUnknown(_ reading: NameChainReading) -> Bool {

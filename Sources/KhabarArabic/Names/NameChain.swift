@@ -92,7 +92,7 @@ extension NameReader {
   /// Reads a chain of name words. Nil when there is none.
   func nameChain(at start: Int, after context: NameContext) -> NameChain? {
     guard start < sentence.upperBound, tokens[start].isWord else { return nil }
-    if context != .bare, start > sentence.lowerBound, !isNextWord(start) { return nil }
+    if context != .bare, start > sentence.lowerBound, !isNextTitled(start) { return nil }
     var reading = NameChainReading(start: start, context: context)
     while reading.index < sentence.upperBound, reading.chain.words < Self.longestName, readNext(&reading) {}
     return reading.name
@@ -329,7 +329,7 @@ extension NameReader {
     let isSurname =
       signals[index].contains(.family) && !signals[index].isDisjoint(with: [.nationality, .place])
       && chain.known > 0
-      && (namePart(index - 1, inside: true) >= .ambiguous
+      && (namePart(index - 1, inside: index - 1 > chain.start) >= .ambiguous
         || index >= chain.start + 2 && roles[index - 2].contains(.son))
     return isSurname ? .ambiguous : .none
   }

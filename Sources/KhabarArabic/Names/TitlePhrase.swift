@@ -55,14 +55,34 @@ extension NameReader {
       isLone: false, head: start)
     phrase.head = readHonorifics(from: start, &phrase)
     var index = phrase.head
-    while index < sentence.upperBound, index == start || isNextWord(index), let next = nextTitle(at: index, of: phrase)
+    while index < sentence.upperBound, index == start || isNextTitled(index),
+      let next = nextTitle(at: index, of: phrase)
     {
       phrase.add(next)
-      index = next.end
+      index = shorteningEnd(from: next.end)
     }
     guard !phrase.titles.isEmpty || phrase.isComplete else { return nil }
     phrase.tokens = TokenSpan(start, max(index, start + 1))
     return phrase
+  }
+
+  /// Behind the mark of a shortened title, د. or د/ (Dr.): one written to a title of a letter or two.
+  private func shorteningEnd(from end: Int) -> Int {
+    guard end < sentence.upperBound, isShortening(end) else { return end }
+    return end + 1
+  }
+
+  private func isShortening(_ mark: Int) -> Bool {
+    mark > sentence.lowerBound && (tokens[mark].kind == .sentenceEnd || tokens[mark].kind == .slash)
+      && !tokens[mark].shape.contains(.spaceBefore) && tokens[mark - 1].classes.contains(.abbreviation)
+  }
+
+  /// A word that a title may stand before: the next one, or one behind the mark of a shortened title, with a space or
+  /// without (د.محمد).
+  func isNextTitled(_ index: Int) -> Bool {
+    isNextWord(index)
+      || index > sentence.lowerBound && index < sentence.upperBound && tokens[index].isWord && isShortening(index - 1)
+        && !tokens[index].shape.contains(.lineStart)
   }
 
   /// Reads the honorifics before the first title, and returns where they end.
