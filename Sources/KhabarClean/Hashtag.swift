@@ -66,13 +66,19 @@ struct Hashtag {
   /// No word stands behind it in its line: the row of tags that closes a post.
   private var isInLastRow: Bool {
     var position = skipSpaces(from: end)
-    while position < source.count, source[position] == UInt8(ascii: "#"),
+    var tags = 1
+    while position < source.count, source[position] == UInt8(ascii: "#"), tags < Self.longestRow,
       let next = Hashtag(at: position, in: source, orthography)
     {
       position = skipSpaces(from: next.end)
+      tags += 1
     }
+    if tags == Self.longestRow { return true }
     return position >= source.count || source[position] == 0x0A || source[position] == 0x0D
   }
+
+  /// So many tags side by side are a row wherever they stand.
+  private static let longestRow = 10
 
   private func skipSpaces(from start: Int) -> Int {
     var position = start

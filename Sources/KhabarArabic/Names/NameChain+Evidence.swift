@@ -31,11 +31,13 @@ extension NameReader {
     return !signs.isDisjoint(with: .name) && !isVerbBeforeForeigner(index) && !isNounBeforeName(definite: index)
   }
 
-  /// كما طالب أنان (Annan demanded, too): a given name with the letters of a past verb, where a clause begins and before
-  /// a foreign surname, which goes on no Arabic name.
+  /// كما طالب أنان (Annan demanded, too), ضد الفريق أثار رونالدو: a given name with the letters of a past verb, before a
+  /// foreign surname, which goes on no Arabic name, and where a verb may stand.
   private func isVerbBeforeForeigner(_ index: Int) -> Bool {
     guard tokens[index].classes.contains(.verbPast), letterWeight(index) < 0, isNextWord(index + 1),
-      opensClause(index) || !tokens[index - 1].classes.isDisjoint(with: [.subordinator, .negation])
+      opensClause(index)
+        || signals[index - 1].isDisjoint(with: [.verb, .title, .honorific, .given, .nationality])
+          && !tokens[index - 1].classes.contains(.preposition)
     else { return false }
     let next = signals[index + 1]
     return next.isDisjoint(with: [.given, .definite, .proclitic, .ordinary]) && next.contains(.family)
@@ -140,9 +142,18 @@ extension NameReader {
     let (index, chain) = (reading.index, reading.chain)
     guard chain.known + chain.weak > 0 || chain.hasKunya || reading.context != .bare else { return false }
     let signs = signals[index]
-    // يحيى بيرت الحاصل على …, بيان صادر عن …: a participle with its complement, not a surname.
-    if signs.contains(.definite) || (reading.context == .bare && chain.strong + chain.weak == 0),
+    // يحيى بيرت الحاصل على …, بيان صادر عن …: a participle with its complement, not a surname. خالد المنذر إلى …: but the
+    // one that a family is called, behind a given name alone.
+    let isSurname =
+      chain.words == 1 && signs.isSuperset(of: [.definite, .family]) && signals[index - 1].contains(.given)
+    if signs.contains(.definite) || (reading.context == .bare && chain.strong + chain.weak == 0), !isSurname,
       tokens[index].classes.contains(.participle), isBeforeComplement(index)
+    {
+      return false
+    }
+    // استقبل الرئيس عباس السفير (president Abbas received the ambassador).
+    if reading.context != .bare, signs.isSuperset(of: [.definite, .title]), isBehindVerbOfMeeting(chain.start),
+      endsName(behind: index)
     {
       return false
     }
@@ -183,6 +194,13 @@ extension NameReader {
     if signs.contains(.given), isPlainSurname(index + 1) || isGivenBeforeFamily(index, chain) { return true }
     // حامد الشريف وجلال محمود: a title governs the word behind it, not one joined to it.
     guard isNextWord(index + 1), !signals[index + 1].contains(.proclitic) else { return true }
+    // الأمير عطا الشيخ مدير الجامعة (prince Ata al-Sheikh, the director of the university): what has the article governs
+    // no title.
+    if signs.isSuperset(of: [.definite, .family]), chain.known > 0, signals[index + 1].contains(.title),
+      signals[index + 1].isDisjoint(with: [.definite, .given])
+    {
+      return true
+    }
     // ماجد نجم رئيس القسم (…, the head of the department): nor one that is another's title.
     if signs.contains(.given), chain.known > 0, signals[index + 1].contains(.title),
       signals[index + 1].isDisjoint(with: [.definite, .given]), let office = titlePhrase(at: index + 1),

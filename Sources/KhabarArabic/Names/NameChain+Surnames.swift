@@ -30,6 +30,8 @@ extension NameReader {
   private func isNounForSurname(_ index: Int) -> Bool {
     isWordForSurname(index) && signals[index].isDisjoint(with: [.verb, .nationality, .adjective])
       && !tokens[index].classes.contains(.participle)
+      // ناقش الوزير سالم الخطة (… discussed the plan).
+      && (tokens[index].nounClasses.isEmpty || signals[index].contains(.family))
       && !(isNextWord(index + 1) && signals[index + 1].contains(.definite))
   }
 
@@ -290,7 +292,7 @@ extension NameReader {
     var isInside = false
     while index < sentence.upperBound, tokens[index].isWord || tokens[index].kind == .number {
       let (signs, classes) = (signals[index], tokens[index].classes)
-      if roles[index].contains(.placePreposition) {
+      if roles[index].contains(.placePreposition) || roles[index - 1].contains(.placePreposition) {
         isInside = true
       } else if !classes.isDisjoint(with: [.preposition, .subordinator]) || signs.contains(.verb) && !isOfDate(index) {
         return classes.contains(.subordinator)

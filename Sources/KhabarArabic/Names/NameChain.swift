@@ -104,6 +104,7 @@ extension NameReader {
   /// Reads the next word. False where the name ends before it, or with it.
   private func readNext(_ reading: inout NameChainReading) -> Bool {
     guard !reading.isInside || readJoint(&reading) else { return false }
+    if isBlessing(reading.index) { return false }
     if !reading.particle.isEmpty { return readNoun(&reading) }
     if ends(reading.chain, before: reading.index) { return false }
     if opensPart(reading) {
@@ -122,6 +123,19 @@ extension NameReader {
       }
     }
     return readWord(&reading)
+  }
+
+  /// الملك فيصل رحمه الله (king Faisal, God rest him), طيب الله ثراه: what is wished to somebody goes on no name, though
+  /// its words are names as well. رحمة الله, with the feminine ending, is one.
+  private func isBlessing(_ index: Int) -> Bool {
+    guard isNextWord(index + 1), roles[index + 1].contains(.nameEnd), !tokens[index].shape.contains(.feminineEnding)
+    else { return false }
+    return lexicon.honorifics.phrases(from: tokens[index].key).contains { phrase in
+      phrase.value && phrase.count > 1
+        && (1..<phrase.count).allSatisfy {
+          isNextWord(index + $0) && NameLexicon.withoutArticle(tokens[index + $0].key) == phrase.words[$0]
+        }
+    }
   }
 
   /// Passes over a hyphen between two words of the name. False where something else than a space parts them.

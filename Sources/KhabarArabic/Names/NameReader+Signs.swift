@@ -23,10 +23,10 @@ extension NameReader {
     if !token.classes.isEmpty { signs.formUnion(self.signs(of: token.classes)) }
     if token.isDefinite {
       signs.insert(.definite)
-      // السقا: what has the article is no finite verb, whatever the letters behind it are.
-      if !token.classes.contains(.common) { signs.remove(.verb) }
+      // السقا, القاضي: what has the article is no finite verb, whatever the letters behind it are.
+      signs.subtract([.verb, .speech])
       // ناجي العلي: nor is it a preposition (على).
-      if token.classes.contains(.preposition) { signs.subtract([.closed, .verb]) }
+      if token.classes.contains(.preposition) { signs.remove(.closed) }
     }
     if token.shape.contains(.latin) { signs.insert(.latin) }
     if token.analysis.suffixLetters > 0 { signs.insert(.pronoun) }
@@ -230,7 +230,9 @@ extension NameReader {
     let token = tokens[index]
     guard signals[index].isDisjoint(with: Self.notInflected) else { return }
     // عبوتين (two charges), السكوت (silence): a noun that no list has for a name.
-    if token.classes.contains(.noun), !token.classes.contains(.alsoName) { signals[index].insert(.ordinary) }
+    if token.classes.contains(.noun), !token.classes.contains(.alsoName), !signals[index].contains(.placeInContext) {
+      signals[index].insert(.ordinary)
+    }
     guard token.classes.isEmpty else { return }
     let stem = signals[index].isDisjoint(with: [.proclitic, .definite]) ? token.key : token.stem
     if isInflected(stem) {

@@ -53,10 +53,16 @@ extension NameScanner {
     }
     let goesOn =
       reader.isNextWord(end)
-      && (!reader.signals[end].contains(.definite) || reader.tokens[end].classes.isEmpty
+      && (!reader.signals[end].contains(.definite) || isBehindFather(end) || reader.tokens[end].classes.isEmpty
         || reader.tokens[end].classes.isSubset(of: .relational) && reader.signals[end].contains(.family))
       && reader.namePart(end, inside: true) >= .weak
     return goesOn ? NameRule.listedPersonWithMore : NameRule.listedPerson
+  }
+
+  /// عبد الله بن زايد المري: a family's name behind the father's is more of the name.
+  private func isBehindFather(_ index: Int) -> Bool {
+    index - 2 >= reader.sentence.lowerBound && reader.roles[index - 2].contains(.son)
+      && reader.signals[index].isSuperset(of: [.definite, .family])
   }
 
   /// مطار جون كينيدي (John Kennedy airport): a person whose name a building or school bears.

@@ -54,6 +54,7 @@ struct NameScanner {
   private mutating func readPerson(at index: Int) -> Int? {
     let signs = reader.signals[index]
     if let end = listedPlaceEnd(over: index) { return end }
+    if isBorn(index) { return nil }
     // ابن خلدون: before it is the title of a relative, "son of" opens a name.
     if reader.roles[index].contains(.son), let chain = reader.nameChain(at: index, after: .bare), chain.known > 0,
       accepts(chain)
@@ -78,6 +79,17 @@ struct NameScanner {
       isJoined(index) && signs.contains(.given) ? reader.nameChain(at: index, after: .title(isRuler: false)) : nil
     guard let chain = joined ?? reader.nameChain(at: index, after: .bare), accepts(chain) else { return nil }
     return addPerson(chain, title: nil)
+  }
+
+  /// ولد كريم العامري في عدن (… was born in Aden): the particle of Mauritanian names is a verb where it opens a clause and
+  /// the name is followed by where or when.
+  private func isBorn(_ index: Int) -> Bool {
+    guard reader.roles[index].contains(.son), reader.tokens[index].classes.contains(.verbPast),
+      reader.opensClause(index), reader.isNextWord(index + 1),
+      let name = reader.nameChain(at: index + 1, after: .title(isRuler: false)), reader.isNextWord(name.end)
+    else { return false }
+    return reader.tokens[name.end].key == NameParticle.inside
+      || reader.lexicon.marks(of: reader.tokens[name.end].stem).contains(.timeWord)
   }
 
   /// Reads what stands behind a title: what a king rules, a name, or nothing, so that the title is an office.
@@ -174,8 +186,9 @@ struct NameScanner {
     if reader.isNameBehindClitic(next) || isOfUnnamed(title) { return false }
     // رجل وطفلان (a man and two children): behind "and" a noun for people is none of their names.
     if reader.tokens[next].isCoordinated, reader.tokens[next].classes.contains(.personNoun) { return false }
-    if title.isPlural, let words = title.titles.last, words.count == 1,
-      !reader.signals[words.lowerBound].contains(.definite)
+    // مسلحون سالم, جنود إسرائيليون سالم: nor are gunmen, or Israeli soldiers.
+    if title.isPlural, let words = title.titles.last, !reader.signals[words.lowerBound].contains(.definite),
+      (words.lowerBound + 1..<words.upperBound).allSatisfy({ reader.signals[$0].contains(.nationality) })
     {
       return false
     }
