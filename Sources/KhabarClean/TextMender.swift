@@ -6,6 +6,7 @@ import KhabarCore
 /// - Square-bracket codes of page software go: `[ad_1]`.
 /// - Direction marks, zero-width characters and soft hyphens go; control characters and no-break spaces become spaces.
 /// - Presentation forms become their letters.
+/// - The words of a hashtag inside a sentence are parted as other words are: `#الملك_سلمان`.
 /// - A doubled comma, colon, semicolon, question or exclamation mark is written once. Points are left: two are a pause.
 struct TextMender {
   let source: UnsafeBufferPointer<UInt8>
@@ -45,7 +46,7 @@ struct TextMender {
     var plain = Array(repeating: true, count: 256)
     for byte in 0..<32 where byte != 0x0A && byte != 0x0D && byte != 0x09 { plain[byte] = false }
     for byte in [0x7F, 0xC2, 0xE2, 0xE1, 0xE3, 0xEF] { plain[byte] = false }
-    for byte in "&<[,:;!?".utf8 { plain[Int(byte)] = false }
+    for byte in "&<[,:;!?#".utf8 { plain[Int(byte)] = false }
     // Arabic-block commas and direction mark (D8 8C, D8 9B, D8 9C, D8 9F) share their lead byte with letters; they are
     // caught by their second byte.
     for byte in [0x8C, 0x9B, 0x9C, 0x9F] { plain[byte] = false }
@@ -58,6 +59,7 @@ struct TextMender {
     case UInt8(ascii: "<"): return markup(at: position)
     case UInt8(ascii: "&"): return entity(at: position)
     case UInt8(ascii: "["): return shortcode(at: position)
+    case UInt8(ascii: "#"): return hashtag(at: position)
     case UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "!"), UInt8(ascii: "?"):
       return repeated(from: position, width: 1)
     case 0x8C, 0x9B, 0x9F:
@@ -114,6 +116,15 @@ struct TextMender {
     // `::` is a mark of its own in code and verse; all others are slips.
     guard next > end else { return end }
     return replace(end, next, with: [], "doubled-punctuation")
+  }
+
+  // MARK: - Hashtags
+
+  private mutating func hashtag(at start: Int) -> Int {
+    guard let tag = Hashtag(at: start, in: source, orthography), tag.isInSentence else { return start + 1 }
+    _ = replace(start, start + 1, with: [], "hashtag")
+    for line in tag.lowLines { _ = replace(line, line + 1, with: [0x20], nil) }
+    return tag.end
   }
 
   // MARK: - Markup

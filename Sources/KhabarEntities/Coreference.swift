@@ -162,7 +162,7 @@ struct Coreference {
     return steps > 0 ? steps : mentions.count - steps
   }
 
-  func text(_ mention: MentionID) -> String { document.text.string(mentions[mention].span) }
+  func text(_ mention: MentionID) -> String { names.name(of: mentions[mention], in: document) }
 }
 
 extension [Coreference.Cluster] {

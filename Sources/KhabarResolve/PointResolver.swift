@@ -284,7 +284,7 @@ struct PointResolver {
         return Period(.week, holding: monday)
       }
       return CivilDate.nth(nth, weekday: 1, in: days).map { Period(.week, holding: $0) }
-    case .weekend: return CivilDate.nth(nth, weekday: 6, in: days).map { weekend($0, of: point) }
+    case .weekend: return weekend(nth, of: point, in: days)
     case .month, .quarter, .half, .year, .decade:
       let unit = point.ordinalUnit ?? .month
       let first = Period(unit, holding: nth < 0 ? days.upperBound : days.lowerBound)
@@ -294,10 +294,13 @@ struct PointResolver {
     }
   }
 
-  /// The weekend that begins on a Saturday; of this week, told of as past before it has come, the last one.
-  private mutating func weekend(_ saturday: CivilDate, of point: CalendarDescription) -> Period {
-    let isLast = point.week == .relative(0) && tense == .past && anchorDate().map { $0 < saturday } ?? false
-    return Period(.weekend, holding: isLast ? saturday - 7 : saturday)
+  /// The weekend of a week, or the nth of a longer time. What happened on "the weekend" happened on the last one, as
+  /// far as nothing says which is meant.
+  private func weekend(_ nth: Int, of point: CalendarDescription, in days: ClosedRange<CivilDate>) -> Period? {
+    guard let saturday = CivilDate.nth(nth, weekday: 6, in: days) else { return nil }
+    let isOpen = point.week == .relative(0) && point.direction == nil && tense == .past
+    let isAhead = anchor.map { saturday > $0.date } ?? false
+    return Period(.weekend, holding: isOpen && isAhead ? saturday - 7 : saturday)
   }
 
   // MARK: The year that the words leave open

@@ -122,6 +122,25 @@ final class CleanerTests: XCTestCase {
     }
   }
 
+  /// A tag inside a sentence stands for its words: visited #Gaza, #King_Salman received. A row of tags at the end, or one
+  /// before a mark (#breaking), stands beside the sentence.
+  func testHashtags() throws {
+    let cases: [(source: String, clean: String)] = [
+      ("زار الوفد #غزة أمس.", "زار الوفد غزة أمس."), ("زار الوفد #غزة.", "زار الوفد غزة."),
+      ("استقبل #الملك_سلمان الوفد.", "استقبل الملك سلمان الوفد."), ("#إسرائيل تقصف #غزة ليلا", "إسرائيل تقصف غزة ليلا"),
+      ("التقى #سامح_شكري #هاكان_فيدان أمس.", "التقى سامح شكري هاكان فيدان أمس."),
+      ("وصل إلى (#عدن) أمس.", "وصل إلى (عدن) أمس."), ("قال «#الرئيس» ذلك.", "قال «الرئيس» ذلك."),
+      ("في #قمة_2024 أمس.", "في قمة 2024 أمس."), ("#عاجل: وصل الوفد.", "#عاجل: وصل الوفد."),
+      ("#عاجل | وصل الوفد.", "#عاجل | وصل الوفد."), ("وصل الوفد أمس. #اليمن #عدن", "وصل الوفد أمس. #اليمن #عدن"),
+      ("وصل الوفد #اليمن #عدن\nثم غادر.", "وصل الوفد #اليمن #عدن\nثم غادر."), ("رقم #5 هنا.", "رقم #5 هنا."),
+      ("لغة #Swift هنا.", "لغة #Swift هنا."), ("كلمة#وسم هنا.", "كلمة#وسم هنا."), ("#وسم_", "#وسم_"),
+    ]
+    for (source, expected) in cases {
+      let document = try clean(source)
+      XCTAssertEqual(String(decoding: document.text.bytes, as: UTF8.self), expected, source)
+    }
+  }
+
   func testBlockTagsBreakLines() throws {
     XCTAssertEqual(
       lines(try clean("<p>اجتمع الرئيسان.</p><p>ثم غادرا<br/>القاعة.</p>")), ["اجتمع الرئيسان.", "ثم غادرا", "القاعة."])

@@ -224,6 +224,63 @@ final class NameBoundaryTests: XCTestCase {
     ])
   }
 
+  /// Two people each known by one name, subject and object of a verb of meeting that opens the sentence; with somebody
+  /// else to be met the two words are one man.
+  func testTwoKnownByOneName() throws {
+    try check([
+      ("التقى عباس هنية في الدوحة أمس.", ["Person=عباس", "Person=هنية", "Place=الدوحة"]),
+      ("استقبل عون سلام أمس.", ["Person=عون", "Person=سلام"]),
+      ("استقبل بري ميقاتي في بيروت.", ["Person=بري", "Person=ميقاتي", "Place=بيروت"]),
+      ("التقى مشعل عباس في القاهرة.", ["Person=مشعل", "Person=عباس", "Place=القاهرة"]),
+      ("قابل صالح هادي في صنعاء أمس.", ["Person=صالح", "Person=هادي", "Place=صنعاء"]),
+      ("التقى عباس هنية.", ["Person=عباس", "Person=هنية"]),
+      ("التقى عباس هنية الوفد أمس.", ["Person=عباس هنية"]),
+      ("التقى عباس هنية بالوفد أمس.", ["Person=عباس هنية"]),
+      ("التقى عباس هنية أمس وزير الخارجية.", ["Person=عباس هنية"]),
+      ("التقى عباس هنية في مكتبه السفير التركي.", ["Person=عباس هنية"]),
+      ("وصل الوفد والتقى عباس هنية في مكتبه.", ["Person=عباس هنية"]),
+      ("قال عباس هنية إنه سعيد.", ["Person=عباس هنية"]),
+    ])
+  }
+
+  /// A shortened title with its mark, before one name or more: Dr., Prof. Dr., Eng.
+  func testShortenedTitlesWithTheirMark() throws {
+    for (text, expected) in [
+      ("وصل د. محمد إلى القاعة.", "محمد (د)"), ("وصل أ.د. محمد إلى القاعة.", "محمد (أ|د)"),
+      ("وصل أ.د.محمد إلى القاعة.", "محمد (أ|د)"), ("وصل أ. د. محمد إلى القاعة.", "محمد (أ|د)"),
+      ("وصل د.محمد العامري أمس.", "محمد العامري (د)"), ("وصل د/ محمد العامري أمس.", "محمد العامري (د)"),
+      ("وصل م. سالم إلى القاعة.", "سالم (م)"), ("قالت د. هدى إنها عادت.", "هدى (د)"),
+      ("وصل أ.م.د. خالد جاسم أمس.", "خالد جاسم (أ|م|د)"), ("وصل الوزير د. خالد جاسم أمس.", "خالد جاسم (الوزير|د)"),
+      ("وصل العميد د. خالد أمس.", "خالد (العميد|د)"),
+    ] { XCTAssertEqual(try titles(text), [expected], text) }
+  }
+
+  /// An office in dashes behind its holder's name, the name in brackets behind the office.
+  func testOfficesInDashesAndNamesInBrackets() throws {
+    for (text, expected) in [
+      ("زار سالم العامري – وزير الخارجية – المدرسة.", "سالم العامري (وزير الخارجية)"),
+      ("زار سالم العامري - وزير الدفاع - المدرسة.", "سالم العامري (وزير الدفاع)"),
+      ("قال خالد المنصوري - رئيس البرلمان - ذلك.", "خالد المنصوري (رئيس البرلمان)"),
+      ("قالت هدى العامري – سفيرة الكويت – ذلك.", "هدى العامري (سفيرة الكويت)"),
+      ("زار وزير الخارجية (سالم العامري) المدرسة.", "سالم العامري (وزير الخارجية)"),
+      ("قال رئيس البرلمان (خالد المنصوري) ذلك.", "خالد المنصوري (رئيس البرلمان)"),
+      ("زار الرئيس (محمد العامري) المدرسة.", "محمد العامري (الرئيس)"),
+      ("قال محافظ البصرة (ناجي الحداد) ذلك.", "ناجي الحداد (محافظ البصرة)"),
+      ("زار وزير الخارجية، سالم العامري، المدرسة.", "سالم العامري (وزير الخارجية)"),
+      ("زار سالم العامري - الذي وصل أمس - المدرسة.", "سالم العامري ()"),
+    ] { XCTAssertEqual(try titles(text), [expected], text) }
+  }
+
+  /// A surname with the letters of a preposition and another name: Blix, Blinken, behind a foreign given name.
+  func testForeignSurnamesInBa() throws {
+    try check([
+      ("قال هانس بليكس إنه عاد.", ["Person=هانس بليكس"]), ("وصل هانس بليكس أمس.", ["Person=هانس بليكس"]),
+      ("قال المفتش هانس بليكس ذلك.", ["Person=هانس بليكس"]), ("قال أنتوني بلينكن ذلك.", ["Person=أنتوني بلينكن"]),
+      ("التقى خالد بكريم العامري أمس.", ["Person=خالد", "Person=كريم العامري"]),
+      ("التقى سالم ببلال فوزي أمس.", ["Person=سالم", "Person=بلال فوزي"]),
+    ])
+  }
+
   /// A given name that is a title before "son of", a land behind "at", a title behind a foreign name.
   func testTitlesAndLandsBesideNames() throws {
     try check([

@@ -41,6 +41,17 @@ struct ArabicNames: NameGrammar {
     }
   }
 
+  /// لليمن (to Yemen): behind "to" the article is written without its alef, اليمن by itself.
+  func name(of mention: Mention, in document: MatchedDocument) -> String {
+    let written = document.text.string(mention.span)
+    guard mention.tokens.lowerBound < document.tokens.count else { return written }
+    let token = document.tokens[mention.tokens.lowerBound]
+    let isBehindArticle =
+      token.isWord && token.analysis.articleLetters == 1 && !token.shape.contains(.vocalized)
+      && mention.span.lowerBound == token.span.lowerBound + Int(token.analysis.prefixLetters) * Self.bytesOfLetter
+    return isBehindArticle ? "ال" + written : written
+  }
+
   /// In UTF-8.
   private static let bytesOfLetter = 2
 

@@ -94,7 +94,9 @@ struct DocumentMemory {
     case .person:
       let units = ShortForms.units(of: words, lexicon: reader.lexicon)
       if let last = units.last { add(Array(words[last]), index, units.count > 1 ? .partial : .name) }
-      if units.count > 1, let given = units.first { add(Array(words[given]), index, .partial) }
+      // الملا عمر: Mullah by itself is a title.
+      let isTitle = reader.signals[mention.tokens.lowerBound].isSuperset(of: [.title, .definite])
+      if units.count > 1, !isTitle, let given = units.first { add(Array(words[given]), index, .partial) }
     case .organization, .place:
       if mention.kind == .acronym { add(words, index, .acronym) }
       // A name that only its head word showed comes back without it.

@@ -28,7 +28,30 @@ extension NameReader {
     // نجا كريم الحداد (Karim al-Haddad escaped): names begin with the given one.
     if roles[index].contains(.nameEnd) || signs.contains(.verb) && !signs.contains(.given) { return false }
     if signs.contains(.closed) { return isBeforePlainName(index) }
-    return !signs.isDisjoint(with: .name)
+    return !signs.isDisjoint(with: .name) && !isVerbBeforeForeigner(index) && !isNounBeforeName(definite: index)
+  }
+
+  /// كما طالب أنان (Annan demanded, too), ضد الفريق أثار رونالدو: a given name with the letters of a past verb, before a
+  /// foreign surname, which goes on no Arabic name, and where a verb may stand.
+  private func isVerbBeforeForeigner(_ index: Int) -> Bool {
+    guard tokens[index].classes.contains(.verbPast), letterWeight(index) < 0, isNextWord(index + 1),
+      opensClause(index)
+        || signals[index - 1].isDisjoint(with: [.verb, .title, .honorific, .given, .nationality])
+          && !tokens[index - 1].classes.contains(.preposition)
+    else { return false }
+    let next = signals[index + 1]
+    return next.isDisjoint(with: [.given, .definite, .proclitic, .ordinary]) && next.contains(.family)
+      && letterWeight(index + 1) > LetterThreshold.foreignSurname
+  }
+
+  /// الضيف أستون فيلا, النداء فابريس شيش: an ordinary noun with the article before a name, though it is a surname as
+  /// well.
+  private func isNounBeforeName(definite index: Int) -> Bool {
+    guard signals[index].isSuperset(of: [.definite, .ordinary]), !signals[index].contains(.given),
+      isNextWord(index + 1), isNextWord(index + 2)
+    else { return false }
+    return signals[index + 1].contains(.given) && signals[index + 1].isDisjoint(with: [.definite, .proclitic, .common])
+      && namePart(index + 2, inside: true) >= .weak
   }
 
   /// النائب بسليم الحداد, التقى سالم بكريم فوزي: a given name with its preposition before a surname that is nothing
@@ -119,9 +142,18 @@ extension NameReader {
     let (index, chain) = (reading.index, reading.chain)
     guard chain.known + chain.weak > 0 || chain.hasKunya || reading.context != .bare else { return false }
     let signs = signals[index]
-    // يحيى بيرت الحاصل على …, بيان صادر عن …: a participle with its complement, not a surname.
-    if signs.contains(.definite) || (reading.context == .bare && chain.strong + chain.weak == 0),
+    // يحيى بيرت الحاصل على …, بيان صادر عن …: a participle with its complement, not a surname. خالد المنذر إلى …: but the
+    // one that a family is called, behind a given name alone.
+    let isSurname =
+      chain.words == 1 && signs.isSuperset(of: [.definite, .family]) && signals[index - 1].contains(.given)
+    if signs.contains(.definite) || (reading.context == .bare && chain.strong + chain.weak == 0), !isSurname,
       tokens[index].classes.contains(.participle), isBeforeComplement(index)
+    {
+      return false
+    }
+    // استقبل الرئيس عباس السفير (president Abbas received the ambassador).
+    if reading.context != .bare, signs.isSuperset(of: [.definite, .title]), isBehindVerbOfMeeting(chain.start),
+      endsName(behind: index)
     {
       return false
     }
@@ -159,13 +191,40 @@ extension NameReader {
     // جون ميجور (John Major): a foreign surname with the letters of a title, and no ordinary word.
     if signs.contains(.family), signs.isDisjoint(with: [.ordinary, .definite]), chain.strong > 0 { return true }
     // محمد أمير العامري: no office governs a family's name.
-    if signs.contains(.given), isPlainSurname(index + 1) { return true }
+    if signs.contains(.given), isPlainSurname(index + 1) || isGivenBeforeFamily(index, chain) { return true }
     // حامد الشريف وجلال محمود: a title governs the word behind it, not one joined to it.
     guard isNextWord(index + 1), !signals[index + 1].contains(.proclitic) else { return true }
+    // الأمير عطا الشيخ مدير الجامعة (prince Ata al-Sheikh, the director of the university): what has the article governs
+    // no title.
+    if signs.isSuperset(of: [.definite, .family]), chain.known > 0, signals[index + 1].contains(.title),
+      signals[index + 1].isDisjoint(with: [.definite, .given])
+    {
+      return true
+    }
+    // ماجد نجم رئيس القسم (…, the head of the department): nor one that is another's title.
+    if signs.contains(.given), chain.known > 0, signals[index + 1].contains(.title),
+      signals[index + 1].isDisjoint(with: [.definite, .given]), let office = titlePhrase(at: index + 1),
+      office.isOffice, office.isComplete
+    {
+      return true
+    }
     return signals[index + 1].isDisjoint(
       with: WordSignals.heads.union([
         .definite, .place, .organization, .given, .family,
       ]))
+  }
+
+  /// باسم جراح الزهور, سامي عميد تواتي: behind a given name another one that is a calling as well, before a family's name
+  /// that it does not govern: an office governs what has the article.
+  private func isGivenBeforeFamily(_ index: Int, _ chain: NameChain) -> Bool {
+    guard chain.known > 0, isNextWord(index + 1), signals[index + 1].contains(.family),
+      let title = match(lexicon.titles, at: index), title.end == index + 1
+    else { return false }
+    let next = signals[index + 1]
+    return next.isDisjoint(
+      with: WordSignals.heads.union([
+        .place, .organization, .nationality, .closed, .verb, .proclitic, .pronoun, .common, .honorific,
+      ])) && !(title.value.isOffice && next.contains(.definite))
   }
 
   private func continuesUnknown(_ reading: NameChainReading) -> Bool {

@@ -30,6 +30,8 @@ extension NameReader {
   private func isNounForSurname(_ index: Int) -> Bool {
     isWordForSurname(index) && signals[index].isDisjoint(with: [.verb, .nationality, .adjective])
       && !tokens[index].classes.contains(.participle)
+      // ناقش الوزير سالم الخطة (… discussed the plan).
+      && (tokens[index].nounClasses.isEmpty || signals[index].contains(.family))
       && !(isNextWord(index + 1) && signals[index + 1].contains(.definite))
   }
 
@@ -90,8 +92,17 @@ extension NameReader {
   /// Whether what comes behind a name of two words or more is no part of it, though it may be a name as well.
   func ends(_ chain: NameChain, before index: Int) -> Bool {
     chain.words >= 2
-      && (isHonorificBeforeTitle(index) || startsWholeName(index, in: chain) || startsPlace(index, in: chain)
-        || isTitleBehindForeignName(index))
+      && (isHonorificBeforeTitle(index) || startsTitle(index) || startsWholeName(index, in: chain)
+        || startsPlace(index, in: chain) || isTitleBehindForeignName(index))
+  }
+
+  /// كمال بشر أمين عام الاتحاد (…, secretary-general of the union): a title of several words whose first is a name as
+  /// well.
+  private func startsTitle(_ index: Int) -> Bool {
+    guard signals[index].isSuperset(of: [.title, .given]), signals[index].isDisjoint(with: [.definite, .proclitic]),
+      let title = match(lexicon.titles, at: index)
+    else { return false }
+    return title.end - index > 1 && !signals[index + 1].contains(.family)
   }
 
   /// استقبل سيريل رامافوزا الوزير (received the minister): الوزير is a family's name only of Arabs.
@@ -118,7 +129,12 @@ extension NameReader {
   /// محمد بن زايد محمد بن سلمان, محمد بن زايد عبد الله بن سالم: a given name with its own "son of" behind a whole name;
   /// عين خالد المنصوري سالم العامري: a given name and more of a name behind a surname with the article.
   private func startsWholeName(_ index: Int, in chain: NameChain) -> Bool {
-    if isDefiniteGivenName(index), isSurname(index - 1) { return true }
+    // الشيخ محمد الخالد الحمد الصباح is one man: only a verb has another for its object.
+    if isDefiniteGivenName(index), isSurname(index - 1),
+      isBehindVerb(chain.start) || isBehindVerbOfMeeting(chain.start)
+    {
+      return true
+    }
     if startsForeignName(index, behind: chain) { return true }
     guard !signals[index].contains(.definite), let next = givenEnd(at: index), isNextWord(next) else { return false }
     if roles[next].contains(.son) { return index - chain.start >= 3 && roles[index - 2].contains(.son) }
@@ -245,6 +261,7 @@ extension NameReader {
     guard signals[first].contains(.family), isBehindVerb(first) else { return false }
     // التقى عون ماكرون: no Arabic given name goes on with a foreign surname.
     if signals[first].contains(.given) {
+      if areTwoWhoMeet(first, second) { return true }
       return isBehindMeeting(first) && signals[second].contains(.family) && signals[first].isDisjoint(with: .proclitic)
         && signals[second].isDisjoint(with: [.given, .definite, .ordinary, .proclitic])
         && letterWeight(first) < 0 && letterWeight(second) > LetterThreshold.foreignSurname && endsName(behind: second)
@@ -252,6 +269,46 @@ extension NameReader {
     // التقى نتنياهو عباس: the second may be a given name as well where it ends what is met.
     if isBehindMeeting(first), !signals[second].isDisjoint(with: .name), endsName(behind: second) { return true }
     return signals[second].isDisjoint(with: [.given, .definite])
+  }
+
+  /// التقى عباس هنية في الدوحة أمس (Abbas met Haniyeh in Doha yesterday): behind a verb of meeting that opens the text's
+  /// sentence two names that are families' stand for two people where nobody else is there to be met.
+  func areTwoWhoMeet(_ first: Int, _ second: Int) -> Bool {
+    let verb = first - 1
+    guard verb == sentence.lowerBound, isNextWord(first), isNextWord(second), isBehindMeeting(first),
+      signals[verb].contains(.verb), signals[verb].isDisjoint(with: [.proclitic, .pronoun])
+    else { return false }
+    return [first, second].allSatisfy {
+      signals[$0].contains(.family) && signals[$0].isDisjoint(with: [.proclitic, .definite, .place, .closed])
+    } && meetsNobody(behind: second)
+  }
+
+  /// Nothing but a date and what "in" leads to stands behind a word up to the next mark.
+  private func meetsNobody(behind word: Int) -> Bool {
+    var index = word + 1
+    guard endsName(behind: word), !isNextWord(index) || tokens[index].analysis.proclitics.isDisjoint(with: .with) else {
+      return false
+    }
+    var isInside = false
+    while index < sentence.upperBound, tokens[index].isWord || tokens[index].kind == .number {
+      let (signs, classes) = (signals[index], tokens[index].classes)
+      if roles[index].contains(.placePreposition) || roles[index - 1].contains(.placePreposition) {
+        isInside = true
+      } else if !classes.isDisjoint(with: [.preposition, .subordinator]) || signs.contains(.verb) && !isOfDate(index) {
+        return classes.contains(.subordinator)
+      } else if isOfDate(index) {
+        isInside = false
+      } else if !isInside || !signs.isDisjoint(with: [.title, .given]) {
+        return false
+      }
+      index += 1
+    }
+    return true
+  }
+
+  private func isOfDate(_ index: Int) -> Bool {
+    tokens[index].kind == .number || signals[index].contains(.numeral)
+      || !tokens[index].classes.isDisjoint(with: [.calendar, .adverb])
   }
 
   /// التقى العبادي المالكي: right behind a verb of meeting two families with the article for its subject and object,

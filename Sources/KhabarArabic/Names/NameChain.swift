@@ -92,7 +92,7 @@ extension NameReader {
   /// Reads a chain of name words. Nil when there is none.
   func nameChain(at start: Int, after context: NameContext) -> NameChain? {
     guard start < sentence.upperBound, tokens[start].isWord else { return nil }
-    if context != .bare, start > sentence.lowerBound, !isNextWord(start) { return nil }
+    if context != .bare, start > sentence.lowerBound, !isNextTitled(start) { return nil }
     var reading = NameChainReading(start: start, context: context)
     while reading.index < sentence.upperBound, reading.chain.words < Self.longestName, readNext(&reading) {}
     return reading.name
@@ -104,6 +104,7 @@ extension NameReader {
   /// Reads the next word. False where the name ends before it, or with it.
   private func readNext(_ reading: inout NameChainReading) -> Bool {
     guard !reading.isInside || readJoint(&reading) else { return false }
+    if isBlessing(reading.index) { return false }
     if !reading.particle.isEmpty { return readNoun(&reading) }
     if ends(reading.chain, before: reading.index) { return false }
     if opensPart(reading) {
@@ -122,6 +123,19 @@ extension NameReader {
       }
     }
     return readWord(&reading)
+  }
+
+  /// الملك فيصل رحمه الله (king Faisal, God rest him), طيب الله ثراه: what is wished to somebody goes on no name, though
+  /// its words are names as well. رحمة الله, with the feminine ending, is one.
+  private func isBlessing(_ index: Int) -> Bool {
+    guard isNextWord(index + 1), roles[index + 1].contains(.nameEnd), !tokens[index].shape.contains(.feminineEnding)
+    else { return false }
+    return lexicon.honorifics.phrases(from: tokens[index].key).contains { phrase in
+      phrase.value && phrase.count > 1
+        && (1..<phrase.count).allSatisfy {
+          isNextWord(index + $0) && NameLexicon.withoutArticle(tokens[index + $0].key) == phrase.words[$0]
+        }
+    }
   }
 
   /// Passes over a hyphen between two words of the name. False where something else than a space parts them.
@@ -329,7 +343,7 @@ extension NameReader {
     let isSurname =
       signals[index].contains(.family) && !signals[index].isDisjoint(with: [.nationality, .place])
       && chain.known > 0
-      && (namePart(index - 1, inside: true) >= .ambiguous
+      && (namePart(index - 1, inside: index - 1 > chain.start) >= .ambiguous
         || index >= chain.start + 2 && roles[index - 2].contains(.son))
     return isSurname ? .ambiguous : .none
   }

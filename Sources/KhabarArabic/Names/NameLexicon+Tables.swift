@@ -109,16 +109,23 @@ extension NameLexicon {
     "event-head": Marks(.eventHead), "foreign-organization": Marks(.foreignOrganization),
     "office-preposition": Marks(.officePreposition), "destination": Marks(.destination),
     "portfolio": Marks(.portfolio), "international": Marks(.international),
-    "governing-noun": .governingNoun,
+    "town-word": Marks(.townWord), "governing-noun": .governingNoun,
   ]
+
+  /// The one role of phrases; all others are of single words.
+  private static let phraseRole = "no-place"
 
   mutating func readRoles(_ reader: TSVReader, _ orthography: Orthography) throws {
     for (line, row) in try reader.rows() {
       guard let name = row["name"] else { continue }
+      if row["role"] == Self.phraseRole {
+        otherThanPlaces.insert(orthography.keys(name), true)
+        continue
+      }
       guard let marks = Self.marksOfRoles[row["role"] ?? ""] else {
         throw KhabarError(
           "L004", at: reader.location(line), "unknown role \(row["role"] ?? "")",
-          remedy: "Use one of " + Self.marksOfRoles.keys.sorted().joined(separator: ", "))
+          remedy: "Use one of " + (Self.marksOfRoles.keys + [Self.phraseRole]).sorted().joined(separator: ", "))
       }
       mark(orthography.key(name), marks)
     }

@@ -62,12 +62,14 @@ extension NameLexicon {
       static let media = Traits(rawValue: 1 << 16)
       static let inner = Traits(rawValue: 1 << 17)
       static let event = Traits(rawValue: 1 << 18)
+      static let district = Traits(rawValue: 1 << 19)
       static let names: [String: Traits] = [
         "person": .person, "purpose": .purpose, "subjects": .subjects, "movement": .movement, "listed": .listed,
         "bare": .bare, "bare-definite": .bareDefinite, "proper": .proper, "described": .described,
         "described-compound": .describedCompound, "loose": .loose, "half-loose": .halfLoose,
         "construct": .construct, "national": .national, "national-if-weak": .nationalIfWeak, "surname": .surname,
         "media": .media, "inner": .inner, "event": .event,
+        "district": .district,
       ]
     }
 
@@ -160,6 +162,8 @@ extension NameLexicon {
     static let portfolio = Role(rawValue: 1 << 28)
     /// An adjective of offices of all nations: الأممي (of the United Nations).
     static let international = Role(rawValue: 1 << 29)
+    /// The name of a town that is an ordinary noun as well: الخليل (Hebron; the friend).
+    static let townWord = Role(rawValue: 1 << 30)
     static let collective: Role = [.twoPersons, .twoParties, .both, .manyPersons]
     static let particle: Role = [.son, .kunya, .foreignParticle]
   }

@@ -8,6 +8,8 @@ struct NameLexicon: Sendable {
   var placeHeads = PhraseTable<PlaceHead>()
   /// True for honorifics that stand behind a name or alone.
   var honorifics = PhraseTable<Bool>()
+  /// Phrases that begin with the letters of a place and name none: مسقط رأس (birthplace; Muscat).
+  var otherThanPlaces = PhraseTable<Bool>()
   var letters = LetterEvidence()
   /// Everything the tables say of single words, in one lookup.
   private var marks: KeyTable<UInt64>

@@ -23,8 +23,10 @@ extension NameReader {
     if !token.classes.isEmpty { signs.formUnion(self.signs(of: token.classes)) }
     if token.isDefinite {
       signs.insert(.definite)
-      // السقا: what has the article is no finite verb, whatever the letters behind it are.
-      if !token.classes.contains(.common) { signs.remove(.verb) }
+      // السقا, القاضي: what has the article is no finite verb, whatever the letters behind it are.
+      signs.subtract([.verb, .speech])
+      // ناجي العلي: nor is it a preposition (على).
+      if token.classes.contains(.preposition) { signs.remove(.closed) }
     }
     if token.shape.contains(.latin) { signs.insert(.latin) }
     if token.analysis.suffixLetters > 0 { signs.insert(.pronoun) }
@@ -68,6 +70,11 @@ extension NameReader {
     // بالاك is not "in" + الاك: what is written before a place's name must be the likelier reading.
     let isOtherReading = !lookup.isExact && !signals[first].contains(.proclitic)
     if lookup.prefixLetters > 0, isOtherReading || isWholeForeign(lookup) { return }
+    if lookup.prefixLetters == 1, !lookup.isExact || lookup.context == .place, isSurnameOfForeigner(first) {
+      signals[first].remove(.proclitic)
+      offsets[first] = NameOffset(letters: 0)
+      return
+    }
     guard lookup.tokens.count == 1 else {
       signals[first].insert(.entry)
       return
@@ -87,7 +94,7 @@ extension NameReader {
     let range = lookup.tokens.range
     let first = range.lowerBound
     if isWordBeforeName(lookup, first) { return }
-    if lookup.prefixLetters > 0, isSurnameInKaf(first) {
+    if lookup.prefixLetters > 0, isSurnameInKaf(first) || lookup.type == .familyName && isSurnameOfForeigner(first) {
       signals[first].remove(.proclitic)
       offsets[first] = NameOffset(letters: 0)
       return
@@ -171,6 +178,19 @@ extension NameReader {
     return signals[index - 1].contains(.given) && signals[index - 1].isDisjoint(with: [.common, .verb, .place])
   }
 
+  /// هانس بليكس (Hans Blix) is not "Hans, with لكس": right behind a foreign given name, whom an Arabic surname never
+  /// follows, an unknown word in ب or ل that has a surname's letters behind it is one itself.
+  private func isSurnameOfForeigner(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard index > 0, token.classes.isEmpty, isSpaced(index), !token.isDefinite,
+      token.key[0] == ArabicLetter.beh || token.key[0] == ArabicLetter.lam,
+      signals[index - 1].contains(.given),
+      signals[index - 1].isDisjoint(with: [.family, .common, .ordinary, .verb, .place, .proclitic])
+    else { return false }
+    return lexicon.letters.weight(of: tokens[index - 1].key) > LetterThreshold.foreignGiven
+      && !lookupRange(at: index).contains { lookups[$0].type == .givenName && lookups[$0].isExact }
+  }
+
   /// Says how many letters stand before a name that a list has: none when the whole word is the name (وليد is not "and"
   /// + ليد).
   private mutating func setOffset(_ index: Int, _ letters: Int) {
@@ -208,20 +228,47 @@ extension NameReader {
   /// برنامجا, بطاريتين: an unknown word that is an ordinary one with an ending.
   private mutating func readInflection(_ index: Int) {
     let token = tokens[index]
-    guard token.classes.isEmpty, signals[index].isDisjoint(with: Self.notInflected) else { return }
+    guard signals[index].isDisjoint(with: Self.notInflected) else { return }
+    // عبوتين (two charges), السكوت (silence): a noun that no list has for a name.
+    if token.classes.contains(.noun), !token.classes.contains(.alsoName), !signals[index].contains(.placeInContext) {
+      signals[index].insert(.ordinary)
+    }
+    guard token.classes.isEmpty else { return }
     let stem = signals[index].isDisjoint(with: [.proclitic, .definite]) ? token.key : token.stem
-    guard stem.count >= 4 else { return }
-    for (ending, replaces) in Self.endings where stem.hasSuffix(ending) {
-      let base = stem.dropLast(ending.count)
-      guard base.count >= 3 else { continue }
-      if lexicon.marks(of: base).contains(.ordinary)
-        || replaces && lexicon.marks(of: base.appending(Self.tehMarbuta)).contains(.ordinary)
-      {
-        signals[index].insert(.ordinary)
-        return
-      }
+    if isInflected(stem) {
+      signals[index].insert(.ordinary)
+    } else if isDualOfTitle(behindAnd: stem) {
+      signals[index].formUnion([.ordinary, .proclitic])
+      offsets[index] = NameOffset(letters: 1)
     }
   }
+
+  private func isInflected(_ stem: WordKey) -> Bool {
+    guard stem.count >= 4 else { return false }
+    return Self.endings.contains { ending, replaces in
+      guard stem.hasSuffix(ending) else { return false }
+      let base = stem.dropLast(ending.count)
+      guard base.count >= 3 else { return false }
+      return lexicon.marks(of: base).contains(.ordinary)
+        || replaces && lexicon.marks(of: base.appending(Self.tehMarbuta)).contains(.ordinary)
+    }
+  }
+
+  /// وسفيران (and two ambassadors), وممرضتين (and two nurses): no name of those letters.
+  private func isDualOfTitle(behindAnd word: WordKey) -> Bool {
+    guard word[0] == ArabicLetter.waw, word.count >= 6 else { return false }
+    let noun = word.dropFirst(1)
+    return Self.endings.contains { ending, replaces in
+      guard ending.count >= 2, noun.hasSuffix(ending) else { return false }
+      let base = noun.dropLast(ending.count)
+      let marks = lexicon.marks(of: base)
+      return base.count >= 3 && Self.duals.contains(ending)
+        && (marks.contains(.title) || marks.contains(.ordinary) && base.count >= 4
+          || replaces && lexicon.marks(of: base.appending(Self.tehMarbuta)).contains(.title))
+    }
+  }
+
+  private static let duals = ["ان", "ين", "تان", "تين"].map(Orthography.arabic.key)
 
   private static let notInflected: WordSignals = [
     .ordinary, .given, .family, .place, .organization, .nationality, .latin, .closed, .verb,

@@ -53,10 +53,16 @@ extension NameScanner {
     }
     let goesOn =
       reader.isNextWord(end)
-      && (!reader.signals[end].contains(.definite) || reader.tokens[end].classes.isEmpty
+      && (!reader.signals[end].contains(.definite) || isBehindFather(end) || reader.tokens[end].classes.isEmpty
         || reader.tokens[end].classes.isSubset(of: .relational) && reader.signals[end].contains(.family))
       && reader.namePart(end, inside: true) >= .weak
     return goesOn ? NameRule.listedPersonWithMore : NameRule.listedPerson
+  }
+
+  /// عبد الله بن زايد المري: a family's name behind the father's is more of the name.
+  private func isBehindFather(_ index: Int) -> Bool {
+    index - 2 >= reader.sentence.lowerBound && reader.roles[index - 2].contains(.son)
+      && reader.signals[index].isSuperset(of: [.definite, .family])
   }
 
   /// مطار جون كينيدي (John Kennedy airport): a person whose name a building or school bears.
@@ -171,10 +177,21 @@ extension NameScanner {
     // المراكز الجديدة (the new centres): an adjective of the head word.
     if isBehindNoun(index) { return false }
     if isBesideDirection(lookup) { return true }
-    if reader.signals[index].isDisjoint(with: [.ordinary, .closed, .verb]) { return true }
+    if reader.signals[index].isDisjoint(with: [.ordinary, .closed, .verb]) || isTownWord(lookup) { return true }
     // An ordinary word: only behind a head such as "the town of".
     return !reader.signals[index].contains(.common) && index > reader.sentence.lowerBound
       && reader.signals[index - 1].contains(.placeHead) && !reader.roles[index - 1].contains(.placePreposition)
+  }
+
+  /// في الخليل أمس (in Hebron yesterday), إلى تدمر: the name of a town that is a noun as well, or a verb or adjective and
+  /// nothing else, behind a preposition of place and where its phrase ends.
+  private func isTownWord(_ lookup: Lookup) -> Bool {
+    let (index, classes) = (lookup.tokens.lowerBound, reader.tokens[lookup.tokens.lowerBound].classes)
+    guard index > reader.sentence.lowerBound, lookup.isExact, lookup.prefixLetters == 0, reader.endsName(behind: index),
+      reader.roles[index - 1].contains(.placePreposition) && reader.tokens[index - 1].classes.contains(.preposition)
+    else { return false }
+    return reader.roles[index].contains(.townWord)
+      || !classes.isEmpty && classes.isSubset(of: WordClasses.verb.union(.adjective))
   }
 
   /// يزور الوزير روسيا اليوم (visits Russia today): the name of a channel is a place and a day, unless it speaks or
@@ -270,6 +287,7 @@ extension NameScanner {
     if isOfNation(lookup) { return true }
     let index = lookup.tokens.lowerBound
     let signs = reader.signals[index]
+    if reader.match(reader.lexicon.otherThanPlaces, at: index) != nil { return true }
     if reader.lexicon.marks(of: reader.tokens[index].stem).contains(.governingNoun) {
       let next = index + 1
       // القطر: the name has no article.

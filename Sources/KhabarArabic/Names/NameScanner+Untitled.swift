@@ -101,6 +101,9 @@ extension NameScanner {
   /// التقى عون ماكرون (Aoun met Macron): a surname that is another word as well, right behind a verb of meeting and
   /// before a name that is no part of his.
   private func isWhoMeets(_ chain: NameChain) -> Bool {
+    if reader.areTwoWhoMeet(chain.start, chain.end) || reader.areTwoWhoMeet(chain.start - 1, chain.start) {
+      return true
+    }
     if reader.doSurnamesMeet(chain.start, chain.end) || reader.doSurnamesMeet(chain.start - 1, chain.start) {
       return true
     }
@@ -170,9 +173,10 @@ extension NameScanner {
     let signs = reader.signals[index]
     guard signs.isSuperset(of: [.definite, .relational]), !reader.isFeminineWord(index),
       reader.tokens[index].classes.contains(.relational), !reader.tokens[index].shape.contains(.maksuraEnding),
-      signs.isDisjoint(with: [.nationality, .common, .place, .organization, .title, .organizationHead, .placeHead]),
-      !reader.tokens[index].classes.contains(.adjective)
+      signs.isDisjoint(with: [.nationality, .common, .place, .organization, .title, .organizationHead, .placeHead])
     else { return false }
+    if isSurnameBehindVerb(index) { return true }
+    guard !reader.tokens[index].classes.contains(.adjective) else { return false }
     guard index > reader.sentence.lowerBound, reader.isNextWord(index) else {
       return reader.isNextWord(chain.end) && reader.signals[chain.end].isSuperset(of: [.speech, .verb])
         && reader.tokens[chain.end].classes.contains(.verbPast)
@@ -184,6 +188,24 @@ extension NameScanner {
       && before.isDisjoint(with: [
         .definite, .closed, .title, .pronoun, .placeHead, .organizationHead, .numeral, .relational, .adjective, .place,
       ])
+  }
+
+  /// أشار الربيعي إلى (al-Rubaie pointed to; "of spring"), سيلتقي المالكي الوفد (al-Maliki is to meet): the subject of
+  /// saying, and of another verb where the word is no adjective.
+  private func isSurnameBehindVerb(_ index: Int) -> Bool {
+    guard index > reader.sentence.lowerBound, reader.isNextWord(index), reader.signals[index].contains(.family),
+      reader.signals[index].isDisjoint(with: .proclitic)
+    else { return false }
+    let before = reader.signals[index - 1]
+    guard before.contains(.verb), before.isDisjoint(with: [.closed, .pronoun, .definite]) else { return false }
+    return before.contains(.speech) ? !goesOn(behind: index) : !reader.tokens[index].classes.contains(.adjective)
+  }
+
+  /// قال الوطني سالم (the nationalist Salim said): a name or another definite word right behind, which the first
+  /// describes or is described by.
+  private func goesOn(behind index: Int) -> Bool {
+    reader.isNextWord(index + 1)
+      && !reader.signals[index + 1].isDisjoint(with: [.given, .definite, .title, .nationality])
   }
 
   private func isBehindPlaceSign(_ start: Int) -> Bool {

@@ -54,6 +54,7 @@ struct NameScanner {
   private mutating func readPerson(at index: Int) -> Int? {
     let signs = reader.signals[index]
     if let end = listedPlaceEnd(over: index) { return end }
+    if isBorn(index) { return nil }
     // ابن خلدون: before it is the title of a relative, "son of" opens a name.
     if reader.roles[index].contains(.son), let chain = reader.nameChain(at: index, after: .bare), chain.known > 0,
       accepts(chain)
@@ -80,10 +81,22 @@ struct NameScanner {
     return addPerson(chain, title: nil)
   }
 
+  /// ولد كريم العامري في عدن (… was born in Aden): the particle of Mauritanian names is a verb where it opens a clause and
+  /// the name is followed by where or when.
+  private func isBorn(_ index: Int) -> Bool {
+    guard reader.roles[index].contains(.son), reader.tokens[index].classes.contains(.verbPast),
+      reader.opensClause(index), reader.isNextWord(index + 1),
+      let name = reader.nameChain(at: index + 1, after: .title(isRuler: false)), reader.isNextWord(name.end)
+    else { return false }
+    return reader.tokens[name.end].key == NameParticle.inside
+      || reader.lexicon.marks(of: reader.tokens[name.end].stem).contains(.timeWord)
+  }
+
   /// Reads what stands behind a title: what a king rules, a name, or nothing, so that the title is an office.
   private mutating func readTitled(_ title: TitlePhrase) -> Int? {
     if let end = addRealm(of: title) { return end }
     if let chain = name(behind: title) { return addPerson(chain, title: title) }
+    if let end = addBracketed(title) { return end }
     let index = title.tokens.lowerBound
     if reader.signals[index].contains(.given), let chain = reader.nameChain(at: index, after: .bare), accepts(chain) {
       return addPerson(chain, title: nil)
@@ -102,6 +115,24 @@ struct NameScanner {
       !isUnlikelyOne(chain, of: title)
     else { return nil }
     return chain
+  }
+
+  /// وزير الخارجية (سامح شكري) (the foreign minister, …): a whole name and nothing else in the bracket right behind an
+  /// office is its holder's.
+  ///
+  /// - Returns: where the bracket ends.
+  private mutating func addBracketed(_ title: TitlePhrase) -> Int? {
+    let open = title.tokens.upperBound
+    guard title.isOffice, !title.isPlural, open < reader.sentence.upperBound, reader.tokens[open].kind == .openBracket,
+      let chain = reader.nameChain(at: open + 1, after: .bare), chain.words > 1, chain.strong > 0,
+      chain.end < reader.sentence.upperBound, reader.tokens[chain.end].kind == .closeBracket
+    else { return nil }
+    let start = reader.counterpartStart(before: title.tokens.lowerBound)
+    add(
+      .person, TokenSpan(chain.start, chain.end), phrase: TokenSpan(start, chain.end + 1), titles: title.titles,
+      by: .titled)
+    personEnd = chain.end + 1
+    return chain.end + 1
   }
 
   /// Whether a word may be the first of a name that has no title.
@@ -155,8 +186,9 @@ struct NameScanner {
     if reader.isNameBehindClitic(next) || isOfUnnamed(title) { return false }
     // رجل وطفلان (a man and two children): behind "and" a noun for people is none of their names.
     if reader.tokens[next].isCoordinated, reader.tokens[next].classes.contains(.personNoun) { return false }
-    if title.isPlural, let words = title.titles.last, words.count == 1,
-      !reader.signals[words.lowerBound].contains(.definite)
+    // مسلحون سالم, جنود إسرائيليون سالم: nor are gunmen, or Israeli soldiers.
+    if title.isPlural, let words = title.titles.last, !reader.signals[words.lowerBound].contains(.definite),
+      (words.lowerBound + 1..<words.upperBound).allSatisfy({ reader.signals[$0].contains(.nationality) })
     {
       return false
     }
@@ -243,12 +275,13 @@ struct NameScanner {
     /// Where reading goes on: behind a title in apposition.
     var read = end
     let hasComma = end < reader.sentence.upperBound && reader.tokens[end].kind == .comma
-    let behind = apposition(at: hasComma ? end + 1 : end)
+    let inDashes = hasComma ? nil : officeInDashes(at: end)
+    let behind = inDashes ?? apposition(at: hasComma ? end + 1 : end)
     if let after = behind.flatMap({ own($0, of: chain, behind: titles, from: start) }),
-      hasComma || !isObject(after, behind: title, from: start)
+      hasComma || inDashes != nil || !isObject(after, behind: title, from: start)
     {
       titles.append(contentsOf: after.titles)
-      read = after.tokens.upperBound
+      read = after.tokens.upperBound + (inDashes == nil ? 0 : 1)
       if !hasComma { end = read }
     }
     end = reader.bracketEnd(from: end)
@@ -259,6 +292,20 @@ struct NameScanner {
     let last = max(end, read, reader.lookup(.person, at: chain.start)?.tokens.upperBound ?? 0)
     personEnd = last
     return last
+  }
+
+  /// سامح شكري - وزير الخارجية - (…, the foreign minister, …): an office between two dashes right behind a name.
+  private func officeInDashes(at dash: Int) -> TitlePhrase? {
+    guard isSpacedDash(dash), let title = apposition(at: dash + 1), isSpacedDash(title.tokens.upperBound),
+      title.titles.last?.upperBound == title.tokens.upperBound
+    else { return nil }
+    return title
+  }
+
+  private func isSpacedDash(_ index: Int) -> Bool {
+    index < reader.sentence.upperBound && reader.tokens[index].kind == .hyphen
+      && (reader.tokens[index].shape.contains(.spaceBefore)
+        || index + 1 < reader.sentence.upperBound && reader.tokens[index + 1].shape.contains(.spaceBefore))
   }
 
   /// فوزي صلوخ وزير الخارجية (…, the foreign minister): an office in apposition to a name, which no other name follows.
@@ -363,13 +410,27 @@ struct NameScanner {
       && reader.signals[index - 1].isSuperset(of: [.definite, .organizationHead])
   }
 
+  /// دار السلام (Dar es Salaam), مديرية حيران (the district of Hairan): a listed place of these words, or the listed
+  /// place right behind a head that districts have as well.
+  private func isPlaceOfLists(_ phrase: OrganizationPhrase) -> Bool {
+    if let place = reader.lookup(.place, at: phrase.start), place.tokens.count > 1, place.isExact,
+      place.context == .any, place.tokens.upperBound >= phrase.nameEnd
+    {
+      return true
+    }
+    guard phrase.head.traits.contains(.district), !phrase.head.isPlural, phrase.end - phrase.start == 2,
+      !reader.signals[phrase.start].contains(.definite), let place = reader.lookup(.place, at: phrase.start + 1)
+    else { return false }
+    return place.isExact && place.prefixLetters == 0 && place.tokens.upperBound == phrase.end
+  }
+
   private mutating func scanHeads() {
     var start = reader.sentence.lowerBound
     while let index = reader.next(.head, from: start) {
       start = index + 1
       let signs = reader.signals[index]
       if signs.contains(.organizationHead), !isAdjectiveOfHead(index),
-        let phrase = reader.organizationPhrase(at: index), phrase.isNamed
+        let phrase = reader.organizationPhrase(at: index), phrase.isNamed, !isPlaceOfLists(phrase)
       {
         let end = reader.quoteEnd(from: reader.bracketEnd(from: phrase.end))
         add(

@@ -151,6 +151,8 @@ extension NameReader {
   /// spring; وأدى (and he took), whose last letter has no dots, and وادي (valley); عن طريق فلان (by way of somebody).
   private func isOtherWord(at start: Int) -> Bool {
     tokens[start].shape.contains(.passiveVowel)
+      // قال سهل العتيبي (Sahl al-Utaibi; سهل "plain").
+      || isGivenNotHead(start)
       || tokens[start].shape.contains(.maksuraEnding) && !tokens[start].shape.contains(.looseSpelling)
       || start > sentence.lowerBound && tokens[start - 1].key == NameParticle.about
   }

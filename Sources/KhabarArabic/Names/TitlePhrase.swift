@@ -55,14 +55,36 @@ extension NameReader {
       isLone: false, head: start)
     phrase.head = readHonorifics(from: start, &phrase)
     var index = phrase.head
-    while index < sentence.upperBound, index == start || isNextWord(index), let next = nextTitle(at: index, of: phrase)
+    while index < sentence.upperBound, index == start || isNextTitled(index),
+      let next = nextTitle(at: index, of: phrase)
     {
       phrase.add(next)
-      index = next.end
+      index = shorteningEnd(from: next.end)
     }
     guard !phrase.titles.isEmpty || phrase.isComplete else { return nil }
     phrase.tokens = TokenSpan(start, max(index, start + 1))
     return phrase
+  }
+
+  /// Behind the mark of a shortened title, د. or د/ (Dr.): one written to a title of a letter or two.
+  private func shorteningEnd(from end: Int) -> Int {
+    guard end < sentence.upperBound, isShortening(end) else { return end }
+    return end + 1
+  }
+
+  /// Not in 5 م. (5 metres), 2003 م. (AD).
+  private func isShortening(_ mark: Int) -> Bool {
+    mark > sentence.lowerBound && (tokens[mark].kind == .sentenceEnd || tokens[mark].kind == .slash)
+      && !tokens[mark].shape.contains(.spaceBefore) && tokens[mark - 1].classes.contains(.abbreviation)
+      && (mark - 1 == sentence.lowerBound || tokens[mark - 2].kind != .number)
+  }
+
+  /// A word that a title may stand before: the next one, or one behind the mark of a shortened title, with a space or
+  /// without (د.محمد).
+  func isNextTitled(_ index: Int) -> Bool {
+    isNextWord(index)
+      || index > sentence.lowerBound && index < sentence.upperBound && tokens[index].isWord && isShortening(index - 1)
+        && !tokens[index].shape.contains(.lineStart)
   }
 
   /// Reads the honorifics before the first title, and returns where they end.
@@ -104,7 +126,7 @@ extension NameReader {
     }
     // نجم الدين, أمير الدين: a given name that begins as a title does.
     guard start < sentence.upperBound, signals[start].contains(.title), compoundGivenEnd(at: start) == nil,
-      !tokens[start].analysis.proclitics.contains(.future), let match = match(lexicon.titles, at: start)
+      !tokens[start].analysis.proclitics.contains(.future), let match = titleWords(at: start)
     else { return nil }
     if match.end == start + 1, isGivenNotTitle(start, match.value) { return nil }
     let isComplete =
@@ -112,6 +134,18 @@ extension NameReader {
       || match.end - start > 1
     return OneTitle(
       title: match.value, start: start, headEnd: match.end, isJoined: isJoined, end: match.end, isComplete: isComplete)
+  }
+
+  /// The title of the table that stands at a word. زار الرئيس جمهورية التشيك (the president visited the Czech Republic):
+  /// what has the article governs no noun.
+  private func titleWords(at start: Int) -> (end: Int, value: NameLexicon.Title)? {
+    guard let match = match(lexicon.titles, at: start) else { return nil }
+    let second = start + 1
+    guard match.end > second, signals[start].contains(.definite), !match.value.isDefiniteOnly,
+      signals[second].isDisjoint(with: [.definite, .proclitic, .closed]), signals[second].contains(.placeHead),
+      let alone = lexicon.titles.phrases(from: tokens[start].stem).last, alone.count == 1
+    else { return match }
+    return (second, alone.value)
   }
 
   /// Whether what looks like a further title is no title of the same man.

@@ -44,6 +44,8 @@ extension DateParser {
     // مثل هذا اليوم من الشهر الماضي (this day of last month).
     let isAnniversary = draft.isAnniversary && link.hasPreposition
     guard takes(unit, draft, isAnniversary: isAnniversary), set(&draft.point, unit, field) else { return false }
+    // عطلة نهاية الأسبوع (the weekend) is the last or the next, هذا الأسبوع (this …) is not.
+    if unit == .weekend, end > text.end(link.index) { draft.point.direction = 0 }
     draft.end = unit == .month ? readDay(behindMonth: end, &draft) : end
     if unit == .year, islamicInside(link.index, end) { draft.point.calendar = .islamic }
     if draft.pieces == 0 {

@@ -149,11 +149,23 @@ struct TaggedText {
       let phrase = find(key.dropFirst(2), index, tokens, lexicon, prefix: 0, .article)
       return phrase.length > 1 ? phrase : tag
     }
-    if hasArticle { return find(key.dropFirst(2), index, tokens, lexicon, prefix: 0, .article) }
+    if hasArticle { return tagBehindArticle(key.dropFirst(2), index, tokens, lexicon) }
     guard key[0] == ArabicLetter.waw || key[0] == ArabicLetter.feh, key.count > 2 else {
       return tagBehindPreposition(key, index, tokens, lexicon, prefix: 0, [])
     }
     return tagBehindConjunction(key.dropFirst(1), index, tokens, lexicon)
+  }
+
+  /// الوزير الأول أمس (the prime minister, yesterday): with its article an ordinal belongs to the noun before it, and not
+  /// to the phrase أول أمس (the day before yesterday).
+  private static func tagBehindArticle(
+    _ stem: WordKey, _ index: Int, _ tokens: UnsafeBufferPointer<Token>, _ lexicon: CalendarLexicon
+  ) -> Tag {
+    let tag = find(stem, index, tokens, lexicon, prefix: 0, .article)
+    guard tag.length > 1, lexicon.words[Int(tag.word)].roles.contains(.relativeDay), let entry = lexicon.table[stem],
+      lexicon.words[Int(entry.word)].roles.contains(.ordinal)
+    else { return tag }
+    return Tag(word: entry.word, length: 1, prefixLetters: 0, clitics: .article)
   }
 
   /// What is trusted behind "and" though it has but two letters: وفي (and in), وست (and six).

@@ -81,6 +81,9 @@ public protocol NameGrammar: Sendable {
   /// Takes words apart anew where a name begins otherwise than they were read.
   func correct(_ tokens: inout [Token], by mentions: [Mention])
 
+  /// The name at a mention as it is written by itself, without what a word before it does to its letters.
+  func name(of mention: Mention, in document: MatchedDocument) -> String
+
   /// Whether a word between two places says that the first lies in the second.
   func saysInside(_ token: Token) -> Bool
 }
@@ -88,6 +91,9 @@ public protocol NameGrammar: Sendable {
 extension NameGrammar {
   /// A language whose words are read in one way.
   public func correct(_ tokens: inout [Token], by mentions: [Mention]) {}
+
+  /// A language that writes names everywhere alike.
+  public func name(of mention: Mention, in document: MatchedDocument) -> String { document.text.string(mention.span) }
 
   /// No word: a grammar that tells no namesakes among places apart.
   public func saysInside(_ token: Token) -> Bool { false }
