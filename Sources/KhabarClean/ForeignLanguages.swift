@@ -17,7 +17,7 @@ public struct ForeignLanguages: Sendable {
   /// The languages that a word is common in, as indexes.
   private var words: [String: [Int]] = [:]
   /// Letters that only other languages have.
-  private var letters: Set<UInt32> = []
+  private var letters = LetterSet()
   /// The code of the pipeline's language.
   private let own: String
 
