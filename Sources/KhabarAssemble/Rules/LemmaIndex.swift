@@ -79,9 +79,6 @@ struct LemmaIndex: Sendable {
     return id
   }
 
-  /// The form that a hit is in; nil for a phrase.
-  func form(of hit: LemmaHit) -> InflectedForm? { hit.form.map { forms[$0] } }
-
   /// A lemma's first word, which is inflected, and the others, which stand as they are written.
   static func split(_ text: String) -> (word: String, rest: String) {
     let words = text.split(separator: " ", maxSplits: 1)
