@@ -29,8 +29,7 @@ struct CoordinationFinder {
   }
 
   private func join(_ next: PhraseID, _ last: PhraseID, _ actor: PhraseID?, _ draft: inout TreeDraft) {
-    let actorFeatures = actor.map { draft[$0].features } ?? Features()
-    let decision = table.first(actorFeatures, draft[last].features, draft[next].features)
+    let decision = table.first(draft.features(of: actor), draft.features(of: last), draft.features(of: next))
     let target: PhraseID?
     switch decision.flatMap({ Outcome(rawValue: $0.outcome) }) {
     case .last: target = last
