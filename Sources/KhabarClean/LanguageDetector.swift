@@ -28,8 +28,7 @@ public struct LanguageDetector: Sendable {
   private var languages: [Language] = []
   /// The languages that a word is common in, as indexes.
   private var words: [String: [Int]] = [:]
-  /// The languages that are written with a letter, a bit for each.
-  private var letters: [UInt32: UInt64] = [:]
+  private var letters = LetterOwners()
 
   /// Bytes of a text that are looked at: a few paragraphs tell its language.
   private static let sample = 4_096
@@ -60,7 +59,7 @@ public struct LanguageDetector: Sendable {
         words[String(word), default: []].append(languages.count)
       }
       for letter in (row["letters"] ?? "").split(separator: " ") {
-        for value in Self.codePoints(letter) { letters[value, default: 0] |= 1 << UInt64(languages.count) }
+        for value in Self.codePoints(letter) { letters.add(value, of: languages.count) }
       }
       languages.append(Language(code: code, name: name))
     }
@@ -120,8 +119,8 @@ extension LanguageDetector {
   /// Whether two languages have most of their letters in common.
   private func isOfOneScript(_ one: Int, _ other: Int) -> Bool {
     let (first, second) = (1 << UInt64(one) as UInt64, 1 << UInt64(other) as UInt64)
-    let shared = letters.values.reduce(0) { $0 + ($1 & first != 0 && $1 & second != 0 ? 1 : 0) }
-    return shared * 2 > letters.values.reduce(0) { $0 + ($1 & first != 0 ? 1 : 0) }
+    let shared = letters.all.count { $0 & first != 0 && $0 & second != 0 }
+    return shared * 2 > letters.all.count { $0 & first != 0 }
   }
 
   private func hasLetter(_ text: UnsafeBufferPointer<UInt8>, foreignTo own: Int) -> Bool {
@@ -129,8 +128,9 @@ extension LanguageDetector {
     while position < min(text.count, Self.sample) {
       if text[position] < 0x80 {
         position += 1
-      } else if let owners = letters[Orthography.decode(text, &position)], owners & (1 << UInt64(own)) == 0 {
-        return true
+      } else {
+        let owners = letters[Orthography.decode(text, &position)]
+        if owners != 0, owners & (1 << UInt64(own)) == 0 { return true }
       }
     }
     return false
@@ -188,7 +188,7 @@ extension LanguageDetector {
       return isCapital || (0x61...0x7A).contains(byte) ? .letter(Unicode.Scalar(byte | 0x20)) : .other
     }
     guard let scalar = Unicode.Scalar(Orthography.decode(text, &position)) else { return .other }
-    if letters[scalar.value] != nil { return .letter(scalar) }
+    if letters[scalar.value] != 0 { return .letter(scalar) }
     switch scalar.properties.generalCategory {
     case .uppercaseLetter, .titlecaseLetter:
       return .letter(scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar)
@@ -200,7 +200,7 @@ extension LanguageDetector {
 
   private func addLetter(_ letter: UInt32, to count: inout Count) {
     count.letters += 1
-    var owners = letters[letter] ?? 0
+    var owners = letters[letter]
     while owners != 0 {
       count.own[owners.trailingZeroBitCount] += 1
       owners &= owners - 1

@@ -27,7 +27,7 @@ public final class OpenSentence {
 
   /// Whether a token's word may be a phrase of its own that is a verb; a word that is none may be one by this.
   public func mayBeVerb(_ token: Int) -> Bool {
-    takenWords[token].contains(document.phrases.builder.tables.verbDemand)
+    takenWords[token].pointee.contains(document.phrases.builder.tables.verbDemand)
   }
 
   /// What the phrase is that a token stands in.

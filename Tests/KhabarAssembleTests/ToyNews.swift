@@ -134,7 +134,8 @@ struct ToyNews {
     let index = HitIndex(compiled.index.hits(in: document.tokens), tokens: words.count)
     reading = SentenceReading(
       tree: tree, index: 0, document: document, mentions: MentionIndex(document), compiled: compiled,
-      hits: index, grammar: RelationGrammar(Self.grammar),
+      hits: index, words: LemmaSet(index.hits(in: document.tokens.indices).lazy.map(\.lemma)),
+      grammar: RelationGrammar(Self.grammar),
       places: PlaceReferences(document: document, compiled: compiled, hits: index),
       topic: topic.map { Topic(tokens: document.mentions[$0].tokens, mention: MentionID($0)) })
   }

@@ -36,13 +36,12 @@ final class FlatConditionsTests: XCTestCase {
       let conditions = (0..<4).map { _ in condition() }
       var flat = FlatConditions()
       for (column, condition) in conditions.enumerated() { flat.append(condition, column: column % 2) }
-      let columns = [features(6), features(6)]
-      columns.withUnsafeBytes { bytes in
-        guard let base = bytes.baseAddress else { return XCTFail("no columns") }
+      let sets = [features(6), features(6)]
+      sets.withColumns { columns in
         for (index, condition) in conditions.enumerated() {
-          let holds = condition.holds(columns[index % 2])
+          let holds = condition.holds(sets[index % 2])
           held += holds ? 1 : 0
-          XCTAssertEqual(flat.withView { $0.holds(index, base) }, holds)
+          XCTAssertEqual(flat.withView { $0.holds(index, columns) }, holds)
         }
       }
     }
@@ -68,7 +67,7 @@ final class FlatConditionsTests: XCTestCase {
           && (row.differ.isEmpty || columns[0].intersection(row.differ) != columns[2].intersection(row.differ))
       }
       let table = GrammarTable(shape: shape, rows: rows)
-      XCTAssertEqual(table.first(columns[0], columns[1], columns[2])?.row, expected.map { RowID($0) })
+      XCTAssertEqual(table.first(of: columns)?.row, expected.map { RowID($0) })
       found[expected, default: 0] += 1
     }
     // Rows of all places, and none, were found.
@@ -88,7 +87,7 @@ final class FlatConditionsTests: XCTestCase {
     for _ in 0..<300 {
       let columns = [features(8), features(8)]
       var scores: [Int] = []
-      table.forEach(columns[0], columns[1], Features()) { scores.append($0.score) }
+      table.forEach(of: columns) { scores.append($0.score) }
       let expected = rows.filter { row in row.conditions.allSatisfy { $0.condition.holds(columns[$0.column]) } }
       XCTAssertEqual(scores, expected.map(\.score))
       XCTAssertGreaterThan(scores.count, 50)
@@ -123,7 +122,7 @@ final class FlatConditionsTests: XCTestCase {
     let table = GrammarTable(shape: TableShape("toy", columns: ["one"], outcomes: ["yes"], isSum: true), rows: rows)
     let word = features(4)
     var scores: [Int] = []
-    table.forEach(word, Features(), Features()) { scores.append($0.score) }
+    table.forEach(of: [word]) { scores.append($0.score) }
     XCTAssertEqual(scores, conditions.indices.filter { conditions[$0].holds(word) })
   }
 
@@ -165,7 +164,8 @@ final class FlatConditionsTests: XCTestCase {
           result.formUnion(state.feature)
         }
       }
-      steps.forEach([word]) { $1.advance(&here) }
+      var row = [word]
+      row.withUnsafeMutableBufferPointer { row in steps.forEach(row) { $1.advance(&here) } }
       XCTAssertEqual(masks.features(of: here), expected)
     }
   }

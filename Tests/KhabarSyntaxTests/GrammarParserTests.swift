@@ -26,9 +26,9 @@ final class GrammarParserTests: XCTestCase {
     let (noun, definite) = (grammar.feature("noun"), grammar.feature("definite"))
     let adjective = grammar.feature("adjective")
     let table = grammar.table("phrase")
-    XCTAssertEqual(table.first(noun, grammar.feature("verb"))?.row, table.row("verb"))
-    XCTAssertEqual(table.first(noun.union(definite), adjective.union(definite))?.row, table.row("adjective"))
-    XCTAssertEqual(table.first(noun.union(definite), adjective)?.row, table.row("else"))
+    XCTAssertEqual(table.first(of: [noun, grammar.feature("verb")])?.row, table.row("verb"))
+    XCTAssertEqual(table.first(of: [noun.union(definite), adjective.union(definite)])?.row, table.row("adjective"))
+    XCTAssertEqual(table.first(of: [noun.union(definite), adjective])?.row, table.row("else"))
   }
 
   func testConditionsHaveAlternativesNegationsAndBrackets() throws {

@@ -327,15 +327,16 @@ struct DigitRun {
   var decimals: Int
   var isGrouped: Bool
   var hasLeadingZero: Bool
-  /// Values of the runs between separators, and the separators.
-  private(set) var parts: [(value: Int, digits: Int)] = []
-  private(set) var separators: [UInt32] = []
 
   /// - Returns: nil when the separators are those of no number (a dotted date, an address).
   init?(_ bytes: [UInt8], _ span: TextSpan<CleanBytes>) {
+    // Most numbers are digits alone, and need no lists of what stands between separators.
+    if let plain = Self.plain(bytes, span) {
+      (integerDigits, decimals, isGrouped, value) = (plain.digits, 0, false, Double(plain.value))
+      hasLeadingZero = plain.digits > 1 && Self.isZero(bytes, span)
+      return
+    }
     guard let (parts, separators) = Self.split(bytes, span) else { return nil }
-    self.parts = parts
-    self.separators = separators
     guard let layout = Self.layout(parts, separators) else { return nil }
     (integerDigits, decimals, isGrouped, value) = (
       layout.integerDigits, layout.decimals, layout.isGrouped, layout.value
@@ -348,6 +349,22 @@ struct DigitRun {
       var position = Int(span.start)
       let value = Orthography.arabic.classify(Orthography.decode(text, &position))
       return value == .digit
+    }
+  }
+
+  /// The number of a token that is one run of digits; nil for others.
+  private static func plain(_ bytes: [UInt8], _ span: TextSpan<CleanBytes>) -> (value: Int, digits: Int)? {
+    bytes.withUnsafeBufferPointer { text in
+      var (value, digits) = (0, 0)
+      var position = Int(span.start)
+      while position < Int(span.end) {
+        let kind = Orthography.arabic.classify(Orthography.decode(text, &position))
+        if kind == .mark { continue }
+        guard kind.isDigit, digits < 18 else { return nil }
+        value = value * 10 + Int(kind.rawValue - Orthography.Class.digit.rawValue)
+        digits += 1
+      }
+      return digits > 0 ? (value, digits) : nil
     }
   }
 

@@ -7,13 +7,17 @@ struct ArabicDocumentSyntax: DocumentSyntax {
   private let isRuleVerb: [Bool]
   private let reader: ArabicSyntaxReader
   private let layers: PhraseLayers
+  /// The features of each mention.
+  private let mentionFeatures: [Features]
 
   init(document: ResolvedDocument, isRuleVerb: [Bool], reader: ArabicSyntaxReader) {
     self.document = document
     tokens = document.tokens
     self.isRuleVerb = isRuleVerb
     self.reader = reader
-    layers = PhraseLayers(document: document, isRuleVerb: isRuleVerb, words: reader.lexicon.words)
+    let layers = PhraseLayers(document: document, isRuleVerb: isRuleVerb, words: reader.lexicon.words)
+    self.layers = layers
+    mentionFeatures = document.mentions.map { Self.features(of: $0, document, layers, reader) }
   }
 
   // MARK: - Features
@@ -23,33 +27,29 @@ struct ArabicDocumentSyntax: DocumentSyntax {
     guard !range.isEmpty else { return [] }
     var result = reader.features(of: tokens[range])
     for index in range {
-      var features = layerFeatures(index)
-      if tokens[index].kind == .word {
-        if pronominal(index) != nil { features.formUnion(reader.marks.pronominal) }
-        if attachedMarker(of: index) != nil { features.formUnion(reader.marks.attached) }
+      addLayers(index, to: &result[index - range.lowerBound])
+      if tokens[index].kind == .word, attachedLetter(index) != nil {
+        result[index - range.lowerBound].formUnion(reader.marks.attached)
       }
       if tokens[index].kind == .quote, index + 1 < range.upperBound, tokens[index + 1].kind == .word {
-        features.formUnion(reader.marks.openingQuote)
+        result[index - range.lowerBound].formUnion(reader.marks.openingQuote)
       }
-      result[index - range.lowerBound].formUnion(features)
     }
     addExpressions(to: &result, in: range)
     return result
   }
 
-  private func layerFeatures(_ index: Int) -> Features {
-    let marks = reader.marks
-    var result = Features()
-    if isRuleVerb[index] { result.formUnion(marks.ruleVerb) }
-    if layers.isNationality[index] { result.formUnion(marks.nationality) }
-    if layers.isInsideName[index] { result.formUnion(marks.insideName) }
-    if layers.timeAt[index] != nil { result.formUnion(marks.timeBegins) }
-    if layers.occasionsEnd[index] != nil { result.formUnion(marks.occasionBegins) }
+  /// Adds what the document's layers say of a word, which of most is nothing.
+  private func addLayers(_ index: Int, to result: inout Features) {
+    if isRuleVerb[index] { result.formUnion(reader.marks.ruleVerb) }
+    if layers.isNationality[index] { result.formUnion(reader.marks.nationality) }
+    if layers.isInsideName[index] { result.formUnion(reader.marks.insideName) }
+    if layers.timeAt[index] != nil { result.formUnion(reader.marks.timeBegins) }
+    if !layers.occasionsEnd.isEmpty, layers.occasionsEnd[index] != nil { result.formUnion(reader.marks.occasionBegins) }
     if let mention = mention(at: index) {
-      result.formUnion(features(ofMention: mention))
-      if joins(document.mentions[mention], at: index) { result.formUnion(marks.and) }
+      result.formUnion(mentionFeatures[mention.int])
+      if joins(document.mentions[mention], at: index) { result.formUnion(reader.marks.and) }
     }
-    return result
   }
 
   /// وبوبكر: the name begins behind a letter that the word by itself would not lose, and which is "and".
@@ -59,18 +59,20 @@ struct ArabicDocumentSyntax: DocumentSyntax {
       && token.key[0] == ArabicLetter.waw && token.analysis.prefixLetters == 0
   }
 
-  func features(ofMention mention: MentionID) -> Features {
-    let mention = document.mentions[mention]
+  func features(ofMention mention: MentionID) -> Features { mentionFeatures[mention.int] }
+
+  private static func features(
+    of mention: Mention, _ document: ResolvedDocument, _ layers: PhraseLayers, _ reader: ArabicSyntaxReader
+  ) -> Features {
     var result = reader.features(of: mention)
-    if mention.phrase.range.allSatisfy({ isAdjective($0) }) { result.formUnion(reader.marks.adjectival) }
+    let isAdjectival = mention.phrase.range.clamped(to: document.tokens.indices).allSatisfy {
+      layers.isNationality[$0] || !document.tokens[$0].classes.isDisjoint(with: [.adjective, .relational])
+    }
+    if isAdjectival { result.formUnion(reader.marks.adjectival) }
     if let entity = mention.entity, document.entities[entity].kind == "country" {
       result.formUnion(reader.marks.country)
     }
     return result
-  }
-
-  private func isAdjective(_ index: Int) -> Bool {
-    layers.isNationality[index] || !tokens[index].classes.isDisjoint(with: [.adjective, .relational])
   }
 
   /// Words of the longest adverbial that may open a sentence.
@@ -173,15 +175,6 @@ struct ArabicDocumentSyntax: DocumentSyntax {
 
   // MARK: - Markers
 
-  /// The spelling of a preposition with its pronoun, without a conjunction before it.
-  private func pronominal(_ index: Int) -> WordKey? {
-    let token = tokens[index]
-    let pronominals = reader.lexicon.words.pronominals
-    if pronominals[token.key] != nil { return token.key }
-    let bare = token.key.dropFirst(1)
-    return token.isCoordinated && pronominals[bare] != nil ? bare : nil
-  }
-
   func marker(of token: Int) -> Marker {
     let word = tokens[token]
     let key = word.key.dropFirst(word.isCoordinated ? 1 : 0).dropLast(Int(word.analysis.suffixLetters))
@@ -196,7 +189,8 @@ struct ArabicDocumentSyntax: DocumentSyntax {
   private func attachedLetter(_ index: Int) -> UInt8? {
     let word = tokens[index]
     let proclitics = word.analysis.proclitics
-    if let mention = mention(at: index).map({ document.mentions[$0] }) {
+    if let place = mention(at: index) {
+      let mention = document.mentions[place]
       // بعقوبة "Baqubah": the letter may be the name's own.
       if mention.kind != .description, mention.span.start == word.span.start { return nil }
       if proclitics.isDisjoint(with: .prepositions), let letter = letter(before: mention, index) { return letter }
@@ -219,8 +213,8 @@ struct ArabicDocumentSyntax: DocumentSyntax {
   func governs(_ head: Int, _ marker: Marker) -> Bool {
     let token = tokens[head]
     let verbs = reader.lexicon.verbs
-    let readings = [reader.finiteReading(of: token).0, reader.nominalReading(of: token)]
-    if readings.contains(where: { $0.map { verbs.governs($0, marker.key) } ?? false }) { return true }
+    if let reading = reader.finiteReading(of: token).0, verbs.governs(reading, marker.key) { return true }
+    if let reading = reader.nominalReading(of: token), verbs.governs(reading, marker.key) { return true }
     return token.nounClasses.contains(.utterance) && marker.key == Self.about
   }
 

@@ -119,10 +119,10 @@ final class ArabicSyntaxReader: SyntaxReader {
       result.formUnion(gender(of: token.key.suffix(Int(token.analysis.suffixLetters))))
     }
     guard token.kind == .word else { return result }
+    if isPronominal(token) { result.formUnion(marks.pronominal) }
     add(UInt64(functionClasses(of: token).rawValue), functions)
-    for noun in [token.nounClasses.first, token.nounClasses.second] {
-      if let noun, let feature = nounClasses[noun] { result.formUnion(feature) }
-    }
+    if let noun = token.nounClasses.first, let feature = nounClasses[noun] { result.formUnion(feature) }
+    if let noun = token.nounClasses.second, let feature = nounClasses[noun] { result.formUnion(feature) }
     if let reading = nominalReading(of: token) { add(reading.classes, verbClasses) }
     let (finite, hasObject) = finiteReading(of: token)
     if let reading = finite {
@@ -136,6 +136,12 @@ final class ArabicSyntaxReader: SyntaxReader {
       if !reading.traits.contains(.takesObject) { result.formUnion(marks.objectless) }
     }
     return result
+  }
+
+  /// Whether a word is a preposition with its pronoun, with a conjunction before it or without.
+  private func isPronominal(_ token: Token) -> Bool {
+    let pronominals = lexicon.words.pronominals
+    return pronominals[token.key] != nil || token.isCoordinated && pronominals[token.key.dropFirst(1)] != nil
   }
 
   private func functionClasses(of token: Token) -> FunctionWords.Classes {

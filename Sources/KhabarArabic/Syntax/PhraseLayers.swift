@@ -22,12 +22,15 @@ struct PhraseLayers {
     timeAt = Array(repeating: nil, count: tokens.count + 1)
     isNationality = Array(repeating: false, count: tokens.count + 1)
     isInsideName = isNationality
-    for mention in document.mentions where mention.kind == .name && mention.type != .nationality {
-      let whole = mention.type == .place ? mention.phrase : mention.tokens
-      for index in whole.range.dropFirst() where index < tokens.count { isInsideName[index] = true }
-    }
-    for mention in document.mentions where mention.type == .nationality {
-      for index in mention.tokens.range where index < tokens.count { isNationality[index] = true }
+    // By index: a mention is copied with all that it holds.
+    let mentions = document.mentions
+    for place in mentions.indices {
+      if mentions[place].type == .nationality {
+        for index in mentions[place].tokens.range where index < tokens.count { isNationality[index] = true }
+      } else if mentions[place].kind == .name {
+        let whole = mentions[place].type == .place ? mentions[place].phrase : mentions[place].tokens
+        for index in whole.range.dropFirst() where index < tokens.count { isInsideName[index] = true }
+      }
     }
     for (index, time) in document.times.enumerated() where time.tokens.lowerBound < tokens.count {
       timeAt[time.tokens.lowerBound] = index
@@ -37,10 +40,10 @@ struct PhraseLayers {
       guard last < tokens.count, words.classes[tokens[last].key]?.contains(.occasion) == true else { continue }
       occasionsEnd[quantity.tokens.lowerBound] = last + 1
     }
-    for (index, mention) in zip(document.mentions.ids, document.mentions)
-    where mention.kind != .pronoun && mention.type != .nationality {
-      guard let start = start(of: mention, isRuleVerb) else { continue }
-      let isLonger = mentionAt[start].map { document.mentions[$0].phrase.end < mention.phrase.end } ?? true
+    for index in mentions.ids
+    where mentions[index].kind != .pronoun && mentions[index].type != .nationality {
+      guard let start = start(of: mentions[index], isRuleVerb) else { continue }
+      let isLonger = mentionAt[start].map { mentions[$0].phrase.end < mentions[index].phrase.end } ?? true
       if isLonger { mentionAt[start] = index }
     }
   }

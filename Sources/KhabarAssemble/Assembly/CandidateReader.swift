@@ -56,11 +56,11 @@ struct CandidateReader {
 
   /// The rules whose word a token is, the best first: one event is made of a trigger.
   ///
-  /// - Parameter all: also those of which a word that they need is missing.
+  /// - Parameter all: also those of which a word that they need is missing, or whose word is of another kind.
   private func collect(_ claims: inout [Claim], at token: Int, all: Bool) {
     claims.removeAll(keepingCapacity: true)
     for hit in sentence.hits[token] {
-      for rule in compiled.rulesByLemma[hit.lemma] where all || compiled.rules[rule].mayHold(among: sentence.words) {
+      for rule in compiled.rulesByLemma[hit.lemma] where all || mayHold(compiled.rules[rule], hit) {
         claims.append(Claim(hit: hit, rule: rule))
       }
     }
@@ -68,6 +68,14 @@ struct CandidateReader {
     claims.sort {
       (compiled.rules[$0.rule].rank, -$0.hit.end, $0.rule) < (compiled.rules[$1.rule].rank, -$1.hit.end, $1.rule)
     }
+  }
+
+  /// Whether a rule may make an event of a word, as far as that is told without relations.
+  private func mayHold(_ rule: CompiledRules.CompiledRule, _ hit: LemmaHit) -> Bool {
+    guard rule.mayHold(among: sentence.words, in: sentence.hits.lemmas),
+      let kind = sentence.tree.phrase(at: hit.token).map({ sentence.tree[$0].kind })
+    else { return false }
+    return compiled.mayTrigger(hit, at: kind) && rule.mayBeCarried(at: kind, by: sentence.carriers)
   }
 
   /// Raids that *hit a market*: what a verb says of a noun that tells of the same kind of happening is the noun's.
@@ -270,14 +278,14 @@ struct CandidateReader {
   private func fillers(
     _ filler: SlotFiller, _ rule: CompiledRules.CompiledRule, _ predication: Predication
   ) throws(Rejection) -> [(role: String, filler: Filler)] {
-    let filled = filler.fill()
-    guard rule.hasPatterns else { return filled }
+    guard rule.hasPatterns else { return filler.fill() }
+    // Patterns come first: most match nothing, and then nothing need be filled.
     let matcher = PatternMatcher(sentence: sentence, trigger: predication.trigger.int)
     var furthest = 0
     guard let slots = matcher.match(rule.patterns(among: sentence.words), furthest: &furthest) else {
       throw .patternFailed(at: furthest)
     }
-    return slots + filled.filter { other in !slots.contains { $0.filler.tokens == other.filler.tokens } }
+    return slots + filler.fill().filter { other in !slots.contains { $0.filler.tokens == other.filler.tokens } }
   }
 
   private func checkVetoes(_ rule: CompiledRules.CompiledRule, _ reader: RelationReader) throws(Rejection) {

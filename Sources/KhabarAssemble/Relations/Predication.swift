@@ -39,8 +39,17 @@ struct Predication {
   /// The phrases whose dates and companions are the happening's: the trigger, what carries it, and the verbs of the
   /// relative clauses that say more of it.
   func heads(in tree: SentenceTree) -> [PhraseID] {
-    let relatives = isVerb ? [] : tree.clauses.filter { $0.antecedent == trigger }.compactMap(\.head)
-    return [trigger] + carriers.map(\.phrase) + relatives.filter { verb in !carriers.contains { $0.phrase == verb } }
+    var heads: [PhraseID] = []
+    heads.reserveCapacity(carriers.count + 2)
+    heads.append(trigger)
+    for carrier in carriers { heads.append(carrier.phrase) }
+    guard !isVerb else { return heads }
+    let clauses = tree.clauses
+    for index in clauses.indices where clauses[index].antecedent == trigger {
+      guard let verb = clauses[index].head, !carriers.contains(where: { $0.phrase == verb }) else { continue }
+      heads.append(verb)
+    }
+    return heads
   }
 
   /// A verb of announcing that carries the trigger, before it: what stands between the two tells when and where it was
@@ -133,7 +142,7 @@ struct PredicationReader {
     guard compiled.mayTrigger(hit, at: phrase.kind) else { return nil }
     let isVerb = phrase.kind == .verb
     return Predication(
-      trigger: id, token: hit.token, hit: hit, form: compiled.index.form(of: hit), isVerb: isVerb,
+      trigger: id, token: hit.token, hit: hit, form: compiled.form(of: hit), isVerb: isVerb,
       carriers: isVerb ? [] : carriers(of: id, hit.token, supports))
   }
 
@@ -143,7 +152,7 @@ struct PredicationReader {
     if head < token, let support = support(at: head, isVerb: false, supports) {
       result.append(
         Predication.Carrier(
-          phrase: id, token: head, isVerb: false, form: compiled.index.form(of: support), link: .complement))
+          phrase: id, token: head, isVerb: false, form: compiled.form(of: support), link: .complement))
     }
     for (phrase, link) in governors(of: id)
     where head == token || !governsOthers(head) || tree[tree.clause(of: phrase)].antecedent == id {
@@ -151,7 +160,7 @@ struct PredicationReader {
       result.append(
         Predication.Carrier(
           phrase: phrase, token: tree[phrase].head, isVerb: tree[phrase].kind == .verb,
-          form: compiled.index.form(of: support), link: link))
+          form: compiled.form(of: support), link: link))
     }
     if tree[id].kind == .other { result += carrier(ofAdverb: id, supports) }
     result += carriers(beyond: result, supports)
@@ -177,7 +186,7 @@ struct PredicationReader {
           let support = support(at: tree[arc.head].head, isVerb: true, supports)
         else { return nil }
         return Predication.Carrier(
-          phrase: arc.head, token: tree[arc.head].head, isVerb: true, form: compiled.index.form(of: support),
+          phrase: arc.head, token: tree[arc.head].head, isVerb: true, form: compiled.form(of: support),
           link: arc.relation == .object ? .object : .subject)
       }
     }
@@ -190,7 +199,7 @@ struct PredicationReader {
     else { return [] }
     return [
       Predication.Carrier(
-        phrase: verb, token: tree[verb].head, isVerb: true, form: compiled.index.form(of: support), link: .object)
+        phrase: verb, token: tree[verb].head, isVerb: true, form: compiled.form(of: support), link: .object)
     ]
   }
 
@@ -233,10 +242,12 @@ struct PredicationReader {
   /// The verbs of a noun's relative clauses, and of what these say was to be done: a visit that it was planned *that he
   /// make*.
   private func verbsOfRelatives(of noun: PhraseID) -> [PhraseID] {
-    tree.clauses.filter { clause in
-      clause.antecedent == noun
-        || clause.kind == .content && clause.parent.map { tree[$0].antecedent == noun } ?? false
-    }.compactMap(\.head)
+    // By index: a clause is copied with all its phrases.
+    let clauses = tree.clauses
+    return clauses.indices.filter { index in
+      clauses[index].antecedent == noun
+        || clauses[index].kind == .content && clauses[index].parent.map { clauses[$0.int].antecedent == noun } ?? false
+    }.compactMap { clauses[$0].head }
   }
 
   /// Whether a verb may carry a governed noun: "took part *in* talks", not "said *during* the meeting"; a verb that

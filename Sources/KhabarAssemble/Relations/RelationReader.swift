@@ -300,7 +300,7 @@ final class RelationReader {
 
   /// The presidents of *Greece and Chile*, the delegations of *Fatah and Hamas*: by a dual, one of each.
   private func statesOfTwo(_ leader: PhraseID, _ source: SlotSource) -> [Filler]? {
-    guard takesStates, tree[leader].features.intersects(sentence.grammar.holdersOfTwo),
+    guard tree[leader].features.intersects(sentence.grammar.holdersOfTwo), takesStates,
       let second = tree.dependents(of: leader, .conjunct).first,
       tree[second].features.intersects(sentence.grammar.country) || isNamedBody(second)
     else { return nil }
@@ -365,6 +365,7 @@ final class RelationReader {
       result += found
       isFound = id > predication.trigger
     }
+    if verbsBehind.isEmpty { return }
     let found = companions(marker)
     if !found.isEmpty { result += found }
   }
@@ -391,8 +392,9 @@ final class RelationReader {
 
   /// Who stands with a verb that the rule names as a word for taking part: يرافقه "accompanied by".
   private func companions(_ marker: CompiledRules.Marker) -> [Filler] {
-    guard case .preposition(let key) = marker, rule.isIntroducer(key) else { return [] }
-    for verb in verbsBehind where matches(tree[verb].head, key) {
+    guard case .preposition(let key) = marker else { return [] }
+    // Hardly a verb is such a word, and so that is asked first.
+    for verb in verbsBehind where matches(tree[verb].head, key) && rule.isIntroducer(key) {
       let arguments = tree.arcs(from: verb).filter { [.subject, .object].contains($0.relation) && $0.dependent > verb }
       if let first = arguments.map(\.dependent).min() { return coordination(first, .after) }
     }

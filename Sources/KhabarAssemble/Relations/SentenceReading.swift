@@ -20,7 +20,8 @@ final class SentenceReading {
 
   init(
     tree: SentenceTree, index: Int, document: ResolvedDocument, mentions: MentionIndex, compiled: CompiledRules,
-    hits: HitIndex, grammar: RelationGrammar, places: PlaceReferences, topic: @autoclosure @escaping () -> Topic?
+    hits: HitIndex, words: LemmaSet, grammar: RelationGrammar, places: PlaceReferences,
+    topic: @autoclosure @escaping () -> Topic?
   ) {
     self.tree = tree
     self.index = index
@@ -28,6 +29,7 @@ final class SentenceReading {
     self.mentions = mentions
     self.compiled = compiled
     self.hits = hits
+    self.words = words
     self.grammar = grammar
     self.places = places
     findTopic = topic
@@ -41,7 +43,9 @@ final class SentenceReading {
   func mention(of phrase: Phrase) -> Mention? { phrase.mention.map { document.mentions[$0] } }
 
   /// The words of the rules in it.
-  private(set) lazy var words = LemmaSet(hits.hits(in: extent).lazy.map(\.lemma))
+  let words: LemmaSet
+  /// Those of them that may carry a noun.
+  private(set) lazy var carriers = compiled.carriers(tree.phrases, hits)
 
   /// The sentence's tokens.
   var extent: Range<Int> { document.sentences[index].tokens.range }

@@ -135,7 +135,7 @@ struct StatusReader {
     let carrier = predication.carriers.first { $0.phrase == verb }
     if let form = carrier?.form, form.tense != .none { return form.tense }
     for hit in sentence.hits[token] {
-      if let form = sentence.compiled.index.form(of: hit), form.tense != .none { return form.tense }
+      if let form = sentence.compiled.form(of: hit), form.tense != .none { return form.tense }
     }
     return sentence.tokens[token].classes.contains(.verbPresent) ? .present : .past
   }

@@ -14,16 +14,25 @@ final class CompiledRules: Sendable {
     case phrase([WordKey])
   }
 
-  struct CompiledSlot: Sendable {
+  final class CompiledSlot: Sendable {
     /// As it is written; its relations are these.
-    var written: Slot
-    var role: String
-    var types: [SlotType]
-    var relations: [CompiledRelation]
+    let written: Slot
+    let role: String
+    let types: [SlotType]
+    let relations: [CompiledRelation]
     /// Words that no filler may begin with.
-    var exceptions: LemmaSet
+    let exceptions: LemmaSet
     /// Kinds of entities that no filler may be.
-    var exceptedKinds: [String]
+    let exceptedKinds: [String]
+
+    init(written: Slot, relations: [CompiledRelation], exceptions: LemmaSet) {
+      self.written = written
+      role = written.role
+      types = written.types
+      self.relations = relations
+      self.exceptions = exceptions
+      exceptedKinds = written.exceptedKinds
+    }
   }
 
   struct CompiledVeto: Sendable {
@@ -74,6 +83,8 @@ final class CompiledRules: Sendable {
     let needsSupport: Bool
     /// Words of each of which one must stand in the sentence.
     let demands: [LemmaSet]
+    /// The same of the text: what a relation is asked to be may be named before.
+    private let demandsOfText: [LemmaSet]
     /// A happening without a place was in the dateline's city.
     let takesDateline: Bool
 
@@ -95,6 +106,7 @@ final class CompiledRules: Sendable {
       countLemmas = counts.reduce(into: LemmaSet()) { $0.formUnion($1.lemmas) }
       needsSupport = rule.needs.contains { $0.what == .support && $0.count > 0 }
       demands = vetoes.filter { $0.isDemand && $0.relation == nil }.map(\.lemmas)
+      demandsOfText = vetoes.filter { $0.isDemand && $0.relation != nil }.map(\.lemmas)
       takesDateline = slots.contains { $0.relations.contains(.dateline) }
     }
 
@@ -105,9 +117,18 @@ final class CompiledRules: Sendable {
     var rank: Int { (event.yields ? Self.behindAll : 0) - rule.priority }
 
     /// Whether it may make an event in a sentence with these words of the rules; the tree is not asked.
-    func mayHold(among words: LemmaSet) -> Bool {
+    ///
+    /// - Parameter text: the words of the whole text.
+    func mayHold(among words: LemmaSet, in text: LemmaSet) -> Bool {
       (!needsSupport || words.intersects(supports)) && demands.allSatisfy { words.intersects($0) }
+        && demandsOfText.allSatisfy { text.intersects($0) }
         && (patterns.isEmpty || patterns.contains { $0.mayMatch(among: words) })
+    }
+
+    /// Whether it may find a support for a trigger in a phrase of some kind, in a sentence with these words of the rules
+    /// at heads of phrases. Nothing carries a verb.
+    func mayBeCarried(at kind: Phrase.Kind, by carriers: LemmaSet) -> Bool {
+      !needsSupport || kind != .verb && carriers.intersects(supports)
     }
 
     var hasPatterns: Bool { !patterns.isEmpty }
@@ -123,6 +144,8 @@ final class CompiledRules: Sendable {
   }
 
   let index: LemmaIndex
+  /// The index's forms.
+  private let forms: [LemmaIndex.Form]
   let orthography: Orthography
   let rules: [CompiledRule]
   /// Prepositions behind which nothing takes part in a happening: about, concerning.
@@ -167,8 +190,7 @@ final class CompiledRules: Sendable {
       guard let event = set.event(named: rule.event) else { continue }
       let slots = (rule.slots + (event.isNowhere ? [] : set.defaults)).map {
         CompiledSlot(
-          written: $0, role: $0.role, types: $0.types, relations: $0.relations.map(compile),
-          exceptions: numbers($0.exceptions), exceptedKinds: $0.exceptedKinds)
+          written: $0, relations: $0.relations.map(compile), exceptions: numbers($0.exceptions))
       }
       for lemma in rule.triggers {
         let id = number(lemma)
@@ -203,6 +225,7 @@ final class CompiledRules: Sendable {
       byLemma[lemma].sort { (rules[$0].rank, $0) < (rules[$1].rank, $1) }
     }
     self.index = index
+    forms = index.forms
     self.orthography = orthography
     self.rules = rules
     rulesByLemma = byLemma
@@ -228,8 +251,8 @@ final class CompiledRules: Sendable {
   }
 
   /// Whether any rule may make an event of a word in a sentence with these words of the rules.
-  func mayHold(_ hit: LemmaHit, among words: LemmaSet) -> Bool {
-    rulesByLemma[hit.lemma].contains { rules[$0].mayHold(among: words) }
+  func mayHold(_ hit: LemmaHit, among words: LemmaSet, in text: LemmaSet) -> Bool {
+    rulesByLemma[hit.lemma].contains { rules[$0].mayHold(among: words, in: text) }
   }
 
   /// Whether a word that stands in a phrase of some kind is used as the kind of word that the rules mean.
@@ -240,6 +263,20 @@ final class CompiledRules: Sendable {
     case .phrase: kind == .noun || kind == .verb || kind == .other
     }
   }
+
+  /// The words of the rules that may carry a noun, for they stand at heads of phrases: the others carry nothing. A verb
+  /// that is spelled as a noun's head is none.
+  func carriers(_ phrases: [Phrase], _ hits: HitIndex) -> LemmaSet {
+    var result = LemmaSet()
+    for index in phrases.indices {
+      let isNoun = phrases[index].kind == .noun
+      for hit in hits[phrases[index].head] where !isNoun || !isVerb[hit.lemma] { result.insert(hit.lemma) }
+    }
+    return result
+  }
+
+  /// The form that a hit is in; nil for a phrase. The index itself is too large to be handed on for it.
+  func form(of hit: LemmaHit) -> InflectedForm? { hit.form.map { forms[$0].form } }
 
   /// Whether a word of the text may trigger a rule.
   func isTrigger(_ hit: LemmaHit) -> Bool { !rulesByLemma[hit.lemma].isEmpty }

@@ -28,7 +28,7 @@ struct LemmaIndex: Sendable {
   private var ids: [Lemma: Int] = [:]
   /// Lemmas that the language can't inflect.
   private(set) var unknown: [Lemma] = []
-  private var forms: [Form] = []
+  private(set) var forms: [Form] = []
   private var phrases: [[WordKey]] = []
   /// First form index of each key; forms of one key follow each other.
   private var table = KeyTable<Int32>(placeholder: 0)
@@ -51,9 +51,6 @@ struct LemmaIndex: Sendable {
       self.forms[index].hasNext = index + 1 < forms.count && forms[index + 1].form.key == key
     }
   }
-
-  /// The form that a hit is in; nil for a phrase.
-  func form(of hit: LemmaHit) -> InflectedForm? { hit.form.map { forms[$0].form } }
 
   /// The number of a word of the rules; nil for any other.
   func number(of lemma: Lemma) -> Int? { ids[lemma] }

@@ -18,13 +18,15 @@ struct LemmaSet: Sendable, Equatable {
 
   mutating func insert(_ lemma: Int) {
     let word = lemma >> 6
-    if word >= words.count { words += Array(repeating: 0, count: word + 1 - words.count) }
+    if word >= words.count { words.append(contentsOf: repeatElement(0, count: word + 1 - words.count)) }
     words[word] |= 1 << UInt64(lemma & 63)
     first = min(first, word)
   }
 
   mutating func formUnion(_ other: LemmaSet) {
-    if other.words.count > words.count { words += Array(repeating: 0, count: other.words.count - words.count) }
+    if other.words.count > words.count {
+      words.append(contentsOf: repeatElement(0, count: other.words.count - words.count))
+    }
     for index in other.words.indices { words[index] |= other.words[index] }
     first = min(first, other.first)
   }

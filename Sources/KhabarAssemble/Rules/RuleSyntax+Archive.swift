@@ -15,6 +15,7 @@ extension EventDeclaration: Archivable {
     try archive.plain(&isAnnounced)
     try archive.plain(&goesOn)
     try archive.plain(&isLocal)
+    try archive.plain(&isHosted)
     try archive.plain(&isNowhere)
     try archive.plain(&yields)
     try archive.plain(&present)

@@ -61,14 +61,17 @@ public struct Features: Hashable, Sendable, BitwiseCopyable {
   }
 
   /// A well mixed value for tables.
+  ///
+  /// Word by word: the processor has no product of pairs of words, and a pair that is written as a literal is made anew
+  /// each time.
   @inlinable public var slot: UInt64 {
-    let factors: (SIMD2<UInt64>, SIMD2<UInt64>, SIMD2<UInt64>, SIMD2<UInt64>, SIMD2<UInt64>) = (
-      [0x9E37_79B9_7F4A_7C15, 0xD6E8_FEB8_6659_FD93], [0xC2B2_AE3D_27D4_EB4F, 0xA076_1D64_78BD_642F],
-      [0xE703_7ED1_A0B4_28DB, 0x8EBC_6AF0_9C88_C6E3], [0x5899_65CC_7537_4CC3, 0x1D8E_4E27_C47D_124F],
-      [0x8CB9_2BA7_2F3D_8DD7, 0xA24B_AED4_963E_E407]
-    )
-    let mixed = first &* factors.0 ^ second &* factors.1 ^ third &* factors.2 ^ fourth &* factors.3 ^ fifth &* factors.4
-    let sum = mixed[0] ^ mixed[1]
+    let low = first[0] &* 0x9E37_79B9_7F4A_7C15 ^ second[0] &* 0xC2B2_AE3D_27D4_EB4F ^ third[0] &* 0xE703_7ED1_A0B4_28DB
+    let high =
+      first[1] &* 0xD6E8_FEB8_6659_FD93 ^ second[1] &* 0xA076_1D64_78BD_642F ^ third[1] &* 0x8EBC_6AF0_9C88_C6E3
+    let rest =
+      fourth[0] &* 0x5899_65CC_7537_4CC3 ^ fourth[1] &* 0x1D8E_4E27_C47D_124F ^ fifth[0] &* 0x8CB9_2BA7_2F3D_8DD7
+      ^ fifth[1] &* 0xA24B_AED4_963E_E407
+    let sum = low ^ high ^ rest
     // Products mix upwards only: the low half has to have its part in the high one, which is the result.
     return ((sum ^ sum >> 32) &* 0x9E37_79B9_7F4A_7C15) >> 32
   }

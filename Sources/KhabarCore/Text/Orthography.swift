@@ -153,13 +153,22 @@ extension Orthography {
     let latin = UInt8(36)
     // U+0250 follows the last block of Latin letters that alphabets are made of.
     let isLatin = !table[0x250...].contains { $0 > 0 && $0 < latin }
+    // Of letters that are the language's own the classes are the first ones.
+    let last = isLatin ? 62 : latin - 1
     var (own, all) = (0, 0)
     var position = 0
-    while position < text.count {
-      let value = classify(Self.decode(text, &position))
-      guard value.isLetter || value == .foreignLetter else { continue }
-      all += 1
-      if value.isLetter, isLatin || value.rawValue < latin { own += 1 }
+    withTable { table in
+      while position < text.count {
+        let scalar = Self.decode(text, &position)
+        let value = scalar < UInt32(Self.tableSize) ? table[Int(scalar)] : classify(beyond: scalar).rawValue
+        // 0 is no letter, and with one taken off more than any.
+        if value &- 1 < 62 {
+          all += 1
+          if value <= last { own += 1 }
+        } else if value == Class.foreignLetter.rawValue {
+          all += 1
+        }
+      }
     }
     return (own, all)
   }

@@ -6,7 +6,7 @@ struct EnglishDocumentSyntax: DocumentSyntax {
   private let isRuleVerb: [Bool]
   private let reader: EnglishSyntaxReader
   /// The longest mention whose phrase begins at a token.
-  private var mentionAt: [Int: Int] = [:]
+  private var mentionAt: [Int: MentionID] = [:]
   private var timeAt: [Int: Int] = [:]
   private var isInsideName: Set<Int> = []
   private var isNationality: Set<Int> = []
@@ -16,7 +16,7 @@ struct EnglishDocumentSyntax: DocumentSyntax {
     self.document = document
     self.isRuleVerb = isRuleVerb
     self.reader = reader
-    for (index, mention) in document.mentions.enumerated() {
+    for (index, mention) in zip(document.mentions.ids, document.mentions) {
       if mention.type == .nationality {
         isNationality.formUnion(mention.tokens.range)
         continue
@@ -102,9 +102,9 @@ struct EnglishDocumentSyntax: DocumentSyntax {
 
   // MARK: - Layers
 
-  func mention(at token: Int) -> Int? { mentionAt[token] }
+  func mention(at token: Int) -> MentionID? { mentionAt[token] }
 
-  func features(ofMention mention: Int) -> Features {
+  func features(ofMention mention: MentionID) -> Features {
     var result = reader.features(of: document.mentions[mention])
     if let entity = document.mentions[mention].entity, document.entities[entity].kind == "country" {
       result.formUnion(reader["mention-country"])

@@ -32,7 +32,7 @@ final class Derivation<Value: Sendable>: Sendable {
 
   /// Calls `body` with the place of each of some sets and what follows from it, in order.
   @inline(__always)
-  func forEach(_ sets: [Features], _ body: (_ place: Int, Value) -> Void) {
+  func forEach(_ sets: UnsafeMutableBufferPointer<Features>, _ body: (_ place: Int, Value) -> Void) {
     memories.withValue { memory in
       memory.asked.withUnsafeMutableBufferPointer { known in
         memory.values.withUnsafeMutableBufferPointer { values in
@@ -63,7 +63,6 @@ extension Derivation<Features> {
 
   /// Adds to each of some sets what holds of it.
   func derive(_ sets: inout [Features]) {
-    let given = sets
-    forEach(given) { sets[$0].formUnion($1) }
+    sets.withUnsafeMutableBufferPointer { sets in forEach(sets) { sets[$0].formUnion($1) } }
   }
 }

@@ -1,9 +1,15 @@
 import KhabarCore
 
 /// The definitions of features, ready to derive them.
+///
+/// There are hundreds of them, and of a word few hold: an index gives those that ask for a feature that the word has,
+/// and with each feature that is added those behind it that ask for this one. Says the same as trying all in order.
 struct FeatureMasks: Sendable {
   private var features: [Features] = []
   private var conditions = FlatConditions()
+  private var index: RowIndex
+  /// For each definition the definitions that are found by its feature, if any are.
+  private var followers: [RowIndex.RowSet?]
   /// All features that the definitions ask for; the others change nothing.
   private(set) var asked = Features()
 
@@ -13,6 +19,9 @@ struct FeatureMasks: Sendable {
       conditions.append(definition.condition)
       for way in definition.condition.ways { asked.formUnion(way.all.union(way.none)) }
     }
+    let index = RowIndex(definitions.map { [(column: 0, condition: $0.condition)] })
+    self.index = index
+    followers = definitions.map { index.rows(askingFor: $0.feature) }
   }
 
   /// Adds what holds, in order: later definitions may ask for earlier ones.
@@ -20,8 +29,13 @@ struct FeatureMasks: Sendable {
     features.withUnsafeBufferPointer { features in
       conditions.withView { conditions in
         withUnsafeMutablePointer(to: &result) { result in
-          for index in features.indices where conditions.holds(index, UnsafeRawPointer(result)) {
-            result.pointee.formUnion(features[index])
+          withUnsafePointer(to: UnsafePointer(result)) { column in
+            let columns = FeatureColumns(column)
+            index.forEach(columns) { definition in
+              guard conditions.holds(definition, columns) else { return .goOn }
+              result.pointee.formUnion(features[definition])
+              return followers[definition].map(RowIndex.Step.add) ?? .goOn
+            }
           }
         }
       }
@@ -65,12 +79,14 @@ struct StateMasks: Sendable {
   func step(_ word: Features) -> Step {
     var step = Step()
     withUnsafePointer(to: word) { word in
-      let word = UnsafeRawPointer(word)
-      begins.withView { begins in
-        for index in features.indices where begins.holds(index, word) { step.begins |= 1 << States(index) }
-      }
-      stays.withView { stays in
-        for index in features.indices where stays.holds(index, word) { step.stays |= 1 << States(index) }
+      withUnsafePointer(to: word) { column in
+        let columns = FeatureColumns(column)
+        begins.withView { begins in
+          for index in features.indices where begins.holds(index, columns) { step.begins |= 1 << States(index) }
+        }
+        stays.withView { stays in
+          for index in features.indices where stays.holds(index, columns) { step.stays |= 1 << States(index) }
+        }
       }
     }
     return step
@@ -94,6 +110,8 @@ extension FeatureMasks: Archivable {
   mutating func pass(through archive: inout some Archive) throws {
     try archive.plain(&features)
     try conditions.pass(through: &archive)
+    try index.pass(through: &archive)
+    try archive.plain(&followers)
     try archive.plain(&asked)
   }
 }

@@ -10,17 +10,14 @@ struct FlatConditions: Sendable {
   struct Test: Sendable, Equatable {
     var mask: UInt64
     var value: UInt64
-    /// Of the word, in bytes from the first column's first feature.
-    var offset: Int
+    /// Which of them.
+    var place: FeatureColumns.Place
 
-    static let always = Test(mask: 0, value: 0, offset: 0)
-    static let never = Test(mask: 0, value: 1, offset: 0)
+    static let always = Test(mask: 0, value: 0, place: FeatureColumns.Place(column: 0, word: 0))
+    static let never = Test(mask: 0, value: 1, place: FeatureColumns.Place(column: 0, word: 0))
 
-    /// - Parameter columns: the features of all columns, side by side.
     @inline(__always)
-    func holds(_ columns: UnsafeRawPointer) -> Bool {
-      columns.load(fromByteOffset: offset, as: UInt64.self) & mask == value
-    }
+    func holds(_ columns: FeatureColumns) -> Bool { columns[place] & mask == value }
   }
 
   private var tests: [Test] = []
@@ -38,8 +35,8 @@ struct FlatConditions: Sendable {
     guard all.isDisjoint(with: none) else { return [.never] }
     let tests = (0..<Features.words).compactMap { word -> Test? in
       let mask = all.word(word) | none.word(word)
-      let offset = column * MemoryLayout<Features>.stride + word * MemoryLayout<UInt64>.stride
-      return mask == 0 ? nil : Test(mask: mask, value: all.word(word), offset: offset)
+      let place = FeatureColumns.Place(column: column, word: word)
+      return mask == 0 ? nil : Test(mask: mask, value: all.word(word), place: place)
     }
     return tests.filter { $0.value != 0 } + tests.filter { $0.value == 0 }
   }
@@ -68,7 +65,7 @@ struct FlatConditions: Sendable {
 
     /// Whether a condition holds.
     @inline(__always)
-    func holds(_ condition: Int, _ columns: UnsafeRawPointer) -> Bool {
+    func holds(_ condition: Int, _ columns: FeatureColumns) -> Bool {
       var way = condition == 0 ? 0 : Int(ends[condition - 1])
       let end = Int(ends[condition])
       var test = way == 0 ? 0 : Int(wayEnds[way - 1])

@@ -108,46 +108,35 @@ public struct GrammarTable: Sendable {
     sets.dropFirst().reduce(sets.first ?? Features()) { $0.intersection($1) }
   }
 
+  /// Where the features of a column are.
+  typealias Column = UnsafePointer<Features>
+
   /// The first row that holds; nil when none does.
   ///
-  /// The features at each of the shape's columns, in order, are parameters of their own here and below: an array of
-  /// them would be allocated at every word.
+  /// The shape's columns, in order, are parameters of their own here and below: an array of them would be allocated at
+  /// every word. Those that the table does not have are left out.
   @inline(__always)
   func first(
-    _ one: Features, _ two: Features, _ three: Features = Features(), _ four: Features = Features(),
-    _ five: Features = Features(), _ six: Features = Features()
+    _ one: Column, _ two: Column, _ three: Column? = nil, _ four: Column? = nil, _ five: Column? = nil,
+    _ six: Column? = nil
   ) -> Decision? {
-    withUnsafePointer(to: (one, two, three, four, five, six)) { masks.first(Self.columns($0)) }
-  }
-
-  /// The first row of a table of up to ten columns that holds.
-  func first(
-    _ one: Features, _ two: Features, _ three: Features, _ four: Features, _ five: Features, _ six: Features,
-    _ seven: Features, _ eight: Features, _ nine: Features, _ ten: Features
-  ) -> Decision? {
-    withUnsafePointer(to: (one, two, three, four, five, six, seven, eight, nine, ten)) {
-      masks.first(Self.columns($0))
+    withUnsafePointer(to: (one, two, three ?? one, four ?? one, five ?? one, six ?? one)) {
+      masks.first(FeatureColumns(tuple: $0))
     }
   }
 
   /// Calls `body` with each row that holds, in order.
   @inline(__always)
   func forEach(
-    _ one: Features, _ two: Features, _ three: Features, _ four: Features = Features(), _ five: Features = Features(),
+    _ one: Column, _ two: Column, _ three: Column, _ four: Column? = nil, _ five: Column? = nil,
     body: (Decision) -> Void
   ) {
-    withUnsafePointer(to: (one, two, three, four, five)) { tuple in
-      masks.forEach(Self.columns(tuple)) { decision in
+    withUnsafePointer(to: (one, two, three, four ?? one, five ?? one)) { tuple in
+      masks.forEach(FeatureColumns(tuple: tuple)) { decision in
         body(decision)
         return true
       }
     }
-  }
-
-  /// A tuple of features is features side by side.
-  @inline(__always)
-  private static func columns<Tuple>(_ tuple: UnsafePointer<Tuple>) -> UnsafePointer<Features> {
-    UnsafeRawPointer(tuple).assumingMemoryBound(to: Features.self)
   }
 }
 

@@ -9,9 +9,10 @@ struct LetterTests: Sendable {
   private var beginnings = KeyTable(placeholder: Features())
   private var endings = KeyTable(placeholder: Features())
   private var spellings = KeyTable(placeholder: Features())
-  /// Letters of the longest beginning and ending.
-  private var longestBeginning = 0
-  private var longestEnding = 0
+  /// How long the beginnings are that begin with a letter, and the endings that end with one, as bits: by the letters'
+  /// codes. Most letters begin and end none or only short ones.
+  private var beginningLengths = Array(repeating: UInt32(0), count: Self.letterCodes)
+  private var endingLengths = Array(repeating: UInt32(0), count: Self.letterCodes)
   /// What holds of words of so many letters.
   private var lengths = Array(repeating: Features(), count: WordKey.capacity + 1)
   /// Tests that ask for no letter, or for words that are too long to be taken apart.
@@ -21,15 +22,27 @@ struct LetterTests: Sendable {
     switch test {
     case .beginning(let keys) where keys.allSatisfy(Self.hasLetters):
       for key in keys { beginnings.update(key, with: feature) { $0.union($1) } }
-      longestBeginning = max(longestBeginning, keys.map(\.count).max() ?? 0)
+      for key in keys { beginningLengths[Int(key[0])] |= 1 << UInt32(key.count) }
     case .ending(let keys) where keys.allSatisfy(Self.hasLetters):
       for key in keys { endings.update(key, with: feature) { $0.union($1) } }
-      longestEnding = max(longestEnding, keys.map(\.count).max() ?? 0)
+      for key in keys { endingLengths[Int(key[key.count - 1])] |= 1 << UInt32(key.count) }
     case .spelled(let keys) where keys.allSatisfy(Self.hasLetters):
       for key in keys { spellings.update(key, with: feature) { $0.union($1) } }
     case .letters(let least):
       for count in lengths.indices where count >= least { lengths[count].formUnion(feature) }
     default: others.append((test, feature))
+    }
+  }
+
+  /// Codes of letters, which are of six bits.
+  private static let letterCodes = 64
+
+  @inline(__always)
+  private static func forEachLength(_ lengths: UInt32, upTo count: Int, _ body: (Int) -> Void) {
+    var rest = lengths
+    while rest != 0, rest.trailingZeroBitCount <= count {
+      body(rest.trailingZeroBitCount)
+      rest &= rest - 1
     }
   }
 
@@ -40,11 +53,13 @@ struct LetterTests: Sendable {
     let count = stem.count
     var result = lengths[count]
     if let spelled = spellings[stem] { result.formUnion(spelled) }
-    for length in 1..<max(1, min(longestBeginning, count) + 1) {
-      if let found = beginnings[stem.prefix(length)] { result.formUnion(found) }
-    }
-    for length in 1..<max(1, min(longestEnding, count) + 1) {
-      if let found = endings[stem.suffix(length)] { result.formUnion(found) }
+    if count > 0 {
+      Self.forEachLength(beginningLengths[Int(stem[0])], upTo: count) { length in
+        if let found = beginnings[stem.prefix(length)] { result.formUnion(found) }
+      }
+      Self.forEachLength(endingLengths[Int(stem[count - 1])], upTo: count) { length in
+        if let found = endings[stem.suffix(length)] { result.formUnion(found) }
+      }
     }
     for (test, feature) in others where test.holds(stem) { result.formUnion(feature) }
     return result
@@ -58,9 +73,12 @@ extension LetterTests: Archivable {
     try beginnings.pass(through: &archive)
     try endings.pass(through: &archive)
     try spellings.pass(through: &archive)
-    try archive.plain(&longestBeginning)
-    try archive.plain(&longestEnding)
+    try archive.plain(&beginningLengths)
+    try archive.plain(&endingLengths)
     try archive.plain(&lengths)
+    guard beginningLengths.count == Self.letterCodes, endingLengths.count == Self.letterCodes,
+      lengths.count == WordKey.capacity + 1
+    else { throw ArchiveFault() }
     var (tests, features) = (others.map(\.test), others.map(\.feature))
     try tests.pass(through: &archive)
     try archive.plain(&features)

@@ -5,10 +5,26 @@ import KhabarCore
 /// A table has up to some hundred rows, and words have few of the features that rows ask for: most rows are never
 /// looked at. What it leaves out does not hold; what it gives may or may not.
 struct RowIndex: Sendable {
+  /// What all rows are asked by: conditions of columns.
+  typealias Row = [(column: Int, condition: Condition)]
+
+  /// A set of the rows that are found by a feature.
+  struct RowSet: Sendable {
+    /// Where it begins in `rows`.
+    fileprivate var start: Int
+  }
+
+  /// What is done behind a row.
+  enum Step {
+    case goOn
+    case stop
+    /// Also gives the rows of a set behind this one: what they are found by is there now.
+    case add(RowSet)
+  }
+
   /// Features of one word of a column of which each is asked for by some row.
   private struct Probe: Sendable {
-    /// Of the word, in bytes from the first column's first feature.
-    var offset: Int
+    var place: FeatureColumns.Place
     var mask: UInt64
     /// Where the places of its 64 bits begin in `places`.
     var places: Int
@@ -26,11 +42,13 @@ struct RowIndex: Sendable {
 
   /// A feature of a column.
   private struct Key: Hashable {
-    var offset: Int
+    var column: Int
     var bit: Int
+
+    var place: FeatureColumns.Place { FeatureColumns.Place(column: column, word: bit >> 6) }
   }
 
-  init(_ table: [GrammarRow]) {
+  init(_ table: [Row]) {
     width = (table.count + 63) / 64
     always = Array(repeating: 0, count: width)
     let counts = Self.counts(table)
@@ -42,14 +60,14 @@ struct RowIndex: Sendable {
         always[number >> 6] |= 1 << UInt64(number & 63)
       }
     }
-    let keys = found.keys.sorted { ($0.offset, $0.bit) < ($1.offset, $1.bit) }
+    let keys = found.keys.sorted { ($0.column, $0.bit) < ($1.column, $1.bit) }
     for (place, key) in keys.enumerated() {
-      if probes.last?.offset != key.offset {
-        probes.append(Probe(offset: key.offset, mask: 0, places: places.count))
+      if probes.last?.place != key.place {
+        probes.append(Probe(place: key.place, mask: 0, places: places.count))
         places += Array(repeating: 0, count: UInt64.bitWidth)
       }
-      probes[probes.count - 1].mask |= 1 << UInt64(key.bit)
-      places[probes[probes.count - 1].places + key.bit] = UInt16(place)
+      probes[probes.count - 1].mask |= 1 << UInt64(key.bit & 63)
+      places[probes[probes.count - 1].places + key.bit & 63] = UInt16(place)
       var set = Array(repeating: UInt64(0), count: width)
       for number in found[key] ?? [] { set[number >> 6] |= 1 << UInt64(number & 63) }
       rows += set
@@ -58,9 +76,9 @@ struct RowIndex: Sendable {
 
   /// Features of each of which a row has one if it holds, the rarest that there are; nil when none must be there. A row
   /// with a condition that never holds has no key.
-  private static func keys(of row: GrammarRow, _ counts: [Key: Int]) -> [Key]? {
+  private static func keys(of row: Row, _ counts: [Key: Int]) -> [Key]? {
     var best: (keys: [Key], count: Int)?
-    for (column, condition) in row.conditions {
+    for (column, condition) in row {
       var keys: [Key] = []
       for way in condition.ways {
         guard let key = Self.keys(way.all, column).min(by: { counts[$0, default: 0] < counts[$1, default: 0] })
@@ -75,45 +93,58 @@ struct RowIndex: Sendable {
   }
 
   /// How many rows ask for each feature of each column: what few of them speak of is rare in texts, too.
-  private static func counts(_ table: [GrammarRow]) -> [Key: Int] {
+  private static func counts(_ table: [Row]) -> [Key: Int] {
     table.reduce(into: [:]) { counts, row in
-      for (column, condition) in row.conditions {
+      for (column, condition) in row {
         for way in condition.ways { for key in keys(way.all, column) { counts[key, default: 0] += 1 } }
       }
     }
   }
 
   private static func keys(_ features: Features, _ column: Int) -> [Key] {
-    features.bits.map { bit in
-      let (word, place) = bit.quotientAndRemainder(dividingBy: UInt64.bitWidth)
-      let offset = column * MemoryLayout<Features>.stride + word * MemoryLayout<UInt64>.stride
-      return Key(offset: offset, bit: place)
-    }
+    features.bits.map { Key(column: column, bit: $0) }
+  }
+
+  /// The rows that are found by a feature of the first column; nil when none is.
+  func rows(askingFor feature: Features) -> RowSet? {
+    guard let bit = feature.bits.first,
+      let probe = probes.first(where: { $0.place == FeatureColumns.Place(column: 0, word: bit >> 6) }),
+      probe.mask & 1 << UInt64(bit & 63) != 0
+    else { return nil }
+    return RowSet(start: Int(places[probe.places + bit & 63]) * width)
   }
 
   /// Calls `body` with each row that may hold, in order, until it says that it wants no more.
   @inline(__always)
-  func forEach(_ columns: UnsafeRawPointer, _ body: (Int) -> Bool) {
+  func forEach(_ columns: FeatureColumns, _ body: (Int) -> Step) {
     withUnsafeTemporaryAllocation(of: UInt64.self, capacity: width) { set in
+      guard let base = set.baseAddress else { return }
       for word in 0..<width { set[word] = always[word] }
-      gather(columns, set)
+      gather(columns, base)
       for word in 0..<width {
-        var rest = set[word]
-        while rest != 0 {
-          guard body(word << 6 + rest.trailingZeroBitCount) else { return }
-          rest &= rest - 1
+        while set[word] != 0 {
+          let bit = set[word].trailingZeroBitCount
+          set[word] &= set[word] - 1
+          switch body(word << 6 + bit) {
+          case .goOn: break
+          case .stop: return
+          case .add(let more):
+            set[word] |= rows[more.start + word] & ~(UInt64(2) &<< UInt64(bit) &- 1)
+            for behind in word + 1..<max(word + 1, width) { set[behind] |= rows[more.start + behind] }
+          }
         }
       }
     }
   }
 
+  /// Adds the rows to a set that are found by a feature of the columns.
   @inline(__always)
-  private func gather(_ columns: UnsafeRawPointer, _ set: UnsafeMutableBufferPointer<UInt64>) {
+  func gather(_ columns: FeatureColumns, _ set: UnsafeMutablePointer<UInt64>) {
     probes.withUnsafeBufferPointer { probes in
       places.withUnsafeBufferPointer { places in
         rows.withUnsafeBufferPointer { rows in
           for probe in probes {
-            var rest = columns.load(fromByteOffset: probe.offset, as: UInt64.self) & probe.mask
+            var rest = columns[probe.place] & probe.mask
             while rest != 0 {
               let first = Int(places[probe.places + rest.trailingZeroBitCount]) * width
               for word in 0..<width { set[word] |= rows[first + word] }

@@ -17,22 +17,16 @@ final class RowMasks: Sendable {
     var compares: Bool
   }
 
-  /// Features in which the compared columns must be alike and in which they must not, of rows that compare.
-  fileprivate struct Comparison: Sendable {
-    var same: Features
-    var differ: Features
-  }
-
   private let rows: [Row]
   private let conditions: FlatConditions
-  private let comparisons: [Comparison]
+  private let comparisons: [RowComparison]
   private let decisions: [Decision]
   private let index: RowIndex
   /// The columns that rows compare.
   private let compared: (Int, Int)?
 
   private init(
-    rows: [Row], conditions: FlatConditions, comparisons: [Comparison], decisions: [Decision], index: RowIndex,
+    rows: [Row], conditions: FlatConditions, comparisons: [RowComparison], decisions: [Decision], index: RowIndex,
     compared: (Int, Int)?
   ) {
     self.rows = rows
@@ -61,8 +55,8 @@ final class RowMasks: Sendable {
           compares: !(row.same.isEmpty && row.differ.isEmpty)))
     }
     self.init(
-      rows: rows, conditions: conditions, comparisons: table.map { Comparison(same: $0.same, differ: $0.differ) },
-      decisions: table.map { Decision(row: $0.id, outcome: $0.outcome, score: $0.score) }, index: RowIndex(table),
+      rows: rows, conditions: conditions, comparisons: table.map { RowComparison(same: $0.same, differ: $0.differ) },
+      decisions: table.map { Decision(row: $0.id, outcome: $0.outcome, score: $0.score) }, index: RowIndex(table.map(\.conditions)),
       compared: compared)
   }
 
@@ -79,43 +73,42 @@ final class RowMasks: Sendable {
   }
 
   /// How many rows ask for each feature of each column.
-  private static func counts(_ tests: some Sequence<FlatConditions.Test>) -> [Int: [Int]] {
+  private static func counts(_ tests: some Sequence<FlatConditions.Test>) -> [FeatureColumns.Place: [Int]] {
     tests.reduce(into: [:]) { counts, test in
       for bit in 0..<UInt64.bitWidth where test.value >> UInt64(bit) & 1 != 0 {
-        counts[test.offset, default: Array(repeating: 0, count: UInt64.bitWidth)][bit] += 1
+        counts[test.place, default: Array(repeating: 0, count: UInt64.bitWidth)][bit] += 1
       }
     }
   }
 
   /// How many rows ask for what a test does: what few of them speak of is rare in texts, too. Tests that only forbid
   /// hold nearly always.
-  private static func frequency(_ test: FlatConditions.Test, _ counts: [Int: [Int]]) -> Int {
+  private static func frequency(_ test: FlatConditions.Test, _ counts: [FeatureColumns.Place: [Int]]) -> Int {
     let own = (0..<UInt64.bitWidth).filter { test.value >> UInt64($0) & 1 != 0 }
-    return own.map { counts[test.offset]?[$0] ?? 0 }.min() ?? (test == .never ? .min : .max)
+    return own.map { counts[test.place]?[$0] ?? 0 }.min() ?? (test == .never ? .min : .max)
   }
 
   /// Calls `body` with what each row says that holds, in order, until it says that it wants no more.
   ///
   /// - Parameter columns: as many as the table has.
   @inline(__always)
-  func forEach(_ columns: UnsafePointer<Features>, _ body: (Decision) -> Bool) {
-    let words = UnsafeRawPointer(columns)
+  func forEach(_ columns: FeatureColumns, _ body: (Decision) -> Bool) {
     rows.withUnsafeBufferPointer { rows in
       conditions.withView { conditions in
-        index.forEach(words) { index in
-          guard rows[index].first.holds(words) else { return true }
+        index.forEach(columns) { index in
+          guard rows[index].first.holds(columns) else { return .goOn }
           var condition = Int(rows[index].start)
           let end = Int(rows[index].end)
-          while condition < end, conditions.holds(condition, words) { condition += 1 }
-          guard condition == end, !rows[index].compares || agrees(index, columns) else { return true }
-          return body(decisions[index])
+          while condition < end, conditions.holds(condition, columns) { condition += 1 }
+          guard condition == end, !rows[index].compares || agrees(index, columns) else { return .goOn }
+          return body(decisions[index]) ? .goOn : .stop
         }
       }
     }
   }
 
   /// What the first row says that holds.
-  func first(_ columns: UnsafePointer<Features>) -> Decision? {
+  func first(_ columns: FeatureColumns) -> Decision? {
     var found: Decision?
     forEach(columns) { decision in
       found = decision
@@ -124,10 +117,20 @@ final class RowMasks: Sendable {
     return found
   }
 
-  private func agrees(_ row: Int, _ columns: UnsafePointer<Features>) -> Bool {
+  private func agrees(_ row: Int, _ columns: FeatureColumns) -> Bool {
     guard let compared else { return true }
-    let (one, other) = (columns[compared.0], columns[compared.1])
-    let (same, differ) = (comparisons[row].same, comparisons[row].differ)
+    return comparisons[row].holds(columns[compared.0], columns[compared.1])
+  }
+}
+
+/// What a row asks of two columns at once.
+struct RowComparison: Sendable {
+  /// Features in which the columns must be alike.
+  var same: Features
+  /// Features in which they must not.
+  var differ: Features
+
+  func holds(_ one: Features, _ other: Features) -> Bool {
     guard one.intersection(same) == other.intersection(same) else { return false }
     return differ.isEmpty || one.intersection(differ) != other.intersection(differ)
   }
@@ -138,7 +141,7 @@ extension RowMasks {
   struct Parts: Archivable {
     fileprivate var rows: [Row]
     fileprivate var conditions: FlatConditions
-    fileprivate var comparisons: [Comparison]
+    fileprivate var comparisons: [RowComparison]
     fileprivate var decisions: [Decision]
     fileprivate var index: RowIndex
 

@@ -130,6 +130,9 @@ public final class TreeFeatures: Sendable {
     amongThem = grammar.feature("among-them")
   }
 
+  /// The feature of a candidate behind its verb: the first, the second, the third.
+  func place(_ number: Int) -> Features { number == 0 ? first : number == 1 ? second : third }
+
   /// The feature of a kind of clause.
   func of(_ kind: Clause.Kind) -> Features { clauseKinds[kind.number] }
 }

@@ -54,7 +54,7 @@ struct OpenPhrase {
     while index < scanner.end, let decision = decision(at: index, phraseFeatures) {
       switch scanner.builder.tables.continuations[decision.outcome] {
       case .take:
-        if scanner.words[index].intersects(scanner.builder.bits.lateHead) { head = index }
+        if scanner.words[index].pointee.intersects(scanner.builder.bits.lateHead) { head = index }
         rename()
         enter()
       case .nest: nest()
@@ -89,9 +89,11 @@ struct OpenPhrase {
   /// - Parameter last: the phrase's last word, if it is not the one before.
   private func decision(at token: Int, behind last: Int? = nil, _ phrase: Features) -> Decision? {
     let last = last ?? token - 1
-    return scanner.builder.tables.phrase.first(
-      phrase, scanner.words[content], scanner.words[last - 1], scanner.words[last], scanner.words[token],
-      scanner.words[token + 1])
+    return withUnsafePointer(to: phrase) { phrase in
+      // The first column is the phrase, which no word stands for.
+      scanner.builder.tables.phrase.first(
+        scanner.words.row, (token, content, last - 1, last, token, token + 1), phrase: phrase)
+    }
   }
 
   private func isTaken(_ decision: Decision?) -> Bool {
@@ -104,7 +106,10 @@ struct OpenPhrase {
   private mutating func rename() {
     guard let inner = scanner.syntax.mention(at: index) else { return }
     let table = scanner.builder.tables.name
-    if table.first(phraseFeatures, scanner.words[content], scanner.words[index])?.outcome == 0 { name(inner) }
+    let decision = withUnsafePointer(to: phraseFeatures) { phrase in
+      table.first(scanner.words.row, (index, content, index, index, index, index), phrase: phrase)
+    }
+    if decision?.outcome == 0 { name(inner) }
   }
 
   /// Takes the next word, and the further words of a name that begins at it as far as the grammar lets them.

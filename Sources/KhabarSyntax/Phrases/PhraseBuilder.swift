@@ -11,15 +11,16 @@ public final class PhraseBuilder: Sendable {
   let reader: any SyntaxReader
   let bits: PhraseBits
   let tables: Tables
-  /// What the grammar derives from what is known of words, and of phrases.
-  let ofWords: Derivation<Features>
+  /// What the grammar makes of words by themselves.
+  let known: KnownFeatures
+  /// What the grammar derives from what is known of phrases.
   let ofPhrases: Derivation<Features>
   let states: StateMasks
   /// What words do to the states of phrases.
   let ofStates: Derivation<StateMasks.Step>
 
   struct Tables: Sendable {
-    let verb, begin, phrase, name: GrammarTable
+    let verb, begin, phrase, name: FilteredTable
     /// What a word must be for a verb to begin at it, by all rows that say so.
     let verbDemand: Features
     /// What `begin` and `phrase` say, by their outcomes.
@@ -36,12 +37,22 @@ public final class PhraseBuilder: Sendable {
     let states = StateMasks(grammar.states)
     self.states = states
     ofStates = Derivation(asked: states.asked) { states.step($0) }
-    ofWords = Derivation(grammar.wordMasks)
     ofPhrases = Derivation(grammar.phraseMasks)
-    let begin = grammar.table("begin")
+    var size = 0
+    let changing = bits.finite.union(bits.behindFinite).union(bits.behindRemoval)
+    func table(_ shape: TableShape, _ filtered: [String]) -> FilteredTable {
+      FilteredTable(grammar.table(shape.name), filtered: filtered, changing: changing, size: &size)
+    }
+    let verb = table(.verb, ["before", "here", "next"])
+    // Of the columns that are words those that leave fewest rows.
+    let begin = table(.begin, ["before", "here", "next"])
+    let phrase = table(.phrase, ["head", "last", "next"])
+    let name = table(.name, ["next"])
     tables = Tables(
-      verb: grammar.table("verb"), begin: begin, phrase: grammar.table("phrase"), name: grammar.table("name"),
-      verbDemand: begin.demand(of: Beginning.verb.rawValue, inColumn: "here"))
+      verb: verb, begin: begin, phrase: phrase, name: name,
+      verbDemand: grammar.table("begin").demand(of: Beginning.verb.rawValue, inColumn: "here"))
+    known = KnownFeatures(
+      grammar.wordMasks, tables: [verb, begin, phrase, name], size: size, nothing: bits.nothingWord)
   }
 
   /// - Parameter isRuleVerb: for each token, whether a rule knows it as a finite verb although the lexicon may not.
@@ -60,7 +71,7 @@ public struct DocumentPhrases {
   /// What the grammar knows of each word of a sentence, in order.
   public func wordFeatures(of sentence: Sentence) -> [Features] {
     let words = SentenceWords(self, sentence)
-    return (words.start..<words.end).map { words[$0] }
+    return withExtendedLifetime(words) { (words.start..<words.end).map { words[$0].pointee } }
   }
 
   /// The phrases of a sentence, side by side in text order: every token stands in one.

@@ -12,9 +12,8 @@ final class PhraseScanner {
     builder = opened.builder
     document = opened.document
     syntax = opened.syntax
-    var words = sentence
+    words = sentence
     words.prepare(builder.ofStates)
-    self.words = words
     end = words.end
   }
 
@@ -45,11 +44,11 @@ final class PhraseScanner {
   /// - Parameter isJoined: it is joined by the word before it, and so joins nothing itself.
   private func next(at position: Int, isJoined: Bool = false) -> Phrase {
     let compound =
-      words[position].contains(builder.bits.compoundBegins)
+      words[position].pointee.contains(builder.bits.compoundBegins)
       ? syntax.expression(.preposition, at: position, before: end) : nil
+    let behind = compound?.end ?? position + 1
     let decision = builder.tables.begin.first(
-      words[position - 1], words[position], words[position + 1], words[position + 2],
-      words[compound?.end ?? position + 1])
+      words.row, (position - 1, position, position + 1, position + 2, behind, behind))
     guard let decision else {
       return piece(.other, position, position + 1)
     }
@@ -173,11 +172,11 @@ final class PhraseScanner {
   /// which the grammar then derives others.
   private func given(_ phrase: Phrase) -> Features {
     let bits = builder.bits
-    var result = words[phrase.head].union(bits.kinds[phrase.kind.number])
+    var result = words[phrase.head].pointee.union(bits.kinds[phrase.kind.number])
     if phrase.isJoined { result.formUnion(bits.joined) }
     if phrase.kind == .noun { addNoun(phrase, to: &result) }
     if [.noun, .time].contains(phrase.kind), phrase.content > phrase.tokens.lowerBound {
-      result.formUnion(words[phrase.content - 1].intersection(bits.markers))
+      result.formUnion(words[phrase.content - 1].pointee.intersection(bits.markers))
     }
     return result
   }
@@ -190,7 +189,7 @@ final class PhraseScanner {
     if phrase.marker?.isAttached == true { result.formUnion(bits.attached) }
     if phrase.tokens.upperBound - phrase.content > 1 { result.formUnion(bits.compound) }
     guard let index = phrase.mention else {
-      if words[phrase.head].contains(bits.nationality) { result.formUnion(type(.nationality)) }
+      if words[phrase.head].pointee.contains(bits.nationality) { result.formUnion(type(.nationality)) }
       return
     }
     let mention = document.mentions[index]

@@ -29,9 +29,9 @@ struct AppositionFinder {
     var between = Features()
     var complements: [Int] = []
     for next in (title + 1)..<max(title + 1, min(draft.phrases.count, title + Self.reach)) {
-      let ahead = next + 1 < draft.phrases.count ? draft.phrases[next + 1].features : Features()
       guard
-        let decision = table.first(draft.phrases[title].features, between, draft.phrases[next].features, ahead),
+        let decision = table.first(
+          draft.features(at: title), &between, draft.features(at: next), draft.features(at: next + 1)),
         let outcome = Outcome(rawValue: decision.outcome)
       else { return }
       switch outcome {

@@ -48,15 +48,17 @@ struct ArgumentFinder {
 
   private func find(_ clause: ClauseID, _ draft: inout TreeDraft) {
     guard let verb = draft[clause].head else { return }
-    let heir = heir(of: clause, draft)
+    var heir = heir(of: clause, draft)
     var candidates = candidates(of: clause, verb, draft)
     var state = state(of: clause, draft)
     let before = features.topic.union(features.antecedent)
     if candidates.contains(where: { !$0.features.isDisjoint(with: before) }) { state.formUnion(features.hasTopic) }
-    let opener = draft[clause].opener.map { draft[$0].features } ?? Features()
+    let opener = draft.features(of: draft[clause].opener)
+    // Of a candidate the other one is the first, of the first the second.
+    let own = FeatureRow(candidates.lazy.map(\.features))
+    defer { withExtendedLifetime(own) {} }
     for index in candidates.indices {
-      let other = candidates.count > 1 ? candidates[index == 0 ? 1 : 0].features : Features()
-      said.forEach(draft[verb].features, candidates[index].features, state, opener, other) { decision in
+      said.forEach(draft.features(of: verb), own[index], &state, opener, own[index == 0 ? 1 : 0]) { decision in
         switch Outcome(rawValue: decision.outcome) {
         case .subject: candidates[index].asSubject.add(decision)
         case .object: candidates[index].asObject.add(decision)
@@ -66,9 +68,7 @@ struct ArgumentFinder {
       }
     }
     var none = RowSum()
-    unsaid.forEach(draft[verb].features, heir, state, opener, candidates.first?.features ?? Features()) {
-      none.add($0)
-    }
+    unsaid.forEach(draft.features(of: verb), &heir, &state, opener, own[0]) { none.add($0) }
     assign(candidates, none, verb, &draft)
   }
 
@@ -95,18 +95,20 @@ struct ArgumentFinder {
   }
 
   private func candidates(of clause: ClauseID, _ verb: PhraseID, _ draft: TreeDraft) -> [Candidate] {
-    let free = draft[clause].phrases.filter { draft.isFree($0) }
     var result: [Candidate] = []
-    if let antecedent = draft[clause].antecedent {
+    result.reserveCapacity(Self.reach + 1)
+    let phrases = draft.clauses[clause.int].phrases
+    if let antecedent = draft.clauses[clause.int].antecedent {
       result.append(Candidate(id: antecedent, features: draft[antecedent].features.union(features.antecedent)))
-    } else if let topic = free.first(where: { $0 < verb }) {
+    } else if let topic = phrases.first(where: { $0 < verb && draft.isFree($0) }) {
       result.append(Candidate(id: topic, features: draft[topic].features.union(features.topic)))
     }
-    let places = [features.first, features.second, features.third]
-    let behind = free.filter { $0 > verb && !isOneOfThose($0, behind: verb, draft) }.prefix(Self.reach)
+    let behind = phrases.lazy.filter { $0 > verb && draft.isFree($0) && !isOneOfThose($0, behind: verb, draft) }
+      .prefix(Self.reach)
+    let isOnly = behind.dropFirst().isEmpty
     for (place, id) in behind.enumerated() {
-      var own = draft[id].features.union(places[place])
-      if behind.count == 1 { own.formUnion(features.only) }
+      var own = draft[id].features.union(features.place(place))
+      if isOnly { own.formUnion(features.only) }
       if leads(id, draft) { own.formUnion(features.leading) }
       if isBehindName(id, draft) { own.formUnion(features.behindName) }
       if id.int > 0, draft.phrases[id.int - 1].kind == .comma { own.formUnion(features.behindComma) }

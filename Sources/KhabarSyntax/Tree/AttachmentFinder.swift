@@ -75,10 +75,13 @@ struct AttachmentFinder {
       if isNear { own.formUnion(features.near) }
       let isGoverned = governs(draft[head].head, marker)
       if isGoverned { own.formUnion(features.governing) }
-      let verbFeatures = holder == .verb ? own : verb.map { draft[$0].features } ?? Features()
       var sum = RowSum()
-      let table = holder == .verb ? ofVerb : holder == .noun ? ofNoun : ofOuter
-      table.forEach(verbFeatures, holder == .noun ? own : Features(), draft[id].features) { sum.add($0) }
+      let phrase = draft.features(of: id)
+      switch holder {
+      case .verb: ofVerb.forEach(&own, draft.features(of: nil), phrase) { sum.add($0) }
+      case .noun: ofNoun.forEach(draft.features(of: verb), &own, phrase) { sum.add($0) }
+      case .outer: ofOuter.forEach(draft.features(of: verb), draft.features(of: nil), phrase) { sum.add($0) }
+      }
       if holder == .outer, sum.row == nil { return }
       if sum.points > best?.sum.points ?? Int.min {
         best = (head, holder == .noun ? .attribute : .oblique, sum, isGoverned)
@@ -103,11 +106,11 @@ struct AttachmentFinder {
   private func attachTime(_ id: PhraseID, _ clause: ClauseID, _ noun: PhraseID?, _ draft: inout TreeDraft) {
     let verb = draft[clause].head
     let outer = undatedVerb(around: clause, draft)
-    let last = id.int > 0 ? draft.phrases[id.int - 1].features : Features()
+    var state = features.of(draft[clause].kind)
+    var nounFeatures = noun.map { features(of: $0, under: verb, draft) } ?? Features()
     let decision = times.first(
-      features.of(draft[clause].kind), verb.map { draft[$0].features } ?? Features(),
-      noun.map { features(of: $0, under: verb, draft) } ?? Features(), last, draft[id].features,
-      outer.map { draft[$0].features } ?? Features())
+      &state, draft.features(of: verb), &nounFeatures, draft.features(at: id.int - 1), draft.features(of: id),
+      draft.features(of: outer))
     let head =
       switch decision.flatMap({ Outcome(rawValue: $0.outcome) }) ?? .verb {
       case .verb: verb ?? noun

@@ -32,10 +32,12 @@ struct ClauseBuilder {
 
   /// Clauses open at once; a deeper one stands in the innermost of them.
   static let depthLimit = 12
+  /// Phrases of most clauses at most.
+  private static let usualLength = 8
   /// Nouns before a relative clause that it may be about.
   private static let antecedentReach = 3
 
-  let table: GrammarTable
+  let table: FilteredTable
   let antecedents: GrammarTable
   let features: TreeFeatures
 
@@ -54,11 +56,11 @@ struct ClauseBuilder {
   private struct Open {
     var id: ClauseID
     var state: Features
-    /// Head of the verb, or of what stands before it.
-    var verb = Features()
-    var topic = Features()
-    /// The last noun that tells of a happening, since the verb.
-    var happening = Features()
+    /// The verb, and what stands before it.
+    var verb: PhraseID?
+    var topic: PhraseID?
+    /// The last phrase that tells of a happening, since the verb.
+    var happening: PhraseID?
   }
 
   private struct Run {
@@ -99,13 +101,24 @@ struct ClauseBuilder {
     }
 
     private func decide(_ id: PhraseID) -> (Outcome, RowID?) {
-      let inner = stack[stack.count - 1]
-      let outer = stack.count > 1 ? stack[stack.count - 2] : nil
-      let last = id.int > 0 ? draft.phrases[id.int - 1].features : Features()
-      let ahead = id.int + 1 < draft.phrases.count ? draft.phrases[id.int + 1].features : Features()
-      let decision = builder.table.first(
-        inner.state, inner.verb, inner.topic, inner.happening, outer?.state ?? Features(), outer?.verb ?? Features(),
-        outer?.topic ?? Features(), last, draft[id].features, ahead)
+      let decision = stack.withUnsafeBufferPointer { stack in
+        let here = stack.count - 1
+        let outer = here > 0 ? stack[here - 1].verb : nil
+        let outerTopic = here > 0 ? stack[here - 1].topic : nil
+        return withUnsafePointer(to: stack[here].state) { state in
+          withUnsafePointer(to: here > 0 ? stack[here - 1].state : Features()) { outerState in
+            let columns = (
+              state, draft.features(of: stack[here].verb), draft.features(of: stack[here].topic),
+              draft.features(of: stack[here].happening), outerState, draft.features(of: outer),
+              draft.features(of: outerTopic), draft.features(at: id.int - 1), draft.features(of: id),
+              draft.features(at: id.int + 1)
+            )
+            return withUnsafePointer(to: columns) {
+              builder.table.first(draft.row, lastAt: id.int + 1, FeatureColumns(tuple: $0))
+            }
+          }
+        }
+      }
       return (decision.flatMap { Outcome(rawValue: $0.outcome) } ?? .stay, decision?.row)
     }
 
@@ -114,6 +127,7 @@ struct ClauseBuilder {
     private mutating func open(_ kind: Clause.Kind, parent: ClauseID?, row: RowID?) {
       var clause = Clause(kind, parent: parent)
       clause.row = row
+      clause.phrases.reserveCapacity(ClauseBuilder.usualLength)
       draft.clauses.append(clause)
       var state = features.of(kind)
       if stack.isEmpty { state.formUnion(features.outermost) }
@@ -173,8 +187,8 @@ struct ClauseBuilder {
       draft.clauses[stack[here].id.int].head = id
       noteNegation(before: id)
       stack[here].state.formUnion(features.hasVerb)
-      stack[here].verb = draft[id].features
-      stack[here].happening = Features()
+      stack[here].verb = id
+      stack[here].happening = nil
       add(id)
     }
 
@@ -191,10 +205,10 @@ struct ClauseBuilder {
       let here = stack.count - 1
       draft.clauses[stack[here].id.int].phrases.append(id)
       draft.clauseOf[id.int] = stack[here].id
-      if draft[id].features.contains(features.happening) { stack[here].happening = draft[id].features }
+      if draft.features(of: id).pointee.contains(features.happening) { stack[here].happening = id }
       guard draft.isFree(id) else { return }
       if !stack[here].state.contains(features.hasVerb) {
-        if !stack[here].state.contains(features.hasTopic) { stack[here].topic = draft[id].features }
+        if !stack[here].state.contains(features.hasTopic) { stack[here].topic = id }
         stack[here].state.formUnion(features.hasTopic)
       } else if stack[here].state.contains(features.hasBare) {
         stack[here].state.formUnion(features.hasTwoBare)
@@ -210,7 +224,6 @@ struct ClauseBuilder {
       var best: (id: PhraseID, score: Int)?
       var seen = 0
       var index = opener.int - 1
-      let ahead = opener.int + 1 < draft.phrases.count ? draft.phrases[opener.int + 1].features : Features()
       while index >= 0, seen < ClauseBuilder.antecedentReach, draft.phrases[index].kind != .boundary {
         defer { index -= 1 }
         guard draft.phrases[index].kind == .noun else { continue }
@@ -218,7 +231,9 @@ struct ClauseBuilder {
         if seen == 0 { candidate.formUnion(features.near) }
         seen += 1
         var score = 0
-        builder.antecedents.forEach(candidate, draft[opener].features, ahead) { score += $0.score }
+        builder.antecedents.forEach(&candidate, draft.features(of: opener), draft.features(at: opener.int + 1)) {
+          score += $0.score
+        }
         if score > best?.score ?? Int.min { best = (PhraseID(index), score) }
       }
       return best?.id

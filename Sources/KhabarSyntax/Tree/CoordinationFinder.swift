@@ -55,8 +55,9 @@ struct CoordinationFinder {
   private func join(
     _ next: PhraseID, _ last: PhraseID, _ actor: PhraseID?, _ said: Features, _ draft: inout TreeDraft
   ) {
-    let actorFeatures = actor.map { draft[$0].features } ?? Features()
-    let decision = table.first(actorFeatures, draft[last].features, said)
+    let decision = withUnsafePointer(to: said) {
+      table.first(draft.features(of: actor), draft.features(of: last), $0)
+    }
     let target: PhraseID?
     switch decision.flatMap({ Outcome(rawValue: $0.outcome) }) {
     case .last: target = last

@@ -31,9 +31,10 @@ struct SubjectSharing {
     guard let verb = draft[clause].head, draft.subject(of: clause) == nil else { return }
     for source in sources(of: clause, draft) {
       guard let subject = draft.subject(of: source), let head = draft[source].head else { continue }
-      let state = features.of(draft[clause].kind).union(
-        draft[clause].joinedTo == source ? features.joinedClause : Features())
-      let decision = table.first(state, draft[verb].features, draft[subject].features, draft[head].features)
+      var state = features.of(draft[clause].kind)
+      if draft[clause].joinedTo == source { state.formUnion(features.joinedClause) }
+      let decision = table.first(
+        &state, draft.features(of: verb), draft.features(of: subject), draft.features(of: head))
       guard let relation = decision.flatMap({ Outcome(rawValue: $0.outcome)?.relation }) else { continue }
       return draft.add(relation, head: verb, dependent: subject, row: decision?.row)
     }

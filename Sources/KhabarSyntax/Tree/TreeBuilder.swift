@@ -17,13 +17,17 @@ public final class TreeBuilder: Sendable {
   private let verbalNouns: VerbalNouns
   private let arguments: ArgumentFinder
   private let attachments: AttachmentFinder
+  /// What is remembered of phrases.
+  private let known: KnownFeatures
 
   public init(_ grammar: Grammar) {
     let features = TreeFeatures(grammar)
     appositions = AppositionFinder(table: grammar.table("apposition"), features: features)
     coordinations = CoordinationFinder(table: grammar.table("coordination"), features: features)
-    clauses = ClauseBuilder(
-      table: grammar.table("clause"), antecedents: grammar.table("antecedent"), features: features)
+    var size = 0
+    let clause = FilteredTable(grammar.table("clause"), filtered: ["last", "next", "ahead"], size: &size)
+    known = KnownFeatures(FeatureMasks([]), tables: [clause], size: size, nothing: Features())
+    clauses = ClauseBuilder(table: clause, antecedents: grammar.table("antecedent"), features: features)
     verbalNouns = VerbalNouns(table: grammar.table("verbal-noun"), features: features)
     arguments = ArgumentFinder(
       table: grammar.table("argument"), sharing: SubjectSharing(table: grammar.table("sharing"), features: features),
@@ -38,7 +42,7 @@ public final class TreeBuilder: Sendable {
   ///   - phrases: the sentence's, side by side in text order.
   ///   - governs: whether the word at a token goes with a preposition.
   public func tree(of phrases: [Phrase], governs: (Int, Marker) -> Bool) -> SentenceTree {
-    var draft = TreeDraft(phrases: phrases)
+    var draft = TreeDraft(phrases: phrases, known)
     appositions.find(in: &draft)
     coordinations.find(in: &draft)
     clauses.build(&draft)
@@ -52,6 +56,8 @@ public final class TreeBuilder: Sendable {
 /// A tree in the making.
 struct TreeDraft {
   let phrases: [Phrase]
+  /// The features of each, which tables read where they lie; none outside.
+  let row: KnownRow
   var clauses: [Clause] = []
   var clauseOf: [ClauseID]
   var arcs: [Arc] = []
@@ -62,8 +68,9 @@ struct TreeDraft {
   /// Whoever the verb at a phrase is about: its first arc of such a relation.
   private var subjectOf: [PhraseID?]
 
-  init(phrases: [Phrase]) {
+  init(phrases: [Phrase], _ known: KnownFeatures) {
     self.phrases = phrases
+    row = KnownRow(phrases.map(\.features), startingAt: 0, known)
     clauseOf = Array(repeating: ClauseID(0), count: phrases.count)
     isClaimed = Array(repeating: false, count: phrases.count)
     leaders = phrases.indices.map { PhraseID($0) }
@@ -72,6 +79,15 @@ struct TreeDraft {
 
   subscript(_ id: PhraseID) -> Phrase { phrases[id.int] }
   subscript(_ id: ClauseID) -> Clause { clauses[id.int] }
+
+  /// The features of a phrase; none of what is outside of the sentence. Holds as long as the draft.
+  @inline(__always)
+  func features(at index: Int) -> UnsafePointer<Features> { row[index] }
+  @inline(__always)
+  func features(of id: PhraseID) -> UnsafePointer<Features> { row[id.int] }
+  /// None of no phrase.
+  @inline(__always)
+  func features(of id: PhraseID?) -> UnsafePointer<Features> { row[id.map(\.int) ?? -1] }
 
   mutating func add(
     _ relation: Arc.Relation, head: PhraseID, dependent: PhraseID, row: RowID? = nil, score: Int = 0,

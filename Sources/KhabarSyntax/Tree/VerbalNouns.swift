@@ -21,13 +21,13 @@ struct VerbalNouns {
 
   private func find(behind noun: PhraseID, _ draft: inout TreeDraft) {
     let clause = draft.clauseOf[noun.int]
-    let verb = draft[clause].head.map { draft[$0].features } ?? Features()
-    let state = state(of: clause, before: noun, draft)
+    let verb = draft.features(of: draft.clauses[clause.int].head)
+    var state = state(of: clause, before: noun, draft)
     for index in (noun.int + 1)..<max(noun.int + 1, min(draft.phrases.count, noun.int + Self.reach)) {
       guard draft.clauseOf[index] == clause else { return }
       if draft.isClaimed[index] { continue }
-      let ahead = index + 1 < draft.phrases.count ? draft.phrases[index + 1].features : Features()
-      let decision = table.first(draft[noun].features, state, verb, draft.phrases[index].features, ahead)
+      let decision = table.first(
+        draft.features(of: noun), &state, verb, draft.features(at: index), draft.features(at: index + 1))
       switch decision.flatMap({ Outcome(rawValue: $0.outcome) }) {
       case .pass: continue
       case .object:

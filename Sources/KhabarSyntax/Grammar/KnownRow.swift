@@ -1,0 +1,45 @@
+import KhabarCore
+
+/// What is known of the words or the phrases of a sentence, in order, where tables read it.
+///
+/// A class, since it owns the memory that pointers lead to: they hold as long as it lives.
+final class KnownRow {
+  /// Of its words or phrases.
+  let places: Range<Int>
+  private let features: FeatureRow
+  /// Which rows of the tables each leaves; those of `nothing` behind the last one's.
+  private let remembered: UnsafeMutablePointer<UInt64>
+  /// Words of 64 rows that are remembered of each.
+  private let size: Int
+
+  /// - Parameters:
+  ///   - given: what is known of each.
+  ///   - start: the place of the first.
+  ///   - known: adds what follows from that.
+  init(_ given: [Features], startingAt start: Int, _ known: KnownFeatures) {
+    places = start..<start + given.count
+    features = FeatureRow(given, none: known.nothing)
+    size = known.size
+    remembered = .allocate(capacity: (given.count + 1) * size)
+    known.tell(features.all, rows: remembered)
+    (remembered + given.count * size).initialize(from: known.nothingRows, count: size)
+  }
+
+  deinit { remembered.deallocate() }
+
+  /// What stands at a place; `nothing` outside of the row.
+  @inline(__always)
+  subscript(place: Int) -> UnsafePointer<Features> { features[place - places.lowerBound] }
+
+  /// Which rows of the tables it leaves.
+  @inline(__always)
+  func rows(_ place: Int) -> UnsafePointer<UInt64> {
+    UnsafePointer(remembered + (places.contains(place) ? place - places.lowerBound : places.count) * size)
+  }
+
+  /// Adds what a word is by what stands before it.
+  func formUnion(_ place: Int, _ other: Features) { features.formUnion(place - places.lowerBound, other) }
+
+  /// All, in order.
+  var all: UnsafeMutableBufferPointer<Features> { features.all }
+}
