@@ -151,7 +151,8 @@ final class ExplanationExporterTests: XCTestCase {
     let explained = document(
       text,
       mentions: [
-        mention("علي", .name, entry: 7, entity: EntityID(0)), mention("بكر", .partial, entry: 9, entity: EntityID(1)), both,
+        mention("علي", .name, entry: 7, entity: EntityID(0)), mention("بكر", .partial, entry: 9, entity: EntityID(1)),
+        both,
         mention("علي", .description, entity: EntityID(1)), mention("علي", .description),
       ], entities: [first, second])
     XCTAssertEqual(

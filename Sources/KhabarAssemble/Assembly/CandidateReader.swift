@@ -101,7 +101,8 @@ struct CandidateReader {
   /// Gunmen killed six *in an attack* on a post: the noun behind the verb's preposition tells of the same happening.
   private func isDone(_ verb: EventCandidate, within noun: EventCandidate) -> Bool {
     let tree = sentence.tree
-    guard verb.rule.event.name == noun.rule.event.name, verb.rule.event.goesOn || tellsOnlyOfThose(verb, noun),
+    guard verb.rule.event.name == noun.rule.event.name,
+      verb.rule.event.traits.contains(.continues) || tellsOnlyOfThose(verb, noun),
       verb.support == nil,
       let head = tree.phrase(at: verb.triggerToken), let phrase = tree.phrase(at: noun.triggerToken),
       tree[head].kind == .verb, let marker = tree[phrase].marker, compiled.within.contains(marker.key)
@@ -168,7 +169,8 @@ struct CandidateReader {
     return EventCandidate(
       rule: rule, sentence: sentence.index, trigger: document.stemSpan(of: hit.token, through: hit.end),
       triggerToken: hit.token, support: predication.carriers.first?.token,
-      subject: subjectToken(predication), before: rule.event.goesOn ? verbsBefore(predication) : [],
+      subject: subjectToken(predication),
+      before: rule.event.traits.contains(.continues) ? verbsBefore(predication) : [],
       tokens: window(predication, filled.map(\.filler)),
       status: status.status, isStatusCertain: status.isCertain,
       participants: parties.participants, places: parties.places,
@@ -234,7 +236,7 @@ struct CandidateReader {
       filler.placesOfReport,
     ]
     // What is said need not have been said where something was done.
-    if !rule.event.yields { further += [filler.placesOfWhatHolds, filler.placesOfDeedBefore] }
+    if !rule.event.traits.contains(.yields) { further += [filler.placesOfWhatHolds, filler.placesOfDeedBefore] }
     for places in further where parties.places.isEmpty {
       for place in places() { parties.add(place, as: "place") }
     }
@@ -258,11 +260,12 @@ struct CandidateReader {
     _ status: StatusReader, killings: [PhraseID]
   ) -> Int? {
     let finder = TimeFinder(
-      sentence: sentence, predication: predication, isAnnounced: rule.event.isAnnounced || rule.event.yields)
+      sentence: sentence, predication: predication,
+      isAnnounced: rule.event.traits.contains(.announced) || rule.event.traits.contains(.yields))
     if let time = status.fitting(finder.time ?? finder.dayOfKillings(killings)) { return time }
-    guard !rule.event.yields, status.status(time: nil)?.status == .occurred else { return nil }
+    guard !rule.event.traits.contains(.yields), status.status(time: nil)?.status == .occurred else { return nil }
     if let day = finder.dayOfDeedBefore { return day }
-    guard rule.event.isAnnounced else { return nil }
+    guard rule.event.traits.contains(.announced) else { return nil }
     return finder.dayOfAnnouncement(by: parties.participants.filter { rule.event.core.contains($0.role) })
   }
 

@@ -5,7 +5,7 @@ extension EventMerger {
   /// of the city's country met somebody of another.
   func places(ofDateline main: EventCandidate, _ event: Event) -> [EventPlace] {
     guard event.status == .occurred, let place = datelinePlace,
-      main.rule.takesDateline || main.rule.event.isHosted && isHost(place, of: main, event)
+      main.rule.takesDateline || main.rule.event.traits.contains(.hosted) && isHost(place, of: main, event)
     else { return [] }
     return [place]
   }

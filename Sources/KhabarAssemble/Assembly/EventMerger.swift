@@ -119,7 +119,7 @@ struct EventMerger {
   /// nothing need be known.
   private func isToldAgain(_ mention: Mention, in group: Happening) -> Bool {
     let candidate = mention.candidate
-    guard candidate.rule.event.goesOn else { return false }
+    guard candidate.rule.event.traits.contains(.continues) else { return false }
     if candidate.isKnown || candidate.rule.rule.refersBack, adds(candidate) { return true }
     let inCommon = group.facts.map { shared($0.places, candidate.places) }.max() ?? 0
     let isOpen = hasAttackers(of: group, mention)
@@ -278,7 +278,9 @@ struct EventMerger {
   /// The roles that an event has somebody for, where a mention that was put to it by its place shares nobody with it.
   /// What such a mention calls its target is another name for that: the consulate, the building of the embassy.
   private func rolesTaken(_ candidate: EventCandidate, in event: Event) -> Set<String> {
-    guard candidate.rule.event.goesOn, !candidate.rule.rule.adds, candidate.before.isEmpty else { return [] }
+    guard candidate.rule.event.traits.contains(.continues), !candidate.rule.rule.adds, candidate.before.isEmpty else {
+      return []
+    }
     let known = event.participants.map { PartyKey($0, document, orthography) }
     let isShared = candidate.core().contains { one in
       let key = PartyKey(one, document, orthography)

@@ -13,7 +13,7 @@ struct Locality {
   /// The groups of mentions, one for each happening, with places filled in.
   func settle(_ groups: [[EventCandidate]]) -> [[EventCandidate]] {
     var placed: [String: [EventCandidate]] = [:]
-    for mention in groups.joined() where mention.rule.event.isLocal && !mention.places.isEmpty {
+    for mention in groups.joined() where mention.rule.event.traits.contains(.local) && !mention.places.isEmpty {
       placed[mention.rule.event.name, default: []].append(mention)
     }
     for type in placed.keys { placed[type]?.sort { $0.triggerToken < $1.triggerToken } }

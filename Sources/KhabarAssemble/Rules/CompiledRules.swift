@@ -114,7 +114,7 @@ final class CompiledRules: Sendable {
     private static let behindAll = 1_000
 
     /// Lower ones are tried first.
-    var rank: Int { (event.yields ? Self.behindAll : 0) - rule.priority }
+    var rank: Int { (event.traits.contains(.yields) ? Self.behindAll : 0) - rule.priority }
 
     /// Whether it may make an event in a sentence with these words of the rules; the tree is not asked.
     ///
@@ -188,19 +188,19 @@ final class CompiledRules: Sendable {
     var verbs: Set<Int> = []
     for rule in set.rules {
       guard let event = set.event(named: rule.event) else { continue }
-      let slots = (rule.slots + (event.isNowhere ? [] : set.defaults)).map {
+      let slots = (rule.slots + (event.traits.contains(.nowhere) ? [] : set.defaults)).map {
         CompiledSlot(
           written: $0, relations: $0.relations.map(compile), exceptions: numbers($0.exceptions))
       }
       for lemma in rule.triggers {
         let id = number(lemma)
         triggers.append((id, rules.count))
-        if case .verb = lemma, !event.yields { verbs.insert(id) }
+        if case .verb = lemma, !event.traits.contains(.yields) { verbs.insert(id) }
       }
       let supports = numbers(rule.supports)
       for lemma in rule.supports {
         let id = number(lemma)
-        if case .verb = lemma, !event.yields { verbs.insert(id) }
+        if case .verb = lemma, !event.traits.contains(.yields) { verbs.insert(id) }
       }
       rules.append(
         CompiledRule(

@@ -188,7 +188,8 @@ public struct RuleParser {
   }
 
   private static let properties =
-    "plover, cameo, roles, core, each, holds, sites, continues, announced, local, hosted, nowhere, present or yields"
+    "plover, cameo, roles, core, each, holds, sites, present, "
+    + EventDeclaration.Trait.allCases.map(\.rawValue).joined(separator: ", ")
 
   private mutating func parseEvent(_ cursor: inout LineCursor) throws {
     let index = result.events.count - 1
@@ -204,23 +205,10 @@ public struct RuleParser {
     case "each": result.events[index].each = try cursor.word("a role")
     case "core": result.events[index].core = try cursor.words("role names")
     case let other:
-      guard let flag = Self.flag(named: other) else {
+      guard let trait = EventDeclaration.Trait(rawValue: other) else {
         throw cursor.failure("R005", "an event has no \(other)", "Use \(Self.properties)", back: true)
       }
-      result.events[index][keyPath: flag] = true
-    }
-  }
-
-  /// What an event says of itself by one word.
-  private static func flag(named name: String) -> WritableKeyPath<EventDeclaration, Bool>? {
-    switch name {
-    case "announced": \.isAnnounced
-    case "continues": \.goesOn
-    case "local": \.isLocal
-    case "hosted": \.isHosted
-    case "nowhere": \.isNowhere
-    case "yields": \.yields
-    default: nil
+      result.events[index].traits.insert(trait)
     }
   }
 

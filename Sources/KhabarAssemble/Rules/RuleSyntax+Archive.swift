@@ -12,15 +12,14 @@ extension EventDeclaration: Archivable {
     try holds.pass(through: &archive)
     try each.pass(through: &archive)
     try sites.pass(through: &archive)
-    try archive.plain(&isAnnounced)
-    try archive.plain(&goesOn)
-    try archive.plain(&isLocal)
-    try archive.plain(&isHosted)
-    try archive.plain(&isNowhere)
-    try archive.plain(&yields)
+    try traits.pass(through: &archive)
     try archive.plain(&present)
     try location.pass(through: &archive)
   }
+}
+
+extension EventDeclaration.Trait: PlainArchivable {
+  public static var blank: Self { .yields }
 }
 
 extension EventRule: Archivable {

@@ -18,22 +18,28 @@ public struct EventDeclaration: Sendable, Equatable {
   public var each: String?
   /// Roles whose fillers are also where it happened, when they are places: an attack on a town.
   public var sites: [String] = []
-  /// Whether it has the day on which one of its core participants announces it, when nothing else is said.
-  public var isAnnounced = false
-  /// Whether what somebody goes on to do in the sentence belongs to it: stormed a house *and killed six*.
-  public var goesOn = false
-  /// Whether one without a place was where the last one of its type in the same paragraph was.
-  public var isLocal = false
-  /// Whether one without a place, between somebody of the dateline's country and somebody of another, was in the
-  /// dateline's city.
-  public var isHosted = false
-  /// Whether no text says where it happens: a phone call. Of its rules only a slot of their own makes a place.
-  public var isNowhere = false
-  /// Its rules come after those of the other events at any word, and make no word a verb that the lexicon knows as a
-  /// noun, too.
-  public var yields = false
+  /// What else it says of itself, each by one word.
+  public var traits: Set<Trait> = []
   /// What a verb in the present tense without a date says: meetings are planned, attacks go on.
   public var present = EventStatus.planned
+  /// What an event says of itself by one word.
+  public enum Trait: String, Sendable, CaseIterable, BitwiseCopyable {
+    /// It has the day on which one of its core participants announces it, when nothing else is said.
+    case announced
+    /// What somebody goes on to do in the sentence belongs to it: stormed a house *and killed six*.
+    case continues
+    /// One without a place was where the last one of its type in the same paragraph was.
+    case local
+    /// One without a place, between somebody of the dateline's country and somebody of another, was in the dateline's
+    /// city.
+    case hosted
+    /// No text says where it happens: a phone call. Of its rules only a slot of their own makes a place.
+    case nowhere
+    /// Its rules come after those of the other events at any word, and make no word a verb that the lexicon knows as a
+    /// noun, too.
+    case yields
+  }
+
   /// Where it is written.
   public var location: SourceLocation
 

@@ -36,7 +36,7 @@ extension Optional: Archivable where Wrapped: Archivable {
       self = nil
       return
     }
-    var value = self ?? .blank
+    var value: Wrapped = self ?? Wrapped.blank
     try value.pass(through: &archive)
     self = value
   }

@@ -1,23 +1,24 @@
-/// What a word, phrase or clause is: a set of up to 640 features, whose names the grammar's files declare.
+/// What a word, phrase or clause is: a set of up to 768 features, whose names the grammar's files declare.
 ///
 /// A value means nothing by itself; `FeatureNames` of the same grammar says which bit is which.
 public struct Features: Hashable, Sendable, BitwiseCopyable {
-  /// Five pairs of words, which is what the processor compares at once. Tests put the pairs together before they look
+  /// Six pairs of words, which is what the processor compares at once. Tests put the pairs together before they look
   /// at a bit, so that each has one branch and not one for every word.
-  @usableFromInline var first, second, third, fourth, fifth: SIMD2<UInt64>
+  @usableFromInline var first, second, third, fourth, fifth, sixth: SIMD2<UInt64>
 
   @inlinable init(
     _ first: SIMD2<UInt64>, _ second: SIMD2<UInt64>, _ third: SIMD2<UInt64>, _ fourth: SIMD2<UInt64>,
-    _ fifth: SIMD2<UInt64>
+    _ fifth: SIMD2<UInt64>, _ sixth: SIMD2<UInt64>
   ) {
-    (self.first, self.second, self.third, self.fourth, self.fifth) = (first, second, third, fourth, fifth)
+    (self.first, self.second, self.third) = (first, second, third)
+    (self.fourth, self.fifth, self.sixth) = (fourth, fifth, sixth)
   }
 
-  @inlinable public init() { self.init(.zero, .zero, .zero, .zero, .zero) }
+  @inlinable public init() { self.init(.zero, .zero, .zero, .zero, .zero, .zero) }
 
   /// The set of one feature.
   ///
-  /// - Parameter bit: its number, 0 to 639.
+  /// - Parameter bit: its number, 0 to 767.
   @inlinable public init(bit: Int) {
     self.init()
     let one = 1 << UInt64(bit & 63) as UInt64
@@ -26,14 +27,15 @@ public struct Features: Hashable, Sendable, BitwiseCopyable {
     case 1: second[bit >> 6 & 1] = one
     case 2: third[bit >> 6 & 1] = one
     case 3: fourth[bit >> 6 & 1] = one
-    default: fifth[bit >> 6 & 1] = one
+    case 4: fifth[bit >> 6 & 1] = one
+    default: sixth[bit >> 6 & 1] = one
     }
   }
 
   /// Features that a set has room for.
-  public static let capacity = 640
+  public static let capacity = 768
   /// Words of 64 features; see `word(_:)`.
-  public static let words = 10
+  public static let words = 12
 
   /// Features 64 · `index` to 64 · `index` + 63, the lowest bit the first of them. In memory the words of a set follow
   /// each other in this order.
@@ -43,7 +45,8 @@ public struct Features: Hashable, Sendable, BitwiseCopyable {
     case 1: second[index & 1]
     case 2: third[index & 1]
     case 3: fourth[index & 1]
-    default: fifth[index & 1]
+    case 4: fifth[index & 1]
+    default: sixth[index & 1]
     }
   }
 
@@ -70,43 +73,45 @@ public struct Features: Hashable, Sendable, BitwiseCopyable {
       first[1] &* 0xD6E8_FEB8_6659_FD93 ^ second[1] &* 0xA076_1D64_78BD_642F ^ third[1] &* 0x8EBC_6AF0_9C88_C6E3
     let rest =
       fourth[0] &* 0x5899_65CC_7537_4CC3 ^ fourth[1] &* 0x1D8E_4E27_C47D_124F ^ fifth[0] &* 0x8CB9_2BA7_2F3D_8DD7
-      ^ fifth[1] &* 0xA24B_AED4_963E_E407
+      ^ fifth[1] &* 0xA24B_AED4_963E_E407 ^ sixth[0] &* 0x9FB2_1C65_1E98_DF25 ^ sixth[1] &* 0xCA5A_8263_95FC_B1B5
     let sum = low ^ high ^ rest
     // Products mix upwards only: the low half has to have its part in the high one, which is the result.
     return ((sum ^ sum >> 32) &* 0x9E37_79B9_7F4A_7C15) >> 32
   }
 
   /// Has no feature.
-  @inlinable public var isEmpty: Bool { first | second | third | fourth | fifth == .zero }
+  @inlinable public var isEmpty: Bool { first | second | third | fourth | fifth | sixth == .zero }
   /// Whether all features of another set are in it.
   @inlinable public func contains(_ other: Features) -> Bool {
     (other.first & ~first) | (other.second & ~second) | (other.third & ~third) | (other.fourth & ~fourth)
-      | (other.fifth & ~fifth) == .zero
+      | (other.fifth & ~fifth) | (other.sixth & ~sixth) == .zero
   }
   /// Whether no feature is in both.
   @inlinable public func isDisjoint(with other: Features) -> Bool {
     (first & other.first) | (second & other.second) | (third & other.third) | (fourth & other.fourth)
-      | (fifth & other.fifth) == .zero
+      | (fifth & other.fifth) | (sixth & other.sixth) == .zero
   }
   /// Whether any feature is in both: false for a set that is empty, as that of a feature that no grammar declares.
   @inlinable public func intersects(_ other: Features) -> Bool { !isDisjoint(with: other) }
   /// The features that are in both.
   @inlinable public func intersection(_ other: Features) -> Features {
     Features(
-      first & other.first, second & other.second, third & other.third, fourth & other.fourth, fifth & other.fifth)
+      first & other.first, second & other.second, third & other.third, fourth & other.fourth, fifth & other.fifth,
+      sixth & other.sixth)
   }
   /// Adds the features of another set.
   @inlinable public mutating func formUnion(_ other: Features) { self = union(other) }
   /// The features that are in one of both.
   @inlinable public func union(_ other: Features) -> Features {
     Features(
-      first | other.first, second | other.second, third | other.third, fourth | other.fourth, fifth | other.fifth)
+      first | other.first, second | other.second, third | other.third, fourth | other.fourth, fifth | other.fifth,
+      sixth | other.sixth)
   }
   /// Takes the features of another set out.
   @inlinable public mutating func subtract(_ other: Features) {
     self = Features(
       first & ~other.first, second & ~other.second, third & ~other.third, fourth & ~other.fourth,
-      fifth & ~other.fifth)
+      fifth & ~other.fifth, sixth & ~other.sixth)
   }
 }
 

@@ -56,7 +56,8 @@ final class RowMasks: Sendable {
     }
     self.init(
       rows: rows, conditions: conditions, comparisons: table.map { RowComparison(same: $0.same, differ: $0.differ) },
-      decisions: table.map { Decision(row: $0.id, outcome: $0.outcome, score: $0.score) }, index: RowIndex(table.map(\.conditions)),
+      decisions: table.map { Decision(row: $0.id, outcome: $0.outcome, score: $0.score) },
+      index: RowIndex(table.map(\.conditions)),
       compared: compared)
   }
 

@@ -26,7 +26,8 @@ final class ShippedDataArchiveTests: XCTestCase {
     XCTAssertGreaterThan(rules.rules.count, 100)
     XCTAssertEqual(copy.events, rules.events)
     XCTAssertEqual(copy.rules, rules.rules)
-    XCTAssertEqual(copy.rules.flatMap(\.examples).map { $0.expected.map(\.value) },
+    XCTAssertEqual(
+      copy.rules.flatMap(\.examples).map { $0.expected.map(\.value) },
       rules.rules.flatMap(\.examples).map { $0.expected.map(\.value) })
     XCTAssertEqual(copy.signals.map(\.words), rules.signals.map(\.words))
     XCTAssertEqual(copy.defaults, rules.defaults)
