@@ -96,6 +96,12 @@ final class WhereAndWhenTests: XCTestCase {
       ["occurred"])
   }
 
+  /// He returned *on Tuesday*, concluding a visit.
+  func testAVisitThatSomebodyConcludesHasTheDayOfHisDoingSo() throws {
+    XCTAssertEqual(
+      try days("Visit", "عاد الرئيس الصيني هو جينتاو أمس بسبب الأزمة، مختتما زيارة رسمية لإيطاليا."), ["2025-05-13"])
+  }
+
   func testBeforeAFeastIsNotItsDay() throws {
     XCTAssertEqual(try days("Attack", "قتل ضابط في انفجار قبل عيد الأضحى."), [nil])
   }
