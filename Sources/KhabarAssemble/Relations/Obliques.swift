@@ -36,12 +36,15 @@ struct Obliques {
         if !isOther { found[arc.dependent.int] = true }
       }
     }
-    if !predication.isVerb {
-      for id in companionsOfSubject + behind + (ofPlace ? placesBehind : []) { found[id.int] = true }
-    }
-    if ofPlace { for id in looseSides { found[id.int] = true } }
+    for id in further(ofPlace: ofPlace) { found[id.int] = true }
     return (0..<min(limit, found.count)).filter { found[$0] && $0 != predication.trigger.int }.map { PhraseID($0) }
       .filter { ofPlace ? !isOfTitleBehindName($0) : !isEnd($0) }
+  }
+
+  /// What the tree gives to something else, or to nothing.
+  private func further(ofPlace: Bool) -> [PhraseID] {
+    let sides = ofPlace ? looseSides : []
+    return predication.isVerb ? sides : companionsOfSubject + behind + (ofPlace ? placesBehind : []) + sides
   }
 
   private static func reached(_ sentence: SentenceReading, _ predication: Predication) -> [Bool] {
