@@ -31,6 +31,27 @@ final class DateFormTests: XCTestCase {
     ])
   }
 
+  /// What was done "at the weekend" is told on a Monday of the last one; what will be, of the coming one.
+  func testTheWeekendIsTheLastOneOrTheNextByTense() throws {
+    try check([
+      ("أعلن الوزير القرار خلال عطلة نهاية الأسبوع.", ["عطلة نهاية الأسبوع=2024-W15-WE"]),
+      ("سيعلن الوزير القرار خلال عطلة نهاية الأسبوع.", ["عطلة نهاية الأسبوع=2024-W16-WE"]),
+    ])
+  }
+
+  /// The thirties of somebody's life are no years.
+  func testAnAgeIsNoDecade() throws {
+    try check([
+      ("المتهم رجل في الثلاثينات من عمره.", []), ("المتهم رجل في الثلاثينات من العمر.", []),
+      ("بني المسجد في الثلاثينات من القرن الماضي.", ["الثلاثينات من القرن الماضي=193"]),
+    ])
+  }
+
+  /// A soldier was killed *on Saturday*: that is no name of his.
+  func testAWeekdayBehindASoldierIsADay() throws {
+    try check([("قتل جندي السبت في كابول.", ["السبت=2024-04-13"])])
+  }
+
   func testDateBehindItsWeekday() throws {
     try check([
       ("وصل الوفد الخميس (17 نوفمبر 2016).", ["الخميس (17 نوفمبر 2016)=2016-11-17"]),

@@ -5,7 +5,8 @@ import KhabarCore
 ///
 /// The event types say what they hold (`holds Meeting Agreement`). A happening belongs to one that the same sentence
 /// tells, else to the last one told before it in which one of its own parties was the one that came. It takes only what
-/// the text does not say of it. A visit whose day is not told takes the day of what the same sentence tells inside it.
+/// the text does not say of it. A visit whose day is not told takes the day of what the same sentence tells inside it;
+/// what is `local`, such as a protest, neither takes one nor gives one to another sentence.
 struct Containment {
   let document: ResolvedDocument
   let orthography: Orthography
@@ -20,14 +21,14 @@ struct Containment {
       let (inner, outer) = (groups[index], groups[holder])
       let reason = SlotSource.holder(outer[0].rule.event.name)
       let (innerTime, outerTime) = (time(of: inner), time(of: outer))
-      // "Who is visiting the country now": it may go on for days.
+      let isInOneSentence = !told[index].sentences.isDisjoint(with: told[holder].sentences)
+      // "Who is visiting the country now": it may go on for days. So do protests.
       let goesOn = outer[0].status == .ongoing
-      if innerTime == nil, let time = outerTime, !goesOn || told[holder].first < told[index].last {
+      let givesDay = goesOn ? told[holder].first < told[index].last : isInOneSentence || !outer[0].rule.event.isLocal
+      if innerTime == nil, let time = outerTime, givesDay {
         result[index][0].time = time
         result[index][0].timeFilledBy = reason
-      } else if !told[index].sentences.isDisjoint(with: told[holder].sentences), outerTime == nil, !goesOn,
-        let time = innerTime
-      {
+      } else if isInOneSentence, outerTime == nil, !goesOn, !outer[0].rule.event.isLocal, let time = innerTime {
         result[holder][0].time = time
         result[holder][0].timeFilledBy = .held(inner[0].rule.event.name)
       }

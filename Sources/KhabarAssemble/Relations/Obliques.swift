@@ -36,11 +36,15 @@ struct Obliques {
         if !isOther { found[arc.dependent.int] = true }
       }
     }
-    if !predication.isVerb {
-      for id in companionsOfSubject + behind + (ofPlace ? placesBehind : []) { found[id.int] = true }
-    }
+    for id in further(ofPlace: ofPlace) { found[id.int] = true }
     return (0..<min(limit, found.count)).filter { found[$0] && $0 != predication.trigger.int }.map { PhraseID($0) }
       .filter { ofPlace ? !isOfTitleBehindName($0) : !isEnd($0) }
+  }
+
+  /// What the tree gives to something else, or to nothing.
+  private func further(ofPlace: Bool) -> [PhraseID] {
+    let sides = ofPlace ? looseSides : []
+    return predication.isVerb ? sides : companionsOfSubject + behind + (ofPlace ? placesBehind : []) + sides
   }
 
   private static func reached(_ sentence: SentenceReading, _ predication: Predication) -> [Bool] {
@@ -111,11 +115,24 @@ struct Obliques {
     guard let verb = tree[tree.clause(of: predication.trigger)].head, !isCarrier(verb) else { return [] }
     let isSubject = sentence.isSubject(predication.trigger, of: verb)
     return tree.dependents(of: verb, .oblique).filter { id in
-      guard id > predication.trigger else { return isSubject }
-      return !(predication.trigger.int + 1..<id.int).contains {
-        sentence.isHappening(PhraseID($0)) && !reached[$0]
-      }
+      id > predication.trigger ? isNearest(id) : isSubject
     }
+  }
+
+  /// *East of the town*, which stands without a preposition and is nobody's object: in an ambush of gunmen *east of the
+  /// town*.
+  private var looseSides: [PhraseID] {
+    let clauses = Set(predication.heads(in: tree).map { tree.clause(of: $0) })
+    return (predication.trigger.int + 1..<max(predication.trigger.int + 1, tree.phrases.count)).map { PhraseID($0) }
+      .filter { id in
+        tree[id].isBare && tree[id].features.intersects(sentence.grammar.sidePhrase) && tree.arcs(to: id).isEmpty
+          && clauses.contains(tree.clause(of: id)) && isNearest(id)
+      }
+  }
+
+  /// Whether no other happening stands between the trigger and a phrase.
+  private func isNearest(_ id: PhraseID) -> Bool {
+    !(predication.trigger.int + 1..<id.int).contains { sentence.isHappening(PhraseID($0)) && !reached[$0] }
   }
 
   /// The phrases with prepositions that follow a noun trigger closely. The tree may give them to the verb; the rule

@@ -229,7 +229,7 @@ final class RelationGrammar: Sendable {
     latter, bareCount, twoPeople, spaceNoun, namedPerson, takesIt, prepositionPronoun, amongThem, blames, timeless,
     goesOn, saysOfSubject,
     onePerson, warfare, ofVictims, invites, country, holdersOfTwo, comment, partOfTown, belonging, situation,
-    managing, was, another, seat, besideDay, charges, announces: Features
+    managing, was, another, seat, besideDay, charges, announces, sidePhrase: Features
   /// What a pronoun asks for by its gender, and whom it never stands for.
   private struct Gender {
     let pronoun, refused: Features
@@ -278,6 +278,7 @@ final class RelationGrammar: Sendable {
     besideDay = grammar.feature("beside-day")
     charges = grammar.feature("charges")
     announces = grammar.feature("announces")
+    sidePhrase = grammar.feature("side-phrase")
     managing = grammar.feature("verb-auxiliary").union(grammar.feature("verb-begin")).union(invites)
     masculine = Gender(pronoun: grammar.feature("he-seeks"), refused: grammar.feature("he-refuses"))
     feminine = Gender(pronoun: grammar.feature("she-seeks"), refused: grammar.feature("she-refuses"))
