@@ -56,7 +56,8 @@ final class CoordinationFinderTests: XCTestCase {
     XCTAssertEqual(try arcs("in-house , officer and-guard"), ["conjunct officer and-guard"], "no member is a house")
     XCTAssertEqual(try arcs("minister , officer , guard"), [], "nothing says that it is a list")
     XCTAssertEqual(try arcs("minister , officer met and-queen"), [], "a verb stands between")
-    XCTAssertEqual(try self.arcs("minister , officer and-queen"), ["conjunct officer and-queen"], "no row asks for lists")
+    XCTAssertEqual(
+      try self.arcs("minister , officer and-queen"), ["conjunct officer and-queen"], "no row asks for lists")
   }
 
   func testAVerbOrAMarkEndsWhatCanBeJoined() throws {
