@@ -105,6 +105,16 @@ final class EnglishEventTests: XCTestCase {
       Told("Visit", ["visitor Vladimir Putin"], ["Ankara"], "2024-06", "planned"))
   }
 
+  /// "The Ukrainian president's visit": whose it is stands before it.
+  func testVisitsOfAnOwner() throws {
+    try assertTells(
+      "The Ukrainian president's visit to Riyadh was cancelled.",
+      Told("Visit", ["visitor Ukrainian president"], ["Riyadh"], nil, "cancelled"))
+    try assertTells(
+      "Rishi Sunak's visit to Riyadh ended on Tuesday.",
+      Told("Visit", ["visitor Rishi Sunak"], ["Riyadh"], "2024-05-14", "occurred"))
+  }
+
   func testVisitsThatGoOn() throws {
     try assertTells(
       "German Foreign Minister Annalena Baerbock is visiting Israel this week.",
