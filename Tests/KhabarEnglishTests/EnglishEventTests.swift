@@ -51,7 +51,19 @@ final class EnglishEventTests: XCTestCase {
       Told("Meeting", ["party Hakan Fidan", "party Sameh Shoukry"], ["Cairo"], "2024-W21", "planned"))
   }
 
+  /// "A meeting was held between" has its parties behind it; what was cancelled stands before its verb.
+  func testMeetingsThatWereHeldOrCancelled() throws {
+    try assertTells(
+      "A meeting was held in Doha between Mohammed bin Abdulrahman Al Thani and US envoy Steve Witkoff.",
+      Told(
+        "Meeting", ["party Mohammed bin Abdulrahman Al Thani", "party Steve Witkoff"], ["Doha"], nil, "occurred"))
+    try assertTells(
+      "A meeting between Hakan Fidan and Sameh Shoukry was cancelled.",
+      Told("Meeting", ["party Hakan Fidan", "party Sameh Shoukry"], [], nil, "cancelled"))
+  }
+
   func testNoMeeting() throws {
+    try assertTells("Emmanuel Macron has not yet met Keir Starmer.")
     try assertTells("President Emmanuel Macron did not meet Prime Minister Keir Starmer in London.")
     try assertTells("Emmanuel Macron has never met Keir Starmer.")
     try assertTells("Emmanuel Macron refused to meet Keir Starmer in London on Monday.")
@@ -91,6 +103,22 @@ final class EnglishEventTests: XCTestCase {
     try assertTells(
       "Vladimir Putin plans to visit Ankara next month.",
       Told("Visit", ["visitor Vladimir Putin"], ["Ankara"], "2024-06", "planned"))
+  }
+
+  /// "The Ukrainian president's visit": whose it is stands before it.
+  func testVisitsOfAnOwner() throws {
+    try assertTells(
+      "The Ukrainian president's visit to Riyadh was cancelled.",
+      Told("Visit", ["visitor Ukrainian president"], ["Riyadh"], nil, "cancelled"))
+    try assertTells(
+      "Rishi Sunak's visit to Riyadh ended on Tuesday.",
+      Told("Visit", ["visitor Rishi Sunak"], ["Riyadh"], "2024-05-14", "occurred"))
+  }
+
+  func testVisitsThatGoOn() throws {
+    try assertTells(
+      "German Foreign Minister Annalena Baerbock is visiting Israel this week.",
+      Told("Visit", ["visitor Annalena Baerbock"], ["Israel"], "2024-W20", "ongoing"))
   }
 
   func testWhoVisited() throws {

@@ -40,6 +40,26 @@ final class CoordinationFinderTests: XCTestCase {
     XCTAssertEqual(try arcs("and-officer"), [])
   }
 
+  /// A, B and C: only a grammar that has a row for it joins what stands behind a comma.
+  func testListsWithCommas() throws {
+    let listing = """
+      table coordination
+        last in-list: next list-member human, last human
+        last nearest: next -list-member
+      """
+    func arcs(_ sentence: String) throws -> [String] { try ToyTreeBank(listing).tree(sentence).arcs(.conjunct) }
+    XCTAssertEqual(
+      try arcs("minister , officer , guard and-queen"),
+      ["conjunct minister officer", "conjunct minister guard", "conjunct minister and-queen"])
+    XCTAssertEqual(
+      try arcs("minister , officer , and-queen"), ["conjunct minister officer", "conjunct minister and-queen"])
+    XCTAssertEqual(try arcs("in-house , officer and-guard"), ["conjunct officer and-guard"], "no member is a house")
+    XCTAssertEqual(try arcs("minister , officer , guard"), [], "nothing says that it is a list")
+    XCTAssertEqual(try arcs("minister , officer met and-queen"), [], "a verb stands between")
+    XCTAssertEqual(
+      try self.arcs("minister , officer and-queen"), ["conjunct officer and-queen"], "no row asks for lists")
+  }
+
   func testAVerbOrAMarkEndsWhatCanBeJoined() throws {
     for end in ["met", ".", "that", "who", "not"] {
       XCTAssertEqual(try arcs("minister \(end) and-officer"), [], end)

@@ -101,6 +101,17 @@ final class PhraseBuilderTests: XCTestCase {
     XCTAssertEqual(try cut(Toy.document("old \" here")), "noun old | other \" | other here")
   }
 
+  /// A grammar may say that nouns head their phrases whatever stands before them; else the first word does.
+  func testTheHeadMayStandBehindItsAdjectives() throws {
+    let document = Toy.document("the old tall house saw")
+    func head(_ text: String) throws -> Int? {
+      let open = try builder(text).open(document, isRuleVerb: document.tokens.map { _ in false })
+      return open.phrases(of: document.sentences[0]).first?.head
+    }
+    XCTAssertEqual(try head(text), 1)
+    XCTAssertEqual(try head("feature late-head = noun\n" + text), 3)
+  }
+
   func testAPhraseTellsItsRowsAndFeatures() throws {
     let builder = try builder()
     let document = Toy.document("in house")

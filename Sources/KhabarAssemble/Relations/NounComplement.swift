@@ -10,6 +10,7 @@ struct NounComplement {
   private var trigger: PhraseID { reader.predication.trigger }
 
   var fillers: [Filler] {
+    if let owner { return [owner] }
     let hit = reader.predication.hit
     // A noun with the article can't govern a complement: the treacherous bombing.
     guard !tokens[hit.token].isDefinite || hit.end - hit.token > 1 else { return [] }
@@ -27,6 +28,17 @@ struct NounComplement {
     }
     guard let goal, !isGoverned(goal) else { return [] }
     return [sentence.filler(trigger, from: start, .complement)] + joined
+  }
+
+  /// Whose it is, by a name or title that the phrase begins with where its head stands behind: *the president's* visit.
+  private var owner: Filler? {
+    let phrase = sentence.tree[trigger]
+    guard phrase.head > phrase.content, reader.predication.hit.token == phrase.head, let index = phrase.mention else {
+      return nil
+    }
+    let mention = sentence.document.mentions[index]
+    guard mention.phrase.lowerBound == phrase.content, mention.phrase.upperBound < phrase.head else { return nil }
+    return Filler(phrase: trigger, tokens: mention.phrase, mention: index, relation: .complement)
   }
 
   private var joined: [Filler] {

@@ -88,7 +88,8 @@ struct EnglishLexicon: Sendable {
 
   /// The class column of `words.tsv`.
   private static let classes: [String: (classes: WordClasses, marks: Marks)] = [
-    "determiner": ([], .determiner), "possessive": ([], .possessive), "be": (.copula, .be), "have": ([], .have),
+    "determiner": (.demonstrative, .determiner), "possessive": ([], .possessive), "be": (.copula, .be),
+    "have": ([], .have),
     "do": ([], .do), "modal": ([], .modal),
     "article": ([], .article), "future": ([], .future), "infinitive": ([], .infinitive), "genitive": ([], .genitive),
     "preposition": (.preposition, []), "conjunction": (.conjunction, []),

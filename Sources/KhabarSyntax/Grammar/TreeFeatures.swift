@@ -115,7 +115,7 @@ public final class TreeFeatures: Sendable {
     unsaidSubject = grammar.feature("unsaid-subject")
     near = grammar.feature("near")
     governing = grammar.feature("governing")
-    listMember = grammar.feature("list-member")
+    listMember = grammar.used.intersection(grammar.feature("list-member"))
     commaBetween = grammar.feature("comma-between")
     complementBetween = grammar.feature("complement-between")
     manyBetween = grammar.feature("many-between")
