@@ -42,17 +42,35 @@ struct Hashtag {
   /// Whether it is part of a sentence.
   var isInSentence: Bool { opensWord && !isLabel && !isInLastRow }
 
-  /// Nothing that a tag is written to stands before it.
-  private var opensWord: Bool {
-    guard start > 0 else { return true }
-    let before = source[start - 1]
-    return before < 0x80 ? Self.openers.contains(before) : isBehindQuote
+  /// Nothing that a tag is written to stands before it but one letter, which is a word of its own: و#بغداد (and
+  /// #Baghdad).
+  private var opensWord: Bool { isOpen(at: start) || isOpen(at: letterStart) }
+
+  /// Whether a word may begin at a byte, by what stands before it.
+  private func isOpen(at position: Int) -> Bool {
+    guard position > 0 else { return true }
+    let before = source[position - 1]
+    if before < 0x80 { return Self.openers.contains(before) }
+    // Behind «.
+    return position > 1 && source[position - 2] == 0xC2 && before == 0xAB
   }
 
   private static let openers = Array(" \n\t(\"'[".utf8)
 
-  /// Behind «.
-  private var isBehindQuote: Bool { start > 1 && source[start - 2] == 0xC2 && source[start - 1] == 0xAB }
+  /// Where the one letter written before `#` begins, its marks passed over; `start` when there is none.
+  private var letterStart: Int {
+    var position = start
+    while position > 0 {
+      var first = position - 1
+      while first > 0, source[first] & 0xC0 == 0x80 { first -= 1 }
+      var next = first
+      let kind = orthography.classify(Orthography.decode(source, &next))
+      if kind.isLetter { return first }
+      guard kind == .mark else { return start }
+      position = first
+    }
+    return start
+  }
 
   /// At the beginning of a line, before another mark than one that goes on with the sentence.
   private var isLabel: Bool {

@@ -122,8 +122,8 @@ final class CleanerTests: XCTestCase {
     }
   }
 
-  /// A tag inside a sentence stands for its words: visited #Gaza, #King_Salman received. A row of tags at the end, or one
-  /// before a mark (#breaking), stands beside the sentence.
+  /// A tag inside a sentence stands for its words: visited #Gaza, #King_Salman received. A row of tags at the end, or
+  /// one before a mark (#breaking), stands beside the sentence.
   func testHashtags() throws {
     let cases: [(source: String, clean: String)] = [
       ("زار الوفد #غزة أمس.", "زار الوفد غزة أمس."), ("زار الوفد #غزة.", "زار الوفد غزة."),
@@ -133,6 +133,7 @@ final class CleanerTests: XCTestCase {
       ("في #قمة_2024 أمس.", "في قمة 2024 أمس."), ("#عاجل: وصل الوفد.", "#عاجل: وصل الوفد."),
       ("#عاجل | وصل الوفد.", "#عاجل | وصل الوفد."), ("وصل الوفد أمس. #اليمن #عدن", "وصل الوفد أمس. #اليمن #عدن"),
       ("وصل الوفد #اليمن #عدن\nثم غادر.", "وصل الوفد #اليمن #عدن\nثم غادر."), ("رقم #5 هنا.", "رقم #5 هنا."),
+      ("زار بغداد و#أربيل أمس.", "زار بغداد وأربيل أمس."), ("وصل لـ#صنعاء أمس.", "وصل لـصنعاء أمس."),
       ("لغة #Swift هنا.", "لغة #Swift هنا."), ("كلمة#وسم هنا.", "كلمة#وسم هنا."), ("#وسم_", "#وسم_"),
     ]
     for (source, expected) in cases {

@@ -41,8 +41,8 @@ final class NameOrWordTests: XCTestCase {
     ])
   }
 
-  /// Behind a given name one that is a calling as well, before a family's name that it does not govern; surnames with the
-  /// letters of a preposition (العلي, "the upon") or nation behind a joined name.
+  /// Behind a given name one that is a calling as well, before a family's name that it does not govern; surnames with
+  /// the letters of a preposition (العلي, "the upon") or nation behind a joined name.
   func testGivenNamesThatAreCallings() throws {
     try check([
       ("اعتقلت الشرطة باسم جراح الزهور.", ["Person=باسم جراح الزهور"]),
@@ -80,6 +80,10 @@ final class NameOrWordTests: XCTestCase {
       ("زار الأمير عطا الشيخ مدير الجامعة أمس.", ["Person=عطا الشيخ"]),
       ("قال سهل العتيبي إن الوفد عاد.", ["Person=سهل العتيبي"]),
       ("قال محمد الحاصل على الجائزة ذلك.", ["Person=محمد"]), ("قال خالد الناطق باسم الحزب ذلك.", ["Person=خالد"]),
+      ("التقى المدير رشيد الخطيب في مكتبه.", ["Person=رشيد الخطيب"]),
+      ("قال كامل العراقي إن الوفد عاد.", ["Person=كامل العراقي"]),
+      ("اعتقلت الشرطة سامي التونسي أمس.", ["Person=سامي التونسي"]),
+      ("في لقاء مع سهل العتيبي أمس.", ["Person=سهل العتيبي"]),
       ("ناقش الوزير سالم الخطة مع الوفد.", ["Person=سالم"]), ("استقبل الرئيس عباس السفير أمس.", ["Person=عباس"]),
     ])
   }
@@ -130,7 +134,8 @@ final class NameOrWordTests: XCTestCase {
       ("وقع الهجوم في تدمر أمس.", ["Place=تدمر"]), ("وقع الهجوم في الحلة وبغداد.", ["Place=الحلة", "Place=بغداد"]),
       ("وصل الوفد إلى الزرقاء أمس.", ["Place=الزرقاء"]), ("وقع الهجوم في صعدة أمس.", ["Place=صعدة"]),
       ("وصل الوفد إلى البيرة أمس.", ["Place=البيرة"]), ("وقع الهجوم في البيضاء أمس.", ["Place=البيضاء"]),
-      ("وصل الوفد إلى السلط.", ["Place=السلط"]), ("جلس في الزاوية الهادئة.", []), ("الحلة الجديدة في السوق.", []),
+      ("وصل الوفد إلى السلط.", ["Place=السلط"]), ("وقع الهجوم في أبها أمس.", ["Place=أبها"]),
+      ("جلس في الزاوية الهادئة.", []), ("الحلة الجديدة في السوق.", []),
     ])
   }
 

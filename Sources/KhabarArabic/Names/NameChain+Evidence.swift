@@ -31,8 +31,8 @@ extension NameReader {
     return !signs.isDisjoint(with: .name) && !isVerbBeforeForeigner(index) && !isNounBeforeName(definite: index)
   }
 
-  /// كما طالب أنان (Annan demanded, too), ضد الفريق أثار رونالدو: a given name with the letters of a past verb, before a
-  /// foreign surname, which goes on no Arabic name, and where a verb may stand.
+  /// كما طالب أنان (Annan demanded, too), ضد الفريق أثار رونالدو: a given name with the letters of a past verb,
+  /// before a foreign surname, which goes on no Arabic name, and where a verb may stand.
   private func isVerbBeforeForeigner(_ index: Int) -> Bool {
     guard tokens[index].classes.contains(.verbPast), letterWeight(index) < 0, isNextWord(index + 1),
       opensClause(index)
@@ -142,27 +142,31 @@ extension NameReader {
     let (index, chain) = (reading.index, reading.chain)
     guard chain.known + chain.weak > 0 || chain.hasKunya || reading.context != .bare else { return false }
     let signs = signals[index]
-    // يحيى بيرت الحاصل على …, بيان صادر عن …: a participle with its complement, not a surname. خالد المنذر إلى …: but the
-    // one that a family is called, behind a given name alone.
-    let isSurname =
-      chain.words == 1 && signs.isSuperset(of: [.definite, .family]) && signals[index - 1].contains(.given)
-    if signs.contains(.definite) || (reading.context == .bare && chain.strong + chain.weak == 0), !isSurname,
-      tokens[index].classes.contains(.participle), isBeforeComplement(index)
-    {
-      return false
-    }
-    // استقبل الرئيس عباس السفير (president Abbas received the ambassador).
-    if reading.context != .bare, signs.isSuperset(of: [.definite, .title]), isBehindVerbOfMeeting(chain.start),
-      endsName(behind: index)
-    {
-      return false
-    }
+    if isParticipleNotSurname(reading) || isOfficeThatIsMet(reading) { return false }
     // طارق السيد: a word with the article is no verb.
     if signs.contains(.closed) || (signs.contains(.verb) && !signs.isSuperset(of: [.definite, .honorific])) {
       if signs.contains(.title) { return signs.contains(.given) && chain.strong > 0 && isPlainSurname(index + 1) }
       return continuesAsVerbOrParticle(index, chain)
     }
     return signs.isDisjoint(with: .heads) || continuesAsHead(index, chain)
+  }
+
+  /// يحيى بيرت الحاصل على …, بيان صادر عن …: a participle with its complement, not a surname. خالد المنذر إلى …: but
+  /// the one that a family is called, behind a given name alone.
+  private func isParticipleNotSurname(_ reading: NameChainReading) -> Bool {
+    let (index, chain, signs) = (reading.index, reading.chain, signals[reading.index])
+    guard tokens[index].classes.contains(.participle), isBeforeComplement(index) else { return false }
+    let isSurname =
+      chain.words == 1 && signs.isSuperset(of: [.definite, .family]) && signals[index - 1].contains(.given)
+    return !isSurname && (signs.contains(.definite) || reading.context == .bare && chain.strong + chain.weak == 0)
+  }
+
+  /// استقبل الرئيس عباس السفير (president Abbas received the ambassador); not التقى المدير رشيد الخطيب (… met Rashid
+  /// al-Khatib; "the preacher"), who holds no office by that word alone.
+  private func isOfficeThatIsMet(_ reading: NameChainReading) -> Bool {
+    reading.context != .bare && signals[reading.index].isSuperset(of: [.definite, .title])
+      && isBehindVerbOfMeeting(reading.chain.start) && endsName(behind: reading.index)
+      && match(lexicon.titles, at: reading.index)?.value.isLone == true
   }
 
   private func continuesAsVerbOrParticle(_ index: Int, _ chain: NameChain) -> Bool {
@@ -194,8 +198,8 @@ extension NameReader {
     if signs.contains(.given), isPlainSurname(index + 1) || isGivenBeforeFamily(index, chain) { return true }
     // حامد الشريف وجلال محمود: a title governs the word behind it, not one joined to it.
     guard isNextWord(index + 1), !signals[index + 1].contains(.proclitic) else { return true }
-    // الأمير عطا الشيخ مدير الجامعة (prince Ata al-Sheikh, the director of the university): what has the article governs
-    // no title.
+    // الأمير عطا الشيخ مدير الجامعة (prince Ata al-Sheikh, the director of the university): what has the article
+    // governs no title.
     if signs.isSuperset(of: [.definite, .family]), chain.known > 0, signals[index + 1].contains(.title),
       signals[index + 1].isDisjoint(with: [.definite, .given])
     {
@@ -214,8 +218,8 @@ extension NameReader {
       ]))
   }
 
-  /// باسم جراح الزهور, سامي عميد تواتي: behind a given name another one that is a calling as well, before a family's name
-  /// that it does not govern: an office governs what has the article.
+  /// باسم جراح الزهور, سامي عميد تواتي: behind a given name another one that is a calling as well, before a family's
+  /// name that it does not govern: an office governs what has the article.
   private func isGivenBeforeFamily(_ index: Int, _ chain: NameChain) -> Bool {
     guard chain.known > 0, isNextWord(index + 1), signals[index + 1].contains(.family),
       let title = match(lexicon.titles, at: index), title.end == index + 1

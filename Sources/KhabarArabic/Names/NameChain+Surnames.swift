@@ -72,7 +72,10 @@ extension NameReader {
     let signs = signals[index]
     guard signs.contains(.given), signs.isDisjoint(with: [.definite, .pronoun, .closed]) else { return false }
     let isSubject = index > sentence.lowerBound && isNextWord(index) && signals[index - 1].contains(.verb)
-    if isPlainSurname(index + 1) { return isSubject || signs.isDisjoint(with: [.verb, .placeHead]) }
+    if isPlainSurname(index + 1) {
+      return isSubject || signs.isDisjoint(with: [.verb, .placeHead])
+        || isBeforeNisba(index) && !signs.contains(.verb)
+    }
     // أكد رفيق الحداد: a surname that is a calling as well, where a verb stands before the name.
     if isSubject, isNextWord(index + 1), signals[index + 1].isSuperset(of: [.definite, .family]),
       signals[index + 1].isDisjoint(with: Self.noPlainSurname), tokens[index + 1].classes.contains(.alsoName)
@@ -85,6 +88,13 @@ extension NameReader {
     // رفيق سالم (Salim's companion): a given name may be whose he is, unless a verb stands before it.
     return !next.isDisjoint(with: .name) && next.isDisjoint(with: Self.noPlainSurname.union([.definite, .ordinary]))
       && (isSubject || !next.contains(.given))
+  }
+
+  /// مع سهل العتيبي (with Sahl al-Utaibi), but في سهل العتيبي (in the plain of al-Utaibi).
+  private func isBeforeNisba(_ index: Int) -> Bool {
+    signals[index + 1].contains(.relational) && index > sentence.lowerBound
+      && roles[index - 1].isDisjoint(with: .placePreposition)
+      && tokens[index].analysis.proclitics.isDisjoint(with: .prepositions)
   }
 
   // MARK: The end of a name
@@ -271,8 +281,8 @@ extension NameReader {
     return signals[second].isDisjoint(with: [.given, .definite])
   }
 
-  /// التقى عباس هنية في الدوحة أمس (Abbas met Haniyeh in Doha yesterday): behind a verb of meeting that opens the text's
-  /// sentence two names that are families' stand for two people where nobody else is there to be met.
+  /// التقى عباس هنية في الدوحة أمس (Abbas met Haniyeh in Doha yesterday): behind a verb of meeting that opens the
+  /// text's sentence two names that are families' stand for two people where nobody else is there to be met.
   func areTwoWhoMeet(_ first: Int, _ second: Int) -> Bool {
     let verb = first - 1
     guard verb == sentence.lowerBound, isNextWord(first), isNextWord(second), isBehindMeeting(first),

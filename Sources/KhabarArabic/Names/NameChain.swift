@@ -125,8 +125,8 @@ extension NameReader {
     return readWord(&reading)
   }
 
-  /// الملك فيصل رحمه الله (king Faisal, God rest him), طيب الله ثراه: what is wished to somebody goes on no name, though
-  /// its words are names as well. رحمة الله, with the feminine ending, is one.
+  /// الملك فيصل رحمه الله (king Faisal, God rest him), طيب الله ثراه: what is wished to somebody goes on no name,
+  /// though its words are names as well. رحمة الله, with the feminine ending, is one.
   private func isBlessing(_ index: Int) -> Bool {
     guard isNextWord(index + 1), roles[index + 1].contains(.nameEnd), !tokens[index].shape.contains(.feminineEnding)
     else { return false }

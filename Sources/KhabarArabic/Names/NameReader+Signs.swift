@@ -87,13 +87,17 @@ extension NameReader {
       signals[first].subtract([.proclitic, .definite, .common, .verb, .ordinary])
       offsets[first] = NameOffset(letters: 0)
     }
+    // في أبها (in Abha) is not "her father", nor بنها "her son".
+    if lookup.prefixLetters == 0, lookup.isExact, lookup.context == .any, signals[first].contains(.pronoun) {
+      signals[first].subtract([.pronoun, .title, .organizationHead, .placeHead])
+    }
     signals[first].insert(lookup.context == .any ? .place : .placeInContext)
   }
 
   private mutating func readName(_ lookup: Lookup) {
     let range = lookup.tokens.range
     let first = range.lowerBound
-    if isWordBeforeName(lookup, first) { return }
+    if isWordBeforeName(lookup, first) || isAndBeforeHamza(lookup, first) { return }
     if lookup.prefixLetters > 0, isSurnameInKaf(first) || lookup.type == .familyName && isSurnameOfForeigner(first) {
       signals[first].remove(.proclitic)
       offsets[first] = NameOffset(letters: 0)
@@ -106,6 +110,19 @@ extension NameReader {
     if lookup.context == .any { sign.insert(.freeName) }
     for index in range { signals[index].formUnion(sign) }
     setOffset(first, Int(lookup.prefixLetters))
+  }
+
+  /// وآصف, وأرين: "and" before a word that begins with a written hamza, and not the name in و that has its folded
+  /// letters (واصف, وارين).
+  private func isAndBeforeHamza(_ lookup: Lookup, _ first: Int) -> Bool {
+    lookup.prefixLetters == 0 && !lookup.isExact && isAndBeforeHamza(first)
+  }
+
+  private func isAndBeforeHamza(_ index: Int) -> Bool {
+    guard tokens[index].key[0] == ArabicLetter.waw else { return false }
+    let alef = byteOffset(of: index, letter: 1)
+    return alef + 1 < text.bytes.count && text.bytes[alef] == AlefSpelling.lead
+      && AlefSpelling.allCases.contains { $0.rawValue == text.bytes[alef + 1] }
   }
 
   /// What the lexicon says of a word that it takes apart otherwise than the lists.
@@ -295,6 +312,11 @@ extension NameReader {
       return
     }
     guard key[0] == ArabicLetter.waw, key.count >= 4 else { return }
+    if isAndBeforeHamza(index) {
+      signals[index].insert(.proclitic)
+      offsets[index] = NameOffset(letters: 1)
+      return
+    }
     let loss = lexicon.letters.weight(of: key) - lexicon.letters.weight(of: key.dropFirst(1))
     let most =
       isBetweenNames(index)

@@ -183,8 +183,8 @@ extension NameScanner {
       && reader.signals[index - 1].contains(.placeHead) && !reader.roles[index - 1].contains(.placePreposition)
   }
 
-  /// في الخليل أمس (in Hebron yesterday), إلى تدمر: the name of a town that is a noun as well, or a verb or adjective and
-  /// nothing else, behind a preposition of place and where its phrase ends.
+  /// في الخليل أمس (in Hebron yesterday), إلى تدمر: the name of a town that is a noun as well, or a verb or adjective
+  /// and nothing else, behind a preposition of place and where its phrase ends.
   private func isTownWord(_ lookup: Lookup) -> Bool {
     let (index, classes) = (lookup.tokens.lowerBound, reader.tokens[lookup.tokens.lowerBound].classes)
     guard index > reader.sentence.lowerBound, lookup.isExact, lookup.prefixLetters == 0, reader.endsName(behind: index),

@@ -81,8 +81,8 @@ struct NameScanner {
     return addPerson(chain, title: nil)
   }
 
-  /// ولد كريم العامري في عدن (… was born in Aden): the particle of Mauritanian names is a verb where it opens a clause and
-  /// the name is followed by where or when.
+  /// ولد كريم العامري في عدن (… was born in Aden): the particle of Mauritanian names is a verb where it opens a
+  /// clause and the name is followed by where or when.
   private func isBorn(_ index: Int) -> Bool {
     guard reader.roles[index].contains(.son), reader.tokens[index].classes.contains(.verbPast),
       reader.opensClause(index), reader.isNextWord(index + 1),

@@ -136,8 +136,8 @@ extension NameReader {
       title: match.value, start: start, headEnd: match.end, isJoined: isJoined, end: match.end, isComplete: isComplete)
   }
 
-  /// The title of the table that stands at a word. زار الرئيس جمهورية التشيك (the president visited the Czech Republic):
-  /// what has the article governs no noun.
+  /// The title of the table that stands at a word. زار الرئيس جمهورية التشيك (the president visited the Czech
+  /// Republic): what has the article governs no noun.
   private func titleWords(at start: Int) -> (end: Int, value: NameLexicon.Title)? {
     guard let match = match(lexicon.titles, at: start) else { return nil }
     let second = start + 1

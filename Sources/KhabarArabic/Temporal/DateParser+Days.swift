@@ -17,6 +17,7 @@ extension DateParser {
     draft.end = index + 1
     draft.rule = "weekday"
     if isThis { draft.point.direction = 0 }
+    if draft.point.dayPart == .night { readNextDay(behindNightOf: weekday, &draft) }
     readDirection(&draft)
     readThisBehind(&draft)
     return true
@@ -48,6 +49,16 @@ extension DateParser {
     }
     draft.end = index + 1
     return true
+  }
+
+  /// ليل السبت - الأحد, ليل السبت/الأحد, ليل السبت إلى الأحد: the same with a mark or "to" between the two.
+  private func readNextDay(behindNightOf weekday: Int, _ draft: inout Draft) {
+    let (joint, next) = (draft.end, draft.end + 1)
+    guard next < text.count, !text.startsLine(next), text.has(next, .weekday), text.isDefinite(next),
+      text.isBare(next), Int(text.word(next).weekday) == weekday % 7 + 1,
+      text.kind(joint) == .hyphen || text.kind(joint) == .slash || text.has(joint, .until)
+    else { return }
+    draft.end = next + 1
   }
 
   /// Whether a weekday may go with what was read before it: with a month only behind its day, with a year behind both.

@@ -312,6 +312,7 @@ extension DateParser {
     let isAlone = place.isNamed && !place.isBareAllowed
     let kind = era?.kind ?? place.era ?? unsaidEra(number, isAlone: isAlone, calendar)
     if kind == .solarHijri, !Self.solarYears.contains(number) { return nil }
+    if isShortYear(number, place), kind == nil { return (.number(Self.lastCentury + number), end, nil) }
     return (.number(era?.kind == .beforeChrist ? 1 - number : number), end, kind)
   }
 
@@ -319,9 +320,19 @@ extension DateParser {
     if hasEra, number < Self.latestYear, place.isNamed || place.isBareAllowed || number > Self.latestDay { return true }
     if place.isNamed {
       return (100..<Self.latestYear).contains(number) || place.isBareAllowed && Self.plainYears.contains(number)
+        || isShortYear(number, place)
     }
     return Self.plainYears.contains(number)
   }
+
+  /// عام 67, سنة 73: two digits behind the word are a year of the last century, which no day of the month is taken for.
+  private func isShortYear(_ number: Int, _ place: YearPlace) -> Bool {
+    place.isNamed && place.era == nil && (Self.latestDay + 1..<100).contains(number)
+      && text.isNumber(place.index) && text.clitics(place.start).isDisjoint(with: .conjunction)
+      && !text.isCounted(place.index + 1)
+  }
+
+  private static let lastCentury = 1900
 
   /// In words: ألفين وثمانية عشر, ألف وتسعمئة وسبعة وستين.
   private func yearInWords(_ place: YearPlace) -> Year? {

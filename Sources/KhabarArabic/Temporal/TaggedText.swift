@@ -156,8 +156,8 @@ struct TaggedText {
     return tagBehindConjunction(key.dropFirst(1), index, tokens, lexicon)
   }
 
-  /// الوزير الأول أمس (the prime minister, yesterday): with its article an ordinal belongs to the noun before it, and not
-  /// to the phrase أول أمس (the day before yesterday).
+  /// الوزير الأول أمس (the prime minister, yesterday): with its article an ordinal belongs to the noun before it, and
+  /// not to the phrase أول أمس (the day before yesterday).
   private static func tagBehindArticle(
     _ stem: WordKey, _ index: Int, _ tokens: UnsafeBufferPointer<Token>, _ lexicon: CalendarLexicon
   ) -> Tag {
