@@ -224,19 +224,21 @@ struct EventMerger {
     event.action = main.rule.rule.action
     event.status = main.isStatusCertain ? main.status : group.first { $0.isStatusCertain }?.status ?? main.status
     event.provenance = main.provenance
+    // Those of the participants.
+    var keys: [PartyKey] = []
     for candidate in [main] + group.indices.filter({ $0 != best }).map({ group[$0] }) {
       let ownStart = event.participants.count
-      let taken = rolesTaken(candidate, in: event)
+      let taken = rolesTaken(candidate, in: event, keys)
       for participant in candidate.participants where !isOtherName(participant, taken) {
         let key = PartyKey(participant, document, orthography)
-        let isKnown = event.participants.enumerated().contains { position, known in
-          let other = PartyKey(known, document, orthography)
+        let isKnown = keys.enumerated().contains { position, other in
           if position >= ownStart, other.isSomebody, key.isSomebody { return other.isIdentical(to: key) }
           // What one mention calls by the office another one names.
           return other.isSame(as: key) || (candidate.triggerToken != main.triggerToken && key.mayBeHeld(by: other))
         }
         if isKnown { continue }
         event.participants.append(participant)
+        keys.append(key)
       }
       for place in candidate.places where !event.places.contains(where: { $0.name == place.name }) {
         event.places.append(place)
@@ -263,9 +265,10 @@ struct EventMerger {
 
   /// The roles that an event has somebody for, where a mention that was put to it by its place shares nobody with it.
   /// What such a mention calls its target is another name for that: the consulate, the building of the embassy.
-  private func rolesTaken(_ candidate: EventCandidate, in event: Event) -> Set<String> {
+  ///
+  /// - Parameter known: the keys of its participants.
+  private func rolesTaken(_ candidate: EventCandidate, in event: Event, _ known: [PartyKey]) -> Set<String> {
     guard candidate.rule.event.goesOn, !candidate.rule.rule.adds, candidate.before.isEmpty else { return [] }
-    let known = event.participants.map { PartyKey($0, document, orthography) }
     let isShared = candidate.core().contains { one in
       let key = PartyKey(one, document, orthography)
       return known.contains { $0.isSame(as: key) }
