@@ -10,6 +10,26 @@ struct ByteOutput {
     text.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
+  /// Appends a name of ASCII in quotes with a colon behind it, and a comma before it unless it is the first. In one
+  /// piece: each append looks whether there is room.
+  mutating func appendName(_ name: StaticString, isFirst: Bool) {
+    name.withUTF8Buffer { name in
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: name.count + 4) { piece in
+        var count = 0
+        func put(_ byte: UInt8) {
+          piece[count] = byte
+          count += 1
+        }
+        if !isFirst { put(0x2C) }
+        put(0x22)
+        for byte in name { put(byte) }
+        put(0x22)
+        put(0x3A)
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: piece[..<count]))
+      }
+    }
+  }
+
   mutating func append(_ value: Int) {
     guard value >= 0 else {
       bytes.append(contentsOf: String(value).utf8)

@@ -69,6 +69,11 @@ struct JSONSink: ContractSink {
   private mutating func member(_ name: StaticString) {
     let top = levels.count - 1
     guard top >= 0 else { return }
+    if levels[top].isInline, !levels[top].isList, !isIndented {
+      output.appendName(name, isFirst: levels[top].isEmpty)
+      levels[top].isEmpty = false
+      return
+    }
     if !levels[top].isEmpty {
       output.append(byte: 0x2C)
       if isIndented, levels[top].isInline { output.append(byte: 0x20) }

@@ -14,6 +14,9 @@ struct RowLayout: Sendable {
     referentColumns = meanings.lastIndex { $0?.tellsReferent == true }.map { $0 + 1 } ?? 0
   }
 
+  /// Features of most entries at most.
+  private static let usualFeatures = 8
+
   /// Sets what a row says of its entry.
   func fill(_ entry: inout GazetteerEntry, from row: UnsafeBufferPointer<UInt8>) {
     forEachCell(of: row, columns: meanings.count) { column, value in
@@ -28,7 +31,10 @@ struct RowLayout: Sendable {
           .filter { !$0.isEmpty }
       case .from: entry.from = value
       case .to: entry.to = value
-      default: entry.features[names[column]] = value
+      default:
+        // Room for all that a row has, once.
+        if entry.features.isEmpty { entry.features.reserveCapacity(Self.usualFeatures) }
+        entry.features[names[column]] = value
       }
     }
   }

@@ -132,17 +132,17 @@ final class FlatConditionsTests: XCTestCase {
         feature: Features(bit: 64 * (number % Features.words) + number % 3), condition: condition(),
         location: SourceLocation(file: "toy"), isOfPhrases: false)
     }
-    let derivation = Derivation(FeatureMasks(definitions))
+    let known = KnownFeatures(FeatureMasks(definitions))
     var sets = (0..<3000).map { _ in features(4) }
     let expected = sets.map { set in
       definitions.reduce(into: set) { if $1.condition.holds($0) { $0.formUnion($1.feature) } }
     }
     let given = sets
-    derivation.derive(&sets)
+    sets.withUnsafeMutableBufferPointer { known.derive($0) }
     XCTAssertEqual(sets, expected)
     // Now from memory.
     sets = given
-    derivation.derive(&sets)
+    sets.withUnsafeMutableBufferPointer { known.derive($0) }
     XCTAssertEqual(sets, expected)
     XCTAssertNotEqual(sets, given)
   }
@@ -154,7 +154,9 @@ final class FlatConditionsTests: XCTestCase {
         location: SourceLocation(file: "toy"))
     }
     let masks = StateMasks(states)
-    let steps = Derivation(asked: masks.asked) { masks.step($0) }
+    var parts = KnownParts()
+    let start = parts.add(asked: masks.asked, width: StateMasks.Step.words) { masks.step($0.pointee).write(to: $1) }
+    let known = KnownFeatures(FeatureMasks([]), parts)
     var here: StateMasks.States = 0
     var expected = Features()
     for _ in 0..<2000 {
@@ -164,8 +166,8 @@ final class FlatConditionsTests: XCTestCase {
           result.formUnion(state.feature)
         }
       }
-      var row = [word]
-      row.withUnsafeMutableBufferPointer { row in steps.forEach(row) { $1.advance(&here) } }
+      let row = KnownRow([word], startingAt: 0, known)
+      StateMasks.Step(row.parts(0) + start).advance(&here)
       XCTAssertEqual(masks.features(of: here), expected)
     }
   }

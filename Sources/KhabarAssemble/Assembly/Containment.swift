@@ -24,11 +24,14 @@ struct Containment {
       let isInOneSentence = !told[index].sentences.isDisjoint(with: told[holder].sentences)
       // "Who is visiting the country now": it may go on for days. So do protests.
       let goesOn = outer[0].status == .ongoing
-      let givesDay = goesOn ? told[holder].first < told[index].last : isInOneSentence || !outer[0].rule.event.isLocal
+      let givesDay =
+        goesOn ? told[holder].first < told[index].last : isInOneSentence || !outer[0].rule.event.traits.contains(.local)
       if innerTime == nil, let time = outerTime, givesDay {
         result[index][0].time = time
         result[index][0].timeFilledBy = reason
-      } else if isInOneSentence, outerTime == nil, !goesOn, !outer[0].rule.event.isLocal, let time = innerTime {
+      } else if isInOneSentence, outerTime == nil, !goesOn, !outer[0].rule.event.traits.contains(.local),
+        let time = innerTime
+      {
         result[holder][0].time = time
         result[holder][0].timeFilledBy = .held(inner[0].rule.event.name)
       }

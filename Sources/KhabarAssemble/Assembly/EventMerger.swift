@@ -224,8 +224,10 @@ struct EventMerger {
     event.action = main.rule.rule.action
     event.status = main.isStatusCertain ? main.status : group.first { $0.isStatusCertain }?.status ?? main.status
     event.provenance = main.provenance
+    // Those of the participants.
+    var keys: [PartyKey] = []
     for candidate in [main] + group.indices.filter({ $0 != best }).map({ group[$0] }) {
-      addParticipants(of: candidate, isMain: candidate.triggerToken == main.triggerToken, to: &event)
+      addParticipants(of: candidate, isMain: candidate.triggerToken == main.triggerToken, to: &event, &keys)
       for place in candidate.places where !event.places.contains(where: { $0.name == place.name }) {
         event.places.append(place)
       }
@@ -246,42 +248,46 @@ struct EventMerger {
     return event
   }
 
-  private func addParticipants(of candidate: EventCandidate, isMain: Bool, to event: inout Event) {
+  /// - Parameter keys: those of the event's participants.
+  private func addParticipants(
+    of candidate: EventCandidate, isMain: Bool, to event: inout Event, _ keys: inout [PartyKey]
+  ) {
     let ownStart = event.participants.count
-    let taken = rolesTaken(candidate, in: event)
+    let taken = rolesTaken(candidate, in: event, keys)
     for participant in candidate.participants where !isOtherName(participant, taken) {
       let key = PartyKey(participant, document, orthography)
-      let isKnown = event.participants.enumerated().contains { position, known in
-        let other = PartyKey(known, document, orthography)
+      let isKnown = keys.enumerated().contains { position, other in
         if position >= ownStart, other.isSomebody, key.isSomebody { return other.isIdentical(to: key) }
         // What one mention calls by the office another one names.
         return other.isSame(as: key) || !isMain && key.mayBeHeld(by: other)
       }
       if !isKnown {
         event.participants.append(participant)
+        keys.append(key)
       } else if !isMain {
-        name(participant, key, in: &event)
+        name(participant, key, in: &event, &keys)
       }
     }
   }
 
   /// Puts a person in the place of the office or the counterpart by which another mention calls him.
-  private func name(_ participant: Participant, _ key: PartyKey, in event: inout Event) {
-    let known = event.participants.map { PartyKey($0, document, orthography) }
-    guard key.isPerson, !known.contains(where: { $0.isSame(as: key) }),
-      let index = known.firstIndex(where: { !$0.isPerson && key.mayBeHeld(by: $0) }),
+  private func name(_ participant: Participant, _ key: PartyKey, in event: inout Event, _ keys: inout [PartyKey]) {
+    guard key.isPerson, !keys.contains(where: { $0.isSame(as: key) }),
+      let index = keys.firstIndex(where: { !$0.isPerson && key.mayBeHeld(by: $0) }),
       event.participants[index].role == participant.role
     else { return }
     event.participants[index] = participant
+    keys[index] = key
   }
 
   /// The roles that an event has somebody for, where a mention that was put to it by its place shares nobody with it.
   /// What such a mention calls its target is another name for that: the consulate, the building of the embassy.
-  private func rolesTaken(_ candidate: EventCandidate, in event: Event) -> Set<String> {
+  ///
+  /// - Parameter known: the keys of its participants.
+  private func rolesTaken(_ candidate: EventCandidate, in event: Event, _ known: [PartyKey]) -> Set<String> {
     guard candidate.rule.event.traits.contains(.continues), !candidate.rule.rule.adds, candidate.before.isEmpty else {
       return []
     }
-    let known = event.participants.map { PartyKey($0, document, orthography) }
     let isShared = candidate.core().contains { one in
       let key = PartyKey(one, document, orthography)
       return known.contains { $0.isSame(as: key) }

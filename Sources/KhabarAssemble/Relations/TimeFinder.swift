@@ -50,7 +50,7 @@ struct TimeFinder {
   }
 
   private func first(of found: Set<PhraseID>) -> Int? {
-    let dates = found.filter(isDate).sorted()
+    let dates = found.lazy.filter(isDate).sorted()
     let ordered = dates.filter { $0 > predication.trigger } + dates.filter { $0 < predication.trigger }
     let day = ordered.first { id in expression(id)?.days.map { $0.lowerBound == $0.upperBound } ?? false }
     return (day ?? ordered.first).flatMap { tree[$0].time }

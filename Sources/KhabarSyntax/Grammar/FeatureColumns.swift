@@ -18,6 +18,7 @@ struct FeatureColumns {
     }
 
     var column: Int { Int(columnNumber) }
+    var word: Int { Int(offset) / MemoryLayout<UInt64>.stride }
     fileprivate var byte: Int { Int(offset) }
   }
 

@@ -55,6 +55,16 @@ struct StateMasks: Sendable {
     /// States that stay where they are.
     var stays: States = 0
 
+    init() {}
+
+    /// Words of 64 bits that it is written as.
+    static var words: Int { 2 }
+
+    /// - Parameter words: as `write` has left them.
+    init(_ words: UnsafePointer<UInt64>) { (begins, stays) = (words[0], words[1]) }
+
+    func write(to words: UnsafeMutablePointer<UInt64>) { (words[0], words[1]) = (begins, stays) }
+
     /// Changes the states of a phrase to those behind the word.
     func advance(_ states: inout States) { states = states & stays | begins }
   }

@@ -89,9 +89,7 @@ public struct Grammar: Sendable {
   /// The grammar without one of its rows, to see what it is good for.
   public func without(row name: String) -> Grammar {
     var copy = self
-    copy.tables = tables.mapValues { table in
-      GrammarTable(shape: table.shape, rows: table.rows.filter { $0.name != name })
-    }
+    copy.tables = tables.mapValues { $0.without(row: name) }
     return copy
   }
 }

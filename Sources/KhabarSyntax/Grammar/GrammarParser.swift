@@ -68,7 +68,10 @@ public struct GrammarParser {
     }
     guard diagnostics.isEmpty, missing.isEmpty else { throw KhabarError(diagnostics + missing) }
     var result = grammar
-    for shape in shapes { result.tables[shape.name] = GrammarTable(shape: shape, rows: rows[shape.name] ?? []) }
+    for shape in shapes {
+      let changing = shape.changing.reduce(into: Features()) { $0.formUnion(grammar.feature($1)) }
+      result.tables[shape.name] = GrammarTable(shape: shape, rows: rows[shape.name] ?? [], changing: changing)
+    }
     result.wordMasks = FeatureMasks(grammar.definitions.filter { !$0.isOfPhrases })
     result.phraseMasks = FeatureMasks(grammar.definitions.filter(\.isOfPhrases))
     result.used = used

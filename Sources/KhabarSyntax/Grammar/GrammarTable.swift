@@ -11,15 +11,19 @@ public struct TableShape: Sendable {
   public var compared: (Int, Int)?
   /// Rows have a number, which is added up; in other tables the first row that holds decides.
   public var isSum: Bool
+  /// Features that words get and lose by what stands before them in their sentence.
+  public var changing: [String]
 
   public init(
-    _ name: String, columns: [String], outcomes: [String], compared: (Int, Int)? = nil, isSum: Bool = false
+    _ name: String, columns: [String], outcomes: [String], compared: (Int, Int)? = nil, isSum: Bool = false,
+    changing: [String] = []
   ) {
     self.name = name
     self.columns = columns
     self.outcomes = outcomes
     self.compared = compared
     self.isSum = isSum
+    self.changing = changing
   }
 }
 
@@ -77,20 +81,29 @@ struct RowSum {
 /// The rows of one table, in the order of their files.
 public struct GrammarTable: Sendable {
   /// What its rows may say and look at.
-  public private(set) var shape: TableShape
+  public let shape: TableShape
   /// In the order of their files: the first that fits decides, or all are summed up.
   public private(set) var rows: [GrammarRow]
-  private var masks: RowMasks
+  /// The rows ready to be found.
+  private(set) var masks: RowMasks
+  private var changing: Features
 
-  init(shape: TableShape, rows: [GrammarRow]) {
+  /// - Parameter changing: those of the shape, which rows are not found by.
+  init(shape: TableShape, rows: [GrammarRow], changing: Features = Features()) {
     self.shape = shape
     self.rows = rows
-    masks = RowMasks(rows, compared: shape.compared)
+    self.changing = changing
+    masks = RowMasks(rows, compared: shape.compared, ignoring: changing)
   }
 
   /// The table with only those rows that say some of its outcomes, where each is asked for by itself.
   func only(_ outcomes: Int...) -> GrammarTable {
-    GrammarTable(shape: shape, rows: rows.filter { outcomes.contains($0.outcome) })
+    GrammarTable(shape: shape, rows: rows.filter { outcomes.contains($0.outcome) }, changing: changing)
+  }
+
+  /// The table without one of its rows.
+  func without(row name: String) -> GrammarTable {
+    GrammarTable(shape: shape, rows: rows.filter { $0.name != name }, changing: changing)
   }
 
   /// The features that must be there in a column for the table to say something: those that all its rows ask for that
@@ -145,6 +158,7 @@ extension GrammarTable {
   mutating func passRows(through archive: inout some Archive) throws {
     var parts = masks.parts
     try rows.pass(through: &archive)
+    try archive.plain(&changing)
     try parts.pass(through: &archive)
     masks = RowMasks(parts, compared: shape.compared)
   }

@@ -7,9 +7,9 @@ final class KnownRow {
   /// Of its words or phrases.
   let places: Range<Int>
   private let features: FeatureRow
-  /// Which rows of the tables each leaves; those of `nothing` behind the last one's.
+  /// The parts of each; those of `nothing` behind the last one's.
   private let remembered: UnsafeMutablePointer<UInt64>
-  /// Words of 64 rows that are remembered of each.
+  /// Words of 64 bits that are remembered of each.
   private let size: Int
 
   /// - Parameters:
@@ -21,8 +21,8 @@ final class KnownRow {
     features = FeatureRow(given, none: known.nothing)
     size = known.size
     remembered = .allocate(capacity: (given.count + 1) * size)
-    known.tell(features.all, rows: remembered)
-    (remembered + given.count * size).initialize(from: known.nothingRows, count: size)
+    known.tell(features.all, parts: remembered)
+    (remembered + given.count * size).initialize(from: known.nothingParts, count: size)
   }
 
   deinit { remembered.deallocate() }
@@ -31,9 +31,9 @@ final class KnownRow {
   @inline(__always)
   subscript(place: Int) -> UnsafePointer<Features> { features[place - places.lowerBound] }
 
-  /// Which rows of the tables it leaves.
+  /// What is remembered of it: the parts, where they were said to begin.
   @inline(__always)
-  func rows(_ place: Int) -> UnsafePointer<UInt64> {
+  func parts(_ place: Int) -> UnsafePointer<UInt64> {
     UnsafePointer(remembered + (places.contains(place) ? place - places.lowerBound : places.count) * size)
   }
 

@@ -31,6 +31,8 @@ struct RowIndex: Sendable {
   }
 
   private var probes: [Probe] = []
+  /// The probes of each column.
+  private var probesOfColumn: [Range<Int>] = []
   /// The place of a feature's rows in `rows`, in sets; of features that no row is found by, anything.
   private var places: [UInt16] = []
   /// Sets of rows, as bits.
@@ -38,7 +40,7 @@ struct RowIndex: Sendable {
   /// Rows that are always given: they ask for no feature in all of their ways.
   private var always: [UInt64]
   /// Words of 64 rows in a set.
-  private var width: Int
+  private(set) var width: Int
 
   /// A feature of a column.
   private struct Key: Hashable {
@@ -48,9 +50,13 @@ struct RowIndex: Sendable {
     var place: FeatureColumns.Place { FeatureColumns.Place(column: column, word: bit >> 6) }
   }
 
-  init(_ table: [Row]) {
+  /// - Parameter ignored: features by which no row is to be found.
+  init(_ table: [Row], ignoring ignored: Features = Features()) {
     width = (table.count + 63) / 64
     always = Array(repeating: 0, count: width)
+    let table = table.map { row in
+      row.map { column, condition in (column: column, condition: condition.asking(besides: ignored)) }
+    }
     let counts = Self.counts(table)
     var found: [Key: [Int]] = [:]
     for (number, row) in table.enumerated() {
@@ -71,6 +77,22 @@ struct RowIndex: Sendable {
       var set = Array(repeating: UInt64(0), count: width)
       for number in found[key] ?? [] { set[number >> 6] |= 1 << UInt64(number & 63) }
       rows += set
+    }
+    let columns = (table.joined().map(\.column).max() ?? -1) + 1
+    probesOfColumn = (0..<columns).map { column in
+      let first = probes.firstIndex { $0.place.column >= column } ?? probes.count
+      let end = probes.firstIndex { $0.place.column > column } ?? probes.count
+      return first..<max(first, end)
+    }
+  }
+
+  /// The features of a column by which rows are found.
+  func keys(ofColumn column: Int) -> Features {
+    guard column < probesOfColumn.count else { return Features() }
+    return probes[probesOfColumn[column]].reduce(into: Features()) { keys, probe in
+      for bit in 0..<UInt64.bitWidth where probe.mask >> UInt64(bit) & 1 != 0 {
+        keys.formUnion(Features(bit: probe.place.word << 6 + bit))
+      }
     }
   }
 
@@ -117,10 +139,18 @@ struct RowIndex: Sendable {
   /// Calls `body` with each row that may hold, in order, until it says that it wants no more.
   @inline(__always)
   func forEach(_ columns: FeatureColumns, _ body: (Int) -> Step) {
+    forEach(gathering: { gather(columns, 0..<probes.count, $0) }, body)
+  }
+
+  /// Calls `body` with each row that may hold, in order, until it says that it wants no more.
+  ///
+  /// - Parameter gather: adds the rows that are found by the features of all columns.
+  @inline(__always)
+  func forEach(gathering gather: (UnsafeMutablePointer<UInt64>) -> Void, _ body: (Int) -> Step) {
     withUnsafeTemporaryAllocation(of: UInt64.self, capacity: width) { set in
       guard let base = set.baseAddress else { return }
       for word in 0..<width { set[word] = always[word] }
-      gather(columns, base)
+      gather(base)
       for word in 0..<width {
         while set[word] != 0 {
           let bit = set[word].trailingZeroBitCount
@@ -137,13 +167,20 @@ struct RowIndex: Sendable {
     }
   }
 
-  /// Adds the rows to a set that are found by a feature of the columns.
+  /// Adds the rows to a set that are found by a feature of one column.
+  ///
+  /// - Parameter columns: of which only that one is looked at.
+  func gather(_ columns: FeatureColumns, column: Int, _ set: UnsafeMutablePointer<UInt64>) {
+    if column < probesOfColumn.count { gather(columns, probesOfColumn[column], set) }
+  }
+
   @inline(__always)
-  func gather(_ columns: FeatureColumns, _ set: UnsafeMutablePointer<UInt64>) {
+  private func gather(_ columns: FeatureColumns, _ wanted: Range<Int>, _ set: UnsafeMutablePointer<UInt64>) {
     probes.withUnsafeBufferPointer { probes in
       places.withUnsafeBufferPointer { places in
         rows.withUnsafeBufferPointer { rows in
-          for probe in probes {
+          for number in wanted {
+            let probe = probes[number]
             var rest = columns[probe.place] & probe.mask
             while rest != 0 {
               let first = Int(places[probe.places + rest.trailingZeroBitCount]) * width
@@ -157,11 +194,26 @@ struct RowIndex: Sendable {
   }
 }
 
+extension Condition {
+  /// The condition without some of the features that it asks for: it holds wherever this one does.
+  fileprivate func asking(besides ignored: Features) -> Condition {
+    Condition(
+      ways: ways.map { way in
+        var way = way
+        way.all.subtract(ignored)
+        return way
+      })
+  }
+}
+
 extension RowIndex: Archivable {
   static var blank: RowIndex { RowIndex([]) }
 
   mutating func pass(through archive: inout some Archive) throws {
     try archive.plain(&probes)
+    var ends = probesOfColumn.flatMap { [$0.lowerBound, $0.upperBound] }
+    try archive.plain(&ends)
+    probesOfColumn = stride(from: 0, to: ends.count - 1, by: 2).map { ends[$0]..<max(ends[$0], ends[$0 + 1]) }
     try archive.plain(&places)
     try archive.plain(&rows)
     try archive.plain(&always)

@@ -17,16 +17,29 @@ final class RowMasks: Sendable {
     var compares: Bool
   }
 
+  /// What a row asks of two columns at once.
+  fileprivate struct Comparison: Sendable {
+    /// Features in which the columns must be alike.
+    var same: Features
+    /// Features in which they must not.
+    var differ: Features
+
+    func holds(_ one: Features, _ other: Features) -> Bool {
+      guard one.intersection(same) == other.intersection(same) else { return false }
+      return differ.isEmpty || one.intersection(differ) != other.intersection(differ)
+    }
+  }
+
   private let rows: [Row]
   private let conditions: FlatConditions
-  private let comparisons: [RowComparison]
+  private let comparisons: [Comparison]
   private let decisions: [Decision]
-  private let index: RowIndex
+  let index: RowIndex
   /// The columns that rows compare.
   private let compared: (Int, Int)?
 
   private init(
-    rows: [Row], conditions: FlatConditions, comparisons: [RowComparison], decisions: [Decision], index: RowIndex,
+    rows: [Row], conditions: FlatConditions, comparisons: [Comparison], decisions: [Decision], index: RowIndex,
     compared: (Int, Int)?
   ) {
     self.rows = rows
@@ -37,7 +50,8 @@ final class RowMasks: Sendable {
     self.compared = compared
   }
 
-  convenience init(_ table: [GrammarRow], compared: (Int, Int)?) {
+  /// - Parameter ignored: features by which the index is not to find rows.
+  convenience init(_ table: [GrammarRow], compared: (Int, Int)?, ignoring ignored: Features = Features()) {
     var rows: [Row] = []
     var conditions = FlatConditions()
     let demands = table.map(Self.tests)
@@ -55,10 +69,9 @@ final class RowMasks: Sendable {
           compares: !(row.same.isEmpty && row.differ.isEmpty)))
     }
     self.init(
-      rows: rows, conditions: conditions, comparisons: table.map { RowComparison(same: $0.same, differ: $0.differ) },
+      rows: rows, conditions: conditions, comparisons: table.map { Comparison(same: $0.same, differ: $0.differ) },
       decisions: table.map { Decision(row: $0.id, outcome: $0.outcome, score: $0.score) },
-      index: RowIndex(table.map(\.conditions)),
-      compared: compared)
+      index: RowIndex(table.map(\.conditions), ignoring: ignored), compared: compared)
   }
 
   /// What a row asks for whichever of the ways of its conditions holds.
@@ -94,16 +107,10 @@ final class RowMasks: Sendable {
   /// - Parameter columns: as many as the table has.
   @inline(__always)
   func forEach(_ columns: FeatureColumns, _ body: (Decision) -> Bool) {
-    rows.withUnsafeBufferPointer { rows in
-      conditions.withView { conditions in
-        index.forEach(columns) { index in
-          guard rows[index].first.holds(columns) else { return .goOn }
-          var condition = Int(rows[index].start)
-          let end = Int(rows[index].end)
-          while condition < end, conditions.holds(condition, columns) { condition += 1 }
-          guard condition == end, !rows[index].compares || agrees(index, columns) else { return .goOn }
-          return body(decisions[index]) ? .goOn : .stop
-        }
+    withView { view in
+      index.forEach(columns) { row in
+        guard holds(row, columns, view) else { return .goOn }
+        return body(decisions[row]) ? .goOn : .stop
       }
     }
   }
@@ -118,22 +125,47 @@ final class RowMasks: Sendable {
     return found
   }
 
+  /// The same.
+  ///
+  /// - Parameter gather: adds the rows that the index finds by the features of all columns.
+  @inline(__always)
+  func first(_ columns: FeatureColumns, gathering gather: (UnsafeMutablePointer<UInt64>) -> Void) -> Decision? {
+    var found: Decision?
+    withView { view in
+      index.forEach(gathering: gather) { row in
+        guard holds(row, columns, view) else { return .goOn }
+        found = decisions[row]
+        return .stop
+      }
+    }
+    return found
+  }
+
+  /// The arrays by pointer.
+  private struct View {
+    let rows: UnsafeBufferPointer<Row>
+    let conditions: FlatConditions.View
+  }
+
+  @inline(__always)
+  private func withView<Result>(_ body: (View) -> Result) -> Result {
+    rows.withUnsafeBufferPointer { rows in
+      conditions.withView { conditions in body(View(rows: rows, conditions: conditions)) }
+    }
+  }
+
+  @inline(__always)
+  private func holds(_ number: Int, _ columns: FeatureColumns, _ view: View) -> Bool {
+    guard view.rows[number].first.holds(columns) else { return false }
+    var condition = Int(view.rows[number].start)
+    let end = Int(view.rows[number].end)
+    while condition < end, view.conditions.holds(condition, columns) { condition += 1 }
+    return condition == end && (!view.rows[number].compares || agrees(number, columns))
+  }
+
   private func agrees(_ row: Int, _ columns: FeatureColumns) -> Bool {
     guard let compared else { return true }
     return comparisons[row].holds(columns[compared.0], columns[compared.1])
-  }
-}
-
-/// What a row asks of two columns at once.
-struct RowComparison: Sendable {
-  /// Features in which the columns must be alike.
-  var same: Features
-  /// Features in which they must not.
-  var differ: Features
-
-  func holds(_ one: Features, _ other: Features) -> Bool {
-    guard one.intersection(same) == other.intersection(same) else { return false }
-    return differ.isEmpty || one.intersection(differ) != other.intersection(differ)
   }
 }
 
@@ -142,7 +174,7 @@ extension RowMasks {
   struct Parts: Archivable {
     fileprivate var rows: [Row]
     fileprivate var conditions: FlatConditions
-    fileprivate var comparisons: [RowComparison]
+    fileprivate var comparisons: [Comparison]
     fileprivate var decisions: [Decision]
     fileprivate var index: RowIndex
 

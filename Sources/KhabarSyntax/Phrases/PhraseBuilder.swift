@@ -14,13 +14,14 @@ public final class PhraseBuilder: Sendable {
   /// What the grammar makes of words by themselves.
   let known: KnownFeatures
   /// What the grammar derives from what is known of phrases.
-  let ofPhrases: Derivation<Features>
+  let ofPhrases: KnownFeatures
   let states: StateMasks
-  /// What words do to the states of phrases.
-  let ofStates: Derivation<StateMasks.Step>
+  /// Where in `known` it says what words do to the states of phrases; nil where states ask for what words only are in a
+  /// sentence.
+  let steps: Int?
 
   struct Tables: Sendable {
-    let verb, begin, phrase, name: FilteredTable
+    let verb, begin, phrase, name: KnownTable
     /// What a word must be for a verb to begin at it, by all rows that say so.
     let verbDemand: Features
     /// What `begin` and `phrase` say, by their outcomes.
@@ -36,23 +37,27 @@ public final class PhraseBuilder: Sendable {
     bits = PhraseBits(grammar)
     let states = StateMasks(grammar.states)
     self.states = states
-    ofStates = Derivation(asked: states.asked) { states.step($0) }
-    ofPhrases = Derivation(grammar.phraseMasks)
-    var size = 0
+    ofPhrases = KnownFeatures(grammar.phraseMasks)
+    var parts = KnownParts()
     let changing = bits.finite.union(bits.behindFinite).union(bits.behindRemoval)
-    func table(_ shape: TableShape, _ filtered: [String]) -> FilteredTable {
-      FilteredTable(grammar.table(shape.name), filtered: filtered, changing: changing, size: &size)
+    func table(_ shape: TableShape, _ known: [String]) -> KnownTable {
+      KnownTable(grammar.table(shape.name), known: known, &parts)
     }
-    let verb = table(.verb, ["before", "here", "next"])
-    // Of the columns that are words those that leave fewest rows.
-    let begin = table(.begin, ["before", "here", "next"])
-    let phrase = table(.phrase, ["head", "last", "next"])
-    let name = table(.name, ["next"])
+    let verb = table(.verb, TableShape.verb.columns)
+    let begin = table(.begin, TableShape.begin.columns)
+    // Their first column is no word.
+    let phrase = table(.phrase, Array(TableShape.phrase.columns.dropFirst()))
+    let name = table(.name, Array(TableShape.name.columns.dropFirst()))
     tables = Tables(
       verb: verb, begin: begin, phrase: phrase, name: name,
       verbDemand: grammar.table("begin").demand(of: Beginning.verb.rawValue, inColumn: "here"))
-    known = KnownFeatures(
-      grammar.wordMasks, tables: [verb, begin, phrase, name], size: size, nothing: bits.nothingWord)
+    steps =
+      states.asked.intersects(changing)
+      ? nil
+      : parts.add(asked: states.asked, width: StateMasks.Step.words, isRemembered: true) {
+        states.step($0.pointee).write(to: $1)
+      }
+    known = KnownFeatures(grammar.wordMasks, parts, nothing: bits.nothingWord)
   }
 
   /// - Parameter isRuleVerb: for each token, whether a rule knows it as a finite verb although the lexicon may not.

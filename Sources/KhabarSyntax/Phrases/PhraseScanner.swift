@@ -13,7 +13,6 @@ final class PhraseScanner {
     document = opened.document
     syntax = opened.syntax
     words = sentence
-    words.prepare(builder.ofStates)
     end = words.end
   }
 
@@ -29,7 +28,7 @@ final class PhraseScanner {
       features.append(given(phrase))
       position = phrase.tokens.upperBound
     }
-    builder.ofPhrases.derive(&features)
+    features.withUnsafeMutableBufferPointer { builder.ofPhrases.derive($0) }
     for index in result.indices { result[index].features = features[index] }
     return result
   }
@@ -175,7 +174,7 @@ final class PhraseScanner {
     var result = words[phrase.head].pointee.union(bits.kinds[phrase.kind.number])
     if phrase.isJoined { result.formUnion(bits.joined) }
     if phrase.kind == .noun { addNoun(phrase, to: &result) }
-    if [.noun, .time].contains(phrase.kind), phrase.content > phrase.tokens.lowerBound {
+    if phrase.kind == .noun || phrase.kind == .time, phrase.content > phrase.tokens.lowerBound {
       result.formUnion(words[phrase.content - 1].pointee.intersection(bits.markers))
     }
     return result

@@ -44,20 +44,24 @@ enum Continuation: String, CaseIterable {
 extension TableShape {
   /// Is a word a finite verb? Of the words before it this is known already: `finite`. `prior` is the one before
   /// `before`.
-  static let verb = TableShape("verb", columns: ["prior", "before", "here", "next"], outcomes: ["verb", "none"])
+  static let verb = TableShape(
+    "verb", columns: ["prior", "before", "here", "next"], outcomes: ["verb", "none"],
+    changing: PhraseBits.changingNames)
 
   /// What begins at a word? `behind` is the word behind the preposition of several words that begins here.
   static let begin = TableShape(
-    "begin", columns: ["before", "here", "next", "after", "behind"], outcomes: Beginning.allCases.map(\.rawValue))
+    "begin", columns: ["before", "here", "next", "after", "behind"], outcomes: Beginning.allCases.map(\.rawValue),
+    changing: PhraseBits.changingNames)
 
   /// May the open noun phrase take the next word? `phrase` is what it is so far, `last` its last word and `prior` the
   /// one before that.
   static let phrase = TableShape(
     "phrase", columns: ["phrase", "head", "prior", "last", "next", "after"],
-    outcomes: Continuation.allCases.map(\.rawValue), compared: (3, 4))
+    outcomes: Continuation.allCases.map(\.rawValue), compared: (3, 4), changing: PhraseBits.changingNames)
 
   /// Does the name that begins at the next word stand for the whole phrase?
-  static let name = TableShape("name", columns: ["phrase", "head", "next"], outcomes: ["named", "unnamed"])
+  static let name = TableShape(
+    "name", columns: ["phrase", "head", "next"], outcomes: ["named", "unnamed"], changing: PhraseBits.changingNames)
 
   /// The tables that phrases are made by.
   public static let phrases: [TableShape] = [.verb, .begin, .phrase, .name]
@@ -123,7 +127,9 @@ public final class PhraseBits: Sendable {
   /// All features that tell of the mention that begins at a word.
   let mention: Features
 
-  static let wordNames = ["nothing", "finite", "behind-finite", "behind-removal"]
+  static let wordNames = ["nothing"] + changingNames
+  /// Those that words have by the verbs before them.
+  static let changingNames = ["finite", "behind-finite", "behind-removal"]
   /// Features that grammar files declare and the builder asks for.
   static let asked = ["joins", "late-head"] + markerNames
   /// Those that a preposition of its own gives to the phrase behind it: after *a visit*, to *France*, since *Sunday*.

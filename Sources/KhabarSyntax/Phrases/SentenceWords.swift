@@ -6,27 +6,18 @@ final class SentenceWords {
   let end: Int
   /// What tables ask of the words.
   let row: KnownRow
-  private let bits: PhraseBits
-  /// What each word does to the states of a phrase that takes it.
-  private var steps: [StateMasks.Step] = []
+  private let builder: PhraseBuilder
+  private var bits: PhraseBits { builder.bits }
 
   init(_ opened: DocumentPhrases, _ sentence: Sentence) {
-    let builder = opened.builder
-    bits = builder.bits
+    builder = opened.builder
     start = sentence.tokens.lowerBound
     end = min(sentence.tokens.upperBound, opened.document.tokens.count)
     row = KnownRow(opened.syntax.features(of: sentence), startingAt: start, builder.known)
     markVerbs(builder.tables.verb)
   }
 
-  /// Gets ready what phrases ask of words beyond their features.
-  func prepare(_ ofStates: Derivation<StateMasks.Step>) {
-    steps.removeAll(keepingCapacity: true)
-    steps.reserveCapacity(row.all.count)
-    ofStates.forEach(row.all) { steps.append($1) }
-  }
-
-  private func markVerbs(_ table: FilteredTable) {
+  private func markVerbs(_ table: KnownTable) {
     var hasVerb = false
     var isRemoval = false
     for index in start..<end {
@@ -47,7 +38,10 @@ final class SentenceWords {
   subscript(token: Int) -> UnsafePointer<Features> { row[token] }
 
   /// What a word of the sentence does to the states of a phrase that takes it.
-  func step(_ token: Int) -> StateMasks.Step { steps[token - start] }
+  func step(_ token: Int) -> StateMasks.Step {
+    guard let steps = builder.steps else { return builder.states.step(self[token].pointee) }
+    return StateMasks.Step(row.parts(token) + steps)
+  }
 
   /// Whether a word begins with a conjunction that is written together with it.
   func isJoined(_ token: Int) -> Bool { !bits.joins.isEmpty && self[token].pointee.contains(bits.joins) }

@@ -103,12 +103,15 @@ struct ArgumentFinder {
     } else if let topic = phrases.first(where: { $0 < verb && draft.isFree($0) }) {
       result.append(Candidate(id: topic, features: draft[topic].features.union(features.topic)))
     }
-    let behind = phrases.lazy.filter { $0 > verb && draft.isFree($0) && !isOneOfThose($0, behind: verb, draft) }
-      .prefix(Self.reach)
-    let isOnly = behind.dropFirst().isEmpty
+    var behind: [PhraseID] = []
+    behind.reserveCapacity(Self.reach)
+    for id in phrases where id > verb && draft.isFree(id) && !isOneOfThose(id, behind: verb, draft) {
+      behind.append(id)
+      if behind.count == Self.reach { break }
+    }
     for (place, id) in behind.enumerated() {
       var own = draft[id].features.union(features.place(place))
-      if isOnly { own.formUnion(features.only) }
+      if behind.count == 1 { own.formUnion(features.only) }
       if leads(id, draft) { own.formUnion(features.leading) }
       if isBehindName(id, draft) { own.formUnion(features.behindName) }
       if id.int > 0, draft.phrases[id.int - 1].kind == .comma { own.formUnion(features.behindComma) }

@@ -33,17 +33,22 @@ struct AttachmentFinder {
       var happening: PhraseID?
       // The last noun that has had no verb behind it: a date behind a verb is not about the noun before that.
       var last: PhraseID?
-      for id in draft[clause].phrases {
-        let phrase = draft[id]
-        if phrase.kind == .time { attachTime(id, clause, happening ?? last, &draft) }
-        if phrase.kind == .boundary { nouns = Nouns() }
-        if [.boundary, .comma, .verb].contains(phrase.kind) { happening = nil }
-        if [.boundary, .verb].contains(phrase.kind) { last = nil }
-        let isPronoun = phrase.features.contains(features.prepositionPronoun)
-        guard phrase.kind == .noun || isPronoun else { continue }
-        if let marker = phrase.marker, !draft.isClaimed[id.int] { attach(id, marker, clause, nouns, &draft, governs) }
+      for id in draft.clauses[clause.int].phrases {
+        let kind = draft.phrases[id.int].kind
+        switch kind {
+        case .time: attachTime(id, clause, happening ?? last, &draft)
+        case .boundary: (nouns, happening, last) = (Nouns(), nil, nil)
+        case .comma: happening = nil
+        case .verb: (happening, last) = (nil, nil)
+        default: break
+        }
+        let isPronoun = draft.features(of: id).pointee.contains(features.prepositionPronoun)
+        guard kind == .noun || isPronoun else { continue }
+        if let marker = draft.phrases[id.int].marker, !draft.isClaimed[id.int] {
+          attach(id, marker, clause, nouns, &draft, governs)
+        }
         if isPronoun { continue }
-        let isHappening = phrase.features.contains(features.happening)
+        let isHappening = draft.features(of: id).pointee.contains(features.happening)
         nouns.add(id, isHappening: isHappening)
         last = id
         if isHappening { happening = id }

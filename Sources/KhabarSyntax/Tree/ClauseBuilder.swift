@@ -37,7 +37,7 @@ struct ClauseBuilder {
   /// Nouns before a relative clause that it may be about.
   private static let antecedentReach = 3
 
-  let table: FilteredTable
+  let table: KnownTable
   let antecedents: GrammarTable
   let features: TreeFeatures
 
@@ -107,14 +107,19 @@ struct ClauseBuilder {
         let outerTopic = here > 0 ? stack[here - 1].topic : nil
         return withUnsafePointer(to: stack[here].state) { state in
           withUnsafePointer(to: here > 0 ? stack[here - 1].state : Features()) { outerState in
-            let columns = (
-              state, draft.features(of: stack[here].verb), draft.features(of: stack[here].topic),
-              draft.features(of: stack[here].happening), outerState, draft.features(of: outer),
-              draft.features(of: outerTopic), draft.features(at: id.int - 1), draft.features(of: id),
-              draft.features(at: id.int + 1)
+            // Of no phrase there is none at the place before the first.
+            func place(_ phrase: PhraseID?) -> Int { phrase.map(\.int) ?? -1 }
+            let places = (
+              -1, place(stack[here].verb), place(stack[here].topic), place(stack[here].happening), -1, place(outer),
+              place(outerTopic), id.int - 1, id.int, id.int + 1
             )
-            return withUnsafePointer(to: columns) {
-              builder.table.first(draft.row, lastAt: id.int + 1, FeatureColumns(tuple: $0))
+            let row = draft.row
+            let columns = (
+              state, row[places.1], row[places.2], row[places.3], outerState, row[places.5], row[places.6],
+              row[places.7], row[places.8], row[places.9]
+            )
+            return withUnsafePointer(to: places) { places in
+              withUnsafePointer(to: columns) { builder.table.first(row, places, FeatureColumns(tuple: $0)) }
             }
           }
         }

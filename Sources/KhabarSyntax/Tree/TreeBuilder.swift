@@ -24,9 +24,11 @@ public final class TreeBuilder: Sendable {
     let features = TreeFeatures(grammar)
     appositions = AppositionFinder(table: grammar.table("apposition"), features: features)
     coordinations = CoordinationFinder(table: grammar.table("coordination"), features: features)
-    var size = 0
-    let clause = FilteredTable(grammar.table("clause"), filtered: ["last", "next", "ahead"], size: &size)
-    known = KnownFeatures(FeatureMasks([]), tables: [clause], size: size, nothing: Features())
+    var parts = KnownParts()
+    let clause = KnownTable(
+      grammar.table("clause"),
+      known: ["verb", "topic", "noun", "outer-verb", "outer-topic", "last", "next", "ahead"], &parts)
+    known = KnownFeatures(FeatureMasks([]), parts)
     clauses = ClauseBuilder(table: clause, antecedents: grammar.table("antecedent"), features: features)
     verbalNouns = VerbalNouns(table: grammar.table("verbal-noun"), features: features)
     arguments = ArgumentFinder(

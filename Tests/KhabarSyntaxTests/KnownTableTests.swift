@@ -4,7 +4,7 @@ import XCTest
 @testable import KhabarSyntax
 
 /// What is remembered of words says the same as the conditions, rows and definitions that it is made of.
-final class FilteredTableTests: XCTestCase {
+final class KnownTableTests: XCTestCase {
   private var dice = SeededGenerator(seed: 60)
 
   /// Features that words have by what stands before them.
@@ -34,32 +34,16 @@ final class FilteredTableTests: XCTestCase {
     }
   }
 
-  func testAColumnLeavesTheRowsThatHold() {
-    for count in [1, 63, 64, 65, 150] {
-      let conditions = (0..<count).map { $0 % 3 == 0 ? nil : condition() }
-      let filter = ColumnFilter(conditions)
-      for _ in 0..<50 {
-        let word = features(5)
-        var rows = Array(repeating: UInt64(1) << 63, count: filter.width)
-        withUnsafePointer(to: word) { word in
-          rows.withUnsafeMutableBufferPointer { filter.write(word, to: $0.baseAddress!) }
-        }
-        let left = (0..<filter.width * 64).filter { rows[$0 >> 6] >> UInt64($0 & 63) & 1 != 0 }
-        XCTAssertEqual(left, conditions.indices.filter { conditions[$0]?.holds(word) ?? true })
-      }
-    }
-  }
-
-  /// A table of a phrase and three words, of which two are looked at beforehand, over rows of words.
-  func testAFilteredTableSaysWhatItsTableSays() {
+  /// A table of a phrase and three words, of which two are remembered, over rows of words.
+  func testAKnownTableSaysWhatItsTableSays() {
     let shape = TableShape("toy", columns: ["phrase", "last", "here", "next"], outcomes: ["yes"], compared: (1, 2))
     var found: Set<Int?> = []
     for _ in 0..<60 {
-      let table = GrammarTable(shape: shape, rows: rows(70, columns: 4))
-      var size = 0
-      let words = FilteredTable(table, filtered: ["last", "here"], changing: changing, size: &size)
+      let table = GrammarTable(shape: shape, rows: rows(70, columns: 4), changing: changing)
+      var parts = KnownParts()
+      let words = KnownTable(table, known: ["last", "here"], &parts)
       let nothing = features(3)
-      let known = KnownFeatures(FeatureMasks([]), tables: [words], size: size, nothing: nothing)
+      let known = KnownFeatures(FeatureMasks([]), parts, nothing: nothing)
       var given = (0..<12).map { _ in
         var word = features(6)
         word.subtract(changing)
@@ -93,7 +77,7 @@ final class FilteredTableTests: XCTestCase {
         isOfPhrases: false)
     }
     let masks = FeatureMasks(definitions)
-    let known = KnownFeatures(masks, tables: [], size: 0, nothing: Features())
+    let known = KnownFeatures(masks)
     for _ in 0..<20 {
       let given = (0..<200).map { _ in features(4) }
       let row = KnownRow(given, startingAt: 0, known)

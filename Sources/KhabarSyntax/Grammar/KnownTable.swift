@@ -1,0 +1,76 @@
+import KhabarCore
+
+/// A table that is asked at every word or phrase, and of which most columns are words or phrases.
+///
+/// Says the same as `GrammarTable.first`. The rows that its index finds by the features of a word are remembered with
+/// the word (`KnownFeatures`), for each column that it may stand in: for a question they need only be put together.
+final class KnownTable: Sendable {
+  /// A column whose rows are remembered, and where they begin among all that is remembered of a word.
+  private struct Known: Sendable {
+    var column: Int
+    var start: Int
+  }
+
+  /// Places of a row, one for each column of a table of up to six.
+  typealias Places = (Int, Int, Int, Int, Int, Int)
+
+  private let masks: RowMasks
+  private let known: [Known]
+  /// The other columns, of which the rows are looked for with each question.
+  private let others: [Int]
+
+  /// - Parameters:
+  ///   - known: the columns of which the rows are remembered.
+  ///   - parts: of what is remembered of a word, to which those of the table are added.
+  init(_ table: GrammarTable, known: [String], _ parts: inout KnownParts) {
+    let masks = table.masks
+    let numbers = known.compactMap { table.shape.columns.firstIndex(of: $0) }
+    self.known = numbers.map { column in
+      let asked = masks.index.keys(ofColumn: column)
+      let start = parts.add(asked: asked, width: masks.index.width) { features, rows in
+        for word in 0..<masks.index.width { rows[word] = 0 }
+        // All columns are the word: only one of them is looked at.
+        withUnsafeTemporaryAllocation(of: UnsafePointer<Features>.self, capacity: column + 1) { columns in
+          columns.initialize(repeating: features)
+          if let base = columns.baseAddress { masks.index.gather(FeatureColumns(base), column: column, rows) }
+        }
+      }
+      return Known(column: column, start: start)
+    }
+    self.masks = masks
+    others = table.shape.columns.indices.filter { !numbers.contains($0) }
+  }
+
+  /// The first row that holds; nil when none does.
+  ///
+  /// - Parameters:
+  ///   - places: which word of the row stands at each column.
+  ///   - phrase: the features of the first column, where that is no word of the row.
+  @inline(__always)
+  func first(_ row: KnownRow, _ places: Places, phrase: UnsafePointer<Features>? = nil) -> Decision? {
+    let sets = (
+      phrase ?? row[places.0], row[places.1], row[places.2], row[places.3], row[places.4], row[places.5]
+    )
+    return withUnsafePointer(to: places) { places in
+      withUnsafePointer(to: sets) { first(row, places, FeatureColumns(tuple: $0)) }
+    }
+  }
+
+  /// The first row that holds; nil when none does.
+  ///
+  /// - Parameters:
+  ///   - places: a tuple of the places of the row that stand at each column; of a column that is none, anything.
+  ///   - columns: as many as the table has.
+  func first<Tuple>(_ row: KnownRow, _ places: UnsafePointer<Tuple>, _ columns: FeatureColumns) -> Decision? {
+    let places = UnsafeRawPointer(places).assumingMemoryBound(to: Int.self)
+    return masks.first(columns) { set in
+      known.withUnsafeBufferPointer { known in
+        for known in known {
+          let rows = row.parts(places[known.column]) + known.start
+          for word in 0..<masks.index.width { set[word] |= rows[word] }
+        }
+      }
+      for column in others { masks.index.gather(columns, column: column, set) }
+    }
+  }
+}
