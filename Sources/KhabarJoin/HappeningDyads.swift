@@ -7,10 +7,8 @@ enum HappeningDyads {
 
   static func rows(of row: HappeningRow) -> [[String]] {
     var parties = row.parties.filter { isUsual($0, row) }
-    if row.type == "Visit", !parties.contains(where: { $0.role == "host" }), let country = row.country,
-      let code = CountryCode.alpha3(of: country)
-    {
-      parties.append(HappeningRow.Party(role: "host", name: code, country: country, reports: row.articles))
+    if let code = DyadDirection.hostCountry(of: row.type, roles: parties.map(\.role), in: row.country) {
+      parties.append(HappeningRow.Party(role: "host", name: code, country: row.country, reports: row.articles))
     }
     let pairs = DyadDirection.pairs(
       of: row.type, status: EventStatus(rawValue: row.status), roles: parties.map(\.role))

@@ -14,7 +14,9 @@ enum ManualPage {
     for command in commands { lines += section(of: command) }
     lines += [
       ".SH ENVIRONMENT", ".TP", ".B KHABAR_HOME", "The folder that holds Gazetteers and Pipelines.", ".TP",
-      ".B KHABAR_CACHE", "The folder for compiled lists; else khabar in XDG_CACHE_HOME, else ~/.cache/khabar.",
+      ".B KHABAR_CACHE",
+      "The folder for compiled lists, and for what a run makes of word tables, grammar and rules; "
+        + "else khabar in XDG_CACHE_HOME, else ~/.cache/khabar.",
       ".SH \"EXIT STATUS\"", "0: all went well. 1: some documents failed, or a check found something. 2: wrong usage.",
     ]
     return lines.joined(separator: "\n")

@@ -40,6 +40,17 @@ public enum DyadDirection {
     }
   }
 
+  /// The country, ISO 3166 alpha-3, that is the host of a visit for which nobody else is told as its host.
+  ///
+  /// - Parameters:
+  ///   - type: that of the event.
+  ///   - roles: those of its parties.
+  ///   - country: where it was, ISO 3166 alpha-2.
+  public static func hostCountry(of type: String, roles: [String], in country: String?) -> String? {
+    guard type == "Visit", !roles.contains("host") else { return nil }
+    return country.flatMap(CountryCode.alpha3)
+  }
+
   /// The roles of those who act and of those it is done to.
   private static let direction: [String: (Set<String>, Set<String>)] = [
     "Attack": (["attacker"], ["target"]), "Protest": (["protester"], ["against"]),

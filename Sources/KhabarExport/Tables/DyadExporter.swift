@@ -73,8 +73,9 @@ public struct DyadExporter: DocumentExporter {
 
   private func pairs(of event: Event, _ reader: TableReader) -> [Pair] {
     var parties = event.participants.map { (role: $0.role, actor: actor($0, reader)) }
-    if event.type == "Visit", !parties.contains(where: { $0.role == "host" }), let country = visited(event, reader) {
-      parties.append(("host", country))
+    let country = event.places.lazy.compactMap { reader.document.location(of: $0)?.country }.first
+    if let code = DyadDirection.hostCountry(of: event.type, roles: parties.map(\.role), in: country) {
+      parties.append(("host", Actor(name: code, key: "", country: code, sector: "")))
     }
     return DyadDirection.pairs(of: event.type, status: event.status, roles: parties.map(\.role)).map {
       Pair(source: parties[$0.source].actor, target: parties[$0.target].actor, cameo: $0.cameo)
@@ -85,13 +86,5 @@ public struct DyadExporter: DocumentExporter {
     Actor(
       name: participant.name, key: reader.key(participant.entity) ?? "",
       country: participant.actor?.country.flatMap(CountryCode.alpha3) ?? "", sector: participant.actor?.sector ?? "")
-  }
-
-  private func visited(_ event: Event, _ reader: TableReader) -> Actor? {
-    let country = event.places.lazy.compactMap { place in
-      reader.document.location(of: place)?.country
-    }.first
-    guard let country, let code = CountryCode.alpha3(of: country) else { return nil }
-    return Actor(name: code, key: "", country: code, sector: "")
   }
 }
