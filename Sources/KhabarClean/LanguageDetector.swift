@@ -40,8 +40,8 @@ public struct LanguageDetector: Sendable {
   /// How much a letter that a language lacks speaks against it, against a common word of it: a name has one or two of
   /// them in a sentence, and a text of another language one in each word or two.
   private static let strangeLetterWeight = 3.0
-  /// Of a text's letters a language has at least so many, or it is another one.
-  private static let leastLetters = 0.7
+  /// Of a text's letters a language has at least so many, or most of it is in another script.
+  private static let leastLetters = 0.5
   /// Languages of a table at most: the bits of a set.
   private static let largestTable = 64
 
