@@ -62,6 +62,13 @@ final class EnglishEventTests: XCTestCase {
       Told("Meeting", ["party Hakan Fidan", "party Sameh Shoukry"], [], nil, "cancelled"))
   }
 
+  /// Whose title stands before the name with a comma between is one with him.
+  func testTitlesBeforeAComma() throws {
+    try assertTells(
+      "The Prime Minister of Malaysia, Anwar Ibrahim, met the President of Turkey, Recep Tayyip Erdogan, in Ankara.",
+      Told("Meeting", ["party Anwar Ibrahim", "party Recep Tayyip Erdogan"], ["Ankara"], nil, "occurred"))
+  }
+
   func testNoMeeting() throws {
     try assertTells("Emmanuel Macron has not yet met Keir Starmer.")
     try assertTells("President Emmanuel Macron did not meet Prime Minister Keir Starmer in London.")
