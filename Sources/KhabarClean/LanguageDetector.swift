@@ -19,8 +19,9 @@ public struct LanguageDetector: Sendable {
     case language(Language)
     /// It is too short for its words to tell: some languages that have its letters, the likeliest first.
     case oneOf([Language])
-    /// It has letters, and is in none of the table's languages.
-    case unknown
+    /// It has letters, and its words tell none of the table's languages: those that have its letters, the likeliest
+    /// first.
+    case unknown([Language])
     /// It has no letters.
     case noLetters
   }
@@ -39,8 +40,8 @@ public struct LanguageDetector: Sendable {
   /// How much a letter that a language lacks speaks against it, against a common word of it: a name has one or two of
   /// them in a sentence, and a text of another language one in each word or two.
   private static let strangeLetterWeight = 3.0
-  /// Of a text's letters a language has at least so many, or it is another one.
-  private static let leastLetters = 0.7
+  /// Of a text's letters a language has at least so many, or most of it is in another script.
+  private static let leastLetters = 0.5
   /// Languages of a table at most: the bits of a set.
   private static let largestTable = 64
 
@@ -84,9 +85,10 @@ extension LanguageDetector {
     guard count.letters > 0 else { return .noLetters }
     let able = languages.indices.filter { count.share(of: $0) >= Self.leastLetters }
     let ranked = able.sorted { (score($0, count), $1) > (score($1, count), $0) }
-    guard let best = ranked.first else { return .unknown }
+    guard let best = ranked.first else { return .unknown([]) }
     guard count.words < Self.leastWords else {
-      return Double(count.common[best]) >= Self.leastShare * Double(count.words) ? .language(languages[best]) : .unknown
+      let least = max(1, Int(Self.leastShare * Double(count.words)))
+      return count.common[best] >= least ? .language(languages[best]) : .unknown(ranked.map { languages[$0] })
     }
     // Nothing but its words tells a short text of one language from one of another with the same letters.
     let equals = ranked.filter { count.common[$0] == count.common[best] && count.own[$0] >= count.own[best] }

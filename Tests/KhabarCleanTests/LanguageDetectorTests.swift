@@ -68,6 +68,12 @@ final class LanguageDetectorTests: XCTestCase {
     )
   }
 
+  /// One common word is enough in a sentence of many names.
+  func testSentencesOfNames() throws {
+    XCTAssertEqual(
+      try codes("French President Emmanuel Macron met Egyptian President Abdel Fattah el-Sisi in Cairo."), ["en"])
+  }
+
   func testNoLettersAndUnknownLetters() throws {
     XCTAssertNil(try codes("15/04/2024 – 12:30 %"))
     XCTAssertNil(try codes(""))
@@ -83,7 +89,7 @@ final class LanguageDetectorTests: XCTestCase {
 
   func testATableThatSaysNothing() throws {
     let text = Array("The minister met his counterpart".utf8)
-    XCTAssertEqual(text.withUnsafeBufferPointer { LanguageDetector().verdict(on: $0) }, .unknown)
+    XCTAssertEqual(text.withUnsafeBufferPointer { LanguageDetector().verdict(on: $0) }, .unknown([]))
     XCTAssertNil(text.withUnsafeBufferPointer { LanguageDetector().foreignLanguage(of: $0, own: "ar") })
     XCTAssertThrowsError(try LanguageDetector(file: "l.tsv", bytes: Array("code\tname\nen\tEnglish\n".utf8)))
   }

@@ -38,7 +38,9 @@ struct LanguageRouter: Stage {
       let told = branches.first { $0.language == given }
       return LanguageChoice(
         language: (told ?? branches[0]).language, source: told == nil ? .standard : .metadata)
-    case .unknown: return try choice(nil)
+    case .unknown(let languages):
+      let told = languages.first { $0.code == given }
+      return try choice(told, by: told == nil ? .text : .metadata)
     }
   }
 

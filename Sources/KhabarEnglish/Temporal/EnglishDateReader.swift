@@ -81,19 +81,13 @@ struct EnglishDateReader {
     return withYear(point, "date", index + 2)
   }
 
-  /// February 14, 2024; February 2024; February. A point may stand behind a month that is shortened.
+  /// February 14, 2024; February 2024; February.
   private func monthDate(_ month: Int, _ index: Int) -> Found {
     var point = CalendarDescription()
     point.month = .number(month)
-    var next = index + 1
-    if next < end, document.tokens[next].kind == .sentenceEnd, document.tokens[index].key.count <= 4,
-      day(next + 1) != nil
-    {
-      next += 1
-    }
-    guard let day = day(next) else { return withYear(point, "month", next) }
+    guard let day = day(index + 1) else { return withYear(point, "month", index + 1) }
     point.day = .number(day)
-    return withYear(point, "date", next + 1)
+    return withYear(point, "date", index + 2)
   }
 
   private func withYear(_ point: CalendarDescription, _ rule: String, _ index: Int) -> Found {
@@ -145,13 +139,18 @@ struct EnglishDateReader {
       "ago", .shift(amounts: [TimeAmount(Double(count), unit)], sign: -1, base: .anchor), index + 3)
   }
 
-  /// A year behind a preposition: in 2023.
+  /// A year behind a preposition, where it counts nothing: in 2023, but not in 2000 towns.
   private func year(_ index: Int) -> Found? {
     guard let year = number(index), (1900...2100).contains(year), index > 0,
-      document.tokens[index - 1].classes.contains(.preposition)
+      document.tokens[index - 1].classes.contains(.preposition), !countsNext(index)
     else { return nil }
     var point = CalendarDescription()
     point.year = .number(year)
     return Found("year", point, index + 1)
+  }
+
+  private func countsNext(_ index: Int) -> Bool {
+    index + 1 < end && document.tokens[index + 1].isWord
+      && document.tokens[index + 1].classes.isDisjoint(with: WordClasses.closed.union([.adverb, .verb]))
   }
 }

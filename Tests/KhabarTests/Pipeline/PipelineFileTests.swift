@@ -74,7 +74,7 @@ final class PipelineFileTests: XCTestCase {
 
   func testUnknownLanguage() throws {
     let folder = try TemporaryFolder(self)
-    let path = try folder.write("p.pipeline", "# English\nlanguage: en\n")
+    let path = try folder.write("p.pipeline", "# Klingon\nlanguage: tlh\n")
     let description = try PipelineDescription.load(path, home: KhabarHome(path: folder.path))
     XCTAssertEqual(diagnostics { _ = try Pipeline(description) }, ["2 P008"])
   }

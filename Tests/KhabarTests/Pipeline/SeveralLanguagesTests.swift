@@ -48,6 +48,10 @@ final class SeveralLanguagesTests: XCTestCase {
     XCTAssertEqual(try told("12:30", language: "en"), ["en", "en", "metadata"])
     XCTAssertEqual(try told("12:30"), ["ar", "ar", "default"])
     XCTAssertEqual(codes { _ = try process("Macron Berlin", language: "fr") }, ["D040"])
+    // Names by themselves tell nothing.
+    let names = "Adams Baker Clark Davis Evans Foster Green Harris Irving Jones"
+    XCTAssertEqual(codes { _ = try process(names) }, ["D041"])
+    XCTAssertEqual(try told(names, language: "en"), ["en", "en", "metadata"])
   }
 
   func testALanguageWithoutAPackIsAnErrorOfItsOwn() throws {
