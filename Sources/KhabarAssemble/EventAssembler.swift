@@ -79,40 +79,43 @@ public struct EventAssembler: Stage {
       let own = index.hits(in: sentence.tokens.range)
       guard own.contains(where: { compiled.isTrigger($0) }) else { continue }
       let words = LemmaSet(own.lazy.map(\.lemma))
-      guard observer != nil || mayMakeEvent(own, words, index, forest.sentence(number), mentions) else { continue }
+      let carriers = observer == nil ? carriers(own, words, index, forest.sentence(number), mentions) : nil
+      guard observer != nil || carriers != nil else { continue }
       try beforeSentence()
       let reading = SentenceReading(
         tree: forest.tree(of: number), index: number, document: input, mentions: mentions, compiled: compiled,
-        hits: index, words: words, grammar: relations, places: places, topic: forest.topic(before: number, relations))
+        hits: index, words: words, carriers: carriers, grammar: relations, places: places,
+        topic: forest.topic(before: number, relations))
       let told = CandidateReader(sentence: reading).candidates(observer: observer)
       candidates += continuation.dated(told, in: number, after: candidates)
     }
     return candidates
   }
 
-  /// Whether a rule may make an event of one of a sentence's words, by the words that stand in it and by what they are
-  /// there. What costs most is asked last, and the tree not at all.
+  /// The rules' words that may carry a noun of a sentence; nil where no rule can make an event of one of its words, by
+  /// the words that stand in it and by what they are there. What costs most is asked last, and the tree not at all.
   ///
   /// - Parameters:
   ///   - words: the rules' words in the sentence.
   ///   - index: those of the whole text.
-  private func mayMakeEvent(
+  private func carriers(
     _ hits: ArraySlice<LemmaHit>, _ words: LemmaSet, _ index: HitIndex, _ sentence: OpenSentence,
     _ mentions: MentionIndex
-  ) -> Bool {
+  ) -> LemmaSet? {
     let mayHold = hits.filter { hit in
       compiled.mayHold(hit, among: words, in: index.lemmas) && !mentions.isInsideName(hit.token)
         && (!compiled.isVerb[hit.lemma] || sentence.mayBeVerb(hit.token))
     }
-    guard !mayHold.isEmpty else { return false }
+    guard !mayHold.isEmpty else { return nil }
     let carriers = compiled.carriers(sentence.phrases, index)
-    return mayHold.contains { hit in
+    let mayMakeEvent = mayHold.contains { hit in
       guard let kind = sentence.kind(at: hit.token), compiled.mayTrigger(hit, at: kind) else { return false }
       return compiled.rulesByLemma[hit.lemma].contains { number in
         let rule = compiled.rules[number]
         return rule.mayHold(among: words, in: index.lemmas) && rule.mayBeCarried(at: kind, by: carriers)
       }
     }
+    return mayMakeEvent ? carriers : nil
   }
 }
 

@@ -58,8 +58,6 @@ struct Coreference {
   mutating func joinNames() {
     var forms: [(mention: MentionID, keys: [WordKey], words: Int)] = []
     forms.reserveCapacity(mentions.count)
-    // Of their own: all of it would be copied for each call.
-    let (names, document) = (names, document)
     for index in mentions.ids where mentions[index].kind.isNamed {
       let type = mentions[index].type
       let shortForms = names.shortForms(of: mentions[index], in: document)

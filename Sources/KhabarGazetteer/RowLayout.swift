@@ -53,6 +53,15 @@ struct RowLayout: Sendable {
     return referent
   }
 
+  /// Whether a cell begins and ends with ASCII that is no space or with a letter of the Arabic block, as nearly all do:
+  /// then no character need be found. Others may have white space at their ends.
+  static func isTrimmed(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = cell.first, let last = cell.last else { return true }
+    let leads: ClosedRange<UInt8> = 0xD8...0xDB
+    guard first > 0x20 && first < 0x80 || leads.contains(first) else { return false }
+    return last > 0x20 && last < 0x80 || last >= 0x80 && cell.count > 1 && leads.contains(cell[cell.count - 2])
+  }
+
   /// Calls `body` for each cell of the first columns that is wanted and not empty, without the space around it.
   @inline(__always)
   private func forEachCell(
@@ -64,7 +73,8 @@ struct RowLayout: Sendable {
     while column < columns, start <= row.count {
       let end = row[start...].firstIndex(of: 0x09) ?? row.count
       if start < end, isWanted(column) {
-        let value = String(decoding: row[start..<end], as: UTF8.self).trimmedOfSpace
+        let text = String(decoding: row[start..<end], as: UTF8.self)
+        let value = Self.isTrimmed(UnsafeBufferPointer(rebasing: row[start..<end])) ? text : text.trimmedOfSpace
         if !value.isEmpty { body(column, value) }
       }
       start = end + 1

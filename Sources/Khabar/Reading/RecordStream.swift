@@ -1,3 +1,4 @@
+import Foundation
 import KhabarCore
 
 /// Whole records of one file, still as they are written in it.
@@ -134,7 +135,7 @@ final class RecordStream {
     records.reserveCapacity(ranges.count)
     pending.withUnsafeBufferPointer { text in
       for range in ranges {
-        number += text[position..<range.lowerBound].count { $0 == 0x0A }
+        number += UnsafeBufferPointer(rebasing: text[position..<range.lowerBound]).lineBreaks
         position = range.lowerBound
         if offset + range.lowerBound >= resumeOffset { records.append(RecordBlock.Record(range: range, line: number)) }
       }
@@ -151,9 +152,24 @@ final class RecordStream {
 
   private func drop(_ count: Int) {
     guard count > 0 else { return }
-    line += pending[..<count].count { $0 == 0x0A }
+    line += pending[..<count].withUnsafeBufferPointer(\.lineBreaks)
     offset += count
     if count == pending.count { pending = [] } else { pending.removeFirst(count) }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// How often a line ends in it. The C library looks at many bytes at once.
+  var lineBreaks: Int {
+    var count = 0
+    var rest = self[...]
+    while let start = UnsafeBufferPointer(rebasing: rest).baseAddress,
+      let found = memchr(start, 0x0A, rest.count)
+    {
+      count += 1
+      rest = rest.dropFirst(UnsafeRawPointer(start).distance(to: found) + 1)
+    }
+    return count
   }
 }
 

@@ -44,9 +44,18 @@ struct ArabicRomanizer: Romanizer {
       if !word.isEmpty { result.append(word) }
       index += 1
     }
-    guard var first = result.first else { return "" }
-    first = first.prefix(1).uppercased() + first.dropFirst()
-    return ([first] + result.dropFirst()).joined(separator: " ")
+    return Self.capitalized(result.joined(separator: " "))
+  }
+
+  /// With a capital at the beginning.
+  private static func capitalized(_ text: String) -> String {
+    // Of ASCII, as nearly all are, the byte tells the letter, and no character need be found.
+    guard let first = text.utf8.first, first >= 0x80 else {
+      var bytes = Array(text.utf8)
+      if let first = bytes.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) { bytes[0] = first - 0x20 }
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    return text.prefix(1).uppercased() + text.dropFirst()
   }
 
   /// The words of a name, between spaces and hyphens.

@@ -24,6 +24,13 @@ struct HitIndex {
     return hits[Int(starts[token])..<Int(starts[token + 1])]
   }
 
+  /// Calls `body` with each hit that begins at a token. A slice of them would have to be counted.
+  @inline(__always)
+  func forEach(at token: Int, _ body: (LemmaHit) -> Void) {
+    guard token >= 0, token + 1 < starts.count else { return }
+    for index in Int(starts[token])..<Int(starts[token + 1]) { body(hits[index]) }
+  }
+
   func first(at token: Int, where isWanted: (LemmaHit) -> Bool) -> LemmaHit? { self[token].first(where: isWanted) }
 
   /// The hits that begin in a stretch of tokens.

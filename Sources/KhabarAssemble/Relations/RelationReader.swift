@@ -21,9 +21,14 @@ final class RelationReader {
   private lazy var placePhrases = obliques.phrases(ofPlace: true)
   /// The verbs behind the trigger, up to what ends what is said.
   private lazy var verbsBehind: [PhraseID] = {
-    let behind = tree.phrases.indices.dropFirst(predication.trigger.int + 1)
-    return behind.prefix { tree.phrases[$0].kind != .boundary }.filter { tree.phrases[$0].kind == .verb }
-      .map { PhraseID($0) }
+    let phrases = tree.phrases
+    var verbs: [PhraseID] = []
+    var index = predication.trigger.int + 1
+    while index < phrases.count, phrases[index].kind != .boundary {
+      if phrases[index].kind == .verb { verbs.append(PhraseID(index)) }
+      index += 1
+    }
+    return verbs
   }()
   /// Whom it killed or hurt.
   private(set) lazy var casualties = CasualtyReader(reader: self).casualties

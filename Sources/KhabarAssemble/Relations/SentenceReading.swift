@@ -18,9 +18,10 @@ final class SentenceReading {
   private(set) lazy var topic: Topic? = findTopic()
   private let findTopic: () -> Topic?
 
+  /// - Parameter carriers: nil while they are not known.
   init(
     tree: SentenceTree, index: Int, document: ResolvedDocument, mentions: MentionIndex, compiled: CompiledRules,
-    hits: HitIndex, words: LemmaSet, grammar: RelationGrammar, places: PlaceReferences,
+    hits: HitIndex, words: LemmaSet, carriers: LemmaSet? = nil, grammar: RelationGrammar, places: PlaceReferences,
     topic: @autoclosure @escaping () -> Topic?
   ) {
     self.tree = tree
@@ -30,6 +31,7 @@ final class SentenceReading {
     self.compiled = compiled
     self.hits = hits
     self.words = words
+    knownCarriers = carriers
     self.grammar = grammar
     self.places = places
     findTopic = topic
@@ -45,7 +47,8 @@ final class SentenceReading {
   /// The words of the rules in it.
   let words: LemmaSet
   /// Those of them that may carry a noun.
-  private(set) lazy var carriers = compiled.carriers(tree.phrases, hits)
+  private(set) lazy var carriers = knownCarriers ?? compiled.carriers(tree.phrases, hits)
+  private let knownCarriers: LemmaSet?
 
   /// The sentence's tokens.
   var extent: Range<Int> { document.sentences[index].tokens.range }

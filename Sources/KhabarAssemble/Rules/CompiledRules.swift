@@ -270,7 +270,9 @@ final class CompiledRules: Sendable {
     var result = LemmaSet()
     for index in phrases.indices {
       let isNoun = phrases[index].kind == .noun
-      for hit in hits[phrases[index].head] where !isNoun || !isVerb[hit.lemma] { result.insert(hit.lemma) }
+      hits.forEach(at: phrases[index].head) { hit in
+        if !isNoun || !isVerb[hit.lemma] { result.insert(hit.lemma) }
+      }
     }
     return result
   }

@@ -19,7 +19,12 @@ struct FeatureColumns {
 
     var column: Int { Int(columnNumber) }
     var word: Int { Int(offset) / MemoryLayout<UInt64>.stride }
-    fileprivate var byte: Int { Int(offset) }
+
+    /// Those 64 of a set, whatever its column.
+    @inline(__always)
+    func features(of set: UnsafePointer<Features>) -> UInt64 {
+      UnsafeRawPointer(set).load(fromByteOffset: Int(offset), as: UInt64.self)
+    }
   }
 
   private let sets: UnsafePointer<UnsafePointer<Features>>
@@ -37,7 +42,7 @@ struct FeatureColumns {
   /// 64 features of a column.
   @inline(__always)
   subscript(place: Place) -> UInt64 {
-    UnsafeRawPointer(sets[place.column]).load(fromByteOffset: place.byte, as: UInt64.self)
+    place.features(of: sets[place.column])
   }
 
   /// All features of a column.

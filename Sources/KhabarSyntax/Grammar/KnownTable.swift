@@ -16,6 +16,8 @@ final class KnownTable: Sendable {
 
   private let masks: RowMasks
   private let known: [Known]
+  /// Words of 64 rows.
+  private let width: Int
   /// The other columns, of which the rows are looked for with each question.
   private let others: [Int]
 
@@ -24,20 +26,15 @@ final class KnownTable: Sendable {
   ///   - parts: of what is remembered of a word, to which those of the table are added.
   init(_ table: GrammarTable, known: [String], _ parts: inout KnownParts) {
     let masks = table.masks
+    let columns = table.shape.columns.count
     let numbers = known.compactMap { table.shape.columns.firstIndex(of: $0) }
-    self.known = numbers.map { column in
-      let asked = masks.index.keys(ofColumn: column)
-      let start = parts.add(asked: asked, width: masks.index.width) { features, rows in
-        for word in 0..<masks.index.width { rows[word] = 0 }
-        // All columns are the word: only one of them is looked at.
-        withUnsafeTemporaryAllocation(of: UnsafePointer<Features>.self, capacity: column + 1) { columns in
-          columns.initialize(repeating: features)
-          if let base = columns.baseAddress { masks.index.gather(FeatureColumns(base), column: column, rows) }
-        }
-      }
-      return Known(column: column, start: start)
+    // Of all columns at once, since looking for one is as much work as for a few.
+    let start = parts.add(asked: masks.index.keys, width: columns * masks.index.width) {
+      masks.index.write($0, columns: columns, to: $1)
     }
+    self.known = numbers.map { Known(column: $0, start: start + $0 * masks.index.width) }
     self.masks = masks
+    width = masks.index.width
     others = table.shape.columns.indices.filter { !numbers.contains($0) }
   }
 
@@ -63,11 +60,12 @@ final class KnownTable: Sendable {
   ///   - columns: as many as the table has.
   func first<Tuple>(_ row: KnownRow, _ places: UnsafePointer<Tuple>, _ columns: FeatureColumns) -> Decision? {
     let places = UnsafeRawPointer(places).assumingMemoryBound(to: Int.self)
+    let width = width
     return masks.first(columns) { set in
       known.withUnsafeBufferPointer { known in
         for known in known {
           let rows = row.parts(places[known.column]) + known.start
-          for word in 0..<masks.index.width { set[word] |= rows[word] }
+          for word in 0..<width { set[word] |= rows[word] }
         }
       }
       for column in others { masks.index.gather(columns, column: column, set) }

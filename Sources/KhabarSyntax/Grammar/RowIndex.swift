@@ -86,10 +86,9 @@ struct RowIndex: Sendable {
     }
   }
 
-  /// The features of a column by which rows are found.
-  func keys(ofColumn column: Int) -> Features {
-    guard column < probesOfColumn.count else { return Features() }
-    return probes[probesOfColumn[column]].reduce(into: Features()) { keys, probe in
+  /// The features by which rows are found in any column.
+  var keys: Features {
+    probes.reduce(into: Features()) { keys, probe in
       for bit in 0..<UInt64.bitWidth where probe.mask >> UInt64(bit) & 1 != 0 {
         keys.formUnion(Features(bit: probe.place.word << 6 + bit))
       }
@@ -172,6 +171,28 @@ struct RowIndex: Sendable {
   /// - Parameter columns: of which only that one is looked at.
   func gather(_ columns: FeatureColumns, column: Int, _ set: UnsafeMutablePointer<UInt64>) {
     if column < probesOfColumn.count { gather(columns, probesOfColumn[column], set) }
+  }
+
+  /// Writes for each column the rows that are found by some features there, one set behind the other.
+  ///
+  /// - Parameter columns: their number.
+  func write(_ features: UnsafePointer<Features>, columns: Int, to sets: UnsafeMutablePointer<UInt64>) {
+    sets.update(repeating: 0, count: columns * width)
+    probes.withUnsafeBufferPointer { probes in
+      places.withUnsafeBufferPointer { places in
+        rows.withUnsafeBufferPointer { rows in
+          for probe in probes {
+            let set = sets + probe.place.column * width
+            var rest = probe.place.features(of: features) & probe.mask
+            while rest != 0 {
+              let first = Int(places[probe.places + rest.trailingZeroBitCount]) * width
+              for word in 0..<width { set[word] |= rows[first + word] }
+              rest &= rest - 1
+            }
+          }
+        }
+      }
+    }
   }
 
   @inline(__always)
