@@ -175,7 +175,14 @@ final class CompiledRules: Sendable {
       return number
     }
     func numbers(_ lemmas: [Lemma]) -> LemmaSet { LemmaSet(lemmas.map(number)) }
-    func compile(_ relation: Relation) -> CompiledRelation { CompiledRelation(relation, orthography) }
+    // Most rules name the same relations.
+    var relations: [Relation: CompiledRelation] = [:]
+    func compile(_ relation: Relation) -> CompiledRelation {
+      if let known = relations[relation] { return known }
+      let compiled = CompiledRelation(relation, orthography)
+      relations[relation] = compiled
+      return compiled
+    }
     func joined(_ text: String) -> WordKey { orthography.keys(text).reduce(WordKey.empty) { $0.appending($1) } }
     limits = KeySet(set.limits.map(joined))
     during = KeySet(set.during.map(joined))

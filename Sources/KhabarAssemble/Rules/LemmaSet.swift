@@ -6,7 +6,9 @@ struct LemmaSet: Sendable, Equatable {
 
   init() {}
 
-  init(_ lemmas: some Sequence<Int>) {
+  init(_ lemmas: some Collection<Int>) {
+    // Room for all at once.
+    if let last = lemmas.max() { words = Array(repeating: 0, count: (last >> 6) + 1) }
     for lemma in lemmas { insert(lemma) }
   }
 
