@@ -29,6 +29,8 @@ public struct LanguageDetector: Sendable {
   private var languages: [Language] = []
   /// The languages that a word is common in, as indexes.
   private var words: [String: [Int]] = [:]
+  /// What words of a language often begin with, such as an article.
+  private var beginnings: [(bytes: [UInt8], language: Int)] = []
   private var letters = LetterOwners()
 
   /// Bytes of a text that are looked at: a few paragraphs tell its language.
@@ -49,7 +51,7 @@ public struct LanguageDetector: Sendable {
   public init() {}
 
   /// Reads a table with the columns `code`, `name`, `letters` and `words`, of which the last two are lists with spaces
-  /// between their members; of letters `x-y` is a range.
+  /// between their members; of letters `x-y` is a range, and a word with a star behind it is what words begin with.
   ///
   /// - Throws: `KhabarError` for a damaged table: L002 a missing column, G003 surplus fields.
   public init(file: String, bytes: [UInt8]) throws {
@@ -57,7 +59,11 @@ public struct LanguageDetector: Sendable {
     for (_, row) in try reader.rows().prefix(Self.largestTable) {
       guard let code = row["code"], let name = row["name"] else { continue }
       for word in (row["words"] ?? "").split(separator: " ") {
-        words[String(word), default: []].append(languages.count)
+        if word.hasSuffix("*") {
+          beginnings.append((Array(word.dropLast().utf8), languages.count))
+        } else {
+          words[String(word), default: []].append(languages.count)
+        }
       }
       for letter in (row["letters"] ?? "").split(separator: " ") {
         for value in Self.codePoints(letter) { letters.add(value, of: languages.count) }
@@ -88,11 +94,19 @@ extension LanguageDetector {
     guard let best = ranked.first else { return .unknown([]) }
     guard count.words < Self.leastWords else {
       let least = max(1, Int(Self.leastShare * Double(count.words)))
-      return count.common[best] >= least ? .language(languages[best]) : .unknown(ranked.map { languages[$0] })
+      if count.common[best] >= least { return .language(languages[best]) }
+      return languageByLetters(of: able, count).map(Verdict.language) ?? .unknown(ranked.map { languages[$0] })
     }
     // Nothing but its words tells a short text of one language from one of another with the same letters.
     let equals = ranked.filter { count.common[$0] == count.common[best] && count.own[$0] >= count.own[best] }
     return equals.count == 1 ? .language(languages[best]) : .oneOf(equals.map { languages[$0] })
+  }
+
+  /// The likeliest of some languages, when it has more of a text's letters than each of the others: what a headline is
+  /// in that holds no common word.
+  private func languageByLetters(of able: [Int], _ count: Count) -> Language? {
+    guard let first = able.first, able.dropFirst().allSatisfy({ count.own[$0] < count.own[first] }) else { return nil }
+    return languages[first]
   }
 
   /// The language that a text is written in, if that is another one than the pipeline's in its script: Persian, Urdu or
@@ -213,7 +227,11 @@ extension LanguageDetector {
     guard !word.isEmpty else { return }
     count.words += 1
     if word.contains(where: { $0 >= 0x80 }) { count.wordsBeyondASCII += 1 }
-    for language in words[String(decoding: word, as: UTF8.self)] ?? [] { count.common[language] += 1 }
+    if let known = words[String(decoding: word, as: UTF8.self)] {
+      for language in known { count.common[language] += 1 }
+    } else if let beginning = beginnings.first(where: { word.starts(with: $0.bytes) }) {
+      count.common[beginning.language] += 1
+    }
     word.removeAll(keepingCapacity: true)
   }
 }

@@ -46,6 +46,8 @@ final class LanguageDetectorTests: XCTestCase {
   func testShortTitles() throws {
     XCTAssertEqual(try codes("زيارة الرئيس إلى بغداد"), ["ar"])
     XCTAssertEqual(try codes("زيارة رئيس الوزراء")?.first, "ar", "no common word stands in it")
+    // Tunis announces having broken up a terrorist cell that planned to carry out explosions: no common word.
+    XCTAssertEqual(try codes("تونس تعلن تفكيك خلية ارهابية خططت لتنفيذ تفجيرات"), ["ar"])
     XCTAssertEqual(try codes("ڈونلڈ ٹرمپ"), ["ur"])
     XCTAssertEqual(try codes("گفتگوی تهران")?.first, "fa")
     XCTAssertEqual(try codes("Macron visits the capital"), ["en"])

@@ -250,7 +250,8 @@ struct StatusReader {
 
   /// The verb behind the trigger that has it for its subject, where such verbs say what became of it.
   private var verbOfSubject: PhraseID? {
-    tree.arcs(to: predication.trigger).map(\.head).first {
+    guard !sentence.grammar.saysOfSubject.isEmpty else { return nil }
+    return tree.arcs(to: predication.trigger).map(\.head).first {
       $0 > predication.trigger && tree[$0].features.intersects(sentence.grammar.saysOfSubject)
         && sentence.isSubject(predication.trigger, of: $0)
     }

@@ -78,7 +78,7 @@ public final class TreeFeatures: Sendable {
 
   /// Features that the engine asks for and a grammar may do without: a verb's form that tells of what goes on (is
   /// *visiting*), and a verb that says of a happening before it what became of it (a visit *was cancelled*).
-  static let asked = ["goes-on", "says-of-subject"]
+  static let asked = ["goes-on", "says-of-subject", "charges", "announces", "beside-day", "side-phrase"]
 
   static func name(_ kind: Clause.Kind) -> String { "\(kind.rawValue)-clause" }
 
