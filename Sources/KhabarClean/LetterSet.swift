@@ -1,5 +1,5 @@
-/// A set of characters. Those below U+0800, of which nearly every text that is read consists, are bits: each letter of a
-/// text is asked for, and a hash takes longer than the rest of reading it.
+/// A set of characters. Those below U+0800, of which nearly every text that is read consists, are bits: each letter of
+/// a text is asked for, and a hash takes longer than the rest of reading it.
 struct LetterSet: Sendable {
   private var low = Array(repeating: UInt64(0), count: Int(LetterSet.limit) / UInt64.bitWidth)
   private var high: Set<UInt32> = []
