@@ -125,8 +125,8 @@ final class CompiledRules: Sendable {
         && (patterns.isEmpty || patterns.contains { $0.mayMatch(among: words) })
     }
 
-    /// Whether it may find a support for a trigger in a phrase of some kind, in a sentence with these words of the rules
-    /// at heads of phrases. Nothing carries a verb.
+    /// Whether it may find a support for a trigger in a phrase of some kind, in a sentence with these words of the
+    /// rules at heads of phrases. Nothing carries a verb.
     func mayBeCarried(at kind: Phrase.Kind, by carriers: LemmaSet) -> Bool {
       !needsSupport || kind != .verb && carriers.intersects(supports)
     }
