@@ -99,13 +99,6 @@ struct TimeFinder {
     return (time.kind == .date || time.kind == .time) && time.days != nil
   }
 
-  /// He left on Monday, *concluding a visit*: what a participle says meanwhile of the verb's subject.
-  private func isGovernedByParticiple(_ noun: PhraseID) -> Bool {
-    let head = tree[noun].head
-    return noun == predication.trigger && head < predication.token && tree[noun].isBare
-      && sentence.tokens[head].classes.contains(.participle) && !sentence.tokens[head].isDefinite
-  }
-
   /// The dates of the verb that a loose noun hangs on. Behind the noun they may be its own, as far as no mark or other
   /// happening stands between; before it they are when it is that verb's subject: تم أمس توقيع "there was yesterday the
   /// signing of".
@@ -114,9 +107,9 @@ struct TimeFinder {
     let phrase = tree[noun]
     // "On a visit to Qatar, on Monday, he met …": behind a comma the date is the clause's.
     let isAside = !phrase.isBare && phrase.mention == nil
-    let isMeant = sentence.isSubject(noun, of: verb) || isGovernedByParticiple(noun)
+    let isSubject = sentence.isSubject(noun, of: verb)
     return tree.dependents(of: verb, .time).filter { id in
-      guard id > noun else { return isMeant }
+      guard id > noun else { return isSubject }
       return !(noun.int + 1..<id.int).contains { index in
         switch tree.phrases[index].kind {
         case .comma: isAside && index + 1 == id.int

@@ -46,6 +46,10 @@ public final class TreeFeatures: Sendable {
     "comment", "part-of-town",
     // A happening that is none of those told before. A capital, named for who governs there.
     "another-one", "seat-of-government",
+    // Makes known what was done; says that somebody did what was another day; a day before which something was.
+    "announces", "charges", "beside-day",
+    // The side of a town: east of the town.
+    "side-phrase",
     // Says of a place that it belongs to another one.
     "belonging",
     // A state of things, which is where the place behind it is: the situation in Yemen.
