@@ -18,7 +18,8 @@ final class EventMergerTests: XCTestCase {
     let news = try XCTUnwrap(news)
     let compiled = try news.rule(rule)
     let role = compiled.event.core[0]
-    func entity(_ name: String) -> Int? { news.document.entities.firstIndex { $0.name == name } }
+    let entities = news.document.entities
+    func entity(_ name: String) -> EntityID? { entities.ids.first { entities[$0].name == name } }
     var candidate = EventCandidate(
       rule: compiled, sentence: token, trigger: TextSpan(token, token + 1), triggerToken: token, support: nil,
       subject: nil, tokens: TokenSpan(0, 1), status: .occurred, isStatusCertain: true,

@@ -105,7 +105,6 @@ final class PredicationTests: XCTestCase {
   private func time(_ news: ToyNews, _ word: String, _ rule: String) throws -> String? {
     let predication = try XCTUnwrap(news.predication(word, rule))
     let finder = TimeFinder(sentence: news.reading, predication: predication, isAnnounced: false)
-    let finder = TimeFinder(sentence: news.reading, predication: predication, isAnnounced: false)
     return finder.time.map { news.document.times[$0].value }
   }
 

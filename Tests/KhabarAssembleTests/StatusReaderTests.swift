@@ -9,7 +9,6 @@ final class StatusReaderTests: XCTestCase {
   private func reading(_ news: ToyNews, _ word: String, _ rule: String) throws -> StatusReader.Reading? {
     let predication = try XCTUnwrap(news.predication(word, rule))
     let finder = TimeFinder(sentence: news.reading, predication: predication, isAnnounced: false)
-    let finder = TimeFinder(sentence: news.reading, predication: predication, isAnnounced: false)
     let time = finder.time.map { news.document.times[$0] }
     return StatusReader(
       sentence: news.reading, predication: predication, present: try news.rule(rule).event.present

@@ -174,8 +174,11 @@ struct ToyNews {
     for (index, word) in words.enumerated() {
       guard let type = names[word] else { continue }
       var mention = Mention(tokens: TextSpan(index, index + 1), span: tokens[index].span, type: type, rule: "toy")
-      mention.entity = entities.firstIndex { $0.name == word } ?? entities.count
-      if mention.entity == entities.count { entities.append(Entity(type: type, name: word)) }
+      mention.entity = entities.ids.first { entities[$0].name == word }
+      if mention.entity == nil {
+        mention.entity = EntityID(entities.count)
+        entities.append(Entity(type: type, name: word))
+      }
       mentions.append(mention)
     }
     let times = words.indices.compactMap { index -> TimeExpression? in

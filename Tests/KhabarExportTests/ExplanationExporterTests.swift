@@ -144,10 +144,10 @@ final class ExplanationExporterTests: XCTestCase {
     both.members = [EntityID(0), EntityID(1)]
     var first = Entity(type: .person, name: "علي")
     first.entry = EntryReference(list: 0, index: 7)
-    first.mentions = [0]
+    first.mentions = [MentionID(0)]
     first.provenance = ["name: علي", "alias in brackets: بكر", "name: علي"]
     var second = Entity(type: .person, name: "بكر")
-    second.mentions = [1]
+    second.mentions = [MentionID(1)]
     let explained = document(
       text,
       mentions: [

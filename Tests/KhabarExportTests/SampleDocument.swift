@@ -28,9 +28,9 @@ enum SampleDocument {
       sentences: [Sentence(tokens: TextSpan(0, 2)), Sentence(tokens: TextSpan(2, 2))])
 
     var person = Mention(tokens: TextSpan(1, 2), span: span("الوزير"), type: .person, rule: "test")
-    person.entity = 0
+    person.entity = EntityID(0)
     var place = Mention(tokens: TextSpan(1, 2), span: span("بغداد"), type: .place, rule: "test")
-    place.entity = 1
+    place.entity = EntityID(1)
     var minister = Entity(type: .person, name: "الوزير")
     minister.titles = ["وزير <الخارجية>"]
     minister.country = "IQ"
