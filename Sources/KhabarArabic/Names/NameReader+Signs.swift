@@ -306,7 +306,7 @@ extension NameReader {
     let key = tokens[index].key
     if signals[index].contains(.proclitic) {
       // بيكارد: a preposition of an unknown word is seen from its letters as well, and there is none inside a name.
-      guard tokens[index].analysis.prefixLetters == 1 else { return }
+      guard tokens[index].analysis.prefixLetters == 1, !isAndBeforeHamza(index) else { return }
       let gain = lexicon.letters.weight(of: key) - lexicon.letters.weight(of: key.dropFirst(1))
       if gain > gainWithoutProclitic(index) { signals[index].remove(.proclitic) }
       return
