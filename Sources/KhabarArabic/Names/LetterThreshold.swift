@@ -17,8 +17,7 @@ enum LetterThreshold {
   static let behindForeignGiven = 60
   /// Behind a given name a surname so foreign that no Arabic given name goes on with it.
   static let foreignSurname = 20
-  /// A name of the lists that reads like a foreigner's: behind it no preposition is looked for in a surname's letters,
-  /// and no given name before it in those of a verb.
+  /// A given name of a foreigner, behind which no preposition is looked for in the letters of a surname.
   static let foreignGiven = 0
 
   // MARK: What is written before a word

@@ -31,8 +31,8 @@ extension NameReader {
     return !signs.isDisjoint(with: .name) && !isVerbBeforeForeigner(index) && !isNounBeforeName(definite: index)
   }
 
-  /// ومنح هنري التقدم (and Henry gave the lead), وعادل لوسيو النتيجة (and Lucio levelled): a given name with the
-  /// letters of a past verb, before a foreign name, which goes on no Arabic one, and where a verb may stand.
+  /// وعادل لوسيو النتيجة (and Lucio levelled the score): a given name with the letters of a past verb, before a foreign
+  /// surname, which goes on no Arabic name, and where a verb may stand.
   private func isVerbBeforeForeigner(_ index: Int) -> Bool {
     guard tokens[index].classes.contains(.verbPast), letterWeight(index) < 0, isNextWord(index + 1),
       opensClause(index)
@@ -40,8 +40,8 @@ extension NameReader {
           && !tokens[index - 1].classes.contains(.preposition)
     else { return false }
     let next = signals[index + 1]
-    return next.isDisjoint(with: [.definite, .proclitic, .ordinary]) && !next.isDisjoint(with: .name)
-      && letterWeight(index + 1) > LetterThreshold.foreignGiven
+    return next.isDisjoint(with: [.given, .definite, .proclitic, .ordinary]) && next.contains(.family)
+      && letterWeight(index + 1) > LetterThreshold.foreignSurname
   }
 
   /// الضيف أستون فيلا, النداء فابريس شيش: an ordinary noun with the article before a name, though it is a surname as

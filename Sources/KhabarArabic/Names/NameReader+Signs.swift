@@ -112,8 +112,8 @@ extension NameReader {
     setOffset(first, Int(lookup.prefixLetters))
   }
 
-  /// وآصف, وأرين: "and" before a word that begins with a written hamza, and not the name in و that has its folded
-  /// letters (واصف, وارين).
+  /// وأرين: "and" before a word that begins with a written hamza, and not the name in و that has its folded letters
+  /// (وارين, Warren).
   private func isAndBeforeHamza(_ lookup: Lookup, _ first: Int) -> Bool {
     lookup.prefixLetters == 0 && !lookup.isExact && isAndBeforeHamza(first)
   }
