@@ -17,7 +17,7 @@ enum LetterThreshold {
   static let behindForeignGiven = 60
   /// Behind a given name a surname so foreign that no Arabic given name goes on with it.
   static let foreignSurname = 20
-  /// A given name of a foreigner, behind which no Arabic surname is looked for.
+  /// A given name of a foreigner, behind which no preposition is looked for in the letters of a surname.
   static let foreignGiven = 0
 
   // MARK: What is written before a word

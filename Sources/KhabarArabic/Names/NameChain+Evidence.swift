@@ -31,8 +31,8 @@ extension NameReader {
     return !signs.isDisjoint(with: .name) && !isVerbBeforeForeigner(index) && !isNounBeforeName(definite: index)
   }
 
-  /// كما طالب أنان (Annan demanded, too), ضد الفريق أثار رونالدو: a given name with the letters of a past verb,
-  /// before a foreign surname, which goes on no Arabic name, and where a verb may stand.
+  /// وعادل لوسيو النتيجة (and Lucio levelled the score): a given name with the letters of a past verb, before a foreign
+  /// surname, which goes on no Arabic name, and where a verb may stand.
   private func isVerbBeforeForeigner(_ index: Int) -> Bool {
     guard tokens[index].classes.contains(.verbPast), letterWeight(index) < 0, isNextWord(index + 1),
       opensClause(index)

@@ -74,7 +74,7 @@ extension NameReader {
     let isSubject = index > sentence.lowerBound && isNextWord(index) && signals[index - 1].contains(.verb)
     if isPlainSurname(index + 1) {
       return isSubject || signs.isDisjoint(with: [.verb, .placeHead])
-        || isBeforeNisba(index) && !signs.contains(.verb)
+        || isBeforeNisba(index) && (!signs.contains(.verb) || tokens[index - 1].classes.contains(.preposition))
     }
     // أكد رفيق الحداد: a surname that is a calling as well, where a verb stands before the name.
     if isSubject, isNextWord(index + 1), signals[index + 1].isSuperset(of: [.definite, .family]),

@@ -33,7 +33,6 @@ extension NameReader {
 
   private func partOfListedName(_ index: Int, inside: Bool) -> NamePart {
     let signs = signals[index]
-    if inside, isWholeSurname(index) { return .ambiguous }
     if signs.contains(.closed) { return partOfClosedWord(index) }
     if signs.contains(.numeral) || roles[index].contains(.neverInName) || isDate(index) { return .none }
     // ستون شخصا (sixty people): a number word opens no name.
@@ -45,27 +44,6 @@ extension NameReader {
     if signs.contains(.common) { return partOfCommonWord(index, inside: inside) }
     if !signs.isDisjoint(with: .heads) || tokens[index].classes.contains(.alsoName) { return .ambiguous }
     return signs.contains(.freeName) || signs.isDisjoint(with: [.ordinary, .verb]) ? .strong : .ambiguous
-  }
-
-  /// كولن باول (Powell; "with the first"): right behind a given name, and where the name ends, the whole word is a name
-  /// that other words have the letters of; a verb's where the clause has its own.
-  private func isWholeSurname(_ index: Int) -> Bool {
-    let (signs, first) = (signals[index], index - 1)
-    guard first >= sentence.lowerBound, isNextWord(index), signs.isDisjoint(with: [.closed, .definite, .place]),
-      !signs.isDisjoint(with: [.numeral, .verb]) || tokens[index].analysis.prefixLetters > 0,
-      signals[first].contains(.given), signals[first].isDisjoint(with: [.common, .verb, .closed]),
-      endsName(behind: index)
-    else { return false }
-    if signs.contains(.verb) {
-      guard first > sentence.lowerBound, isNextWord(first), !signals[first - 1].isDisjoint(with: [.verb, .title]) else {
-        return false
-      }
-    }
-    return lookupRange(at: index).contains {
-      let name = lookups[$0]
-      return (name.type == .familyName || name.type == .givenName) && name.prefixLetters == 0 && name.isExact
-        && name.tokens.count == 1
-    }
   }
 
   /// بغداد, لندن are places first of all; آسيا الجبار is a given name before a surname that is no place.

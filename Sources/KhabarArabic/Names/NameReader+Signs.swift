@@ -112,8 +112,8 @@ extension NameReader {
     setOffset(first, Int(lookup.prefixLetters))
   }
 
-  /// وآصف, وأرين: "and" before a word that begins with a written hamza, and not the name in و that has its folded
-  /// letters (واصف, وارين).
+  /// وأرين: "and" before a word that begins with a written hamza, and not the name in و that has its folded letters
+  /// (وارين, Warren).
   private func isAndBeforeHamza(_ lookup: Lookup, _ first: Int) -> Bool {
     lookup.prefixLetters == 0 && !lookup.isExact && isAndBeforeHamza(first)
   }
@@ -306,7 +306,7 @@ extension NameReader {
     let key = tokens[index].key
     if signals[index].contains(.proclitic) {
       // بيكارد: a preposition of an unknown word is seen from its letters as well, and there is none inside a name.
-      guard tokens[index].analysis.prefixLetters == 1 else { return }
+      guard tokens[index].analysis.prefixLetters == 1, !isAndBeforeHamza(index) else { return }
       let gain = lexicon.letters.weight(of: key) - lexicon.letters.weight(of: key.dropFirst(1))
       if gain > gainWithoutProclitic(index) { signals[index].remove(.proclitic) }
       return

@@ -53,16 +53,10 @@ extension NameScanner {
     }
     let goesOn =
       reader.isNextWord(end)
-      && (!reader.signals[end].contains(.definite) || isBehindFather(end) || reader.tokens[end].classes.isEmpty
+      && (!reader.signals[end].contains(.definite) || reader.tokens[end].classes.isEmpty
         || reader.tokens[end].classes.isSubset(of: .relational) && reader.signals[end].contains(.family))
       && reader.namePart(end, inside: true) >= .weak
     return goesOn ? NameRule.listedPersonWithMore : NameRule.listedPerson
-  }
-
-  /// عبد الله بن زايد المري: a family's name behind the father's is more of the name.
-  private func isBehindFather(_ index: Int) -> Bool {
-    index - 2 >= reader.sentence.lowerBound && reader.roles[index - 2].contains(.son)
-      && reader.signals[index].isSuperset(of: [.definite, .family])
   }
 
   /// مطار جون كينيدي (John Kennedy airport): a person whose name a building or school bears.
@@ -288,16 +282,7 @@ extension NameScanner {
     let index = lookup.tokens.lowerBound
     let signs = reader.signals[index]
     if reader.match(reader.lexicon.otherThanPlaces, at: index) != nil { return true }
-    if reader.lexicon.marks(of: reader.tokens[index].stem).contains(.governingNoun) {
-      let next = index + 1
-      // القطر: the name has no article.
-      if signs.contains(.definite) || isMeasured(next) { return true }
-      return reader.isNextWord(next) && reader.signals[next].contains(.definite)
-        && reader.signals[next].isDisjoint(with: [
-          .proclitic, .title, .honorific, .nationality, .numeral, .adjective, .relational, .given, .family,
-        ])
-        && !reader.isAdjective(next) && !isOfTime(next)
-    }
+    if reader.lexicon.marks(of: reader.tokens[index].stem).contains(.governingNoun) { return isGoverning(index) }
     guard signs.contains(.definite) else { return false }
     if reader.lexicon.marks(of: NameLexicon.withoutArticle(reader.tokens[index].stem)).contains(.timeWord) {
       return isBesideTime(index)
@@ -307,6 +292,20 @@ extension NameScanner {
     guard reader.entries.referent(lookup.entry).kind == "city" else { return false }
     let entry = reader.entries.entry(lookup.entry)
     return ([entry.name] + entry.aliases).allSatisfy { !$0.hasPrefix("ال") }
+  }
+
+  /// قطر الحفرة (the diameter of the hole): a noun with the letters of a place, by the noun that it governs.
+  private func isGoverning(_ index: Int) -> Bool {
+    let next = index + 1
+    // القطر: the name has no article.
+    if reader.signals[index].contains(.definite) || isMeasured(next) { return true }
+    return reader.isNextWord(next) && reader.signals[next].contains(.definite)
+      && reader.signals[next].isDisjoint(with: [
+        .proclitic, .honorific, .nationality, .numeral, .adjective, .relational, .given, .family,
+      ])
+      // زار جدة الوزير (the minister visited Jeddah), but جدة الطفل (the child's grandmother).
+      && reader.match(reader.lexicon.titles, at: next)?.value.isOffice != true
+      && !reader.isAdjective(next) && !isOfTime(next)
   }
 
   /// العشاء والمغرب (the prayers of evening and sunset): behind another part of the day that "and" joins it to.

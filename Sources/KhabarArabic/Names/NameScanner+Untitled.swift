@@ -215,7 +215,8 @@ extension NameScanner {
       if reader.tokens[before].key == NameParticle.inside { return true }
       let signs = reader.signals[before]
       if signs.contains(.placeHead) {
-        return signs.isDisjoint(with: [.definite, .closed, .pronoun])
+        // عُين عادل الحداد (… was appointed), with the letters of a spring.
+        return signs.isDisjoint(with: [.definite, .closed, .pronoun]) && !reader.isOtherWord(at: before)
           && !reader.roles[before].contains(.placePreposition)
           // عن طريق فلان (by way of somebody).
           && !(before > reader.sentence.lowerBound && reader.tokens[before - 1].key == NameParticle.about)

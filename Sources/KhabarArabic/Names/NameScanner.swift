@@ -124,7 +124,7 @@ struct NameScanner {
   private mutating func addBracketed(_ title: TitlePhrase) -> Int? {
     let open = title.tokens.upperBound
     guard title.isOffice, !title.isPlural, open < reader.sentence.upperBound, reader.tokens[open].kind == .openBracket,
-      let chain = reader.nameChain(at: open + 1, after: .bare), chain.words > 1, chain.strong > 0,
+      let chain = reader.nameChain(at: open + 1, after: .bare), chain.words > 1, chain.known > 1,
       chain.end < reader.sentence.upperBound, reader.tokens[chain.end].kind == .closeBracket
     else { return nil }
     let start = reader.counterpartStart(before: title.tokens.lowerBound)

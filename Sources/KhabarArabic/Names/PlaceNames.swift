@@ -149,7 +149,7 @@ extension NameReader {
 
   /// Whether the letters of a place's head are those of another word: عُيّن, a verb by its vowel with the letters of a
   /// spring; وأدى (and he took), whose last letter has no dots, and وادي (valley); عن طريق فلان (by way of somebody).
-  private func isOtherWord(at start: Int) -> Bool {
+  func isOtherWord(at start: Int) -> Bool {
     tokens[start].shape.contains(.passiveVowel)
       // قال سهل العتيبي (Sahl al-Utaibi; سهل "plain").
       || isGivenNotHead(start)
