@@ -93,7 +93,7 @@ final class PhraseBuilderTests: XCTestCase {
   func testANameStandsForItsTitle() throws {
     let document = Toy.document("old Smith Jones saw", mentions: [Toy.mention(1, 2, .person)])
     XCTAssertEqual(try cut(document), "noun old Smith Jones | verb saw")
-    XCTAssertEqual(try phrases(document)[0].mention, 0)
+    XCTAssertEqual(try phrases(document)[0].mention, MentionID(0))
   }
 
   func testAMarkInsideAPhraseIsTakenWithTheWordBehindIt() throws {
