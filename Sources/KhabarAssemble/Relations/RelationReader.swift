@@ -360,21 +360,13 @@ final class RelationReader {
     after marker: CompiledRules.Marker, _ phrases: [PhraseID], ofPlace: Bool, _ result: inout [Filler]
   ) {
     let before = result.count
-    // The first phrase behind a preposition belongs to the trigger, a later one to what stands between, unless it is
-    // joined by "and". What opens the sentence counts where nothing stands behind: *in Mosul* a bomb blew up *in a
-    // market*.
-    var isFound = false
-    var isBehind = false
     for id in phrases where !isOfTrigger(id) {
-      let isFirstBehind = !isBehind && id > predication.trigger
-      if !ofPlace, isFound, !isFirstBehind, !tree.phrases[id.int].isJoined { continue }
+      // The first phrase behind a preposition belongs to the trigger, a later one to what stands between, unless it is
+      // joined by "and".
+      if !ofPlace, result.count > before, !tree.phrases[id.int].isJoined { continue }
       let found = after(marker, id)
       // Appending nothing is not free, and most phrases stand behind another preposition.
-      guard !found.isEmpty else { continue }
-      if !ofPlace, isFirstBehind, !tree.phrases[id.int].isJoined { result.removeSubrange(before...) }
-      result += found
-      isFound = true
-      isBehind = isBehind || id > predication.trigger
+      if !found.isEmpty { result += found }
     }
     if verbsBehind.isEmpty { return }
     let found = companions(marker)
