@@ -1,7 +1,7 @@
 import KhabarCore
 
-/// A hashtag in the language's letters, which stands in its sentence for the words it is made of: زار الوفد #غزة (the
-/// delegation visited #Gaza), استقبل #الملك_سلمان (#King_Salman received).
+/// A hashtag in letters of the language or Latin ones, which stands in its sentence for the words it is made of: زار
+/// الوفد #غزة (the delegation visited #Gaza), استقبل #الملك_سلمان (#King_Salman received).
 ///
 /// A tag that stands beside the sentence is left as it is: in a row at the end of a line, or at its beginning before a
 /// mark (#عاجل: "#breaking:").
@@ -15,7 +15,7 @@ struct Hashtag {
   /// Where its low lines stand.
   private(set) var lowLines: [Int] = []
 
-  /// Reads the tag that begins at `#`; nil when there is none of the language's letters.
+  /// Reads the tag that begins at `#`; nil when no such letter is in it.
   init?(at start: Int, in source: UnsafeBufferPointer<UInt8>, _ orthography: Orthography) {
     (self.source, self.orthography, self.start) = (source, orthography, start)
     var position = start + 1

@@ -173,6 +173,6 @@ final class GazetteerFormatTests: XCTestCase {
       "بغداد/Place/city\nحلب/Place/city/حلب الشهباء\nالعراق/Place/country\nأمل/given-name///name")
     XCTAssertEqual(
       fixture.gazetteer.statistics().rows.map { "\($0.type)/\($0.kind) \($0.entries) \($0.names) \($0.inContext)" },
-      ["Place/city 2 3 0", "Place/country 1 1 0", "given-name/ 1 1 1"])
+      ["Place/city 2 4 0", "Place/country 1 1 0", "given-name/ 1 1 1"])
   }
 }

@@ -46,10 +46,6 @@ public final class TreeFeatures: Sendable {
     "comment", "part-of-town",
     // A happening that is none of those told before. A capital, named for who governs there.
     "another-one", "seat-of-government",
-    // Makes known what was done; says that somebody did what was another day; a day before which something was.
-    "announces", "charges", "beside-day",
-    // The side of a town: east of the town.
-    "side-phrase",
     // Says of a place that it belongs to another one.
     "belonging",
     // A state of things, which is where the place behind it is: the situation in Yemen.
@@ -81,8 +77,10 @@ public final class TreeFeatures: Sendable {
   ]
 
   /// Features that the engine asks for and a grammar may do without: a verb's form that tells of what goes on (is
-  /// *visiting*), and a verb that says of a happening before it what became of it (a visit *was cancelled*).
-  static let asked = ["goes-on", "says-of-subject", "charges", "announces", "beside-day", "side-phrase"]
+  /// *visiting*), and a verb that says of a happening before it what became of it (a visit *was cancelled*). A verb that
+  /// makes known what was done, and one that says that somebody did what was another day; a day before which something
+  /// was; the side of a town: *east of* the town.
+  static let asked = ["goes-on", "says-of-subject", "announces", "charges", "beside-day", "side-phrase"]
 
   static func name(_ kind: Clause.Kind) -> String { "\(kind.rawValue)-clause" }
 
