@@ -5,8 +5,9 @@ extension Coreference {
   ///
   /// - Parameter memory: what is known of entries and names from documents before.
   mutating func result(_ memory: inout IdentityReader.Memory) -> RecognizedDocument {
-    let order = clusters.entityIDs.compactMap { cluster in clusters[cluster].mentions.min().map { (cluster, first: $0) } }
-      .sorted { $0.first < $1.first }.map(\.0)
+    let order = clusters.entityIDs.compactMap { cluster in clusters[cluster].mentions.min().map { (cluster, first: $0) }
+    }
+    .sorted { $0.first < $1.first }.map(\.0)
     var number = [EntityID?](repeating: nil, count: clusters.count)
     for (index, cluster) in order.enumerated() { number[cluster.int] = EntityID(index) }
     for index in mentions.indices {
