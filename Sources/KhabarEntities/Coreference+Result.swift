@@ -5,9 +5,10 @@ extension Coreference {
   ///
   /// - Parameter memory: what is known of entries and names from documents before.
   mutating func result(_ memory: inout IdentityReader.Memory) -> RecognizedDocument {
-    let order = clusters.entityIDs.compactMap { cluster in clusters[cluster].mentions.min().map { (cluster, first: $0) }
+    let firsts = clusters.entityIDs.compactMap { cluster in
+      clusters[cluster].mentions.min().map { (cluster: cluster, mention: $0) }
     }
-    .sorted { $0.first < $1.first }.map(\.0)
+    let order = firsts.sorted { $0.mention < $1.mention }.map(\.cluster)
     var number = [EntityID?](repeating: nil, count: clusters.count)
     for (index, cluster) in order.enumerated() { number[cluster.int] = EntityID(index) }
     for index in mentions.indices {
