@@ -42,7 +42,8 @@ final class PreparedStartTests: XCTestCase {
     let folder = try TemporaryFolder(self)
     let khabar = KhabarProgram(environment: ["KHABAR_CACHE": folder.path + "/cache"])
     // The minister met his counterpart in Baghdad on Monday.
-    let arguments = ["explain", "--text", "التقى الوزير نظيره في بغداد الاثنين"]
+    try folder.write("a.txt", "التقى الوزير نظيره في بغداد الاثنين")
+    let arguments = ["explain", folder.path + "/a.txt"]
     let first = try khabar.run(arguments)
     XCTAssertTrue(first.text.contains(".rules:"), first.text + first.error)
     XCTAssertEqual(try khabar.run(arguments).text, first.text)

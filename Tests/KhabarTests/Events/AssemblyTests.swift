@@ -62,7 +62,9 @@ final class AssemblyTests: XCTestCase {
     XCTAssertEqual(try event("Meeting", "الدوحة - قنا: \(sentence) في مدينة الخور.").placeNames, ["الخور"])
     XCTAssertEqual(try event("Meeting", "\(sentence).").placeNames, [])
     let met = sentence.replacingOccurrences(of: "استقبل", with: "التقى")
-    XCTAssertEqual(try event("Meeting", "الدوحة - قنا: \(met).").placeNames, [], "only for rules that say so")
+    XCTAssertEqual(try event("Meeting", "الدوحة - قنا: \(met).").placeNames, ["الدوحة"], "one of them is at home there")
+    let guests = met.replacingOccurrences(of: "القطري منصور آل محمود", with: "العماني هلال السبتي")
+    XCTAssertEqual(try event("Meeting", "الدوحة - قنا: \(guests).").placeNames, [], "neither is")
   }
 
   /// The wounded who are treated in the hospital: it is where they were visited.
