@@ -1,7 +1,7 @@
 import KhabarCore
 
-/// All that the Arabic pack reads from its folder of tables, `Gazetteers/ar/lexicon`. It can be kept in an archive, from
-/// which it is there many times sooner.
+/// All that the Arabic pack reads from its folder of tables, `Gazetteers/ar/lexicon`. It can be kept in an archive,
+/// from which it is there many times sooner.
 public struct ArabicTables: Sendable {
   var lexicon: ArabicLexicon
   var functions: FunctionWords

@@ -72,7 +72,8 @@ struct PhraseTable<Value: Sendable>: Sendable {
 
 // `BitwiseCopyable` is a marker, on which a conformance to `Archivable` can't depend.
 extension PhraseTable where Value: BitwiseCopyable {
-  /// Hands it to an archive (see `Archivable`) in flat arrays: most of the phrases are one word, of which none need an array of its own.
+  /// Hands it to an archive (see `Archivable`) in flat arrays: most of the phrases are one word, which needs no array
+  /// of its own there.
   mutating func pass(through archive: inout some Archive) throws {
     try first.pass(through: &archive)
     var counts = phrases.map { Int32($0.count) }

@@ -170,61 +170,28 @@ final class CompiledRules: Sendable {
 
   init(_ inflected: InflectedRules, orthography: Orthography) {
     let (set, index) = (inflected.rules, inflected.words)
-    func number(_ lemma: Lemma) -> Int {
-      guard let number = index.number(of: lemma) else { preconditionFailure("all words of the rules were inflected") }
-      return number
-    }
-    func numbers(_ lemmas: [Lemma]) -> LemmaSet { LemmaSet(lemmas.map(number)) }
-    // Most rules name the same relations.
-    var relations: [Relation: CompiledRelation] = [:]
-    func compile(_ relation: Relation) -> CompiledRelation {
-      if let known = relations[relation] { return known }
-      let compiled = CompiledRelation(relation, orthography)
-      relations[relation] = compiled
-      return compiled
-    }
+    var compiler = RuleCompiler(words: index, orthography: orthography, defaults: set.defaults)
     func joined(_ text: String) -> WordKey { orthography.keys(text).reduce(WordKey.empty) { $0.appending($1) } }
     limits = KeySet(set.limits.map(joined))
     during = KeySet(set.during.map(joined))
     within = KeySet(set.within.map(joined))
     also = KeySet(set.also.map(joined))
-    placeNouns = set.placeNouns.map { ($0.kind, numbers($0.words)) }
+    placeNouns = set.placeNouns.map { ($0.kind, compiler.numbers($0.words)) }
     besides = Set(set.besides.map(joined))
     var rules: [CompiledRule] = []
     var triggers: [(lemma: Int, rule: Int)] = []
     var verbs: Set<Int> = []
     for rule in set.rules {
       guard let event = set.event(named: rule.event) else { continue }
-      let slots = (rule.slots + (event.traits.contains(.nowhere) ? [] : set.defaults)).map {
-        CompiledSlot(
-          written: $0, relations: $0.relations.map(compile), exceptions: numbers($0.exceptions))
+      triggers += rule.triggers.map { (compiler.number($0), rules.count) }
+      if !event.traits.contains(.yields) {
+        verbs.formUnion((rule.triggers + rule.supports).filter(\.isVerb).map(compiler.number))
       }
-      for lemma in rule.triggers {
-        let id = number(lemma)
-        triggers.append((id, rules.count))
-        if case .verb = lemma, !event.traits.contains(.yields) { verbs.insert(id) }
-      }
-      let supports = numbers(rule.supports)
-      for lemma in rule.supports {
-        let id = number(lemma)
-        if case .verb = lemma, !event.traits.contains(.yields) { verbs.insert(id) }
-      }
-      rules.append(
-        CompiledRule(
-          rule: rule, event: event,
-          slots: slots,
-          patterns: rule.patterns.map { $0.elements.map { PatternElement($0, orthography, number: number) } },
-          supports: supports, introducers: Self.introducers(of: slots),
-          vetoes: rule.vetoes.map { veto in
-            CompiledVeto(
-              written: veto, relation: veto.relation.map(compile), lemmas: numbers(veto.words)
-            )
-          },
-          counts: rule.counts.map { ($0.name, numbers($0.words)) }))
+      rules.append(compiler.rule(rule, event))
     }
     var meanings: [Int: StatusSignal.Meaning] = [:]
     for signal in set.signals {
-      for lemma in signal.words { meanings[number(lemma)] = signal.meaning }
+      for lemma in signal.words { meanings[compiler.number(lemma)] = signal.meaning }
     }
     var byLemma: [[Int]] = Array(repeating: [], count: index.lemmas.count)
     for (lemma, rule) in triggers where !byLemma[lemma].contains(rule) { byLemma[lemma].append(rule) }
@@ -239,22 +206,6 @@ final class CompiledRules: Sendable {
     meaningByLemma = index.lemmas.indices.map { meanings[$0] }
     isRuleVerb = index.lemmas.indices.map { verbs.contains($0) }
     isVerb = index.lemmas.map(\.isVerb)
-  }
-
-  /// The first word of each marker that the slots name.
-  private static func introducers(of slots: [CompiledSlot]) -> KeySet {
-    var introducers: [WordKey] = []
-    for slot in slots {
-      for case .after(let markers) in slot.relations {
-        for marker in markers {
-          switch marker {
-          case .preposition(let key): introducers.append(key)
-          case .phrase(let keys): introducers.append(keys[0])
-          }
-        }
-      }
-    }
-    return KeySet(introducers)
   }
 
   /// Whether any rule may make an event of a word in a sentence with these words of the rules.

@@ -3,6 +3,7 @@ import KhabarCore
 /// Rules, and the forms of all words that they speak of. Inflecting them is most of the work before the first sentence,
 /// so that it can be kept in an archive.
 public struct InflectedRules: Sendable {
+  /// As they are written.
   public private(set) var rules: RuleSet
   private(set) var words: LemmaIndex
 

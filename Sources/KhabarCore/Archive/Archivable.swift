@@ -50,10 +50,12 @@ public struct ArchiveWriter: Archive {
 
   public init() {}
 
+  /// Writes its bytes.
   public mutating func plain<Value: BitwiseCopyable>(_ value: inout Value) {
     withUnsafeBytes(of: &value) { bytes.append(contentsOf: $0) }
   }
 
+  /// Writes their number, and their bytes.
   public mutating func plain<Value: BitwiseCopyable>(_ values: inout [Value]) {
     var length = values.count
     plain(&length)
@@ -92,11 +94,13 @@ public struct ArchiveReader: Archive {
     return UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + size])
   }
 
+  /// Reads as many bytes as a value of the type has.
   public mutating func plain<Value: BitwiseCopyable>(_ value: inout Value) throws {
     let source = try take(MemoryLayout<Value>.size)
     withUnsafeMutableBytes(of: &value) { $0.copyMemory(from: source) }
   }
 
+  /// Reads their number, and as many.
   public mutating func plain<Value: BitwiseCopyable>(_ values: inout [Value]) throws {
     var length = 0
     try plain(&length)
