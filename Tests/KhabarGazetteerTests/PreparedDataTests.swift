@@ -92,11 +92,28 @@ final class PreparedDataTests: XCTestCase {
     XCTAssertEqual(made, 4)
   }
 
-  func testOldArchivesGo() throws {
-    for number in 0..<GazetteerCache.capacity + 5 {
+  func testArchivesThatAreNotUsedGo() throws {
+    _ = try words()
+    let first = try XCTUnwrap(archives().first)
+    let second = try {
+      _ = try words(of: "others")
+      return try XCTUnwrap(archives().first { $0 != first })
+    }()
+    // Both are old, and one is used again.
+    for path in [first, second] { try setAge(of: path, to: 3_600) }
+    _ = try words()
+    for number in 0..<GazetteerCache.capacity - 1 {
       try write("word \(number)", to: "a.txt")
       _ = try words()
     }
-    XCTAssertEqual(try archives().count, GazetteerCache.capacity)
+    let left = try archives()
+    XCTAssertEqual(left.count, GazetteerCache.capacity)
+    XCTAssertTrue(left.contains(first))
+    XCTAssertFalse(left.contains(second))
+  }
+
+  private func setAge(of path: String, to seconds: Double) throws {
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSinceNow: -seconds)], ofItemAtPath: path)
   }
 }

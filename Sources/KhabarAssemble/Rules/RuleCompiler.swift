@@ -4,15 +4,16 @@ import KhabarCore
 struct RuleCompiler {
   let words: LemmaIndex
   let orthography: Orthography
-  /// Slots that every rule has behind its own.
-  let defaults: [Slot]
+  /// Those that every rule has behind its own.
+  private var defaults: [CompiledRules.CompiledSlot] = []
   /// Most rules name the same relations.
   private var relations: [Relation: CompiledRules.CompiledRelation] = [:]
 
+  /// - Parameter defaults: slots that every rule has behind its own.
   init(words: LemmaIndex, orthography: Orthography, defaults: [Slot]) {
     self.words = words
     self.orthography = orthography
-    self.defaults = defaults
+    self.defaults = defaults.map { slot($0) }
   }
 
   func number(_ lemma: Lemma) -> Int {
@@ -23,10 +24,7 @@ struct RuleCompiler {
   func numbers(_ lemmas: [Lemma]) -> LemmaSet { LemmaSet(lemmas.map(number)) }
 
   mutating func rule(_ rule: EventRule, _ event: EventDeclaration) -> CompiledRules.CompiledRule {
-    let slots = (rule.slots + (event.traits.contains(.nowhere) ? [] : defaults)).map { slot in
-      CompiledRules.CompiledSlot(
-        written: slot, relations: slot.relations.map { relation($0) }, exceptions: numbers(slot.exceptions))
-    }
+    let slots = rule.slots.map { slot($0) } + (event.traits.contains(.nowhere) ? [] : defaults)
     let vetoes = rule.vetoes.map { veto in
       CompiledRules.CompiledVeto(
         written: veto, relation: veto.relation.map { relation($0) }, lemmas: numbers(veto.words))
@@ -36,6 +34,11 @@ struct RuleCompiler {
       patterns: rule.patterns.map { $0.elements.map { PatternElement($0, orthography, number: number) } },
       supports: numbers(rule.supports), introducers: Self.introducers(of: slots), vetoes: vetoes,
       counts: rule.counts.map { ($0.name, numbers($0.words)) })
+  }
+
+  private mutating func slot(_ written: Slot) -> CompiledRules.CompiledSlot {
+    CompiledRules.CompiledSlot(
+      written: written, relations: written.relations.map { relation($0) }, exceptions: numbers(written.exceptions))
   }
 
   private mutating func relation(_ written: Relation) -> CompiledRules.CompiledRelation {

@@ -23,7 +23,11 @@ public struct PreparedData: Sendable {
     _ kind: String, of paths: [String], or make: () throws -> Value
   ) throws -> Value {
     guard let path = path(kind, paths) else { return try make() }
-    if let value: Value = Self.read(path) { return value }
+    if let value: Value = Self.read(path) {
+      // The one that was not used for longest goes first.
+      utimes(path, nil)
+      return value
+    }
     var value = try make()
     write(&value, to: path)
     return value
