@@ -93,6 +93,7 @@ extension NameReader {
 
   /// علي أمل (for على أمل, in the hope): only a name that is nothing else shows that the preposition is none.
   private func isBeforePlainName(_ index: Int) -> Bool {
+    if isBeforeSon(index), !tokens[index].shape.contains(.looseSpelling) { return true }
     guard isBeforeKnownName(index + 1) else { return false }
     let next = signals[index + 1]
     if next.isDisjoint(with: [.definite, .ordinary, .verb]) || !roles[index + 1].isDisjoint(with: [.son, .kunya]) {
@@ -109,8 +110,14 @@ extension NameReader {
 
   /// الرئيس أسعد against الوزير أشرف على: behind a title a verb's form needs a name behind it.
   private func beginsTitledName(_ index: Int) -> Bool {
-    signals[index].isDisjoint(with: [.verb, .closed])
+    signals[index].isDisjoint(with: [.verb, .closed]) || isBeforeSon(index)
       || isBeforeName(index + 1) && !signals[index + 1].contains(.closed)
+  }
+
+  /// علي بن حمد (Ali son of Hamad), ناصر بن خليفة: whose son somebody is stands behind his own name alone.
+  private func isBeforeSon(_ index: Int) -> Bool {
+    signals[index].contains(.given) && isNextWord(index + 1) && roles[index + 1].contains(.son)
+      && isBeforeName(index + 2)
   }
 
   private func isBeforeName(_ index: Int) -> Bool { isNextWord(index) && namePart(index, inside: true) >= .weak }

@@ -22,7 +22,7 @@ extension NameReader {
   private func definiteEnd(at index: Int, start: Int) -> Int? {
     let signs = signals[index]
     if let entry = lookup(.place, at: index) ?? lookup(.organization, at: index), entry.prefixLetters == 0,
-      entry.context != .name, !(signs.contains(.given) && entry.tokens.count == 1)
+      entry.context != .name, !(signs.contains(.given) && entry.tokens.count == 1) || isStateAlone(entry)
     {
       return entry.tokens.upperBound
     }
@@ -31,6 +31,13 @@ extension NameReader {
       return organization.end
     }
     return signs.contains(.definite) && !beginsName(index, start: start) ? index + 1 : nil
+  }
+
+  /// رئيس لبنان (the president of Lebanon) against رئيسة الوزراء جورجيا ميلوني (the prime minister Giorgia Meloni): a
+  /// country's name that people have as well is the country's where no surname follows.
+  private func isStateAlone(_ entry: Lookup) -> Bool {
+    entries.referent(entry.entry).kind == "country"
+      && !(isNextWord(entry.tokens.upperBound) && namePart(entry.tokens.upperBound, inside: true) >= .weak)
   }
 
   /// Whether a definite word of a complement begins the name behind it.
