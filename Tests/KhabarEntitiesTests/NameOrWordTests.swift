@@ -27,6 +27,19 @@ final class NameOrWordTests: XCTestCase {
     ])
   }
 
+  /// Names with the letters of a preposition or a verb, before "son of"; and those words.
+  func testGivenNamesBeforeSonOf() throws {
+    try check([
+      ("زار الشيخ علي بن حمد الكويت أمس.", ["Person=علي بن حمد", "Place=الكويت"]),
+      ("زار الأمير علي بن الحسين عمان أمس.", ["Person=علي بن الحسين", "Place=عمان"]),
+      ("زار علي بن حمد الكويت أمس وأشرف على حفل.", ["Person=علي بن حمد", "Place=الكويت"]),
+      ("التقى الوزير علي بن سالم في مسقط أمس.", ["Person=علي بن سالم", "Place=مسقط"]),
+      ("زار الشيخ ناصر بن خليفة الكويت أمس.", ["Person=ناصر بن خليفة", "Place=الكويت"]),
+      ("وصل الأمير عادل بن سعد إلى جدة أمس.", ["Person=عادل بن سعد", "Place=جدة"]),
+      ("ألقى الوزير كلمة على المنبر.", []),
+    ])
+  }
+
   /// The same inside a name.
   func testSecondNamesThatAreOffices() throws {
     try check([

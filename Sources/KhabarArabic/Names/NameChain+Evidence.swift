@@ -115,7 +115,7 @@ extension NameReader {
   }
 
   /// علي بن حمد (Ali son of Hamad), ناصر بن خليفة: whose son somebody is stands behind his own name alone.
-  private func isBeforeSon(_ index: Int) -> Bool {
+  func isBeforeSon(_ index: Int) -> Bool {
     signals[index].contains(.given) && isNextWord(index + 1) && roles[index + 1].contains(.son)
       && isBeforeName(index + 2)
   }

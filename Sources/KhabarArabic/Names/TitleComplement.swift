@@ -219,6 +219,8 @@ extension NameReader {
       !signals[begin].contains(.pronoun),
       // تحدث المدير عن كريم السامرائي (spoke of Karim al-Samarrai).
       !isGivenBeforeName(begin),
+      // الشيخ علي بن حمد (Sheikh Ali son of Hamad), of the letters of على "on".
+      !isBeforeSon(start),
       // الوزير إلى بلدة …: an envoy is sent to a state, a minister goes to a town.
       !roles[start].contains(.destination) || !signals[begin].contains(.placeHead)
     else { return nil }

@@ -41,6 +41,8 @@ extension RuleSet {
       for veto in rule.vetoes { veto.words.forEach(body) }
       for count in rule.counts { count.words.forEach(body) }
     }
+    // Of a set without a rule, too.
+    for slot in defaults { slot.exceptions.forEach(body) }
   }
 }
 
