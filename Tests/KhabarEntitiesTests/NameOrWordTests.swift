@@ -40,6 +40,15 @@ final class NameOrWordTests: XCTestCase {
     ])
   }
 
+  /// The statement issued by the ministry: a noun and its participle, though people have both for names.
+  func testNounsWithAParticipleAndItsComplement() throws {
+    try check([
+      ("وأشار البيان الصادر عن الوزارة إلى أن الوفد وصل.", []),
+      ("وأكد البيان الصادر عن الهيئة ذلك.", []),
+      ("وصل خالد المنذر إلى صنعاء أمس.", ["Person=خالد المنذر", "Place=صنعاء"]),
+    ])
+  }
+
   /// The same inside a name.
   func testSecondNamesThatAreOffices() throws {
     try check([

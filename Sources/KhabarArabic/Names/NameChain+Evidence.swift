@@ -159,12 +159,14 @@ extension NameReader {
   }
 
   /// يحيى بيرت الحاصل على …, بيان صادر عن …: a participle with its complement, not a surname. خالد المنذر إلى …: but
-  /// the one that a family is called, behind a given name alone.
+  /// the one that a family is called, behind a given name alone; البيان الصادر (the statement issued), not behind one
+  /// with the article.
   private func isParticipleNotSurname(_ reading: NameChainReading) -> Bool {
     let (index, chain, signs) = (reading.index, reading.chain, signals[reading.index])
     guard tokens[index].classes.contains(.participle), isBeforeComplement(index) else { return false }
     let isSurname =
       chain.words == 1 && signs.isSuperset(of: [.definite, .family]) && signals[index - 1].contains(.given)
+      && !signals[index - 1].contains(.definite)
     return !isSurname && (signs.contains(.definite) || reading.context == .bare && chain.strong + chain.weak == 0)
   }
 
