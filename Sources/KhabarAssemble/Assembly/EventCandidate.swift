@@ -63,7 +63,7 @@ struct PartyKey {
     let isCounterpart = referent == nil && Self.isCounterpart(tokens, document)
     isOffice = referent?.type == .office || isCounterpart
     isPerson = referent?.type == .person
-    country = isCounterpart ? Self.nation(in: tokens, document) : isOffice || isPerson ? referent?.country : nil
+    country = isCounterpart ? document.nation(in: tokens) : isOffice || isPerson ? referent?.country : nil
     stems = participant.entity == nil ? Set(tokens.map { document.tokens[$0].stem }) : []
     let named = tokens.first { !document.tokens[$0].onlyCounts }
     people = participant.entity == nil ? named.map { document.tokens[$0].stem } : nil
@@ -74,14 +74,6 @@ struct PartyKey {
   private static func isCounterpart(_ tokens: Range<Int>, _ document: ResolvedDocument) -> Bool {
     guard let head = tokens.first.map({ document.tokens[$0] }) else { return false }
     return head.classes.contains(.personNoun) && head.analysis.suffixLetters > 0
-  }
-
-  /// The country that an adjective names: his *French* counterpart.
-  private static func nation(in tokens: Range<Int>, _ document: ResolvedDocument) -> String? {
-    let first = document.mentions.partitionPoint { $0.tokens.lowerBound < tokens.lowerBound }
-    let nation = document.mentions[first...].prefix { $0.tokens.lowerBound < tokens.upperBound }
-      .first { $0.type == .nationality && $0.entity != nil }
-    return nation?.entity.flatMap { document.entities[$0].country }
   }
 
   private static func tokens(of participant: Participant, _ document: ResolvedDocument) -> Range<Int> {

@@ -36,20 +36,15 @@ final class PlaceReferences {
     let nouns = compiled.placeNouns.filter { noun in
       hits[head].contains { noun.lemmas.contains($0.lemma) }
     }
-    if nouns.contains(where: { $0.kind == .capital }) { return capital(of: tokens) }
+    if nouns.contains(where: { $0.kind == .capital }) {
+      // The French capital, where the text names it as well.
+      return document.nation(in: tokens.range).flatMap { capitals[$0] }
+    }
     // "The northern town" says which one of several by itself.
     guard tokens.count == 1 else { return nil }
     return last(before: head) { mention, entity in
       isBehind(document.tokens[head].stem, mention) || nouns.contains { $0.kind == .entity(entity.kind ?? "") }
     }
-  }
-
-  /// The capital of the country that an adjective names, where the text names both.
-  private func capital(of tokens: TokenSpan) -> EntityID? {
-    let first = document.mentions.partitionPoint { $0.tokens.lowerBound < tokens.lowerBound }
-    let nation = document.mentions[first...].prefix { $0.tokens.lowerBound < tokens.upperBound }
-      .first { $0.type == .nationality && $0.entity != nil }
-    return nation?.entity.flatMap { document.entities[$0].country }.flatMap { capitals[$0] }
   }
 
   /// The capitals that the text names, by their countries, which it names as well.

@@ -18,22 +18,29 @@ extension Lemma: Archivable {
   }
 }
 
+extension Archivable where Self: Equatable {
+  /// A value of a type of which one kind alone has something with it: its place among the others, or what it has.
+  fileprivate func pass<Part: Archivable>(
+    _ part: Part?, as kind: (Part) -> Self, orOneOf others: [Self], through archive: inout some Archive
+  ) throws -> Self {
+    var place = others.firstIndex(of: self) ?? others.count
+    try archive.plain(&place)
+    if others.indices.contains(place) { return others[place] }
+    var part = part ?? Part.blank
+    try part.pass(through: &archive)
+    return kind(part)
+  }
+}
+
 extension SlotType: Archivable {
   public static var blank: SlotType { .thing }
 
   private static let unnamed: [SlotType] = [.description, .location, .building, .thing]
 
   public mutating func pass(through archive: inout some Archive) throws {
-    var kind = Self.unnamed.firstIndex(of: self) ?? Self.unnamed.count
-    try archive.plain(&kind)
-    if Self.unnamed.indices.contains(kind) {
-      self = Self.unnamed[kind]
-      return
-    }
-    var type = EntityType.none
+    var type: EntityType?
     if case .entity(let own) = self { type = own }
-    try type.pass(through: &archive)
-    self = .entity(type)
+    self = try pass(type, as: Self.entity, orOneOf: Self.unnamed, through: &archive)
   }
 }
 
@@ -43,16 +50,9 @@ extension Relation: Archivable {
   private static let wordless = byName.values.sorted { $0.description < $1.description }
 
   public mutating func pass(through archive: inout some Archive) throws {
-    var kind = Self.wordless.firstIndex(of: self) ?? Self.wordless.count
-    try archive.plain(&kind)
-    if Self.wordless.indices.contains(kind) {
-      self = Self.wordless[kind]
-      return
-    }
-    var words: [String] = []
+    var words: [String]?
     if case .after(let own) = self { words = own }
-    try words.pass(through: &archive)
-    self = .after(words)
+    self = try pass(words, as: Self.after, orOneOf: Self.wordless, through: &archive)
   }
 }
 
@@ -62,16 +62,9 @@ extension Requirement: Archivable {
   private static let roleless: [Requirement] = [.place, .time, .support, .past, .named]
 
   public mutating func pass(through archive: inout some Archive) throws {
-    var kind = Self.roleless.firstIndex(of: self) ?? Self.roleless.count
-    try archive.plain(&kind)
-    if Self.roleless.indices.contains(kind) {
-      self = Self.roleless[kind]
-      return
-    }
-    var role = ""
+    var role: String?
     if case .role(let own) = self { role = own }
-    try role.pass(through: &archive)
-    self = .role(role)
+    self = try pass(role, as: Self.role, orOneOf: Self.roleless, through: &archive)
   }
 }
 
