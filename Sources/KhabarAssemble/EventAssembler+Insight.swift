@@ -45,7 +45,7 @@ extension EventAssembler {
     else {
       return nil
     }
-    let type = compiled.rules.first { $0.rule.name == trial.rule }?.event.name
+    let type = compiled.rules.first { $0.rule.name == trial.rule }?.event.type
     let same = events.filter { $0.type == type }
     let teller =
       same.first { $0.mentions.contains(trigger) } ?? same.first { $0.evidence.contains(trigger) }

@@ -8,7 +8,7 @@ struct ActorCoder {
   let sectors: SectorTable
 
   /// The roles in which a town stands for the government that sits there: *Moscow* accused *Ankara*.
-  private static let governing: Set = ["speaker", "addressee", "imposer", "giver", "party"]
+  private static let governing: Set<Role> = ["speaker", "addressee", "imposer", "giver", "party"]
 
   func code(_ participant: Participant) -> ActorCode? {
     var code: ActorCode

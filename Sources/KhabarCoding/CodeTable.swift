@@ -13,7 +13,7 @@ public struct CodeTable: Sendable {
     var isDefault: Bool { action == nil && status == nil && words.isEmpty && near.isEmpty }
   }
 
-  private var rows: [String: [Row]] = [:]
+  private var rows: [EventType: [Row]] = [:]
 
   /// No codes but those of the rules.
   public init() {}
@@ -31,7 +31,7 @@ public struct CodeTable: Sendable {
       func keys(_ column: String) -> Set<WordKey> {
         Set((cells[column] ?? "").split(separator: " ").flatMap { Self.keys(String($0), orthography, morphology) })
       }
-      rows[event, default: []].append(
+      rows[EventType(event), default: []].append(
         Row(
           action: cells["action"], status: status ?? nil, words: keys("words"), near: keys("near"),
           code: EventCode(

@@ -1,3 +1,4 @@
+import KhabarCore
 import KhabarRecords
 
 /// Scores a run against gold: entities, times and events, over all documents of the gold.
@@ -19,7 +20,7 @@ public struct Evaluation: Sendable {
   /// Documents of the gold that the run lacks: all that they hold is missed.
   public private(set) var missing: [String] = []
   /// Event types that the run has and the gold was not annotated for: they count neither way.
-  public private(set) var unjudgedTypes: [String: Int] = [:]
+  public private(set) var unjudgedTypes: [EventType: Int] = [:]
 
   /// - Parameters:
   ///   - gold: of several records of one document the last counts.

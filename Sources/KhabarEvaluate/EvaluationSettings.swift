@@ -1,11 +1,13 @@
+import KhabarCore
+
 /// What is judged, and how.
 public struct EvaluationSettings: Sendable {
   /// How names are compared.
   public var names: NameComparison
   /// The roles of each event type that tell one happening from another; all roles of a type that is not listed.
-  public var coreRoles: [String: Set<String>]
+  public var coreRoles: [EventType: Set<Role>]
   /// The event types to judge; nil for those that the gold says it was annotated for.
-  public var eventTypes: Set<String>?
+  public var eventTypes: Set<EventType>?
   /// Names of entity types that count as another: `["GPE": "Place"]`.
   public var entityTypes: [String: String] = [:]
   /// The entity types to judge; nil for all.
@@ -13,7 +15,7 @@ public struct EvaluationSettings: Sendable {
   /// Samples of the bootstrap; 0 for none.
   public var samples = 1000
 
-  public init(names: NameComparison = .arabic, coreRoles: [String: Set<String>] = [:]) {
+  public init(names: NameComparison = .arabic, coreRoles: [EventType: Set<Role>] = [:]) {
     self.names = names
     self.coreRoles = coreRoles
   }

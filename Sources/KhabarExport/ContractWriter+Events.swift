@@ -6,7 +6,7 @@ extension ContractWriter {
     for (index, event) in document.events.enumerated() {
       sink.beginObject("event", isLeaf: false)
       sink.string("id", ContractIdentifier.event(index))
-      sink.string("type", event.type)
+      sink.string("type", event.type.rawValue)
       sink.string("plover", event.plover)
       sink.string("cameo", event.cameo)
       sink.string("status", event.status.rawValue)
@@ -56,7 +56,7 @@ extension ContractWriter {
     sink.beginList("participants")
     for participant in participants {
       sink.beginObject("participant", isLeaf: true)
-      sink.string("role", participant.role)
+      sink.string("role", participant.role.rawValue)
       if let entity = participant.entity { sink.string("entity", ContractIdentifier.entity(entity)) }
       sink.string("name", participant.name)
       writePoints(participant.span)

@@ -3,7 +3,7 @@ import KhabarCore
 /// Which events of records are wanted.
 public struct EventFilter: Sendable, Equatable {
   /// Types; empty for all.
-  public var types: Set<String> = []
+  public var types: Set<EventType> = []
   /// Statuses; empty for all.
   public var statuses: Set<EventStatus> = []
   /// The event's last day is not before this one; of an event without a day the report's day counts.
@@ -44,7 +44,7 @@ public struct EventFilter: Sendable, Equatable {
 extension EventFilter {
   /// What a filter asks of an event, be it one of a document or one of a record that was written before.
   public struct Candidate {
-    let type: String
+    let type: EventType
     let status: EventStatus?
     let confidence: Double
     let isSport: Bool
@@ -59,7 +59,7 @@ extension EventFilter {
     ///   - lastDay: likewise.
     ///   - countries: alpha-2 codes of its parties and places; asked for when all else is wanted.
     public init(
-      type: String, status: EventStatus?, confidence: Double, isSport: Bool, firstDay: Int?, lastDay: Int?,
+      type: EventType, status: EventStatus?, confidence: Double, isSport: Bool, firstDay: Int?, lastDay: Int?,
       countries: @escaping () -> Set<String>
     ) {
       (self.type, self.status, self.confidence, self.isSport) = (type, status, confidence, isSport)
@@ -88,7 +88,7 @@ extension EventFilter: CustomStringConvertible {
     func add(_ name: String, _ values: [String]) {
       if !values.isEmpty { parts.append(name + " " + values.joined(separator: " ")) }
     }
-    add("types", types.sorted())
+    add("types", types.map(\.rawValue).sorted())
     add("statuses", statuses.map(\.rawValue).sorted())
     add("since", [since].compactMap { $0?.description })
     add("until", [until].compactMap { $0?.description })

@@ -6,7 +6,7 @@ public struct HappeningRow: Codable, Sendable, Equatable {
   /// Who takes part, over all reports.
   public struct Party: Codable, Sendable, Equatable {
     /// As the event rule names it.
-    public var role: String
+    public var role: Role
     public var name: String
     /// The key of its entity; nil for what is only described.
     public var key: String?
@@ -47,7 +47,7 @@ public struct HappeningRow: Codable, Sendable, Equatable {
   /// The id of the happening.
   public var id: String
   /// Type of its events.
-  public var type: String
+  public var type: EventType
   /// What most reports say was done: signed, appointed.
   public var action: String?
   /// Has it occurred? What one report says has occurred is no longer planned.

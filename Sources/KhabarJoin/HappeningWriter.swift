@@ -64,7 +64,7 @@ public struct HappeningWriter {
 
     struct Properties: Encodable {
       var id: String
-      var type: String
+      var type: EventType
       var status: String
       var date: String?
       var firstReport: String?

@@ -1,4 +1,5 @@
 import Foundation
+import KhabarCore
 
 /// How well a report fits a happening: a sum of what speaks for it and against it, which `explain` can print.
 public struct JoinScore: Sendable {
@@ -35,7 +36,10 @@ public struct JoinScore: Sendable {
   }
 
   /// Types of happenings between two parties or more.
-  static let betweenTwo: Set = ["Meeting", "PhoneCall", "Agreement"]
+  static let betweenTwo: Set<EventType> = ["Meeting", "PhoneCall", "Agreement"]
+
+  /// Types of happenings whose other parties one report names and the next one leaves out.
+  private static let onOneSide: Set<EventType> = ["Attack", "Protest"]
 
   private mutating func add(_ reason: String, _ value: Double) {
     if value != 0 { terms.append(Term(reason: reason, value: value)) }
@@ -77,7 +81,7 @@ public struct JoinScore: Sendable {
       if isPair, shared == 1, keys.count >= 2, happening.parties.count >= 2 { add("another party", -3.5) }
       if isPair, shared > 1, happening.parties.values.count(where: isUsual) > keys.count { add("more parties", -0.4) }
     } else if !happening.parties.isEmpty {
-      add("other parties", ["Attack", "Protest"].contains(report.type) ? -0.8 : -3)
+      add("other parties", Self.onOneSide.contains(report.type) ? -0.8 : -3)
     }
   }
 

@@ -39,7 +39,7 @@ public enum JoinTable: String, Sendable, CaseIterable {
 
   private func cells(_ row: HappeningRow) -> [String] {
     [
-      row.id, row.type, row.action ?? "", row.status, row.date ?? "", row.firstReport ?? "", row.lastReport ?? "",
+      row.id, row.type.rawValue, row.action ?? "", row.status, row.date ?? "", row.firstReport ?? "", row.lastReport ?? "",
       String(row.articles), String(row.sources), row.place ?? "", row.placeKey ?? "", row.placeEn ?? "",
       row.country ?? "", row.latitude.map { "\($0)" } ?? "", row.longitude.map { "\($0)" } ?? "",
       row.killed.map(String.init) ?? "", row.injured.map(String.init) ?? "", row.cameo ?? "",
@@ -55,7 +55,7 @@ public enum JoinTable: String, Sendable, CaseIterable {
 
   private func cells(_ party: HappeningRow.Party, _ row: HappeningRow) -> [String] {
     [
-      row.id, row.type, row.status, row.date ?? "", party.role, party.name, party.key ?? "", party.label ?? "",
+      row.id, row.type.rawValue, row.status, row.date ?? "", party.role.rawValue, party.name, party.key ?? "", party.label ?? "",
       party.country ?? "", party.country.flatMap(CountryCode.alpha3) ?? "", party.sector ?? "", String(party.reports),
     ]
   }
@@ -64,7 +64,7 @@ public enum JoinTable: String, Sendable, CaseIterable {
     func day(_ number: Int?) -> String { number.map { CivilDate(dayNumber: $0).description } ?? "" }
     let place = report.places.first
     return [
-      row.id, row.type, report.document, report.event, day(report.reported), report.status, day(report.first),
+      row.id, row.type.rawValue, report.document, report.event, day(report.reported), report.status, day(report.first),
       day(report.last), place?.name ?? "", place?.key ?? "", report.killed.map(String.init) ?? "",
       report.injured.map(String.init) ?? "", report.cameo ?? "", "\(report.confidence)", report.source ?? "",
       report.url ?? "",

@@ -6,7 +6,7 @@ public struct Report: Codable, Sendable, Equatable {
   /// A party or place.
   public struct Actor: Codable, Sendable, Equatable {
     /// As the event rule names it.
-    public var role: String
+    public var role: Role
     public var name: String
     /// The key of its entity; nil for what is only described.
     public var key: String?
@@ -18,7 +18,7 @@ public struct Report: Codable, Sendable, Equatable {
     public var sector: String?
 
     public init(
-      role: String, name: String, key: String? = nil, label: String? = nil, country: String? = nil,
+      role: Role, name: String, key: String? = nil, label: String? = nil, country: String? = nil,
       sector: String? = nil
     ) {
       self.role = role
@@ -41,7 +41,7 @@ public struct Report: Codable, Sendable, Equatable {
   /// Days since 1970-01-01 of the document.
   public var reported: Int?
   /// Type of the event.
-  public var type: String
+  public var type: EventType
   /// What was done, for types that tell: signed, appointed.
   public var action: String?
   /// Has it occurred?
@@ -104,14 +104,14 @@ extension Report {
       .compactMap(\.identity)
     let reported = record.document.date.flatMap { CivilDate(iso: $0)?.dayNumber }
     return record.events.map { event in
-      func actor(_ role: String, _ name: String, _ id: String?, _ country: String?, _ sector: String? = nil) -> Actor {
+      func actor(_ role: Role, _ name: String, _ id: String?, _ country: String?, _ sector: String? = nil) -> Actor {
         let entity = id.flatMap { entities[$0] }
         return Actor(
           role: role, name: name, key: entity?.identity, label: entity?.labelEn, country: country ?? entity?.country,
           sector: sector)
       }
       let parties = event.participants.map { actor($0.role, $0.name, $0.entity, $0.country, $0.sector) }
-      let places = event.places.map { actor("place", $0.name, $0.entity, nil) }
+      let places = event.places.map { actor(.place, $0.name, $0.entity, nil) }
       let located = event.places.first { $0.latitude != nil }
       var report = Report(
         document: record.document.id, event: event.id, type: event.type, status: event.status,
@@ -138,7 +138,7 @@ extension Report {
   }
 
   public init(
-    document: String, event: String, type: String, status: String, confidence: Double, parties: [Actor],
+    document: String, event: String, type: EventType, status: String, confidence: Double, parties: [Actor],
     places: [Actor], setting: [String], words: [String]
   ) {
     self.document = document

@@ -1,3 +1,5 @@
+import KhabarCore
+
 /// The annotation of one text in the making.
 struct BratParser {
   private struct Bound {
@@ -9,7 +11,7 @@ struct BratParser {
     var id: String
     var type: String
     var trigger: String
-    var arguments: [(role: String, target: String)]
+    var arguments: [(role: Role, target: String)]
   }
 
   private let id: String
@@ -74,7 +76,7 @@ struct BratParser {
     let arguments = pairs.dropFirst().map { pair in
       var role = pair[0]
       while role.last?.isNumber == true { role.removeLast() }
-      return (role, pair[1])
+      return (Role(role), pair[1])
     }
     events.append(BratEvent(id: columns[0], type: head[0], trigger: head[1], arguments: arguments))
     return nil
@@ -160,12 +162,12 @@ struct BratParser {
   ) -> Record.Event? {
     guard let trigger = bounds[annotated.trigger] else { return nil }
     var event = Record.Event(
-      id: annotated.id, type: annotated.type, trigger: trigger.span, evidence: sentence(around: trigger.span))
+      id: annotated.id, type: EventType(annotated.type), trigger: trigger.span, evidence: sentence(around: trigger.span))
     for (role, target) in annotated.arguments {
       if let time = times[target] {
         event.time = record.times[time].value.map { Record.When(value: $0, ref: record.times[time].id) }
       } else if let entity = entities[leader(of: target)].map({ record.entities[$0] }) {
-        if role.lowercased() == "place" {
+        if role.rawValue.lowercased() == Role.place.rawValue {
           event.places.append(Record.Place(entity: entity.id, name: entity.name))
         } else {
           event.participants.append(Record.Participant(role: role, entity: entity.id, name: entity.name))

@@ -23,7 +23,7 @@ public struct Record: Codable, Sendable, Equatable {
   /// The source text, when the run was asked to include it.
   public var text: String?
   /// Gold alone: the event types that were annotated in this document. nil: those that occur anywhere in the gold.
-  public var types: [String]?
+  public var types: [EventType]?
 
   /// What the record says of the document itself.
   public struct Document: Codable, Sendable, Equatable {
@@ -177,7 +177,7 @@ public struct Record: Codable, Sendable, Equatable {
     /// `V1` …, of this record alone.
     public var id: String
     /// One of the types of the rules: `Meeting`, `Attack` …
-    public var type: String
+    public var type: EventType
     /// A category of PLOVER.
     public var plover: String?
     /// A code of CAMEO.
@@ -217,7 +217,7 @@ public struct Record: Codable, Sendable, Equatable {
     /// Gold alone: whether it is an event at all is open, so it counts neither as missed nor as a false alarm.
     public var unsure: Bool?
 
-    public init(id: String, type: String, trigger: Span, evidence: Span) {
+    public init(id: String, type: EventType, trigger: Span, evidence: Span) {
       self.id = id
       self.type = type
       self.trigger = trigger
@@ -246,7 +246,7 @@ public struct Record: Codable, Sendable, Equatable {
   /// Who took part, in which role.
   public struct Participant: Codable, Sendable, Equatable {
     /// One of the roles of the event's type.
-    public var role: String
+    public var role: Role
     /// The id of an entity of the record; nil for one that is only described.
     public var entity: String?
     public var name: String
@@ -263,7 +263,7 @@ public struct Record: Codable, Sendable, Equatable {
     /// 0 to 1.
     public var confidence: Double?
 
-    public init(role: String, entity: String? = nil, name: String) {
+    public init(role: Role, entity: String? = nil, name: String) {
       self.role = role
       self.entity = entity
       self.name = name
@@ -361,7 +361,7 @@ extension Record {
     events = try members.decodeIfPresent([Event].self, forKey: .events) ?? []
     warnings = try members.decodeIfPresent([String].self, forKey: .warnings) ?? []
     text = try members.decodeIfPresent(String.self, forKey: .text)
-    types = try members.decodeIfPresent([String].self, forKey: .types)
+    types = try members.decodeIfPresent([EventType].self, forKey: .types)
   }
 }
 
@@ -394,7 +394,7 @@ extension Record.Event {
   public init(from decoder: any Decoder) throws {
     let members = try decoder.container(keyedBy: CodingKeys.self)
     id = try members.decodeIfPresent(String.self, forKey: .id) ?? ""
-    type = try members.decode(String.self, forKey: .type)
+    type = try members.decode(EventType.self, forKey: .type)
     plover = try members.decodeIfPresent(String.self, forKey: .plover)
     cameo = try members.decodeIfPresent(String.self, forKey: .cameo)
     status = try members.decodeIfPresent(String.self, forKey: .status) ?? "occurred"

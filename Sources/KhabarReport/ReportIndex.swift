@@ -1,3 +1,4 @@
+import KhabarCore
 import KhabarJoin
 import KhabarRecords
 
@@ -56,7 +57,9 @@ struct ReportIndex: Encodable {
     var doc: Int?
     /// Index into `happenings`, of a row.
     var row: Int?
-    var id, type, status, trigger: String
+    var id: String
+    var type: EventType
+    var status, trigger: String
     var confidence: Double?
     var when: String?
     /// Role, and index into `actors`.
@@ -70,7 +73,7 @@ struct ReportIndex: Encodable {
 
   /// Written as `["party", 3]`.
   struct Party: Encodable {
-    var role: String
+    var role: Role
     var actor: Int
 
     func encode(to encoder: any Encoder) throws {

@@ -24,13 +24,13 @@ final class EventMergerTests: XCTestCase {
       rule: compiled, sentence: token, trigger: TextSpan(token, token + 1), triggerToken: token, support: nil,
       subject: nil, tokens: TokenSpan(0, 1), status: .occurred, isStatusCertain: true,
       participants: parties.split(separator: " ").map {
-        Participant(role: role, entity: entity(String($0)), name: String($0), span: TextSpan(0, 0), filledBy: .subject)
+        Party(role: role, entity: entity(String($0)), name: String($0), span: TextSpan(0, 0), filledBy: .subject)
       },
       places: places.split(separator: " ").map {
         EventPlace(entity: entity(String($0)), name: String($0), filledBy: .after)
       },
       time: day.flatMap { day in news.document.times.firstIndex { news.words[$0.tokens.lowerBound] == day } },
-      timeFilledBy: .clause, counts: [:], isAnaphoric: false, provenance: [])
+      timeFilledBy: .clause, tolls: Tolls(), isAnaphoric: false, provenance: [])
     change(&candidate)
     return candidate
   }
@@ -41,7 +41,7 @@ final class EventMergerTests: XCTestCase {
 
   private func told(_ events: [Event]) -> [String] {
     events.map { event in
-      ([event.type] + event.participants.map(\.name) + event.places.map(\.name) + [event.time?.value].compactMap { $0 })
+      ([event.type.rawValue] + event.participants.map(\.name) + event.places.map(\.name) + [event.time?.value].compactMap { $0 })
         .joined(separator: " ")
     }
   }
@@ -113,7 +113,7 @@ final class EventMergerTests: XCTestCase {
     let raid = try mention("attack.noun", at: 1, "Smith")
     let the = try mention("attack.noun", at: 5, "Jones") {
       $0.isAnaphoric = true
-      $0.participants[0].role = "target"
+      $0.participants[0].role = $0.rule.event.core[1]
     }
     XCTAssertEqual(told(try merged([raid, the])), ["Attack Smith Jones"])
     var indefinite = the
@@ -134,9 +134,10 @@ final class EventMergerTests: XCTestCase {
 
   func testWhatAnyMentionSaysIsKept() throws {
     let events = try merged([
-      mention("attack.noun", at: 1, "Smith") { $0.counts = ["killed": 3] },
+      mention("attack.noun", at: 1, "Smith") { $0.tolls[.killed] = 3 },
       mention("attack.noun", at: 5, "Smith") {
-        $0.counts = ["killed": 4, "injured": 9]
+        $0.tolls[.killed] = 4
+        $0.tolls[.injured] = 9
         $0.status = .cancelled
         $0.isStatusCertain = false
       },
@@ -149,7 +150,7 @@ final class EventMergerTests: XCTestCase {
   func testDescriptionsOfMostlyTheSameWords() throws {
     func key(_ name: String) throws -> PartyKey {
       PartyKey(
-        Participant(role: "party", entity: nil, name: name, span: TextSpan(0, 0), filledBy: .subject),
+        Party(role: RoleID(0), entity: nil, name: name, span: TextSpan(0, 0), filledBy: .subject),
         try XCTUnwrap(news).document, ToyNews.orthography)
     }
     XCTAssertTrue(try key("mosque of force").isSame(as: key("mosque of special force")))

@@ -54,27 +54,28 @@ final class ReferenceTests: XCTestCase {
 
   // MARK: - Counts
 
-  private func counts(_ text: String, _ quantities: [(token: Int, value: Double)]) throws -> [String: Int] {
+  private func counts(_ text: String, _ quantities: [(token: Int, value: Double)]) throws -> [Int?] {
     let news = try ToyNews(text, quantities: quantities)
-    return try news.counts("raid", "attack.noun")
+    let tolls = try news.tolls("raid", "attack.noun")
+    return [tolls.killed, tolls.injured]
   }
 
   func testTheFirstNumberBehindAWord() throws {
     XCTAssertEqual(
-      try counts("raid | killed 13 | and injured 20", [(2, 13), (5, 20)]), ["killed": 13, "injured": 20])
-    XCTAssertEqual(try counts("raid | killed 13 | killed 20", [(2, 13), (4, 20)]), ["killed": 13])
-    XCTAssertEqual(try counts("raid | 13 | killed", [(1, 13)]), [:])
+      try counts("raid | killed 13 | and injured 20", [(2, 13), (5, 20)]), [13, 20])
+    XCTAssertEqual(try counts("raid | killed 13 | killed 20", [(2, 13), (4, 20)]), [13, nil])
+    XCTAssertEqual(try counts("raid | 13 | killed", [(1, 13)]), [nil, nil])
   }
 
   func testNumbersThatAreTooFarOrTooLarge() throws {
-    XCTAssertEqual(try counts("raid | killed in the big 13", [(5, 13)]), ["killed": 13])
-    XCTAssertEqual(try counts("raid | killed in the | very big 13", [(6, 13)]), [:])
-    XCTAssertEqual(try counts("raid | killed 50000000", [(2, 5e7)]), [:])
+    XCTAssertEqual(try counts("raid | killed in the big 13", [(5, 13)]), [13, nil])
+    XCTAssertEqual(try counts("raid | killed in the | very big 13", [(6, 13)]), [nil, nil])
+    XCTAssertEqual(try counts("raid | killed 50000000", [(2, 5e7)]), [nil, nil])
   }
 
   func testARuleWithoutCountsHasNone() throws {
     let news = try ToyNews("met | killed 13", quantities: [(2, 13)])
-    XCTAssertEqual(try news.counts("met", "meeting.verb"), [:])
+    XCTAssertEqual(try news.tolls("met", "meeting.verb"), Tolls())
   }
 
   // MARK: - Parties
@@ -84,7 +85,7 @@ final class ReferenceTests: XCTestCase {
   func testEachEntityAndEachDescriptionOnce() throws {
     let news = try ToyNews("Smith | met | Smith | officer | officer | Jones")
     var parties = PartyCollector(sentence: news.reading)
-    for phrase in [0, 2, 3, 4, 5] { parties.add(filler(news, phrase), as: "party") }
+    for phrase in [0, 2, 3, 4, 5] { parties.add(filler(news, phrase), as: .role(RoleID(0))) }
     XCTAssertEqual(parties.participants.map(\.name), ["Smith", "officer", "Jones"])
     XCTAssertEqual(parties.participants.map(\.entity), [EntityID(0), nil, EntityID(1)])
     XCTAssertEqual(parties.places.count, 0)
@@ -93,7 +94,7 @@ final class ReferenceTests: XCTestCase {
   func testPlacesAreApart() throws {
     let news = try ToyNews("Smith | met | in Paris | Paris | site")
     var parties = PartyCollector(sentence: news.reading)
-    for phrase in [2, 3, 4] { parties.add(filler(news, phrase), as: "place") }
+    for phrase in [2, 3, 4] { parties.add(filler(news, phrase), as: .place) }
     XCTAssertEqual(parties.places.map(\.name), ["Paris", "site"])
     XCTAssertEqual(parties.participants.count, 0)
   }

@@ -45,7 +45,7 @@ final class RuleLanguageTests: XCTestCase {
         Veto(relation: .subject, words: [.noun("قوات"), .noun("فريق")]),
         Veto(isDemand: true, relation: nil, words: [.noun("قوات")]),
       ])
-    XCTAssertEqual(rule.counts, [Count(name: "killed", words: [.noun("قوات"), .verb("قتل")])])
+    XCTAssertEqual(rule.counts, [Count(.killed, words: [.noun("قوات"), .verb("قتل")])])
   }
 
   func testNamedWordsHoldPhrasesAndServeSignals() throws {

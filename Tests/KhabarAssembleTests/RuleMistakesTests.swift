@@ -129,7 +129,7 @@ final class RuleMistakesTests: XCTestCase {
         place: Place = after "في"
         slots @signers
       """, file: "x.rules")
-    XCTAssertEqual(file.rules[0].slots.map(\.role), ["place", "party", "party"])
+    XCTAssertEqual(file.rules[0].slots.map(\.role), [.place, "party", "party"])
     XCTAssertEqual(file.rules[0].slots[1].location.line, 2)
   }
 

@@ -19,6 +19,7 @@ struct ToyNews {
     event Visit
       roles visitor host
       core visitor
+      placed
       holds Meeting
     event Meeting
       roles party attendee
@@ -295,13 +296,14 @@ struct ToyNews {
   func fill(_ word: String, _ rule: String) throws -> [String] {
     let predication = try XCTUnwrap(predication(word, rule))
     let reader = RelationReader(sentence: reading, predication: predication, rule: try self.rule(rule))
+    let event = reader.rule.event
     return SlotFiller(reader: reader).fill().map {
-      "\($0.role) \(text($0.filler.tokens))"
+      "\(event.name($0.part)) \(text($0.filler.tokens))"
     }
   }
 
-  /// The counts that a rule takes for its trigger.
-  func counts(_ word: String, _ rule: String) throws -> [String: Int] {
+  /// The numbers that a rule takes for its trigger.
+  func tolls(_ word: String, _ rule: String) throws -> Tolls {
     let reader = RelationReader(
       sentence: reading, predication: try XCTUnwrap(predication(word, rule)), rule: try self.rule(rule))
     return CountReader(sentence: reading).counts(of: reader.rule, reader.casualties)

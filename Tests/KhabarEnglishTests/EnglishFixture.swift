@@ -39,7 +39,7 @@ struct Told: Equatable, CustomStringConvertible {
 
   init(_ event: Event) {
     self.init(
-      event.type, event.participants.map { "\($0.role) \($0.name)" }, event.places.map(\.name),
+      event.type.rawValue, event.participants.map { "\($0.role) \($0.name)" }, event.places.map(\.name),
       event.time?.value, event.status.rawValue)
   }
 

@@ -1,10 +1,11 @@
+import KhabarCore
 import KhabarRecords
 import XCTest
 
 @testable import KhabarEvaluate
 
 /// Records by hand: what is scored is said in one line.
-private func record(_ id: String, types: [String]? = nil, _ events: [Record.Event], entities: [Record.Entity] = [])
+private func record(_ id: String, types: [EventType]? = nil, _ events: [Record.Event], entities: [Record.Entity] = [])
   -> Record
 {
   var record = Record(document: Record.Document(id: id))
@@ -19,8 +20,8 @@ private func event(
   places: [String] = [], status: String = "occurred", unsure: Bool? = nil
 ) -> Record.Event {
   let span = Record.Span(start: start, end: start + 5, text: "التقى")
-  var event = Record.Event(id: "V1", type: type, trigger: span, evidence: Record.Span(start: start, end: start + 50))
-  event.participants = parties.map { Record.Participant(role: $0.role, name: $0.name) }
+  var event = Record.Event(id: "V1", type: EventType(type), trigger: span, evidence: Record.Span(start: start, end: start + 50))
+  event.participants = parties.map { Record.Participant(role: Role($0.role), name: $0.name) }
   event.time = day.map { Record.When(value: $0) }
   event.places = places.map { Record.Place(name: $0) }
   event.status = status

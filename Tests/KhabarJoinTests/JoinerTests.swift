@@ -7,7 +7,7 @@ import XCTest
 /// Reports of one happening become one row, those of others do not.
 final class JoinerTests: XCTestCase {
   private func report(
-    _ document: String, _ type: String = "Meeting", on day: String? = "2015-08-05", reported: String = "2015-08-06",
+    _ document: String, _ type: EventType = "Meeting", on day: String? = "2015-08-05", reported: String = "2015-08-06",
     parties: [String] = [], place: String? = nil, country: String? = nil, killed: Int? = nil, words: [String] = []
   ) -> Report {
     var report = Report(

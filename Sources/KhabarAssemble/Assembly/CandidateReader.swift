@@ -83,7 +83,7 @@ struct CandidateReader {
     var result = candidates
     for verb in candidates where verb.support == nil {
       let carries = { (noun: EventCandidate) in
-        noun.rule.event.name == verb.rule.event.name && noun.triggerToken != verb.triggerToken
+        noun.rule.event.id == verb.rule.event.id && noun.triggerToken != verb.triggerToken
           && (noun.isSubject(of: verb) || isInstrument(verb.subject, of: noun))
       }
       guard result.contains(where: verb.sharesTrigger), let noun = result.firstIndex(where: carries) else { continue }
@@ -101,7 +101,7 @@ struct CandidateReader {
   /// Gunmen killed six *in an attack* on a post: the noun behind the verb's preposition tells of the same happening.
   private func isDone(_ verb: EventCandidate, within noun: EventCandidate) -> Bool {
     let tree = sentence.tree
-    guard verb.rule.event.name == noun.rule.event.name,
+    guard verb.rule.event.id == noun.rule.event.id,
       verb.rule.event.traits.contains(.continues) || tellsOnlyOfThose(verb, noun),
       verb.support == nil,
       let head = tree.phrase(at: verb.triggerToken), let phrase = tree.phrase(at: noun.triggerToken),
@@ -155,14 +155,14 @@ struct CandidateReader {
     try checkNeeds(rule, filler, predication)
     let filled = try fillers(filler, rule, predication)
     let parties = parties(of: rule, filled, filler)
-    let statusReader = StatusReader(sentence: sentence, predication: predication, present: rule.event.present)
+    let statusReader = StatusReader(sentence: sentence, predication: predication, present: rule.event.written.present)
     let time = time(of: rule, predication, parties, statusReader, killings: reader.killings)
     let findings = Findings(
-      filled: filled, core: rule.event.core, parties: parties, isDated: time != nil,
+      filled: filled, event: rule.event, parties: parties, isDated: time != nil,
       isCarried: !predication.carriers.isEmpty, isPast: statusReader.isUnderWay)
-    for need in rule.rule.needs {
-      let found = findings.count(of: need.what)
-      guard found >= need.count else { throw .lacks(need, found: found) }
+    for need in rule.needs {
+      let found = findings.count(of: need)
+      guard found >= need.written.count else { throw .lacks(need, found: found) }
     }
     guard let status = status(of: rule, statusReader.status(time: time.map { document.times[$0] }))
     else { throw .noHappening }
@@ -175,24 +175,24 @@ struct CandidateReader {
       status: status.status, isStatusCertain: status.isCertain,
       participants: parties.participants, places: parties.places,
       time: time, timeFilledBy: .clause,
-      counts: CountReader(sentence: sentence).counts(of: rule, reader.casualties),
+      tolls: CountReader(sentence: sentence).counts(of: rule, reader.casualties),
       isAnaphoric: !predication.isVerb && document.tokens[hit.token].isDefinite,
       isKnown: !predication.isVerb
         && sentence.tree[predication.trigger].features.intersects(sentence.grammar.definite),
       isAnother: !predication.isVerb
         && sentence.tree[predication.trigger].features.intersects(sentence.grammar.another),
       isMeanwhile: status.status == .ongoing || !predication.isVerb && sentence.isMeanwhile(predication.trigger),
-      provenance: filled.map { "\($0.role): \($0.filler.relation)" })
+      provenance: filled.map { "\(rule.event.name($0.part)): \($0.filler.relation)" })
   }
 
   /// The needs that can be told to fail before anything is filled. What patterns fill is not known by then.
   private func checkNeeds(
     _ rule: CompiledRules.CompiledRule, _ filler: SlotFiller, _ predication: Predication
   ) throws(Rejection) {
-    for need in rule.rule.needs where need.count > 0 {
-      switch need.what {
+    for need in rule.needs where need.written.count > 0 {
+      switch need.written.what {
       case .support where predication.carriers.isEmpty: throw .lacks(need, found: 0)
-      case .role(let role) where !rule.hasPatterns && !filler.mayFill(role): throw .lacks(need, found: 0)
+      case .role where !rule.hasPatterns && !(need.role.map(filler.mayFill) ?? false): throw .lacks(need, found: 0)
       default: break
       }
     }
@@ -200,36 +200,42 @@ struct CandidateReader {
 
   /// What there is of what a rule may need.
   private struct Findings {
-    let filled: [(role: String, filler: Filler)]
-    let core: [String]
+    let filled: [Filling]
+    let event: CompiledEvent
     let parties: PartyCollector
     let isDated, isCarried, isPast: Bool
 
-    func count(of need: Requirement) -> Int {
-      switch need {
+    func count(of need: CompiledRules.CompiledNeed) -> Int {
+      switch need.written.what {
       case .place: parties.places.count
       case .time: isDated ? 1 : 0
       case .support: isCarried ? 1 : 0
       case .past: isPast ? 1 : 0
-      case .named: filled.count { core.contains($0.role) && parties.isNamed($0.filler) }
-      case .role(let role): parties.participants.count { $0.role == role }
+      case .named: filled.count { isCore($0.part) && parties.isNamed($0.filler) }
+      case .role: parties.participants.count { $0.role == need.role }
       }
+    }
+
+    private func isCore(_ part: EventPart) -> Bool {
+      if case .role(let role) = part { event.isCore(role) } else { false }
     }
   }
 
   /// Who takes part, and where it is.
   private func parties(
-    of rule: CompiledRules.CompiledRule, _ filled: [(role: String, filler: Filler)], _ filler: SlotFiller
+    of rule: CompiledRules.CompiledRule, _ filled: [Filling], _ filler: SlotFiller
   ) -> PartyCollector {
     var parties = PartyCollector(sentence: sentence)
-    for (role, filler) in filled {
-      parties.add(filler, as: role)
-      if rule.event.sites.contains(role), isLand(filler) { parties.add(filler, as: "place") }
+    for filling in filled {
+      parties.add(filling.filler, as: filling.part)
+      if case .role(let role) = filling.part, rule.event.isSite(role), isLand(filling.filler) {
+        parties.add(filling.filler, as: .place)
+      }
     }
     parties.dropGroups()
-    for case .role(let role) in rule.rule.needs.lazy.filter({ $0.count > 1 }).map(\.what)
+    for role in rule.needs.lazy.filter({ $0.written.count > 1 }).compactMap(\.role)
     where parties.participants.count(where: { $0.role == role }) == 1 {
-      parties.partOffices(of: filled.lazy.filter { $0.role == role }.map(\.filler), as: role)
+      parties.partOffices(of: filled.lazy.filter { $0.part == .role(role) }.map(\.filler), as: role)
     }
     var further = [
       filler.placesFurtherOn, filler.placesAround, filler.placesMeanwhile, filler.placesOfKillings,
@@ -238,7 +244,7 @@ struct CandidateReader {
     // What is said need not have been said where something was done.
     if !rule.event.traits.contains(.yields) { further += [filler.placesOfWhatHolds, filler.placesOfDeedBefore] }
     for places in further where parties.places.isEmpty {
-      for place in places() { parties.add(place, as: "place") }
+      for place in places() { parties.add(place, as: .place) }
     }
     return parties
   }
@@ -266,7 +272,7 @@ struct CandidateReader {
     guard !rule.event.traits.contains(.yields), status.status(time: nil)?.status == .occurred else { return nil }
     if let day = finder.dayOfDeedBefore { return day }
     guard rule.event.traits.contains(.announced) else { return nil }
-    return finder.dayOfAnnouncement(by: parties.participants.filter { rule.event.core.contains($0.role) })
+    return finder.dayOfAnnouncement(by: parties.participants.filter { rule.event.isCore($0.role) })
   }
 
   /// The status that a rule gives, else the one read. What only *goes on* by its rule may still be to come.
@@ -280,7 +286,7 @@ struct CandidateReader {
 
   private func fillers(
     _ filler: SlotFiller, _ rule: CompiledRules.CompiledRule, _ predication: Predication
-  ) throws(Rejection) -> [(role: String, filler: Filler)] {
+  ) throws(Rejection) -> [Filling] {
     guard rule.hasPatterns else { return filler.fill() }
     // Patterns come first: most match nothing, and then nothing need be filled.
     let matcher = PatternMatcher(sentence: sentence, trigger: predication.trigger.int)
@@ -379,18 +385,18 @@ extension EventCandidate {
   }
 
   fileprivate func isSubject(of verb: EventCandidate) -> Bool {
-    verb.subject == triggerToken && verb.triggerToken != triggerToken && verb.rule.event.name == rule.event.name
+    verb.subject == triggerToken && verb.triggerToken != triggerToken && verb.rule.event.id == rule.event.id
   }
 
   /// Whether another candidate is of the same kind at the same trigger.
   fileprivate func sharesTrigger(with other: EventCandidate) -> Bool {
-    other.triggerToken == triggerToken && other.rule.event.name == rule.event.name
+    other.triggerToken == triggerToken && other.rule.event.id == rule.event.id
   }
 
   /// "In another attack on Monday gunmen *shelled* a patrol": the verb says who did what, the noun before it only what
   /// it was and when.
   fileprivate func saysWho(of noun: EventCandidate) -> Bool {
-    noun.support == triggerToken && noun.rule.event.name == rule.event.name && noun.core().isEmpty && !core().isEmpty
+    noun.support == triggerToken && noun.rule.event.id == rule.event.id && noun.core().isEmpty && !core().isEmpty
   }
 
   /// Takes what another mention of the same happening adds.
@@ -400,7 +406,7 @@ extension EventCandidate {
     }
     for place in other.places where !places.contains(where: { $0.name == place.name }) { places.append(place) }
     time = time ?? other.time
-    for (name, count) in other.counts where counts[name] == nil { counts[name] = count }
+    tolls.fill(from: other.tolls)
     tokens = TokenSpan(
       min(tokens.lowerBound, other.tokens.lowerBound), max(tokens.upperBound, other.tokens.upperBound))
     provenance += other.provenance
@@ -410,7 +416,7 @@ extension EventCandidate {
   /// verb says all: "in bombings that hit a market". What only says with what it was done is no happening before its
   /// verb's: gunmen killed a judge *with a bomb*.
   fileprivate func tells(of other: EventCandidate) -> Bool {
-    guard rule.event.name == other.rule.event.name else { return false }
+    guard rule.event.id == other.rule.event.id else { return false }
     return saysWho(of: other)
       || support == other.triggerToken && rule.rule.priority >= min(0, other.rule.rule.priority)
         && (other.core().isEmpty || !core().isEmpty)

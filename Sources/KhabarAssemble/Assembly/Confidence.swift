@@ -17,7 +17,7 @@ enum Confidence {
 
   /// - Parameter core: the roles that tell one event of its type from another.
   /// - Returns: a probability, in hundredths, 0.99 at most.
-  static func of(_ event: Event, core: [String]) -> Double {
+  static func of(_ event: Event, core: [Role]) -> Double {
     let named = event.participants.count { core.contains($0.role) && $0.entity != nil }
     var score = bias
     if named > 0 { score += firstNamedParty }

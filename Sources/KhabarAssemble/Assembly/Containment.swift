@@ -15,11 +15,11 @@ struct Containment {
   func settle(_ groups: [[EventCandidate]]) -> [[EventCandidate]] {
     var result = groups
     let told = groups.map { Told($0, document, orthography) }
-    let holders = groups.indices.filter { !groups[$0][0].rule.event.holds.isEmpty }
+    let holders = groups.indices.filter { groups[$0][0].rule.event.holdsOthers }
     for index in groups.indices where !Deadline.isOver {
       guard let holder = holder(of: index, in: groups, told, among: near(index, holders)) else { continue }
       let (inner, outer) = (groups[index], groups[holder])
-      let reason = SlotSource.holder(outer[0].rule.event.name)
+      let reason = SlotSource.holder(outer[0].rule.event.type)
       let (innerTime, outerTime) = (time(of: inner), time(of: outer))
       let isInOneSentence = !told[index].sentences.isDisjoint(with: told[holder].sentences)
       // "Who is visiting the country now": it may go on for days. So do protests.
@@ -33,7 +33,7 @@ struct Containment {
         let time = innerTime
       {
         result[holder][0].time = time
-        result[holder][0].timeFilledBy = .held(inner[0].rule.event.name)
+        result[holder][0].timeFilledBy = .held(inner[0].rule.event.type)
       }
       if inner.allSatisfy(\.places.isEmpty) {
         for place in outer.flatMap(\.places) where !result[index][0].places.contains(where: { $0.name == place.name }) {
@@ -75,7 +75,7 @@ struct Containment {
     let inner = groups[index][0]
     let holders = near.filter {
       let outer = groups[$0][0]
-      return outer.rule.event.holds.contains(inner.rule.event.name)
+      return outer.rule.event.holds(inner.rule.event)
         && (told[$0].first < told[index].last || isToldBehind(groups[$0], told[$0], told[index]))
         && canHold(outer, inner)
     }

@@ -48,7 +48,7 @@ struct Continuation {
   }
 
   private func isLike(_ one: EventCandidate, _ other: EventCandidate) -> Bool {
-    one.rule.event.name == other.rule.event.name && one.status == other.status
+    one.rule.event.id == other.rule.event.id && one.status == other.status
       && one.rule.rule.action == other.rule.rule.action
   }
 }

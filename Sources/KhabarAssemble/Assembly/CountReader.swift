@@ -11,15 +11,15 @@ struct CountReader {
   private static let most = 10_000_000.0
 
   /// The first number of each of the rule's counts, of the killings and woundings that belong to the event.
-  func counts(of rule: CompiledRules.CompiledRule, _ casualties: [CasualtyReader.Casualty]) -> [String: Int] {
-    var result: [String: Int] = [:]
+  func counts(of rule: CompiledRules.CompiledRule, _ casualties: [CasualtyReader.Casualty]) -> Tolls {
+    var result = Tolls()
     for casualty in casualties {
       let token = casualty.hit.token
-      for count in rule.counts where result[count.name] == nil && count.lemmas.contains(casualty.hit.lemma) {
+      for count in rule.counts where result[count.kind] == nil && count.lemmas.contains(casualty.hit.lemma) {
         if let value = number(of: casualty, rule) {
-          result[count.name] = value
-        } else if isJoint(token, rule), result[Count.joint] == nil, let value = joint(at: token) {
-          result[Count.joint] = value
+          result[count.kind] = value
+        } else if isJoint(token, rule), result.joint == nil, let value = joint(at: token) {
+          result.joint = value
         }
       }
     }
@@ -132,14 +132,14 @@ struct CountReader {
   }
 
   private func tellsOther(_ other: Int, than token: Int, _ rule: CompiledRules.CompiledRule) -> Bool {
-    !names(other, rule).subtracting(names(token, rule)).isEmpty
+    !kinds(other, rule).subtracting(kinds(token, rule)).isEmpty
   }
 
   /// The counts whose numbers a word tells of.
-  private func names(_ token: Int, _ rule: CompiledRules.CompiledRule) -> Set<String> {
+  private func kinds(_ token: Int, _ rule: CompiledRules.CompiledRule) -> Set<Count.Kind> {
     guard sentence.extent.contains(token) else { return [] }
     let lemmas = sentence.hits[token].map(\.lemma)
-    return Set(rule.counts.filter { count in lemmas.contains { count.lemmas.contains($0) } }.map(\.name))
+    return Set(rule.counts.filter { count in lemmas.contains { count.lemmas.contains($0) } }.map(\.kind))
   }
 
   /// The count in a noun phrase: *seven soldiers*, or two by its dual, one by its singular.
@@ -178,7 +178,7 @@ struct CountReader {
   private func isPair(_ phrase: PhraseID, _ rule: CompiledRules.CompiledRule) -> Bool {
     sentence.tree[phrase].features.intersects(sentence.grammar.twoPeople)
       && sentence.tree.dependents(of: phrase, .conjunct).allSatisfy { other in
-        sentence.tree[other].tokens.range.contains { !names($0, rule).isEmpty }
+        sentence.tree[other].tokens.range.contains { !kinds($0, rule).isEmpty }
       }
   }
 

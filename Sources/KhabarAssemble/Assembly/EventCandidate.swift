@@ -1,5 +1,17 @@
 import KhabarCore
 
+/// Who takes part in a mention of a happening.
+struct Party {
+  /// Of its event.
+  var role: RoleID
+  /// Nil for a party that is only described.
+  var entity: EntityID?
+  /// The entity's name, or the description as written.
+  var name: String
+  var span: TextSpan<CleanBytes>
+  var filledBy: SlotSource
+}
+
 /// One mention of a happening, before mentions of the same one are put together.
 struct EventCandidate {
   var rule: CompiledRules.CompiledRule
@@ -17,12 +29,12 @@ struct EventCandidate {
   var status: EventStatus
   /// False when the status rests on a present tense alone.
   var isStatusCertain: Bool
-  var participants: [Participant]
+  var participants: [Party]
   var places: [EventPlace]
   /// Index of the time expression.
   var time: Int?
   var timeFilledBy: SlotSource
-  var counts: [String: Int]
+  var tolls: Tolls
   /// The trigger refers back: "the meeting", without parties of its own.
   var isAnaphoric: Bool
   /// The trigger's phrase is definite, by itself or by whom it names: "the attack", "the shelling of the consulate".
@@ -34,7 +46,7 @@ struct EventCandidate {
   var provenance: [String]
 
   /// The participants that tell one happening from another.
-  func core() -> [Participant] { participants.filter { rule.event.core.contains($0.role) } }
+  func core() -> [Party] { participants.filter { rule.event.isCore($0.role) } }
 }
 
 /// What makes two parties the same: the entity, or most words of their names.
@@ -54,7 +66,7 @@ struct PartyKey {
   /// One word with the article, which says nothing more of them.
   let refersBack: Bool
 
-  init(_ participant: Participant, _ document: ResolvedDocument, _ orthography: Orthography) {
+  init(_ participant: Party, _ document: ResolvedDocument, _ orthography: Orthography) {
     entity = participant.entity
     name = orthography.keys(participant.name)
     words = Set(name)
@@ -76,7 +88,7 @@ struct PartyKey {
     return head.classes.contains(.personNoun) && head.analysis.suffixLetters > 0
   }
 
-  private static func tokens(of participant: Participant, _ document: ResolvedDocument) -> Range<Int> {
+  private static func tokens(of participant: Party, _ document: ResolvedDocument) -> Range<Int> {
     let start = document.tokens.partitionPoint { $0.span.upperBound <= participant.span.lowerBound }
     let end = document.tokens.partitionPoint { $0.span.lowerBound < participant.span.upperBound }
     return start..<max(start, end)

@@ -3,18 +3,17 @@ import KhabarCore
 extension EventMerger {
   /// The dateline's city, of what has happened and is told without a place: where a rule asks for it, or where somebody
   /// of the city's country met somebody of another.
-  func places(ofDateline main: EventCandidate, _ event: Event) -> [EventPlace] {
-    guard event.status == .occurred, let place = datelinePlace,
-      main.rule.takesDateline || main.rule.event.traits.contains(.hosted) && isHost(place, of: main, event)
+  func places(ofDateline main: EventCandidate, _ status: EventStatus, _ told: ToldParties) -> [EventPlace] {
+    guard status == .occurred, let place = datelinePlace,
+      main.rule.takesDateline || main.rule.event.traits.contains(.hosted) && isHost(place, of: main.rule.event, told)
     else { return [] }
     return [place]
   }
 
   /// Whether one of the core participants is of a place's country, and another of another.
-  private func isHost(_ place: EventPlace, of main: EventCandidate, _ event: Event) -> Bool {
+  private func isHost(_ place: EventPlace, of event: CompiledEvent, _ told: ToldParties) -> Bool {
     guard let country = place.entity.flatMap({ document.entities[$0].country }) else { return false }
-    let countries = event.participants.filter { main.rule.event.core.contains($0.role) }
-      .compactMap { PartyKey($0, document, orthography).country }
+    let countries = zip(told.parties, told.keys).filter { event.isCore($0.0.role) }.compactMap(\.1.country)
     return countries.contains(country) && countries.contains { $0 != country }
   }
 

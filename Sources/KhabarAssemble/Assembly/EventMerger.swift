@@ -15,9 +15,9 @@ struct EventMerger {
 
   func merge(_ candidates: [EventCandidate]) -> [Event] {
     var groups: [Happening] = []
-    var groupsByType: [String: [Int]] = [:]
+    var groupsByType: [EventTypeID: [Int]] = [:]
     for candidate in candidates where !Deadline.isOver {
-      let type = candidate.rule.event.name
+      let type = candidate.rule.event.id
       let parties = candidate.core().map { PartyKey($0, document, orthography) }
       let mention = Mention(candidate, days: days(candidate), parties: parties)
       if let target = group(for: mention, among: (groupsByType[type] ?? []).suffix(Self.reach), of: groups) {
@@ -43,7 +43,7 @@ struct EventMerger {
     // "The attack on them": a definite noun that no verb carries tells of something known, or of nothing in particular.
     guard candidate.isAnaphoric, candidate.support == nil else { return false }
     let told = candidate.core().count + (candidate.places.isEmpty ? 0 : 1) + (candidate.time == nil ? 0 : 1)
-    return told + candidate.counts.count < 2
+    return told + candidate.tolls.count < 2
   }
 
   private func group(for mention: Mention, among indices: ArraySlice<Int>, of groups: [Happening]) -> Int? {
@@ -178,7 +178,7 @@ struct EventMerger {
       return false
     }
     return fact.places.isEmpty || other.places.isEmpty || candidate.isAnaphoric
-      || candidate.rule.event.core != ["visitor"] || agree(fact.places, other.places)
+      || !candidate.rule.event.traits.contains(.placed) || agree(fact.places, other.places)
   }
 
   private func areApart(_ one: ClosedRange<CivilDate>, _ two: ClosedRange<CivilDate>) -> Bool {
@@ -216,18 +216,17 @@ struct EventMerger {
     let best = group.indices.max { clarity(group[$0], $0) < clarity(group[$1], $1) } ?? 0
     let main = group[best]
     var event = Event(
-      type: main.rule.event.name, trigger: main.trigger,
+      type: main.rule.event.type, trigger: main.trigger,
       evidence: document.stemSpan(of: main.tokens.lowerBound, through: main.tokens.upperBound),
       rule: main.rule.rule.name)
-    event.plover = main.rule.rule.plover ?? main.rule.event.plover
-    event.cameo = main.rule.rule.cameo ?? main.rule.event.cameo
+    event.plover = main.rule.rule.plover ?? main.rule.event.written.plover
+    event.cameo = main.rule.rule.cameo ?? main.rule.event.written.cameo
     event.action = main.rule.rule.action
     event.status = main.isStatusCertain ? main.status : group.first { $0.isStatusCertain }?.status ?? main.status
     event.provenance = main.provenance
-    // Those of the participants.
-    var keys: [PartyKey] = []
+    var told = ToldParties()
     for candidate in [main] + group.indices.filter({ $0 != best }).map({ group[$0] }) {
-      addParticipants(of: candidate, isMain: candidate.triggerToken == main.triggerToken, to: &event, &keys)
+      addParticipants(of: candidate, isMain: candidate.triggerToken == main.triggerToken, to: &told)
       for place in candidate.places where !event.places.contains(where: { $0.name == place.name }) {
         event.places.append(place)
       }
@@ -242,68 +241,62 @@ struct EventMerger {
         event.provenance.append("merged: \(candidate.rule.rule.name)")
       }
     }
-    event.places = fromSpecific(event.places.isEmpty ? places(ofDateline: main, event) : event.places)
+    event.participants = told.parties.map { Participant($0, of: main.rule.event) }
+    event.places = fromSpecific(event.places.isEmpty ? places(ofDateline: main, event.status, told) : event.places)
     event.mentions.sort { $0.start < $1.start }
-    event.confidence = Confidence.of(event, core: main.rule.event.core)
+    event.confidence = Confidence.of(event, core: main.rule.event.written.core)
     return event
   }
 
-  /// - Parameter keys: those of the event's participants.
-  private func addParticipants(
-    of candidate: EventCandidate, isMain: Bool, to event: inout Event, _ keys: inout [PartyKey]
-  ) {
-    let ownStart = event.participants.count
-    let taken = rolesTaken(candidate, in: event, keys)
+  private func addParticipants(of candidate: EventCandidate, isMain: Bool, to told: inout ToldParties) {
+    let ownStart = told.parties.count
+    let taken = rolesTaken(candidate, in: told)
     for participant in candidate.participants where !isOtherName(participant, taken) {
       let key = PartyKey(participant, document, orthography)
-      let isKnown = keys.enumerated().contains { position, other in
+      let isKnown = told.keys.enumerated().contains { position, other in
         if position >= ownStart, other.isSomebody, key.isSomebody { return other.isIdentical(to: key) }
         // What one mention calls by the office another one names.
         return other.isSame(as: key) || !isMain && key.mayBeHeld(by: other)
       }
       if !isKnown {
-        event.participants.append(participant)
-        keys.append(key)
+        told.append(participant, key)
       } else if !isMain {
-        name(participant, key, in: &event, &keys)
+        name(participant, key, in: &told)
       }
     }
   }
 
   /// Puts a person in the place of the office or the counterpart by which another mention calls him.
-  private func name(_ participant: Participant, _ key: PartyKey, in event: inout Event, _ keys: inout [PartyKey]) {
-    guard key.isPerson, !keys.contains(where: { $0.isSame(as: key) }),
-      let index = keys.firstIndex(where: { !$0.isPerson && key.mayBeHeld(by: $0) }),
-      event.participants[index].role == participant.role
+  private func name(_ participant: Party, _ key: PartyKey, in told: inout ToldParties) {
+    guard key.isPerson, !told.keys.contains(where: { $0.isSame(as: key) }),
+      let index = told.keys.firstIndex(where: { !$0.isPerson && key.mayBeHeld(by: $0) }),
+      told.parties[index].role == participant.role
     else { return }
-    event.participants[index] = participant
-    keys[index] = key
+    told.replace(index, participant, key)
   }
 
   /// The roles that an event has somebody for, where a mention that was put to it by its place shares nobody with it.
   /// What such a mention calls its target is another name for that: the consulate, the building of the embassy.
-  ///
-  /// - Parameter known: the keys of its participants.
-  private func rolesTaken(_ candidate: EventCandidate, in event: Event, _ known: [PartyKey]) -> Set<String> {
+  private func rolesTaken(_ candidate: EventCandidate, in told: ToldParties) -> Set<RoleID> {
     guard candidate.rule.event.traits.contains(.continues), !candidate.rule.rule.adds, candidate.before.isEmpty else {
       return []
     }
     let isShared = candidate.core().contains { one in
       let key = PartyKey(one, document, orthography)
-      return known.contains { $0.isSame(as: key) }
+      return told.keys.contains { $0.isSame(as: key) }
     }
-    return isShared ? [] : Set(event.participants.filter { $0.filledBy != .casualty }.map(\.role))
+    return isShared ? [] : Set(told.parties.filter { $0.filledBy != .casualty }.map(\.role))
   }
 
   /// Whether somebody is another name for who has a role. Who was killed or hurt is told besides.
-  private func isOtherName(_ participant: Participant, _ taken: Set<String>) -> Bool {
+  private func isOtherName(_ participant: Party, _ taken: Set<RoleID>) -> Bool {
     participant.filledBy != .casualty && taken.contains(participant.role)
   }
 
   private func addCounts(of candidate: EventCandidate, to event: inout Event) {
-    event.killed = event.killed ?? candidate.counts["killed"]
-    event.injured = event.injured ?? candidate.counts["injured"]
-    event.casualties = event.casualties ?? candidate.counts[Count.joint]
+    event.killed = event.killed ?? candidate.tolls[.killed]
+    event.injured = event.injured ?? candidate.tolls[.injured]
+    event.casualties = event.casualties ?? candidate.tolls.joint
   }
 
   /// The most specific place first: what is built, then towns, regions, countries; equals in their order.
@@ -335,7 +328,31 @@ struct EventMerger {
   }
 }
 
+extension Participant {
+  fileprivate init(_ party: Party, of event: CompiledEvent) {
+    self.init(
+      role: event.name(party.role), entity: party.entity, name: party.name, span: party.span, filledBy: party.filledBy)
+  }
+}
+
 extension EventMerger {
+  /// The parties of an event with what makes each of them the same as another.
+  struct ToldParties {
+    private(set) var parties: [Party] = []
+    /// Of each party.
+    private(set) var keys: [PartyKey] = []
+
+    mutating func append(_ party: Party, _ key: PartyKey) {
+      parties.append(party)
+      keys.append(key)
+    }
+
+    mutating func replace(_ index: Int, _ party: Party, _ key: PartyKey) {
+      parties[index] = party
+      keys[index] = key
+    }
+  }
+
   /// What a mention says of when, where and whether: what may speak against its being another's happening.
   struct Fact: Equatable {
     var action: String?
@@ -382,9 +399,9 @@ extension EventMerger {
     var parties: [PartyKey]
     /// Those in the first of the core roles.
     var attackers: [PartyKey]
-    var roles: Set<String>
+    var roles: Set<RoleID>
     /// For each core role, whether who has it was killed or hurt, or told of otherwise.
-    var tellsHurt: [String: Set<Bool>]
+    var tellsHurt: [RoleID: Set<Bool>]
     /// The trigger of a mention is definite.
     var isKnown: Bool
     /// It was told apart from what was told before it.

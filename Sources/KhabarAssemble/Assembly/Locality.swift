@@ -12,14 +12,14 @@ struct Locality {
 
   /// The groups of mentions, one for each happening, with places filled in.
   func settle(_ groups: [[EventCandidate]]) -> [[EventCandidate]] {
-    var placed: [String: [EventCandidate]] = [:]
+    var placed: [EventTypeID: [EventCandidate]] = [:]
     for mention in groups.joined() where mention.rule.event.traits.contains(.local) && !mention.places.isEmpty {
-      placed[mention.rule.event.name, default: []].append(mention)
+      placed[mention.rule.event.id, default: []].append(mention)
     }
     for type in placed.keys { placed[type]?.sort { $0.triggerToken < $1.triggerToken } }
     return groups.map { group in
       guard group.allSatisfy(\.places.isEmpty), let first = group.first,
-        let others = placed[first.rule.event.name], let before = last(of: others, before: first),
+        let others = placed[first.rule.event.id], let before = last(of: others, before: first),
         before.status == first.status, isInParagraph(first, of: before)
       else { return group }
       var result = group

@@ -3,7 +3,7 @@ import KhabarCore
 /// Collects who takes part in one event, and where it is: each entity and each description once.
 struct PartyCollector {
   let sentence: SentenceReading
-  private(set) var participants: [Participant] = []
+  private(set) var participants: [Party] = []
   private(set) var places: [EventPlace] = []
   /// Names of those who are only told of as two or more: the two ministers.
   private var groups: Set<String> = []
@@ -12,9 +12,11 @@ struct PartyCollector {
 
   init(sentence: SentenceReading) { self.sentence = sentence }
 
-  /// - Parameter role: one of the event's, or `place`.
-  mutating func add(_ filler: Filler, as role: String) {
-    if role == "place" { add(place: filler) } else { add(party: filler, as: role) }
+  mutating func add(_ filler: Filler, as part: EventPart) {
+    switch part {
+    case .role(let role): add(party: filler, as: role)
+    case .place: add(place: filler)
+    }
   }
 
   /// Whether a party is named, is described by a name (a delegation of the University of Jazan), or is a definite body
@@ -39,13 +41,13 @@ struct PartyCollector {
       }.contains { tokens[$0].isDefinite || tokens[$0].analysis.suffixLetters > 0 }
   }
 
-  private mutating func add(party filler: Filler, as role: String) {
+  private mutating func add(party filler: Filler, as role: RoleID) {
     guard let index = filler.mention, document.mentions[index].kind != .description || repeatsName(filler) else {
       let span = document.stemSpan(of: filler.tokens.lowerBound, through: filler.tokens.upperBound)
       let place = filler.mention == nil ? sentence.places.entity(of: filler.tokens) : nil
       let name = place.map { document.entities[$0].name } ?? document.text.string(span)
       if !participants.contains(where: { $0.name == name }) {
-        participants.append(Participant(role: role, entity: place, name: name, span: span, filledBy: filler.relation))
+        participants.append(Party(role: role, entity: place, name: name, span: span, filledBy: filler.relation))
       }
       return
     }
@@ -57,13 +59,13 @@ struct PartyCollector {
         if mention.kind == .collective { groups.insert(name) }
         if !participants.contains(where: { $0.name == name }) {
           participants.append(
-            Participant(role: role, entity: nil, name: name, span: mention.span, filledBy: filler.relation))
+            Party(role: role, entity: nil, name: name, span: mention.span, filledBy: filler.relation))
         }
         continue
       }
       if participants.contains(where: { $0.entity == entity }) { continue }
       participants.append(
-        Participant(
+        Party(
           role: role, entity: entity, name: document.entities[entity].name, span: mention.span,
           filledBy: filler.relation))
     }
@@ -71,7 +73,7 @@ struct PartyCollector {
 
   /// The director and *the minister so-and-so* met: where two are needed, two offices that "and" joins before one name
   /// are those of two persons.
-  mutating func partOffices(of fillers: some Sequence<Filler>, as role: String) {
+  mutating func partOffices(of fillers: some Sequence<Filler>, as role: RoleID) {
     for filler in fillers {
       guard let mention = filler.mention.map({ document.mentions[$0] }), mention.type == .person,
         mention.kind != .description, mention.phrase.lowerBound < mention.tokens.lowerBound
@@ -83,7 +85,7 @@ struct PartyCollector {
       guard let joined else { continue }
       let span = document.stemSpan(of: titles.lowerBound, through: joined)
       participants.append(
-        Participant(
+        Party(
           role: role, entity: nil, name: document.text.string(span), span: span, filledBy: filler.relation))
     }
   }

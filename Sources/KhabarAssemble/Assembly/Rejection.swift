@@ -11,7 +11,7 @@ enum Rejection: Error {
   case demandFailed(CompiledRules.CompiledVeto)
   /// The first phrase that none of the patterns takes in.
   case patternFailed(at: Int)
-  case lacks(Need, found: Int)
+  case lacks(CompiledRules.CompiledNeed, found: Int)
   /// A condition, a wish, a negation.
   case noHappening
 
@@ -23,7 +23,7 @@ enum Rejection: Error {
     case .vetoed(let hit): "not with \(lemmas[hit.lemma])"
     case .demandFailed: "none of the words that the rule asks for is there"
     case .patternFailed: "no pattern matches"
-    case .lacks(let need, let found): "needs \(need.count) \(need.what), has \(found)"
+    case .lacks(let need, let found): "needs \(need.written.count) \(need.written.what), has \(found)"
     case .noHappening: "the clause tells of no happening: a condition, a wish or a negation"
     }
   }
@@ -44,7 +44,7 @@ extension Requirement: CustomStringConvertible {
   /// As rules write it.
   public var description: String {
     switch self {
-    case .role(let role): role
+    case .role(let role): role.rawValue
     case .place: "place"
     case .time: "time"
     case .support: "support"

@@ -37,9 +37,9 @@ struct TrialReader {
       return withReader { reader in findings(of: rejection, reader) }
     case .made(let candidates):
       let filled = Set(candidates.flatMap(\.participants).map(\.role))
-      var empty = rule.event.roles.filter { !filled.contains($0) }
-      if candidates.allSatisfy(\.places.isEmpty) { empty.append("place") }
-      return withReader { reader in roles(empty, reader) }
+      var empty = rule.event.written.roles.ids.filter { !filled.contains($0) }.map { EventPart.role($0) }
+      if candidates.allSatisfy(\.places.isEmpty) { empty.append(.place) }
+      return withReader { reader in parts(empty, reader) }
     }
   }
 
@@ -61,10 +61,10 @@ struct TrialReader {
       return [finding("no pattern goes on with this", at: PhraseID(phrase))]
     case .noHappening: return [whyNoHappening(reader.predication)].compactMap { $0 }
     case .lacks(let need, _):
-      switch need.what {
-      case .role(let role): return roles([role], reader)
-      case .place: return roles(["place"], reader)
-      case .named: return roles(rule.event.core, reader)
+      switch need.written.what {
+      case .role: return parts(need.role.map { [.role($0)] } ?? [], reader)
+      case .place: return parts([.place], reader)
+      case .named: return parts(rule.event.core.map { .role($0) }, reader)
       case .time:
         return tree.phrases.indices.filter { tree.phrases[$0].kind == .time }.map { whereabouts(of: PhraseID($0)) }
       case .support: return [whereabouts(of: reader.predication.trigger)]
@@ -91,7 +91,7 @@ struct TrialReader {
   }
 
   private func whyNoHappening(_ predication: Predication) -> Finding? {
-    let status = StatusReader(sentence: sentence, predication: predication, present: rule.event.present)
+    let status = StatusReader(sentence: sentence, predication: predication, present: rule.event.written.present)
     if let signal = status.signal, signal.meaning == .hypothetical {
       return Finding(
         "a condition or a wish by this word", at: document.stemSpan(of: signal.token, through: signal.token + 1))
@@ -101,14 +101,14 @@ struct TrialReader {
 
   // MARK: - Roles
 
-  /// What stands in each relation that fills one of the roles, and where else noun phrases of its types are.
-  private func roles(_ roles: [String], _ reader: RelationReader) -> [Finding] {
+  /// What stands in each relation that fills one of the parts of the event, and where else noun phrases of its types are.
+  private func parts(_ parts: [EventPart], _ reader: RelationReader) -> [Finding] {
     var attempts: [SlotFiller.Attempt] = []
     let filled = SlotFiller(reader: reader).fill { attempts.append($0) }
     var result: [Finding] = []
     var seen = Set(filled.map(\.filler.tokens.lowerBound) + [reader.predication.token])
-    for attempt in attempts where roles.contains(attempt.slot.role) {
-      let place = "\(attempt.slot.role) by \(Self.told(attempt.slot.written.relations[attempt.relation]))"
+    for attempt in attempts where parts.contains(attempt.slot.fills) {
+      let place = "\(attempt.slot.written.role) by \(Self.told(attempt.slot.written.relations[attempt.relation]))"
       guard let filler = attempt.filler else {
         result.append(Finding("\(place): nothing stands there"))
         continue
@@ -116,19 +116,19 @@ struct TrialReader {
       seen.insert(filler.tokens.lowerBound)
       result.append(Finding("\(place): \(fate(of: filler, attempt, filled))", at: document.span(of: filler.tokens)))
     }
-    let types = attempts.filter { roles.contains($0.slot.role) }.flatMap(\.slot.types)
+    let types = attempts.filter { parts.contains($0.slot.fills) }.flatMap(\.slot.types)
     return result + unused(of: types, seen)
   }
 
   /// Why a phrase in the right relation does not fill the role, or that it does.
   private func fate(
-    of filler: Filler, _ attempt: SlotFiller.Attempt, _ filled: [(role: String, filler: Filler)]
+    of filler: Filler, _ attempt: SlotFiller.Attempt, _ filled: [Filling]
   ) -> String {
     switch attempt.refusal {
     case nil: return "fills it"
     case .taken:
       let other = filled.first { $0.filler.tokens.lowerBound == filler.tokens.lowerBound }
-      return "is the \(other?.role ?? attempt.slot.role) already"
+      return "is the \(rule.event.name(other?.part ?? attempt.slot.fills)) already"
     case .otherType:
       let types = attempt.slot.types.map(\.description).joined(separator: ", ")
       return "is a \(sentence.typing.type(of: filler)), not one of \(types)"

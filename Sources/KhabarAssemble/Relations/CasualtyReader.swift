@@ -52,12 +52,12 @@ struct CasualtyReader {
   /// The happenings of this kind that the sentence tells of, killings themselves left out, and wars, of which a
   /// happening is but a part.
   private var triggers: Set<PhraseID> {
-    let event = reader.rule.event.name
+    let event = reader.rule.event
     let hits = sentence.hits.hits(in: sentence.extent).filter { hit in
       !sentence.mentions.isInsideName(hit.token)
         && sentence.hits.first(at: hit.token) { counted.contains($0.lemma) } == nil
         && sentence.compiled.rulesByLemma[hit.lemma].contains {
-          sentence.compiled.rules[$0].event.name == event && !sentence.compiled.rules[$0].rule.refersBack
+          sentence.compiled.rules[$0].event.id == event.id && !sentence.compiled.rules[$0].rule.refersBack
         }
     }
     let own = Set(predication.carriers.map(\.phrase)).subtracting([predication.trigger])

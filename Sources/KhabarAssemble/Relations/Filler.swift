@@ -11,6 +11,12 @@ struct Filler {
   var relation: SlotSource
 }
 
+/// Who fills a part of an event.
+struct Filling {
+  var part: EventPart
+  var filler: Filler
+}
+
 /// Says what a noun phrase may stand for.
 struct FillerTyping {
   let sentence: SentenceReading

@@ -10,19 +10,18 @@ struct PatternMatcher {
   /// Phrase of the trigger.
   let trigger: Int
 
-  private typealias Filled = [(role: String, filler: Filler)]
   /// Steps after which a pattern that backtracks without end is given up.
   private static let budget = 4000
 
   /// Role fillers of the first pattern that matches; nil when none does.
   ///
   /// - Parameter furthest: becomes the first phrase that no pattern with the trigger in it takes in, when none matches.
-  func match(_ patterns: some Sequence<[PatternElement]>, furthest: inout Int) -> [(role: String, filler: Filler)]? {
+  func match(_ patterns: some Sequence<[PatternElement]>, furthest: inout Int) -> [Filling]? {
     var progress = Progress()
     for pattern in patterns {
       for start in starts(of: pattern) {
         progress.steps = 0
-        var filled: Filled = []
+        var filled: [Filling] = []
         if match(pattern[...], at: start, sawTrigger: false, &filled, &progress) { return filled }
       }
     }
@@ -45,7 +44,7 @@ struct PatternMatcher {
   }
 
   private func match(
-    _ elements: ArraySlice<PatternElement>, at position: Int, sawTrigger: Bool, _ filled: inout Filled,
+    _ elements: ArraySlice<PatternElement>, at position: Int, sawTrigger: Bool, _ filled: inout [Filling],
     _ progress: inout Progress
   ) -> Bool {
     progress.steps += 1
@@ -54,7 +53,7 @@ struct PatternMatcher {
     guard let element = elements.first else { return sawTrigger }
     let rest = elements.dropFirst()
     let mark = filled.count
-    func backtrack(_ filled: inout Filled) { filled.removeLast(filled.count - mark) }
+    func backtrack(_ filled: inout [Filling]) { filled.removeLast(filled.count - mark) }
     switch element {
     case .gap(let limit):
       return matchGap(upTo: limit, rest, at: position, sawTrigger: sawTrigger, &filled, &progress)
@@ -78,7 +77,7 @@ struct PatternMatcher {
       backtrack(&filled)
       return atLeast == 0 && match(rest, at: position, sawTrigger: sawTrigger, &filled, &progress)
     case .not(let inner):
-      var ignored: Filled = []
+      var ignored: [Filling] = []
       if position < sentence.phrases.count, matches(inner, position, &ignored) { return false }
       return match(rest, at: position, sawTrigger: sawTrigger, &filled, &progress)
     default:
@@ -89,7 +88,7 @@ struct PatternMatcher {
   /// Passes over up to so many phrases of the clause, as few as the rest allows.
   private func matchGap(
     upTo limit: Int, _ rest: ArraySlice<PatternElement>, at position: Int, sawTrigger: Bool,
-    _ filled: inout Filled, _ progress: inout Progress
+    _ filled: inout [Filling], _ progress: inout Progress
   ) -> Bool {
     let mark = filled.count
     for skipped in 0...limit {
@@ -107,7 +106,7 @@ struct PatternMatcher {
   /// Matches an element that asks for one phrase, and what comes behind it.
   private func matchPhrase(
     _ element: PatternElement, _ rest: ArraySlice<PatternElement>, at position: Int,
-    sawTrigger: Bool, _ filled: inout Filled, _ progress: inout Progress
+    sawTrigger: Bool, _ filled: inout [Filling], _ progress: inout Progress
   ) -> Bool {
     let mark = filled.count
     // Commas and asides between elements are passed over.
@@ -132,7 +131,7 @@ struct PatternMatcher {
   private func isMarker(_ key: WordKey?, of index: Int) -> Bool { sentence.phrases[index].marker?.key == key }
 
   /// Whether one constituent is what an element asks for.
-  private func matches(_ element: PatternElement, _ index: Int, _ filled: inout Filled) -> Bool {
+  private func matches(_ element: PatternElement, _ index: Int, _ filled: inout [Filling]) -> Bool {
     let phrase = sentence.phrases[index]
     switch element {
     case .trigger: return index == trigger
@@ -141,11 +140,11 @@ struct PatternMatcher {
       return sentence.tokens[phrase.tokens.lowerBound].key == key || phrase.marker?.key == key
     case .lemma(let number):
       return phrase.tokens.range.contains { sentence.hits[$0].contains { $0.lemma == number } }
-    case .phrase(let role, let types):
+    case .phrase(let part, let types):
       guard phrase.kind == .noun else { return false }
       let filler = sentence.filler(PhraseID(index), .pattern)
       guard sentence.typing.matches(filler, types) else { return false }
-      if let role { filled.append((role, filler)) }
+      if let part { filled.append(Filling(part: part, filler: filler)) }
       return true
     case .time: return phrase.kind == .time
     default: return false

@@ -324,7 +324,7 @@ final class RelationReader {
 
   /// Whether states may take part by the rule.
   private var takesStates: Bool {
-    rule.slots.contains { $0.role != "place" && ($0.types.isEmpty || $0.types.contains(.entity(.place))) }
+    rule.slots.contains { $0.fills != .place && ($0.types.isEmpty || $0.types.contains(.entity(.place))) }
   }
 
   /// The delegations of one body and of *another*.

@@ -36,17 +36,17 @@ struct SlotFiller {
   /// where.
   ///
   /// - Parameter note: is told of all that was found, and where nothing was.
-  func fill(noting note: ((Attempt) -> Void)? = nil) -> [(role: String, filler: Filler)] {
-    var filled: [(role: String, filler: Filler)] = []
+  func fill(noting note: ((Attempt) -> Void)? = nil) -> [Filling] {
+    var filled: [Filling] = []
     var parties: Set<Int> = []
     var places: Set<Int> = []
     for slot in slots {
-      let isPlace = slot.role == "place"
+      let isPlace = slot.fills == .place
       let before = filled.count
       for (number, relation) in slot.relations.enumerated() {
         // Who the clause is about is only asked for when the noun itself does not say.
         if case .understood = relation, filled.count > before { continue }
-        if case .subject = relation, isBorrowed, filled.count(where: { $0.role == slot.role }) >= 2 { continue }
+        if case .subject = relation, isBorrowed, filled.count(where: { $0.part == slot.fills }) >= 2 { continue }
         let found = reader.fillers(relation, ofPlace: isPlace).map { isPlace ? town(of: $0) : $0 }
         if found.isEmpty { note?(Attempt(slot: slot, relation: number)) }
         for filler in found {
@@ -55,9 +55,9 @@ struct SlotFiller {
           note?(Attempt(slot: slot, relation: number, filler: filler, refusal: refusal))
           guard refusal == nil else { continue }
           if isPlace { places.insert(key) } else { parties.insert(key) }
-          filled.append((slot.role, filler))
+          filled.append(Filling(part: slot.fills, filler: filler))
           if isPlace, let region = region(around: filler), typing.matches(region, slot.types) {
-            filled.append((slot.role, region))
+            filled.append(Filling(part: slot.fills, filler: region))
           }
         }
       }
@@ -67,9 +67,9 @@ struct SlotFiller {
 
   /// Whether anything stands in a relation of a role's slots that could fill one of them. Much less work than to fill
   /// all: most rules fail here.
-  func mayFill(_ role: String) -> Bool {
+  func mayFill(_ role: RoleID) -> Bool {
     rule.slots.contains { slot in
-      slot.role == role
+      slot.fills == .role(role)
         && slot.relations.contains { relation in
           reader.fillers(relation).contains { refusal(of: $0, slot, isTaken: false) == nil }
         }
@@ -149,7 +149,7 @@ struct SlotFiller {
     for clause in tree.clauses where clause.antecedent.map({ arguments.reached[$0.int] }) ?? false {
       for id in clause.phrases where isTakenAsPlace(id) {
         let filler = sentence.filler(id, .relativeClause)
-        let isKeptOut = rule.slots.contains { $0.role == "place" && isExcepted(filler, $0) }
+        let isKeptOut = rule.slots.contains { $0.fills == .place && isExcepted(filler, $0) }
         if !isKeptOut, typing.matches(filler, [.building]) { return [filler] }
       }
     }
@@ -223,7 +223,7 @@ struct SlotFiller {
   private func isTakenAsPlace(_ id: PhraseID) -> Bool {
     guard let marker = sentence.tree[id].marker else { return false }
     return rule.slots.contains { slot in
-      slot.role == "place"
+      slot.fills == .place
         && slot.relations.contains { relation in
           guard case .after(let markers) = relation else { return false }
           return markers.contains(.preposition(marker.key))

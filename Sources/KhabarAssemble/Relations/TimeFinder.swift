@@ -71,7 +71,7 @@ struct TimeFinder {
   }
 
   /// The date on which one of those who did it said so: *the company* announced *on Monday* that it had signed ….
-  func dayOfAnnouncement(by participants: [Participant]) -> Int? {
+  func dayOfAnnouncement(by participants: [Party]) -> Int? {
     let mentions = sentence.document.mentions
     let verb = predication.governors(in: tree, notBeyond: sentence.grammar.comment).first { verb in
       guard tree[verb].kind == .verb, tree[verb].features.intersects(sentence.grammar.speaking),

@@ -17,7 +17,7 @@ final class CompiledRules: Sendable {
   final class CompiledSlot: Sendable {
     /// As it is written; its relations are these.
     let written: Slot
-    let role: String
+    let fills: EventPart
     let types: [SlotType]
     let relations: [CompiledRelation]
     /// Words that no filler may begin with.
@@ -25,9 +25,9 @@ final class CompiledRules: Sendable {
     /// Kinds of entities that no filler may be.
     let exceptedKinds: [String]
 
-    init(written: Slot, relations: [CompiledRelation], exceptions: LemmaSet) {
+    init(written: Slot, fills: EventPart, relations: [CompiledRelation], exceptions: LemmaSet) {
       self.written = written
-      role = written.role
+      self.fills = fills
       types = written.types
       self.relations = relations
       self.exceptions = exceptions
@@ -42,6 +42,18 @@ final class CompiledRules: Sendable {
     var lemmas: LemmaSet
 
     var isDemand: Bool { written.isDemand }
+  }
+
+  struct CompiledNeed: Sendable {
+    /// As it is written.
+    var written: Need
+    /// The role that is needed; nil where something else is.
+    var role: RoleID?
+  }
+
+  struct CompiledCount: Sendable {
+    var kind: Count.Kind
+    var lemmas: LemmaSet
   }
 
   enum CompiledRelation: Sendable, Equatable {
@@ -68,15 +80,16 @@ final class CompiledRules: Sendable {
 
   final class CompiledRule: Sendable {
     let rule: EventRule
-    let event: EventDeclaration
+    let event: CompiledEvent
     let slots: [CompiledSlot]
+    let needs: [CompiledNeed]
     /// Of several any may match; a rule without patterns is matched by its slots alone.
     private let patterns: [CompiledPattern]
     let supports: LemmaSet
     /// Folded words that introduce a slot and are verbs by form: يرافقه "accompanied by".
     let introducers: KeySet
     let vetoes: [CompiledVeto]
-    let counts: [(name: String, lemmas: LemmaSet)]
+    let counts: [CompiledCount]
     /// Those of all counts.
     let countLemmas: LemmaSet
     /// It makes nothing without one of its supports.
@@ -89,15 +102,16 @@ final class CompiledRules: Sendable {
     let takesDateline: Bool
 
     init(
-      rule: EventRule, event: EventDeclaration, slots: [CompiledSlot],
+      rule: EventRule, event: CompiledEvent, slots: [CompiledSlot], needs: [CompiledNeed],
       patterns: [[PatternElement]],
       supports: LemmaSet, introducers: KeySet,
       vetoes: [CompiledVeto],
-      counts: [(name: String, lemmas: LemmaSet)]
+      counts: [CompiledCount]
     ) {
       self.rule = rule
       self.event = event
       self.slots = slots
+      self.needs = needs
       self.patterns = patterns.map(CompiledPattern.init)
       self.supports = supports
       self.introducers = introducers
@@ -181,8 +195,9 @@ final class CompiledRules: Sendable {
     var rules: [CompiledRule] = []
     var triggers: [(lemma: Int, rule: Int)] = []
     var verbs: Set<Int> = []
+    let events = set.events.ids.map { CompiledEvent($0, of: set.events) }
     for rule in set.rules {
-      guard let event = set.event(named: rule.event) else { continue }
+      guard let event = events.first(where: { $0.type == rule.event }) else { continue }
       triggers += rule.triggers.map { (compiler.number($0), rules.count) }
       if !event.traits.contains(.yields) {
         verbs.formUnion((rule.triggers + rule.supports).filter(\.isVerb).map(compiler.number))

@@ -6,7 +6,7 @@ indirect enum PatternElement: Sendable {
   /// Nil for a text without a letter of the language, which nothing matches.
   case word(WordKey?)
   case lemma(Int)
-  case phrase(role: String?, types: [SlotType])
+  case phrase(EventPart?, types: [SlotType])
   case time
   case gap(Int)
   case optional(PatternElement)
@@ -14,16 +14,18 @@ indirect enum PatternElement: Sendable {
   case repeated(PatternElement, atLeast: Int)
   case not(PatternElement)
 
-  /// - Parameter number: gives a lemma its number.
-  init(_ element: SequencePattern.Element, _ orthography: Orthography, number: (Lemma) -> Int) {
+  /// - Parameters:
+  ///   - part: gives a role its number.
+  ///   - number: gives a lemma its number.
+  init(_ element: SequencePattern.Element, _ orthography: Orthography, part: (Role) -> EventPart?, number: (Lemma) -> Int) {
     func compile(_ inner: SequencePattern.Element) -> PatternElement {
-      PatternElement(inner, orthography, number: number)
+      PatternElement(inner, orthography, part: part, number: number)
     }
     switch element {
     case .trigger: self = .trigger
     case .word(let text): self = .word(orthography.keys(text).first)
     case .lemma(let lemma): self = .lemma(number(lemma))
-    case .phrase(let role, let types): self = .phrase(role: role, types: types)
+    case .phrase(let role, let types): self = .phrase(role.flatMap(part), types: types)
     case .time: self = .time
     case .gap(let limit): self = .gap(limit)
     case .optional(let inner): self = .optional(compile(inner))

@@ -61,7 +61,7 @@ struct PatternParser {
     }
     if cursor.takeMark(":") {
       let type = try cursor.word("a type")
-      return .phrase(role: word, types: try types(type, cursor))
+      return .phrase(role: Role(word), types: try types(type, cursor))
     }
     return .phrase(role: nil, types: try types(word, cursor))
   }

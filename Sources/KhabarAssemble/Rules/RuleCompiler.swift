@@ -4,8 +4,9 @@ import KhabarCore
 struct RuleCompiler {
   let words: LemmaIndex
   let orthography: Orthography
-  /// Those that every rule has behind its own.
-  private var defaults: [CompiledRules.CompiledSlot] = []
+  private let defaults: [Slot]
+  /// The same, as numbers of each type of event.
+  private var defaultsByEvent: [EventTypeID: [CompiledRules.CompiledSlot]] = [:]
   /// Most rules name the same relations.
   private var relations: [Relation: CompiledRules.CompiledRelation] = [:]
 
@@ -13,7 +14,7 @@ struct RuleCompiler {
   init(words: LemmaIndex, orthography: Orthography, defaults: [Slot]) {
     self.words = words
     self.orthography = orthography
-    self.defaults = defaults.map { slot($0) }
+    self.defaults = defaults
   }
 
   func number(_ lemma: Lemma) -> Int {
@@ -23,22 +24,41 @@ struct RuleCompiler {
 
   func numbers(_ lemmas: [Lemma]) -> LemmaSet { LemmaSet(lemmas.map(number)) }
 
-  mutating func rule(_ rule: EventRule, _ event: EventDeclaration) -> CompiledRules.CompiledRule {
-    let slots = rule.slots.map { slot($0) } + (event.traits.contains(.nowhere) ? [] : defaults)
+  mutating func rule(_ rule: EventRule, _ event: CompiledEvent) -> CompiledRules.CompiledRule {
+    let slots =
+      rule.slots.compactMap { slot($0, event) } + (event.traits.contains(.nowhere) ? [] : defaults(of: event))
+    let needs = rule.needs.map { CompiledRules.CompiledNeed(written: $0, role: role(of: $0, event)) }
     let vetoes = rule.vetoes.map { veto in
       CompiledRules.CompiledVeto(
         written: veto, relation: veto.relation.map { relation($0) }, lemmas: numbers(veto.words))
     }
     return CompiledRules.CompiledRule(
-      rule: rule, event: event, slots: slots,
-      patterns: rule.patterns.map { $0.elements.map { PatternElement($0, orthography, number: number) } },
+      rule: rule, event: event, slots: slots, needs: needs,
+      patterns: rule.patterns.map { pattern in
+        pattern.elements.map { PatternElement($0, orthography, part: event.part, number: number) }
+      },
       supports: numbers(rule.supports), introducers: Self.introducers(of: slots), vetoes: vetoes,
-      counts: rule.counts.map { ($0.name, numbers($0.words)) })
+      counts: rule.counts.map { CompiledRules.CompiledCount(kind: $0.kind, lemmas: numbers($0.words)) })
   }
 
-  private mutating func slot(_ written: Slot) -> CompiledRules.CompiledSlot {
-    CompiledRules.CompiledSlot(
-      written: written, relations: written.relations.map { relation($0) }, exceptions: numbers(written.exceptions))
+  private mutating func defaults(of event: CompiledEvent) -> [CompiledRules.CompiledSlot] {
+    if let known = defaultsByEvent[event.id] { return known }
+    let slots = defaults.compactMap { slot($0, event) }
+    defaultsByEvent[event.id] = slots
+    return slots
+  }
+
+  /// Nil for a slot of all rules whose role the event does not have.
+  private mutating func slot(_ written: Slot, _ event: CompiledEvent) -> CompiledRules.CompiledSlot? {
+    guard let part = event.part(written.role) else { return nil }
+    return CompiledRules.CompiledSlot(
+      written: written, fills: part, relations: written.relations.map { relation($0) },
+      exceptions: numbers(written.exceptions))
+  }
+
+  private func role(of need: Need, _ event: CompiledEvent) -> RoleID? {
+    guard case .role(let name) = need.what, case .role(let role)? = event.part(name) else { return nil }
+    return role
   }
 
   private mutating func relation(_ written: Relation) -> CompiledRules.CompiledRelation {

@@ -86,7 +86,7 @@ public struct RuleSet: Sendable {
   }
 
   /// The kind of event of a name, nil when no file declares it.
-  public func event(named name: String) -> EventDeclaration? { events.first { $0.name == name } }
+  public func event(named name: EventType) -> EventDeclaration? { events.first { $0.name == name } }
 }
 
 extension RuleSet: Archivable {

@@ -78,7 +78,7 @@ extension RuleLinter {
 
   /// What only the whole set shows: events that no rule makes, roles that none fills, kinds that no list has.
   func idleDeclarations(of set: RuleSet) -> [Diagnostic] {
-    var filled: [String: Set<String>] = [:]
+    var filled: [EventType: Set<Role>] = [:]
     for rule in set.rules {
       filled[rule.event, default: []].formUnion(
         rule.slots.map(\.role) + rule.patterns.flatMap(\.elements).flatMap(\.roles))
@@ -122,18 +122,19 @@ extension RuleLinter {
   }
 
   private func values(of example: RuleExample) -> [Diagnostic] {
-    example.expected.compactMap { role, value in
-      let expected: String
-      switch role {
-      case "status" where EventStatus(rawValue: value) == nil:
+    example.expected.compactMap { wanted in
+      let (value, expected): (String, String)
+      value = wanted.value
+      switch wanted.property {
+      case .status where EventStatus(rawValue: value) == nil:
         expected = "occurred, ongoing, planned, cancelled or denied"
-      case "killed" where Int(value) == nil, "injured" where Int(value) == nil: expected = "a number"
-      case "time" where value.prefix(4).count(where: \.isNumber) < 4 || value.contains(" "):
+      case .count where Int(value) == nil: expected = "a number"
+      case .time where value.prefix(4).count(where: \.isNumber) < 4 || value.contains(" "):
         expected = "a date such as 2024-04-15 or 2024-04"
       default: return nil
       }
       return Diagnostic(
-        .error, "R035", at: example.location, "\(value) is no \(role)", remedy: "Give \(expected)")
+        .error, "R035", at: example.location, "\(value) is no \(wanted.property)", remedy: "Give \(expected)")
     }
   }
 }
@@ -156,7 +157,7 @@ extension SequencePattern.Element {
   }
 
   /// The roles that it fills.
-  var roles: [String] {
+  var roles: [Role] {
     if case .phrase(let role, _) = self { return role.map { [$0] } ?? [] }
     return parts.flatMap(\.roles)
   }

@@ -83,7 +83,7 @@ public struct RuleParser {
     switch keyword {
     case "event":
       let location = cursor.location
-      let name = try cursor.word("the event's name")
+      let name = EventType(try cursor.word("the event's name"))
       declare("event \(name)", at: location, cursor)
       result.events.append(EventDeclaration(name: name, location: location))
       open = .event
@@ -198,12 +198,12 @@ public struct RuleParser {
     switch keyword {
     case "plover": result.events[index].plover = try cursor.word("a PLOVER type")
     case "cameo": result.events[index].cameo = try cursor.word("a CAMEO code")
-    case "roles": result.events[index].roles = try cursor.words("role names")
-    case "holds": result.events[index].holds = try cursor.words("event names")
-    case "sites": result.events[index].sites = try cursor.words("role names")
+    case "roles": result.events[index].roles = try roles(&cursor)
+    case "holds": result.events[index].holds = try cursor.words("event names").map { EventType($0) }
+    case "sites": result.events[index].sites = try roles(&cursor)
     case "present": result.events[index].present = try status(&cursor)
-    case "each": result.events[index].each = try cursor.word("a role")
-    case "core": result.events[index].core = try cursor.words("role names")
+    case "each": result.events[index].each = Role(try cursor.word("a role"))
+    case "core": result.events[index].core = try roles(&cursor)
     case let other:
       guard let trait = EventDeclaration.Trait(rawValue: other) else {
         throw cursor.failure("R005", "an event has no \(other)", "Use \(Self.properties)", back: true)
@@ -223,7 +223,7 @@ public struct RuleParser {
     switch keyword {
     case "event":
       sayOnce(keyword, cursor)
-      result.rules[index].event = try cursor.word("the event's name")
+      result.rules[index].event = EventType(try cursor.word("the event's name"))
     case "verb", "noun", "phrase":
       cursor.stepBack()
       result.rules[index].triggers += try lemmas(&cursor)
@@ -243,8 +243,7 @@ public struct RuleParser {
       result.rules[index].vetoes.append(Veto(isDemand: true, relation: relation, words: try lemmas(&cursor)))
     case "count":
       let location = cursor.location
-      let name = try cursor.word(Count.names.joined(separator: " or "))
-      result.rules[index].counts.append(Count(name: name, words: try lemmas(&cursor), at: location))
+      result.rules[index].counts.append(Count(try countKind(&cursor), words: try lemmas(&cursor), at: location))
     case "plover", "cameo", "action", "refers", "adds", "priority", "status":
       sayOnce(keyword, cursor)
       try parseValue(keyword, &cursor, of: &result.rules[index])
@@ -284,6 +283,19 @@ public struct RuleParser {
 
   // MARK: - Parts of lines
 
+  private func roles(_ cursor: inout LineCursor) throws -> [Role] { try cursor.words("role names").map { Role($0) } }
+
+  private func countKind(_ cursor: inout LineCursor) throws -> Count.Kind {
+    let names = Count.Kind.allCases.map(\.rawValue)
+    let name = try cursor.word(names.joined(separator: " or "))
+    guard let kind = Count.Kind(rawValue: name) else {
+      let guess = Spelling.nearest(to: name, among: names).map { "Did you mean \($0)? " } ?? ""
+      throw cursor.failure(
+        "R019", "no record has a number of the \(name)", guess + "Count \(names.joined(separator: " or "))", back: true)
+    }
+    return kind
+  }
+
   private func status(_ cursor: inout LineCursor) throws -> EventStatus {
     let name = try cursor.word("a status")
     guard let status = EventStatus(rawValue: name) else {
@@ -313,7 +325,7 @@ public struct RuleParser {
   /// `role: Type Type = relation, relation except kind KIND noun LEMMA`
   private mutating func slot(_ cursor: inout LineCursor) throws -> Slot {
     let location = cursor.location
-    let role = try cursor.word("a role")
+    let role = Role(try cursor.word("a role"))
     var types: [SlotType] = []
     if cursor.takeMark(":") { types = try self.types(&cursor) }
     guard cursor.takeMark("=") else {
@@ -438,9 +450,9 @@ public struct RuleParser {
       cursor.advance()
       return RuleExample(text: text, anchor: anchor, expected: [], givesNothing: true, location: location)
     }
-    var expected: [(role: String, value: String)] = []
+    var expected: [RuleExample.Expectation] = []
     repeat {
-      let role = try cursor.word("a role, place, time or status")
+      let property = RuleExample.Property(try cursor.word("a role, place, time or status"))
       guard
         let value = cursor.takeText()
           ?? (cursor.peekWord.map { word in
@@ -448,9 +460,9 @@ public struct RuleParser {
             return word
           })
       else {
-        throw cursor.failure("R014", "the value of \(role) is missing", "Write: \(role) \"…\"")
+        throw cursor.failure("R014", "the value of \(property) is missing", "Write: \(property) \"…\"")
       }
-      expected.append((role, value))
+      expected.append(RuleExample.Expectation(property: property, value: value))
     } while cursor.takeMark(",")
     return RuleExample(text: text, anchor: anchor, expected: expected, givesNothing: false, location: location)
   }

@@ -7,14 +7,14 @@ extension RuleSet {
     return events.flatMap { check($0, known) } + rules.flatMap { check($0, known) }
   }
 
-  private static func check(_ event: EventDeclaration, _ known: [String: EventDeclaration]) -> [Diagnostic] {
+  private static func check(_ event: EventDeclaration, _ known: [EventType: EventDeclaration]) -> [Diagnostic] {
     let roles = event.core.filter { !event.roles.contains($0) }.map {
       noRole($0, of: event, at: event.location, "core: ", among: event.roles)
     }
     let held = event.holds.filter { known[$0] == nil }.map {
       Diagnostic(
         .error, "R010", at: event.location, "event \(event.name) holds the unknown event \($0)",
-        remedy: guess($0, among: known.keys.sorted()) + "Declare it with: event \($0)")
+        remedy: guess($0.rawValue, among: names(of: known)) + "Declare it with: event \($0)")
     }
     let sites = event.sites.filter { !event.roles.contains($0) }.map {
       noRole($0, of: event, at: event.location, "sites: ", among: event.roles)
@@ -25,43 +25,37 @@ extension RuleSet {
     return roles + held + sites + each
   }
 
-  private static func check(_ rule: EventRule, _ known: [String: EventDeclaration]) -> [Diagnostic] {
+  private static func check(_ rule: EventRule, _ known: [EventType: EventDeclaration]) -> [Diagnostic] {
     guard let event = known[rule.event] else {
       return [
         Diagnostic(
           .error, "R010", at: rule.location, "rule \(rule.name) makes the unknown event \(rule.event)",
-          remedy: guess(rule.event, among: known.keys.sorted())
-            + "Declare it with: event \(rule.event). Known: \(known.keys.sorted().joined(separator: ", "))")
+          remedy: guess(rule.event.rawValue, among: names(of: known))
+            + "Declare it with: event \(rule.event). Known: \(names(of: known).joined(separator: ", "))")
       ]
     }
     var mistakes: [Diagnostic] = []
-    for slot in rule.slots where slot.role != "place" && slot.role != "time" && !event.roles.contains(slot.role) {
+    for slot in rule.slots where slot.role != .place && !event.roles.contains(slot.role) {
       mistakes.append(
         Diagnostic(
           .error, "R011", at: slot.location, "event \(event.name) has no role \(slot.role)",
           remedy:
-            "Its roles are: \(event.roles.joined(separator: ", ")). Add the role to the event or use one of these"))
+            "Its roles are: \(event.roles.map(\.rawValue).joined(separator: ", ")). Add the role to the event or use one of these"))
     }
     for need in rule.needs {
       guard case .role(let role) = need.what, !event.roles.contains(role) else { continue }
       mistakes.append(
-        noRole(role, of: event, at: need.location ?? rule.location, "need: ", among: event.roles + Requirement.words))
-    }
-    for count in rule.counts where !Count.names.contains(count.name) {
-      mistakes.append(
-        Diagnostic(
-          .error, "R019", at: count.location ?? rule.location, "no record has a number of the \(count.name)",
-          remedy: guess(count.name, among: Count.names) + "Count \(Count.names.joined(separator: " or "))"))
+        noRole(role, of: event, at: need.location ?? rule.location, "need: ", among: event.roles + Requirement.words.map { Role($0) }))
     }
     for pattern in rule.patterns {
-      let words = event.roles + ["place"]
+      let words = event.roles + [.place]
       for role in pattern.elements.flatMap(\.roles) where !words.contains(role) {
         mistakes.append(noRole(role, of: event, at: pattern.location, "pattern: ", among: words))
       }
     }
     for example in rule.examples {
-      let words = event.roles + RuleExample.properties
-      for (role, _) in example.expected where !words.contains(role) {
+      let words = event.roles + RuleExample.Property.fixed.map { Role($0.description) }
+      for case .role(let role) in example.expected.map(\.property) where !event.roles.contains(role) {
         mistakes.append(noRole(role, of: event, at: example.location, "example: ", among: words))
       }
     }
@@ -75,12 +69,15 @@ extension RuleSet {
   }
 
   private static func noRole(
-    _ role: String, of event: EventDeclaration, at location: SourceLocation, _ line: String, among words: [String]
+    _ role: Role, of event: EventDeclaration, at location: SourceLocation, _ line: String, among words: [Role]
   ) -> Diagnostic {
     Diagnostic(
       .error, "R018", at: location, "\(line)event \(event.name) has no role \(role)",
-      remedy: guess(role, among: words) + "Known here: \(words.joined(separator: ", "))")
+      remedy: guess(role.rawValue, among: words.map(\.rawValue))
+        + "Known here: \(words.map(\.rawValue).joined(separator: ", "))")
   }
+
+  private static func names(of known: [EventType: EventDeclaration]) -> [String] { known.keys.map(\.rawValue).sorted() }
 
   private static func guess(_ word: String, among words: [String]) -> String {
     Spelling.nearest(to: word, among: words).map { "Did you mean \($0)? " } ?? ""

@@ -81,10 +81,10 @@ extension Veto: Archivable {
 }
 
 extension Count: Archivable {
-  public static var blank: Count { Count(name: "", words: []) }
+  public static var blank: Count { Count(.killed, words: []) }
 
   public mutating func pass(through archive: inout some Archive) throws {
-    try name.pass(through: &archive)
+    try archive.plain(&kind)
     try words.pass(through: &archive)
     try location.pass(through: &archive)
   }
@@ -98,13 +98,23 @@ extension RuleExample: Archivable {
   public mutating func pass(through archive: inout some Archive) throws {
     try text.pass(through: &archive)
     try anchor.pass(through: &archive)
-    var (roles, values) = (expected.map(\.role), expected.map(\.value))
-    try roles.pass(through: &archive)
-    try values.pass(through: &archive)
-    expected = zip(roles, values).map { ($0, $1) }
+    try expected.pass(through: &archive)
     try archive.plain(&givesNothing)
     try location.pass(through: &archive)
   }
+}
+
+extension RuleExample.Expectation: Archivable {
+  public static var blank: Self { Self(property: .rule, value: "") }
+
+  public mutating func pass(through archive: inout some Archive) throws {
+    try property.pass(through: &archive)
+    try value.pass(through: &archive)
+  }
+}
+
+extension Count.Kind: PlainArchivable {
+  public static var blank: Self { .killed }
 }
 
 extension StatusSignal: Archivable {

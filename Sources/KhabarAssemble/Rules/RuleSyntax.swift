@@ -2,22 +2,22 @@ import KhabarCore
 
 /// The kind of an event, as a rule file declares it.
 public struct EventDeclaration: Sendable, Equatable {
-  public var name: String
+  public var name: EventType
   /// The category of PLOVER, such as `CONSULT`.
   public var plover: String?
   /// The code of CAMEO, two to four digits as text: `040`.
   public var cameo: String?
   /// Roles that participants may have.
-  public var roles: [String]
+  public var roles: [Role]
   /// Roles that tell one happening from another.
-  public var core: [String]
+  public var core: [Role]
   /// Types of events that happen inside one of this type when the same sentence goes on to tell them: meetings on a
   /// visit.
-  public var holds: [String] = []
+  public var holds: [EventType] = []
   /// A role of which each filler has a happening of its own: of two persons appointed each was appointed.
-  public var each: String?
+  public var each: Role?
   /// Roles whose fillers are also where it happened, when they are places: an attack on a town.
-  public var sites: [String] = []
+  public var sites: [Role] = []
   /// What else it says of itself, each by one word.
   public var traits: Set<Trait> = []
   /// What a verb in the present tense without a date says: meetings are planned, attacks go on.
@@ -33,6 +33,8 @@ public struct EventDeclaration: Sendable, Equatable {
     /// One without a place, between somebody of the dateline's country and somebody of another, was in the dateline's
     /// city.
     case hosted
+    /// What is told of two places that do not agree is two happenings: a visit.
+    case placed
     /// No text says where it happens: a phone call. Of its rules only a slot of their own makes a place.
     case nowhere
     /// Its rules come after those of the other events at any word, and make no word a verb that the lexicon knows as a
@@ -43,7 +45,7 @@ public struct EventDeclaration: Sendable, Equatable {
   /// Where it is written.
   public var location: SourceLocation
 
-  public init(name: String, location: SourceLocation) {
+  public init(name: EventType, location: SourceLocation) {
     self.name = name
     self.location = location
     roles = []
@@ -55,7 +57,7 @@ public struct EventDeclaration: Sendable, Equatable {
 public struct EventRule: Sendable, Equatable {
   public var name: String
   /// The kind of event that it finds.
-  public var event: String
+  public var event: EventType
   /// Words that it is tried at.
   public var triggers: [Lemma]
   /// Light verbs that carry a noun trigger: held (a meeting), made (a visit).
@@ -123,7 +125,7 @@ public enum Lemma: Sendable, Hashable {
 /// How a role is filled.
 public struct Slot: Sendable, Equatable {
   /// The role that is filled, or `place`.
-  public var role: String
+  public var role: Role
   /// Empty for any.
   public var types: [SlotType]
   /// Where the filler stands; all that hold fill the role.
@@ -225,7 +227,7 @@ public struct Need: Sendable, Equatable {
 /// The kinds of things that a rule may need.
 public enum Requirement: Sendable, Equatable {
   /// Fillers of a role.
-  case role(String)
+  case role(Role)
   case place, time
   /// A light verb that carries the noun.
   case support
@@ -245,7 +247,7 @@ public enum Requirement: Sendable, Equatable {
     case "support": self = .support
     case "past": self = .past
     case "named": self = .named
-    default: self = .role(word)
+    default: self = .role(Role(word))
     }
   }
 }
@@ -262,24 +264,22 @@ public struct Veto: Sendable, Equatable {
 
 /// A number that the event takes from near its trigger: the killed, the injured.
 public struct Count: Sendable, Equatable {
-  public var name: String
+  /// What is counted, of the numbers that records have a member for.
+  public enum Kind: String, Sendable, CaseIterable, BitwiseCopyable { case killed, injured }
+
+  public var kind: Kind
   public var words: [Lemma]
   /// Where it is written.
   public var location: SourceLocation?
 
-  public init(name: String, words: [Lemma], at location: SourceLocation? = nil) {
-    self.name = name
+  public init(_ kind: Kind, words: [Lemma], at location: SourceLocation? = nil) {
+    self.kind = kind
     self.words = words
     self.location = location
   }
 
   /// Wherever they were written.
-  public static func == (left: Count, right: Count) -> Bool { left.name == right.name && left.words == right.words }
-
-  /// The numbers that records have a member for.
-  static let names = ["killed", "injured"]
-  /// The one that holds a number of killed and injured that the text does not tell apart.
-  static let joint = "casualties"
+  public static func == (left: Count, right: Count) -> Bool { left.kind == right.kind && left.words == right.words }
 }
 
 /// A sentence with what a rule must make of it.
@@ -288,18 +288,47 @@ public struct RuleExample: Sendable, Equatable {
   public var text: String
   /// The document's date that relative dates are resolved against.
   public var anchor: CivilDate?
-  /// Expected fillers by role; `place`, `time`, `status` … among them. Empty for "nothing".
-  public var expected: [(role: String, value: String)]
+  /// What its event must have. Empty for "nothing".
+  public var expected: [Expectation]
   /// No event may come of it.
   public var givesNothing: Bool
   /// Where it is written.
   public var location: SourceLocation
 
-  /// What an example may expect beside roles.
-  static let properties = ["place", "time", "status", "action", "rule"] + Count.names
+  /// A value that something of the event must have.
+  public struct Expectation: Sendable, Equatable {
+    public var property: Property
+    /// As it is written.
+    public var value: String
+  }
 
-  public static func == (left: RuleExample, right: RuleExample) -> Bool {
-    left.text == right.text && left.givesNothing == right.givesNothing && left.location == right.location
+  /// What an example may expect of its event.
+  public enum Property: Sendable, Hashable {
+    /// One who fills a role.
+    case role(Role)
+    case place, time, status, action, rule
+    case count(Count.Kind)
+
+    /// Those that are no roles.
+    static let fixed: [Property] = [.place, .time, .status, .action, .rule] + Count.Kind.allCases.map { .count($0) }
+
+    /// Reads the word used in rule files.
+    init(_ word: String) { self = Self.fixed.first { $0.description == word } ?? .role(Role(word)) }
+  }
+}
+
+extension RuleExample.Property: CustomStringConvertible {
+  /// As rules write it.
+  public var description: String {
+    switch self {
+    case .role(let role): role.rawValue
+    case .place: "place"
+    case .time: "time"
+    case .status: "status"
+    case .action: "action"
+    case .rule: "rule"
+    case .count(let kind): kind.rawValue
+    }
   }
 }
 
@@ -353,7 +382,7 @@ public struct SequencePattern: Sendable, Equatable {
     case word(String)
     case lemma(Lemma)
     /// A noun phrase of these types; fills the role if it has one.
-    case phrase(role: String?, types: [SlotType])
+    case phrase(role: Role?, types: [SlotType])
     case time
     /// Up to this many constituents, none of which ends the clause.
     case gap(Int)

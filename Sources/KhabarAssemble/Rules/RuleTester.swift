@@ -22,7 +22,7 @@ public struct RuleTester {
     public var passed: Bool { problems.isEmpty }
     /// The example passes by another rule than its own and does not say so: it tests nothing of its rule.
     public var isAnsweredElsewhere: Bool {
-      passed && answeredBy.map { $0 != rule } == true && !example.expected.contains { $0.role == "rule" }
+      passed && answeredBy.map { $0 != rule } == true && !example.expected.contains { $0.property == .rule }
     }
     /// The example passes and says nothing of its rule.
     public var isIdle: Bool { isAnsweredElsewhere || triesNothing }
@@ -98,21 +98,22 @@ public struct RuleTester {
   }
 
   private func problems(_ event: Event, _ example: RuleExample, _ document: AssembledDocument) -> [String] {
-    example.expected.compactMap { role, value in
-      switch role {
-      case "place":
+    example.expected.compactMap { wanted in
+      let value = wanted.value
+      switch wanted.property {
+      case .place:
         let places = event.places.map(\.name)
         return places.contains { $0.utf8.elementsEqual(value.utf8) }
           ? nil : "place \(value) is missing; has: \(places.joined(separator: ", "))"
-      case "time":
+      case .time:
         return event.time?.value == value ? nil : "time is \(event.time?.value ?? "missing"), expected \(value)"
-      case "status":
+      case .status:
         return event.status.rawValue == value ? nil : "status is \(event.status.rawValue), expected \(value)"
-      case "action": return event.action == value ? nil : "action is \(event.action ?? "missing"), expected \(value)"
-      case "killed": return Self.problem(event.killed, role, value)
-      case "injured": return Self.problem(event.injured, role, value)
-      case "rule": return event.rule == value ? nil : "rule is \(event.rule), expected \(value)"
-      default:
+      case .action: return event.action == value ? nil : "action is \(event.action ?? "missing"), expected \(value)"
+      case .count(.killed): return Self.problem(event.killed, .killed, value)
+      case .count(.injured): return Self.problem(event.injured, .injured, value)
+      case .rule: return event.rule == value ? nil : "rule is \(event.rule), expected \(value)"
+      case .role(let role):
         let names = event.participants.filter { $0.role == role }.map(\.name)
         return names.contains { $0.utf8.elementsEqual(value.utf8) }
           ? nil : "\(role) \(value) is missing; has: \(names.joined(separator: ", "))"
@@ -120,8 +121,8 @@ public struct RuleTester {
     }
   }
 
-  private static func problem(_ count: Int?, _ name: String, _ expected: String) -> String? {
+  private static func problem(_ count: Int?, _ kind: Count.Kind, _ expected: String) -> String? {
     let found = count.map(String.init)
-    return found == expected ? nil : "\(name) is \(found ?? "missing"), expected \(expected)"
+    return found == expected ? nil : "\(kind) is \(found ?? "missing"), expected \(expected)"
   }
 }

@@ -62,9 +62,19 @@ extension Requirement: Archivable {
   private static let roleless: [Requirement] = [.place, .time, .support, .past, .named]
 
   public mutating func pass(through archive: inout some Archive) throws {
-    var role: String?
+    var role: Role?
     if case .role(let own) = self { role = own }
     self = try pass(role, as: Self.role, orOneOf: Self.roleless, through: &archive)
+  }
+}
+
+extension RuleExample.Property: Archivable {
+  public static var blank: Self { .rule }
+
+  public mutating func pass(through archive: inout some Archive) throws {
+    var role: Role?
+    if case .role(let own) = self { role = own }
+    self = try pass(role, as: Self.role, orOneOf: Self.fixed, through: &archive)
   }
 }
 
@@ -132,7 +142,7 @@ extension SequencePattern.Element: Archivable {
   }
 
   private mutating func passPhrase(through archive: inout some Archive) throws {
-    var (role, types): (String?, [SlotType]) = (nil, [])
+    var (role, types): (Role?, [SlotType]) = (nil, [])
     if case .phrase(let ownRole, let ownTypes) = self { (role, types) = (ownRole, ownTypes) }
     try role.pass(through: &archive)
     try types.pass(through: &archive)

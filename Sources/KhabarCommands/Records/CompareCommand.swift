@@ -5,7 +5,7 @@ import KhabarRecords
 /// `khabar compare`: two runs in, what changed out.
 enum CompareCommand: Command {
   struct Settings {
-    var types: Set<String> = []
+    var types: Set<EventType> = []
     var differences: Int?
     var format = ResultFormat.text
   }

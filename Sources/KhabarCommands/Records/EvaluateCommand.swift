@@ -6,7 +6,7 @@ import KhabarRecords
 enum EvaluateCommand: Command {
   struct Settings {
     var gold: [String] = []
-    var types: Set<String> = []
+    var types: Set<EventType> = []
     var entityTypes: [String] = []
     var entityMap: [EntityMapping] = []
     var core: [CoreRoles] = []
@@ -26,8 +26,8 @@ enum EvaluateCommand: Command {
 
   /// The roles of an event type that tell one happening from another.
   struct CoreRoles {
-    var type: String
-    var roles: Set<String>
+    var type: EventType
+    var roles: Set<Role>
   }
 
   /// A figure that must be reached.
@@ -109,8 +109,8 @@ enum EvaluateCommand: Command {
   @Sendable private static func core(_ text: String) -> CoreRoles? {
     let parts = text.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 2, !parts[0].isEmpty else { return nil }
-    let roles = parts[1].split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-    return roles.contains("") ? nil : CoreRoles(type: parts[0], roles: Set(roles))
+    let roles = parts[1].split(separator: ",", omittingEmptySubsequences: false).map { Role(String($0)) }
+    return roles.contains("") ? nil : CoreRoles(type: EventType(parts[0]), roles: Set(roles))
   }
 
   @Sendable private static func floor(_ text: String) -> Floor? {

@@ -76,10 +76,10 @@ extension CommandOption {
       choices: ["text", "json"], read: { ResultFormat(rawValue: $0) })
   }
 
-  static func eventTypes(into member: WritableKeyPath<Settings, Set<String>> & Sendable) -> Self {
+  static func eventTypes(into member: WritableKeyPath<Settings, Set<EventType>> & Sendable) -> Self {
     .list(
       "type", "t", "TYPE", help: "Only events of this type, such as Meeting.", into: member, expected: "an event type",
-      read: { $0 })
+      read: { EventType($0) })
   }
 
   /// How many differences are told: a number, or all.

@@ -6,7 +6,7 @@ public enum EventStatus: String, Sendable, CaseIterable, BitwiseCopyable {
 /// Someone or something that takes part in an event.
 public struct Participant: Sendable {
   /// One of the roles that its kind of event declares.
-  public var role: String
+  public var role: Role
   /// Index into the document's entities; nil for a party that is only described.
   public var entity: EntityID?
   /// The entity's name, or the description as written.
@@ -20,7 +20,7 @@ public struct Participant: Sendable {
   /// The chance that it takes this part, if the event is right, 0...1.
   public var confidence: Double?
 
-  public init(role: String, entity: EntityID?, name: String, span: TextSpan<CleanBytes>, filledBy: SlotSource) {
+  public init(role: Role, entity: EntityID?, name: String, span: TextSpan<CleanBytes>, filledBy: SlotSource) {
     self.role = role
     self.entity = entity
     self.name = name
@@ -88,7 +88,7 @@ public struct EventTime: Sendable {
 /// A happening that the document reports, with everything that it says about it.
 public struct Event: Sendable {
   /// The kind of event, as the rules declare it: `Meeting`.
-  public var type: String
+  public var type: EventType
   /// The category of PLOVER, such as `CONSULT`.
   public var plover: String?
   /// The code of CAMEO as text: `040`.
@@ -126,7 +126,7 @@ public struct Event: Sendable {
   /// How it came about, a line for each step: slots, anchors, merges.
   public var provenance: [String]
 
-  public init(type: String, trigger: TextSpan<CleanBytes>, evidence: TextSpan<CleanBytes>, rule: String) {
+  public init(type: EventType, trigger: TextSpan<CleanBytes>, evidence: TextSpan<CleanBytes>, rule: String) {
     self.type = type
     self.trigger = trigger
     self.evidence = evidence

@@ -31,9 +31,9 @@ public enum SlotSource: Sendable, Hashable {
   /// Whom the text is about at this point.
   case subjectOfTextBefore
   /// A happening of this kind that holds the event: the visit on which they met.
-  case holder(String)
+  case holder(EventType)
   /// A happening of this kind that the event holds: the meeting on a visit.
-  case held(String)
+  case held(EventType)
 
   /// The clause itself does not say who it is.
   public var isGuess: Bool {

@@ -1,3 +1,4 @@
+import KhabarCore
 import KhabarRecords
 
 /// One event in which two records of a document differ, for a reader.
@@ -17,7 +18,7 @@ public struct EventDifference: Codable, Sendable, Equatable {
   /// Id of the document.
   public var document: String
   /// Type of the event.
-  public var type: String
+  public var type: EventType
   /// The trigger's words.
   public var trigger: String
   /// Code points.

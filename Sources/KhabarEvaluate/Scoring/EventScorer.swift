@@ -1,3 +1,4 @@
+import KhabarCore
 import KhabarRecords
 
 /// Scores the events of one document.
@@ -8,7 +9,7 @@ import KhabarRecords
 struct EventScorer {
   let settings: EvaluationSettings
   /// The types that are judged in this document.
-  let types: Set<String>
+  let types: Set<EventType>
 
   func score(
     gold: Record, predicted: Record?, into tallies: inout DocumentTallies
@@ -45,7 +46,7 @@ struct EventScorer {
     func add(_ name: String, _ count: Int) {
       var tally = Tally()
       tally[keyPath: side] = count
-      tallies.add(.events, event.type, name, tally)
+      tallies.add(.events, event.type.rawValue, name, tally)
     }
     for name in EventMeasure.wholes { add(name, 1) }
     add(EventMeasure.who, event.core.count)
@@ -56,7 +57,7 @@ struct EventScorer {
 
   /// Counts what is right in a pair.
   private func compare(_ gold: ScoredEvent, _ predicted: ScoredEvent, into tallies: inout DocumentTallies) {
-    func add(_ name: String, _ count: Int) { tallies.add(.events, gold.type, name, Tally(right: count)) }
+    func add(_ name: String, _ count: Int) { tallies.add(.events, gold.type.rawValue, name, Tally(right: count)) }
     let who = EventPairing.pairs(gold.core, predicted.core, inRoles: true)
     let isCore = who == gold.core.count && who == predicted.core.count
     let isDated = gold.day == predicted.day
@@ -85,6 +86,6 @@ enum EventMeasure {
   static let arguments = [who, when, `where`]
   private static let rolePrefix = "role "
 
-  static func role(_ name: String) -> String { rolePrefix + name }
+  static func role(_ role: Role) -> String { rolePrefix + role.rawValue }
   static func isRole(_ name: String) -> Bool { name.hasPrefix(rolePrefix) }
 }

@@ -1,9 +1,10 @@
+import KhabarCore
 import KhabarRecords
 
 /// An event made ready for scoring: its parties with all their names, and where in the text it is told.
 struct ScoredEvent: Sendable {
   struct Party: Sendable {
-    var role: String
+    var role: Role
     var isCore: Bool
     var names: PartyNames
   }
@@ -16,7 +17,7 @@ struct ScoredEvent: Sendable {
   let spans: [Record.Span]
   let isUnsure: Bool
 
-  var type: String { event.type }
+  var type: EventType { event.type }
   var day: String? { event.time?.value }
 
   /// An event of the gold. One whose evidence does not stand in the text is unsure. Only the name that is written

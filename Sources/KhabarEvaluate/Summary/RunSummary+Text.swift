@@ -30,7 +30,7 @@ extension RunSummary {
       ["type", "events"] + statuses + ["day", "place", "two parties", "two entities"])
     for type in types {
       table.append(
-        [type.type, "\(type.count)"] + statuses.map { "\(type.statuses[$0] ?? 0)" }
+        [type.type.rawValue, "\(type.count)"] + statuses.map { "\(type.statuses[$0] ?? 0)" }
           + ["\(type.withDay)", "\(type.withPlace)", "\(type.withTwoParties)", "\(type.withTwoEntities)"])
     }
     return [""] + table.lines

@@ -1,3 +1,4 @@
+import KhabarCore
 import KhabarRecords
 
 /// What a run holds: counts, and what its records lack.
@@ -12,7 +13,7 @@ public struct RunSummary: Codable, Sendable {
   /// Events of one type.
   public struct TypeCounts: Codable, Sendable {
     /// The type.
-    public var type: String
+    public var type: EventType
     /// Events of it.
     public var count = 0
     /// Events by their status.
@@ -86,7 +87,7 @@ extension RunSummary {
     var times = 0
     var events = 0
     var warnings = 0
-    var types: [String: TypeCounts] = [:]
+    var types: [EventType: TypeCounts] = [:]
     var months: [String: Int] = [:]
     var sources: [String: Int] = [:]
     var entityNames: [String: [String: Named]] = [:]

@@ -4,15 +4,15 @@ extension ExplanationReader {
   func facts(_ index: Int, _ event: Event) -> Record.EventFacts {
     let participants = event.participants.map {
       Record.Slot(
-        role: $0.role, name: $0.name, by: $0.filledBy.description, entity: $0.entity.map(ContractIdentifier.entity),
+        role: $0.role.rawValue, name: $0.name, by: $0.filledBy.description, entity: $0.entity.map(ContractIdentifier.entity),
         at: quote($0.span), actor: $0.actor.map(facts))
     }
     let places = event.places.map {
       Record.Slot(
-        role: "place", name: $0.name, by: $0.filledBy.description, entity: $0.entity.map(ContractIdentifier.entity))
+        role: Role.place.rawValue, name: $0.name, by: $0.filledBy.description, entity: $0.entity.map(ContractIdentifier.entity))
     }
     return Record.EventFacts(
-      id: ContractIdentifier.event(index), type: event.type, status: event.status.rawValue, rule: event.rule,
+      id: ContractIdentifier.event(index), type: event.type.rawValue, status: event.status.rawValue, rule: event.rule,
       ruleAt: exporter.ruleLocations[event.rule]?.description,
       confidence: (event.confidence * 100).rounded() / 100, trigger: quote(event.trigger), slots: participants + places,
       time: event.time.map(facts), action: event.action, killed: event.killed, injured: event.injured,
@@ -32,7 +32,7 @@ extension ExplanationReader {
 
   /// How the event came about, without the steps that its slots tell.
   private func steps(of event: Event) -> [String] {
-    let slots = event.participants.map { ($0.role, $0.filledBy) } + event.places.map { ("place", $0.filledBy) }
+    let slots = event.participants.map { ($0.role, $0.filledBy) } + event.places.map { (Role.place, $0.filledBy) }
     let told = Set(slots.map { "\($0): \($1)" })
     return event.provenance.filter { !told.contains($0) }
   }

@@ -17,8 +17,8 @@ public enum DyadDirection {
   ///   - type: that of the event.
   ///   - status: nil for one that is not known.
   ///   - roles: those of its parties.
-  public static func pairs(of type: String, status: EventStatus?, roles: [String]) -> [Pair] {
-    func parties(_ wanted: Set<String>) -> [Int] { roles.indices.filter { wanted.contains(roles[$0]) } }
+  public static func pairs(of type: EventType, status: EventStatus?, roles: [Role]) -> [Pair] {
+    func parties(_ wanted: Set<Role>) -> [Int] { roles.indices.filter { wanted.contains(roles[$0]) } }
     switch type {
     case "Visit":
       let hosts = parties(["host"])
@@ -46,13 +46,13 @@ public enum DyadDirection {
   ///   - type: that of the event.
   ///   - roles: those of its parties.
   ///   - country: where it was, ISO 3166 alpha-2.
-  public static func hostCountry(of type: String, roles: [String], in country: String?) -> String? {
+  public static func hostCountry(of type: EventType, roles: [Role], in country: String?) -> String? {
     guard type == "Visit", !roles.contains("host") else { return nil }
     return country.flatMap(CountryCode.alpha3)
   }
 
   /// The roles of those who act and of those it is done to.
-  private static let direction: [String: (Set<String>, Set<String>)] = [
+  private static let direction: [EventType: (Set<Role>, Set<Role>)] = [
     "Attack": (["attacker"], ["target"]), "Protest": (["protester"], ["against"]),
     "Arrest": (["arrester"], ["person"]), "Verdict": (["court"], ["defendant"]), "Aid": (["giver"], ["recipient"]),
     "Sanction": (["imposer"], ["target"]), "Accusation": (["speaker"], ["addressee"]),

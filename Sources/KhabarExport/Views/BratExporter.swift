@@ -47,7 +47,7 @@ private struct BratWriter {
   }
 
   private mutating func add(_ event: Event, number: Int) {
-    let trigger = addBound(event.type, event.trigger)
+    let trigger = addBound(event.type.rawValue, event.trigger)
     var arguments = ["\(event.type):\(trigger)"]
     for participant in event.participants {
       let bound = boundByStart[participant.span.start] ?? addBound("Description", participant.span)

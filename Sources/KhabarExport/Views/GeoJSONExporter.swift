@@ -44,7 +44,7 @@ public struct GeoJSONExporter: DocumentExporter {
     sink.beginObject("properties", isLeaf: true)
     sink.string("document", reader.document.info.id)
     sink.string("event", ContractIdentifier.event(index))
-    sink.string("type", event.type)
+    sink.string("type", event.type.rawValue)
     sink.string("status", event.status.rawValue)
     sink.string("from", days.from)
     sink.string("to", days.to)

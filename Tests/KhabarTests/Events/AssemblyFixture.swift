@@ -21,7 +21,7 @@ enum AssemblyFixture {
 
   /// The events of one type.
   static func events(_ type: String, in text: String, on date: String? = day) throws -> [Event] {
-    try document(text, on: date).events.filter { $0.type == type }
+    try document(text, on: date).events.filter { $0.type.rawValue == type }
   }
 }
 

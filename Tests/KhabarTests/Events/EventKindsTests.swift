@@ -21,7 +21,7 @@ final class EventKindsTests: XCTestCase {
       .map {
         $0.split(separator: "|", omittingEmptySubsequences: false).map { $0.trimmingCharacters(in: .whitespaces) }
       }
-    XCTAssertEqual(Set(rows.map { $0[1] }), Set(rules.events.map(\.name) + ["type", "---"]))
+    XCTAssertEqual(Set(rows.map { $0[1] }), Set(rules.events.map(\.name.rawValue) + ["type", "---"]))
     func parts(_ cell: String) -> Set<String> {
       Set(cell.components(separatedBy: ", ").filter { !$0.isEmpty })
     }

@@ -4,11 +4,11 @@ import XCTest
 
 /// Accusations, requests, rejections, threats and support: who says it, against whom or to whom.
 final class SpeechTests: XCTestCase {
-  private static let types = ["Accusation", "Request", "Rejection", "Threat", "Support"]
+  private static let types: Set<EventType> = ["Accusation", "Request", "Rejection", "Threat", "Support"]
 
   private func speech(_ text: String) throws -> [String] {
     try AssemblyFixture.document(text).events.filter { Self.types.contains($0.type) }.map {
-      ([$0.type] + $0.parties + [$0.code?.cameo ?? "-", $0.code?.mode ?? "-"]).joined(separator: ", ")
+      ([$0.type.rawValue] + $0.parties + [$0.code?.cameo ?? "-", $0.code?.mode ?? "-"]).joined(separator: ", ")
     }
   }
 

@@ -17,7 +17,7 @@ public struct EventTable: DocumentExporter {
     for event in document.events {
       let trigger = spans.points(of: event.trigger)
       let cells = [
-        document.info.id, event.type, event.status.rawValue, event.time?.value ?? "",
+        document.info.id, event.type.rawValue, event.status.rawValue, event.time?.value ?? "",
         event.participants.map { "\($0.role)=\($0.name)" }.joined(separator: "; "), String(trigger.lowerBound),
         String(trigger.upperBound),
       ]
