@@ -44,7 +44,7 @@ public struct EventAssembler: Stage {
   /// The trees of every sentence as the rules see them: their verbs are known for verbs.
   public func trees(of document: ResolvedDocument) -> [SentenceTree] {
     let forest = forest(document, compiled.index.hits(in: document.tokens))
-    return document.sentences.indices.map { forest.tree(of: $0) }
+    return document.sentences.ids.map { forest.tree(of: $0) }
   }
 
   /// A document's words and phrases as the rules see them.
@@ -73,7 +73,7 @@ public struct EventAssembler: Stage {
     let places = PlaceReferences(document: input, compiled: compiled, hits: index)
     let continuation = Continuation(document: input, also: compiled.also)
     var candidates: [EventCandidate] = []
-    for (number, sentence) in input.sentences.enumerated() {
+    for (number, sentence) in zip(input.sentences.ids, input.sentences) {
       // Only sentences in which a rule may make an event are parsed, and those before them that say whom the text is
       // about, once that is asked.
       let own = index.hits(in: sentence.tokens.range)
@@ -133,19 +133,19 @@ private final class Forest {
     sentences = Array(repeating: nil, count: document.sentences.count)
   }
 
-  func sentence(_ index: Int) -> OpenSentence {
-    if let sentence = sentences[index] { return sentence }
+  func sentence(_ index: SentenceID) -> OpenSentence {
+    if let sentence = sentences[index.int] { return sentence }
     let sentence = parser.open(document.sentences[index])
-    sentences[index] = sentence
+    sentences[index.int] = sentence
     return sentence
   }
 
-  func tree(of index: Int) -> SentenceTree { sentence(index).tree }
+  func tree(of index: SentenceID) -> SentenceTree { sentence(index).tree }
 
   /// Whom the text is about before a sentence: the subject of a sentence's first verb that names someone.
-  func topic(before sentence: Int, _ relations: RelationGrammar) -> Topic? {
-    for index in (max(0, sentence - Self.reach)..<sentence).reversed() {
-      let tree = tree(of: index)
+  func topic(before sentence: SentenceID, _ relations: RelationGrammar) -> Topic? {
+    for index in (max(0, sentence.int - Self.reach)..<sentence.int).reversed() {
+      let tree = tree(of: SentenceID(index))
       for clause in tree.clauses {
         guard let verb = clause.head,
           let subject = relations.subject.lazy.compactMap({ tree.firstPhrase($0, from: verb) }).first,

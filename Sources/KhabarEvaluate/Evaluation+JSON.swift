@@ -11,7 +11,9 @@ extension Evaluation {
     }
     return JSONText.of(
       EvaluationRecord(
-        documents: documents, missing: missing, unjudgedTypes: Dictionary(uniqueKeysWithValues: unjudgedTypes.map { ($0.rawValue, $1) }), entities: layers["entities"],
+        documents: documents, missing: missing,
+        unjudgedTypes: Dictionary(uniqueKeysWithValues: unjudgedTypes.map { ($0.rawValue, $1) }),
+        entities: layers["entities"],
         times: layers["times"], events: layers["events"],
         differences: limit.map { Array(differences.prefix($0)) } ?? differences))
   }

@@ -30,7 +30,7 @@ public struct ContractSpans {
 /// What the contract calls the parts of a document, by their indexes: E1, T1, Q1, V1.
 enum ContractIdentifier {
   static func entity(_ index: EntityID) -> String { "E" + String(index.int + 1) }
-  static func time(_ index: Int) -> String { "T" + String(index + 1) }
+  static func time(_ index: TimeID) -> String { "T" + String(index.int + 1) }
   static func quantity(_ index: Int) -> String { "Q" + String(index + 1) }
   static func event(_ index: Int) -> String { "V" + String(index + 1) }
 }

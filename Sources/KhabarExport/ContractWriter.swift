@@ -88,7 +88,7 @@ struct ContractWriter<Sink: ContractSink> {
 
   private mutating func writeTimes() {
     sink.beginList("times")
-    for (index, time) in document.times.enumerated() {
+    for (index, time) in zip(document.times.ids, document.times) {
       sink.beginObject("time", isLeaf: true)
       sink.string("id", ContractIdentifier.time(index))
       writeExtent(time.span)

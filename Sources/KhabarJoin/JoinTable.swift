@@ -39,7 +39,8 @@ public enum JoinTable: String, Sendable, CaseIterable {
 
   private func cells(_ row: HappeningRow) -> [String] {
     [
-      row.id, row.type.rawValue, row.action ?? "", row.status, row.date ?? "", row.firstReport ?? "", row.lastReport ?? "",
+      row.id, row.type.rawValue, row.action ?? "", row.status, row.date ?? "", row.firstReport ?? "",
+      row.lastReport ?? "",
       String(row.articles), String(row.sources), row.place ?? "", row.placeKey ?? "", row.placeEn ?? "",
       row.country ?? "", row.latitude.map { "\($0)" } ?? "", row.longitude.map { "\($0)" } ?? "",
       row.killed.map(String.init) ?? "", row.injured.map(String.init) ?? "", row.cameo ?? "",
@@ -55,7 +56,8 @@ public enum JoinTable: String, Sendable, CaseIterable {
 
   private func cells(_ party: HappeningRow.Party, _ row: HappeningRow) -> [String] {
     [
-      row.id, row.type.rawValue, row.status, row.date ?? "", party.role.rawValue, party.name, party.key ?? "", party.label ?? "",
+      row.id, row.type.rawValue, row.status, row.date ?? "", party.role.rawValue, party.name, party.key ?? "",
+      party.label ?? "",
       party.country ?? "", party.country.flatMap(CountryCode.alpha3) ?? "", party.sector ?? "", String(party.reports),
     ]
   }

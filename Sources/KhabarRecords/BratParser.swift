@@ -162,7 +162,8 @@ struct BratParser {
   ) -> Record.Event? {
     guard let trigger = bounds[annotated.trigger] else { return nil }
     var event = Record.Event(
-      id: annotated.id, type: EventType(annotated.type), trigger: trigger.span, evidence: sentence(around: trigger.span))
+      id: annotated.id, type: EventType(annotated.type), trigger: trigger.span, evidence: sentence(around: trigger.span)
+    )
     for (role, target) in annotated.arguments {
       if let time = times[target] {
         event.time = record.times[time].value.map { Record.When(value: $0, ref: record.times[time].id) }

@@ -10,7 +10,7 @@ struct AnchorFinder {
     // A date in the file's name gives way to one in the text.
     if let given = document.info.anchor, given.source != .file { return given }
     if let found = textDate(document, descriptions) {
-      return DocumentAnchor(date: found.date, source: .text, time: found.index)
+      return DocumentAnchor(date: found.date, source: .text, time: TimeID(found.index))
     }
     if let url = document.info.url, let date = Self.fileDate(url) {
       return DocumentAnchor(date: date, source: .metadata)

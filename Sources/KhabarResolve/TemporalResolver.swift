@@ -31,7 +31,7 @@ struct TemporalResolver {
       if description.modifier == .before || description.modifier == .after { time.days = nil }
     }
     if resolver.usedMention, let mentioned {
-      time.anchor = .expression(mentioned.index)
+      time.anchor = .expression(TimeID(mentioned.index))
     } else if resolver.usedAnchor, let anchor {
       time.anchor = .document(anchor.date)
     }

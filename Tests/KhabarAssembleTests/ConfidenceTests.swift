@@ -53,7 +53,7 @@ final class ConfidenceTests: XCTestCase {
 
   func testItIsAProbabilityInHundredthsAndNeverCertain() {
     let all = event([(0, .subject), (1, .object)]) {
-      $0.time = EventTime(value: "2024-04-15", reference: 0, filledBy: .clause)
+      $0.time = EventTime(value: "2024-04-15", reference: TimeID(0), filledBy: .clause)
       $0.places = [EventPlace(entity: EntityID(2), name: "", filledBy: .after)]
     }
     XCTAssertEqual(confidence(all), 0.97)

@@ -21,7 +21,8 @@ final class EventMergerTests: XCTestCase {
     let entities = news.document.entities
     func entity(_ name: String) -> EntityID? { entities.ids.first { entities[$0].name == name } }
     var candidate = EventCandidate(
-      rule: compiled, sentence: token, trigger: TextSpan(token, token + 1), triggerToken: token, support: nil,
+      rule: compiled, sentence: SentenceID(token), trigger: TextSpan(token, token + 1), triggerToken: token,
+      support: nil,
       subject: nil, tokens: TokenSpan(0, 1), status: .occurred, isStatusCertain: true,
       participants: parties.split(separator: " ").map {
         Party(role: role, entity: entity(String($0)), name: String($0), span: TextSpan(0, 0), filledBy: .subject)
@@ -29,7 +30,9 @@ final class EventMergerTests: XCTestCase {
       places: places.split(separator: " ").map {
         EventPlace(entity: entity(String($0)), name: String($0), filledBy: .after)
       },
-      time: day.flatMap { day in news.document.times.firstIndex { news.words[$0.tokens.lowerBound] == day } },
+      time: day.flatMap { day in
+        news.document.times.ids.first { news.words[news.document.times[$0].tokens.lowerBound] == day }
+      },
       timeFilledBy: .clause, tolls: Tolls(), isAnaphoric: false, provenance: [])
     change(&candidate)
     return candidate
@@ -41,7 +44,8 @@ final class EventMergerTests: XCTestCase {
 
   private func told(_ events: [Event]) -> [String] {
     events.map { event in
-      ([event.type.rawValue] + event.participants.map(\.name) + event.places.map(\.name) + [event.time?.value].compactMap { $0 })
+      ([event.type.rawValue] + event.participants.map(\.name) + event.places.map(\.name)
+        + [event.time?.value].compactMap { $0 })
         .joined(separator: " ")
     }
   }
@@ -217,7 +221,7 @@ final class EventMergerTests: XCTestCase {
     let visit = try mention("visit.verb", at: 1, "Smith", in: "Paris")
     XCTAssertEqual(told(try merged([visit, mention("meeting.verb", at: 5, "Jones Brown")]))[1], "Meeting Jones Brown")
     // In one sentence it is, whoever meets.
-    let same = try mention("meeting.verb", at: 5, "Jones Brown") { $0.sentence = 1 }
+    let same = try mention("meeting.verb", at: 5, "Jones Brown") { $0.sentence = SentenceID(1) }
     XCTAssertEqual(told(try merged([visit, same]))[1], "Meeting Jones Brown Paris")
     // Told before the visit it is not.
     let before = try mention("meeting.verb", at: 0, "Smith Jones")
@@ -233,7 +237,7 @@ final class EventMergerTests: XCTestCase {
   func testAVisitTakesTheDayOfWhatTheSentenceTellsInsideIt() throws {
     let events = try merged([
       mention("visit.verb", at: 1, "Smith", in: "Paris"),
-      mention("meeting.verb", at: 5, "Smith Jones", on: "today") { $0.sentence = 1 },
+      mention("meeting.verb", at: 5, "Smith Jones", on: "today") { $0.sentence = SentenceID(1) },
     ])
     XCTAssertEqual(events[0].time?.value, "2024-02-14")
     XCTAssertEqual(events[0].time?.filledBy, .held("Meeting"))

@@ -114,7 +114,7 @@ final class ReferenceTests: XCTestCase {
     XCTAssertEqual(candidate.rule.rule.name, "meeting.verb")
     XCTAssertEqual(candidate.participants.map(\.name), ["Smith", "Jones"])
     XCTAssertEqual(candidate.places.map(\.name), ["Paris"])
-    XCTAssertEqual(candidate.time, 0)
+    XCTAssertEqual(candidate.time, TimeID(0))
     XCTAssertEqual(candidate.status, .occurred)
     XCTAssertEqual(news.text(candidate.tokens), "Smith met Jones yesterday in Paris")
   }

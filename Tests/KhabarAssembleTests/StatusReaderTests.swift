@@ -11,7 +11,7 @@ final class StatusReaderTests: XCTestCase {
     let finder = TimeFinder(sentence: news.reading, predication: predication, isAnnounced: false)
     let time = finder.time.map { news.document.times[$0] }
     return StatusReader(
-      sentence: news.reading, predication: predication, present: try news.rule(rule).event.present
+      sentence: news.reading, predication: predication, present: try news.rule(rule).event.written.present
     ).status(time: time)
   }
 

@@ -134,7 +134,7 @@ struct ToyNews {
     tree = Self.tree(groups, document, arcs, clauses)
     let index = HitIndex(compiled.index.hits(in: document.tokens), tokens: words.count)
     reading = SentenceReading(
-      tree: tree, index: 0, document: document, mentions: MentionIndex(document), compiled: compiled,
+      tree: tree, index: SentenceID(0), document: document, mentions: MentionIndex(document), compiled: compiled,
       hits: index, words: LemmaSet(index.hits(in: document.tokens.indices).lazy.map(\.lemma)),
       grammar: RelationGrammar(Self.grammar),
       places: PlaceReferences(document: document, compiled: compiled, hits: index),
@@ -273,7 +273,8 @@ struct ToyNews {
     if let mention, document.mentions[mention].type == .place { set("is-place") }
     return Phrase(
       kind: kind, tokens: span, content: content, marker: marker, isJoined: isJoined,
-      mention: mention, time: document.times.firstIndex { $0.tokens.lowerBound == content }, features: features)
+      mention: mention, time: document.times.ids.first { document.times[$0].tokens.lowerBound == content },
+      features: features)
   }
 
   // MARK: - Reading

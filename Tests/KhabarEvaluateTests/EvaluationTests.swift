@@ -20,7 +20,8 @@ private func event(
   places: [String] = [], status: String = "occurred", unsure: Bool? = nil
 ) -> Record.Event {
   let span = Record.Span(start: start, end: start + 5, text: "التقى")
-  var event = Record.Event(id: "V1", type: EventType(type), trigger: span, evidence: Record.Span(start: start, end: start + 50))
+  var event = Record.Event(
+    id: "V1", type: EventType(type), trigger: span, evidence: Record.Span(start: start, end: start + 50))
   event.participants = parties.map { Record.Participant(role: Role($0.role), name: $0.name) }
   event.time = day.map { Record.When(value: $0) }
   event.places = places.map { Record.Place(name: $0) }

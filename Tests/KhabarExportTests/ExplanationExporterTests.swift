@@ -198,7 +198,8 @@ final class ExplanationExporterTests: XCTestCase {
     }
     let sample = SampleDocument.assembled().resolved
     let dated = ResolvedDocument(
-      recognized: sample.recognized, anchor: DocumentAnchor(date: day, source: .text, time: 1), times: sample.times,
+      recognized: sample.recognized, anchor: DocumentAnchor(date: day, source: .text, time: TimeID(1)),
+      times: sample.times,
       quantities: [])
     let text = explain(AssembledDocument(resolved: dated, events: []), only: [.date])
     XCTAssertTrue(text.hasSuffix("\n    value 2024-04-15\n    from text, T2 [42,47): نيسان\n"), text)

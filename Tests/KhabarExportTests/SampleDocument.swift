@@ -51,7 +51,8 @@ enum SampleDocument {
         original: "1445-10-06",
         rule: "test"),
       TimeExpression(
-        tokens: TextSpan(1, 2), span: span("نيسان"), kind: .date, value: "2024-04", anchor: .expression(0), rule: "test"
+        tokens: TextSpan(1, 2), span: span("نيسان"), kind: .date, value: "2024-04", anchor: .expression(TimeID(0)),
+        rule: "test"
       ),
     ]
     let quantities = [
@@ -79,7 +80,7 @@ enum SampleDocument {
     event.participants[0].actor = ActorCode(
       country: "IQ", sector: "GOV", actsFor: ActingFor(name: "المجلس", key: "Q1"), basis: ["title وزير"])
     event.participants[0].confidence = 0.855
-    event.time = EventTime(value: "2024-04-15", reference: 0, filledBy: .clause)
+    event.time = EventTime(value: "2024-04-15", reference: TimeID(0), filledBy: .clause)
     let day = CivilDate(year: 2024, month: 4, day: 15)
     event.time?.days = day...(day + 1)
     event.time?.basis = .clause

@@ -147,7 +147,7 @@ final class TemporalExpressionTests: XCTestCase {
     let document = try ResolveFixture.resolve(
       "اندلع الحريق في 3 مايو 2019. وفي اليوم التالي وصلت فرق الإطفاء، وأخمد بعد ذلك بيومين.", anchor: "2024-04-15")
     XCTAssertEqual(document.times.map(\.value), ["2019-05-03", "2019-05-04", "2019-05-06"])
-    XCTAssertEqual(document.times.last?.anchor, .expression(1))
+    XCTAssertEqual(document.times.last?.anchor, .expression(TimeID(1)))
     XCTAssertEqual(document.times.map(\.isDeictic), [false, false, false])
   }
 

@@ -76,6 +76,19 @@ final class GrammarParserTests: XCTestCase {
     }
   }
 
+  /// Names of lines and tests of letters share the room of a set.
+  func testMoreFeaturesThanFitAreAMistake() throws {
+    let lines = (try grammar("").names.names.count..<Features.capacity).map { "feature f\($0) = any" }
+    XCTAssertNoThrow(try grammar(lines.joined(separator: "\n")))
+    for last in ["feature more = any", "condition long = letters 3"] {
+      XCTAssertThrowsError(try grammar((lines + [last]).joined(separator: "\n")), last) { error in
+        let diagnostic = (error as? KhabarError)?.diagnostics.first
+        XCTAssertEqual(diagnostic?.code, "S007")
+        XCTAssertEqual(diagnostic?.location?.line, lines.count + 1)
+      }
+    }
+  }
+
   func testMistakesAreReportedWithTheirPlace() throws {
     let cases: [(text: String, code: String, line: Int, column: Int)] = [
       ("feature x = nuon", "S005", 1, 13), ("table clause", "S004", 1, 7),

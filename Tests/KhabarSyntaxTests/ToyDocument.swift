@@ -99,7 +99,7 @@ struct ToySyntax: DocumentSyntax {
         + (mention.kind == .description ? ["mention-description"] : []))
   }
 
-  func time(at token: Int) -> Int? { document.times.firstIndex { $0.tokens.lowerBound == token } }
+  func time(at token: Int) -> TimeID? { document.times.ids.first { document.times[$0].tokens.lowerBound == token } }
   func occasionEnd(at token: Int) -> Int? { nil }
   func expression(_ kind: FixedExpression.Kind, at token: Int, before end: Int) -> FixedExpression? { nil }
   func attachedMarker(of token: Int) -> Marker? { nil }

@@ -72,6 +72,21 @@ final class TreeBuilderTests: XCTestCase {
     }
   }
 
+  /// Of thousands of relatives without a noun between them none looks back further than the last nouns.
+  func testTimeIsLinearInRelatives() throws {
+    let bank = try ToyTreeBank(Self.rows)
+    let builder = TreeBuilder(bank.grammar)
+    for unit in ["who", "who met", "that who"] {
+      let words = unit.split(separator: " ").map(String.init)
+      let phrases = { (count: Int) in bank.phrases(["minister"] + (0..<count).map { words[$0 % words.count] }) }
+      let (few, many) = (phrases(1_000), phrases(16_000))
+      let short = Stopwatch.best { _ = builder.tree(of: few) { _, _ in false } }
+      let long = Stopwatch.best { _ = builder.tree(of: many) { _, _ in false } }
+      // Sixteen times the phrases; quadratic time would be 256 times.
+      XCTAssertLessThan(long, short * 48, unit)
+    }
+  }
+
   /// Each phrase with a preposition is held against its verb and two nouns at most, however many stand before it.
   func testFewHeadsAreAskedForEachPhrase() throws {
     let bank = try ToyTreeBank(Self.rows)

@@ -107,7 +107,7 @@ struct ArabicDocumentSyntax: DocumentSyntax {
 
   func mention(at token: Int) -> MentionID? { layers.mentionAt[token] }
 
-  func time(at token: Int) -> Int? { layers.timeAt[token] }
+  func time(at token: Int) -> TimeID? { layers.timeAt[token] }
 
   func occasionEnd(at token: Int) -> Int? { layers.occasionsEnd[token] }
 

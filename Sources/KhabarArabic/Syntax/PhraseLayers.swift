@@ -5,7 +5,7 @@ struct PhraseLayers {
   /// The longest mention whose phrase begins at a token.
   private(set) var mentionAt: [MentionID?]
   /// The time expression that begins at a token.
-  private(set) var timeAt: [Int?]
+  private(set) var timeAt: [TimeID?]
   /// Whether a token is an adjective of nationality: العراقي "the Iraqi".
   private(set) var isNationality: [Bool]
   /// Whether a token is a further word of a name, or of a place that its head stands before: أحمد *زكي*, مدينة *الموصل*
@@ -32,7 +32,7 @@ struct PhraseLayers {
         for index in whole.range.dropFirst() where index < tokens.count { isInsideName[index] = true }
       }
     }
-    for (index, time) in document.times.enumerated() where time.tokens.lowerBound < tokens.count {
+    for (index, time) in zip(document.times.ids, document.times) where time.tokens.lowerBound < tokens.count {
       timeAt[time.tokens.lowerBound] = index
     }
     for quantity in document.quantities where quantity.kind == .measure && quantity.tokens.count > 1 {

@@ -162,7 +162,7 @@ struct CandidateReader {
       isCarried: !predication.carriers.isEmpty, isPast: statusReader.isUnderWay)
     for need in rule.needs {
       let found = findings.count(of: need)
-      guard found >= need.written.count else { throw .lacks(need, found: found) }
+      guard found >= need.count else { throw .lacks(need, found: found) }
     }
     guard let status = status(of: rule, statusReader.status(time: time.map { document.times[$0] }))
     else { throw .noHappening }
@@ -189,8 +189,8 @@ struct CandidateReader {
   private func checkNeeds(
     _ rule: CompiledRules.CompiledRule, _ filler: SlotFiller, _ predication: Predication
   ) throws(Rejection) {
-    for need in rule.needs where need.written.count > 0 {
-      switch need.written.what {
+    for need in rule.needs where need.count > 0 {
+      switch need.what {
       case .support where predication.carriers.isEmpty: throw .lacks(need, found: 0)
       case .role where !rule.hasPatterns && !(need.role.map(filler.mayFill) ?? false): throw .lacks(need, found: 0)
       default: break
@@ -206,7 +206,7 @@ struct CandidateReader {
     let isDated, isCarried, isPast: Bool
 
     func count(of need: CompiledRules.CompiledNeed) -> Int {
-      switch need.written.what {
+      switch need.what {
       case .place: parties.places.count
       case .time: isDated ? 1 : 0
       case .support: isCarried ? 1 : 0
@@ -233,7 +233,7 @@ struct CandidateReader {
       }
     }
     parties.dropGroups()
-    for role in rule.needs.lazy.filter({ $0.written.count > 1 }).compactMap(\.role)
+    for role in rule.needs.lazy.filter({ $0.count > 1 }).compactMap(\.role)
     where parties.participants.count(where: { $0.role == role }) == 1 {
       parties.partOffices(of: filled.lazy.filter { $0.part == .role(role) }.map(\.filler), as: role)
     }
@@ -264,7 +264,7 @@ struct CandidateReader {
   private func time(
     of rule: CompiledRules.CompiledRule, _ predication: Predication, _ parties: PartyCollector,
     _ status: StatusReader, killings: [PhraseID]
-  ) -> Int? {
+  ) -> TimeID? {
     let finder = TimeFinder(
       sentence: sentence, predication: predication,
       isAnnounced: rule.event.traits.contains(.announced) || rule.event.traits.contains(.yields))

@@ -46,7 +46,7 @@ struct Containment {
 
   /// What is asked of a happening time and again, for all its mentions.
   private struct Told {
-    let sentences: Set<Int>
+    let sentences: Set<SentenceID>
     /// Tokens of the first and the last trigger.
     let first: Int
     let last: Int
@@ -61,7 +61,7 @@ struct Containment {
   }
 
   /// The first time that a mention of a happening gives.
-  private func time(of group: [EventCandidate]) -> Int? { group.lazy.compactMap(\.time).first }
+  private func time(of group: [EventCandidate]) -> TimeID? { group.lazy.compactMap(\.time).first }
 
   /// Of the happenings that may hold others, those told near one: as many as an article may have on either side.
   private func near(_ index: Int, _ holders: [Int]) -> ArraySlice<Int> {

@@ -12,8 +12,10 @@ struct Continuation {
   /// The candidates of a sentence with days filled in.
   ///
   /// - Parameter before: those of the sentences before it.
-  func dated(_ candidates: [EventCandidate], in sentence: Int, after before: [EventCandidate]) -> [EventCandidate] {
-    let former = goesOn(sentence) ? Array(before.reversed().prefix { $0.sentence + 1 >= sentence }) : []
+  func dated(_ candidates: [EventCandidate], in sentence: SentenceID, after before: [EventCandidate])
+    -> [EventCandidate]
+  {
+    let former = goesOn(sentence) ? Array(before.reversed().prefix { $0.sentence.int + 1 >= sentence.int }) : []
     var result: [EventCandidate] = []
     for candidate in candidates {
       var candidate = candidate
@@ -42,7 +44,7 @@ struct Continuation {
     }
   }
 
-  private func goesOn(_ sentence: Int) -> Bool {
+  private func goesOn(_ sentence: SentenceID) -> Bool {
     let tokens = document.sentences[sentence].tokens
     return document.tokens[tokens.range].first { $0.isWord }.map { also.contains($0.withoutConjunction) } ?? false
   }

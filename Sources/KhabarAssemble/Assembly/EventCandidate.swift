@@ -15,7 +15,7 @@ struct Party {
 /// One mention of a happening, before mentions of the same one are put together.
 struct EventCandidate {
   var rule: CompiledRules.CompiledRule
-  var sentence: Int
+  var sentence: SentenceID
   var trigger: TextSpan<CleanBytes>
   var triggerToken: Int
   /// Token of the light verb that carries the trigger.
@@ -31,8 +31,7 @@ struct EventCandidate {
   var isStatusCertain: Bool
   var participants: [Party]
   var places: [EventPlace]
-  /// Index of the time expression.
-  var time: Int?
+  var time: TimeID?
   var timeFilledBy: SlotSource
   var tolls: Tolls
   /// The trigger refers back: "the meeting", without parties of its own.

@@ -37,7 +37,7 @@ struct Locality {
   }
 
   private func isInParagraph(_ mention: EventCandidate, of before: EventCandidate) -> Bool {
-    guard mention.sentence - before.sentence <= Self.reach else { return false }
+    guard mention.sentence.int - before.sentence.int <= Self.reach else { return false }
     return !document.text.bytes[before.trigger.range.upperBound..<mention.trigger.range.lowerBound]
       .contains(UInt8(ascii: "\n"))
   }

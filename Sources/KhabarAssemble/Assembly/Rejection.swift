@@ -23,7 +23,7 @@ enum Rejection: Error {
     case .vetoed(let hit): "not with \(lemmas[hit.lemma])"
     case .demandFailed: "none of the words that the rule asks for is there"
     case .patternFailed: "no pattern matches"
-    case .lacks(let need, let found): "needs \(need.written.count) \(need.written.what), has \(found)"
+    case .lacks(let need, let found): "needs \(need.count) \(need.what), has \(found)"
     case .noHappening: "the clause tells of no happening: a condition, a wish or a negation"
     }
   }

@@ -61,7 +61,7 @@ struct TrialReader {
       return [finding("no pattern goes on with this", at: PhraseID(phrase))]
     case .noHappening: return [whyNoHappening(reader.predication)].compactMap { $0 }
     case .lacks(let need, _):
-      switch need.written.what {
+      switch need.what {
       case .role: return parts(need.role.map { [.role($0)] } ?? [], reader)
       case .place: return parts([.place], reader)
       case .named: return parts(rule.event.core.map { .role($0) }, reader)
@@ -101,7 +101,7 @@ struct TrialReader {
 
   // MARK: - Roles
 
-  /// What stands in each relation that fills one of the parts of the event, and where else noun phrases of its types are.
+  /// What stands in each relation that fills one of the event's parts, and where else noun phrases of its types are.
   private func parts(_ parts: [EventPart], _ reader: RelationReader) -> [Finding] {
     var attempts: [SlotFiller.Attempt] = []
     let filled = SlotFiller(reader: reader).fill { attempts.append($0) }

@@ -6,7 +6,7 @@ import KhabarSyntax
 final class SentenceReading {
   let tree: SentenceTree
   /// Index of the sentence.
-  let index: Int
+  let index: SentenceID
   let document: ResolvedDocument
   let mentions: MentionIndex
   let compiled: CompiledRules
@@ -20,7 +20,7 @@ final class SentenceReading {
 
   /// - Parameter carriers: nil while they are not known.
   init(
-    tree: SentenceTree, index: Int, document: ResolvedDocument, mentions: MentionIndex, compiled: CompiledRules,
+    tree: SentenceTree, index: SentenceID, document: ResolvedDocument, mentions: MentionIndex, compiled: CompiledRules,
     hits: HitIndex, words: LemmaSet, carriers: LemmaSet? = nil, grammar: RelationGrammar, places: PlaceReferences,
     topic: @autoclosure @escaping () -> Topic?
   ) {

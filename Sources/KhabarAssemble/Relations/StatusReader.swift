@@ -88,7 +88,7 @@ struct StatusReader {
 
   /// The index of a time, unless it lies ahead and the happening's own verb tells of it as past: "resigned after two
   /// years" counts from when he took office.
-  func fitting(_ time: Int?) -> Int? {
+  func fitting(_ time: TimeID?) -> TimeID? {
     guard let time, predication.isVerb, isAhead(sentence.document.times[time]),
       !sentence.document.times[time].isSideOpen,
       tense(of: predication.trigger) == .past,

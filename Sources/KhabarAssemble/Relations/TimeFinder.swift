@@ -13,7 +13,7 @@ struct TimeFinder {
 
   /// Index of the time expression: behind the trigger before in front of it, a day before a year; without one, that of
   /// what it happened during.
-  var time: Int? {
+  var time: TimeID? {
     let report = isAnnounced ? nil : predication.report(in: tree, announcing: sentence.grammar.announces)
     // "Was convicted on Monday of the attack": that was the conviction's day.
     let isCharge = tree[predication.trigger].marker != nil && !predication.isVerb
@@ -29,7 +29,7 @@ struct TimeFinder {
   }
 
   /// The day of the deed that the happening's subject went on from: raided a house *on Monday* and arrested two.
-  var dayOfDeedBefore: Int? {
+  var dayOfDeedBefore: TimeID? {
     let times = sentence.deedBefore(predication).map { tree.dependents(of: $0, .time) } ?? []
     return first(of: Set(times.filter { id in expression(id)?.days.map { $0.lowerBound == $0.upperBound } ?? false }))
   }
@@ -49,7 +49,7 @@ struct TimeFinder {
     return [predication.trigger] + nouns.map(\.phrase)
   }
 
-  private func first(of found: Set<PhraseID>) -> Int? {
+  private func first(of found: Set<PhraseID>) -> TimeID? {
     let dates = found.lazy.filter(isDate).sorted()
     let ordered = dates.filter { $0 > predication.trigger } + dates.filter { $0 < predication.trigger }
     let day = ordered.first { id in expression(id)?.days.map { $0.lowerBound == $0.upperBound } ?? false }
@@ -66,12 +66,12 @@ struct TimeFinder {
 
   /// The date of the verbs that tell whom it killed or hurt: a soldier was killed *on Sunday* and another one hurt in
   /// an attack.
-  func dayOfKillings(_ killings: [PhraseID]) -> Int? {
+  func dayOfKillings(_ killings: [PhraseID]) -> TimeID? {
     first(of: Set(killings.flatMap { tree.dependents(of: $0, .time) }))
   }
 
   /// The date on which one of those who did it said so: *the company* announced *on Monday* that it had signed ….
-  func dayOfAnnouncement(by participants: [Party]) -> Int? {
+  func dayOfAnnouncement(by participants: [Party]) -> TimeID? {
     let mentions = sentence.document.mentions
     let verb = predication.governors(in: tree, notBeyond: sentence.grammar.comment).first { verb in
       guard tree[verb].kind == .verb, tree[verb].features.intersects(sentence.grammar.speaking),

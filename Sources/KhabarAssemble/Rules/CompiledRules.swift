@@ -46,7 +46,8 @@ final class CompiledRules: Sendable {
 
   struct CompiledNeed: Sendable {
     /// As it is written.
-    var written: Need
+    var what: Requirement
+    var count: Int
     /// The role that is needed; nil where something else is.
     var role: RoleID?
   }

@@ -17,7 +17,9 @@ indirect enum PatternElement: Sendable {
   /// - Parameters:
   ///   - part: gives a role its number.
   ///   - number: gives a lemma its number.
-  init(_ element: SequencePattern.Element, _ orthography: Orthography, part: (Role) -> EventPart?, number: (Lemma) -> Int) {
+  init(
+    _ element: SequencePattern.Element, _ orthography: Orthography, part: (Role) -> EventPart?, number: (Lemma) -> Int
+  ) {
     func compile(_ inner: SequencePattern.Element) -> PatternElement {
       PatternElement(inner, orthography, part: part, number: number)
     }

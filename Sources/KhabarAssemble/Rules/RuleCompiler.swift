@@ -27,7 +27,7 @@ struct RuleCompiler {
   mutating func rule(_ rule: EventRule, _ event: CompiledEvent) -> CompiledRules.CompiledRule {
     let slots =
       rule.slots.compactMap { slot($0, event) } + (event.traits.contains(.nowhere) ? [] : defaults(of: event))
-    let needs = rule.needs.map { CompiledRules.CompiledNeed(written: $0, role: role(of: $0, event)) }
+    let needs = rule.needs.map { CompiledRules.CompiledNeed(what: $0.what, count: $0.count, role: role(of: $0, event)) }
     let vetoes = rule.vetoes.map { veto in
       CompiledRules.CompiledVeto(
         written: veto, relation: veto.relation.map { relation($0) }, lemmas: numbers(veto.words))

@@ -39,13 +39,15 @@ extension RuleSet {
       mistakes.append(
         Diagnostic(
           .error, "R011", at: slot.location, "event \(event.name) has no role \(slot.role)",
-          remedy:
-            "Its roles are: \(event.roles.map(\.rawValue).joined(separator: ", ")). Add the role to the event or use one of these"))
+          remedy: "Its roles are: \(event.roles.map(\.rawValue).joined(separator: ", ")). "
+            + "Add the role to the event or use one of these"))
     }
     for need in rule.needs {
       guard case .role(let role) = need.what, !event.roles.contains(role) else { continue }
       mistakes.append(
-        noRole(role, of: event, at: need.location ?? rule.location, "need: ", among: event.roles + Requirement.words.map { Role($0) }))
+        noRole(
+          role, of: event, at: need.location ?? rule.location, "need: ",
+          among: event.roles + Requirement.words.map { Role($0) }))
     }
     for pattern in rule.patterns {
       let words = event.roles + [.place]

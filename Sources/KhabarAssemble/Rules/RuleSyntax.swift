@@ -267,6 +267,7 @@ public struct Count: Sendable, Equatable {
   /// What is counted, of the numbers that records have a member for.
   public enum Kind: String, Sendable, CaseIterable, BitwiseCopyable { case killed, injured }
 
+  /// What its words count.
   public var kind: Kind
   public var words: [Lemma]
   /// Where it is written.
@@ -297,6 +298,7 @@ public struct RuleExample: Sendable, Equatable {
 
   /// A value that something of the event must have.
   public struct Expectation: Sendable, Equatable {
+    /// What must have it.
     public var property: Property
     /// As it is written.
     public var value: String

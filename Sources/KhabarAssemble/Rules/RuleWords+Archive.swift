@@ -68,16 +68,6 @@ extension Requirement: Archivable {
   }
 }
 
-extension RuleExample.Property: Archivable {
-  public static var blank: Self { .rule }
-
-  public mutating func pass(through archive: inout some Archive) throws {
-    var role: Role?
-    if case .role(let own) = self { role = own }
-    self = try pass(role, as: Self.role, orOneOf: Self.fixed, through: &archive)
-  }
-}
-
 extension PlaceNouns.Kind: Archivable {
   public static var blank: Self { .capital }
 

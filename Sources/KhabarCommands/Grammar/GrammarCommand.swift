@@ -72,8 +72,8 @@ enum GrammarCommand: Command {
     for finding in findings { try console.print(finding.description) }
     let serious = findings.count { $0.severity != .note }
     try console.print(
-      "\(grammar.rows.count) rows, \(grammar.names.names.count) features, \(grammar.examples.count) examples, "
-        + "\(serious) findings")
+      "\(grammar.rows.count) rows, \(grammar.names.names.count) of \(Features.capacity) features, "
+        + "\(grammar.examples.count) examples, \(serious) findings")
     return serious == 0 ? .success : .failure
   }
 

@@ -68,7 +68,7 @@ public struct EventTime: Sendable {
   /// TIMEX3 value.
   public var value: String
   /// Index into the document's times; nil when it comes from the document's date.
-  public var reference: Int?
+  public var reference: TimeID?
   /// How it was found.
   public var filledBy: SlotSource
   /// First and last day that are meant.
@@ -78,7 +78,7 @@ public struct EventTime: Sendable {
   /// The chance that it happened then, if the event is right, 0...1.
   public var confidence: Double?
 
-  public init(value: String, reference: Int?, filledBy: SlotSource) {
+  public init(value: String, reference: TimeID?, filledBy: SlotSource) {
     self.value = value
     self.reference = reference
     self.filledBy = filledBy

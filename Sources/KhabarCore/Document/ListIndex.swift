@@ -14,6 +14,10 @@ public struct ListIndex<Of>: Hashable, Comparable, Sendable {
 public typealias MentionID = ListIndex<Mention>
 /// Of an entity in its document.
 public typealias EntityID = ListIndex<Entity>
+/// Of a time expression in its document.
+public typealias TimeID = ListIndex<TimeExpression>
+/// Of a sentence in its document.
+public typealias SentenceID = ListIndex<Sentence>
 
 extension Array {
   /// The element at a typed index.

@@ -13,7 +13,7 @@ public struct TimeExpression: Sendable {
     /// The document's date.
     case document(CivilDate)
     /// Another expression of the document: its index.
-    case expression(Int)
+    case expression(TimeID)
   }
 
   /// The tokens that it covers.
@@ -131,9 +131,9 @@ public struct DocumentAnchor: Sendable, Equatable {
   /// What gave it.
   public var source: Source
   /// Index of the document's time that it was read from, when its source is the text.
-  public var time: Int?
+  public var time: TimeID?
 
-  public init(date: CivilDate, secondOfDay: Int? = nil, source: Source, time: Int? = nil) {
+  public init(date: CivilDate, secondOfDay: Int? = nil, source: Source, time: TimeID? = nil) {
     self.date = date
     self.secondOfDay = secondOfDay
     self.source = source

@@ -48,7 +48,7 @@ struct EmptySyntax: SyntaxReader, DocumentSyntax {
   func features(of sentence: Sentence) -> [Features] { sentence.tokens.range.map { _ in Features() } }
   func mention(at token: Int) -> MentionID? { nil }
   func features(ofMention mention: MentionID) -> Features { Features() }
-  func time(at token: Int) -> Int? { nil }
+  func time(at token: Int) -> TimeID? { nil }
   func occasionEnd(at token: Int) -> Int? { nil }
   func expression(_ kind: FixedExpression.Kind, at token: Int, before end: Int) -> FixedExpression? { nil }
   func attachedMarker(of token: Int) -> Marker? { nil }

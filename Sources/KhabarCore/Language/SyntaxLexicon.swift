@@ -29,7 +29,7 @@ public protocol DocumentSyntax {
   func features(ofMention mention: MentionID) -> Features
 
   /// The time expression that begins at a token; nil for none.
-  func time(at token: Int) -> Int?
+  func time(at token: Int) -> TimeID?
 
   /// Behind the words that tell how many times, if such begin at a token: 64 مرة "64 times".
   func occasionEnd(at token: Int) -> Int?

@@ -7,7 +7,7 @@ struct EnglishDocumentSyntax: DocumentSyntax {
   private let reader: EnglishSyntaxReader
   /// The longest mention whose phrase begins at a token.
   private var mentionAt: [Int: MentionID] = [:]
-  private var timeAt: [Int: Int] = [:]
+  private var timeAt: [Int: TimeID] = [:]
   private var isInsideName: Set<Int> = []
   private var isNationality: Set<Int> = []
   private var isBehindMention: Set<Int> = []
@@ -28,7 +28,7 @@ struct EnglishDocumentSyntax: DocumentSyntax {
       let isLonger = mentionAt[start].map { document.mentions[$0].phrase.end < mention.phrase.end } ?? true
       if isLonger { mentionAt[start] = index }
     }
-    for (index, time) in document.times.enumerated() { timeAt[time.tokens.lowerBound] = index }
+    for (index, time) in zip(document.times.ids, document.times) { timeAt[time.tokens.lowerBound] = index }
   }
 
   private var tokens: [Token] { document.tokens }
@@ -112,7 +112,7 @@ struct EnglishDocumentSyntax: DocumentSyntax {
     return result
   }
 
-  func time(at token: Int) -> Int? { timeAt[token] }
+  func time(at token: Int) -> TimeID? { timeAt[token] }
 
   func occasionEnd(at token: Int) -> Int? { nil }
 

@@ -4,12 +4,14 @@ extension ExplanationReader {
   func facts(_ index: Int, _ event: Event) -> Record.EventFacts {
     let participants = event.participants.map {
       Record.Slot(
-        role: $0.role.rawValue, name: $0.name, by: $0.filledBy.description, entity: $0.entity.map(ContractIdentifier.entity),
+        role: $0.role.rawValue, name: $0.name, by: $0.filledBy.description,
+        entity: $0.entity.map(ContractIdentifier.entity),
         at: quote($0.span), actor: $0.actor.map(facts))
     }
     let places = event.places.map {
       Record.Slot(
-        role: Role.place.rawValue, name: $0.name, by: $0.filledBy.description, entity: $0.entity.map(ContractIdentifier.entity))
+        role: Role.place.rawValue, name: $0.name, by: $0.filledBy.description,
+        entity: $0.entity.map(ContractIdentifier.entity))
     }
     return Record.EventFacts(
       id: ContractIdentifier.event(index), type: event.type.rawValue, status: event.status.rawValue, rule: event.rule,
@@ -26,7 +28,7 @@ extension ExplanationReader {
   }
 
   private func facts(_ time: EventTime) -> Record.EventTimeFacts {
-    let expression = time.reference.flatMap { document.times.indices.contains($0) ? self.time($0) : nil }
+    let expression = time.reference.flatMap { document.times.indices.contains($0.int) ? self.time($0) : nil }
     return Record.EventTimeFacts(value: time.value, by: time.filledBy.description, expression: expression)
   }
 

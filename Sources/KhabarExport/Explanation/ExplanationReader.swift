@@ -32,7 +32,7 @@ struct ExplanationReader {
         record.entities = zip(document.entities.ids, document.entities).map(facts)
         record.references = references
       case .times:
-        record.times = document.times.indices.map(time)
+        record.times = document.times.ids.map(time)
         record.quantities = document.quantities.enumerated().map(facts)
       case .events: record.events = document.events.enumerated().map(facts)
       case .rejected: record.rejected = trials(of: nil).filter { $0.outcome == .rejected }
@@ -136,7 +136,7 @@ struct ExplanationReader {
 
   // MARK: - Times
 
-  func time(_ index: Int) -> Record.TimeFacts {
+  func time(_ index: TimeID) -> Record.TimeFacts {
     let time = document.times[index]
     let anchor: Record.Anchor? =
       switch time.anchor {

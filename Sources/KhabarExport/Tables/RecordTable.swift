@@ -36,7 +36,7 @@ public enum RecordTable: String, Sendable, CaseIterable {
     case .participants: document.events.indices.flatMap(reader.participants)
     case .entities: document.entities.ids.map(reader.entity)
     case .mentions: document.entities.ids.flatMap(reader.mentions)
-    case .times: document.times.indices.map(reader.time)
+    case .times: document.times.ids.map(reader.time)
     }
   }
 }

@@ -18,7 +18,10 @@ struct TableReader {
     let days = self.days(of: event)
     let evidence = spans.points(of: event.evidence)
     let cells: [[String]] = [
-      [id, date, ContractIdentifier.event(index), event.type.rawValue, event.isSport ? "sport" : "", event.action ?? ""],
+      [
+        id, date, ContractIdentifier.event(index), event.type.rawValue, event.isSport ? "sport" : "",
+        event.action ?? "",
+      ],
       [event.status.rawValue, hundredths(event.confidence), days.from, days.to, days.basis],
       place(event.places.first),
       [event.killed.map(String.init) ?? "", event.injured.map(String.init) ?? ""],
@@ -40,8 +43,10 @@ struct TableReader {
       let entity = participant.entity.map { document.entities[$0] }
       let span = spans.points(of: participant.span)
       let cells: [[String]] = [
-        [id, ContractIdentifier.event(index), event.type.rawValue, event.status.rawValue, participant.role.rawValue,
-          participant.name],
+        [
+          id, ContractIdentifier.event(index), event.type.rawValue, event.status.rawValue, participant.role.rawValue,
+          participant.name,
+        ],
         [
           participant.entity.map(ContractIdentifier.entity) ?? "", entity?.type.rawValue ?? "",
           key(participant.entity) ?? "", entity?.identity?.canonical ?? "", entity?.label?.text ?? "",
@@ -77,7 +82,7 @@ struct TableReader {
     }
   }
 
-  func time(_ index: Int) -> [String] {
+  func time(_ index: TimeID) -> [String] {
     let time = document.times[index]
     let span = spans.points(of: time.span)
     let anchor =

@@ -73,7 +73,7 @@ public struct TimeMLExporter: DocumentExporter {
     text += " aspect=\"NONE\" polarity=\"\(polarity)\"/>\n"
     if let time = event.time?.reference {
       text += "<TLINK lid=\"l\(index + 1)\" relType=\"IS_INCLUDED\" eventInstanceID=\"ei\(index + 1)\""
-      text += " relatedToTime=\"t\(time + 1)\"/>\n"
+      text += " relatedToTime=\"t\(time.int + 1)\"/>\n"
     }
     return text
   }

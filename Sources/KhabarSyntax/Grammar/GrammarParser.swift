@@ -115,15 +115,22 @@ public struct GrammarParser {
   }
 
   private mutating func newFeature(_ cursor: inout LineCursor) throws -> Features {
-    let location = cursor.location
     let name = try cursor.word("the feature's name")
     try checkIsNew(name, cursor)
-    guard let feature = grammar.names.add(name) else {
-      throw KhabarError(
-        "S007", at: location, "more than \(Features.capacity) features", remedy: "Remove those that no row asks for")
-    }
+    let feature = try feature(name, cursor)
     try cursor.mark("=")
     return feature
+  }
+
+  /// The feature of the name that was read last. Names of `feature` lines take room, words of the lexicon once a
+  /// condition asks for them, and so does each test of letters.
+  ///
+  /// - Throws: `KhabarError` S007 when a set has no room for another one.
+  private mutating func feature(_ name: String, _ cursor: LineCursor) throws -> Features {
+    if let feature = grammar.names.add(name) { return feature }
+    throw cursor.failure(
+      "S007", "\(name) is one feature more than the \(Features.capacity) that a grammar has room for",
+      "Remove those that nothing asks for: khabar grammar lint names them", back: true)
   }
 
   private mutating func readFeature(_ cursor: inout LineCursor) throws {
@@ -340,10 +347,7 @@ public struct GrammarParser {
       let remedy = Spelling.nearest(to: name, among: known).map { "Did you mean \($0)?" } ?? "Declare it with: feature"
       throw cursor.failure("S005", "unknown feature \(name)", remedy, back: true)
     }
-    guard let feature = grammar.names.add(name) else {
-      throw cursor.failure(
-        "S007", "more than \(Features.capacity) features", "Remove those that no row asks for", back: true)
-    }
+    let feature = try feature(name, cursor)
     used.formUnion(feature)
     return feature
   }
@@ -367,9 +371,7 @@ public struct GrammarParser {
       }
     }
     if let known = testNumbers[test] { return known }
-    guard let feature = grammar.names.add("letters \(testNumbers.count + 1)") else {
-      throw cursor.failure("S007", "more than \(Features.capacity) features", "Remove those that no row asks for")
-    }
+    let feature = try feature("letters \(testNumbers.count + 1)", cursor)
     testNumbers[test] = feature
     grammar.letterTests.add(test, feature)
     return feature

@@ -67,6 +67,8 @@ struct ClauseBuilder {
     var draft: TreeDraft
     let builder: ClauseBuilder
     private var stack: [Open] = []
+    /// The last nouns before the phrase that is taken, since the last mark that ends a sentence.
+    private var nouns: [PhraseID] = []
     private var features: TreeFeatures { builder.features }
 
     init(draft: TreeDraft, builder: ClauseBuilder) {
@@ -76,6 +78,7 @@ struct ClauseBuilder {
     }
 
     mutating func take(_ id: PhraseID) {
+      defer { note(id) }
       if draft.isClaimed[id.int] { return add(id) }
       var (outcome, row) = decide(id)
       while outcome == .back, stack.count > 1 {
@@ -224,22 +227,28 @@ struct ClauseBuilder {
 
     // MARK: - Relative clauses
 
+    /// Keeps a phrase in mind that a relative clause behind it may be about.
+    private mutating func note(_ id: PhraseID) {
+      switch draft[id].kind {
+      case .boundary: nouns.removeAll(keepingCapacity: true)
+      case .noun:
+        if nouns.count == ClauseBuilder.antecedentReach { nouns.removeFirst() }
+        nouns.append(id)
+      default: break
+      }
+    }
+
     /// The noun that a relative clause is about, by the antecedents' points; the nearest of equals.
     private func antecedent(of opener: PhraseID) -> PhraseID? {
       var best: (id: PhraseID, score: Int)?
-      var seen = 0
-      var index = opener.int - 1
-      while index >= 0, seen < ClauseBuilder.antecedentReach, draft.phrases[index].kind != .boundary {
-        defer { index -= 1 }
-        guard draft.phrases[index].kind == .noun else { continue }
-        var candidate = draft.phrases[index].features
-        if seen == 0 { candidate.formUnion(features.near) }
-        seen += 1
+      for id in nouns.reversed() {
+        var candidate = draft[id].features
+        if best == nil { candidate.formUnion(features.near) }
         var score = 0
         builder.antecedents.forEach(&candidate, draft.features(of: opener), draft.features(at: opener.int + 1)) {
           score += $0.score
         }
-        if score > best?.score ?? Int.min { best = (PhraseID(index), score) }
+        if score > best?.score ?? Int.min { best = (id, score) }
       }
       return best?.id
     }

@@ -76,7 +76,7 @@ public struct Phrase: Sendable {
   /// Index of the mention that the phrase names: the person behind the titles. Nil for a phrase that only describes.
   public var mention: MentionID?
   /// Index of the time expression.
-  public var time: Int?
+  public var time: TimeID?
   /// What its head is, and what the phrase is as a whole.
   public var features: Features
   /// The row that began it; nil where nothing had to be decided, here and below.
@@ -86,7 +86,7 @@ public struct Phrase: Sendable {
 
   public init(
     kind: Kind, tokens: TokenSpan, content: Int? = nil, head: Int? = nil, marker: Marker? = nil,
-    isJoined: Bool = false, mention: MentionID? = nil, time: Int? = nil, features: Features = Features()
+    isJoined: Bool = false, mention: MentionID? = nil, time: TimeID? = nil, features: Features = Features()
   ) {
     self.kind = kind
     self.tokens = tokens

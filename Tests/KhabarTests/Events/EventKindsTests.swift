@@ -26,12 +26,13 @@ final class EventKindsTests: XCTestCase {
       Set(cell.components(separatedBy: ", ").filter { !$0.isEmpty })
     }
     for event in rules.events {
-      let row = try XCTUnwrap(rows.first { $0[1] == event.name })
+      let name = event.name.rawValue
+      let row = try XCTUnwrap(rows.first { $0[1] == name })
       let own = rules.rules.filter { $0.event == event.name }
-      XCTAssertEqual(parts(row[3]), Set(own.compactMap { $0.plover ?? event.plover }), event.name)
-      XCTAssertEqual(parts(row[4]), Set(own.compactMap { $0.cameo ?? event.cameo }), event.name)
-      XCTAssertEqual(parts(row[5]), Set(event.roles), event.name)
-      XCTAssertEqual(parts(row[6]), Set(own.compactMap(\.action)), event.name)
+      XCTAssertEqual(parts(row[3]), Set(own.compactMap { $0.plover ?? event.plover }), name)
+      XCTAssertEqual(parts(row[4]), Set(own.compactMap { $0.cameo ?? event.cameo }), name)
+      XCTAssertEqual(parts(row[5]), Set(event.roles.map(\.rawValue)), name)
+      XCTAssertEqual(parts(row[6]), Set(own.compactMap(\.action)), name)
     }
   }
 
@@ -39,7 +40,8 @@ final class EventKindsTests: XCTestCase {
     let rules = try rules()
     for path in ["Schemas/khabar-1.schema.json", "Schemas/khabar-1.xsd"] {
       let words = Set(try text(path).components(separatedBy: CharacterSet(charactersIn: " ,.:\n\"<>")))
-      let named = rules.events.flatMap { [$0.name] + $0.roles } + rules.rules.compactMap(\.action)
+      let named =
+        rules.events.flatMap { [$0.name.rawValue] + $0.roles.map(\.rawValue) } + rules.rules.compactMap(\.action)
       XCTAssertEqual(Set(named).subtracting(words), [], path)
     }
   }
