@@ -33,7 +33,7 @@ def run(path, jobs, output, lists=(), cache=None):
 
 
 def first_byte(path):
-    """Seconds from the start of the process to its first byte of output."""
+    """Seconds from the start of the process to its first byte of output, and processor seconds to its end."""
     start = time.perf_counter()
     process = subprocess.Popen(
         [KHABAR, "run", path, "--format", "jsonl"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
@@ -41,8 +41,9 @@ def first_byte(path):
     process.stdout.read(1)
     took = time.perf_counter() - start
     process.stdout.read()
-    process.wait()
-    return took
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return took, usage.ru_utime + usage.ru_stime
 
 
 def can_count():
