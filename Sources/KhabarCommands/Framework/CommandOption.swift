@@ -54,7 +54,7 @@ extension CommandOption {
   }
 
   /// An option that may be repeated; its values are gathered.
-  public static func list<Value>(
+  public static func list<Value: Sendable>(
     _ name: String, _ letter: Character? = nil, _ placeholder: String, help: String,
     into member: WritableKeyPath<Settings, [Value]> & Sendable, expected: String = "a value", choices: [String] = [],
     read: @escaping @Sendable (String) -> Value?
@@ -65,7 +65,7 @@ extension CommandOption {
   }
 
   /// An option that may be repeated; the order of its values says nothing.
-  public static func list<Value: Hashable>(
+  public static func list<Value: Hashable & Sendable>(
     _ name: String, _ letter: Character? = nil, _ placeholder: String, help: String,
     into member: WritableKeyPath<Settings, Set<Value>> & Sendable, expected: String = "a value",
     choices: [String] = [], read: @escaping @Sendable (String) -> Value?
@@ -75,7 +75,7 @@ extension CommandOption {
     }
   }
 
-  private static func repeatable<Value>(
+  private static func repeatable<Value: Sendable>(
     _ name: String, _ letter: Character?, _ placeholder: String, help: String, expected: String, choices: [String],
     read: @escaping @Sendable (String) -> Value?, add: @escaping @Sendable (inout Settings, Value) -> Void
   ) -> Self {
