@@ -27,7 +27,7 @@ public struct ArabicPack: LanguagePack {
     names = ArabicNames(orthography: orthography, lexicon: tables.names)
     temporal = ArabicTimesAndNumbers(lexicon: tables.calendar)
     numbers = ArabicTimesAndNumbers(lexicon: tables.calendar)
-    morphology = ArabicMorphology(orthography: orthography, presents: tables.lexicon.verbs)
+    morphology = ArabicMorphology(orthography: orthography, presents: tables.lexicon.presents)
     syntax = ArabicSyntaxLexicon(words: tables.functions, verbs: tables.lexicon.verbReadings)
     romanizer = tables.romanizer
   }

@@ -37,11 +37,11 @@ public struct ArabicTables: Sendable {
 extension ArabicTables: Archivable {
   public static var blank: ArabicTables { ArabicTables() }
 
-  public mutating func pass(through archive: inout some Archive) throws {
-    try lexicon.pass(through: &archive)
-    try functions.pass(through: &archive)
-    try names.pass(through: &archive)
-    try calendar.pass(through: &archive)
-    try romanizer.pass(through: &archive)
+  public mutating func pass(through archive: Archive) throws {
+    try lexicon.pass(through: archive)
+    try functions.pass(through: archive)
+    try names.pass(through: archive)
+    try calendar.pass(through: archive)
+    try romanizer.pass(through: archive)
   }
 }

@@ -3,7 +3,7 @@ import KhabarCore
 /// What a language's news pages wear around the article: share lines, credits, agency names. Read from a table.
 public struct CleaningPatterns: Sendable {
   /// Where a pattern counts as residue.
-  public enum Place: String, Sendable, CaseIterable {
+  public enum Place: String, Sendable, CaseIterable, BitwiseCopyable {
     /// The whole line is the pattern.
     case line
     /// The whole line is the pattern, and nothing but residue comes after it.
@@ -41,7 +41,7 @@ public struct CleaningPatterns: Sendable {
     var takesNextLine: Bool
   }
 
-  let orthography: Orthography
+  public var orthography: Orthography
   /// Patterns that begin with one word, longest first.
   private var patterns: [[Pattern]] = []
   /// Index into `patterns` by first word.
@@ -104,5 +104,29 @@ public struct CleaningPatterns: Sendable {
   func candidates(for word: WordKey, isNumber: Bool) -> [Pattern] {
     if isNumber { return numbered }
     return firstWords[word].map { patterns[Int($0)] } ?? []
+  }
+}
+
+extension CleaningPatterns {
+  /// Hands all but the orthography to an archive (see `Archivable`).
+  public mutating func pass(through archive: Archive) throws {
+    try patterns.pass(through: archive)
+    try firstWords.pass(through: archive)
+    try numbered.pass(through: archive)
+    var codes = shortcodes.map { String(decoding: $0, as: UTF8.self) }
+    try codes.pass(through: archive)
+    shortcodes = codes.map { Array($0.utf8) }
+  }
+}
+
+extension CleaningPatterns.Pattern: Archivable {
+  static var blank: Self { Self(words: [], place: .line, reason: "", limit: 0, takesNextLine: false) }
+
+  mutating func pass(through archive: Archive) throws {
+    try archive.plain(&words)
+    try archive.plain(&place)
+    try reason.pass(through: archive)
+    try limit.pass(through: archive)
+    try takesNextLine.pass(through: archive)
   }
 }

@@ -8,9 +8,9 @@ public struct LanguageDetector: Sendable {
   /// A language of the table.
   public struct Language: Sendable, Equatable {
     /// BCP 47.
-    public let code: String
+    public private(set) var code: String
     /// Its English name.
-    public let name: String
+    public private(set) var name: String
   }
 
   /// What is told of a text.
@@ -28,10 +28,12 @@ public struct LanguageDetector: Sendable {
 
   private var languages: [Language] = []
   /// The languages that a word is common in, as indexes.
-  private var words: [String: [Int]] = [:]
+  private var words = ArchiveSection<[String: [Int]]>([:])
   /// What words of a language often begin with, such as an article.
-  private var beginnings: [(bytes: [UInt8], language: Int)] = []
+  private var beginnings: [Beginning] = []
   private var letters = LetterOwners()
+  /// For each language the languages that have most of their letters in common with it, itself among them.
+  private var rivals: [[Int]] = []
 
   /// Bytes of a text that are looked at: a few paragraphs tell its language.
   private static let sample = 4_096
@@ -47,6 +49,12 @@ public struct LanguageDetector: Sendable {
   /// Languages of a table at most: the bits of a set.
   private static let largestTable = 64
 
+  /// What words of a language begin with.
+  fileprivate struct Beginning: Sendable {
+    var bytes: [UInt8]
+    var language: Int
+  }
+
   /// Tells nothing.
   public init() {}
 
@@ -56,19 +64,33 @@ public struct LanguageDetector: Sendable {
   /// - Throws: `KhabarError` for a damaged table: L002 a missing column, G003 surplus fields.
   public init(file: String, bytes: [UInt8]) throws {
     let reader = try TSVReader(data: file, bytes: bytes, columns: ["code", "name", "letters", "words"])
+    var common: [String: [Int]] = [:]
     for (_, row) in try reader.rows().prefix(Self.largestTable) {
       guard let code = row["code"], let name = row["name"] else { continue }
       for word in (row["words"] ?? "").split(separator: " ") {
         if word.hasSuffix("*") {
-          beginnings.append((Array(word.dropLast().utf8), languages.count))
+          beginnings.append(Beginning(bytes: Array(word.dropLast().utf8), language: languages.count))
         } else {
-          words[String(word), default: []].append(languages.count)
+          common[String(word), default: []].append(languages.count)
         }
       }
       for letter in (row["letters"] ?? "").split(separator: " ") {
         for value in Self.codePoints(letter) { letters.add(value, of: languages.count) }
       }
       languages.append(Language(code: code, name: name))
+    }
+    words = ArchiveSection(common)
+    rivals = Self.rivals(languages.count, letters)
+  }
+
+  private static func rivals(_ languages: Int, _ letters: LetterOwners) -> [[Int]] {
+    var shared = Array(repeating: Array(repeating: 0, count: languages), count: languages)
+    for owners in letters.all {
+      let own = (0..<languages).filter { owners & 1 << UInt64($0) != 0 }
+      for one in own { for other in own { shared[one][other] += 1 } }
+    }
+    return (0..<languages).map { own in
+      (0..<languages).filter { $0 == own || shared[$0][own] * 2 > shared[$0][$0] }
     }
   }
 
@@ -118,9 +140,9 @@ extension LanguageDetector {
   public func foreignLanguage(of text: UnsafeBufferPointer<UInt8>, own: String) -> Language? {
     guard let own = languages.firstIndex(where: { $0.code == own }), hasLetter(text, foreignTo: own) else { return nil }
     let count = count(text)
-    let rivals = languages.indices.filter { $0 == own || isOfOneScript($0, own) }
     let total = count.wordsBeyondASCII
-    guard total >= Self.leastWords, let best = rivals.max(by: { count.common[$0] < count.common[$1] }), best != own,
+    guard total >= Self.leastWords,
+      let best = rivals[own].max(by: { count.common[$0] < count.common[$1] }), best != own,
       Double(count.common[best]) >= Self.leastShare * Double(total)
     else { return nil }
     return languages[best]
@@ -130,13 +152,6 @@ extension LanguageDetector {
   private func score(_ language: Int, _ count: Count) -> Double {
     Double(count.common[language]) / Double(max(1, count.words))
       - Self.strangeLetterWeight * (1 - count.share(of: language))
-  }
-
-  /// Whether two languages have most of their letters in common.
-  private func isOfOneScript(_ one: Int, _ other: Int) -> Bool {
-    let (first, second) = (1 << UInt64(one) as UInt64, 1 << UInt64(other) as UInt64)
-    let shared = letters.all.count { $0 & first != 0 && $0 & second != 0 }
-    return shared * 2 > letters.all.count { $0 & first != 0 }
   }
 
   private func hasLetter(_ text: UnsafeBufferPointer<UInt8>, foreignTo own: Int) -> Bool {
@@ -173,6 +188,7 @@ extension LanguageDetector {
     var count = Count(
       common: Array(repeating: 0, count: languages.count), own: Array(repeating: 0, count: languages.count))
     let end = min(text.count, Self.sample)
+    let words = words.value
     var word: [UInt8] = []
     var position = 0
     while position < end {
@@ -181,10 +197,10 @@ extension LanguageDetector {
         word.append(contentsOf: String(scalar).utf8)
         addLetter(scalar.value, to: &count)
       case .mark: break
-      case .other: addWord(&word, to: &count)
+      case .other: addWord(&word, words, to: &count)
       }
     }
-    addWord(&word, to: &count)
+    addWord(&word, words, to: &count)
     return count
   }
 
@@ -223,7 +239,7 @@ extension LanguageDetector {
     }
   }
 
-  private func addWord(_ word: inout [UInt8], to count: inout Count) {
+  private func addWord(_ word: inout [UInt8], _ words: [String: [Int]], to count: inout Count) {
     guard !word.isEmpty else { return }
     count.words += 1
     if word.contains(where: { $0 >= 0x80 }) { count.wordsBeyondASCII += 1 }
@@ -233,5 +249,37 @@ extension LanguageDetector {
       count.common[beginning.language] += 1
     }
     word.removeAll(keepingCapacity: true)
+  }
+}
+
+// MARK: - Archive
+
+extension LanguageDetector: Archivable {
+  public static var blank: LanguageDetector { LanguageDetector() }
+
+  public mutating func pass(through archive: Archive) throws {
+    try languages.pass(through: archive)
+    try words.pass(through: archive)
+    try beginnings.pass(through: archive)
+    try letters.pass(through: archive)
+    try rivals.pass(through: archive)
+  }
+}
+
+extension LanguageDetector.Language: Archivable {
+  public static var blank: Self { Self(code: "", name: "") }
+
+  public mutating func pass(through archive: Archive) throws {
+    try code.pass(through: archive)
+    try name.pass(through: archive)
+  }
+}
+
+extension LanguageDetector.Beginning: Archivable {
+  static var blank: Self { Self(bytes: [], language: 0) }
+
+  mutating func pass(through archive: Archive) throws {
+    try archive.plain(&bytes)
+    try language.pass(through: archive)
   }
 }

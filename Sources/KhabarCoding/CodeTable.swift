@@ -2,11 +2,11 @@ import KhabarCore
 
 /// The codes of events by type, action, status and words: the pipeline's table `codes.tsv`.
 public struct CodeTable: Sendable {
-  private struct Row: Sendable {
+  fileprivate struct Row: Sendable {
     var action: String?
     var status: EventStatus?
-    var words: Set<WordKey>
-    var near: Set<WordKey>
+    var words: KeySet
+    var near: KeySet
     var code: EventCode
 
     /// Fits every event of its type.
@@ -28,8 +28,8 @@ public struct CodeTable: Sendable {
           "L004", at: SourceLocation(file: file, line: line), "there is no status \"\(cells["status"] ?? "")\"",
           remedy: "Give one of \(EventStatus.allCases.map(\.rawValue).joined(separator: ", "))")
       }
-      func keys(_ column: String) -> Set<WordKey> {
-        Set((cells[column] ?? "").split(separator: " ").flatMap { Self.keys(String($0), orthography, morphology) })
+      func keys(_ column: String) -> KeySet {
+        KeySet((cells[column] ?? "").split(separator: " ").flatMap { Self.keys(String($0), orthography, morphology) })
       }
       rows[EventType(event), default: []].append(
         Row(
@@ -54,7 +54,7 @@ public struct CodeTable: Sendable {
   ///   - triggers: tokens of the event's triggers.
   ///   - evidence: tokens of its evidence.
   func code(of event: Event, triggers: [Token], evidence: ArraySlice<Token>) -> EventCode? {
-    func holds(_ words: Set<WordKey>, _ tokens: some Sequence<Token>) -> Bool {
+    func holds(_ words: KeySet, _ tokens: some Sequence<Token>) -> Bool {
       words.isEmpty || tokens.contains { words.contains($0.stem) || words.contains($0.bare) }
     }
     let row = rows[event.type]?.first { row in
@@ -65,5 +65,25 @@ public struct CodeTable: Sendable {
     var code = row.code
     if row.isDefault { code.cameo = event.cameo ?? code.cameo }
     return code
+  }
+}
+
+extension CodeTable: Archivable {
+  public static var blank: CodeTable { CodeTable() }
+  public mutating func pass(through archive: Archive) throws { try rows.pass(through: archive) }
+}
+
+extension CodeTable.Row: Archivable {
+  static var blank: Self { Self(words: KeySet(), near: KeySet(), code: EventCode()) }
+
+  mutating func pass(through archive: Archive) throws {
+    try action.pass(through: archive)
+    try status.pass(through: archive)
+    try words.pass(through: archive)
+    try near.pass(through: archive)
+    try code.cameo.pass(through: archive)
+    try code.plover.pass(through: archive)
+    try code.mode.pass(through: archive)
+    try code.context.pass(through: archive)
   }
 }

@@ -13,9 +13,11 @@ public struct SectorTable: Sendable {
 
   private var kinds: [String: String] = [:]
   private var roles: [String: String] = [:]
-  private var words: [WordKey: Word] = [:]
-  private var streets: Set<WordKey> = []
-  private var sport: Set<WordKey> = []
+  private var words: [Word] = []
+  /// Indexes of `words`.
+  private var places = KeyTable<Int32>(placeholder: 0)
+  private var streets = KeySet()
+  private var sport = KeySet()
 
   /// A table that knows nothing.
   public init() {}
@@ -30,9 +32,12 @@ public struct SectorTable: Sendable {
       case "kind": kinds[value] = sector
       case "role": roles[value] = sector
       case "noun", "adjective":
-        for key in Self.keys(of: value, orthography, morphology) where words[key] == nil { words[key] = word }
-      case "sport": sport.formUnion(Self.keys(of: value, orthography, morphology))
-      case "street": streets.formUnion(Self.keys(of: value, orthography, morphology))
+        for key in Self.keys(of: value, orthography, morphology) where places[key] == nil {
+          places.insert(key, Int32(words.count))
+        }
+        words.append(word)
+      case "sport": for key in Self.keys(of: value, orthography, morphology) { sport.insert(key) }
+      case "street": for key in Self.keys(of: value, orthography, morphology) { streets.insert(key) }
       default:
         throw KhabarError(
           "L004", at: SourceLocation(file: file, line: line), "the column 'of' can't be \"\(cells["of"] ?? "")\"",
@@ -49,9 +54,34 @@ public struct SectorTable: Sendable {
 
   func sector(ofKind kind: String?) -> String? { kind.flatMap { kinds[$0] } }
   func sector(ofRole role: String?) -> String? { role.flatMap { roles[$0] } }
-  func word(_ token: Token) -> Word? { words[token.stem] ?? words[token.bare] }
+  func word(_ token: Token) -> Word? {
+    (places[token.stem] ?? places[token.bare]).map { words[Int($0)] }
+  }
   /// Whether a word is of matches and clubs.
   func isSport(_ token: Token) -> Bool { sport.contains(token.stem) || sport.contains(token.bare) }
   /// Whether a word before the name of a town makes it the name of something else: Damascus Street.
   func isStreet(_ token: Token) -> Bool { streets.contains(token.stem) || streets.contains(token.bare) }
+}
+
+extension SectorTable: Archivable {
+  public static var blank: SectorTable { SectorTable() }
+
+  public mutating func pass(through archive: Archive) throws {
+    try kinds.pass(through: archive)
+    try roles.pass(through: archive)
+    try words.pass(through: archive)
+    try places.pass(through: archive)
+    try streets.pass(through: archive)
+    try sport.pass(through: archive)
+  }
+}
+
+extension SectorTable.Word: Archivable {
+  static var blank: Self { Self(sector: "", isWeak: false, actsFor: nil) }
+
+  mutating func pass(through archive: Archive) throws {
+    try sector.pass(through: archive)
+    try isWeak.pass(through: archive)
+    try actsFor.pass(through: archive)
+  }
 }

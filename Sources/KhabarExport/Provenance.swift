@@ -25,3 +25,14 @@ public struct Provenance: Sendable, Equatable, CustomStringConvertible {
     return String(repeating: "0", count: 16 - digits.utf8.count) + digits
   }
 }
+
+extension Provenance: Archivable {
+  public static var blank: Provenance { Provenance(pipeline: "", rules: 0, data: 0) }
+
+  public mutating func pass(through archive: Archive) throws {
+    try version.pass(through: archive)
+    try pipeline.pass(through: archive)
+    try rules.pass(through: archive)
+    try data.pass(through: archive)
+  }
+}

@@ -24,7 +24,7 @@ final class PreparedStartTests: XCTestCase {
     let folder = try TemporaryFolder(self)
     let first = try run(folder.path + "/cache")
     XCTAssertFalse(first.result.output.isEmpty)
-    XCTAssertEqual(first.archives.count, 3, "word tables, grammar and rules")
+    XCTAssertEqual(first.archives.count, 5, "word tables, grammar, rules, small tables, and what tells them apart")
     let second = try run(folder.path + "/cache")
     XCTAssertTrue(second.result.output == first.result.output)
     XCTAssertEqual(second.result.error, first.result.error)

@@ -209,16 +209,16 @@ final class GazetteerCacheTests: XCTestCase {
   }
 
   func testOldImagesGoAtTheNextBuild() throws {
-    for round in 0..<(GazetteerCache.capacity + 4) {
+    for round in 0..<(GazetteerCache.Kind.image.capacity + 4) {
       try write("بغداد\(String(UnicodeScalar(0x628 + round)!))/Place/city")
       _ = try load()
     }
-    XCTAssertEqual(try files(".image").count, GazetteerCache.capacity)
+    XCTAssertEqual(try files(".image").count, GazetteerCache.Kind.image.capacity)
   }
 }
 
 /// A counter for several threads.
-private final class FailureCount: @unchecked Sendable {
+final class FailureCount: @unchecked Sendable {
   private let lock = NSLock()
   private var value = 0
   func add() { lock.withLock { value += 1 } }

@@ -57,7 +57,7 @@ final class FlatConditionsTests: XCTestCase {
         GrammarRow(
           name: "\(number)", id: RowID(number), location: SourceLocation(file: "toy"), outcome: 0, score: 0,
           conditions: (0..<Int.random(in: 0...3, using: &dice)).map { _ in
-            (Int.random(in: 0..<3, using: &dice), condition())
+            ColumnCondition(column: Int.random(in: 0..<3, using: &dice), condition: condition())
           }, same: features(1), differ: features(1))
       }
       let columns = (0..<3).map { _ in features(8) }
@@ -80,7 +80,7 @@ final class FlatConditionsTests: XCTestCase {
     let rows = (0..<150).map { number in
       GrammarRow(
         name: "\(number)", id: RowID(number), location: SourceLocation(file: "toy"), outcome: 0, score: number,
-        conditions: [(0, condition()), (1, condition())].prefix(number % 3).map { $0 }, same: Features(),
+        conditions: (0..<number % 3).map { ColumnCondition(column: $0, condition: condition()) }, same: Features(),
         differ: Features())
     }
     let table = GrammarTable(shape: shape, rows: rows)
@@ -100,7 +100,10 @@ final class FlatConditionsTests: XCTestCase {
     func row(_ outcome: Int, _ column: Int, _ ways: [Features]) -> GrammarRow {
       GrammarRow(
         name: "", id: RowID(0), location: SourceLocation(file: "toy"), outcome: outcome, score: 0,
-        conditions: [(column, Condition(ways: ways.map { Condition.Way(all: $0, none: Features()) }))],
+        conditions: [
+          ColumnCondition(
+            column: column, condition: Condition(ways: ways.map { Condition.Way(all: $0, none: Features()) }))
+        ],
         same: Features(), differ: Features())
     }
     let shape = TableShape("toy", columns: ["last", "here"], outcomes: ["verb", "none"])
@@ -117,7 +120,7 @@ final class FlatConditionsTests: XCTestCase {
     let rows = conditions.enumerated().map { number, condition in
       GrammarRow(
         name: "\(number)", id: RowID(number), location: SourceLocation(file: "toy"), outcome: 0, score: number,
-        conditions: [(0, condition)], same: Features(), differ: Features())
+        conditions: [ColumnCondition(column: 0, condition: condition)], same: Features(), differ: Features())
     }
     let table = GrammarTable(shape: TableShape("toy", columns: ["one"], outcomes: ["yes"], isSum: true), rows: rows)
     let word = features(4)

@@ -29,7 +29,7 @@ final class KnownTableTests: XCTestCase {
       GrammarRow(
         name: "\(number)", id: RowID(number), location: SourceLocation(file: "toy"), outcome: 0, score: 0,
         conditions: (0..<Int.random(in: 1...4, using: &dice)).map { _ in
-          (Int.random(in: 0..<columns, using: &dice), condition())
+          ColumnCondition(column: Int.random(in: 0..<columns, using: &dice), condition: condition())
         }, same: Bool.random(using: &dice) ? Features() : features(1), differ: Features())
     }
   }

@@ -22,10 +22,12 @@ extension PipelineDescription {
   /// The pipeline's grammar. A pack whose words nobody describes has an empty one, by which no event is found.
   ///
   /// - Throws: `KhabarError` P009 for a folder without one, and S codes for every mistake in its files.
-  public func grammar(for pack: some LanguagePack) throws -> Grammar {
-    if pack.syntax.vocabulary.isEmpty { return .empty(orthography: pack.orthography) }
-    return try PreparedData().value("grammar \(language.text)", of: grammars.map(\.text) + [lexicon]) {
-      try Grammar(reading: grammars, lexicon: pack.syntax, orthography: pack.orthography)
+  public func grammar(for pack: some LanguagePack) throws -> Grammar { try preparedGrammar(for: pack).value() }
+
+  func preparedGrammar(for pack: some LanguagePack) -> PreparedValue<Grammar> {
+    PreparedValue("grammar \(language.text)", of: grammars.map(\.text) + [lexicon]) {
+      if pack.syntax.vocabulary.isEmpty { return .empty(orthography: pack.orthography) }
+      return try Grammar(reading: grammars, lexicon: pack.syntax, orthography: pack.orthography)
     }
   }
 }

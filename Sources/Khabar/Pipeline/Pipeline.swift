@@ -21,7 +21,8 @@ public struct Pipeline: Sendable {
   /// What the mentions of its documents refer to.
   public let entries: any EntryStore
   /// Where its event rules were written, by their names.
-  public let ruleLocations: [String: SourceLocation]
+  public var ruleLocations: [String: SourceLocation] { locateRules() }
+  private let locateRules: @Sendable () -> [String: SourceLocation]
   /// Tells how its assembler reads a document.
   public let insight: AssemblyInsight
   /// What records that it makes are to be told apart by.
@@ -50,7 +51,7 @@ public struct Pipeline: Sendable {
     self.language = language
     self.stages = stages
     self.entries = entries
-    self.ruleLocations = ruleLocations
+    locateRules = { ruleLocations }
     self.insight = insight
     findings = []
     branches = []
@@ -108,7 +109,7 @@ public struct Pipeline: Sendable {
     language = description.language.text
     stages = parts.stages.chain
     entries = parts.entries
-    ruleLocations = parts.ruleLocations
+    locateRules = parts.ruleLocations
     insight = parts.stages.insight
     branches = []
     findings = parts.findings
@@ -131,7 +132,7 @@ public struct Pipeline: Sendable {
     language = description.language.text
     stages = router
     entries = EmptyEntryStore()
-    ruleLocations = branches.reduce(into: [:]) { $0.merge($1.ruleLocations) { first, _ in first } }
+    locateRules = { branches.reduce(into: [:]) { $0.merge($1.ruleLocations) { first, _ in first } } }
     insight = router.insight
     self.branches = branches
     findings = branches.flatMap(\.findings)

@@ -24,12 +24,13 @@ extension PipelineDescription {
     var data = ContentHash(seed: gazetteers)
     data.append(language.text)
     for (key, value) in settings.sorted(by: { $0.key < $1.key }) { data.append("\(key): \(value.text)") }
-    try Self.append(lexicon, to: &data)
-    try Self.append(home.gazetteers + "/languages.tsv", to: &data)
-    for path in grammars { try Self.append(path.text, to: &data) }
-    var hash = ContentHash(seed: 2)
-    for path in rules { try Self.append(path.text, to: &hash) }
-    return Provenance(pipeline: name, rules: hash.value, data: data.value)
+    let (tables, rules) = ([lexicon, LanguageDetector.file(of: home)] + grammars.map(\.text), rules.map(\.text))
+    return try PreparedData().value("provenance \(name) \(data.value)", of: tables + rules) {
+      for path in tables { try Self.append(path, to: &data) }
+      var hash = ContentHash(seed: 2)
+      for path in rules { try Self.append(path, to: &hash) }
+      return Provenance(pipeline: name, rules: hash.value, data: data.value)
+    }
   }
 
   /// Takes a file's bytes, or those of the files of a folder with their names.

@@ -12,22 +12,13 @@ extension PipelineParts {
       ])
     try settings.finish()
     let pack = try languages.pack(for: description)
-    let ((cleaner, (entries, findings)), (rules, assembler)) = try concurrently(
-      {
-        (
-          Cleaner(
-            patterns: try CleaningPatterns.load(lexicon: description.lexicon, orthography: pack.orthography),
-            languages: try LanguageDetector.load(description.home), language: description.language.text),
-          try description.loadGazetteer(for: pack)
-        )
-      },
-      {
-        let (rules, grammar) = try concurrently(
-          { try description.inflectedRules(for: pack) }, { try description.grammar(for: pack) })
-        let assembler = EventAssembler(
-          rules: rules, parser: SyntaxParser(grammar: grammar, lexicon: pack.syntax), orthography: pack.orthography)
-        return (rules.rules, assembler)
-      })
+    let ((tables, (entries, findings)), (rules, grammar)) = try Self.load(
+      { (try PipelineTables.load(description, for: pack), try description.loadGazetteer(for: pack)) },
+      description.preparedRules(for: pack), description.preparedGrammar(for: pack))
+    let assembler = EventAssembler(
+      rules: rules, parser: SyntaxParser(grammar: grammar, lexicon: pack.syntax), orthography: pack.orthography)
+    let cleaner = Cleaner(
+      patterns: tables.cleaning, languages: tables.languages, language: description.language.text)
     let tokenizer = Tokenizer(orthography: pack.orthography, words: pack.words)
     stages = PipelineStages(
       cleaner: WrittenDateReader(tokenizer: tokenizer, temporal: pack.temporal).then(cleaner),
@@ -37,13 +28,21 @@ extension PipelineParts {
         names: pack.names, entries: entries, orthography: pack.orthography, romanizer: pack.romanizer),
       resolver: Resolver(temporal: pack.temporal, numbers: pack.numbers),
       assembler: assembler,
-      coder: try EventCoder.load(
-        description, entries: entries, orthography: pack.orthography, morphology: pack.morphology),
+      coder: EventCoder(entries: entries, sectors: tables.sectors, codes: tables.codes),
       insight: assembler.insight)
     self.entries = entries
     self.findings = findings
-    ruleLocations = rules.locations
+    ruleLocations = { rules.locations }
     gazetteers = entries.fingerprint
-    isIntact = { entries.isIntact }
+    isIntact = { entries.isIntact && PreparedData.isIntact }
+  }
+
+  /// Loads names and small tables, rules and grammar: side by side when rules or grammar are to be made, one behind the
+  /// other when they were made before, since threads take longer to begin than such data to be read.
+  private static func load<Names>(
+    _ names: () throws -> Names, _ rules: PreparedValue<InflectedRules>, _ grammar: PreparedValue<Grammar>
+  ) throws -> (Names, (InflectedRules, Grammar)) {
+    if let rules = rules.found, let grammar = grammar.found { return (try names(), (rules, grammar)) }
+    return try concurrently(names) { try concurrently({ try rules.value() }, { try grammar.value() }) }
   }
 }

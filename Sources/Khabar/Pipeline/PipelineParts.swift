@@ -2,7 +2,8 @@
 struct PipelineParts {
   var stages: PipelineStages
   var entries: any EntryStore
-  var ruleLocations: [String: SourceLocation]
+  /// Where event rules were written, by their names.
+  var ruleLocations: @Sendable () -> [String: SourceLocation]
   /// What is wrong in single rows of the gazetteers.
   var findings: [Diagnostic]
   /// Fingerprint of the gazetteers.

@@ -23,19 +23,12 @@ extension RuleSet {
     guard diagnostics.isEmpty else { throw KhabarError(diagnostics) }
     try self.init(files)
   }
-
-  /// Where each rule was written, by its name: what `Pipeline` takes as `ruleLocations`.
-  public var locations: [String: SourceLocation] {
-    Dictionary(rules.map { ($0.name, $0.location) }) { _, later in later }
-  }
 }
 
 extension PipelineDescription {
-  /// The pipeline's rules with the forms of their words.
-  ///
-  /// - Throws: `KhabarError` with the mistakes of all files.
-  func inflectedRules(for pack: some LanguagePack) throws -> InflectedRules {
-    try PreparedData().value("rules \(language.text)", of: rules.map(\.text) + [lexicon]) {
+  /// The pipeline's rules with the forms of their words, or `KhabarError` with the mistakes of all files.
+  func preparedRules(for pack: some LanguagePack) -> PreparedValue<InflectedRules> {
+    PreparedValue("rules \(language.text)", of: rules.map(\.text) + [lexicon]) {
       InflectedRules(try RuleSet(reading: rules), morphology: pack.morphology, orthography: pack.orthography)
     }
   }

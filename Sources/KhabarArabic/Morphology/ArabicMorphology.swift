@@ -10,17 +10,16 @@ import KhabarCore
 public struct ArabicMorphology: Morphology {
   let orthography: Orthography
   /// Present tense of each known verb, by its folded past: التقى → يلتقي.
-  private let presents: [WordKey: String]
+  private let presents: WordTexts
 
-  /// - Parameter presents: pairs of third person masculine singular past and present, as `verbs.tsv` lists them.
-  public init(orthography: Orthography, presents: [(past: String, present: String)] = []) {
+  /// - Parameter presents: the present by the past, both third person masculine singular, as `verbs.tsv` lists them.
+  init(orthography: Orthography, presents: WordTexts) {
     self.orthography = orthography
-    var table: [WordKey: String] = [:]
-    for pair in presents where table[orthography.key(pair.past)] == nil {
-      table[orthography.key(pair.past)] = pair.present
-    }
-    self.presents = table
+    self.presents = presents
   }
+
+  /// Knows no verb.
+  public init(orthography: Orthography) { self.init(orthography: orthography, presents: WordTexts()) }
 
   /// - Parameter lemma: the third person masculine singular of the past (التقى "he met"), or past and present with a
   ///   slash between (التقى/يلتقي) for a verb that the lexicon lacks.

@@ -6,10 +6,13 @@ import KhabarCore
 /// three letters has a weight, the logarithm of a likelihood ratio in tenths, and a word's weight is their sum.
 struct LetterEvidence: Sendable {
   /// Weights by three 6-bit letter codes; the edge of a word is code 63.
-  private var weights: [Int8]
+  private var weights: Stretch<Int8>
   private static let edge = 63
+  private static let combinations = 1 << 18
 
-  init() { weights = Array(repeating: 0, count: 1 << 18) }
+  init() { self.init(weights: Stretch(repeating: 0, count: Self.combinations)) }
+
+  private init(weights: Stretch<Int8>) { self.weights = weights }
 
   /// Sets the weight of a sequence such as `^بل` (the word begins with بل).
   mutating func insert(_ sequence: String, weight: Int, orthography: Orthography) {
@@ -43,11 +46,10 @@ struct LetterEvidence: Sendable {
 }
 
 extension LetterEvidence: Archivable {
-  static var blank: LetterEvidence { LetterEvidence() }
+  static var blank: LetterEvidence { LetterEvidence(weights: Stretch()) }
 
-  mutating func pass(through archive: inout some Archive) throws {
-    let expected = weights.count
+  mutating func pass(through archive: Archive) throws {
     try archive.plain(&weights)
-    guard weights.count == expected else { throw ArchiveFault() }
+    guard weights.count == Self.combinations else { throw ArchiveFault() }
   }
 }

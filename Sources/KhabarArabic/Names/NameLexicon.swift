@@ -76,12 +76,13 @@ struct NameLexicon: Sendable {
 extension NameLexicon: Archivable {
   static var blank: NameLexicon { NameLexicon() }
 
-  mutating func pass(through archive: inout some Archive) throws {
-    try titles.pass(through: &archive)
-    try organizationHeads.pass(through: &archive)
-    try placeHeads.pass(through: &archive)
-    try honorifics.pass(through: &archive)
-    try letters.pass(through: &archive)
-    try marks.pass(through: &archive)
+  mutating func pass(through archive: Archive) throws {
+    try titles.pass(through: archive)
+    try organizationHeads.pass(through: archive)
+    try placeHeads.pass(through: archive)
+    try honorifics.pass(through: archive)
+    try otherThanPlaces.pass(through: archive)
+    try letters.pass(through: archive)
+    try marks.pass(through: archive)
   }
 }

@@ -107,9 +107,9 @@ struct FunctionWords: Sendable {
 extension FunctionWords: Archivable {
   static var blank: FunctionWords { FunctionWords() }
 
-  mutating func pass(through archive: inout some Archive) throws {
-    try expressions.pass(through: &archive)
-    try pronominals.pass(through: &archive)
-    try classes.pass(through: &archive)
+  mutating func pass(through archive: Archive) throws {
+    try expressions.pass(through: archive)
+    try pronominals.pass(through: archive)
+    try classes.pass(through: archive)
   }
 }

@@ -42,11 +42,17 @@ struct VerbReading: Sendable {
 /// The words of `verbs.tsv`, by folded spelling.
 struct VerbTable: Sendable {
   /// Finite forms without clitics.
-  private var finite = KeyTable(minimumCapacity: 80_000, placeholder: VerbReading.none)
+  private var finite: KeyTable<VerbReading>
   /// Verbal nouns and participles.
-  private var nominal = KeyTable(minimumCapacity: 4_000, placeholder: VerbReading.none)
+  private var nominal: KeyTable<VerbReading>
   /// Prepositions that verbs govern, by their bits.
   private(set) var prepositions: [WordKey] = []
+
+  /// - Parameter minimumCapacity: finite forms that fit without growing.
+  init(minimumCapacity: Int = 16) {
+    finite = KeyTable(minimumCapacity: minimumCapacity, placeholder: .none)
+    nominal = KeyTable(minimumCapacity: minimumCapacity / 16, placeholder: .none)
+  }
 
   /// What verbs do in an event, as the column `class` names it.
   static let classNames = [
@@ -159,9 +165,9 @@ struct VerbTable: Sendable {
 extension VerbTable: Archivable {
   static var blank: VerbTable { VerbTable() }
 
-  mutating func pass(through archive: inout some Archive) throws {
-    try finite.pass(through: &archive)
-    try nominal.pass(through: &archive)
+  mutating func pass(through archive: Archive) throws {
+    try finite.pass(through: archive)
+    try nominal.pass(through: archive)
     try archive.plain(&prepositions)
   }
 }

@@ -9,7 +9,14 @@ struct CalendarLexicon: Sendable {
     var code: String
     /// A hundredth of it: cents.
     var isHundredth: Bool
-    var adjectives: [(key: WordKey, code: String)]
+    var adjectives: [Adjective]
+
+    /// What tells one currency of its name from others: (ريال) سعودي "Saudi" (riyal).
+    struct Adjective: Sendable {
+      var key: WordKey
+      /// ISO 4217.
+      var code: String
+    }
   }
 
   /// A sign such as $.
@@ -37,7 +44,7 @@ struct CalendarLexicon: Sendable {
 
   private(set) var words: [CalendarWord] = [CalendarWord()]
   /// What one written word can be.
-  struct Entry: Sendable {
+  struct Entry: Sendable, BitwiseCopyable {
     /// Index into `words`; 0 when the word means something only in phrases.
     var word: UInt16 = 0
     /// Phrases that begin with it: a stretch of `phrases`, longest first.
@@ -45,7 +52,7 @@ struct CalendarLexicon: Sendable {
     var phraseEnd: UInt16 = 0
   }
 
-  private(set) var table = KeyTable<Entry>(minimumCapacity: 2048, placeholder: Entry())
+  private(set) var table = KeyTable<Entry>(placeholder: Entry())
   private(set) var phrases: [Phrase] = []
   /// Third and further words of all phrases, without articles.
   private(set) var phraseWords: [WordKey] = []
@@ -231,7 +238,7 @@ struct CalendarLexicon: Sendable {
         throw Self.damaged(at, "\"\(pair)\" is no adjective with its code", "Write adjective:CODE")
       }
       for key in orthography.keys(Self.phrase(halves[0])).prefix(1) {
-        currency.adjectives.append((key, String(halves[1])))
+        currency.adjectives.append(Currency.Adjective(key: key, code: String(halves[1])))
       }
     }
     let index = UInt16(currencies.count)
@@ -253,17 +260,17 @@ struct CalendarLexicon: Sendable {
 extension CalendarLexicon: Archivable {
   static var blank: CalendarLexicon { CalendarLexicon(orthography: .arabic) }
 
-  mutating func pass(through archive: inout some Archive) throws {
+  mutating func pass(through archive: Archive) throws {
     try archive.plain(&words)
-    try table.pass(through: &archive)
+    try table.pass(through: archive)
     try archive.plain(&phrases)
     try archive.plain(&phraseWords)
     try archive.plain(&beginnings)
-    try labelNouns.pass(through: &archive)
-    try monthEpithets.pass(through: &archive)
-    try amountLetters.pass(through: &archive)
+    try labelNouns.pass(through: archive)
+    try monthEpithets.pass(through: archive)
+    try amountLetters.pass(through: archive)
     try archive.plain(&holidays)
-    try currencies.pass(through: &archive)
+    try currencies.pass(through: archive)
     try archive.plain(&currencySigns)
     guard beginnings.count == Self.blank.beginnings.count else { throw ArchiveFault() }
   }
@@ -272,13 +279,19 @@ extension CalendarLexicon: Archivable {
 extension CalendarLexicon.Currency: Archivable {
   static var blank: Self { Self(code: "", isHundredth: false, adjectives: []) }
 
-  mutating func pass(through archive: inout some Archive) throws {
-    try code.pass(through: &archive)
-    try isHundredth.pass(through: &archive)
-    var (keys, codes) = (adjectives.map(\.key), adjectives.map(\.code))
-    try archive.plain(&keys)
-    try codes.pass(through: &archive)
-    adjectives = zip(keys, codes).map { ($0, $1) }
+  mutating func pass(through archive: Archive) throws {
+    try code.pass(through: archive)
+    try isHundredth.pass(through: archive)
+    try adjectives.pass(through: archive)
+  }
+}
+
+extension CalendarLexicon.Currency.Adjective: Archivable {
+  static var blank: Self { Self(key: .blank, code: "") }
+
+  mutating func pass(through archive: Archive) throws {
+    try key.pass(through: archive)
+    try code.pass(through: archive)
   }
 }
 

@@ -6,7 +6,7 @@ import KhabarCore
 /// stem occurs. Entries of several words belong to the grammars that read them and are passed over here.
 public struct ArabicLexicon: Sendable {
   /// What is known of one word.
-  struct Word: Sendable {
+  struct Word: Sendable, BitwiseCopyable {
     var classes: WordClasses
     /// What it stands for, if it is a noun.
     var nounClasses = NounClasses()
@@ -37,8 +37,8 @@ public struct ArabicLexicon: Sendable {
   }
 
   private(set) var words: KeyTable<Word>
-  /// Principal parts of the known verbs, third person masculine singular: التقى (met), يلتقي.
-  public internal(set) var verbs: [(past: String, present: String)] = []
+  /// The present of the known verbs by their past, third person masculine singular: التقى (met), يلتقي.
+  var presents = WordTexts()
   /// What their finite forms, verbal nouns and participles are.
   var verbReadings = VerbTable()
 
@@ -52,6 +52,7 @@ public struct ArabicLexicon: Sendable {
   /// - Throws: `KhabarError` when a table is damaged.
   public init(folder: String, orthography: Orthography, morphology: any Morphology) throws {
     words = KeyTable(minimumCapacity: 96_000, placeholder: .unknown)
+    verbReadings = VerbTable(minimumCapacity: 80_000)
     try ArabicLexiconReader(folder: folder, orthography: orthography, morphology: morphology).read(into: &self)
   }
 
@@ -136,12 +137,9 @@ public struct ArabicLexicon: Sendable {
 extension ArabicLexicon: Archivable {
   public static var blank: ArabicLexicon { ArabicLexicon() }
 
-  public mutating func pass(through archive: inout some Archive) throws {
-    try words.pass(through: &archive)
-    var (pasts, presents) = (verbs.map(\.past), verbs.map(\.present))
-    try pasts.pass(through: &archive)
-    try presents.pass(through: &archive)
-    verbs = zip(pasts, presents).map { ($0, $1) }
-    try verbReadings.pass(through: &archive)
+  public mutating func pass(through archive: Archive) throws {
+    try words.pass(through: archive)
+    try presents.pass(through: archive)
+    try verbReadings.pass(through: archive)
   }
 }

@@ -214,7 +214,7 @@ struct ArabicLexiconReader {
     var extra: WordClasses = classes.contains("speech") ? .verbOfSpeech : []
     if takesObject, classes.first.map(Self.meetings.contains) ?? false { extra.insert(.verbOfMeeting) }
     let (past, present) = (row.text(0), row.text(1))
-    lexicon.verbs.append((past, present))
+    lexicon.presents.add(orthography.key(past), present)
     for form in morphology.forms(ofVerb: past + "/" + present) {
       lexicon.verbReadings.add(form, reading)
       body(form.key)

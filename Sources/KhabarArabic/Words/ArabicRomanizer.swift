@@ -8,7 +8,7 @@ import KhabarCore
 /// (BGN/PCGN 1956 without its marks).
 struct ArabicRomanizer: Romanizer {
   private let orthography: Orthography
-  private var known = RomanWords()
+  private var known = WordTexts()
 
   private init(orthography: Orthography) { self.orthography = orthography }
 
@@ -87,7 +87,7 @@ struct ArabicRomanizer: Romanizer {
 
 extension ArabicRomanizer: Archivable {
   static var blank: ArabicRomanizer { ArabicRomanizer(orthography: .arabic) }
-  mutating func pass(through archive: inout some Archive) throws { try known.pass(through: &archive) }
+  mutating func pass(through archive: Archive) throws { try known.pass(through: archive) }
 }
 
 /// Arabic letters by their Latin ones.

@@ -171,7 +171,7 @@ struct PredicationReader {
   private func support(at token: Int, isVerb: Bool, _ supports: LemmaSet) -> LemmaHit? {
     hits.first(at: token) { hit in
       guard supports.contains(hit.lemma) else { return false }
-      if case .verb = compiled.index.lemmas[hit.lemma] { return isVerb }
+      if compiled.index.kinds[hit.lemma] == .verb { return isVerb }
       return true
     }
   }

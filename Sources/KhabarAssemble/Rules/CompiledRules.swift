@@ -125,11 +125,8 @@ final class CompiledRules: Sendable {
       takesDateline = slots.contains { $0.relations.contains(.dateline) }
     }
 
-    /// More than any priority.
-    private static let behindAll = 1_000
-
     /// Lower ones are tried first.
-    var rank: Int { (event.traits.contains(.yields) ? Self.behindAll : 0) - rule.priority }
+    var rank: Int { event.written.rank(of: rule) }
 
     /// Whether it may make an event in a sentence with these words of the rules; the tree is not asked.
     ///
@@ -160,9 +157,9 @@ final class CompiledRules: Sendable {
 
   let index: LemmaIndex
   /// The index's forms.
-  private let forms: [LemmaIndex.Form]
+  private let forms: Stretch<LemmaIndex.Form>
   let orthography: Orthography
-  let rules: [CompiledRule]
+  let rules: RuleShelf
   /// Prepositions behind which nothing takes part in a happening: about, concerning.
   let limits: KeySet
   /// Prepositions and conjunctions behind which something happens while its clause's verb does: during, when.
@@ -184,8 +181,8 @@ final class CompiledRules: Sendable {
   let isVerb: [Bool]
 
   init(_ inflected: InflectedRules, orthography: Orthography) {
-    let (set, index) = (inflected.rules, inflected.words)
-    var compiler = RuleCompiler(words: index, orthography: orthography, defaults: set.defaults)
+    let (set, index) = (inflected.frame, inflected.words)
+    let compiler = RuleCompiler(words: index, orthography: orthography, defaults: set.defaults)
     func joined(_ text: String) -> WordKey { orthography.keys(text).reduce(WordKey.empty) { $0.appending($1) } }
     limits = KeySet(set.limits.map(joined))
     during = KeySet(set.during.map(joined))
@@ -193,35 +190,14 @@ final class CompiledRules: Sendable {
     also = KeySet(set.also.map(joined))
     placeNouns = set.placeNouns.map { ($0.kind, compiler.numbers($0.words)) }
     besides = Set(set.besides.map(joined))
-    var rules: [CompiledRule] = []
-    var triggers: [(lemma: Int, rule: Int)] = []
-    var verbs: Set<Int> = []
-    let events = set.events.ids.map { CompiledEvent($0, of: set.events) }
-    for rule in set.rules {
-      guard let event = events.first(where: { $0.type == rule.event }) else { continue }
-      triggers += rule.triggers.map { (compiler.number($0), rules.count) }
-      if !event.traits.contains(.yields) {
-        verbs.formUnion((rule.triggers + rule.supports).filter(\.isVerb).map(compiler.number))
-      }
-      rules.append(compiler.rule(rule, event))
-    }
-    var meanings: [Int: StatusSignal.Meaning] = [:]
-    for signal in set.signals {
-      for lemma in signal.words { meanings[compiler.number(lemma)] = signal.meaning }
-    }
-    var byLemma: [[Int]] = Array(repeating: [], count: index.lemmas.count)
-    for (lemma, rule) in triggers where !byLemma[lemma].contains(rule) { byLemma[lemma].append(rule) }
-    for lemma in byLemma.indices {
-      byLemma[lemma].sort { (rules[$0].rank, $0) < (rules[$1].rank, $1) }
-    }
     self.index = index
     forms = index.forms
     self.orthography = orthography
-    self.rules = rules
-    rulesByLemma = byLemma
-    meaningByLemma = index.lemmas.indices.map { meanings[$0] }
-    isRuleVerb = index.lemmas.indices.map { verbs.contains($0) }
-    isVerb = index.lemmas.map(\.isVerb)
+    rules = RuleShelf(inflected, compiler)
+    rulesByLemma = inflected.triggers.rulesByLemma
+    meaningByLemma = inflected.triggers.meaningByLemma
+    isRuleVerb = inflected.triggers.isRuleVerb
+    isVerb = index.kinds.map { $0 == .verb }
   }
 
   /// Whether any rule may make an event of a word in a sentence with these words of the rules.
@@ -231,7 +207,7 @@ final class CompiledRules: Sendable {
 
   /// Whether a word that stands in a phrase of some kind is used as the kind of word that the rules mean.
   func mayTrigger(_ hit: LemmaHit, at kind: Phrase.Kind) -> Bool {
-    switch index.lemmas[hit.lemma] {
+    switch index.kinds[hit.lemma] {
     case .verb: kind == .verb
     case .noun: kind == .noun
     case .phrase: kind == .noun || kind == .verb || kind == .other

@@ -3,7 +3,7 @@ import KhabarCore
 /// Gives the words of rules their numbers and inflects them.
 struct LemmaCollector {
   private var lemmas: [Lemma] = []
-  private var ids: [Lemma: Int] = [:]
+  private var numbers = LemmaNumbers()
   private var unknown: [Lemma] = []
   private var forms: [LemmaIndex.Form] = []
   private var phrases: [[WordKey]] = []
@@ -27,9 +27,9 @@ struct LemmaCollector {
   /// Adds a word and gives its number.
   @discardableResult
   mutating func add(_ lemma: Lemma) -> Int {
-    if let id = ids[lemma] { return id }
+    if let id = numbers[lemma] { return id }
     let id = lemmas.count
-    ids[lemma] = id
+    _ = numbers.add(lemma)
     lemmas.append(lemma)
     switch lemma {
     case .verb(let text):

@@ -14,7 +14,7 @@ struct LemmaHit {
 /// makes it.
 struct LemmaIndex: Sendable {
   /// A form of a word of the rules, or the first word of a phrase.
-  struct Form: Sendable {
+  struct Form: Sendable, BitwiseCopyable {
     var form: InflectedForm
     /// Index into `lemmas`.
     var lemma: Int
@@ -24,11 +24,11 @@ struct LemmaIndex: Sendable {
     var hasNext = false
   }
 
-  private(set) var lemmas: [Lemma] = []
-  private var ids: [Lemma: Int] = [:]
-  /// Lemmas that the language can't inflect.
-  private(set) var unknown: [Lemma] = []
-  private(set) var forms: [Form] = []
+  /// What each lemma is.
+  private(set) var kinds: [Lemma.Kind] = []
+  private var numbers = LemmaNumbers()
+  private var written = ArchiveSection(Written())
+  private(set) var forms = Stretch<Form>()
   private var phrases: [[WordKey]] = []
   /// First form index of each key; forms of one key follow each other.
   private var table = KeyTable<Int32>(placeholder: 0)
@@ -40,20 +40,37 @@ struct LemmaIndex: Sendable {
   ///   - lemmas: the words of the rules, in the order of their numbers.
   ///   - forms: in any order; those of one key are told apart by `LemmaCollector` in the order of their lemmas.
   init(lemmas: [Lemma], unknown: [Lemma], forms: [Form], phrases: [[WordKey]]) {
-    self.lemmas = lemmas
-    ids = Dictionary(zip(lemmas, lemmas.indices)) { first, _ in first }
-    self.unknown = unknown
+    kinds = lemmas.map(\.kind)
+    for lemma in lemmas { _ = numbers.add(lemma) }
+    written = ArchiveSection(Written(lemmas: lemmas, unknown: unknown))
     self.phrases = phrases
-    self.forms = forms
+    var forms = forms
     for index in forms.indices {
       let key = forms[index].form.key
       if index == 0 || forms[index - 1].form.key != key { table.insert(key, Int32(index)) }
-      self.forms[index].hasNext = index + 1 < forms.count && forms[index + 1].form.key == key
+      forms[index].hasNext = index + 1 < forms.count && forms[index + 1].form.key == key
     }
+    self.forms = Stretch(forms)
   }
 
-  /// The number of a word of the rules; nil for any other.
-  func number(of lemma: Lemma) -> Int? { ids[lemma] }
+  /// What only messages ask for.
+  fileprivate struct Written: Sendable {
+    var lemmas: [Lemma] = []
+    var unknown: [Lemma] = []
+  }
+
+  /// Words of the rules.
+  var count: Int { kinds.count }
+  /// As they are written, by their numbers.
+  var lemmas: [Lemma] { written.value.lemmas }
+  /// Lemmas that the language can't inflect.
+  var unknown: [Lemma] { written.value.unknown }
+
+  /// The number of a word of the rules.
+  func number(of lemma: Lemma) -> Int {
+    guard let number = numbers[lemma] else { preconditionFailure("all words of the rules were inflected") }
+    return number
+  }
 
   /// A spelling that a token may be a word of the rules by.
   private struct Probe {
@@ -141,12 +158,21 @@ extension Array where Element == LemmaHit {
 extension LemmaIndex: Archivable {
   static var blank: LemmaIndex { LemmaIndex() }
 
-  mutating func pass(through archive: inout some Archive) throws {
-    try lemmas.pass(through: &archive)
-    ids = Dictionary(zip(lemmas, lemmas.indices)) { first, _ in first }
-    try unknown.pass(through: &archive)
+  mutating func pass(through archive: Archive) throws {
+    try archive.plain(&kinds)
+    try numbers.pass(through: archive)
+    try written.pass(through: archive)
     try archive.plain(&forms)
-    try phrases.pass(through: &archive)
-    try table.pass(through: &archive)
+    try phrases.pass(through: archive)
+    try table.pass(through: archive)
+  }
+}
+
+extension LemmaIndex.Written: Archivable {
+  static var blank: Self { Self() }
+
+  mutating func pass(through archive: Archive) throws {
+    try lemmas.pass(through: archive)
+    try unknown.pass(through: archive)
   }
 }

@@ -89,20 +89,23 @@ public struct RuleSet: Sendable {
   public func event(named name: EventType) -> EventDeclaration? { events.first { $0.name == name } }
 }
 
-extension RuleSet: Archivable {
-  public static var blank: RuleSet { RuleSet() }
+extension RuleSet {
+  /// The set without its rules, signals and names, which `InflectedRules` has in other forms.
+  var frame: RuleSet {
+    var frame = self
+    (frame.rules, frame.signals, frame.names) = ([], [], RuleNames())
+    return frame
+  }
 
-  public mutating func pass(through archive: inout some Archive) throws {
-    try events.pass(through: &archive)
-    try rules.pass(through: &archive)
-    try signals.pass(through: &archive)
-    try defaults.pass(through: &archive)
-    try limits.pass(through: &archive)
-    try during.pass(through: &archive)
-    try within.pass(through: &archive)
-    try also.pass(through: &archive)
-    try placeNouns.pass(through: &archive)
-    try besides.pass(through: &archive)
-    try names.pass(through: &archive)
+  /// Hands the frame to an archive (see `Archivable`).
+  mutating func passFrame(through archive: Archive) throws {
+    try events.pass(through: archive)
+    try defaults.pass(through: archive)
+    try limits.pass(through: archive)
+    try during.pass(through: archive)
+    try within.pass(through: archive)
+    try also.pass(through: archive)
+    try placeNouns.pass(through: archive)
+    try besides.pass(through: archive)
   }
 }

@@ -117,9 +117,25 @@ public enum Lemma: Sendable, Hashable {
   /// Words as they are written, each with its clitics; the first may carry "and".
   case phrase(String)
 
-  var isVerb: Bool {
-    if case .verb = self { true } else { false }
+  /// What a lemma is, without its text.
+  enum Kind: UInt8, BitwiseCopyable { case verb, noun, phrase }
+
+  var kind: Kind {
+    switch self {
+    case .verb: .verb
+    case .noun: .noun
+    case .phrase: .phrase
+    }
   }
+
+  /// As it is written.
+  var text: String {
+    switch self {
+    case .verb(let text), .noun(let text), .phrase(let text): text
+    }
+  }
+
+  var isVerb: Bool { kind == .verb }
 }
 
 /// How a role is filled.

@@ -2,7 +2,7 @@
 public protocol PlainArchivable: Archivable, BitwiseCopyable {}
 
 extension PlainArchivable {
-  public mutating func pass(through archive: inout some Archive) throws { try archive.plain(&self) }
+  @inlinable public mutating func pass(through archive: Archive) throws { try archive.plain(&self) }
 }
 
 extension Bool: PlainArchivable {
@@ -23,13 +23,14 @@ extension WordKey: PlainArchivable {
 
 extension String: Archivable {
   public static var blank: String { "" }
-  public mutating func pass(through archive: inout some Archive) throws { try archive.text(&self) }
+  @inlinable public mutating func pass(through archive: Archive) throws { try archive.text(&self) }
 }
 
 extension Optional: Archivable where Wrapped: Archivable {
   public static var blank: Wrapped? { nil }
 
-  public mutating func pass(through archive: inout some Archive) throws {
+  @inlinable
+  public mutating func pass(through archive: Archive) throws {
     var isThere = self != nil
     try archive.plain(&isThere)
     guard isThere else {
@@ -37,7 +38,7 @@ extension Optional: Archivable where Wrapped: Archivable {
       return
     }
     var value: Wrapped = self ?? Wrapped.blank
-    try value.pass(through: &archive)
+    try value.pass(through: archive)
     self = value
   }
 }
@@ -45,20 +46,31 @@ extension Optional: Archivable where Wrapped: Archivable {
 extension Array: Archivable where Element: Archivable {
   public static var blank: [Element] { [] }
 
-  public mutating func pass(through archive: inout some Archive) throws {
+  @inlinable
+  public mutating func pass(through archive: Archive) throws {
     var length = count
     try archive.count(&length)
-    if length != count { self = Array(repeating: .blank, count: length) }
-    for index in indices { try self[index].pass(through: &archive) }
+    guard length != count else {
+      for index in indices { try self[index].pass(through: archive) }
+      return
+    }
+    self = []
+    reserveCapacity(length)
+    for _ in 0..<length {
+      var element = Element.blank
+      try element.pass(through: archive)
+      append(element)
+    }
   }
 }
 
 extension Set: Archivable where Element: Archivable {
   public static var blank: Set<Element> { [] }
 
-  public mutating func pass(through archive: inout some Archive) throws {
+  @inlinable
+  public mutating func pass(through archive: Archive) throws {
     var elements = Array(self)
-    try elements.pass(through: &archive)
+    try elements.pass(through: archive)
     self = Set(elements)
   }
 }
@@ -66,10 +78,11 @@ extension Set: Archivable where Element: Archivable {
 extension Dictionary: Archivable where Key: Archivable, Value: Archivable {
   public static var blank: [Key: Value] { [:] }
 
-  public mutating func pass(through archive: inout some Archive) throws {
+  @inlinable
+  public mutating func pass(through archive: Archive) throws {
     var (keys, values) = (Array(self.keys), Array(self.values))
-    try keys.pass(through: &archive)
-    try values.pass(through: &archive)
+    try keys.pass(through: archive)
+    try values.pass(through: archive)
     self = Dictionary(zip(keys, values)) { first, _ in first }
   }
 }
@@ -77,19 +90,19 @@ extension Dictionary: Archivable where Key: Archivable, Value: Archivable {
 extension SourceLocation: Archivable {
   public static var blank: SourceLocation { SourceLocation(file: "") }
 
-  public mutating func pass(through archive: inout some Archive) throws {
-    try file.pass(through: &archive)
-    try line.pass(through: &archive)
-    try column.pass(through: &archive)
+  public mutating func pass(through archive: Archive) throws {
+    try file.pass(through: archive)
+    try line.pass(through: archive)
+    try column.pass(through: archive)
   }
 }
 
 extension EntityType: Archivable {
   public static var blank: EntityType { .none }
 
-  public mutating func pass(through archive: inout some Archive) throws {
+  public mutating func pass(through archive: Archive) throws {
     var name = rawValue
-    try name.pass(through: &archive)
+    try name.pass(through: archive)
     self = EntityType(name)
   }
 }

@@ -6,9 +6,9 @@
 /// ```swift
 /// extension Title: Archivable {
 ///   static var blank: Title { Title(name: "", ranks: []) }
-///   mutating func pass(through archive: inout some Archive) throws {
-///     try name.pass(through: &archive)
-///     try ranks.pass(through: &archive)
+///   mutating func pass(through archive: Archive) throws {
+///     try name.pass(through: archive)
+///     try ranks.pass(through: archive)
 ///   }
 /// }
 /// ```
@@ -21,19 +21,7 @@ public protocol Archivable {
   /// Hands each part of the value to an archive, always in the same order.
   ///
   /// - Throws: `ArchiveFault` when the archive ends too early or can't be what was written.
-  mutating func pass(through archive: inout some Archive) throws
-}
-
-/// What the parts of a value are handed to: `ArchiveWriter` or `ArchiveReader`.
-public protocol Archive {
-  /// A number, a set of bits, an enumeration without text: its bytes as they lie in memory.
-  mutating func plain<Value: BitwiseCopyable>(_ value: inout Value) throws
-  /// The same of many, as one stretch.
-  mutating func plain<Value: BitwiseCopyable>(_ values: inout [Value]) throws
-  /// A text; one that was there before is shared with it.
-  mutating func text(_ text: inout String) throws
-  /// How many parts follow. Each takes a byte or more.
-  mutating func count(_ count: inout Int) throws
+  mutating func pass(through archive: Archive) throws
 }
 
 /// An archive that is not what was written.
@@ -41,92 +29,153 @@ public struct ArchiveFault: Error {
   public init() {}
 }
 
+/// What the parts of a value are handed to: `ArchiveWriter` or `ArchiveReader`.
+///
+/// A class, and no protocol that `pass` would be generic over: generic code of other modules asks for its types at
+/// every part, which takes many times longer than the part itself.
+public class Archive {
+  /// Bytes as they lie in memory.
+  @usableFromInline func bytes(_ bytes: UnsafeMutableRawBufferPointer) throws { throw ArchiveFault() }
+  /// A text; one that was there before is shared with it.
+  @usableFromInline func text(_ text: inout String) throws { throw ArchiveFault() }
+  /// How many parts follow, each of which takes so many bytes or more.
+  @usableFromInline func count(_ count: inout Int, ofSize size: Int) throws { throw ArchiveFault() }
+  /// Many bytes, which need not be copied to be read. They begin at a multiple of `Stretch.alignment`.
+  @usableFromInline func stretch(_ bytes: inout Stretch<UInt8>) throws { throw ArchiveFault() }
+  /// A value by itself, which need not be read with the others.
+  func section<Value: Archivable>(_ section: inout ArchiveSection<Value>) throws { throw ArchiveFault() }
+
+  /// A number, a set of bits, an enumeration without text: its bytes as they lie in memory.
+  @inlinable
+  public final func plain<Value: BitwiseCopyable>(_ value: inout Value) throws {
+    try withUnsafeMutableBytes(of: &value) { try bytes($0) }
+  }
+
+  /// The same of many, as one stretch.
+  @inlinable
+  public final func plain<Value: BitwiseCopyable>(_ values: inout [Value]) throws {
+    var length = values.count
+    try count(&length, ofSize: MemoryLayout<Value>.stride)
+    guard length != values.count else { return try values.withUnsafeMutableBytes { try bytes($0) } }
+    values = try Array(unsafeUninitializedCapacity: length) { buffer, count in
+      try bytes(UnsafeMutableRawBufferPointer(buffer))
+      count = length
+    }
+  }
+
+  /// How many parts follow. Each takes a byte or more.
+  @inlinable
+  public final func count(_ count: inout Int) throws { try self.count(&count, ofSize: 1) }
+}
+
 /// Writes values one behind the other.
-public struct ArchiveWriter: Archive {
+public final class ArchiveWriter: Archive {
   /// What was written so far.
   public private(set) var bytes: [UInt8] = []
   /// Texts that were written, by their numbers.
   private var texts: [String: Int] = [:]
 
-  public init() {}
+  override public init() {}
 
-  /// Writes its bytes.
-  public mutating func plain<Value: BitwiseCopyable>(_ value: inout Value) {
-    withUnsafeBytes(of: &value) { bytes.append(contentsOf: $0) }
-  }
-
-  /// Writes their number, and their bytes.
-  public mutating func plain<Value: BitwiseCopyable>(_ values: inout [Value]) {
-    var length = values.count
-    plain(&length)
-    values.withUnsafeBytes { bytes.append(contentsOf: $0) }
-  }
+  override func bytes(_ bytes: UnsafeMutableRawBufferPointer) { self.bytes.append(contentsOf: bytes) }
 
   /// Writes the text's number, and UTF-8 behind that of a new one.
-  public mutating func text(_ text: inout String) {
+  override func text(_ text: inout String) throws {
     var number = UInt32(texts[text] ?? texts.count)
-    plain(&number)
+    try plain(&number)
     guard texts[text] == nil else { return }
     texts[text] = texts.count
     var utf8 = Array(text.utf8)
-    plain(&utf8)
+    try plain(&utf8)
   }
 
-  public mutating func count(_ count: inout Int) { plain(&count) }
+  override func count(_ count: inout Int, ofSize size: Int) throws { try plain(&count) }
+
+  override func stretch(_ bytes: inout Stretch<UInt8>) throws {
+    var length = bytes.count
+    try plain(&length)
+    let gap = -self.bytes.count & (Stretch<UInt8>.alignment - 1)
+    self.bytes.append(contentsOf: repeatElement(0, count: gap))
+    bytes.withUnsafeBytes { self.bytes.append(contentsOf: $0) }
+  }
+
+  /// Writes it as an archive of its own.
+  override func section<Value: Archivable>(_ section: inout ArchiveSection<Value>) throws {
+    var value = section.value
+    let writer = ArchiveWriter()
+    try value.pass(through: writer)
+    var bytes = Stretch(writer.bytes)
+    try stretch(&bytes)
+  }
 }
 
 /// Reads values in the order in which they were written.
-public struct ArchiveReader: Archive {
-  private let bytes: UnsafeRawBufferPointer
+public final class ArchiveReader: Archive {
+  private let start: UnsafeRawPointer
+  private let size: Int
+  /// What the bytes lie in.
+  private let memory: Memory
   private var offset = 0
   /// Texts that were read, by their numbers.
   private var texts: [String] = []
 
-  /// - Parameter bytes: must stay valid as long as the reader is used.
-  public init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+  /// Reads bytes where they are.
+  ///
+  /// - Parameter bytes: at a multiple of `Stretch.alignment`.
+  public init(_ bytes: Stretch<UInt8>) {
+    start = UnsafeRawPointer(bytes.base)
+    size = bytes.count
+    memory = bytes.memory
+  }
+
+  /// Reads a copy of bytes.
+  public convenience init(_ bytes: [UInt8]) { self.init(Stretch(bytes)) }
 
   /// Whether all was read.
-  public var isAtEnd: Bool { offset == bytes.count }
+  public var isAtEnd: Bool { offset == size }
 
-  private mutating func take(_ size: Int) throws -> UnsafeRawBufferPointer {
-    guard size >= 0, size <= bytes.count - offset else { throw ArchiveFault() }
-    defer { offset += size }
-    return UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + size])
+  private func take(_ count: Int) throws -> UnsafeRawPointer {
+    guard count >= 0, count <= size - offset else { throw ArchiveFault() }
+    defer { offset += count }
+    return start + offset
   }
 
-  /// Reads as many bytes as a value of the type has.
-  public mutating func plain<Value: BitwiseCopyable>(_ value: inout Value) throws {
-    let source = try take(MemoryLayout<Value>.size)
-    withUnsafeMutableBytes(of: &value) { $0.copyMemory(from: source) }
+  override func bytes(_ bytes: UnsafeMutableRawBufferPointer) throws {
+    let source = try take(bytes.count)
+    bytes.copyMemory(from: UnsafeRawBufferPointer(start: source, count: bytes.count))
   }
 
-  /// Reads their number, and as many.
-  public mutating func plain<Value: BitwiseCopyable>(_ values: inout [Value]) throws {
-    var length = 0
-    try plain(&length)
-    let (size, isTooLarge) = length.multipliedReportingOverflow(by: MemoryLayout<Value>.stride)
-    guard !isTooLarge else { throw ArchiveFault() }
-    let source = try take(size)
-    values = Array(unsafeUninitializedCapacity: length) { buffer, count in
-      UnsafeMutableRawBufferPointer(buffer).copyMemory(from: source)
-      count = length
-    }
-  }
-
-  public mutating func text(_ text: inout String) throws {
+  override func text(_ text: inout String) throws {
     var number: UInt32 = 0
     try plain(&number)
     guard number <= texts.count else { throw ArchiveFault() }
     if number == texts.count {
       var length = 0
       try plain(&length)
-      texts.append(String(decoding: try take(length), as: UTF8.self))
+      let source = try take(length)
+      texts.append(String(decoding: UnsafeRawBufferPointer(start: source, count: length), as: UTF8.self))
     }
     text = texts[Int(number)]
   }
 
-  public mutating func count(_ count: inout Int) throws {
+  override func count(_ count: inout Int, ofSize size: Int) throws {
     try plain(&count)
-    guard 0...(bytes.count - offset) ~= count else { throw ArchiveFault() }
+    let (bytes, isTooLarge) = count.multipliedReportingOverflow(by: size)
+    guard !isTooLarge, 0...(self.size - offset) ~= bytes else { throw ArchiveFault() }
+  }
+
+  override func stretch(_ bytes: inout Stretch<UInt8>) throws {
+    var length = 0
+    try plain(&length)
+    _ = try take(-offset & (Stretch<UInt8>.alignment - 1))
+    let source = try take(length).assumingMemoryBound(to: UInt8.self)
+    bytes = Stretch(at: source, count: length, in: memory)
+  }
+
+  /// Remembers where it is.
+  override func section<Value: Archivable>(_ section: inout ArchiveSection<Value>) throws {
+    var bytes = Stretch<UInt8>()
+    try stretch(&bytes)
+    section = ArchiveSection(reading: bytes)
   }
 }

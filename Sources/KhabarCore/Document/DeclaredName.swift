@@ -16,9 +16,9 @@ extension DeclaredName {
 
   public static var blank: Self { Self("") }
 
-  public mutating func pass(through archive: inout some Archive) throws {
+  public mutating func pass(through archive: Archive) throws {
     var name = rawValue
-    try name.pass(through: &archive)
+    try name.pass(through: archive)
     self = Self(name)
   }
 }

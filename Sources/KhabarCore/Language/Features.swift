@@ -122,10 +122,11 @@ public struct Features: Hashable, Sendable, BitwiseCopyable {
 public struct FeatureNames: Sendable {
   public private(set) var names: [String] = []
   /// Names of the lexicon, whether the grammar speaks of them or not.
-  public private(set) var vocabulary: Set<String>
+  public var vocabulary: Set<String> { known.value }
+  private var known: ArchiveSection<Set<String>>
   private var numbers: [String: Int] = [:]
 
-  public init(vocabulary: [String] = []) { self.vocabulary = Set(vocabulary) }
+  public init(vocabulary: [String] = []) { known = ArchiveSection(Set(vocabulary)) }
 
   /// Whether a name stands for a feature.
   public func isKnown(_ name: String) -> Bool { numbers[name] != nil || vocabulary.contains(name) }
@@ -157,9 +158,9 @@ extension Features: PlainArchivable {
 extension FeatureNames: Archivable {
   public static var blank: FeatureNames { FeatureNames() }
 
-  public mutating func pass(through archive: inout some Archive) throws {
-    try names.pass(through: &archive)
-    try vocabulary.pass(through: &archive)
+  public mutating func pass(through archive: Archive) throws {
+    try names.pass(through: archive)
+    try known.pass(through: archive)
     numbers = Dictionary(zip(names, names.indices)) { first, _ in first }
   }
 }

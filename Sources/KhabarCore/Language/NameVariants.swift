@@ -4,7 +4,7 @@ public struct NameVariants: Sendable {
   /// A word that begins a compound, in all its forms: أبو, أبي, أبا (father of).
   public struct Head: Sendable {
     /// What it may be written together with.
-    public enum Joining: Sendable {
+    public enum Joining: String, Sendable {
       case nothing
       /// Any word behind it: أبوبكر.
       case anyWord
@@ -38,8 +38,8 @@ public struct NameVariants: Sendable {
 
   /// Identifies the data in the keys of what is compiled with it.
   public var fingerprint: String {
-    let parts =
-      heads.map { "\($0.joining) \($0.forms.joined(separator: " "))" } + tails + endings.map { "\($0.0)=\($0.1)" }
+    let heads = heads.map { "\($0.joining.rawValue) \($0.forms.joined(separator: " "))" }
+    let parts = heads + tails + endings.map { "\($0.0)=\($0.1)" }
     return parts.joined(separator: "|")
   }
 }

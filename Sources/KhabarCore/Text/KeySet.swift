@@ -12,11 +12,14 @@ public struct KeySet: Sendable {
   /// Adds a word; the empty one is passed over.
   @inlinable public mutating func insert(_ key: WordKey) { table.insert(key, true) }
 
+  /// Whether no word is in it.
+  @inlinable public var isEmpty: Bool { table.count == 0 }
+
   /// O(1).
   @inlinable public func contains(_ key: WordKey) -> Bool { table[key] != nil }
 }
 
 extension KeySet: Archivable {
   public static var blank: KeySet { KeySet() }
-  public mutating func pass(through archive: inout some Archive) throws { try table.pass(through: &archive) }
+  public mutating func pass(through archive: Archive) throws { try table.pass(through: archive) }
 }

@@ -1,12 +1,12 @@
 /// A map from folded words to small values, for lookups at every token: open addressing, no hashing of strings.
 ///
 /// Slots are four bytes, part of the word's hash and the index of its entry, so that a word that is not in the table is
-/// mostly found missing without touching an entry. Entries lie in the order they came. Values are trivial types; `nil`
-/// means the word is not in the table. Holds up to 16,777,214 words.
+/// mostly found missing without touching an entry. Entries lie in the order they came. `nil` means that the word is not
+/// in the table. Holds up to 16,777,214 words.
 @frozen
-public struct KeyTable<Value: Sendable>: Sendable {
+public struct KeyTable<Value: BitwiseCopyable & Sendable>: Sendable {
   @frozen @usableFromInline
-  struct Entry: Sendable {
+  struct Entry: Sendable, BitwiseCopyable {
     @usableFromInline var key: WordKey
     @usableFromInline var value: Value
 
@@ -17,8 +17,8 @@ public struct KeyTable<Value: Sendable>: Sendable {
   }
 
   /// Eight bits of the hash above 24 bits of the entry's index plus one; 0 for an empty slot.
-  @usableFromInline var slots: [UInt32]
-  @usableFromInline var entries: [Entry]
+  @usableFromInline var slots: Stretch<UInt32>
+  @usableFromInline var entries: Stretch<Entry>
   @usableFromInline var mask: Int
 
   /// Slots of the smallest table.
@@ -33,9 +33,8 @@ public struct KeyTable<Value: Sendable>: Sendable {
   @inlinable public init(minimumCapacity: Int = 16, placeholder: Value) {
     var size = Self.smallest
     while size * 3 < minimumCapacity * 4 { size *= 2 }
-    slots = Array(repeating: 0, count: size)
-    entries = []
-    entries.reserveCapacity(minimumCapacity)
+    slots = Stretch(repeating: 0, count: size)
+    entries = Stretch(minimumCapacity: minimumCapacity)
     mask = size - 1
   }
 
@@ -48,11 +47,11 @@ public struct KeyTable<Value: Sendable>: Sendable {
     let tag = Self.tag(hash)
     var slot = Int(truncatingIfNeeded: hash) & mask
     while true {
-      let found = slots[slot]
+      let found = slots[unchecked: slot]
       if found == 0 { return nil }
       if found & 0xFF00_0000 == tag {
         let index = Int(found & 0x00FF_FFFF) &- 1
-        if entries[index].key == key { return entries[index].value }
+        if entries[index].key == key { return entries[unchecked: index].value }
       }
       slot = (slot &+ 1) & mask
     }
@@ -69,7 +68,7 @@ public struct KeyTable<Value: Sendable>: Sendable {
       if slots[slot] & 0xFF00_0000 == tag {
         let index = Int(slots[slot] & 0x00FF_FFFF) - 1
         if entries[index].key == key {
-          entries[index].value = combine(entries[index].value, value)
+          entries[index] = Entry(key: key, value: combine(entries[index].value, value))
           return
         }
       }
@@ -84,9 +83,9 @@ public struct KeyTable<Value: Sendable>: Sendable {
   @inlinable public mutating func insert(_ key: WordKey, _ value: Value) { update(key, with: value) { _, new in new } }
 
   @inlinable mutating func grow() {
-    slots = Array(repeating: 0, count: slots.count * 2)
+    slots = Stretch(repeating: 0, count: slots.count * 2)
     mask = slots.count - 1
-    for index in entries.indices {
+    for index in 0..<entries.count {
       let hash = entries[index].key.slot
       var slot = Int(truncatingIfNeeded: hash) & mask
       while slots[slot] != 0 { slot = (slot &+ 1) & mask }
@@ -102,12 +101,15 @@ extension KeyTable where Value: OptionSet {
   }
 }
 
-extension KeyTable.Entry: BitwiseCopyable where Value: BitwiseCopyable {}
+extension KeyTable: Archivable {
+  public static var blank: KeyTable { KeyTable(slots: Stretch(repeating: 0, count: smallest), entries: Stretch()) }
 
-// `BitwiseCopyable` is a marker, on which a conformance to `Archivable` can't depend.
-extension KeyTable where Value: BitwiseCopyable {
-  /// Hands it to an archive; see `Archivable`.
-  public mutating func pass(through archive: inout some Archive) throws {
+  private init(slots: Stretch<UInt32>, entries: Stretch<Entry>) {
+    (self.slots, self.entries) = (slots, entries)
+    mask = slots.count - 1
+  }
+
+  public mutating func pass(through archive: Archive) throws {
     try archive.plain(&slots)
     try archive.plain(&entries)
     mask = slots.count - 1

@@ -31,11 +31,11 @@ final class ImageStorage: Sendable {
     self.init(base: pages, size: size)
   }
 
-  /// Maps a file; also says when it was last modified. nil when there is none or it can't be mapped.
-  static func map(_ path: String) -> (storage: ImageStorage, modified: FileStamp)? {
+  /// Maps a file; also says when it was last modified. nil when there is none, it is too short or can't be mapped.
+  static func map(_ path: String, atLeast least: Int) -> (storage: ImageStorage, modified: FileStamp)? {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return nil }
-    guard let stamp = FileStamp(descriptor: file), stamp.isRegular, stamp.size >= ImageFormat.headerSize,
+    guard let stamp = FileStamp(descriptor: file), stamp.isRegular, stamp.size >= least,
       stamp.size < Int(Int32.max) * 64, let pages = mmap(nil, stamp.size, PROT_READ, MAP_SHARED, file, 0),
       pages != MAP_FAILED
     else {

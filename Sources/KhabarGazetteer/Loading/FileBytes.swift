@@ -38,6 +38,14 @@ enum FileBytes {
     return bytes
   }
 
+  /// Reads a file whose size nobody tells beforehand, such as those of proc(5).
+  static func readStream(_ path: String) throws -> [UInt8] {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw Failure() }
+    defer { close(file) }
+    return try readStream(file, after: [])
+  }
+
   /// Reads a pipe or device to its end.
   private static func readStream(_ file: Int32, after start: [UInt8]) throws -> [UInt8] {
     var bytes = start

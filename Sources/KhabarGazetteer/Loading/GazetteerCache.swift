@@ -23,39 +23,47 @@ public struct GazetteerCache: Sendable, Equatable {
     return GazetteerCache(directory: value("HOME").map { $0 + "/.cache/khabar" })
   }
 
-  /// Images kept, and archives; building another one removes the oldest.
-  static let capacity = 12
-  // What names of files end in.
-  private static let image = "image"
-  static let archive = "archive"
+  /// What is kept, and what the names of its files end in.
+  enum Kind: String {
+    case image, archive, stamp
 
-  func path(_ key: ImageKey, _ kind: String) -> String? { directory.map { "\($0)/\(key.name).\(kind)" } }
+    /// Files that are kept; another one takes the place of the oldest. A pipeline has one image and five archives.
+    var capacity: Int {
+      switch self {
+      case .image: 12
+      case .archive: 48
+      case .stamp: .max
+      }
+    }
+  }
+
+  func path(_ key: ImageKey, _ kind: Kind) -> String? { directory.map { "\($0)/\(key.name).\(kind.rawValue)" } }
 
   // MARK: - Stamps
 
-  /// What a stamp says: which image was built from files of a state, and the state that the image's own file was left
-  /// in.
+  /// What a stamp says: which image or archive was built from files of a state, and the fingerprint of the state that
+  /// its own file was left in.
   struct Stamp: Equatable {
     var key: ImageKey
-    var image: UInt64
+    var file: UInt64
   }
 
-  /// The stamp of the image that was last built from files of this state.
+  /// The stamp of what was last built from files of this state.
   func stamp(of state: ImageKey) -> Stamp? {
-    guard let path = path(state, "stamp"), let bytes = try? FileBytes.read(path), bytes.count == 48 else { return nil }
+    guard let path = path(state, .stamp), let bytes = try? FileBytes.read(path), bytes.count == 48 else { return nil }
     let text = String(decoding: bytes, as: UTF8.self)
     guard let high = UInt64(text.prefix(16), radix: 16), let low = UInt64(text.dropFirst(16).prefix(16), radix: 16),
-      let image = UInt64(text.suffix(16), radix: 16)
+      let file = UInt64(text.suffix(16), radix: 16)
     else { return nil }
-    return Stamp(key: ImageKey(low: low, high: high), image: image)
+    return Stamp(key: ImageKey(low: low, high: high), file: file)
   }
 
-  /// Stamps a state with the image that was just built or checked.
-  func stamp(_ state: ImageKey, as key: ImageKey) {
-    guard let path = path(state, "stamp"), let file = self.path(key, Self.image),
-      let image = FileStamp(path: file)?.fingerprint
+  /// Stamps a state with what was just built or checked.
+  func stamp(_ state: ImageKey, as key: ImageKey, _ kind: Kind) {
+    guard let path = path(state, .stamp), let file = self.path(key, kind),
+      let fingerprint = FileStamp(path: file)?.fingerprint
     else { return }
-    try? FileBytes.replace(path, with: Array((key.name + ImageKey.hexadecimal(image)).utf8))
+    try? FileBytes.replace(path, with: Array((key.name + ImageKey.hexadecimal(fingerprint)).utf8))
   }
 
   // MARK: - Images
@@ -65,7 +73,9 @@ public struct GazetteerCache: Sendable, Equatable {
   /// - Parameter untouched: the fingerprint of the image's file as its writer left it: a file that still has it need
   ///   not be read to the end. Times can be set back, but not that of the inode's change, which is part of it.
   func open(_ key: ImageKey, _ untouched: UInt64? = nil) -> (ImageStorage, GazetteerImage)? {
-    guard let path = path(key, Self.image), let (storage, stamp) = ImageStorage.map(path) else { return nil }
+    guard let path = path(key, .image),
+      let (storage, stamp) = ImageStorage.map(path, atLeast: ImageFormat.headerSize)
+    else { return nil }
     let image = GazetteerImage(base: storage.base, size: storage.size, key: key) { _ in stamp.fingerprint == untouched }
     return image.map { (storage, $0) }
   }
@@ -74,28 +84,28 @@ public struct GazetteerCache: Sendable, Equatable {
   ///
   /// - Throws: `FileBytes.Failure` when that can't be done.
   func write(_ storage: ImageStorage, key: ImageKey) throws {
-    guard let directory, let path = path(key, Self.image) else { return }
+    guard let directory, let path = path(key, .image) else { return }
     try FileBytes.makeDirectory(directory)
-    prune(Self.image)
+    prune(.image)
     try FileBytes.replace(path, with: UnsafeRawBufferPointer(start: storage.base, count: storage.size))
   }
 
   /// Makes room for another file of a kind: removes the oldest, and stamps and unfinished files that are a month old.
-  func prune(_ kind: String) {
+  func prune(_ kind: Kind) {
     guard let directory, let names = try? FileManager.default.contentsOfDirectory(atPath: directory) else { return }
     var files: [(modified: Int64, path: String)] = []
     let monthAgo = Int64(time(nil)) - 30 * 86_400
     for name in names {
       let path = directory + "/" + name
       guard let stamp = FileStamp(path: path) else { continue }
-      if name.hasSuffix("." + kind) {
+      if name.hasSuffix("." + kind.rawValue) {
         files.append((stamp.modifiedSeconds, path))
       } else if name.hasSuffix(".stamp") || name.hasSuffix(".partial"), stamp.modifiedSeconds < monthAgo {
         unlink(path)
       }
     }
-    guard files.count >= Self.capacity else { return }
-    for file in files.sorted(by: { $0.modified < $1.modified }).prefix(files.count - Self.capacity + 1) {
+    guard files.count >= kind.capacity else { return }
+    for file in files.sorted(by: { $0.modified < $1.modified }).prefix(files.count - kind.capacity + 1) {
       unlink(file.path)
     }
   }

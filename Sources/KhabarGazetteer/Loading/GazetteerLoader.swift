@@ -33,8 +33,8 @@ public struct GazetteerLoader: Sendable {
 
   private func load(_ sources: [ListSource], _ proclitics: ProcliticTable) throws -> (Gazetteer, [Diagnostic]) {
     let language = fingerprint(proclitics)
-    let state = cache.directory == nil ? nil : stateKey(of: sources, language: language)
-    if let state, let stamp = cache.stamp(of: state), let (storage, image) = cache.open(stamp.key, stamp.image),
+    let states = cache.directory == nil ? nil : states(of: sources, language: language)
+    if let states, let stamp = cache.stamp(of: states.key), let (storage, image) = cache.open(stamp.key, stamp.file),
       let gazetteer = Gazetteer(storage: storage, image: image, orthography: orthography, proclitics: proclitics)
     {
       return (gazetteer, gazetteer.diagnostics)
@@ -42,7 +42,12 @@ public struct GazetteerLoader: Sendable {
 
     let contents = try sources.map { try $0.read() }
     let key = contentKey(of: sources, contents, language: language)
-    defer { if let state, isSettled(sources) { cache.stamp(state, as: key) } }
+    // Not of files that were changed in the meantime.
+    defer {
+      if let states, states.isSettled, states == self.states(of: sources, language: language) {
+        cache.stamp(states.key, as: key, .image)
+      }
+    }
     if let (storage, image) = cache.open(key),
       let gazetteer = Gazetteer(storage: storage, image: image, orthography: orthography, proclitics: proclitics)
     {
@@ -98,29 +103,10 @@ public struct GazetteerLoader: Sendable {
     return hash.value
   }
 
-  /// Identifies the lists by the state of their files; nil when some come from memory or pipes.
-  private func stateKey(of sources: [ListSource], language: UInt64) -> ImageKey? {
-    var low = ContentHash(seed: language)
-    var high = ContentHash(seed: ~language)
-    for source in sources {
-      guard source.contents == nil, let stamp = FileStamp(path: source.file), stamp.isRegular else { return nil }
-      var part = ContentHash(seed: 7)
-      part.append(source.identity)
-      for value in [
-        UInt64(stamp.size), stamp.device, stamp.inode, UInt64(bitPattern: stamp.modifiedSeconds),
-        UInt64(bitPattern: stamp.modifiedNanoseconds), UInt64(bitPattern: stamp.changedSeconds),
-        UInt64(bitPattern: stamp.changedNanoseconds),
-      ] { part.append(value) }
-      low.append(part.value)
-      high.append(part.value ^ 0x5555_5555_5555_5555)
-    }
-    return ImageKey(low: low.value, high: high.value)
-  }
-
-  /// False while a file is so new that another change might leave its times as they are.
-  private func isSettled(_ sources: [ListSource]) -> Bool {
-    let now = Int64(time(nil))
-    return sources.allSatisfy { source in FileStamp(path: source.file).map { $0.newest < now - 1 } ?? false }
+  /// The state of the lists' files; nil when some come from memory or pipes.
+  private func states(of sources: [ListSource], language: UInt64) -> FileStates? {
+    guard sources.allSatisfy({ $0.contents == nil }) else { return nil }
+    return FileStates(seed: language, of: sources.map { ($0.file, $0.identity) })
   }
 
   private func contentKey(of sources: [ListSource], _ contents: [[UInt8]], language: UInt64) -> ImageKey {

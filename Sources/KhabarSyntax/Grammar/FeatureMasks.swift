@@ -19,7 +19,7 @@ struct FeatureMasks: Sendable {
       conditions.append(definition.condition)
       for way in definition.condition.ways { asked.formUnion(way.all.union(way.none)) }
     }
-    let index = RowIndex(definitions.map { [(column: 0, condition: $0.condition)] })
+    let index = RowIndex(definitions.map { [ColumnCondition(column: 0, condition: $0.condition)] })
     self.index = index
     followers = definitions.map { index.rows(askingFor: $0.feature) }
   }
@@ -117,10 +117,10 @@ struct StateMasks: Sendable {
 extension FeatureMasks: Archivable {
   static var blank: FeatureMasks { FeatureMasks([]) }
 
-  mutating func pass(through archive: inout some Archive) throws {
+  mutating func pass(through archive: Archive) throws {
     try archive.plain(&features)
-    try conditions.pass(through: &archive)
-    try index.pass(through: &archive)
+    try conditions.pass(through: archive)
+    try index.pass(through: archive)
     try archive.plain(&followers)
     try archive.plain(&asked)
   }

@@ -93,7 +93,7 @@ struct FlatConditions: Sendable {
 extension FlatConditions: Archivable {
   static var blank: FlatConditions { FlatConditions() }
 
-  mutating func pass(through archive: inout some Archive) throws {
+  mutating func pass(through archive: Archive) throws {
     try archive.plain(&tests)
     try archive.plain(&wayEnds)
     try archive.plain(&ends)

@@ -39,7 +39,6 @@ public struct Grammar: Sendable {
 
   public internal(set) var names: FeatureNames
   var letterTests = LetterTests()
-  var definitions: [Definition] = []
   /// Definitions for words, and for phrases.
   var wordMasks = FeatureMasks([])
   var phraseMasks = FeatureMasks([])
@@ -48,10 +47,27 @@ public struct Grammar: Sendable {
   var tables: [String: GrammarTable] = [:]
   /// Features that a row, or another feature, asks for.
   var used = Features()
-  var unusedConditions: [String: SourceLocation] = [:]
-  public internal(set) var examples: [GrammarExample] = []
-  /// Names of all rows by their ids, with where they stand.
-  public internal(set) var rows: [(name: String, location: SourceLocation)] = []
+  var written = ArchiveSection(Written())
+
+  /// What its files say that no sentence asks for: tests and messages do.
+  struct Written: Sendable {
+    var rows: [WrittenRow] = []
+    var definitions: [Definition] = []
+    var unusedConditions: [String: SourceLocation] = [:]
+    var examples: [GrammarExample] = []
+  }
+
+  /// A row's name, and where it stands.
+  public struct WrittenRow: Sendable, Equatable {
+    public var name: String
+    /// Where it is written.
+    public var location: SourceLocation
+  }
+
+  /// All rows by their ids.
+  public var rows: [WrittenRow] { written.value.rows }
+  /// What rows are tested by.
+  public var examples: [GrammarExample] { written.value.examples }
 
   /// A table of the engine. Every shape that the grammar was read with has one, without rows if no file gives any.
   public func table(_ name: String) -> GrammarTable {

@@ -34,9 +34,9 @@ public struct GrammarLinter {
   /// Whether a row holds wherever another does, as far as that can be read off their conditions.
   private static func covers(_ row: GrammarRow, _ other: GrammarRow) -> Bool {
     guard other.same.contains(row.same), row.differ.isEmpty || row.differ == other.differ else { return false }
-    return row.conditions.allSatisfy { column, condition in
-      let narrower = other.conditions.filter { $0.column == column }.map(\.condition)
-      return narrower.contains { $0.ways.allSatisfy { way in condition.ways.contains { covers($0, way) } } }
+    return row.conditions.allSatisfy { asked in
+      let narrower = other.conditions.filter { $0.column == asked.column }.map(\.condition)
+      return narrower.contains { $0.ways.allSatisfy { way in asked.condition.ways.contains { covers($0, way) } } }
     }
   }
 
@@ -59,12 +59,13 @@ public struct GrammarLinter {
   private static let asked: Set<String> = Set(TreeFeatures.demanded + TreeFeatures.asked + PhraseBits.asked)
 
   private func unusedNames() -> [Diagnostic] {
+    let written = grammar.written.value
     let features =
-      grammar.definitions.map { ($0.feature, $0.location) } + grammar.states.map { ($0.feature, $0.location) }
+      written.definitions.map { ($0.feature, $0.location) } + grammar.states.map { ($0.feature, $0.location) }
     let unused = features.filter { feature, _ in
       !grammar.used.contains(feature) && !Self.asked.contains(grammar.names.names(of: feature).first ?? "")
     }.map { (grammar.names.names(of: $0).first ?? "", $1) }
-    let conditions = grammar.unusedConditions.map { ($0.key, $0.value) }
+    let conditions = written.unusedConditions.map { ($0.key, $0.value) }
     return (unused + conditions).map { name, location in
       Diagnostic(
         .warning, "S022", at: location, "nothing asks for \(name)", remedy: "Remove it, or ask for it in a row")

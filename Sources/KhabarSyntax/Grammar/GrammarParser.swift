@@ -17,6 +17,7 @@ public struct GrammarParser {
   private let demanded: [String]
   private var grammar: Grammar
   private var diagnostics: [Diagnostic] = []
+  private var written = Grammar.Written()
   /// Conditions that have a name.
   private var conditions: [String: Condition] = [:]
   private var testNumbers: [Grammar.LetterTest: Features] = [:]
@@ -72,10 +73,12 @@ public struct GrammarParser {
       let changing = shape.changing.reduce(into: Features()) { $0.formUnion(grammar.feature($1)) }
       result.tables[shape.name] = GrammarTable(shape: shape, rows: rows[shape.name] ?? [], changing: changing)
     }
-    result.wordMasks = FeatureMasks(grammar.definitions.filter { !$0.isOfPhrases })
-    result.phraseMasks = FeatureMasks(grammar.definitions.filter(\.isOfPhrases))
+    result.wordMasks = FeatureMasks(written.definitions.filter { !$0.isOfPhrases })
+    result.phraseMasks = FeatureMasks(written.definitions.filter(\.isOfPhrases))
     result.used = used
-    result.unusedConditions = conditionLocations.filter { !usedConditions.contains($0.key) }
+    var written = written
+    written.unusedConditions = conditionLocations.filter { !usedConditions.contains($0.key) }
+    result.written = ArchiveSection(written)
     return result
   }
 
@@ -139,7 +142,7 @@ public struct GrammarParser {
     let condition = try condition(&cursor)
     let isOfPhrases = condition.ways.contains { !$0.all.union($0.none).isDisjoint(with: phraseFeatures) }
     if isOfPhrases { phraseFeatures.formUnion(feature) }
-    grammar.definitions.append(
+    written.definitions.append(
       Grammar.Definition(feature: feature, condition: condition, location: location, isOfPhrases: isOfPhrases))
   }
 
@@ -214,11 +217,11 @@ public struct GrammarParser {
         back: true)
     }
     let name = try cursor.word("the row's name")
-    if grammar.rows.contains(where: { $0.name == name }) {
+    if written.rows.contains(where: { $0.name == name }) {
       throw cursor.failure("S006", "there is a row \(name) already", "Choose another name", back: true)
     }
     var row = GrammarRow(
-      name: name, id: RowID(grammar.rows.count), location: location, outcome: outcome, score: 0, conditions: [],
+      name: name, id: RowID(written.rows.count), location: location, outcome: outcome, score: 0, conditions: [],
       same: Features(), differ: Features())
     if shape.isSum {
       guard let score = try cursor.number() else {
@@ -227,7 +230,7 @@ public struct GrammarParser {
       row.score = score
     }
     if cursor.takeMark(":") { repeat { try readCell(&cursor, shape, &row) } while cursor.takeMark(",") }
-    grammar.rows.append((name, location))
+    written.rows.append(Grammar.WrittenRow(name: name, location: location))
     rows[shape.name, default: []].append(row)
   }
 
@@ -248,7 +251,7 @@ public struct GrammarParser {
         "S009", "the table \(shape.name) has no column \(column)",
         "Use one of: \(shape.columns.joined(separator: ", ")), same, differ", back: true)
     }
-    row.conditions.append((index, try condition(&cursor)))
+    row.conditions.append(ColumnCondition(column: index, condition: try condition(&cursor)))
   }
 
   private mutating func readExample(_ cursor: inout LineCursor, _ shape: TableShape) throws {
@@ -273,7 +276,7 @@ public struct GrammarParser {
       }
       expected.append(GrammarExample.Expectation(words: words, texts: texts, isNegated: isNegated))
     } while cursor.takeMark(",")
-    grammar.examples.append(GrammarExample(row: row.id, text: text, expected: expected, location: location))
+    written.examples.append(GrammarExample(row: row.id, text: text, expected: expected, location: location))
   }
 
   // MARK: - Conditions

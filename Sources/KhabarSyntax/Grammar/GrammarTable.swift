@@ -13,10 +13,12 @@ public struct TableShape: Sendable {
   public var isSum: Bool
   /// Features that words get and lose by what stands before them in their sentence.
   public var changing: [String]
+  /// Outcomes, as indexes, that are asked for by themselves: see `GrammarTable.only`.
+  public var parts: [[Int]]
 
   public init(
     _ name: String, columns: [String], outcomes: [String], compared: (Int, Int)? = nil, isSum: Bool = false,
-    changing: [String] = []
+    changing: [String] = [], parts: [[Int]] = []
   ) {
     self.name = name
     self.columns = columns
@@ -24,6 +26,7 @@ public struct TableShape: Sendable {
     self.compared = compared
     self.isSum = isSum
     self.changing = changing
+    self.parts = parts
   }
 }
 
@@ -48,10 +51,17 @@ public struct GrammarRow: Sendable {
   /// Points, in a table of sums.
   public var score: Int
   /// Conditions by column; a column that is not named may be anything.
-  var conditions: [(column: Int, condition: Condition)]
+  var conditions: [ColumnCondition]
   /// Features in which the two compared columns must be alike, and those in which they must not.
   var same: Features
   var differ: Features
+}
+
+/// What a row asks of a column.
+struct ColumnCondition: Sendable {
+  /// Index into the shape's columns.
+  var column: Int
+  var condition: Condition
 }
 
 /// What a row says. What is asked at every word carries neither names nor conditions, which would have to be counted as
@@ -83,23 +93,36 @@ public struct GrammarTable: Sendable {
   /// What its rows may say and look at.
   public let shape: TableShape
   /// In the order of their files: the first that fits decides, or all are summed up.
-  public private(set) var rows: [GrammarRow]
+  public var rows: [GrammarRow] { written.value }
+  private var written: ArchiveSection<[GrammarRow]>
   /// The rows ready to be found.
   private(set) var masks: RowMasks
+  /// What each outcome asks for in each column.
+  private var demands: [Features]
+  /// Those with the rows of each of the shape's parts alone.
+  private var parts: [GrammarTable]
   private var changing: Features
 
   /// - Parameter changing: those of the shape, which rows are not found by.
   init(shape: TableShape, rows: [GrammarRow], changing: Features = Features()) {
     self.shape = shape
-    self.rows = rows
     self.changing = changing
+    written = ArchiveSection(rows)
     masks = RowMasks(rows, compared: shape.compared, ignoring: changing)
+    demands = shape.outcomes.indices.flatMap { outcome in
+      shape.columns.indices.map { Self.demand(rows, of: outcome, inColumn: $0) }
+    }
+    var whole = shape
+    whole.parts = []
+    parts = shape.parts.map { outcomes in
+      GrammarTable(shape: whole, rows: rows.filter { outcomes.contains($0.outcome) }, changing: changing)
+    }
   }
 
-  /// The table with only those rows that say some of its outcomes, where each is asked for by itself.
-  func only(_ outcomes: Int...) -> GrammarTable {
-    GrammarTable(shape: shape, rows: rows.filter { outcomes.contains($0.outcome) }, changing: changing)
-  }
+  /// The table with only those rows that say the outcomes of one of its shape's parts.
+  ///
+  /// - Parameter part: index into the shape's parts.
+  func only(_ part: Int) -> GrammarTable { parts[part] }
 
   /// The table without one of its rows.
   func without(row name: String) -> GrammarTable {
@@ -109,12 +132,17 @@ public struct GrammarTable: Sendable {
   /// The features that must be there in a column for the table to say something: those that all its rows ask for that
   /// say it.
   func demand(of outcome: String, inColumn column: String) -> Features {
-    guard let number = shape.columns.firstIndex(of: column) else { return Features() }
-    let demands = rows.filter { shape.outcomes[$0.outcome] == outcome }.map { row -> Features in
-      let ways = row.conditions.first { $0.column == number }?.condition.ways ?? []
-      return Self.common(ways.map(\.all))
+    guard let number = shape.columns.firstIndex(of: column), let said = shape.outcomes.firstIndex(of: outcome) else {
+      return Features()
     }
-    return Self.common(demands)
+    return demands[said * shape.columns.count + number]
+  }
+
+  private static func demand(_ rows: [GrammarRow], of outcome: Int, inColumn column: Int) -> Features {
+    common(
+      rows.filter { $0.outcome == outcome }.map { row in
+        common((row.conditions.first { $0.column == column }?.condition.ways ?? []).map(\.all))
+      })
   }
 
   private static func common(_ sets: [Features]) -> Features {
@@ -155,11 +183,14 @@ public struct GrammarTable: Sendable {
 
 extension GrammarTable {
   /// Hands over its rows; the shape is the engine's own.
-  mutating func passRows(through archive: inout some Archive) throws {
-    var parts = masks.parts
-    try rows.pass(through: &archive)
+  mutating func passRows(through archive: Archive) throws {
+    var asked = masks.parts
+    try written.pass(through: archive)
     try archive.plain(&changing)
-    try parts.pass(through: &archive)
-    masks = RowMasks(parts, compared: shape.compared)
+    try asked.pass(through: archive)
+    masks = RowMasks(asked, compared: shape.compared)
+    try archive.plain(&demands)
+    guard demands.count == shape.outcomes.count * shape.columns.count else { throw ArchiveFault() }
+    for index in parts.indices { try parts[index].passRows(through: archive) }
   }
 }

@@ -16,7 +16,12 @@ struct LetterTests: Sendable {
   /// What holds of words of so many letters.
   private var lengths = Array(repeating: Features(), count: WordKey.capacity + 1)
   /// Tests that ask for no letter, or for words that are too long to be taken apart.
-  private var others: [(test: Grammar.LetterTest, feature: Features)] = []
+  private var others: [Other] = []
+
+  fileprivate struct Other: Sendable {
+    var test: Grammar.LetterTest
+    var feature: Features
+  }
 
   mutating func add(_ test: Grammar.LetterTest, _ feature: Features) {
     switch test {
@@ -30,7 +35,7 @@ struct LetterTests: Sendable {
       for key in keys { spellings.update(key, with: feature) { $0.union($1) } }
     case .letters(let least):
       for count in lengths.indices where count >= least { lengths[count].formUnion(feature) }
-    default: others.append((test, feature))
+    default: others.append(Other(test: test, feature: feature))
     }
   }
 
@@ -61,7 +66,7 @@ struct LetterTests: Sendable {
         if let found = endings[stem.suffix(length)] { result.formUnion(found) }
       }
     }
-    for (test, feature) in others where test.holds(stem) { result.formUnion(feature) }
+    for other in others where other.test.holds(stem) { result.formUnion(other.feature) }
     return result
   }
 }
@@ -69,27 +74,33 @@ struct LetterTests: Sendable {
 extension LetterTests: Archivable {
   static var blank: LetterTests { LetterTests() }
 
-  mutating func pass(through archive: inout some Archive) throws {
-    try beginnings.pass(through: &archive)
-    try endings.pass(through: &archive)
-    try spellings.pass(through: &archive)
+  mutating func pass(through archive: Archive) throws {
+    try beginnings.pass(through: archive)
+    try endings.pass(through: archive)
+    try spellings.pass(through: archive)
     try archive.plain(&beginningLengths)
     try archive.plain(&endingLengths)
     try archive.plain(&lengths)
     guard beginningLengths.count == Self.letterCodes, endingLengths.count == Self.letterCodes,
       lengths.count == WordKey.capacity + 1
     else { throw ArchiveFault() }
-    var (tests, features) = (others.map(\.test), others.map(\.feature))
-    try tests.pass(through: &archive)
-    try archive.plain(&features)
-    others = zip(tests, features).map { ($0, $1) }
+    try others.pass(through: archive)
+  }
+}
+
+extension LetterTests.Other: Archivable {
+  static var blank: Self { Self(test: .blank, feature: .blank) }
+
+  mutating func pass(through archive: Archive) throws {
+    try test.pass(through: archive)
+    try archive.plain(&feature)
   }
 }
 
 extension Grammar.LetterTest: Archivable {
   static public var blank: Self { .letters(atLeast: 0) }
 
-  public mutating func pass(through archive: inout some Archive) throws {
+  public mutating func pass(through archive: Archive) throws {
     var (kind, keys, count) = parts
     try archive.plain(&kind)
     try archive.plain(&keys)

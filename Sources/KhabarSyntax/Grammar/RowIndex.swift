@@ -6,7 +6,7 @@ import KhabarCore
 /// looked at. What it leaves out does not hold; what it gives may or may not.
 struct RowIndex: Sendable {
   /// What all rows are asked by: conditions of columns.
-  typealias Row = [(column: Int, condition: Condition)]
+  typealias Row = [ColumnCondition]
 
   /// A set of the rows that are found by a feature.
   struct RowSet: Sendable {
@@ -55,7 +55,7 @@ struct RowIndex: Sendable {
     width = (table.count + 63) / 64
     always = Array(repeating: 0, count: width)
     let table = table.map { row in
-      row.map { column, condition in (column: column, condition: condition.asking(besides: ignored)) }
+      row.map { ColumnCondition(column: $0.column, condition: $0.condition.asking(besides: ignored)) }
     }
     let counts = Self.counts(table)
     var found: [Key: [Int]] = [:]
@@ -99,14 +99,14 @@ struct RowIndex: Sendable {
   /// with a condition that never holds has no key.
   private static func keys(of row: Row, _ counts: [Key: Int]) -> [Key]? {
     var best: (keys: [Key], count: Int)?
-    for (column, condition) in row {
+    for asked in row {
       var keys: [Key] = []
-      for way in condition.ways {
-        guard let key = Self.keys(way.all, column).min(by: { counts[$0, default: 0] < counts[$1, default: 0] })
+      for way in asked.condition.ways {
+        guard let key = Self.keys(way.all, asked.column).min(by: { counts[$0, default: 0] < counts[$1, default: 0] })
         else { break }
         keys.append(key)
       }
-      guard keys.count == condition.ways.count else { continue }
+      guard keys.count == asked.condition.ways.count else { continue }
       let count = keys.reduce(0) { $0 + counts[$1, default: 0] }
       if count < best?.count ?? .max { best = (keys, count) }
     }
@@ -116,8 +116,8 @@ struct RowIndex: Sendable {
   /// How many rows ask for each feature of each column: what few of them speak of is rare in texts, too.
   private static func counts(_ table: [Row]) -> [Key: Int] {
     table.reduce(into: [:]) { counts, row in
-      for (column, condition) in row {
-        for way in condition.ways { for key in keys(way.all, column) { counts[key, default: 0] += 1 } }
+      for asked in row {
+        for way in asked.condition.ways { for key in keys(way.all, asked.column) { counts[key, default: 0] += 1 } }
       }
     }
   }
@@ -230,7 +230,7 @@ extension Condition {
 extension RowIndex: Archivable {
   static var blank: RowIndex { RowIndex([]) }
 
-  mutating func pass(through archive: inout some Archive) throws {
+  mutating func pass(through archive: Archive) throws {
     try archive.plain(&probes)
     var ends = probesOfColumn.flatMap { [$0.lowerBound, $0.upperBound] }
     try archive.plain(&ends)

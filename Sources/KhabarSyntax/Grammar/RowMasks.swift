@@ -60,8 +60,8 @@ final class RowMasks: Sendable {
       let sorted = tests.sorted { Self.frequency($0, counts) < Self.frequency($1, counts) }
       let start = conditions.count
       if sorted.count > 1 { conditions.append(sorted.dropFirst()) }
-      for (column, condition) in row.conditions where condition.ways.count != 1 {
-        conditions.append(condition, column: column)
+      for asked in row.conditions where asked.condition.ways.count != 1 {
+        conditions.append(asked.condition, column: asked.column)
       }
       rows.append(
         Row(
@@ -76,13 +76,13 @@ final class RowMasks: Sendable {
 
   /// What a row asks for whichever of the ways of its conditions holds.
   private static func tests(of row: GrammarRow) -> [FlatConditions.Test] {
-    row.conditions.flatMap { column, condition -> [FlatConditions.Test] in
-      guard let way = condition.ways.first else { return [.never] }
-      let common = condition.ways.dropFirst().reduce(into: way) { common, way in
+    row.conditions.flatMap { asked -> [FlatConditions.Test] in
+      guard let way = asked.condition.ways.first else { return [.never] }
+      let common = asked.condition.ways.dropFirst().reduce(into: way) { common, way in
         common.all = common.all.intersection(way.all)
         common.none = common.none.intersection(way.none)
       }
-      return FlatConditions.tests(all: common.all, none: common.none, column: column)
+      return FlatConditions.tests(all: common.all, none: common.none, column: asked.column)
     }
   }
 
@@ -180,12 +180,12 @@ extension RowMasks {
 
     static var blank: Parts { Parts(rows: [], conditions: .blank, comparisons: [], decisions: [], index: .blank) }
 
-    mutating func pass(through archive: inout some Archive) throws {
+    mutating func pass(through archive: Archive) throws {
       try archive.plain(&rows)
-      try conditions.pass(through: &archive)
+      try conditions.pass(through: archive)
       try archive.plain(&comparisons)
       try archive.plain(&decisions)
-      try index.pass(through: &archive)
+      try index.pass(through: archive)
     }
   }
 

@@ -8,7 +8,10 @@ struct ArgumentFinder {
   /// own; its `phrase` is then who would be the subject, and has no feature when nobody is known.
   static let shape = TableShape(
     "argument", columns: ["verb", "phrase", "clause", "opener", "other"],
-    outcomes: ["subject", "object", "unsaid", "patient"], isSum: true)
+    outcomes: ["subject", "object", "unsaid", "patient"], isSum: true,
+    parts: [
+      [Outcome.subject.rawValue, Outcome.object.rawValue, Outcome.patient.rawValue], [Outcome.unsaid.rawValue],
+    ])
 
   private enum Outcome: Int { case subject, object, unsaid, patient }
 
@@ -24,8 +27,8 @@ struct ArgumentFinder {
   private let features: TreeFeatures
 
   init(table: GrammarTable, sharing: SubjectSharing, features: TreeFeatures) {
-    said = table.only(Outcome.subject.rawValue, Outcome.object.rawValue, Outcome.patient.rawValue)
-    unsaid = table.only(Outcome.unsaid.rawValue)
+    said = table.only(0)
+    unsaid = table.only(1)
     self.sharing = sharing
     self.features = features
   }

@@ -3,12 +3,13 @@ import KhabarCore
 /// Says what a noun phrase with its preposition, or a date, belongs to: the clause's verb, or a noun before it.
 struct AttachmentFinder {
   static let shape = TableShape(
-    "attachment", columns: ["verb", "noun", "phrase"], outcomes: ["verb", "noun", "outer"], isSum: true)
+    "attachment", columns: ["verb", "noun", "phrase"], outcomes: ["verb", "noun", "outer"], isSum: true,
+    parts: Holder.allCases.map { [$0.rawValue] })
   static let timeShape = TableShape(
     "time", columns: ["clause", "verb", "noun", "last", "time", "outer"], outcomes: ["verb", "noun", "none", "outer"])
 
   private enum Outcome: Int { case verb, noun, none, outer }
-  private enum Holder: Int { case verb, noun, outer }
+  private enum Holder: Int, CaseIterable { case verb, noun, outer }
 
   /// What phrases are to verbs, to nouns, and to the verb around a relative clause.
   private let ofVerb: GrammarTable

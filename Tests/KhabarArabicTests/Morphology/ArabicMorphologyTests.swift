@@ -6,7 +6,8 @@ import XCTest
 final class ArabicMorphologyTests: XCTestCase {
   private let morphology = ArabicMorphology(
     orthography: .arabic,
-    presents: [("زار", "يزور"), ("دعا", "يدعو"), ("وصل", "يصل"), ("بدأ", "يبدأ"), ("بقي", "يبقى")])
+    presents: [("زار", "يزور"), ("دعا", "يدعو"), ("وصل", "يصل"), ("بدأ", "يبدأ"), ("بقي", "يبقى")]
+      .reduce(into: WordTexts()) { $0.add(Orthography.arabic.key($1.0), $1.1) })
 
   /// Lemma, spellings that must be among its forms, and spellings that must not.
   private let verbs: [(lemma: String, present: [String], absent: [String])] = [
