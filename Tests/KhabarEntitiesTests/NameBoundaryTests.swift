@@ -313,6 +313,30 @@ final class NameBoundaryTests: XCTestCase {
     ] { XCTAssertEqual(try titles(text), [expected], text) }
   }
 
+  /// An office with its article governs no body, nor does one govern what happens: "received the Syrian delegation",
+  /// "met the Sudanese president in the presence of the crown prince", "congratulated in a phone call".
+  func testWhatAnOfficeDoesNotGovern() throws {
+    for (text, expected) in [
+      ("استقبل الرئيس الوفد السوري أمس.", ["الرئيس"]),
+      ("اجتمع الملك مع الرئيس السوداني في حضور ولي العهد أمس.", ["الملك", "الرئيس السوداني", "ولي العهد"]),
+      ("هنأ الرئيس في اتصال هاتفي أمس نظيره الفرنسي.", ["الرئيس"]),
+      ("قال رئيس الوفد السوري ذلك.", ["رئيس الوفد السوري"]),
+    ] {
+      let document = try EntityFixture.shared.get().recognize(text)
+      let offices = document.mentions.filter { $0.type == .office }.map { document.text.string($0.span) }
+      XCTAssertEqual(offices, expected, text)
+    }
+  }
+
+  /// A given name that is a title as well, between two names: Mahmoud Sayyid Ahmad.
+  func testTitlesInsideNames() throws {
+    try check([
+      ("قال محمود سيد أحمد ذلك.", ["Person=محمود سيد أحمد"]),
+      ("قال محمد سيد طنطاوي ذلك.", ["Person=محمد سيد طنطاوي"]),
+      ("التقى محمود السيد أحمد في بغداد.", ["Person=محمود السيد أحمد", "Place=بغداد"]),
+    ])
+  }
+
   /// Words for great numbers name nobody.
   func testNumbersAreNoPersons() throws {
     for text in [

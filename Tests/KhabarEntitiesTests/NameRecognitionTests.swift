@@ -191,6 +191,10 @@ final class NameRecognitionTests: XCTestCase {
       // A company without its head word; a foreign name.
       ("وقعت شركة مايكروسوفت العقد.", ["Organization=مايكروسوفت"]),
       ("ذكرت صحيفة «الخبر الجديد» ذلك.", ["Organization=الخبر الجديد"]),
+      // In quotation marks a first letter is no clitic: "Babil", and not "in Abil".
+      ("ذكرت صحيفة «بابل» ذلك.", ["Organization=بابل"]),
+      // "Of a committee of Arab affairs", "of the Olympic committee": behind li- both are written alike.
+      ("عقد اجتماع للجنة الشؤون العربية أمس.", ["Organization=لجنة الشؤون العربية"]),
       // A municipality by its town; a ministry of two subjects with its nation; what an institute is for.
       ("اجتمع أعضاء بلدية نابلس أمس.", ["Organization=بلدية نابلس"]),
       (

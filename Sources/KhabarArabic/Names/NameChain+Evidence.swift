@@ -205,6 +205,12 @@ extension NameReader {
     if signs.contains(.family), signs.isDisjoint(with: [.ordinary, .definite]), chain.strong > 0 { return true }
     // محمد أمير العامري: no office governs a family's name.
     if signs.contains(.given), isPlainSurname(index + 1) || isGivenBeforeFamily(index, chain) { return true }
+    // محمود سيد أحمد (Mahmoud Sayyid Ahmad): nor a given name.
+    if signs.contains(.given), chain.known > 0, isNextWord(index + 1), signals[index + 1].contains(.given),
+      signals[index + 1].isDisjoint(with: [.definite, .proclitic, .title, .common, .place])
+    {
+      return true
+    }
     // حامد الشريف وجلال محمود: a title governs the word behind it, not one joined to it.
     guard isNextWord(index + 1), !signals[index + 1].contains(.proclitic) else { return true }
     // الأمير عطا الشيخ مدير الجامعة (prince Ata al-Sheikh, the director of the university): what has the article

@@ -304,6 +304,11 @@ extension NameReader {
   private mutating func readConjunction(_ index: Int) {
     guard signals[index].isDisjoint(with: Self.known) else { return }
     let key = tokens[index].key
+    // وولش (Welch): in an unknown word two of the letter write the sound of a foreign name.
+    if key.count >= 4, key[0] == ArabicLetter.waw, key[1] == ArabicLetter.waw {
+      signals[index].remove(.proclitic)
+      return
+    }
     if signals[index].contains(.proclitic) {
       // بيكارد: a preposition of an unknown word is seen from its letters as well, and there is none inside a name.
       guard tokens[index].analysis.prefixLetters == 1, !isAndBeforeHamza(index) else { return }

@@ -10,6 +10,8 @@ struct OrganizationPhrase {
   /// Names one organization rather than a kind of them.
   var isNamed: Bool
   var head: NameLexicon.OrganizationHead
+  /// What stands in its quotation marks, whose first letter is no clitic: صحيفة "بابل" (the newspaper "Babil").
+  var quotation: TextSpan<CleanBytes>?
 }
 
 extension NameReader {
@@ -19,7 +21,7 @@ extension NameReader {
       return nil
     }
     let head = match.value
-    let isDefinite = signals[start].contains(.definite)
+    let isDefinite = signals[start].contains(.definite) && !isGoverningBehindTo(start)
     if head.isDefiniteOnly, !isDefinite { return nil }
     if signals[start].contains(.pronoun) { return nil }
     var phrase = OrganizationPhrase(
@@ -31,6 +33,17 @@ extension NameReader {
     if !head.isPlural, match.end == start + 1, readBareHead(&phrase) { return phrase }
     readChain(&phrase, isDefinite: isDefinite)
     return phrase
+  }
+
+  /// للجنة الشؤون العربية (of a committee of Arab affairs): behind li- the article before a lam is not written, and what
+  /// governs a noun has none.
+  private func isGoverningBehindTo(_ start: Int) -> Bool {
+    let (key, next) = (tokens[start].key, start + 1)
+    guard key[0] == ArabicLetter.lam, key[1] == ArabicLetter.lam, tokens[start].stem[0] == ArabicLetter.lam,
+      isNextWord(next)
+    else { return false }
+    return signals[next].contains(.definite) && signals[next].isDisjoint(with: [.proclitic, .nationality])
+      && !isAdjective(next)
   }
 
   /// شركة «أمريكان أكسبريس»: the quoted words are the name.
@@ -45,6 +58,7 @@ extension NameReader {
       return false
     }
     phrase.nameStart = quote + 1
+    phrase.quotation = TextSpan(tokens[quote + 1].span.lowerBound, tokens[index - 1].span.upperBound)
     phrase.nameEnd = index
     phrase.end = index + 1
     phrase.isNamed = true

@@ -217,6 +217,8 @@ extension NameReader {
       signals[begin].isDisjoint(with: [.title, .honorific]) || signals[begin].contains(.organizationHead),
       // استقبل الرئيس في قصره (in his palace).
       !signals[begin].contains(.pronoun),
+      // الرئيس في حضور ولي العهد (the president in the presence of the crown prince): what happens is no office's.
+      !isDeed(begin),
       // تحدث المدير عن كريم السامرائي (spoke of Karim al-Samarrai).
       !isGivenBeforeName(begin),
       // الشيخ علي بن حمد (Sheikh Ali son of Hamad), of the letters of على "on".

@@ -137,15 +137,26 @@ extension NameReader {
   }
 
   /// The title of the table that stands at a word. زار الرئيس جمهورية التشيك (the president visited the Czech
-  /// Republic): what has the article governs no noun.
+  /// Republic), استقبل الرئيس الوفد السوري (received the Syrian delegation): what has the article governs no noun.
   private func titleWords(at start: Int) -> (end: Int, value: NameLexicon.Title)? {
     guard let match = match(lexicon.titles, at: start) else { return nil }
     let second = start + 1
     guard match.end > second, signals[start].contains(.definite), !match.value.isDefiniteOnly,
-      signals[second].isDisjoint(with: [.definite, .proclitic, .closed]), signals[second].contains(.placeHead),
+      signals[second].isDisjoint(with: [.proclitic, .closed]),
       let alone = lexicon.titles.phrases(from: tokens[start].stem).last, alone.count == 1
     else { return match }
-    return (second, alone.value)
+    let governs =
+      signals[second].contains(.definite)
+      ? isConstruct(start, words: match.end - start) : signals[second].contains(.placeHead)
+    return governs ? (second, alone.value) : match
+  }
+
+  /// Whether a title of the table has the article at its second word alone: رئيس الوفد (the head *of the delegation*),
+  /// where an adjective would have it at both or, in the table, at none.
+  private func isConstruct(_ start: Int, words: Int) -> Bool {
+    lexicon.titles.phrases(from: tokens[start].stem).contains {
+      $0.count == words && $0.words[1] == tokens[start + 1].key
+    }
   }
 
   /// Whether what looks like a further title is no title of the same man.

@@ -46,7 +46,8 @@ struct PartyCollector {
       let span = document.stemSpan(of: filler.tokens.lowerBound, through: filler.tokens.upperBound)
       let place = filler.mention == nil ? sentence.places.entity(of: filler.tokens) : nil
       let name = place.map { document.entities[$0].name } ?? document.text.string(span)
-      if !participants.contains(where: { $0.name == name }) {
+      // The heads of departments and institutions: "institutions" is part of who they are, and no party besides.
+      if !participants.contains(where: { $0.name == name || place == nil && $0.span.contains(span) }) {
         participants.append(Party(role: role, entity: place, name: name, span: span, filledBy: filler.relation))
       }
       return

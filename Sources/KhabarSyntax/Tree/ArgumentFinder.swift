@@ -17,8 +17,6 @@ struct ArgumentFinder {
 
   /// Phrases behind the verb that may be its arguments.
   private static let reach = 3
-  /// Phrases between the first of a coordination and the next of it.
-  private static let joinedReach = 6
 
   /// What phrases are as subjects and objects, and the points of a subject that is unsaid.
   private let said: GrammarTable
@@ -56,6 +54,7 @@ struct ArgumentFinder {
     var state = state(of: clause, draft)
     let before = features.topic.union(features.antecedent)
     if candidates.contains(where: { !$0.features.isDisjoint(with: before) }) { state.formUnion(features.hasTopic) }
+    if candidates.count(where: { $0.features.isDisjoint(with: before) }) > 1 { state.formUnion(features.hasTwoBare) }
     let opener = draft.features(of: draft[clause].opener)
     // Of a candidate the other one is the first, of the first the second.
     let own = FeatureRow(candidates.lazy.map(\.features))
@@ -78,9 +77,8 @@ struct ArgumentFinder {
   private func state(of clause: ClauseID, _ draft: TreeDraft) -> Features {
     var state = features.of(draft[clause].kind)
     if draft[clause].joinedTo != nil { state.formUnion(features.joinedClause) }
-    if draft[clause].phrases.contains(where: { draft[$0].features.contains(features.prepositionPronoun) }) {
-      state.formUnion(features.hasPronominal)
-    }
+    if draft[clause].phrases.contains(where: { draft[$0].kind == .copula }) { state.formUnion(features.hasCopula) }
+    if draft.has(features.prepositionPronoun, in: clause) { state.formUnion(features.hasPronominal) }
     if draft[clause].phrases.contains(where: { isCompanion($0, draft) }) { state.formUnion(features.hasCompanion) }
     return state
   }
@@ -99,11 +97,13 @@ struct ArgumentFinder {
 
   private func candidates(of clause: ClauseID, _ verb: PhraseID, _ draft: TreeDraft) -> [Candidate] {
     var result: [Candidate] = []
-    result.reserveCapacity(Self.reach + 1)
+    result.reserveCapacity(Self.reach + 2)
     let phrases = draft.clauses[clause.int].phrases
     if let antecedent = draft.clauses[clause.int].antecedent {
       result.append(Candidate(id: antecedent, features: draft[antecedent].features.union(features.antecedent)))
-    } else if let topic = phrases.first(where: { $0 < verb && draft.isFree($0) }) {
+    }
+    // A relative clause may have a topic of its own: the book that *the minister* had read.
+    if let topic = phrases.first(where: { $0 < verb && draft.isFree($0) }) {
       result.append(Candidate(id: topic, features: draft[topic].features.union(features.topic)))
     }
     var behind: [PhraseID] = []
@@ -115,7 +115,7 @@ struct ArgumentFinder {
     for (place, id) in behind.enumerated() {
       var own = draft[id].features.union(features.place(place))
       if behind.count == 1 { own.formUnion(features.only) }
-      if leads(id, draft) { own.formUnion(features.leading) }
+      if draft.leads(id) { own.formUnion(features.leading) }
       if isBehindName(id, draft) { own.formUnion(features.behindName) }
       if id.int > 0, draft.phrases[id.int - 1].kind == .comma { own.formUnion(features.behindComma) }
       if id.int > 0, draft.phrases[id.int - 1].features.contains(features.amongThem) { own.formUnion(features.among) }
@@ -128,11 +128,6 @@ struct ArgumentFinder {
   private func isOneOfThose(_ id: PhraseID, behind verb: PhraseID, _ draft: TreeDraft) -> Bool {
     guard id.int > verb.int + 2, draft.phrases[id.int - 1].features.intersects(features.amongThem) else { return false }
     return draft.phrases[id.int - 2].kind == .noun
-  }
-
-  /// Whether others are joined to a phrase by "and".
-  private func leads(_ id: PhraseID, _ draft: TreeDraft) -> Bool {
-    (id.int + 1..<min(draft.leaders.count, id.int + Self.joinedReach)).contains { draft.leaders[$0] == id }
   }
 
   /// Whether a phrase stands right behind a person's name, with a comma between at most: Faisal, *the governor*.

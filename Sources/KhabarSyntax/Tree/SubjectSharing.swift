@@ -33,11 +33,26 @@ struct SubjectSharing {
       guard let subject = draft.subject(of: source), let head = draft[source].head else { continue }
       var state = features.of(draft[clause].kind)
       if draft[clause].joinedTo == source { state.formUnion(features.joinedClause) }
-      let decision = table.first(
-        &state, draft.features(of: verb), draft.features(of: subject), draft.features(of: head))
+      if isTakenUp(behind: verb, draft) { state.formUnion(features.hasPronominal) }
+      var candidate = self.features(of: subject, for: clause, draft)
+      let decision = table.first(&state, draft.features(of: verb), &candidate, draft.features(of: head))
       guard let relation = decision.flatMap({ Outcome(rawValue: $0.outcome)?.relation }) else { continue }
       return draft.add(relation, head: verb, dependent: subject, row: decision?.row)
     }
+  }
+
+  /// What a subject is, and whether the clause that may share it is about it already, or others are joined to it.
+  private func features(of subject: PhraseID, for clause: ClauseID, _ draft: TreeDraft) -> Features {
+    var result = draft[subject].features
+    if draft[clause].antecedent == subject { result.formUnion(features.antecedent) }
+    if draft.leads(subject) { result.formUnion(features.leading) }
+    return result
+  }
+
+  /// Whether a pronoun with its preposition stands right behind a verb: what it takes up stands before the verb.
+  private func isTakenUp(behind verb: PhraseID, _ draft: TreeDraft) -> Bool {
+    let next = verb.int + 1
+    return next < draft.phrases.count && draft.phrases[next].features.contains(features.prepositionPronoun)
   }
 
   /// The clauses whose subject may be meant, the likeliest first.

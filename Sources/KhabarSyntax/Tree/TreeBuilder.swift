@@ -57,6 +57,9 @@ public final class TreeBuilder: Sendable {
 
 /// A tree in the making.
 struct TreeDraft {
+  /// Phrases between the first of a coordination and the next of it.
+  private static let joinedReach = 6
+
   let phrases: [Phrase]
   /// The features of each, which tables read where they lie; none outside.
   let row: KnownRow
@@ -102,6 +105,16 @@ struct TreeDraft {
   /// Whether a phrase is the first of its coordination, bare, and nobody's yet: what a verb may take.
   func isFree(_ id: PhraseID) -> Bool {
     self[id].isBare && !isClaimed[id.int] && leaders[id.int] == id
+  }
+
+  /// Whether others are joined to a phrase by "and".
+  func leads(_ id: PhraseID) -> Bool {
+    (id.int + 1..<max(id.int + 1, min(leaders.count, id.int + Self.joinedReach))).contains { leaders[$0] == id }
+  }
+
+  /// Whether a phrase of a clause has all of `features`.
+  func has(_ features: Features, in clause: ClauseID) -> Bool {
+    self[clause].phrases.contains { self[$0].features.contains(features) }
   }
 
   /// Whether a relation is that of whoever a clause's verb is about.

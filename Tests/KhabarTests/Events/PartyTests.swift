@@ -31,6 +31,13 @@ final class PartyTests: XCTestCase {
       ["party ماجد الحداد", "party السفير الفرنسي"])
   }
 
+  /// The heads of departments and institutions are one party, and "institutions" is none besides.
+  func testWhatIsPartOfAPartyIsNoPartyOfItsOwn() throws {
+    XCTAssertEqual(
+      Set(try parties("Meeting", "استقبل الرئيس أمس رؤساء الدوائر والمؤسسات المحلية وكبار ضباط الشرطة.").joined()),
+      ["party الرئيس", "party رؤساء الدوائر والمؤسسات المحلية", "party كبار ضباط الشرطة"])
+  }
+
   func testWordsInsideANameSayNothing() throws {
     // The family name is the word for a league, with which no meeting is told.
     XCTAssertEqual(
