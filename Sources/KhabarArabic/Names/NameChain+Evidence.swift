@@ -152,7 +152,9 @@ extension NameReader {
     if isParticipleNotSurname(reading) || isOfficeThatIsMet(reading) { return false }
     // طارق السيد: a word with the article is no verb.
     if signs.contains(.closed) || (signs.contains(.verb) && !signs.isSuperset(of: [.definite, .honorific])) {
-      if signs.contains(.title) { return signs.contains(.given) && chain.strong > 0 && isPlainSurname(index + 1) }
+      if signs.contains(.title) {
+        return signs.contains(.given) && chain.strong > 0 && (isPlainSurname(index + 1) || isNothingButName(index + 1))
+      }
       return continuesAsVerbOrParticle(index, chain)
     }
     return signs.isDisjoint(with: .heads) || continuesAsHead(index, chain)
@@ -198,6 +200,12 @@ extension NameReader {
     lookupRange(at: index).contains { lookups[$0].type == .givenName && lookups[$0].prefixLetters == 0 }
   }
 
+  /// محمود سيد أحمد (Mahmoud Sayyid Ahmad): a name without an article, which a title before it does not govern.
+  private func isNothingButName(_ index: Int) -> Bool {
+    isNextWord(index) && !signals[index].isDisjoint(with: .name)
+      && signals[index].isDisjoint(with: [.definite, .proclitic, .title, .common, .place, .ordinary])
+  }
+
   /// محمد سلطان, but not فهد أمير منطقة الرياض (the governor of the region of Riyadh): a head word without complement.
   private func continuesAsHead(_ index: Int, _ chain: NameChain) -> Bool {
     let signs = signals[index]
@@ -205,12 +213,7 @@ extension NameReader {
     if signs.contains(.family), signs.isDisjoint(with: [.ordinary, .definite]), chain.strong > 0 { return true }
     // محمد أمير العامري: no office governs a family's name.
     if signs.contains(.given), isPlainSurname(index + 1) || isGivenBeforeFamily(index, chain) { return true }
-    // محمود سيد أحمد (Mahmoud Sayyid Ahmad): nor a given name.
-    if signs.contains(.given), chain.known > 0, isNextWord(index + 1), signals[index + 1].contains(.given),
-      signals[index + 1].isDisjoint(with: [.definite, .proclitic, .title, .common, .place])
-    {
-      return true
-    }
+    if signs.contains(.given), chain.known > 0, isNothingButName(index + 1) { return true }
     // حامد الشريف وجلال محمود: a title governs the word behind it, not one joined to it.
     guard isNextWord(index + 1), !signals[index + 1].contains(.proclitic) else { return true }
     // الأمير عطا الشيخ مدير الجامعة (prince Ata al-Sheikh, the director of the university): what has the article

@@ -145,18 +145,8 @@ extension NameReader {
       signals[second].isDisjoint(with: [.proclitic, .closed]),
       let alone = lexicon.titles.phrases(from: tokens[start].stem).last, alone.count == 1
     else { return match }
-    let governs =
-      signals[second].contains(.definite)
-      ? isConstruct(start, words: match.end - start) : signals[second].contains(.placeHead)
-    return governs ? (second, alone.value) : match
-  }
-
-  /// Whether a title of the table has the article at its second word alone: رئيس الوفد (the head *of the delegation*),
-  /// where an adjective would have it at both or, in the table, at none.
-  private func isConstruct(_ start: Int, words: Int) -> Bool {
-    lexicon.titles.phrases(from: tokens[start].stem).contains {
-      $0.count == words && $0.words[1] == tokens[start + 1].key
-    }
+    let governed: WordSignals = signals[second].contains(.definite) ? .organizationHead : .placeHead
+    return signals[second].contains(governed) ? (second, alone.value) : match
   }
 
   /// Whether what looks like a further title is no title of the same man.
