@@ -194,7 +194,10 @@ final class RuleLanguageTests: XCTestCase {
         "limits, besides, during, within, also, places or defaults"
       ),
       ("event E\n  present soon", "R003", "x.rules:2:11", "Use occurred, ongoing, planned, cancelled or denied"),
-      ("event E\n  presents planned", "R005", "x.rules:2:3", "announced, continues, local, hosted, placed, nowhere, yields"),
+      (
+        "event E\n  presents planned", "R005", "x.rules:2:3",
+        "announced, continues, local, hosted, placed, nowhere, yields"
+      ),
       ("event E\n  holds", "R015", "x.rules:2:8", "Found the end of the line"),
       ("rule a\n  words @a = noun قوات", "R007", "x.rules:2:9", "a slot is: role: Types = relation"),
       ("rule a\n  party = subject except", "R013", "x.rules:2:25", "Write: verb LEMMA"),

@@ -153,7 +153,8 @@ extension NameReader {
     // طارق السيد: a word with the article is no verb.
     if signs.contains(.closed) || (signs.contains(.verb) && !signs.isSuperset(of: [.definite, .honorific])) {
       if signs.contains(.title) {
-        return signs.contains(.given) && chain.strong > 0 && (isPlainSurname(index + 1) || isNothingButName(index + 1))
+        let isBeforeName = isPlainSurname(index + 1) || isBeforeNothingButName(index)
+        return signs.contains(.given) && chain.strong > 0 && isBeforeName
       }
       return continuesAsVerbOrParticle(index, chain)
     }
@@ -201,9 +202,11 @@ extension NameReader {
   }
 
   /// محمود سيد أحمد (Mahmoud Sayyid Ahmad): a name without an article, which a title before it does not govern.
-  private func isNothingButName(_ index: Int) -> Bool {
-    isNextWord(index) && !signals[index].isDisjoint(with: .name)
-      && signals[index].isDisjoint(with: [.definite, .proclitic, .title, .common, .place, .ordinary])
+  /// الأمير فيصل (prince Faisal): one with the article is a title before it.
+  private func isBeforeNothingButName(_ index: Int) -> Bool {
+    let next = index + 1
+    return !signals[index].contains(.definite) && isNextWord(next) && !signals[next].isDisjoint(with: .name)
+      && signals[next].isDisjoint(with: [.definite, .proclitic, .title, .common, .place, .ordinary])
   }
 
   /// محمد سلطان, but not فهد أمير منطقة الرياض (the governor of the region of Riyadh): a head word without complement.
@@ -213,7 +216,7 @@ extension NameReader {
     if signs.contains(.family), signs.isDisjoint(with: [.ordinary, .definite]), chain.strong > 0 { return true }
     // محمد أمير العامري: no office governs a family's name.
     if signs.contains(.given), isPlainSurname(index + 1) || isGivenBeforeFamily(index, chain) { return true }
-    if signs.contains(.given), chain.known > 0, isNothingButName(index + 1) { return true }
+    if signs.contains(.given), chain.known > 0, isBeforeNothingButName(index) { return true }
     // حامد الشريف وجلال محمود: a title governs the word behind it, not one joined to it.
     guard isNextWord(index + 1), !signals[index + 1].contains(.proclitic) else { return true }
     // الأمير عطا الشيخ مدير الجامعة (prince Ata al-Sheikh, the director of the university): what has the article

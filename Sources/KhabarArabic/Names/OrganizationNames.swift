@@ -35,8 +35,8 @@ extension NameReader {
     return phrase
   }
 
-  /// للجنة الشؤون العربية (of a committee of Arab affairs): behind li- the article before a lam is not written, and what
-  /// governs a noun has none.
+  /// للجنة الشؤون العربية (of a committee of Arab affairs): behind li- the article before a lam is not written, and
+  /// what governs a noun has none.
   private func isGoverningBehindTo(_ start: Int) -> Bool {
     let (key, next) = (tokens[start].key, start + 1)
     guard key[0] == ArabicLetter.lam, key[1] == ArabicLetter.lam, tokens[start].stem[0] == ArabicLetter.lam,
