@@ -49,6 +49,50 @@ final class NameOrWordTests: XCTestCase {
     ])
   }
 
+  /// A thing and what describes it, both with the article, need no complement: the statement issued yesterday.
+  func testThingsThatAreDescribed() throws {
+    try check([
+      ("وقال البيان الصادر أمس إن الوفد وصل.", []),
+      ("وأكد البيان الصادر ليلا ذلك.", []),
+      ("وقال بيان الصادر إنها سعيدة.", ["Person=بيان الصادر"]),
+    ])
+  }
+
+  /// An officer was killed on Thursday, a soldier last year: a date behind a title without the article says when.
+  func testDatesBehindTitles() throws {
+    let fixture = try EntityFixture.shared.get()
+    let cases: [(text: String, offices: [String])] = [
+      ("قتل ضابط الخميس في سيناء.", []), ("قتل جندي العام الماضي في سيناء.", []),
+      ("أصيب ضابط الشهر الماضي في حلب.", []), ("اعتقل مسؤول الأسبوع المقبل.", []),
+      ("قتل ضابط الشرطة في سيناء.", ["ضابط الشرطة"]),
+      ("وصل الأمين العام الحالي أمس.", ["الأمين العام الحالي"]),
+    ]
+    for (text, offices) in cases {
+      let document = try fixture.recognize(text)
+      XCTAssertEqual(document.entities.filter { $0.type == .office }.map(\.name), offices, text)
+    }
+  }
+
+  /// Macron telephoned Scholz: a word for a thing that is a verb of meeting as well, before two surnames.
+  func testAVerbThatIsAThing() throws {
+    try check([
+      ("هاتف ماكرون شولتس أمس.", ["Person=ماكرون", "Person=شولتس"]),
+      ("عثر على هاتف غالاكسي أمس.", []),
+    ])
+  }
+
+  /// The president visited Mali: the adjective of a country has the article where its noun has it.
+  func testACountryWithTheLettersOfItsAdjective() throws {
+    let fixture = try EntityFixture.shared.get()
+    for (text, nations) in [
+      ("زار الرئيس مالي أمس.", []), ("زار الرئيس المالي باريس أمس.", ["المالي"]), ("وصل وزير مالي أمس.", ["مالي"]),
+    ] {
+      let document = try fixture.recognize(text)
+      let found = document.mentions.filter { $0.type == .nationality }.map { document.text.string($0.span) }
+      XCTAssertEqual(found, nations, text)
+    }
+  }
+
   /// The same inside a name.
   func testSecondNamesThatAreOffices() throws {
     try check([

@@ -163,14 +163,25 @@ extension NameReader {
 
   /// يحيى بيرت الحاصل على …, بيان صادر عن …: a participle with its complement, not a surname. خالد المنذر إلى …: but
   /// the one that a family is called, behind a given name alone; البيان الصادر (the statement issued), not behind one
-  /// with the article.
+  /// with the article, and behind a thing with the article not without a complement either.
   private func isParticipleNotSurname(_ reading: NameChainReading) -> Bool {
     let (index, chain, signs) = (reading.index, reading.chain, signals[reading.index])
-    guard tokens[index].classes.contains(.participle), isBeforeComplement(index) else { return false }
+    guard tokens[index].classes.contains(.participle), isBeforeComplement(index) || describesThing(reading) else {
+      return false
+    }
     let isSurname =
       chain.words == 1 && signs.isSuperset(of: [.definite, .family]) && signals[index - 1].contains(.given)
       && !signals[index - 1].contains(.definite)
     return !isSurname && (signs.contains(.definite) || reading.context == .bare && chain.strong + chain.weak == 0)
+  }
+
+  /// البيان الصادر أمس (the statement issued yesterday): the first word is a noun with the article that stands for no
+  /// people and that no list has as a name with it, and the next one has the article as well.
+  private func describesThing(_ reading: NameChainReading) -> Bool {
+    let before = reading.index - 1
+    return reading.chain.words == 1 && reading.context == .bare && signals[reading.index].contains(.definite)
+      && signals[before].contains(.definite) && tokens[before].nounClasses.first.map { $0 != .people } ?? false
+      && !(lookup(.givenName, at: before)?.isExact ?? false)
   }
 
   /// استقبل الرئيس عباس السفير (president Abbas received the ambassador); not التقى المدير رشيد الخطيب (… met Rashid

@@ -147,6 +147,7 @@ extension NameLexicon {
       case "month": mark(key, .civilMonth)
       case "weekday": mark(key, .weekday)
       case "relative-day": mark(key, .relativeDay)
+      case "direction": mark(key, .timeDirection)
       case "unit", "part", "month-day", "day-part", "last": mark(Self.withoutArticle(key), .timeWord)
       default: continue
       }

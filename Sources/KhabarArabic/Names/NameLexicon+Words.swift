@@ -192,6 +192,8 @@ extension NameLexicon {
     static let timeWord = Marks(rawValue: 1 << 42)
     /// A number word.
     static let number = Marks(rawValue: 1 << 43)
+    /// Last, next: what says which one a unit of time is.
+    static let timeDirection = Marks(rawValue: 1 << 44)
     /// Marks that belong to a word without its article.
     static let ofStem: Marks = [.ordinary, .title, .organizationHead, .placeHead, .honorific]
 

@@ -107,14 +107,17 @@ extension NameReader {
       && signals[index - 1].contains(.given) && signals[index - 1].isDisjoint(with: [.common, .verb])
   }
 
-  /// الجمعة (on Friday), صباح اليوم (this morning): names as well, but dates behind another name.
-  private func isDate(_ index: Int) -> Bool {
+  /// الجمعة (on Friday), صباح اليوم (this morning), العام الماضي (last year): names as well, but dates behind another
+  /// name.
+  func isDate(_ index: Int) -> Bool {
     let marks = lexicon.marks(of: tokens[index].stem)
     if signals[index].contains(.definite), marks.contains(.weekday) { return true }
     guard marks.contains(.timeWord), isNextWord(index + 1) else { return false }
     let next = tokens[index + 1].key
     return lexicon.marks(of: next).contains(.relativeDay)
       || !lexicon.marks(of: NameLexicon.withoutArticle(next)).isDisjoint(with: [.weekday, .timeWord])
+      || signals[index].contains(.definite) && signals[index + 1].contains(.definite)
+        && lexicon.marks(of: NameLexicon.withoutArticle(next)).contains(.timeDirection)
   }
 
   // MARK: Words that no list has

@@ -222,7 +222,10 @@ extension NameScanner {
     case .any: return lookup.type != .organization || fitsAlone(lookup)
     case .name: return false
     case .place: return fitsAmongPlaces(lookup)
-    case .office: return index > reader.sentence.lowerBound && reader.signals[index - 1].contains(.title)
+    case .office:
+      // زار الرئيس مالي (the president visited Mali): an adjective would have the article, too.
+      return index > reader.sentence.lowerBound && reader.signals[index - 1].contains(.title)
+        && (reader.signals[index].contains(.definite) || !reader.signals[index - 1].contains(.definite))
     case .sport where reader.isMatchReport && standsForClub(lookup): return true
     default: return isAfterHead(index, of: lookup.context) || isQuotedOrBracketed(lookup)
     }

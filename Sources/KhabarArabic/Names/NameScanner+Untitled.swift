@@ -18,7 +18,10 @@ extension NameScanner {
     if chain.strong == 0, isQuoted(chain) { return true }
     if index > reader.sentence.lowerBound {
       // سيارة غولف, جائزة نوبل: the name of a thing.
-      if chain.words == 1 || chain.strong == 0, reader.roles[index - 1].contains(.thingHead) { return true }
+      // هاتف ماكرون شولتس (Macron telephoned Scholz): "telephone" is a thing's head as well.
+      if chain.words == 1 || chain.strong == 0, reader.roles[index - 1].contains(.thingHead), !isWhoMeets(chain) {
+        return true
+      }
       // شهر رمضان المبارك (the month of Ramadan).
       if reader.signals[index - 1].contains(.numeral),
         chain.strong < 2 || reader.tokens[index - 1].classes.contains(.calendar)

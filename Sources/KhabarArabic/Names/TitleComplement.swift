@@ -79,6 +79,7 @@ extension NameReader {
   private func endsComplement(_ index: Int, start: Int) -> Bool {
     let signs = signals[index]
     if signs.contains(.proclitic) || isAccusative(index) && !isAccusative(index - 1) { return true }
+    if index == start, isDayBehindTitle(index) { return true }
     guard index > start else { return false }
     // زار مسؤول أمريكي بغداد (an American official visited Baghdad): behind an indefinite adjective nothing is his,
     // and a verb is the clause's: أن وزيرا سعوديا التقى السفير (that a Saudi minister met the ambassador).
@@ -86,6 +87,13 @@ extension NameReader {
       || signals[index - 1].contains(.nationality) && !signs.contains(.nationality)
         && (!signs.isDisjoint(with: [.definite, .place, .entry])
           || signs.contains(.verb) && !signals[index - 1].contains(.definite))
+  }
+
+  /// قتل ضابط الخميس (an officer was killed on Thursday), جندي العام الماضي (a soldier last year): behind a title
+  /// without the article a date says when, not whose.
+  private func isDayBehindTitle(_ index: Int) -> Bool {
+    index > sentence.lowerBound && signals[index - 1].contains(.title)
+      && signals[index - 1].isDisjoint(with: [.definite, .organizationHead, .placeHead]) && isDate(index)
   }
 
   /// شن مهاجم هجوما (an attacker launched an attack): an indefinite noun that shows the accusative is no complement of
@@ -114,6 +122,7 @@ extension NameReader {
   func adjectivesEnd(from start: Int) -> Int {
     var index = start
     while isNextWord(index), index - start < Self.mostAdjectives {
+      if index == start, isDayBehindTitle(index) { break }
       // الجنوب أفريقي (South African): a nation's adjective of several words.
       if let nation = lookup(.nationality, at: index), nation.tokens.count > 1, nation.prefixLetters == 0 {
         index = nation.tokens.upperBound

@@ -33,6 +33,12 @@ final class CompiledRules: Sendable {
       self.exceptions = exceptions
       exceptedKinds = written.exceptedKinds
     }
+
+    /// The same slot for another role.
+    func filling(_ part: EventPart) -> CompiledSlot {
+      part == fills
+        ? self : CompiledSlot(written: written, fills: part, relations: relations, exceptions: exceptions)
+    }
   }
 
   struct CompiledVeto: Sendable {

@@ -4,9 +4,7 @@ import KhabarCore
 struct RuleCompiler {
   let words: LemmaIndex
   let orthography: Orthography
-  private let defaults: [Slot]
-  /// The same, as numbers of each type of event.
-  private var defaultsByEvent: [EventTypeID: [CompiledRules.CompiledSlot]] = [:]
+  private var defaults: [CompiledRules.CompiledSlot] = []
   /// Most rules name the same relations.
   private var relations: [Relation: CompiledRules.CompiledRelation] = [:]
 
@@ -14,7 +12,7 @@ struct RuleCompiler {
   init(words: LemmaIndex, orthography: Orthography, defaults: [Slot]) {
     self.words = words
     self.orthography = orthography
-    self.defaults = defaults
+    self.defaults = defaults.map { slot($0, filling: .place) }
   }
 
   func number(_ lemma: Lemma) -> Int { words.number(of: lemma) }
@@ -23,7 +21,8 @@ struct RuleCompiler {
 
   mutating func rule(_ rule: EventRule, _ event: CompiledEvent) -> CompiledRules.CompiledRule {
     let slots =
-      rule.slots.compactMap { slot($0, event) } + (event.traits.contains(.nowhere) ? [] : defaults(of: event))
+      rule.slots.compactMap { written in event.part(written.role).map { slot(written, filling: $0) } }
+      + (event.traits.contains(.nowhere) ? [] : defaults(of: event))
     let needs = rule.needs.map { CompiledRules.CompiledNeed(what: $0.what, count: $0.count, role: role(of: $0, event)) }
     let vetoes = rule.vetoes.map { veto in
       CompiledRules.CompiledVeto(
@@ -38,17 +37,13 @@ struct RuleCompiler {
       counts: rule.counts.map { CompiledRules.CompiledCount(kind: $0.kind, lemmas: numbers($0.words)) })
   }
 
-  private mutating func defaults(of event: CompiledEvent) -> [CompiledRules.CompiledSlot] {
-    if let known = defaultsByEvent[event.id] { return known }
-    let slots = defaults.compactMap { slot($0, event) }
-    defaultsByEvent[event.id] = slots
-    return slots
+  /// Those whose role the event has.
+  private func defaults(of event: CompiledEvent) -> [CompiledRules.CompiledSlot] {
+    defaults.compactMap { slot in event.part(slot.written.role).map { slot.filling($0) } }
   }
 
-  /// Nil for a slot of all rules whose role the event does not have.
-  private mutating func slot(_ written: Slot, _ event: CompiledEvent) -> CompiledRules.CompiledSlot? {
-    guard let part = event.part(written.role) else { return nil }
-    return CompiledRules.CompiledSlot(
+  private mutating func slot(_ written: Slot, filling part: EventPart) -> CompiledRules.CompiledSlot {
+    CompiledRules.CompiledSlot(
       written: written, fills: part, relations: written.relations.map { relation($0) },
       exceptions: numbers(written.exceptions))
   }

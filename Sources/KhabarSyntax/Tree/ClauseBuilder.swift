@@ -34,8 +34,6 @@ struct ClauseBuilder {
   static let depthLimit = 12
   /// Phrases of most clauses at most.
   private static let usualLength = 8
-  /// Nouns before a relative clause that it may be about.
-  private static let antecedentReach = 3
 
   let table: KnownTable
   let antecedents: GrammarTable
@@ -67,8 +65,8 @@ struct ClauseBuilder {
     var draft: TreeDraft
     let builder: ClauseBuilder
     private var stack: [Open] = []
-    /// The last nouns before the phrase that is taken, since the last mark that ends a sentence.
-    private var nouns: [PhraseID] = []
+    /// The last nouns before the phrase that is taken, the nearest first, since the last mark that ends a sentence.
+    private var nouns: (PhraseID?, PhraseID?, PhraseID?)
     private var features: TreeFeatures { builder.features }
 
     init(draft: TreeDraft, builder: ClauseBuilder) {
@@ -230,10 +228,8 @@ struct ClauseBuilder {
     /// Keeps a phrase in mind that a relative clause behind it may be about.
     private mutating func note(_ id: PhraseID) {
       switch draft[id].kind {
-      case .boundary: nouns.removeAll(keepingCapacity: true)
-      case .noun:
-        if nouns.count == ClauseBuilder.antecedentReach { nouns.removeFirst() }
-        nouns.append(id)
+      case .boundary: nouns = (nil, nil, nil)
+      case .noun: nouns = (id, nouns.0, nouns.1)
       default: break
       }
     }
@@ -241,7 +237,7 @@ struct ClauseBuilder {
     /// The noun that a relative clause is about, by the antecedents' points; the nearest of equals.
     private func antecedent(of opener: PhraseID) -> PhraseID? {
       var best: (id: PhraseID, score: Int)?
-      for id in nouns.reversed() {
+      for id in [nouns.0, nouns.1, nouns.2].compactMap({ $0 }) {
         var candidate = draft[id].features
         if best == nil { candidate.formUnion(features.near) }
         var score = 0
