@@ -68,7 +68,8 @@ let package = Package(
     .executableTarget(name: "khabar", dependencies: ["KhabarCommands", "KhabarCore"], path: "Sources/khabar-main"),
 
     .testTarget(name: "KhabarCoreTests", dependencies: ["KhabarCore"]),
-    .testTarget(name: "KhabarCleanTests", dependencies: ["KhabarCore", "KhabarClean", "KhabarArabic"]),
+    .testTarget(
+      name: "KhabarCleanTests", dependencies: ["KhabarCore", "KhabarClean", "KhabarArabic", "KhabarTestSupport"]),
     .testTarget(name: "KhabarTokenizeTests", dependencies: ["KhabarCore", "KhabarTokenize", "KhabarArabic"]),
     .testTarget(name: "KhabarCodingTests", dependencies: engine + ["Khabar"]),
     .testTarget(
@@ -80,7 +81,8 @@ let package = Package(
       dependencies: ["KhabarCore", "KhabarResolve", "KhabarArabic", "KhabarTokenize"], exclude: ["Data"]),
     .testTarget(name: "KhabarSyntaxTests", dependencies: engine + ["Khabar"]),
     .testTarget(
-      name: "KhabarAssembleTests", dependencies: ["KhabarCore", "KhabarSyntax", "KhabarAssemble", "KhabarArabic"]),
+      name: "KhabarAssembleTests",
+      dependencies: ["KhabarCore", "KhabarSyntax", "KhabarAssemble", "KhabarArabic", "KhabarTestSupport"]),
     .testTarget(
       name: "KhabarGazetteerTests",
       dependencies: ["KhabarCore", "KhabarGazetteer", "KhabarArabic", "KhabarTokenize"]),

@@ -79,7 +79,8 @@ public struct EventAssembler: Stage {
       let own = index.hits(in: sentence.tokens.range)
       guard own.contains(where: { compiled.isTrigger($0) }) else { continue }
       let words = LemmaSet(own.lazy.map(\.lemma))
-      let carriers = observer == nil ? carriers(own, words, index, forest.sentence(number), mentions) : nil
+      let carriers =
+        observer == nil ? carriers(own, words, index, forest.sentence(number), mentions, input.tokens) : nil
       guard observer != nil || carriers != nil else { continue }
       try beforeSentence()
       let reading = SentenceReading(
@@ -100,7 +101,7 @@ public struct EventAssembler: Stage {
   ///   - index: those of the whole text.
   private func carriers(
     _ hits: ArraySlice<LemmaHit>, _ words: LemmaSet, _ index: HitIndex, _ sentence: OpenSentence,
-    _ mentions: MentionIndex
+    _ mentions: MentionIndex, _ tokens: [Token]
   ) -> LemmaSet? {
     let mayHold = hits.filter { hit in
       compiled.mayHold(hit, among: words, in: index.lemmas) && !mentions.isInsideName(hit.token)
@@ -113,6 +114,7 @@ public struct EventAssembler: Stage {
       return compiled.rulesByLemma[hit.lemma].contains { number in
         let rule = compiled.rules[number]
         return rule.mayHold(among: words, in: index.lemmas) && rule.mayBeCarried(at: kind, by: carriers)
+          && rule.mayMatch(sentence.phrases, tokens, among: words)
       }
     }
     return mayMakeEvent ? carriers : nil

@@ -59,7 +59,10 @@ public struct Cleaner: Stage {
 
   /// D036, when hardly a letter is one of the language: what the pipeline makes of such a text means nothing.
   private func scriptFinding(_ text: AlignedText) -> Diagnostic? {
-    let letters = text.bytes.withUnsafeBufferPointer { patterns.orthography.countLetters($0) }
+    // Of most texts half has letters enough of the language, whatever the other half is.
+    let letters = text.bytes.withUnsafeBufferPointer {
+      patterns.orthography.countLetters($0) { $0.own * 4 >= $0.all + $1 }
+    }
     // An address or a name in Latin letters is nothing strange in a short text.
     guard letters.all >= 40, letters.own * 4 < letters.all else { return nil }
     return Diagnostic(

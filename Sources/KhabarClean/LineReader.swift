@@ -28,13 +28,28 @@ struct LineReader {
     var lines: [Line] = []
     var start = 0
     while start <= text.count {
-      var end = start
-      while end < text.count, text[end] != 0x0A, text[end] != 0x0D { end += 1 }
+      let end = lineEnd(from: start)
       let isPair = end + 1 < text.count && text[end] == 0x0D && text[end + 1] == 0x0A
       lines.append(trimmed(start, end, next: end + (isPair ? 2 : 1)))
       start = end + (isPair ? 2 : 1)
     }
     return lines
+  }
+
+  /// The line feed or carriage return at or behind an index; the end of the text where there is none.
+  private func lineEnd(from start: Int) -> Int {
+    var end = start
+    while end < text.count {
+      // Lines are long, and hardly a byte is a control character.
+      if end + 8 <= text.count, !EightBytes(text, at: end).hasByte(below: 0x0E) {
+        end += 8
+      } else if text[end] == 0x0A || text[end] == 0x0D {
+        return end
+      } else {
+        end += 1
+      }
+    }
+    return end
   }
 
   private func trimmed(_ from: Int, _ to: Int, next: Int) -> Line {

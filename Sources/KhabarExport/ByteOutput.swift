@@ -15,17 +15,16 @@ struct ByteOutput {
   mutating func appendName(_ name: StaticString, isFirst: Bool) {
     name.withUTF8Buffer { name in
       withUnsafeTemporaryAllocation(of: UInt8.self, capacity: name.count + 4) { piece in
-        var count = 0
-        func put(_ byte: UInt8) {
-          piece[count] = byte
-          count += 1
-        }
-        if !isFirst { put(0x2C) }
-        put(0x22)
-        for byte in name { put(byte) }
-        put(0x22)
-        put(0x3A)
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: piece[..<count]))
+        guard let start = piece.baseAddress, let letters = name.baseAddress else { return }
+        start[0] = 0x2C
+        start[1] = 0x22
+        (start + 2).update(from: letters, count: name.count)
+        start[name.count + 2] = 0x22
+        start[name.count + 3] = 0x3A
+        bytes.append(
+          contentsOf: isFirst
+            ? UnsafeBufferPointer(start: start + 1, count: name.count + 3)
+            : UnsafeBufferPointer(start: start, count: name.count + 4))
       }
     }
   }

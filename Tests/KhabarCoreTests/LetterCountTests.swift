@@ -36,4 +36,21 @@ final class LetterCountTests: XCTestCase {
       }
     }
   }
+
+  /// To stop when most letters are the language's whatever is left comes to the same as to count all.
+  func testCountingStopsWhenEnoughLettersAreTheLanguages() {
+    var orthography = Orthography()
+    orthography.set(["\u{5D0}", "\u{5D1}"], to: .letter(1))
+    for seed in 1...60 {
+      var dice = Dice(seed)
+      let words = (0..<dice.roll(400)).map { _ in dice.roll(seed % 5 + 1) == 0 ? "\u{5D0}\u{5D1} " : "\u{3B1}\u{3B2} " }
+      var text = words.joined()
+      let isFew = { (count: Orthography.LetterCount) in count.own * 4 < count.all }
+      let (all, some) = text.withUTF8 { text in
+        (orthography.countLetters(text), orthography.countLetters(text) { $0.own * 4 >= $0.all + $1 })
+      }
+      XCTAssertEqual(isFew(some), isFew(all), "seed \(seed)")
+      if isFew(all) { XCTAssertEqual(some, all, "seed \(seed)") }
+    }
+  }
 }

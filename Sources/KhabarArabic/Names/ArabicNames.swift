@@ -26,14 +26,15 @@ struct ArabicNames: NameGrammar {
 
   /// وبلغاريا: "and Bulgaria" where the country is known, and not "and with …".
   func correct(_ tokens: inout [Token], by mentions: [Mention]) {
-    for mention in mentions where mention.kind == .name || mention.kind == .partial {
-      let index = mention.tokens.lowerBound
+    // By index: a mention is copied with all that it holds.
+    for place in mentions.indices where mentions[place].kind == .name || mentions[place].kind == .partial {
+      let index = mentions[place].tokens.lowerBound
       guard index < tokens.count else { continue }
       let token = tokens[index]
       guard token.isWord, !token.shape.contains(.vocalized),
         !token.analysis.proclitics.subtracting(.article).isEmpty
       else { continue }
-      let letters = (mention.span.range.lowerBound - token.span.range.lowerBound) / Self.bytesOfLetter
+      let letters = (mentions[place].span.lowerBound - token.span.lowerBound) / Self.bytesOfLetter
       guard letters == 0 || letters == 1 && token.isCoordinated else { continue }
       tokens[index].analysis.proclitics = letters == 0 ? [] : token.analysis.proclitics.intersection(.conjunctions)
       tokens[index].analysis.prefixLetters = UInt8(letters)

@@ -17,7 +17,8 @@ struct ArabicDocumentSyntax: DocumentSyntax {
     self.reader = reader
     let layers = PhraseLayers(document: document, isRuleVerb: isRuleVerb, words: reader.lexicon.words)
     self.layers = layers
-    mentionFeatures = document.mentions.map { Self.features(of: $0, document, layers, reader) }
+    // By index, here and below: a mention is copied with all that it holds.
+    mentionFeatures = document.mentions.ids.map { Self.features(of: $0, document, layers, reader) }
   }
 
   // MARK: - Features
@@ -48,28 +49,31 @@ struct ArabicDocumentSyntax: DocumentSyntax {
     if !layers.occasionsEnd.isEmpty, layers.occasionsEnd[index] != nil { result.formUnion(reader.marks.occasionBegins) }
     if let mention = mention(at: index) {
       result.formUnion(mentionFeatures[mention.int])
-      if joins(document.mentions[mention], at: index) { result.formUnion(reader.marks.and) }
+      if joins(mention, at: index) { result.formUnion(reader.marks.and) }
     }
   }
 
   /// وبوبكر: the name begins behind a letter that the word by itself would not lose, and which is "and".
-  private func joins(_ mention: Mention, at index: Int) -> Bool {
+  private func joins(_ mention: MentionID, at index: Int) -> Bool {
     let token = tokens[index]
-    return mention.tokens.lowerBound == index && mention.span.start > token.span.start
+    return document.mentions[mention].tokens.lowerBound == index
+      && document.mentions[mention].span.start > token.span.start
       && token.key[0] == ArabicLetter.waw && token.analysis.prefixLetters == 0
   }
 
   func features(ofMention mention: MentionID) -> Features { mentionFeatures[mention.int] }
 
   private static func features(
-    of mention: Mention, _ document: ResolvedDocument, _ layers: PhraseLayers, _ reader: ArabicSyntaxReader
+    of mention: MentionID, _ document: ResolvedDocument, _ layers: PhraseLayers, _ reader: ArabicSyntaxReader
   ) -> Features {
-    var result = reader.features(of: mention)
-    let isAdjectival = mention.phrase.range.clamped(to: document.tokens.indices).allSatisfy {
+    let phrase = document.mentions[mention].phrase
+    var result = reader.features(
+      of: document.mentions[mention].kind, document.mentions[mention].type, words: phrase.count)
+    let isAdjectival = phrase.range.clamped(to: document.tokens.indices).allSatisfy {
       layers.isNationality[$0] || !document.tokens[$0].classes.isDisjoint(with: [.adjective, .relational])
     }
     if isAdjectival { result.formUnion(reader.marks.adjectival) }
-    if let entity = mention.entity, document.entities[entity].kind == "country" {
+    if let entity = document.mentions[mention].entity, document.entities[entity].kind == "country" {
       result.formUnion(reader.marks.country)
     }
     return result
@@ -191,10 +195,11 @@ struct ArabicDocumentSyntax: DocumentSyntax {
     let word = tokens[index]
     let proclitics = word.analysis.proclitics
     if let place = mention(at: index) {
-      let mention = document.mentions[place]
       // بعقوبة "Baqubah": the letter may be the name's own.
-      if mention.kind != .description, mention.span.start == word.span.start { return nil }
-      if proclitics.isDisjoint(with: .prepositions), let letter = letter(before: mention, index) { return letter }
+      if document.mentions[place].kind != .description, document.mentions[place].span.start == word.span.start {
+        return nil
+      }
+      if proclitics.isDisjoint(with: .prepositions), let letter = letter(before: place, index) { return letter }
     }
     if proclitics.contains(.with) { return ArabicLetter.beh }
     if proclitics.contains(.to) { return ArabicLetter.lam }
@@ -204,9 +209,9 @@ struct ArabicDocumentSyntax: DocumentSyntax {
 
   /// The preposition before a name that is known to begin behind a letter that the word's own analysis keeps: بأبها "in
   /// Abha".
-  private func letter(before mention: Mention, _ index: Int) -> UInt8? {
-    let letters = (mention.span.lowerBound - tokens[index].span.lowerBound) / 2
-    guard mention.tokens.lowerBound == index, letters == 1 || letters == 2 else { return nil }
+  private func letter(before mention: MentionID, _ index: Int) -> UInt8? {
+    let letters = (document.mentions[mention].span.lowerBound - tokens[index].span.lowerBound) / 2
+    guard document.mentions[mention].tokens.lowerBound == index, letters == 1 || letters == 2 else { return nil }
     let letter = tokens[index].key[letters - 1]
     return [ArabicLetter.beh, ArabicLetter.lam, ArabicLetter.kaf].contains(letter) ? letter : nil
   }

@@ -232,11 +232,12 @@ final class ArabicSyntaxReader: SyntaxReader {
     return result
   }
 
-  func features(of mention: Mention) -> Features {
+  /// The features of a mention with a phrase of so many words.
+  func features(of kind: MentionKind, _ type: EntityType, words: Int) -> Features {
     var result = marks.mention
-    for (kind, feature) in mentionKinds where kind == mention.kind { result.formUnion(feature) }
-    for (type, feature) in mentionTypes where type == mention.type { result.formUnion(feature) }
-    if mention.phrase.count == 1 { result.formUnion(marks.oneWord) }
+    for own in mentionKinds where own.kind == kind { result.formUnion(own.feature) }
+    for own in mentionTypes where own.type == type { result.formUnion(own.feature) }
+    if words == 1 { result.formUnion(marks.oneWord) }
     return result
   }
 }

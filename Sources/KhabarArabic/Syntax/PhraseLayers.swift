@@ -42,33 +42,34 @@ struct PhraseLayers {
     }
     for index in mentions.ids
     where mentions[index].kind != .pronoun && mentions[index].type != .nationality {
-      guard let start = start(of: mentions[index], isRuleVerb) else { continue }
+      guard let start = start(of: index, in: mentions, isRuleVerb) else { continue }
       let isLonger = mentionAt[start].map { mentions[$0].phrase.end < mentions[index].phrase.end } ?? true
       if isLonger { mentionAt[start] = index }
     }
   }
 
   /// The token where the phrase of a mention begins; nil when the phrase begins with a word that is none of it.
-  private func start(of mention: Mention, _ isRuleVerb: [Bool]) -> Int? {
-    var start = mention.phrase.lowerBound
+  private func start(of mention: MentionID, in mentions: [Mention], _ isRuleVerb: [Bool]) -> Int? {
+    var start = mentions[mention].phrase.lowerBound
     guard start < tokens.count else { return nil }
     // A people's plural is no title of the name behind it, and describes nobody who is named behind it: اليابانيون "the
     // Japanese".
-    if mention.tokens.lowerBound > start, isPeople(start) { start = mention.tokens.lowerBound }
-    return mention.kind == .description && isPeople(start) ? nil : checked(mention, start, isRuleVerb)
+    if mentions[mention].tokens.lowerBound > start, isPeople(start) { start = mentions[mention].tokens.lowerBound }
+    let kind = mentions[mention].kind
+    return kind == .description && isPeople(start) ? nil : checked(kind, start, isRuleVerb)
   }
 
   private func isPeople(_ index: Int) -> Bool { isNationality[index] && isNominativePlural(index) }
 
-  private func checked(_ mention: Mention, _ start: Int, _ isRuleVerb: [Bool]) -> Int? {
+  private func checked(_ kind: MentionKind, _ start: Int, _ isRuleVerb: [Bool]) -> Int? {
     let token = tokens[start]
     guard !token.isDefinite else { return start }
     // A word such as برئاسة "chaired by" or أمام "in front of" (spelled like إمام "imam") governs its phrase, whatever
     // description or title it may seem to begin.
-    if mention.kind == .description || mention.kind == .office, token.classes.contains(.preposition) { return nil }
+    if kind == .description || kind == .office, token.classes.contains(.preposition) { return nil }
     // A description that begins with a verb of the rules, or with any before people, where a clause begins is none: عين
     // الرئيس "the president appointed", and not "the president's senator".
-    guard mention.kind == .description, token.classes.contains(.verbPast) else { return start }
+    guard kind == .description, token.classes.contains(.verbPast) else { return start }
     // Its vowel tells a passive verb from a noun: عُين "was appointed", عين "notable".
     if token.shape.contains(.passiveVowel), isRuleVerb[start] { return nil }
     guard startsClause(start) else { return start }

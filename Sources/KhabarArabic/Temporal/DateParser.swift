@@ -95,15 +95,15 @@ struct DateParser {
     }
     let roles = text.roles(start)
     if !roles.isDisjoint(with: [.every, .set, .unit]) { offer(set(start)) }
-    if !roles.isDisjoint(with: [.from, .between, .unit, .after]) { offer(range(start).map(withDayBehind)) }
+    if !roles.isDisjoint(with: [.from, .between, .unit, .after]) { offer(range(start).map { withDayBehind($0) }) }
     if !roles.isDisjoint(with: [.before, .after, .since, .from, .in]) { offer(shift(start)) }
     if text.isNumber(start) || !roles.isDisjoint(with: .numeral) {
-      offer(numberRange(start).map(withDayBehind))
+      offer(numberRange(start).map { withDayBehind($0) })
     }
     if text.isNumber(start) || roles.contains(.unit) { offer(yearPair(start)) }
     if !roles.isDisjoint(with: [.reference, .now]) { offer(reference(start)) }
     if roles.contains(.rest) { offer(rest(start)) }
-    let point = pointOrRange(start).map(withDayBehind) ?? dayAlone(start)
+    let point = pointOrRange(start).map { withDayBehind($0) } ?? dayAlone(start)
     offer(list(start, point))
     for counted in counted(start, roles) { offer(counted) }
     offer(point)

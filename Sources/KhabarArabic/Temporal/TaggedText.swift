@@ -46,13 +46,16 @@ struct TaggedText {
     for sentence in document.sentences where Int(sentence.tokens.start) < tags.count {
       tags[Int(sentence.tokens.start)].startsSentence = true
     }
-    for mention in document.mentions where mention.kind == .name && hasTriggers {
-      for index in mention.tokens.range where index < tags.count { tags[index].isInName = true }
+    // By index: a mention is copied with all that it holds.
+    let mentions = document.mentions
+    for place in mentions.indices where mentions[place].kind == .name && hasTriggers {
+      let tokens = mentions[place].tokens
+      for index in tokens.range where index < tags.count { tags[index].isInName = true }
       // المغرب: Morocco is not the time of sunset.
-      if mention.type == .place, mention.entry != nil, mention.tokens.count == 1,
-        mention.tokens.lowerBound < tags.count
+      if mentions[place].type == .place, mentions[place].entry != nil, tokens.count == 1,
+        tokens.lowerBound < tags.count
       {
-        tags[mention.tokens.lowerBound].word = 0
+        tags[tokens.lowerBound].word = 0
       }
     }
   }

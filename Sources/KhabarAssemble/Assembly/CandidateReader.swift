@@ -76,6 +76,7 @@ struct CandidateReader {
       let kind = sentence.tree.phrase(at: hit.token).map({ sentence.tree[$0].kind })
     else { return false }
     return compiled.mayTrigger(hit, at: kind) && rule.mayBeCarried(at: kind, by: sentence.carriers)
+      && rule.mayMatch(sentence.phrases, sentence.tokens, among: sentence.words)
   }
 
   /// Raids that *hit a market*: what a verb says of a noun that tells of the same kind of happening is the noun's.

@@ -114,10 +114,11 @@ struct FillerTyping {
   func type(of filler: Filler) -> SlotType {
     if isSomebodysRoom(filler.tokens) { return .building }
     if let index = filler.mention {
-      let mention = document.mentions[index]
-      guard mention.kind == .description else { return .entity(mention.type) }
+      // By index: a mention is copied with all that it holds.
+      let type = document.mentions[index].type
+      guard document.mentions[index].kind == .description else { return .entity(type) }
       let isBuilding =
-        mention.type == .organization && document.tokens[filler.tokens.lowerBound].classes.contains(.placeHead)
+        type == .organization && document.tokens[filler.tokens.lowerBound].classes.contains(.placeHead)
       return isBuilding ? .location : .description
     }
     let first = sentence.lateHead(of: filler) ?? filler.tokens.lowerBound

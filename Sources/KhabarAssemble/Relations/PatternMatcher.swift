@@ -16,13 +16,13 @@ struct PatternMatcher {
   /// Role fillers of the first pattern that matches; nil when none does.
   ///
   /// - Parameter furthest: becomes the first phrase that no pattern with the trigger in it takes in, when none matches.
-  func match(_ patterns: some Sequence<[PatternElement]>, furthest: inout Int) -> [Filling]? {
+  func match(_ patterns: some Sequence<CompiledPattern>, furthest: inout Int) -> [Filling]? {
     var progress = Progress()
     for pattern in patterns {
       for start in starts(of: pattern) {
         progress.steps = 0
         var filled: [Filling] = []
-        if match(pattern[...], at: start, sawTrigger: false, &filled, &progress) { return filled }
+        if match(pattern.steps, pattern.start, at: start, sawTrigger: false, &filled, &progress) { return filled }
       }
     }
     furthest = progress.furthest
@@ -30,8 +30,8 @@ struct PatternMatcher {
   }
 
   /// Where a pattern may begin. What begins with the trigger begins nowhere before it.
-  private func starts(of pattern: [PatternElement]) -> ClosedRange<Int> {
-    if case .trigger = pattern.first { return trigger...trigger }
+  private func starts(of pattern: CompiledPattern) -> ClosedRange<Int> {
+    if case .phrase(.trigger, _) = pattern.steps[pattern.start] { return trigger...trigger }
     return 0...trigger
   }
 
@@ -43,51 +43,46 @@ struct PatternMatcher {
     var furthest = 0
   }
 
+  /// Matches from a step on.
   private func match(
-    _ elements: ArraySlice<PatternElement>, at position: Int, sawTrigger: Bool, _ filled: inout [Filling],
+    _ steps: [CompiledPattern.Step], _ step: Int, at position: Int, sawTrigger: Bool, _ filled: inout [Filling],
     _ progress: inout Progress
   ) -> Bool {
     progress.steps += 1
     progress.furthest = max(progress.furthest, position)
     guard progress.steps < Self.budget else { return false }
-    guard let element = elements.first else { return sawTrigger }
-    let rest = elements.dropFirst()
     let mark = filled.count
-    func backtrack(_ filled: inout [Filling]) { filled.removeLast(filled.count - mark) }
-    switch element {
-    case .gap(let limit):
-      return matchGap(upTo: limit, rest, at: position, sawTrigger: sawTrigger, &filled, &progress)
-    case .optional(let inner):
-      if match([inner] + rest, at: position, sawTrigger: sawTrigger, &filled, &progress) { return true }
-      backtrack(&filled)
-      return match(rest, at: position, sawTrigger: sawTrigger, &filled, &progress)
-    case .alternatives(let choices):
-      for choice in choices {
-        if match(choice + rest, at: position, sawTrigger: sawTrigger, &filled, &progress) { return true }
-        backtrack(&filled)
+    switch steps[step] {
+    case .end: return sawTrigger
+    case .gap(let limit, let next):
+      return matchGap(upTo: limit, steps, next, at: position, sawTrigger: sawTrigger, &filled, &progress)
+    case .either(let ways):
+      for way in ways {
+        if match(steps, way, at: position, sawTrigger: sawTrigger, &filled, &progress) { return true }
+        filled.removeLast(filled.count - mark)
       }
       return false
-    case .repeated(let inner, let atLeast):
-      let once = [inner] + [.repeated(inner, atLeast: max(0, atLeast - 1))] + rest
+    case .again(let once, let rest):
       if position < sentence.phrases.count,
-        match(once[...], at: position, sawTrigger: sawTrigger, &filled, &progress)
+        match(steps, once, at: position, sawTrigger: sawTrigger, &filled, &progress)
       {
         return true
       }
-      backtrack(&filled)
-      return atLeast == 0 && match(rest, at: position, sawTrigger: sawTrigger, &filled, &progress)
-    case .not(let inner):
+      filled.removeLast(filled.count - mark)
+      guard let rest else { return false }
+      return match(steps, rest, at: position, sawTrigger: sawTrigger, &filled, &progress)
+    case .not(let element, let next):
       var ignored: [Filling] = []
-      if position < sentence.phrases.count, matches(inner, position, &ignored) { return false }
-      return match(rest, at: position, sawTrigger: sawTrigger, &filled, &progress)
-    default:
-      return matchPhrase(element, rest, at: position, sawTrigger: sawTrigger, &filled, &progress)
+      if position < sentence.phrases.count, matches(element, position, &ignored) { return false }
+      return match(steps, next, at: position, sawTrigger: sawTrigger, &filled, &progress)
+    case .phrase(let element, let next):
+      return matchPhrase(element, steps, next, at: position, sawTrigger: sawTrigger, &filled, &progress)
     }
   }
 
   /// Passes over up to so many phrases of the clause, as few as the rest allows.
   private func matchGap(
-    upTo limit: Int, _ rest: ArraySlice<PatternElement>, at position: Int, sawTrigger: Bool,
+    upTo limit: Int, _ steps: [CompiledPattern.Step], _ rest: Int, at position: Int, sawTrigger: Bool,
     _ filled: inout [Filling], _ progress: inout Progress
   ) -> Bool {
     let mark = filled.count
@@ -95,9 +90,8 @@ struct PatternMatcher {
       let next = position + skipped
       guard next <= sentence.phrases.count else { break }
       if skipped > 0, sentence.phrases[next - 1].kind.endsClause, next - 1 != trigger { break }
-      if match(rest, at: next, sawTrigger: sawTrigger || (position..<next).contains(trigger), &filled, &progress) {
-        return true
-      }
+      let saw = sawTrigger || (position..<next).contains(trigger)
+      if match(steps, rest, at: next, sawTrigger: saw, &filled, &progress) { return true }
       filled.removeLast(filled.count - mark)
     }
     return false
@@ -105,8 +99,8 @@ struct PatternMatcher {
 
   /// Matches an element that asks for one phrase, and what comes behind it.
   private func matchPhrase(
-    _ element: PatternElement, _ rest: ArraySlice<PatternElement>, at position: Int,
-    sawTrigger: Bool, _ filled: inout [Filling], _ progress: inout Progress
+    _ element: PatternElement, _ steps: [CompiledPattern.Step], _ rest: Int, at position: Int, sawTrigger: Bool,
+    _ filled: inout [Filling], _ progress: inout Progress
   ) -> Bool {
     let mark = filled.count
     // Commas and asides between elements are passed over.
@@ -119,12 +113,16 @@ struct PatternMatcher {
       return false
     }
     // A word that marks a phrase leaves the phrase itself for the next element: "مع" party:Person.
-    if case .word(let key) = element, !rest.isEmpty, isMarker(key, of: next),
-      match(rest, at: next, sawTrigger: sawTrigger, &filled, &progress)
+    if case .word(let key) = element, !isEnd(steps[rest]), isMarker(key, of: next),
+      match(steps, rest, at: next, sawTrigger: sawTrigger, &filled, &progress)
     {
       return true
     }
-    return match(rest, at: next + 1, sawTrigger: sawTrigger || next == trigger, &filled, &progress)
+    return match(steps, rest, at: next + 1, sawTrigger: sawTrigger || next == trigger, &filled, &progress)
+  }
+
+  private func isEnd(_ step: CompiledPattern.Step) -> Bool {
+    if case .end = step { true } else { false }
   }
 
   /// Whether a word stands before a constituent as its preposition or conjunction.

@@ -47,7 +47,7 @@ final class RelationReader {
   func fillers(_ relation: CompiledRules.CompiledRelation, ofPlace: Bool = false) -> [Filler] {
     switch relation {
     case .subject: return subject
-    case .object: return objects.flatMap { coordination($0, .object, from: behindAct($0)) } + pronounObject
+    case .object: return object
     case .adjective: return adjectives
     case .complement: return NounComplement(reader: self).fillers
     case .possessor:
@@ -103,14 +103,16 @@ final class RelationReader {
 
   // MARK: - Subject and object
 
-  private var subject: [Filler] {
+  private lazy var subject: [Filler] = {
     if predication.isVerb { return isPassiveForm ? [] : subject(of: predication.trigger) }
     for carrier in predication.carriers where carrier.link != .subject {
       let found = carrier.isVerb ? subject(of: carrier.phrase) : agent(of: carrier)
       if !found.isEmpty { return found }
     }
     return []
-  }
+  }()
+
+  private lazy var object = objects.flatMap { coordination($0, .object, from: behindAct($0)) } + pronounObject
 
   private func subject(of verb: PhraseID) -> [Filler] {
     guard let (phrase, isSaid) = sentence.subject(of: verb), phrase != predication.trigger else {

@@ -38,8 +38,9 @@ struct SlotFiller {
   /// - Parameter note: is told of all that was found, and where nothing was.
   func fill(noting note: ((Attempt) -> Void)? = nil) -> [Filling] {
     var filled: [Filling] = []
-    var parties: Set<Int> = []
-    var places: Set<Int> = []
+    // Few at most, so that to look through them costs less than to hash.
+    var parties: [Int] = []
+    var places: [Int] = []
     for slot in slots {
       let isPlace = slot.fills == .place
       let before = filled.count
@@ -54,7 +55,7 @@ struct SlotFiller {
           let refusal = refusal(of: filler, slot, isTaken: (isPlace ? places : parties).contains(key))
           note?(Attempt(slot: slot, relation: number, filler: filler, refusal: refusal))
           guard refusal == nil else { continue }
-          if isPlace { places.insert(key) } else { parties.insert(key) }
+          if isPlace { places.append(key) } else { parties.append(key) }
           filled.append(Filling(part: slot.fills, filler: filler))
           if isPlace, let region = region(around: filler), typing.matches(region, slot.types) {
             filled.append(Filling(part: slot.fills, filler: region))

@@ -149,11 +149,16 @@ final class CompiledRules: Sendable {
       !needsSupport || kind != .verb && carriers.intersects(supports)
     }
 
+    /// Whether a pattern of it may match in a sentence with these phrases and words of the rules.
+    func mayMatch(_ phrases: [Phrase], _ tokens: [Token], among words: LemmaSet) -> Bool {
+      patterns.isEmpty || patterns.contains { $0.mayMatch(among: words) && $0.mayMatch(phrases, tokens) }
+    }
+
     var hasPatterns: Bool { !patterns.isEmpty }
 
     /// The patterns that may match in a sentence with these words of the rules, in order.
-    func patterns(among words: LemmaSet) -> some Sequence<[PatternElement]> {
-      patterns.lazy.filter { $0.mayMatch(among: words) }.map(\.elements)
+    func patterns(among words: LemmaSet) -> some Sequence<CompiledPattern> {
+      patterns.lazy.filter { $0.mayMatch(among: words) }
     }
 
     /// Whether a folded word opens one of the slots by itself: بحضور "in the presence of". Written-together

@@ -53,19 +53,19 @@ indirect enum PatternElement: Sendable {
 
   /// The same for a whole pattern.
   static func demands(of elements: [PatternElement]) -> [LemmaSet] { elements.flatMap(\.demands) }
-}
 
-/// A sequence pattern of a rule.
-struct CompiledPattern: Sendable {
-  let elements: [PatternElement]
-  /// Sets of words of each of which one must be there for it to match.
-  private let demands: [LemmaSet]
-
-  init(_ elements: [PatternElement]) {
-    self.elements = elements
-    demands = PatternElement.demands(of: elements)
+  /// Lists of words of each of which one must begin a phrase or govern it.
+  private var words: [[WordKey]] {
+    switch self {
+    case .word(let key): return [key.map { [$0] } ?? []]
+    case .repeated(let inner, let least): return least > 0 ? inner.words : []
+    case .alternatives(let choices):
+      let first = choices.map { Self.words(of: $0).first }
+      return first.contains { $0 == nil } ? [] : [first.flatMap { $0 ?? [] }]
+    case .trigger, .lemma, .phrase, .time, .gap, .optional, .not: return []
+    }
   }
 
-  /// Whether it may match in a sentence with these words of the rules.
-  func mayMatch(among words: LemmaSet) -> Bool { demands.allSatisfy { words.intersects($0) } }
+  /// The same for a whole pattern.
+  static func words(of elements: [PatternElement]) -> [[WordKey]] { elements.flatMap(\.words) }
 }

@@ -63,52 +63,67 @@ public struct Features: Hashable, Sendable, BitwiseCopyable {
     return bits
   }
 
-  /// A well mixed value for tables.
+  @inlinable @inline(__always)
+  /// A mixed value for tables, 0 for the empty set.
   ///
-  /// Word by word: the processor has no product of pairs of words, and a pair that is written as a literal is made anew
-  /// each time.
-  @inlinable public var slot: UInt64 {
-    let low = first[0] &* 0x9E37_79B9_7F4A_7C15 ^ second[0] &* 0xC2B2_AE3D_27D4_EB4F ^ third[0] &* 0xE703_7ED1_A0B4_28DB
-    let high =
-      first[1] &* 0xD6E8_FEB8_6659_FD93 ^ second[1] &* 0xA076_1D64_78BD_642F ^ third[1] &* 0x8EBC_6AF0_9C88_C6E3
-    let rest =
-      fourth[0] &* 0x5899_65CC_7537_4CC3 ^ fourth[1] &* 0x1D8E_4E27_C47D_124F ^ fifth[0] &* 0x8CB9_2BA7_2F3D_8DD7
-      ^ fifth[1] &* 0xA24B_AED4_963E_E407 ^ sixth[0] &* 0x9FB2_1C65_1E98_DF25 ^ sixth[1] &* 0xCA5A_8263_95FC_B1B5
-    let sum = low ^ high ^ rest
+  /// Pair by pair, as few instructions as will do: sets are looked up at every word, and to be taken for another one of
+  /// the same place costs no more than to be made anew.
+  public var slot: UInt64 {
+    var pair = first
+    pair = (pair &<< 7) &+ pair ^ second
+    pair = (pair &<< 7) &+ pair ^ third
+    pair = (pair &<< 7) &+ pair ^ fourth
+    pair = (pair &<< 7) &+ pair ^ fifth
+    pair = (pair &<< 7) &+ pair ^ sixth
+    let mixed = pair[0] &* 0x9E37_79B9_7F4A_7C15 ^ pair[1] &* 0xC2B2_AE3D_27D4_EB4F
     // Products mix upwards only: the low half has to have its part in the high one, which is the result.
-    return ((sum ^ sum >> 32) &* 0x9E37_79B9_7F4A_7C15) >> 32
+    return ((mixed ^ mixed >> 32) &* 0x9E37_79B9_7F4A_7C15) >> 32
   }
 
+  @inlinable @inline(__always)
+  /// Whether both have the same features.
+  public static func == (one: Features, other: Features) -> Bool {
+    (one.first ^ other.first) | (one.second ^ other.second) | (one.third ^ other.third) | (one.fourth ^ other.fourth)
+      | (one.fifth ^ other.fifth) | (one.sixth ^ other.sixth) == .zero
+  }
+  @inlinable @inline(__always)
   /// Has no feature.
-  @inlinable public var isEmpty: Bool { first | second | third | fourth | fifth | sixth == .zero }
+  public var isEmpty: Bool { first | second | third | fourth | fifth | sixth == .zero }
+  @inlinable @inline(__always)
   /// Whether all features of another set are in it.
-  @inlinable public func contains(_ other: Features) -> Bool {
+  public func contains(_ other: Features) -> Bool {
     (other.first & ~first) | (other.second & ~second) | (other.third & ~third) | (other.fourth & ~fourth)
       | (other.fifth & ~fifth) | (other.sixth & ~sixth) == .zero
   }
+  @inlinable @inline(__always)
   /// Whether no feature is in both.
-  @inlinable public func isDisjoint(with other: Features) -> Bool {
+  public func isDisjoint(with other: Features) -> Bool {
     (first & other.first) | (second & other.second) | (third & other.third) | (fourth & other.fourth)
       | (fifth & other.fifth) | (sixth & other.sixth) == .zero
   }
+  @inlinable @inline(__always)
   /// Whether any feature is in both: false for a set that is empty, as that of a feature that no grammar declares.
-  @inlinable public func intersects(_ other: Features) -> Bool { !isDisjoint(with: other) }
+  public func intersects(_ other: Features) -> Bool { !isDisjoint(with: other) }
+  @inlinable @inline(__always)
   /// The features that are in both.
-  @inlinable public func intersection(_ other: Features) -> Features {
+  public func intersection(_ other: Features) -> Features {
     Features(
       first & other.first, second & other.second, third & other.third, fourth & other.fourth, fifth & other.fifth,
       sixth & other.sixth)
   }
+  @inlinable @inline(__always)
   /// Adds the features of another set.
-  @inlinable public mutating func formUnion(_ other: Features) { self = union(other) }
+  public mutating func formUnion(_ other: Features) { self = union(other) }
+  @inlinable @inline(__always)
   /// The features that are in one of both.
-  @inlinable public func union(_ other: Features) -> Features {
+  public func union(_ other: Features) -> Features {
     Features(
       first | other.first, second | other.second, third | other.third, fourth | other.fourth, fifth | other.fifth,
       sixth | other.sixth)
   }
+  @inlinable @inline(__always)
   /// Takes the features of another set out.
-  @inlinable public mutating func subtract(_ other: Features) {
+  public mutating func subtract(_ other: Features) {
     self = Features(
       first & ~other.first, second & ~other.second, third & ~other.third, fourth & ~other.fourth,
       fifth & ~other.fifth, sixth & ~other.sixth)

@@ -147,31 +147,53 @@ public struct Orthography: Sendable {
 }
 
 extension Orthography {
+  /// Letters of a text.
+  public struct LetterCount: Sendable, Equatable {
+    /// Those of the language's script.
+    public var own = 0
+    /// Those of any script.
+    public var all = 0
+
+    public init(own: Int = 0, all: Int = 0) { (self.own, self.all) = (own, all) }
+  }
+
   /// Counts the letters of a text given as valid UTF-8, and those of the language's script among them. Latin letters,
   /// which every orthography knows, are the language's own when it adds none of another script.
-  public func countLetters(_ text: UnsafeBufferPointer<UInt8>) -> (own: Int, all: Int) {
+  ///
+  /// - Parameter isEnough: is asked now and then with the letters so far and the bytes that are left, of which each may
+  ///   be a letter; nothing more is counted when it says yes.
+  public func countLetters(
+    _ text: UnsafeBufferPointer<UInt8>, until isEnough: (LetterCount, Int) -> Bool = { _, _ in false }
+  ) -> LetterCount {
     let latin = UInt8(36)
     // U+0250 follows the last block of Latin letters that alphabets are made of.
     let isLatin = !table[0x250...].contains { $0 > 0 && $0 < latin }
     // Of letters that are the language's own the classes are the first ones.
     let last = isLatin ? 62 : latin - 1
-    var (own, all) = (0, 0)
+    var count = LetterCount()
     var position = 0
     withTable { table in
       while position < text.count {
-        let scalar = Self.decode(text, &position)
-        let value = scalar < UInt32(Self.tableSize) ? table[Int(scalar)] : classify(beyond: scalar).rawValue
-        // 0 is no letter, and with one taken off more than any.
-        if value &- 1 < 62 {
-          all += 1
-          if value <= last { own += 1 }
-        } else if value == Class.foreignLetter.rawValue {
-          all += 1
+        let stop = min(position + Self.lettersBetween, text.count)
+        while position < stop {
+          let scalar = Self.decode(text, &position)
+          let value = scalar < UInt32(Self.tableSize) ? table[Int(scalar)] : classify(beyond: scalar).rawValue
+          // 0 is no letter, and with one taken off more than any.
+          if value &- 1 < 62 {
+            count.all += 1
+            if value <= last { count.own += 1 }
+          } else if value == Class.foreignLetter.rawValue {
+            count.all += 1
+          }
         }
+        if isEnough(count, text.count - position) { return }
       }
     }
-    return (own, all)
+    return count
   }
+
+  /// Bytes of a text between two questions whether enough letters were counted.
+  private static let lettersBetween = 256
 
   @inlinable @inline(__always)
   /// Reads one character of valid UTF-8 at `position` and moves past it.

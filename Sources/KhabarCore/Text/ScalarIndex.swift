@@ -40,6 +40,11 @@ public struct ScalarIndex: Sendable {
   @inline(__always)
   private static func scalars(in text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int {
     var count = 0
+    var start = start
+    while start &+ 8 <= end {
+      count &+= EightBytes(text, at: start).scalars
+      start &+= 8
+    }
     for index in start..<end { count &+= Int8(bitPattern: text[index]) > -65 ? 1 : 0 }
     return count
   }

@@ -39,36 +39,18 @@ struct KnownParts: Sendable {
 /// Of all features that are asked for words have few combinations: nearly each was there before. Says the same as
 /// `FeatureMasks.derive` and what makes the parts.
 final class KnownFeatures: Sendable {
-  private let masks: FeatureMasks
-  private let parts: [KnownParts.Part]
   /// Words of 64 bits that all parts have of a word.
   let size: Int
   /// What stands where there is no word, and the parts that are made of it.
   let nothing: Features
   let nothingParts: [UInt64]
-  private let memories: WorkerPool<Memory>
-
-  private struct Memory: Sendable {
-    /// The features that words come to, and behind them their parts.
-    var words: FeatureMemory
-    /// Only the first, by the features that definitions ask for.
-    var definitions: FeatureMemory
-    /// Those parts that have memories of their own; the others have one place.
-    var parts: [FeatureMemory]
-  }
-
-  /// Places of the memories: words of news have several thousand different sets, and of what a part asks for several
-  /// hundred.
-  private static var places: Int { 8192 }
-  private static var partPlaces: Int { 1024 }
+  private let memories: WorkerPool<KnownMemory>
 
   /// - Parameter nothing: all that is known of what stands where there is no word.
   init(_ masks: FeatureMasks, _ parts: KnownParts = KnownParts(), nothing: Features = Features()) {
-    self.masks = masks
     self.nothing = nothing
     let (size, parts) = (parts.size, parts.parts)
     self.size = size
-    self.parts = parts
     var nothingParts = Array(repeating: UInt64(0), count: size)
     nothingParts.withUnsafeMutableBufferPointer { values in
       guard let base = values.baseAddress else { return }
@@ -77,30 +59,14 @@ final class KnownFeatures: Sendable {
       }
     }
     self.nothingParts = nothingParts
-    let asked = parts.reduce(masks.asked) { $0.union($1.asked) }
-    memories = WorkerPool {
-      var definitions = FeatureMemory(asked: masks.asked, width: Features.words, places: Self.places) {
-        Self.derive(masks, $0, $1)
-      }
-      var made = parts.map {
-        FeatureMemory(
-          asked: $0.asked, width: $0.width, places: $0.isRemembered ? Self.partPlaces : 1, $0.make)
-      }
-      let words = FeatureMemory(asked: asked, width: Features.words + size, places: Self.places) {
-        Self.make($0, $1, masks, parts, &definitions, &made)
-      }
-      return Memory(words: words, definitions: definitions, parts: made)
-    }
+    memories = WorkerPool { KnownMemory(masks, parts, size) }
   }
 
   /// Adds to the features of words what holds of them.
   func derive(_ words: UnsafeMutableBufferPointer<Features>) {
     guard let first = words.baseAddress else { return }
     memories.withValue { memory in
-      for index in words.indices {
-        let word = first + index
-        Self.find(word, masks, parts, &memory) { word.pointee.formUnion(Self.features($0)) }
-      }
+      for index in words.indices { first[index].formUnion(KnownMemory.features(memory.find(first + index))) }
     }
   }
 
@@ -111,45 +77,78 @@ final class KnownFeatures: Sendable {
     guard let first = words.baseAddress else { return }
     memories.withValue { memory in
       for index in words.indices {
-        let (word, value) = (first + index, values + index * size)
-        Self.find(word, masks, parts, &memory) { known in
-          word.pointee.formUnion(Self.features(known))
-          value.update(from: known + Features.words, count: size)
-        }
+        let known = memory.find(first + index)
+        first[index].formUnion(KnownMemory.features(known))
+        (values + index * size).update(from: known + Features.words, count: size)
       }
     }
   }
+}
 
-  @inline(__always)
-  private static func find(
-    _ word: UnsafePointer<Features>, _ masks: FeatureMasks, _ parts: [KnownParts.Part], _ memory: inout Memory,
-    _ use: (UnsafePointer<UInt64>) -> Void
-  ) {
-    find(word, masks, parts, &memory.words, &memory.definitions, &memory.parts, use)
+/// What one worker remembers of words.
+private final class KnownMemory: Sendable {
+  private let maker: KnownMaker
+  /// The features that words come to, and behind them their parts.
+  private let words: FeatureMemory
+
+  /// Words of news have several thousand different sets.
+  private static let places = 8192
+
+  /// - Parameter size: of all parts.
+  init(_ masks: FeatureMasks, _ parts: [KnownParts.Part], _ size: Int) {
+    let maker = KnownMaker(masks, parts)
+    let asked = parts.reduce(masks.asked) { $0.union($1.asked) }
+    words = FeatureMemory(asked: asked, width: Features.words + size, places: Self.places) { maker.make($0, $1) }
+    self.maker = maker
   }
 
-  /// The memories apart, since what is not remembered of a word may be of what it is made of.
+  /// What follows from the features of a word: those that it comes to, and behind them its parts. There until the next
+  /// question.
   @inline(__always)
-  private static func find(
-    _ word: UnsafePointer<Features>, _ masks: FeatureMasks, _ parts: [KnownParts.Part], _ words: inout FeatureMemory,
-    _ definitions: inout FeatureMemory, _ made: inout [FeatureMemory], _ use: (UnsafePointer<UInt64>) -> Void
-  ) {
-    words.find(word, make: { make($0, $1, masks, parts, &definitions, &made) }, use: use)
+  func find(_ word: UnsafePointer<Features>) -> UnsafePointer<UInt64> { words.find(word) { maker.make($0, $1) } }
+
+  /// The set of features that a value begins with.
+  @inline(__always)
+  static func features(_ value: UnsafePointer<UInt64>) -> Features {
+    // Words of 64 features side by side, which are aligned to eight bytes and not to sixteen.
+    UnsafeRawPointer(value).loadUnaligned(as: Features.self)
+  }
+}
+
+/// Makes what is not remembered of a word out of what is remembered all the same: of the features that definitions or a
+/// single part ask for words have fewer combinations than of all.
+private final class KnownMaker: Sendable {
+  private let masks: FeatureMasks
+  private let parts: [KnownParts.Part]
+  /// What definitions make of a word, by the features that they ask for.
+  private let definitions: FeatureMemory
+  /// Those parts that have memories of their own; nil for the others.
+  private let made: [FeatureMemory?]
+
+  private static let definitionPlaces = 8192
+  private static let partPlaces = 1024
+
+  init(_ masks: FeatureMasks, _ parts: [KnownParts.Part]) {
+    self.masks = masks
+    self.parts = parts
+    definitions = FeatureMemory(asked: masks.asked, width: Features.words, places: Self.definitionPlaces) {
+      Self.derive(masks, $0, $1)
+    }
+    made = parts.map { part in
+      part.isRemembered ? FeatureMemory(asked: part.asked, width: part.width, places: Self.partPlaces, part.make) : nil
+    }
   }
 
-  /// Makes what follows from a set of features: those that it comes to, and behind them its parts.
-  private static func make(
-    _ given: UnsafePointer<Features>, _ value: UnsafeMutablePointer<UInt64>, _ masks: FeatureMasks,
-    _ parts: [KnownParts.Part], _ definitions: inout FeatureMemory, _ made: inout [FeatureMemory]
-  ) {
-    var word = given.pointee
-    definitions.find(given, make: { derive(masks, $0, $1) }, use: { word.formUnion(features($0)) })
+  /// Writes what follows from a set of features: those that it comes to, and behind them its parts.
+  func make(_ given: UnsafePointer<Features>, _ value: UnsafeMutablePointer<UInt64>) {
+    let derived = definitions.find(given) { Self.derive(masks, $0, $1) }
+    let word = given.pointee.union(KnownMemory.features(derived))
     UnsafeMutableRawPointer(value).storeBytes(of: word, as: Features.self)
     withUnsafePointer(to: word) { word in
       for index in parts.indices {
-        let (part, width) = (value + Features.words + parts[index].start, parts[index].width)
-        if parts[index].isRemembered {
-          made[index].find(word, make: { parts[index].make($0, $1) }, use: { part.update(from: $0, count: width) })
+        let part = value + Features.words + parts[index].start
+        if let memory = made[index] {
+          part.update(from: memory.find(word) { parts[index].make($0, $1) }, count: parts[index].width)
         } else {
           parts[index].make(word, part)
         }
@@ -158,17 +157,10 @@ final class KnownFeatures: Sendable {
   }
 
   private static func derive(
-    _ masks: FeatureMasks, _ given: UnsafePointer<Features>, _ value: UnsafeMutablePointer<UInt64>
+    _ masks: borrowing FeatureMasks, _ given: UnsafePointer<Features>, _ value: UnsafeMutablePointer<UInt64>
   ) {
     var word = given.pointee
     masks.derive(&word)
     UnsafeMutableRawPointer(value).storeBytes(of: word, as: Features.self)
-  }
-
-  /// The set of features that a value begins with.
-  @inline(__always)
-  private static func features(_ value: UnsafePointer<UInt64>) -> Features {
-    // Words of 64 features side by side, which are aligned to eight bytes and not to sixteen.
-    UnsafeRawPointer(value).loadUnaligned(as: Features.self)
   }
 }

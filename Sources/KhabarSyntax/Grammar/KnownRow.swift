@@ -16,7 +16,7 @@ final class KnownRow {
   ///   - given: what is known of each.
   ///   - start: the place of the first.
   ///   - known: adds what follows from that.
-  init(_ given: [Features], startingAt start: Int, _ known: KnownFeatures) {
+  init(_ given: some Collection<Features>, startingAt start: Int, _ known: KnownFeatures) {
     places = start..<start + given.count
     features = FeatureRow(given, none: known.nothing)
     size = known.size

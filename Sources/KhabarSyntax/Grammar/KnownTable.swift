@@ -60,15 +60,33 @@ final class KnownTable: Sendable {
   ///   - columns: as many as the table has.
   func first<Tuple>(_ row: KnownRow, _ places: UnsafePointer<Tuple>, _ columns: FeatureColumns) -> Decision? {
     let places = UnsafeRawPointer(places).assumingMemoryBound(to: Int.self)
-    let width = width
-    return masks.first(columns) { set in
-      known.withUnsafeBufferPointer { known in
-        for known in known {
-          let rows = row.parts(places[known.column]) + known.start
-          for word in 0..<width { set[word] |= rows[word] }
+    return known.withUnsafeBufferPointer { known in
+      withUnsafeTemporaryAllocation(of: UnsafePointer<UInt64>.self, capacity: known.count) { sets in
+        for index in known.indices { sets[index] = row.parts(places[known[index].column]) + known[index].start }
+        return withOthers(columns) { others in
+          // The first row mostly stands among the first 64, and then the further ones need not be put together.
+          masks.first(columns) { word in
+            var rows = others[word]
+            for set in sets { rows |= set[word] }
+            return rows
+          }
         }
       }
-      for column in others { masks.index.gather(columns, column: column, set) }
+    }
+  }
+
+  /// Calls `body` with the rows that are always given and those that the index finds by the columns of which none are
+  /// remembered.
+  @inline(__always)
+  private func withOthers<Result>(_ columns: FeatureColumns, _ body: (UnsafePointer<UInt64>) -> Result) -> Result {
+    masks.index.withAlways { always in
+      if others.isEmpty { return body(always) }
+      return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: width) { set in
+        guard let base = set.baseAddress else { return body(always) }
+        for word in 0..<width { base[word] = always[word] }
+        for column in others { masks.index.gather(columns, column: column, base) }
+        return body(base)
+      }
     }
   }
 }

@@ -138,18 +138,10 @@ struct RowIndex: Sendable {
   /// Calls `body` with each row that may hold, in order, until it says that it wants no more.
   @inline(__always)
   func forEach(_ columns: FeatureColumns, _ body: (Int) -> Step) {
-    forEach(gathering: { gather(columns, 0..<probes.count, $0) }, body)
-  }
-
-  /// Calls `body` with each row that may hold, in order, until it says that it wants no more.
-  ///
-  /// - Parameter gather: adds the rows that are found by the features of all columns.
-  @inline(__always)
-  func forEach(gathering gather: (UnsafeMutablePointer<UInt64>) -> Void, _ body: (Int) -> Step) {
     withUnsafeTemporaryAllocation(of: UInt64.self, capacity: width) { set in
       guard let base = set.baseAddress else { return }
       for word in 0..<width { set[word] = always[word] }
-      gather(base)
+      gather(columns, 0..<probes.count, base)
       for word in 0..<width {
         while set[word] != 0 {
           let bit = set[word].trailingZeroBitCount
@@ -163,6 +155,16 @@ struct RowIndex: Sendable {
           }
         }
       }
+    }
+  }
+
+  /// The rows that are always given, as a set.
+  @inline(__always)
+  func withAlways<Result>(_ body: (UnsafePointer<UInt64>) -> Result) -> Result {
+    always.withUnsafeBufferPointer { always in
+      // A table without a row has no word to point to, and none is asked for.
+      guard let base = always.baseAddress else { return withUnsafePointer(to: 0) { body($0) } }
+      return body(base)
     }
   }
 

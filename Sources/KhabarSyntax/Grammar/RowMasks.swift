@@ -127,18 +127,20 @@ final class RowMasks: Sendable {
 
   /// The same.
   ///
-  /// - Parameter gather: adds the rows that the index finds by the features of all columns.
+  /// - Parameter given: the rows that may hold, by words of 64.
   @inline(__always)
-  func first(_ columns: FeatureColumns, gathering gather: (UnsafeMutablePointer<UInt64>) -> Void) -> Decision? {
-    var found: Decision?
+  func first(_ columns: FeatureColumns, among given: (_ word: Int) -> UInt64) -> Decision? {
     withView { view in
-      index.forEach(gathering: gather) { row in
-        guard holds(row, columns, view) else { return .goOn }
-        found = decisions[row]
-        return .stop
+      for word in 0..<index.width {
+        var rows = given(word)
+        while rows != 0 {
+          let row = word << 6 + rows.trailingZeroBitCount
+          if holds(row, columns, view) { return decisions[row] }
+          rows &= rows - 1
+        }
       }
+      return nil
     }
-    return found
   }
 
   /// The arrays by pointer.

@@ -191,11 +191,11 @@ final class PhraseScanner {
       if words[phrase.head].pointee.contains(bits.nationality) { result.formUnion(type(.nationality)) }
       return
     }
-    let mention = document.mentions[index]
+    // By index: a mention is copied with all that it holds.
     result.formUnion(syntax.features(ofMention: index))
-    result.formUnion(mention.kind == .description ? bits.described : bits.named)
-    result.formUnion(type(mention.type))
-    if mention.phrase.lowerBound > phrase.content { result.formUnion(bits.nameInside) }
+    result.formUnion(document.mentions[index].kind == .description ? bits.described : bits.named)
+    result.formUnion(type(document.mentions[index].type))
+    if document.mentions[index].phrase.lowerBound > phrase.content { result.formUnion(bits.nameInside) }
   }
 
   private func type(_ type: EntityType) -> Features {

@@ -109,7 +109,7 @@ struct ClauseBuilder {
         return withUnsafePointer(to: stack[here].state) { state in
           withUnsafePointer(to: here > 0 ? stack[here - 1].state : Features()) { outerState in
             // Of no phrase there is none at the place before the first.
-            func place(_ phrase: PhraseID?) -> Int { phrase.map(\.int) ?? -1 }
+            func place(_ phrase: PhraseID?) -> Int { phrase?.int ?? -1 }
             let places = (
               -1, place(stack[here].verb), place(stack[here].topic), place(stack[here].happening), -1, place(outer),
               place(outerTopic), id.int - 1, id.int, id.int + 1

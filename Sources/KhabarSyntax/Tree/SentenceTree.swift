@@ -137,8 +137,8 @@ public final class SentenceTree: Sendable {
     self.clauses = clauses
     self.arcs = arcs
     self.clauseOf = clauseOf
-    starts = Self.starts(of: arcs, phrases.count, \.head.int)
-    incomingStarts = Self.starts(of: arcs, phrases.count, \.dependent.int)
+    starts = Self.starts(of: arcs, phrases.count) { $0.head.int }
+    incomingStarts = Self.starts(of: arcs, phrases.count) { $0.dependent.int }
     var incoming = arcs
     var next = incomingStarts
     for arc in arcs {

@@ -75,7 +75,7 @@ struct TreeDraft {
 
   init(phrases: [Phrase], _ known: KnownFeatures) {
     self.phrases = phrases
-    row = KnownRow(phrases.map(\.features), startingAt: 0, known)
+    row = KnownRow(phrases.lazy.map(\.features), startingAt: 0, known)
     clauseOf = Array(repeating: ClauseID(0), count: phrases.count)
     isClaimed = Array(repeating: false, count: phrases.count)
     leaders = phrases.indices.map { PhraseID($0) }
@@ -92,7 +92,7 @@ struct TreeDraft {
   func features(of id: PhraseID) -> UnsafePointer<Features> { row[id.int] }
   /// None of no phrase.
   @inline(__always)
-  func features(of id: PhraseID?) -> UnsafePointer<Features> { row[id.map(\.int) ?? -1] }
+  func features(of id: PhraseID?) -> UnsafePointer<Features> { row[id?.int ?? -1] }
 
   mutating func add(
     _ relation: Arc.Relation, head: PhraseID, dependent: PhraseID, row: RowID? = nil, score: Int = 0,
