@@ -38,6 +38,11 @@ final class CasualtyTests: XCTestCase {
     XCTAssertEqual(try parties("raid | led | to death people | , | officer", "subject 1 0, oblique 1 2"), [])
   }
 
+  func testSomeOfThoseOfABody() throws {
+    // So many dead *of the officers*.
+    XCTAssertEqual(try parties("raid | led | to killed of officer", "subject 1 0, oblique 1 2"), ["target officer"])
+  }
+
   func testEachHappeningHasItsOwn() throws {
     // The death in a raid is that raid's, however near another one stands.
     let text = "raid | and death officer | in raid"
@@ -68,6 +73,14 @@ final class CasualtyTests: XCTestCase {
     // Another verb of the sentence says nothing of it.
     let others = try rejections("raid | led | Smith | threaten | Jones", "subject 1 0, subject 3 2, object 3 4")
     XCTAssertEqual(others.count, 0)
+  }
+
+  func testWhoCarriedItOut() throws {
+    let relative = [clause(.main, [0, 1], head: 1), clause(.relative, [2, 3, 4], head: 3, parent: 0, antecedent: 0)]
+    let arcs = "subject 1 0, relative-object 3 0, subject 3 4"
+    XCTAssertEqual(try parties("raid | said | who | led | Council", arcs, clauses: relative), ["attacker Council"])
+    // Who condemned it did not.
+    XCTAssertEqual(try parties("raid | said | who | cancelled | Council", arcs, clauses: relative), [])
   }
 
   func testTheTriggersOwnPhraseRefusesIt() throws {

@@ -125,6 +125,19 @@ final class EventMergerTests: XCTestCase {
     XCTAssertEqual(try merged([raid, indefinite]).count, 2)
   }
 
+  func testAKnownOneIsThatToldShortlyBefore() throws {
+    let first = try mention("attack.noun", at: 1, "Smith", in: "Paris")
+    let known = try mention("attack.noun", at: 3) { $0.isAnaphoric = true }
+    XCTAssertEqual(try merged([first, known]).count, 1)
+    // Somebody else made it, or it was elsewhere.
+    let others = [
+      try mention("attack.noun", at: 3, "Jones") { $0.isAnaphoric = true },
+      try mention("attack.noun", at: 3, "Smith", in: "Rome", on: "february"),
+    ]
+    XCTAssertEqual(try merged([first, others[0]]).count, 2)
+    XCTAssertEqual(try merged([try mention("attack.noun", at: 1, "Smith", on: "today"), others[1]]).count, 1)
+  }
+
   func testAnotherOneIsNoneOfThoseBefore() throws {
     let met = try mention("meeting.verb", at: 1, "Smith Jones")
     let another = try mention("meeting.noun", at: 5, "Smith Jones") { $0.isAnother = true }

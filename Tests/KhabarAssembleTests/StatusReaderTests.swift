@@ -11,7 +11,7 @@ final class StatusReaderTests: XCTestCase {
     let finder = TimeFinder(sentence: news.reading, predication: predication, isAnnounced: false)
     let time = finder.time.map { news.document.times[$0] }
     return StatusReader(
-      sentence: news.reading, predication: predication, present: try news.rule(rule).event.written.present
+      sentence: news.reading, predication: predication, event: try news.rule(rule).event.written
     ).status(time: time)
   }
 
@@ -36,6 +36,18 @@ final class StatusReaderTests: XCTestCase {
       "Smith | who | visits | Paris", "relative-subject 2 0",
       clauses: [clause(.main, [0]), clause(.relative, [1, 2, 3], head: 2, parent: 0, antecedent: 0)])
     XCTAssertEqual(try status(relative, "visits", "visit.verb"), "ongoing?")
+  }
+
+  func testWhatIsOnlyMeantIsNoAttack() throws {
+    XCTAssertNil(try status(ToyNews("Council | plan | raid", "object 1 2"), "raid", "attack.noun"))
+    XCTAssertEqual(try status(ToyNews("Council | plan | talks", "object 1 2"), "talks", "meeting.noun"), "planned")
+  }
+
+  func testAHeadlineTellsWhatWas() throws {
+    let news = try ToyNews("officer | meets | Jones", "subject 1 0, object 1 2")
+    XCTAssertEqual(try status(news, "meets"), "occurred?")
+    let known = try ToyNews("the-officer | meets | Jones", "subject 1 0, object 1 2")
+    XCTAssertEqual(try status(known, "meets"), "planned?")
   }
 
   func testTheFutureIsPlanned() throws {

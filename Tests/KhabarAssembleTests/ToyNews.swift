@@ -28,6 +28,8 @@ struct ToyNews {
       roles attacker target
       core attacker target
       local
+      continues
+      done
       present ongoing
     limits "about"
     signal cancelled
@@ -61,7 +63,7 @@ struct ToyNews {
     rule attack.noun
       event Attack
       noun raid
-      attacker = adjective, complement
+      attacker = adjective, complement, doer
       target = after "on"
       target = casualty except noun people
       not governor verb threaten
@@ -102,6 +104,7 @@ struct ToyNews {
     feature among-them = among
     feature he-seeks = he
     feature he-refuses = woman
+    feature carries-out = doing
     relation subject = subject | relative-subject | shared | raised
     relation object = object | patient | relative-object
 
@@ -110,6 +113,7 @@ struct ToyNews {
     var parser = GrammarParser(
       vocabulary: [
         "event", "name", "human", "article", "title", "speech", "part", "last-named", "each", "among", "woman", "he",
+        "doing",
       ],
       engine: PhraseBits.wordNames, ofPhrases: PhraseBits.phraseVocabulary + TreeFeatures.vocabulary,
       shapes: TableShape.phrases + TreeBuilder.shapes, orthography: orthography)
@@ -261,6 +265,7 @@ struct ToyNews {
     if bare == "series" { set("part-noun") }
     if bare == "latter" { set("latter") }
     if bare == "among-them" { set("among-them") }
+    if bare == "led" { set("carries-out") }
     if bare == "queen" { set("acts", "he-refuses") }
     if head.hasSuffix("-his") { set("he-seeks") }
     if head.hasPrefix("the-") { set("definite-phrase") }

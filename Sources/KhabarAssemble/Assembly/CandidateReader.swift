@@ -156,7 +156,7 @@ struct CandidateReader {
     try checkNeeds(rule, filler, predication)
     let filled = try fillers(filler, rule, predication)
     let parties = parties(of: rule, filled, filler)
-    let statusReader = StatusReader(sentence: sentence, predication: predication, present: rule.event.written.present)
+    let statusReader = StatusReader(sentence: sentence, predication: predication, event: rule.event.written)
     let time = time(of: rule, predication, parties, statusReader, killings: reader.killings)
     let findings = Findings(
       filled: filled, event: rule.event, parties: parties, isDated: time != nil,
@@ -172,6 +172,7 @@ struct CandidateReader {
       triggerToken: hit.token, support: predication.carriers.first?.token,
       subject: subjectToken(predication),
       before: rule.event.traits.contains(.continues) ? verbsBefore(predication) : [],
+      around: rule.event.traits.contains(.continues) ? headsAround(predication) : [],
       tokens: window(predication, filled.map(\.filler)),
       status: status.status, isStatusCertain: status.isCertain,
       participants: parties.participants, places: parties.places,
@@ -182,6 +183,7 @@ struct CandidateReader {
         && sentence.tree[predication.trigger].features.intersects(sentence.grammar.definite),
       isAnother: !predication.isVerb
         && sentence.tree[predication.trigger].features.intersects(sentence.grammar.another),
+      isKilling: rule.countLemmas.contains(hit.lemma),
       isMeanwhile: status.status == .ongoing || !predication.isVerb && sentence.isMeanwhile(predication.trigger),
       provenance: filled.map { "\(rule.event.name($0.part)): \($0.filler.relation)" })
   }
@@ -338,6 +340,14 @@ struct CandidateReader {
       if let head = clause.head { result.append(tree[head].head) }
     }
     return result
+  }
+
+  /// The head tokens of the phrases of the clause around that of a verb which says when or after what that was.
+  private func headsAround(_ predication: Predication) -> [Int] {
+    let tree = sentence.tree
+    let own = tree[tree.clause(of: predication.trigger)]
+    guard predication.isVerb, own.kind == .circumstance, own.opener != nil, let parent = own.parent else { return [] }
+    return tree[parent].phrases.filter { tree[$0].kind == .noun }.map { tree[$0].head }
   }
 
   /// The words that prove the event: the clauses of its trigger and of what carries it, with all that fills its slots.

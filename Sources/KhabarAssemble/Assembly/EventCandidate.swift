@@ -24,6 +24,9 @@ struct EventCandidate {
   var subject: Int?
   /// Tokens of the verbs before it that its verb goes on with, without a subject of its own.
   var before: [Int] = []
+  /// Head tokens of the phrases of the clause during or after which its verb's own clause says that it was: an attack
+  /// took place *when gunmen stormed* a hotel.
+  var around: [Int] = []
   /// The clause.
   var tokens: TokenSpan
   var status: EventStatus
@@ -40,6 +43,8 @@ struct EventCandidate {
   var isKnown = false
   /// Told apart from what was told before: *another* attack, an *earlier* meeting.
   var isAnother = false
+  /// The trigger itself tells that somebody was killed or hurt.
+  var isKilling = false
   /// It goes on while its clause's verb does: *on his arrival*, or who *is visiting* the country.
   var isMeanwhile = false
   var provenance: [String]
@@ -56,6 +61,8 @@ struct PartyKey {
   /// The words of a description without what is written together with them: *the forces*, *forces*. None of an entity,
   /// which may be one of those whom its words stand for: the two sides.
   private let stems: Set<WordKey>
+  /// The first of them.
+  private let head: WordKey?
   /// Country of a person, or of an office whose holder the text does not name.
   let country: String?
   private let isOffice: Bool
@@ -76,6 +83,7 @@ struct PartyKey {
     isPerson = referent?.type == .person
     country = isCounterpart ? document.nation(in: tokens) : isOffice || isPerson ? referent?.country : nil
     stems = participant.entity == nil ? Set(tokens.map { document.tokens[$0].stem }) : []
+    head = participant.entity == nil ? tokens.first.map { document.tokens[$0].stem } : nil
     let named = tokens.first { !document.tokens[$0].onlyCounts }
     people = participant.entity == nil ? named.map { document.tokens[$0].stem } : nil
     refersBack = participant.entity == nil && tokens.count == 1 && named.map { document.tokens[$0].isDefinite } ?? false
@@ -145,8 +153,10 @@ struct PartyKey {
     return rest.isEmpty
   }
 
-  /// The same first word, but for one letter that its case may add: وفد, وفدا "a delegation".
+  /// The same first word, with the article or without, but for one letter that its case may add: وفد, وفدا "a
+  /// delegation".
   private func hasHead(of other: PartyKey) -> Bool {
+    if let head, head == other.head { return true }
     guard let head = name.first, let otherHead = other.name.first else { return false }
     return head == otherHead || head.dropLast(1) == otherHead || head == otherHead.dropLast(1)
   }

@@ -51,7 +51,7 @@ struct EventMerger {
     let own = mention.distinctParties
     var fallback: Int?
     for index in indices.reversed() where mayBelong(mention, to: groups[index]) {
-      if goesOn(candidate, with: groups[index]) { return index }
+      if goesOn(mention, with: groups[index]) { return index }
       let theirs = groups[index].parties
       let shared = own.count { party in theirs.contains { $0.isSame(as: party) } }
       if shared > 0, shared >= min(own.count, theirs.count) { return index }
@@ -66,6 +66,7 @@ struct EventMerger {
       }
     }
     return fallback
+      ?? indices.last { mayBelong(mention, to: groups[$0]) && isRetelling(mention, of: groups[$0]) }
   }
 
   /// Whether nothing that a mention says speaks against its being of a happening. What is another one than those told
@@ -94,7 +95,9 @@ struct EventMerger {
   }
 
   /// Stormed a house *and killed six*: one subject does both in one go, and nothing says that it was elsewhere.
-  private func goesOn(_ candidate: EventCandidate, with group: Happening) -> Bool {
+  private func goesOn(_ mention: Mention, with group: Happening) -> Bool {
+    let candidate = mention.candidate
+    if saysHow(mention, it: group) { return true }
     guard !candidate.before.isEmpty else { return false }
     return group.mentions.contains { mention in
       mention.sentence == candidate.sentence
@@ -112,55 +115,6 @@ struct EventMerger {
         other.role == one.role || !PartyKey(other, document, orthography).isIdentical(to: key)
       }
     }
-  }
-
-  /// What is spoken of as known is the one told before that fits: by its rule it adds to that; it says what was hit
-  /// where that says who was hurt; or it was at one place, with nobody else for its attacker. Of two places in common
-  /// nothing need be known.
-  private func isToldAgain(_ mention: Mention, in group: Happening) -> Bool {
-    let candidate = mention.candidate
-    guard candidate.rule.event.traits.contains(.continues) else { return false }
-    if candidate.isKnown || candidate.rule.rule.refersBack, adds(candidate) { return true }
-    let inCommon = group.facts.map { shared($0.places, candidate.places) }.max() ?? 0
-    let isOpen = hasAttackers(of: group, mention)
-    if isOpen, inCommon > 1 || inCommon > 0 && isOtherSide(candidate, of: group) { return true }
-    if inCommon > 0, candidate.isKnown || group.isKnown, let days = mention.fact.days,
-      group.facts.contains(where: { $0.days == days })
-    {
-      return true
-    }
-    guard candidate.isKnown, isOpen else { return false }
-    return group.facts.contains { agree($0.places, candidate.places) } || isOtherSide(candidate, of: group)
-  }
-
-  /// Places that two lists name alike, countries left out.
-  private func shared(_ left: [EventPlace], _ right: [EventPlace]) -> Int {
-    left.count { one in
-      one.entity.map { document.entities[$0].kind != "country" } ?? true
-        && right.contains { $0.name.utf8.elementsEqual(one.name.utf8) }
-    }
-  }
-
-  /// Whether those who are the first core role in both are some of the same, or only one of both names any.
-  private func hasAttackers(of group: Happening, _ mention: Mention) -> Bool {
-    let (own, theirs) = (mention.attackers, group.attackers)
-    return own.isEmpty || theirs.isEmpty || own.contains { one in theirs.contains { $0.isSame(as: one) } }
-  }
-
-  /// Whether one of both tells only who was killed or hurt, and the other only what was hit.
-  private func isOtherSide(_ candidate: EventCandidate, of group: Happening) -> Bool {
-    guard let role = candidate.rule.event.core.last else { return false }
-    let own = candidate.core().filter { $0.role == role }.map { $0.filledBy == .casualty }
-    guard let isHurt = own.first, own.allSatisfy({ $0 == isHurt }) else { return false }
-    return group.tellsHurt[role] == [!isHurt]
-  }
-
-  /// "The attack killed six soldiers", "the movement claimed the attack": by its rule it adds to whatever was told, and
-  /// itself says of nobody else that they were attacked.
-  private func adds(_ candidate: EventCandidate) -> Bool {
-    let told = candidate.core()
-    return candidate.rule.rule.adds && !told.isEmpty
-      && told.allSatisfy { [.casualty, .pattern, .subject].contains($0.filledBy) || $0.filledBy.isGuess }
   }
 
   private func isCompatible(_ candidate: EventCandidate, _ fact: Fact, _ other: Fact) -> Bool {
@@ -192,7 +146,7 @@ struct EventMerger {
   }
 
   /// Whether two lists of places may tell of one: a place of both, or a country and a place in it.
-  private func agree(_ left: [EventPlace], _ right: [EventPlace]) -> Bool {
+  func agree(_ left: [EventPlace], _ right: [EventPlace]) -> Bool {
     left.contains { one in right.contains { agree(one, $0) } }
   }
 
@@ -212,8 +166,12 @@ struct EventMerger {
   // MARK: - The event
 
   private func event(_ group: [EventCandidate]) -> Event {
-    // The clearest mention: the most filled one, the earliest of equals.
-    let best = group.indices.max { clarity(group[$0], $0) < clarity(group[$1], $1) } ?? 0
+    // The clearest mention: the most filled one, the earliest of equals. What only adds to others is none.
+    let own = group.indices.filter { !group[$0].rule.rule.refersBack }
+    let clearest = (own.isEmpty ? Array(group.indices) : own).max { one, other in
+      clarity(group[one], one) < clarity(group[other], other)
+    }
+    let best = clearest ?? 0
     let main = group[best]
     var event = Event(
       type: main.rule.event.type, trigger: main.trigger,
@@ -251,12 +209,14 @@ struct EventMerger {
   private func addParticipants(of candidate: EventCandidate, isMain: Bool, to told: inout ToldParties) {
     let ownStart = told.parties.count
     let taken = rolesTaken(candidate, in: told)
-    for participant in candidate.participants where !isOtherName(participant, taken) {
+    for participant in candidate.participants where !isOtherName(participant, taken, candidate) {
       let key = PartyKey(participant, document, orthography)
       let isKnown = told.keys.enumerated().contains { position, other in
         if position >= ownStart, other.isSomebody, key.isSomebody { return other.isIdentical(to: key) }
         // What one mention calls by the office another one names.
-        return other.isSame(as: key) || !isMain && key.mayBeHeld(by: other)
+        if other.isSame(as: key) || !isMain && key.mayBeHeld(by: other) { return true }
+        return !isMain && told.parties[position].role == participant.role
+          && isOfSameBody(participant, told.parties[position], candidate)
       }
       if !isKnown {
         told.append(participant, key)
@@ -289,8 +249,8 @@ struct EventMerger {
   }
 
   /// Whether somebody is another name for who has a role. Who was killed or hurt is told besides.
-  private func isOtherName(_ participant: Party, _ taken: Set<RoleID>) -> Bool {
-    participant.filledBy != .casualty && taken.contains(participant.role)
+  private func isOtherName(_ participant: Party, _ taken: Set<RoleID>, _ candidate: EventCandidate) -> Bool {
+    taken.contains(participant.role) && !isHurt(participant, candidate)
   }
 
   private func addCounts(of candidate: EventCandidate, to event: inout Event) {

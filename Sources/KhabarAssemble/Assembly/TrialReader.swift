@@ -91,7 +91,7 @@ struct TrialReader {
   }
 
   private func whyNoHappening(_ predication: Predication) -> Finding? {
-    let status = StatusReader(sentence: sentence, predication: predication, present: rule.event.written.present)
+    let status = StatusReader(sentence: sentence, predication: predication, event: rule.event.written)
     if let signal = status.signal, signal.meaning == .hypothetical {
       return Finding(
         "a condition or a wish by this word", at: document.stemSpan(of: signal.token, through: signal.token + 1))

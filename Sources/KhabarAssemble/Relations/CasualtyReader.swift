@@ -32,10 +32,19 @@ struct CasualtyReader {
       guard let id = tree.phrase(at: hit.token), !isNegated(id) else { return nil }
       if hit.token == predication.token { return Casualty(hit: hit, victims: [], counted: counted(by: hit, id)) }
       guard trigger(of: id, among: triggers) == predication.trigger, !isOfWar(id, triggers) else { return nil }
-      return Casualty(
-        hit: hit, victims: tree[id].kind == .verb ? victims(ofVerb: id) : victims(of: hit, id),
-        counted: counted(by: hit, id))
+      let victims = tree[id].kind == .verb ? victims(ofVerb: id) : victims(of: hit, id)
+      // A gunman was killed *after he had opened fire*: by others.
+      guard !victims.contains(where: { $0.phrase != nil && $0.phrase == doer }) else { return nil }
+      return Casualty(hit: hit, victims: victims, counted: counted(by: hit, id))
     }
+  }
+
+  /// Who does what the trigger's verb tells, where another clause says it.
+  private var doer: PhraseID? {
+    guard predication.isVerb, let (subject, isSaid) = sentence.subject(of: predication.trigger), !isSaid else {
+      return nil
+    }
+    return subject
   }
 
   /// Nobody *was killed*, it did not lead to *the death* of anybody: a negated verb has no victims, nor has a noun that
@@ -175,8 +184,13 @@ struct CasualtyReader {
     // The wounded: with the article it governs nobody.
     guard !sentence.tokens[hit.token].isDefinite || hit.end - hit.token > 1 else { return [] }
     let joined = tree.dependents(of: tree.leader(of: id), .conjunct).filter { $0 > id }.prefix { !isKilling($0) }
-    return [sentence.filler(id, from: hit.end, .casualty)] + joined.map(filler)
+    return [sentence.filler(id, from: behindPreposition(hit.end), .casualty)] + joined.map(filler)
       + amongThem(joined.last ?? id, behind: joined.last ?? id)
+  }
+
+  /// So many dead *of* the soldiers.
+  private func behindPreposition(_ token: Int) -> Int {
+    sentence.tokens[token].classes.contains(.preposition) ? token + 1 : token
   }
 
   /// The phrases that count those whom a word tells of, up to the next word of killing or wounding.
@@ -205,8 +219,23 @@ struct CasualtyReader {
     return phrases + others.filter { !phrases.contains($0) }
   }
 
+  /// Of a verb's object, else its subject, those whom the text names besides: gunmen killed nine people, *among them
+  /// two officers*.
+  func namedAmong(_ verb: PhraseID) -> [Filler] {
+    let said = sentence.subject(of: verb).flatMap { $0.isSaid ? $0.phrase : nil }
+    guard let whole = sentence.objects(of: verb).first ?? said, !isKilling(whole) else { return [] }
+    let last = tree.coordination(of: whole).prefix { !isKilling($0) }.last ?? whole
+    return amongThem(last, behind: last) + (whole < verb ? amongThem(whole, behind: verb) : [])
+  }
+
   private func saidSubject(of verb: PhraseID) -> [Filler] {
-    guard let (subject, isSaid) = sentence.subject(of: verb), isSaid else { return [] }
+    guard let (subject, isSaid) = sentence.subject(of: verb) else { return [] }
+    guard isSaid else {
+      // The army said that *he* had been killed: whoever was named last, and not the body that says so.
+      let isBody = tree[subject].features.intersects(sentence.grammar.isOrganization)
+      let named = isBody ? PronounResolver(sentence: sentence).latter(before: verb) : nil
+      return [named].compactMap { $0 }.filter { $0.phrase != nil }
+    }
     // Eight people were killed, *among them five policemen*: the verb may stand between.
     let behind = subject < verb ? amongThem(subject, behind: verb) : []
     return members(subject) + behind
@@ -220,7 +249,7 @@ struct CasualtyReader {
   /// Those of them whom the text names: thirteen people, *among them seven officers*. Of those of whom it is said what
   /// they are, only people by name: six soldiers, *among them* one who is named.
   private func amongThem(_ id: PhraseID, behind last: PhraseID) -> [Filler] {
-    let says = !tree[id].features.intersects(sentence.grammar.bareCount) && !sentence.typing.isBareNumber(filler(id))
+    let says = !tree[id].features.intersects(sentence.grammar.bareCount) && !isBareCount(id)
     return named(behind: last).filter { one in
       !says || one.phrase.map { tree[$0].features.intersects(sentence.grammar.namedPerson) } ?? false
     }
@@ -230,14 +259,29 @@ struct CasualtyReader {
 
   private func named(behind id: PhraseID) -> [Filler] {
     let behind = (id.int + 1)..<tree.phrases.count
-    let opener = behind.first {
-      let kind = tree.phrases[$0].kind
-      return kind != .comma && kind != .time && (kind != .other || tree.phrases[$0].marker != nil)
+    let opener = behind.first { index in
+      switch tree.phrases[index].kind {
+      case .comma, .time: false
+      case .other: tree.phrases[index].marker != nil && !isAmongThem(index + 1)
+      default: true
+      }
     }
-    guard let opener, tree.phrases[opener].features.intersects(sentence.grammar.amongThem) else { return [] }
+    guard let opener, isAmongThem(opener) else { return [] }
     guard opener + 1 < tree.phrases.count, tree.phrases[opener + 1].kind == .noun, tree.phrases[opener + 1].isBare
     else { return [] }
     return tree.coordination(of: PhraseID(opener + 1)).prefix { !isKilling($0) }.map { sentence.filler($0, .casualty) }
+  }
+
+  /// A number in digits or words that counts nothing: *four* were killed.
+  private func isBareCount(_ id: PhraseID) -> Bool {
+    let filler = filler(id)
+    guard filler.tokens.count == 1, !sentence.typing.isBareNumber(filler) else { return filler.tokens.count == 1 }
+    let word = sentence.tokens[filler.tokens.lowerBound]
+    return !word.isDefinite && !word.classes.isDisjoint(with: [.numeral, .quantifier])
+  }
+
+  private func isAmongThem(_ index: Int) -> Bool {
+    index < tree.phrases.count && tree.phrases[index].features.intersects(sentence.grammar.amongThem)
   }
 
   /// Whether a word of killing or wounding stands in a phrase: 51 dead and *more than a hundred wounded*.
@@ -248,4 +292,6 @@ struct CasualtyReader {
   private func isKilling(_ id: PhraseID) -> Bool {
     sentence.hits.first(at: tree[id].head) { counted.contains($0.lemma) } != nil
   }
+
+  private func isKilling(at token: Int) -> Bool { sentence.hits.first(at: token) { counted.contains($0.lemma) } != nil }
 }

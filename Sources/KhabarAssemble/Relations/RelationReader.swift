@@ -50,17 +50,25 @@ final class RelationReader {
     case .object: return object
     case .adjective: return adjectives
     case .complement: return NounComplement(reader: self).fillers
-    case .possessor:
-      return tokens[predication.token].analysis.suffixLetters > 0 ? antecedent(of: predication.trigger) : []
+    case .possessor: return owner
     case .understood: return understood
     case .casualty: return casualties.flatMap(\.victims)
+    case .among: return predication.isVerb ? CasualtyReader(reader: self).namedAmong(predication.trigger) : []
+    case .doer: return doers
     case .dateline, .governor, .itself: return []
-    case .after(let markers):
-      let phrases = ofPlace ? placePhrases : companionPhrases
-      var result: [Filler] = []
-      for marker in markers { add(after: marker, phrases, ofPlace: ofPlace, &result) }
-      return result
+    case .after(let markers): return fillers(after: markers, ofPlace: ofPlace)
     }
+  }
+
+  private var owner: [Filler] {
+    tokens[predication.token].analysis.suffixLetters > 0 ? antecedent(of: predication.trigger) : []
+  }
+
+  private func fillers(after markers: [CompiledRules.Marker], ofPlace: Bool) -> [Filler] {
+    let phrases = ofPlace ? placePhrases : companionPhrases
+    var result: [Filler] = []
+    for marker in markers { add(after: marker, phrases, ofPlace: ofPlace, &result) }
+    return result
   }
 
   /// The words that a condition asks of a relation: the heads of those who stand in it, and all of what governs the
@@ -68,10 +76,33 @@ final class RelationReader {
   func words(of relation: CompiledRules.CompiledRelation) -> [Range<Int>] {
     switch relation {
     case .governor: governors
-    case .itself: [tree[predication.trigger].tokens.range]
+    case .itself: itself
     default: fillers(relation).map(sentence.headWords)
     }
   }
+
+  /// The trigger's own phrase without the adjectives of what it governs, which are told by their gender: the shelling
+  /// of the *nuclear* station.
+  private var itself: [Range<Int>] {
+    let phrase = tree[predication.trigger].tokens.range
+    let end = max(predication.token + 1, predication.hit.end)
+    let governed = (end..<max(end, phrase.upperBound)).first { !isAdjective($0) }
+    guard let governed, !isFeminine(predication.token) else { return [phrase] }
+    let others = (governed + 1..<phrase.upperBound).filter { isAdjective($0) && isFeminine($0) }
+    var result: [Range<Int>] = []
+    var start = phrase.lowerBound
+    for other in others {
+      if start < other { result.append(start..<other) }
+      start = other + 1
+    }
+    return start < phrase.upperBound ? result + [start..<phrase.upperBound] : result
+  }
+
+  private func isAdjective(_ token: Int) -> Bool {
+    !tokens[token].classes.isDisjoint(with: [.adjective, .relational])
+  }
+
+  private func isFeminine(_ token: Int) -> Bool { tokens[token].shape.contains(.feminineEnding) }
 
   /// The words that say what the happening is: those of its clause and of what carries it, of the clauses around them,
   /// and of its own relative clauses. What the sentence goes on to tell is none of it.
@@ -116,7 +147,7 @@ final class RelationReader {
 
   private func subject(of verb: PhraseID) -> [Filler] {
     guard let (phrase, isSaid) = sentence.subject(of: verb), phrase != predication.trigger else {
-      if isSaid(ofTrigger: verb) { return [] }
+      if isSaid(ofTrigger: verb) || rule.event.traits.contains(.told) { return [] }
       // A passive verb has no other; an active one's is whom the text is about, but for the agency that reports.
       guard objects(of: verb).isEmpty || !isPassive(verb), sentence.topic?.isReporter == false else { return [] }
       return topic(.subjectOfTextBefore)
@@ -206,27 +237,55 @@ final class RelationReader {
     return PronounResolver(sentence: sentence).object(of: predication.trigger).map { [$0] } ?? []
   }
 
-  /// The peoples that adjectives of the trigger name: an *Israeli* raid.
+  /// The peoples that adjectives of the trigger name, or of a verb's subject: an *Israeli* raid, *Israeli* missiles hit
+  /// the town.
   private var adjectives: [Filler] {
-    let phrase = tree[predication.trigger]
-    guard !predication.isVerb else { return [] }
-    let end = max(predication.token + 1, predication.hit.end)
+    guard predication.isVerb else {
+      return adjectives(in: predication.trigger, predication.token, max(predication.token + 1, predication.hit.end))
+    }
+    guard let (subject, isSaid) = sentence.subject(of: predication.trigger), isSaid else { return [] }
+    let noun = sentence.headWords(of: sentence.filler(subject, .subject)).upperBound
+    return adjectives(in: subject, noun - 1, noun)
+  }
+
+  private func adjectives(in id: PhraseID, _ noun: Int, _ end: Int) -> [Filler] {
+    let phrase = tree[id]
     let behind = end..<max(end, phrase.tokens.upperBound)
     return sentence.mentions.phrases(startingIn: behind).filter { index in
       let mention = sentence.document.mentions[index]
       return mention.type == .nationality && mention.tokens.upperBound <= phrase.tokens.upperBound
-        && tokens[mention.tokens.lowerBound].isDefinite == tokens[predication.token].isDefinite
+        && tokens[mention.tokens.lowerBound].isDefinite == tokens[noun].isDefinite
         && (end..<mention.tokens.lowerBound).allSatisfy {
           !tokens[$0].classes.isDisjoint(with: [.adjective, .relational])
         }
     }.map {
       Filler(
-        phrase: predication.trigger, tokens: sentence.document.mentions[$0].tokens, mention: $0, relation: .adjective)
+        phrase: id, tokens: sentence.document.mentions[$0].tokens, mention: $0, relation: .adjective)
     }
   }
 
   private func objects(of verb: PhraseID) -> [PhraseID] {
     sentence.objects(of: verb).filter { $0 != predication.trigger }
+  }
+
+  /// Who a relative clause of the trigger says to have made it, or to be thought to have made it: a raid *that the army
+  /// carried out*, *that the movement is suspected* to have carried out.
+  private var doers: [Filler] {
+    guard !predication.isVerb else { return [] }
+    for clause in tree.clauses {
+      guard let verb = clause.head, tree[verb].features.intersects(sentence.grammar.carriesOut),
+        isOwn(clause) || clause.kind == .content && clause.parent.map({ isOwn(tree[$0]) }) ?? false,
+        let (subject, _) = sentence.subject(of: verb), subject != predication.trigger
+      else { continue }
+      return coordination(subject, .subject)
+    }
+    return []
+  }
+
+  /// Whether a clause is a relative one about the trigger, or about what "and" joins to it.
+  private func isOwn(_ clause: Clause) -> Bool {
+    guard let noun = clause.antecedent else { return false }
+    return noun == predication.trigger || tree.leader(of: noun) == predication.trigger
   }
 
   // MARK: - What governs it
@@ -361,14 +420,16 @@ final class RelationReader {
   private func add(
     after marker: CompiledRules.Marker, _ phrases: [PhraseID], ofPlace: Bool, _ result: inout [Filler]
   ) {
-    let before = result.count
+    var isFound = false
     for id in phrases where !isOfTrigger(id) {
       // The first phrase behind a preposition belongs to the trigger, a later one to what stands between, unless it is
-      // joined by "and".
-      if !ofPlace, result.count > before, !tree.phrases[id.int].isJoined { continue }
+      // joined by "and" or the first one opens the sentence: *in Mosul* a car blew up in a mosque.
+      if !ofPlace, isFound, !tree.phrases[id.int].isJoined { continue }
       let found = after(marker, id)
       // Appending nothing is not free, and most phrases stand behind another preposition.
-      if !found.isEmpty { result += found }
+      if found.isEmpty { continue }
+      result += found
+      isFound = isFound || id > predication.trigger
     }
     if verbsBehind.isEmpty { return }
     let found = companions(marker)

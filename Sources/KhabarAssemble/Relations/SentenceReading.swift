@@ -232,12 +232,12 @@ final class RelationGrammar: Sendable {
     latter, bareCount, twoPeople, spaceNoun, namedPerson, takesIt, prepositionPronoun, amongThem, blames, timeless,
     goesOn, saysOfSubject,
     onePerson, warfare, ofVictims, invites, country, holdersOfTwo, comment, partOfTown, belonging, situation,
-    managing, was, another, seat, besideDay, charges, announces, sidePhrase: Features
-  /// What a pronoun asks for by its gender, and whom it never stands for.
+    managing, was, another, seat, besideDay, charges, announces, sidePhrase, carriesOut: Features
+  /// What a pronoun asks for by its gender or number, and whom it never stands for.
   private struct Gender {
     let pronoun, refused: Features
   }
-  private let masculine, feminine: Gender
+  private let masculine, feminine, plural: Gender
 
   init(_ grammar: Grammar) {
     subject = grammar.relations["subject"] ?? []
@@ -282,14 +282,16 @@ final class RelationGrammar: Sendable {
     charges = grammar.feature("charges")
     announces = grammar.feature("announces")
     sidePhrase = grammar.feature("side-phrase")
+    carriesOut = grammar.feature("carries-out")
     managing = grammar.feature("verb-auxiliary").union(grammar.feature("verb-begin")).union(invites)
     masculine = Gender(pronoun: grammar.feature("he-seeks"), refused: grammar.feature("he-refuses"))
     feminine = Gender(pronoun: grammar.feature("she-seeks"), refused: grammar.feature("she-refuses"))
+    plural = Gender(pronoun: grammar.feature("they-seek"), refused: grammar.feature("they-refuse"))
   }
 
-  /// Whether a pronoun at one phrase may stand for another, by gender as far as the words tell it.
+  /// Whether a pronoun at one phrase may stand for another, by gender and number as far as the words tell them.
   func mayStand(_ pronoun: Phrase, for other: Phrase) -> Bool {
-    ![masculine, feminine].contains {
+    ![masculine, feminine, plural].contains {
       !pronoun.features.isDisjoint(with: $0.pronoun) && !other.features.isDisjoint(with: $0.refused)
     }
   }

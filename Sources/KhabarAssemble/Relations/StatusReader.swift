@@ -5,8 +5,8 @@ import KhabarSyntax
 struct StatusReader {
   let sentence: SentenceReading
   let predication: Predication
-  /// What the present tense says of the rule's kind of event.
-  let present: EventStatus
+  /// What the rule's kind of event says of itself.
+  let event: EventDeclaration
 
   /// Tokens on either side of the trigger in which a signal governs it.
   private static let reach = 7
@@ -35,11 +35,18 @@ struct StatusReader {
     case .status(.ongoing) where signal.map({ saysFuture(at: $0.token) }) ?? false: return Reading(status: .planned)
     // What goes on is told in the present: "still doubt the vote that he won" says nothing of the winning.
     case .status(.ongoing) where predication.tensed != nil && !isPresent: break
+    case .status(.planned) where isOnlyMeant: return nil
+    case .status(.planned) where event.traits.contains(.done) && isTalkedOf: break
     case .status(let status): return Reading(status: status)
     case nil, .achieved: break
     }
+    if denial.isDenied || event.traits.contains(.done) && isPurpose { return nil }
+    return statusOfTense(time)
+  }
+
+  /// What the tense and the time say, where no word says more.
+  private func statusOfTense(_ time: TimeExpression?) -> Reading {
     let isFuture = isAhead(time)
-    if denial.isDenied { return nil }
     guard let verb = predication.tensed else {
       if isForWhatIsAhead { return Reading(status: .planned) }
       if isToldOfAhead { return Reading(status: .planned, isCertain: false) }
@@ -48,6 +55,39 @@ struct StatusReader {
     if saysFuture(at: tree[verb].head) { return Reading(status: .planned) }
     guard tense(of: verb) == .present else { return Reading(status: pastStatus(time)) }
     return isFuture ? Reading(status: .planned) : presentStatus(of: verb, time)
+  }
+
+  /// Whether a word that tells of plans speaks of what is no happening until it is done, and no verb says that it
+  /// *will* be.
+  private var isOnlyMeant: Bool {
+    event.traits.contains(.done) && !isTalkedOf
+      && !(predication.tensed.map { saysFuture(at: tree[$0].head) } ?? false)
+  }
+
+  /// Whether a verb or noun that does not carry it speaks of the happening as it is: plans to *answer* the shelling.
+  private var isTalkedOf: Bool {
+    guard let marker = tree[predication.trigger].marker, !marker.isAttached else { return false }
+    return tree.arcs(to: predication.trigger).contains { arc in
+      (arc.isGoverned || arc.relation == .attribute) && !predication.carriers.contains { $0.phrase == arc.head }
+    }
+  }
+
+  /// Whether the trigger, or the verbal noun that carries it, says for what something is done: planted bombs *to hit* a
+  /// convoy. What its carrier or a noun governs is no purpose, nor is what is known: cars used for *the* attack.
+  private var isPurpose: Bool {
+    let nouns = predication.carriers.filter { !$0.isVerb }
+    let words = [(predication.trigger, predication.token)] + nouns.map { ($0.phrase, $0.token) }
+    return words.contains { phrase, token in
+      let word = sentence.tokens[token]
+      return word.analysis.proclitics.contains(.to) && !word.isDefinite && token == tree[phrase].content
+        && !isGovernedOtherwise(phrase)
+    }
+  }
+
+  private func isGovernedOtherwise(_ phrase: PhraseID) -> Bool {
+    tree.arcs(to: phrase).contains { arc in
+      arc.relation == .attribute || arc.isGoverned && predication.carriers.contains { $0.phrase == arc.head }
+    }
   }
 
   private func saysFuture(at token: Int) -> Bool { sentence.tokens[token].analysis.proclitics.contains(.future) }
@@ -97,15 +137,29 @@ struct StatusReader {
     return nil
   }
 
-  /// It is told of as past, or as still going on: *still* shells the city.
-  var isUnderWay: Bool { !isPresent || signal?.meaning == .status(.ongoing) }
+  /// It is told of as past, as a headline tells it, or as still going on: *still* shells the city.
+  var isUnderWay: Bool { !isPresent || isHeadline || signal?.meaning == .status(.ongoing) }
+
+  /// The verb stands in a heading, or behind an indefinite subject that opens the text, which only headlines do:
+  /// *gunmen attack* a police post.
+  private var isHeadline: Bool {
+    guard let verb = predication.tensed, !saysFuture(at: tree[verb].head) else { return false }
+    if sentence.document.sentences[sentence.index].isHeading { return true }
+    guard sentence.index == 0, let (subject, isSaid) = sentence.subject(of: verb), isSaid, subject < verb else {
+      return false
+    }
+    let head = sentence.tokens[tree[subject].head]
+    return subject.int == 0 && tree[subject].isBare && tree.clause(of: verb).int == 0 && !head.isDefinite
+      && !tree[subject].features.intersects(sentence.grammar.namedPerson)
+      && (tree[subject].mention.map { sentence.document.mentions[$0].kind == .description } ?? true)
+  }
 
   /// The verb of the happening stands in the present tense.
   var isPresent: Bool { predication.tensed.map { tense(of: $0) == .present } ?? false }
 
   private func presentStatus(of verb: PhraseID, _ time: TimeExpression?) -> Reading {
     // "Has been shelling the city since May"
-    if present == .ongoing, let time, time.isSideOpen, !isAhead(time) { return Reading(status: .ongoing) }
+    if event.present == .ongoing, let time, time.isSideOpen, !isAhead(time) { return Reading(status: .ongoing) }
     // "Is visiting the country": a form of the verb that tells of what goes on.
     if tree[verb].features.intersects(sentence.grammar.goesOn) { return Reading(status: .ongoing, isCertain: false) }
     // A present tense with a past day, or with this day written out, tells of what was: a caption.
@@ -114,14 +168,14 @@ struct StatusReader {
     {
       return Reading(status: .occurred)
     }
-    if sentence.document.sentences[sentence.index].isHeading { return Reading(status: .occurred, isCertain: false) }
+    if isHeadline { return Reading(status: .occurred, isCertain: false) }
     // "Who is visiting the country", "the country that he is visiting"
     let isAttribute =
       tree[tree.clause(of: verb)].antecedent == predication.trigger
       || tree.arcs(from: verb).contains { $0.relation == .relativeSubject || $0.relation == .relativeObject }
     // "Is now holding talks"
     let isNow = time?.value == TimeReference.present.rawValue
-    return Reading(status: isNow || isAttribute && time == nil ? .ongoing : present, isCertain: false)
+    return Reading(status: isNow || isAttribute && time == nil ? .ongoing : event.present, isCertain: false)
   }
 
   private func tense(of verb: PhraseID) -> InflectedForm.Tense {

@@ -64,7 +64,8 @@ final class CompiledRules: Sendable {
   }
 
   enum CompiledRelation: Sendable, Equatable {
-    case subject, object, complement, possessor, adjective, understood, casualty, governor, itself, dateline
+    case subject, object, complement, possessor, adjective, understood, casualty, among, doer, governor, itself,
+      dateline
     case after([Marker])
 
     init(_ relation: Relation, _ orthography: Orthography) {
@@ -77,6 +78,8 @@ final class CompiledRules: Sendable {
         case .adjective: .adjective
         case .understood: .understood
         case .casualty: .casualty
+        case .among: .among
+        case .doer: .doer
         case .governor: .governor
         case .itself: .itself
         case .dateline: .dateline

@@ -40,6 +40,10 @@ public struct EventDeclaration: Sendable, Equatable {
     /// Its rules come after those of the other events at any word, and make no word a verb that the lexicon knows as a
     /// noun, too.
     case yields
+    /// What is only meant is none: planted bombs *to hit* a convoy, *plans* an attack.
+    case done
+    /// Who does it is told in its own sentence: whom the text was about before may only speak of it.
+    case told
   }
 
   /// Where it is written.
@@ -197,6 +201,10 @@ public enum Relation: Sendable, Hashable {
   case after([String])
   /// Whom the words of the rule's counts say to have been killed or hurt by it.
   case casualty
+  /// Of a verb's object or subject those whom the text names besides: killed nine people, *among them two officers*.
+  case among
+  /// Who made it, by a relative clause of its own: a raid *that the army carried out*.
+  case doer
   /// The trigger's own phrase with its adjectives: a *verbal* attack. For conditions.
   case itself
   /// What governs the happening, up to the verb that all hangs on: *threatened* to impose sanctions, the *demand* for a
@@ -210,8 +218,8 @@ extension Relation: CustomStringConvertible {
   /// The relations that have no words of their own, by their names in rule files.
   static let byName: [String: Relation] = [
     "subject": .subject, "object": .object, "complement": .complement, "possessor": .possessor,
-    "adjective": .adjective, "understood": .understood, "casualty": .casualty, "itself": .itself,
-    "governor": .governor, "dateline": .dateline,
+    "adjective": .adjective, "understood": .understood, "casualty": .casualty, "among": .among, "doer": .doer,
+    "itself": .itself, "governor": .governor, "dateline": .dateline,
   ]
 
   /// As rules write it.

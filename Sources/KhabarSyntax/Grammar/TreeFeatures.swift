@@ -79,8 +79,12 @@ public final class TreeFeatures: Sendable {
   /// Features that the engine asks for and a grammar may do without: a verb's form that tells of what goes on (is
   /// *visiting*), and a verb that says of a happening before it what became of it (a visit *was cancelled*). A verb
   /// that makes known what was done, and one that says that somebody did what was another day; a day before which
-  /// something was; the side of a town: *east of* the town.
-  static let asked = ["goes-on", "says-of-subject", "announces", "charges", "beside-day", "side-phrase"]
+  /// something was; the side of a town: *east of* the town; a verb that says who made a happening: *carried it out*;
+  /// whom a pronoun of several may stand for, and whom it never does.
+  static let asked = [
+    "goes-on", "says-of-subject", "announces", "charges", "beside-day", "side-phrase", "carries-out", "they-seek",
+    "they-refuse",
+  ]
 
   static func name(_ kind: Clause.Kind) -> String { "\(kind.rawValue)-clause" }
 
