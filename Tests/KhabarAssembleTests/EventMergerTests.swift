@@ -131,7 +131,7 @@ final class EventMergerTests: XCTestCase {
     XCTAssertEqual(try merged([first, known]).count, 1)
     // Somebody else made it, or it was elsewhere.
     let others = [
-      try mention("attack.noun", at: 3, "Jones") { $0.isAnaphoric = true },
+      try mention("attack.noun", at: 3, "Jones", in: "Rome") { $0.isAnaphoric = true },
       try mention("attack.noun", at: 3, "Smith", in: "Rome", on: "february"),
     ]
     XCTAssertEqual(try merged([first, others[0]]).count, 2)

@@ -145,7 +145,7 @@ struct StatusReader {
   private var isHeadline: Bool {
     guard let verb = predication.tensed, !saysFuture(at: tree[verb].head) else { return false }
     if sentence.document.sentences[sentence.index].isHeading { return true }
-    guard sentence.index == 0, let (subject, isSaid) = sentence.subject(of: verb), isSaid, subject < verb else {
+    guard sentence.index.int == 0, let (subject, isSaid) = sentence.subject(of: verb), isSaid, subject < verb else {
       return false
     }
     let head = sentence.tokens[tree[subject].head]
