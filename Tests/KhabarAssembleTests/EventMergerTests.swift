@@ -247,6 +247,19 @@ final class EventMergerTests: XCTestCase {
       told(try merged([planned, mention("meeting.verb", at: 5, "Smith Jones")]))[1], "Meeting Smith Jones")
   }
 
+  func testTalksOnAVisitOfSeveralDaysToComeHaveNoDayByIt() throws {
+    let visit = try mention("visit.verb", at: 1, "Smith", in: "Paris", on: "tomorrow") {
+      $0.status = .planned
+      $0.isOfDays = true
+    }
+    let talks = try mention("meeting.verb", at: 5, "Smith Jones") { $0.status = .planned }
+    XCTAssertEqual(told(try merged([visit, talks]))[1], "Meeting Smith Jones Paris")
+    // Of one day they are on that day.
+    var short = visit
+    short.isOfDays = false
+    XCTAssertEqual(told(try merged([short, talks]))[1], "Meeting Smith Jones Paris 2024-02-15")
+  }
+
   func testAVisitTakesTheDayOfWhatTheSentenceTellsInsideIt() throws {
     let events = try merged([
       mention("visit.verb", at: 1, "Smith", in: "Paris"),

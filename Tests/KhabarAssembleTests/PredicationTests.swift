@@ -64,9 +64,9 @@ final class PredicationTests: XCTestCase {
 
   private func obliques(_ news: ToyNews, _ word: String, _ rule: String, ofPlace: Bool = false) throws -> [String] {
     let predication = try XCTUnwrap(news.predication(word, rule))
-    return Obliques(sentence: news.reading, predication: predication).phrases(ofPlace: ofPlace).map {
-      news.text(news.tree[$0].tokens)
-    }
+    let obliques = Obliques(
+      sentence: news.reading, predication: predication, named: try news.rule(rule).introducers)
+    return obliques.phrases(ofPlace: ofPlace).map { news.text(news.tree[$0].tokens) }
   }
 
   func testObliquesOfAVerbAndItsArguments() throws {

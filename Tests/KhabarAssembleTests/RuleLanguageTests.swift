@@ -104,6 +104,12 @@ final class RuleLanguageTests: XCTestCase {
     XCTAssertEqual(slots.map(\.relations), [[.subject], [.object], [.complement, .possessor]])
   }
 
+  func testASlotMayAskForWords() throws {
+    let slot = try XCTUnwrap(try rule("place: Location = after \"على\" only noun حدود ساحل").slots.first)
+    XCTAssertEqual(slot.demands, [.noun("حدود"), .noun("ساحل")])
+    XCTAssertTrue(slot.exceptions.isEmpty)
+  }
+
   func testLimitsOfAllFilesCount() throws {
     let files = [try parse("limits \"حول\" \"بشأن\""), try parse("limits \"من أجل\"\nlimits \"بهدف\"")]
     XCTAssertEqual(try RuleSet(files).limits, ["حول", "بشأن", "من أجل", "بهدف"])

@@ -152,6 +152,8 @@ extension NameReader {
   /// Whether what looks like a further title is no title of the same man.
   private func isOfOthers(_ one: OneTitle, _ phrase: TitlePhrase) -> Bool {
     if isBehindOthers(one.title, phrase) || one.isJoined && one.title.isDescriptive { return true }
+    // استقبل الوزير السفراء (the minister received the ambassadors): several are no title of one.
+    if one.title.isPlural, !one.isJoined, !phrase.titles.isEmpty, !phrase.isPlural { return true }
     // الدكتور فارس السقاف: a given name that is a title (knight) as well.
     return !phrase.titles.isEmpty && phrase.isComplete && one.head.count == 1 && isGivenBeforeName(one.start)
   }

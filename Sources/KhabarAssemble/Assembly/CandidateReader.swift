@@ -118,7 +118,20 @@ struct CandidateReader {
     !noun.isKnown && noun.support != verb.triggerToken && !noun.core().isEmpty
       && noun.core().allSatisfy { one in
         verb.core().contains { $0.span == one.span || $0.entity != nil && $0.entity == one.entity }
+      } && agree(verb, noun)
+  }
+
+  /// At the end of a visit *to Russia* he left *for Italy*: two places tell of two.
+  private func agree(_ one: EventCandidate, _ other: EventCandidate) -> Bool {
+    one.places.isEmpty || other.places.isEmpty
+      || one.places.contains { place in
+        other.places.contains { place.name == $0.name || sharesCountry(place.entity, $0.entity) }
       }
+  }
+
+  private func sharesCountry(_ one: EntityID?, _ other: EntityID?) -> Bool {
+    guard let one, let other, let country = document.entities[one].country else { return false }
+    return country == document.entities[other].country
   }
 
   /// Whether a clause says what came of all that another tells: …, *which led to the death of six*.
@@ -184,6 +197,9 @@ struct CandidateReader {
       isAnother: !predication.isVerb
         && sentence.tree[predication.trigger].features.intersects(sentence.grammar.another),
       isKilling: rule.countLemmas.contains(hit.lemma),
+      isThere: sentence.opensWithWhere(predication),
+      isOfDays: rule.event.holdsOthers
+        && TimeFinder(sentence: sentence, predication: predication, isAnnounced: false).isOfDays,
       isMeanwhile: status.status == .ongoing || !predication.isVerb && sentence.isMeanwhile(predication.trigger),
       provenance: filled.map { "\(rule.event.name($0.part)): \($0.filler.relation)" })
   }
@@ -244,6 +260,8 @@ struct CandidateReader {
       filler.placesFurtherOn, filler.placesAround, filler.placesMeanwhile, filler.placesOfKillings,
       filler.placesOfReport,
     ]
+    // Of talks the visit says more of where they were.
+    if rule.event.traits.contains(.local) { further.insert(filler.placesWhere, at: 0) }
     // What is said need not have been said where something was done.
     if !rule.event.traits.contains(.yields) { further += [filler.placesOfWhatHolds, filler.placesOfDeedBefore] }
     for places in further where parties.places.isEmpty {

@@ -24,12 +24,17 @@ struct Containment {
       let isInOneSentence = !told[index].sentences.isDisjoint(with: told[holder].sentences)
       // "Who is visiting the country now": it may go on for days. So do protests.
       let goesOn = outer[0].status == .ongoing
+      let isAhead = inner[0].status == .planned && outer[0].status == .occurred && inner[0].isStatusCertain
+      let isOnSomeDay =
+        inner[0].status == .planned && outer[0].status == .planned && outer.contains(where: \.isOfDays)
       let givesDay =
-        goesOn ? told[holder].first < told[index].last : isInOneSentence || !outer[0].rule.event.traits.contains(.local)
+        !isAhead && !isOnSomeDay
+        && (goesOn
+          ? told[holder].first < told[index].last : isInOneSentence || !outer[0].rule.event.traits.contains(.local))
       if innerTime == nil, let time = outerTime, givesDay {
         result[index][0].time = time
         result[index][0].timeFilledBy = reason
-      } else if isInOneSentence, outerTime == nil, !goesOn, !outer[0].rule.event.traits.contains(.local),
+      } else if isInOneSentence, outerTime == nil, !goesOn, !isAhead, !outer[0].rule.event.traits.contains(.local),
         let time = innerTime
       {
         result[holder][0].time = time
@@ -92,8 +97,10 @@ struct Containment {
       && whole.parties.contains { one in part.parties.contains { $0.isSame(as: one) } }
   }
 
-  /// What has happened is not part of what is only planned; what goes on may hold both.
+  /// What has happened is not part of what is only planned; what goes on may hold both, and where somebody came there
+  /// may be more to come.
   private func canHold(_ whole: EventCandidate, _ part: EventCandidate) -> Bool {
+    if part.isThere, whole.sentence == part.sentence { return true }
     guard whole.isStatusCertain, part.isStatusCertain, whole.status != .ongoing else { return true }
     return (whole.status == .occurred) == (part.status == .occurred || part.status == .ongoing)
   }

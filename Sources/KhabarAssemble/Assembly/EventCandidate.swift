@@ -45,6 +45,10 @@ struct EventCandidate {
   var isAnother = false
   /// The trigger itself tells that somebody was killed or hurt.
   var isKilling = false
+  /// It is told as what was or will be where its sentence came to: he arrived in Cairo, *where* he will meet ….
+  var isThere = false
+  /// It goes on for several days: what is to be during it has no day by that.
+  var isOfDays = false
   /// It goes on while its clause's verb does: *on his arrival*, or who *is visiting* the country.
   var isMeanwhile = false
   var provenance: [String]

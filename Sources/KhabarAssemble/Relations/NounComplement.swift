@@ -27,7 +27,19 @@ struct NounComplement {
       return [sentence.filler(trigger, from: start, .complement)] + others
     }
     guard let goal, !isGoverned(goal) else { return [] }
-    return [sentence.filler(trigger, from: start, .complement)] + joined
+    let first = sentence.filler(trigger, from: start, .complement)
+    return [first] + joinedInside(first, to: end) + joined
+  }
+
+  /// The visit of so-and-so, head of a commission, *and of so-and-so*: where an office behind a name has taken a name
+  /// with its "and" into the phrase.
+  private func joinedInside(_ first: Filler, to end: Int) -> [Filler] {
+    let mentions = sentence.document.mentions
+    let isPerson = { (index: MentionID) in mentions[index].type == .person && mentions[index].kind != .description }
+    guard let name = first.mention, isPerson(name), mentions[name].tokens.upperBound < end else { return [] }
+    return sentence.mentions.phrases(startingIn: mentions[name].tokens.upperBound..<end)
+      .filter { isPerson($0) && mentions[$0].span.lowerBound > tokens[mentions[$0].tokens.lowerBound].span.lowerBound }
+      .map { Filler(phrase: nil, tokens: mentions[$0].phrase, mention: $0, relation: .complement) }
   }
 
   /// Whose it is, by a name or title that the phrase begins with where its head stands behind: *the president's* visit.

@@ -14,13 +14,15 @@ struct Obliques {
 
   private var tree: SentenceTree { sentence.tree }
 
-  init(sentence: SentenceReading, predication: Predication) {
+  /// - Parameter named: the first words of what the rule itself names in front of its fillers: forces deploy *around* a
+  ///   square, while others talk *about* one. They limit nothing.
+  init(sentence: SentenceReading, predication: Predication, named: KeySet) {
     self.sentence = sentence
     self.predication = predication
     let phrases = sentence.phrases
     limit =
       (predication.trigger.int + 1..<max(predication.trigger.int + 1, phrases.count)).first {
-        Self.endsReach(phrases[$0], sentence) && !Self.isInsideOther(PhraseID($0), sentence, predication)
+        Self.endsReach(phrases[$0], sentence, named) && !Self.isInsideOther(PhraseID($0), sentence, predication)
       } ?? phrases.count
     reached = Self.reached(sentence, predication)
   }
@@ -88,23 +90,28 @@ struct Obliques {
     id != predication.trigger && sentence.isHappening(id) && !predication.carriers.contains { $0.phrase == id }
   }
 
-  /// Belongs to a noun that is none of the happening's: in answer *to an invitation* of ….
+  /// Belongs to a noun that is none of the happening's: in answer *to an invitation* of …, the coalition *for the
+  /// liberation* of …, which seized a town.
   private static func isInsideOther(_ id: PhraseID, _ sentence: SentenceReading, _ predication: Predication) -> Bool {
-    sentence.tree.arcs(to: id).contains {
-      $0.relation == .attribute && $0.head > predication.trigger && sentence.isHappening($0.head)
+    let isOfSubject = { (arc: Arc) in
+      arc.head.int + 1 == id.int && predication.isVerb && sentence.isSubject(arc.head, of: predication.trigger)
+    }
+    return sentence.tree.arcs(to: id).contains {
+      $0.relation == .attribute && $0.head > predication.trigger && (sentence.isHappening($0.head) || isOfSubject($0))
     }
   }
 
-  private static func endsReach(_ phrase: Phrase, _ sentence: SentenceReading) -> Bool {
+  private static func endsReach(_ phrase: Phrase, _ sentence: SentenceReading, _ named: KeySet) -> Bool {
     if phrase.kind == .boundary { return true }
     guard phrase.kind == .noun || phrase.kind == .other else { return false }
+    let first = sentence.tokens[phrase.tokens.lowerBound].key
     let limits = sentence.compiled.limits
-    if let marker = phrase.marker, limits.contains(marker.key) { return true }
+    if let marker = phrase.marker, limits.contains(marker.key), !named.contains(marker.key) { return true }
     // A preposition written together with the noun that it makes one with: بشأن "regarding".
-    if limits.contains(sentence.tokens[phrase.tokens.lowerBound].key) { return true }
+    if limits.contains(first), !named.contains(first) { return true }
     // "To discuss …": a preposition written together with a verbal noun.
     let head = sentence.tokens[phrase.head]
-    return phrase.marker?.isAttached ?? false && head.analysis.proclitics.contains(.to)
+    return phrase.marker?.isAttached ?? false && !named.contains(first) && head.analysis.proclitics.contains(.to)
       && head.classes.contains(.verbalNoun) && !head.isDefinite
       && head.classes.isDisjoint(with: [.organizationHead, .placeHead, .titleHead])
   }

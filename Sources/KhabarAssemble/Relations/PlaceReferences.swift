@@ -38,7 +38,11 @@ final class PlaceReferences {
     }
     if nouns.contains(where: { $0.kind == .capital }) {
       // The French capital, where the text names it as well.
-      return document.nation(in: tokens.range).flatMap { capitals[$0] }
+      if let nation = document.nation(in: tokens.range) { return capitals[nation] }
+      // The capital: the one that was called so, else the only one that the text names.
+      guard tokens.count == 1 else { return nil }
+      return last(before: head) { mention, _ in isBehind(document.tokens[head].stem, mention) }
+        ?? (capitals.count == 1 ? capitals.values.first : nil)
     }
     // "The northern town" says which one of several by itself.
     guard tokens.count == 1 else { return nil }

@@ -57,7 +57,7 @@ struct PronounResolver {
     if let known = known(at: tree[id].head) { return known }
     let clause = tree[tree.clause(of: id)]
     if let antecedent = clause.antecedent, !takesPronoun(clause.head) {
-      return tree[antecedent].features.intersects(sentence.grammar.acts)
+      return tree[antecedent].features.intersects(sentence.grammar.acts.union(sentence.grammar.isPlace))
         ? sentence.filler(antecedent, .possessor) : nil
     }
     var own = ([predication.tensed, clause.head].compactMap { $0 }).compactMap { sentence.subject(of: $0)?.phrase }
@@ -67,6 +67,15 @@ struct PronounResolver {
     }
     return subject(for: id, around: tree.clause(of: id), except: own, isOwnAllowed: false)
       ?? lastPerson(before: id, besides: own) ?? topic(.possessor, besides: own)
+  }
+
+  /// Who is on the visit during which a verb tells of what he did: the visit *of so-and-so* was long; *during it* he
+  /// met ….
+  func person(onWhatHolds verb: PhraseID) -> Filler? {
+    let clause = tree[tree.clause(of: verb)]
+    guard clause.phrases.contains(where: sentence.isDuringIt) else { return nil }
+    let before = (0..<verb.int).reversed().lazy.map { PhraseID($0) }.first { sentence.isHappening($0) }
+    return (clause.antecedent ?? before).flatMap { sentence.isHappening($0) ? person(inside: $0) : nil }
   }
 
   /// Who was named last before a phrase, in the sentence or as whom the text is about.
@@ -108,11 +117,16 @@ struct PronounResolver {
   ) -> Filler? {
     var clause = isOwnAllowed ? start : tree[start].parent ?? tree[start].joinedTo
     while let here = clause {
-      if let verb = tree[here].head, let subject = told(by: verb), !except.contains(subject),
-        tree[subject].features.intersects(sentence.grammar.acts)
-      {
-        if sentence.grammar.mayStand(tree[pronoun], for: tree[subject]) { return sentence.filler(subject, .possessor) }
-        if let person = person(inside: subject) { return person }
+      if let verb = tree[here].head, let subject = told(by: verb), !except.contains(subject) {
+        if let noun = AntecedentNoun(sentence: sentence).token(of: subject, for: verb) {
+          return sentence.filler(subject, from: noun, .possessor)
+        }
+        if tree[subject].features.intersects(sentence.grammar.acts) {
+          if sentence.grammar.mayStand(tree[pronoun], for: tree[subject]) {
+            return sentence.filler(subject, .possessor)
+          }
+          if let person = person(inside: subject) { return person }
+        }
       }
       clause = tree[here].parent
     }

@@ -16,7 +16,7 @@ final class RelationReader {
   }
 
   /// The phrases with prepositions that belong to the happening.
-  private(set) lazy var obliques = Obliques(sentence: sentence, predication: predication)
+  private(set) lazy var obliques = Obliques(sentence: sentence, predication: predication, named: rule.introducers)
   private lazy var companionPhrases = obliques.phrases(ofPlace: false)
   private lazy var placePhrases = obliques.phrases(ofPlace: true)
   /// The verbs behind the trigger, up to what ends what is said.
@@ -143,16 +143,19 @@ final class RelationReader {
     return []
   }()
 
-  private lazy var object = objects.flatMap { coordination($0, .object, from: behindAct($0)) } + pronounObject
+  private lazy var object = objects.flatMap { coordination($0, .object, from: start(ofObject: $0)) } + pronounObject
 
   private func subject(of verb: PhraseID) -> [Filler] {
     guard let (phrase, isSaid) = sentence.subject(of: verb), phrase != predication.trigger else {
       if isSaid(ofTrigger: verb) || rule.event.traits.contains(.told) { return [] }
+      if let person = PronounResolver(sentence: sentence).person(onWhatHolds: verb) { return [person] }
       // A passive verb has no other; an active one's is whom the text is about, but for the agency that reports.
       guard objects(of: verb).isEmpty || !isPassive(verb), sentence.topic?.isReporter == false else { return [] }
       return topic(.subjectOfTextBefore)
     }
-    return coordination(phrase, isSaid ? .subject : .subjectOfClauseBefore)
+    if !isSaid, let person = PronounResolver(sentence: sentence).person(onWhatHolds: verb) { return [person] }
+    let noun = AntecedentNoun(sentence: sentence).token(of: phrase, for: verb)
+    return coordination(phrase, isSaid ? .subject : .subjectOfClauseBefore, from: noun)
   }
 
   /// A verb in a relative clause about the trigger has it for its subject, unless a pronoun takes it up: a summit *that
@@ -195,6 +198,10 @@ final class RelationReader {
     if let object = objects(of: verb).first { return coordination(object, .subjectOfClauseAround) }
     guard tree[verb].features.intersects(sentence.grammar.takesIt) else { return [] }
     return PronounResolver(sentence: sentence).object(of: verb).map { [$0] } ?? []
+  }
+
+  private func start(ofObject object: PhraseID) -> Int? {
+    behindAct(object) ?? AntecedentNoun(sentence: sentence).token(of: object, for: predication.trigger)
   }
 
   /// The rebuilding of *the embassy* that the army shelled: in a relative clause about a verbal noun and its complement

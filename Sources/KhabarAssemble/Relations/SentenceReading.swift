@@ -89,7 +89,7 @@ final class SentenceReading {
   func headsOfHolder(_ predication: Predication) -> [PhraseID] {
     let own = clause(of: predication)
     guard tree[own].kind == .relative, tree[own].head == predication.tensed, let noun = tree[own].antecedent,
-      noun != predication.trigger, isHappening(noun), tree[own].phrases.contains(where: isDuringIt)
+      noun != predication.trigger, tellsOfHappening(noun), tree[own].phrases.contains(where: isDuringIt)
     else { return [] }
     // Who speaks of *the* meeting during which … does so on another day.
     let isNew = !tree[noun].features.intersects(grammar.definite)
@@ -99,7 +99,7 @@ final class SentenceReading {
   }
 
   /// During *it*: a preposition with the pronoun of a relative clause.
-  private func isDuringIt(_ id: PhraseID) -> Bool {
+  func isDuringIt(_ id: PhraseID) -> Bool {
     guard tree[id].features.intersects(grammar.prepositionPronoun) else { return false }
     let preposition = tokens[tree[id].head].stem
     return compiled.during.contains(preposition) || preposition.count > 1 && compiled.within.contains(preposition)
@@ -191,6 +191,16 @@ final class SentenceReading {
   /// Whether a noun phrase is headed by a noun that tells of a happening.
   func isHappening(_ id: PhraseID) -> Bool { tree[id].features.intersects(grammar.happening) }
 
+  /// Whether the clause of a happening begins with the word for *where*.
+  func opensWithWhere(_ predication: Predication) -> Bool {
+    tree[clause(of: predication)].opener.map { tree[$0].features.intersects(grammar.whereWord) } ?? false
+  }
+
+  /// Whether a noun phrase is headed by such a noun, or by one of what has a time and a place: a session, a ceremony.
+  func tellsOfHappening(_ id: PhraseID) -> Bool {
+    isHappening(id) || tree[id].kind == .noun && tokens[tree[id].head].nounClasses.first == .happening
+  }
+
   /// Whether a token is such a noun.
   func isHappening(token: Int) -> Bool {
     let classes = tokens[token].classes
@@ -230,7 +240,7 @@ final class RelationGrammar: Sendable {
   let object: [Path]
   let happening, definite, isOffice, isOrganization, described, titleHead, isPlace, speaking, partitive, acts, eachOf,
     latter, bareCount, twoPeople, spaceNoun, namedPerson, takesIt, prepositionPronoun, amongThem, blames, timeless,
-    goesOn, saysOfSubject,
+    goesOn, saysOfSubject, setsOut, begins, whoHe, whoShe, whereWord,
     onePerson, warfare, ofVictims, invites, country, holdersOfTwo, comment, partOfTown, belonging, situation,
     managing, was, another, seat, besideDay, charges, announces, sidePhrase, carriesOut: Features
   /// What a pronoun asks for by its gender or number, and whom it never stands for.
@@ -276,6 +286,11 @@ final class RelationGrammar: Sendable {
     was = grammar.feature("was")
     saysOfSubject = grammar.feature("says-of-subject")
     goesOn = grammar.feature("goes-on")
+    whoHe = grammar.feature("who-he")
+    whoShe = grammar.feature("who-she")
+    whereWord = grammar.feature("where-word")
+    setsOut = grammar.feature("sets-out")
+    begins = grammar.feature("verb-begin")
     another = grammar.feature("another-one")
     seat = grammar.feature("seat-of-government")
     besideDay = grammar.feature("beside-day")
@@ -283,7 +298,7 @@ final class RelationGrammar: Sendable {
     announces = grammar.feature("announces")
     sidePhrase = grammar.feature("side-phrase")
     carriesOut = grammar.feature("carries-out")
-    managing = grammar.feature("verb-auxiliary").union(grammar.feature("verb-begin")).union(invites)
+    managing = grammar.feature("verb-auxiliary").union(begins).union(invites)
     masculine = Gender(pronoun: grammar.feature("he-seeks"), refused: grammar.feature("he-refuses"))
     feminine = Gender(pronoun: grammar.feature("she-seeks"), refused: grammar.feature("she-refuses"))
     plural = Gender(pronoun: grammar.feature("they-seek"), refused: grammar.feature("they-refuse"))

@@ -48,7 +48,7 @@ struct SlotFiller {
         // Who the clause is about is only asked for when the noun itself does not say.
         if case .understood = relation, filled.count > before { continue }
         if case .subject = relation, isBorrowed, filled.count(where: { $0.part == slot.fills }) >= 2 { continue }
-        let found = reader.fillers(relation, ofPlace: isPlace).map { isPlace ? town(of: $0) : $0 }
+        let found = reader.fillers(relation, ofPlace: isPlace).map { isPlace ? withEnds(town(of: $0)) : $0 }
         if found.isEmpty { note?(Attempt(slot: slot, relation: number)) }
         for filler in found {
           let key = filler.tokens.lowerBound
@@ -87,7 +87,7 @@ struct SlotFiller {
     return sentence.filler(region, .after)
   }
 
-  /// The town that its streets stand for: the streets of *Mosul*.
+  /// The town that its streets or its people stand for: the streets of *Mosul*.
   private func town(of filler: Filler) -> Filler {
     guard let phrase = filler.phrase, filler.mention == nil,
       sentence.tree[phrase].features.intersects(sentence.grammar.partOfTown)
@@ -96,8 +96,34 @@ struct SlotFiller {
     let town = sentence.mentions.phrases(startingIn: filler.tokens.range).last {
       mentions[$0].type == .place && mentions[$0].kind != .description
     }
-    guard let town else { return filler }
+    guard let town else {
+      // The streets of *the capital*.
+      let last = TokenSpan(filler.tokens.upperBound - 1, filler.tokens.upperBound)
+      let isReference = last.lowerBound > filler.tokens.lowerBound && sentence.places.entity(of: last) != nil
+      return isReference ? Filler(phrase: nil, tokens: last, mention: nil, relation: filler.relation) : filler
+    }
     return Filler(phrase: nil, tokens: mentions[town].phrase, mention: town, relation: filler.relation)
+  }
+
+  /// With the places between which a border or a road lies: the border *with Chad*, the road *between A and B*.
+  private func withEnds(_ filler: Filler) -> Filler {
+    let tree = sentence.tree
+    guard let phrase = filler.phrase, filler.mention == nil,
+      tree[phrase].features.intersects(sentence.grammar.spaceNoun)
+    else { return filler }
+    var end = filler.tokens.upperBound
+    for place in tree.dependents(of: phrase, .attribute) where tree[place].tokens.lowerBound == end && isEnd(place) {
+      end = ([place] + tree.dependents(of: place, .conjunct)).map { tree[$0].tokens.upperBound }.max() ?? end
+    }
+    guard end > filler.tokens.upperBound else { return filler }
+    return Filler(
+      phrase: phrase, tokens: TokenSpan(filler.tokens.lowerBound, end), mention: nil, relation: filler.relation)
+  }
+
+  /// With a place, between two of them: not in one, nor on a side of one.
+  private func isEnd(_ id: PhraseID) -> Bool {
+    guard let marker = sentence.tree[id].marker, !marker.isAttached else { return false }
+    return sentence.tree[id].features.intersects(sentence.grammar.isPlace) && !isTakenAsPlace(id)
   }
 
   private func refusal(of filler: Filler, _ slot: CompiledRules.CompiledSlot, isTaken: Bool) -> Refusal? {
@@ -134,10 +160,14 @@ struct SlotFiller {
     {
       return true
     }
-    guard !slot.exceptions.isEmpty else { return false }
-    // Eight *raids* are excepted with raids.
-    return [filler.tokens.lowerBound, sentence.headWords(of: filler).upperBound - 1].contains { token in
-      sentence.hits[token].contains { slot.exceptions.contains($0.lemma) }
+    if !slot.demands.isEmpty, !begins(filler, with: slot.demands) { return true }
+    return !slot.exceptions.isEmpty && begins(filler, with: slot.exceptions)
+  }
+
+  /// Eight *raids* begin with raids.
+  private func begins(_ filler: Filler, with words: LemmaSet) -> Bool {
+    [filler.tokens.lowerBound, sentence.headWords(of: filler).upperBound - 1].contains { token in
+      sentence.hits[token].contains { words.contains($0.lemma) }
     }
   }
 
@@ -176,6 +206,18 @@ struct SlotFiller {
   func placesAround() -> [Filler] {
     guard predication.isVerb, let clause = sentence.clauseAround(predication) else { return [] }
     return places(among: Array(sentence.tree[clause].phrases), .relativeClause)
+  }
+
+  /// The places named right before a clause that says what happened there: in the town of Malang, in Indonesia, *where*
+  /// six were killed.
+  func placesWhere() -> [Filler] {
+    let tree = sentence.tree
+    guard sentence.opensWithWhere(predication), let opener = tree[sentence.clause(of: predication)].opener else {
+      return []
+    }
+    let before = (0..<opener.int).reversed().map { PhraseID($0) }.drop { tree[$0].kind == .comma }
+    return before.prefix { tree[$0].kind == .noun && !tree[$0].isJoined }.map { sentence.filler($0, .relativeClause) }
+      .prefix { typing.matches($0, [.entity(.place), .location]) }.reversed()
   }
 
   /// Where that was during which it happened: arrested during a demonstration *in Nairobi*.

@@ -47,11 +47,7 @@ struct StatusReader {
   /// What the tense and the time say, where no word says more.
   private func statusOfTense(_ time: TimeExpression?) -> Reading {
     let isFuture = isAhead(time)
-    guard let verb = predication.tensed else {
-      if isForWhatIsAhead { return Reading(status: .planned) }
-      if isToldOfAhead { return Reading(status: .planned, isCertain: false) }
-      return Reading(status: isFuture ? .planned : .occurred, isCertain: isFuture)
-    }
+    guard let verb = predication.tensed else { return statusOfNoun(isFuture: isFuture) }
     if saysFuture(at: tree[verb].head) { return Reading(status: .planned) }
     guard tense(of: verb) == .present else { return Reading(status: pastStatus(time)) }
     return isFuture ? Reading(status: .planned) : presentStatus(of: verb, time)
@@ -90,6 +86,13 @@ struct StatusReader {
     }
   }
 
+  /// What a noun that no verb carries says by itself.
+  private func statusOfNoun(isFuture: Bool) -> Reading {
+    if isForWhatIsAhead { return Reading(status: .planned) }
+    if isToldOfAhead || isForWhichSomebodyCame { return Reading(status: .planned, isCertain: false) }
+    return Reading(status: isFuture ? .planned : .occurred, isCertain: isFuture)
+  }
+
   private func saysFuture(at token: Int) -> Bool { sentence.tokens[token].analysis.proclitics.contains(.future) }
 
   /// What a verb in the past tells, unless its day is ahead by its own words. "On Monday", read as the next one by
@@ -103,16 +106,28 @@ struct StatusReader {
   /// talks. So is that during which he will do something: he *will* meet the minister *on his visit*.
   private var isForWhatIsAhead: Bool {
     guard let verb = tree[tree.clause(of: predication.trigger)].head else { return false }
-    let nouns = predication.carriers.filter { !$0.isVerb }
     let isHis = sentence.tokens[predication.token].analysis.suffixLetters > 0
     let isAside = (min(verb, predication.trigger).int..<max(verb, predication.trigger).int).contains {
       phrases[$0].kind == .comma
     }
     if isHis, !isAside, saysFuture(at: tree[verb].head), sentence.isMeanwhile(predication.trigger) { return true }
-    let isPurpose = ([predication.token] + nouns.map(\.token)).contains {
+    return standsBehindTo && (saysFuture(at: tree[verb].head) || tense(of: verb) == .present)
+  }
+
+  /// Somebody came *to hold talks*: of what is arranged beforehand the talks are then still to come, unless the text
+  /// tells of them elsewhere.
+  private var isForWhichSomebodyCame: Bool {
+    guard event.present == .planned, standsBehindTo, let verb = tree[tree.clause(of: predication.trigger)].head else {
+      return false
+    }
+    return tree[verb].features.intersects(sentence.grammar.setsOut)
+  }
+
+  /// Its noun, or one that carries it, stands behind "to".
+  private var standsBehindTo: Bool {
+    ([predication.token] + predication.carriers.filter { !$0.isVerb }.map(\.token)).contains {
       sentence.tokens[$0].analysis.proclitics.contains(.to)
     }
-    return isPurpose && (saysFuture(at: tree[verb].head) || tense(of: verb) == .present)
   }
 
   /// A visit *that will include* three cities.

@@ -70,6 +70,26 @@ struct TimeFinder {
     first(of: Set(killings.flatMap { tree.dependents(of: $0, .time) }))
   }
 
+  /// Whether it goes on for days: somebody *begins* it, or it is said to take *two days*, by itself or by what it is
+  /// told with: he arrived *on a visit of two days*.
+  var isOfDays: Bool {
+    let heads = predication.heads(in: tree)
+    if heads.contains(where: { tree[$0].features.intersects(sentence.grammar.begins) }) { return true }
+    let nouns = heads + heads.flatMap { tree.dependents(of: $0, .oblique) }.filter(sentence.isHappening)
+    let relatives = tree.clauses.filter { $0.antecedent.map(nouns.contains) ?? false }.compactMap(\.head)
+    return (nouns + relatives).flatMap { tree.dependents(of: $0, .time) }.contains(where: countsDays)
+  }
+
+  /// "For three days", "from the 14th to the 17th".
+  private func countsDays(_ id: PhraseID) -> Bool {
+    guard let time = expression(id) else { return false }
+    switch time.kind {
+    case .duration: return !time.value.contains("T") && (time.value.hasSuffix("D") || time.value.hasSuffix("W"))
+    case .date: return time.value.contains("/")
+    default: return false
+    }
+  }
+
   /// The date on which one of those who did it said so: *the company* announced *on Monday* that it had signed ….
   func dayOfAnnouncement(by participants: [Party]) -> TimeID? {
     let mentions = sentence.document.mentions
@@ -103,7 +123,7 @@ struct TimeFinder {
   /// happening stands between; before it they are when it is that verb's subject: تم أمس توقيع "there was yesterday the
   /// signing of".
   private func timesOfClause(around noun: PhraseID) -> [PhraseID] {
-    guard let verb = tree[tree.clause(of: noun)].head else { return [] }
+    guard let verb = tree[tree.clause(of: noun)].head else { return timesOfNominalClause(around: noun) }
     let phrase = tree[noun]
     // "On a visit to Qatar, on Monday, he met …": behind a comma the date is the clause's.
     let isAside = !phrase.isBare && phrase.mention == nil
@@ -111,12 +131,23 @@ struct TimeFinder {
     return tree.dependents(of: verb, .time).filter { id in
       guard id > noun else { return isSubject }
       return !(noun.int + 1..<id.int).contains { index in
-        switch tree.phrases[index].kind {
-        case .comma: isAside && index + 1 == id.int
-        case .verb: true
-        default: sentence.isHappening(PhraseID(index))
-        }
+        tree.phrases[index].kind == .comma
+          ? isAside && index + 1 == id.int : tellsOfOther(PhraseID(index))
       }
     }
+  }
+
+  /// The dates behind a noun in a clause that has no verb: the forces are about to leave *on Tuesday*.
+  private func timesOfNominalClause(around noun: PhraseID) -> [PhraseID] {
+    tree[tree.clause(of: noun)].phrases.filter { id in
+      tree[id].kind == .time && id > noun && !(noun.int + 1..<id.int).contains { tellsOfOther(PhraseID($0)) }
+    }
+  }
+
+  /// Whether a phrase between a noun and a date tells of something else, whose date it may be. During talks the date
+  /// is that of both.
+  private func tellsOfOther(_ id: PhraseID) -> Bool {
+    if tree[id].kind == .verb || sentence.isHappening(id) { return true }
+    return sentence.tellsOfHappening(id) && !sentence.isMeanwhile(id)
   }
 }

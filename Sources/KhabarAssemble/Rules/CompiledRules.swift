@@ -20,16 +20,19 @@ final class CompiledRules: Sendable {
     let fills: EventPart
     let types: [SlotType]
     let relations: [CompiledRelation]
+    /// Words that a filler begins with, one of them; any without them.
+    let demands: LemmaSet
     /// Words that no filler may begin with.
     let exceptions: LemmaSet
     /// Kinds of entities that no filler may be.
     let exceptedKinds: [String]
 
-    init(written: Slot, fills: EventPart, relations: [CompiledRelation], exceptions: LemmaSet) {
+    init(written: Slot, fills: EventPart, relations: [CompiledRelation], demands: LemmaSet, exceptions: LemmaSet) {
       self.written = written
       self.fills = fills
       types = written.types
       self.relations = relations
+      self.demands = demands
       self.exceptions = exceptions
       exceptedKinds = written.exceptedKinds
     }

@@ -52,9 +52,9 @@ extension RuleSet {
   /// of signals.
   fileprivate func forEachLemma(_ body: (Lemma) -> Void) {
     for nouns in placeNouns { nouns.words.forEach(body) }
-    for slot in defaults { slot.exceptions.forEach(body) }
+    for slot in defaults { (slot.demands + slot.exceptions).forEach(body) }
     for rule in rules {
-      for slot in rule.slots { slot.exceptions.forEach(body) }
+      for slot in rule.slots { (slot.demands + slot.exceptions).forEach(body) }
       rule.triggers.forEach(body)
       rule.supports.forEach(body)
       for pattern in rule.patterns { for element in pattern.elements { element.lemmas.forEach(body) } }

@@ -45,7 +45,7 @@ struct RuleCompiler {
   private mutating func slot(_ written: Slot, filling part: EventPart) -> CompiledRules.CompiledSlot {
     CompiledRules.CompiledSlot(
       written: written, fills: part, relations: written.relations.map { relation($0) },
-      exceptions: numbers(written.exceptions))
+      demands: numbers(written.demands), exceptions: numbers(written.exceptions))
   }
 
   private func role(of need: Need, _ event: CompiledEvent) -> RoleID? {

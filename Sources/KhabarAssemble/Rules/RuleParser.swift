@@ -322,7 +322,7 @@ public struct RuleParser {
     return slots
   }
 
-  /// `role: Type Type = relation, relation except kind KIND noun LEMMA`
+  /// `role: Type Type = relation, relation except kind KIND noun LEMMA`, or `only noun LEMMA`
   private mutating func slot(_ cursor: inout LineCursor) throws -> Slot {
     let location = cursor.location
     let role = Role(try cursor.word("a role"))
@@ -337,6 +337,11 @@ public struct RuleParser {
     var relations = [try relation(&cursor)]
     while cursor.takeMark(",") { relations.append(try relation(&cursor)) }
     var slot = Slot(role: role, types: types, relations: relations, location: location)
+    if cursor.peekWord == "only" {
+      cursor.advance()
+      slot.demands = try lemmas(&cursor)
+      return slot
+    }
     guard cursor.peekWord == "except" else { return slot }
     cursor.advance()
     if cursor.peekWord == "kind" {

@@ -54,6 +54,7 @@ extension Slot: Archivable {
     try role.pass(through: archive)
     try types.pass(through: archive)
     try relations.pass(through: archive)
+    try demands.pass(through: archive)
     try exceptions.pass(through: archive)
     try exceptedKinds.pass(through: archive)
     try location.pass(through: archive)

@@ -150,6 +150,8 @@ public struct Slot: Sendable, Equatable {
   public var types: [SlotType]
   /// Where the filler stands; all that hold fill the role.
   public var relations: [Relation]
+  /// Words that a filler begins with, one of them; any without them.
+  public var demands: [Lemma] = []
   /// Words that no filler may begin with: an attack is no attacker.
   public var exceptions: [Lemma] = []
   /// Kinds of entities that no filler may be: club.

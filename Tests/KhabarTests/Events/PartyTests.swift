@@ -75,4 +75,36 @@ final class PartyTests: XCTestCase {
       Set(try parties("Meeting", "والتقت الوزيرة السفير الفرنسي أمس في بغداد.").joined()),
       ["party الوزيرة", "party السفير الفرنسي"])
   }
+
+  func testARelativeClauseIsAboutTheNounThatAgrees() throws {
+    // The defeat (she) of the organization (he) who seized the town.
+    XCTAssertEqual(
+      try parties("ForceMovement", "أعلن القائد هزيمة التنظيم الذي سيطر على مدينة كيسمايو عام 2009."),
+      [["force التنظيم"]])
+    XCTAssertEqual(
+      try parties("ForceMovement", "دخل الجيش البلاد بهدف طرد الحركة التي فرضت سيطرتها على مدينة كيسمايو عام 2009.")
+        .last, ["force الحركة"])
+  }
+
+  func testWhoIsOnAVisitMetDuringIt() throws {
+    let text = "قال مسؤولون إن زيارة الوزير ماجد الحداد إلى روما كانت ناجحة، حيث التقى خلالها السفير الفرنسي."
+    XCTAssertEqual(
+      try parties("Meeting", text).map(Set.init), [["party ماجد الحداد", "party السفير الفرنسي"]])
+  }
+
+  func testSeveralAreNoTitleOfOne() throws {
+    XCTAssertEqual(
+      try parties("Meeting", "استقبل الوزير ماجد الحداد أمس في بغداد السفراء المعتمدين.").map(Set.init),
+      [["party ماجد الحداد", "party السفراء"]])
+    XCTAssertEqual(
+      Set(try parties("Verdict", "أحال المدعي العام المهربين إلى المحاكمة أمس.").joined()),
+      ["court المدعي العام", "defendant المهربين"])
+  }
+
+  func testASecondVisitorBehindAnOffice() throws {
+    let text = "كان آخرها زيارة السيناتور جون ماكين رئيس لجنة الدفاع وهاورد بيرمان رئيس لجنة الأمن إلى دمشق."
+    XCTAssertEqual(
+      try parties("Visit", text).map { $0.filter { $0.hasPrefix("visitor") } },
+      [["visitor جون ماكين", "visitor هاورد بيرمان"]])
+  }
 }

@@ -119,4 +119,51 @@ final class PlaceAndDayTests: XCTestCase {
     XCTAssertEqual(
       try days("Agreement", "أعلنت وكالة رويترز أمس أن وزارة النفط العراقية وقعت اتفاقا مع شركة توتال."), [nil])
   }
+
+  func testWhereIsThePlaceNamedRightBefore() throws {
+    let arrest = "حيث اعتقلت الشرطة ثلاثة مهربين أمس."
+    XCTAssertEqual(try places("Arrest", "بثت القناة مشاهد من مدينة درنة، " + arrest), [["درنة"]])
+    // Elsewhere it only says why.
+    XCTAssertEqual(try places("Arrest", "رحب السكان بالخطة الجديدة، " + arrest), [[]])
+  }
+
+  func testAPronounStandsForThePlaceOfARelativeClause() throws {
+    XCTAssertEqual(
+      try places("ForceMovement", "وصل المراقبون إلى مدينة حمص التي انتشرت فيها قوات الأمن أمس."), [["حمص"]])
+  }
+
+  func testBorders() throws {
+    XCTAssertEqual(
+      try places("ForceMovement", "نشر الجيش التركي مئات الجنود أمس على الحدود مع سوريا."), [["الحدود مع سوريا"]])
+    // Beside a border that nobody names nothing is told.
+    XCTAssertEqual(try places("ForceMovement", "نشر الجيش التركي مئات الجنود أمس على الحدود."), [[]])
+  }
+
+  func testForcesDeployAroundWhatOthersTalkAbout() throws {
+    XCTAssertEqual(
+      try places("ForceMovement", "انتشرت قوات الأمن أمس حول مبنى البرلمان."), [["مبنى البرلمان"]])
+    XCTAssertEqual(
+      try places("Meeting", "التقى الوزير ماجد الحداد السفير الفرنسي أمس لبحث خلافهما حول مبنى البرلمان."), [[]])
+  }
+
+  func testTheCapitalIsTheOneThatWasCalledSo() throws {
+    XCTAssertEqual(
+      try places("Protest", "وصل الوفد إلى العاصمة نيروبي. وتظاهر مئات الطلاب في شوارع العاصمة أمس."), [["نيروبي"]])
+  }
+
+  func testWhatSomebodyCameForIsToCome() throws {
+    let text = "وصل الوزير ماجد الحداد إلى بغداد أمس لإجراء محادثات مع السفير الفرنسي."
+    XCTAssertEqual(try AssemblyFixture.events("Meeting", in: text).map(\.status), [.planned])
+    XCTAssertEqual(try AssemblyFixture.events("Visit", in: text).map(\.status), [.occurred])
+    // Visited is over.
+    let visited = "زار الوزير ماجد الحداد بغداد أمس للاجتماع مع السفير الفرنسي."
+    XCTAssertEqual(try AssemblyFixture.events("Meeting", in: visited).map(\.status), [.occurred])
+  }
+
+  func testADateBehindAnotherHappeningIsThatOnes() throws {
+    let cost = "بلغت كلفة حفل تنصيب الرئيس ماجد الحداد 20 مليون دولار مقابل 5 ملايين لحفل تنصيب سلفه عام 2018."
+    XCTAssertFalse(try days("Appointment", cost).contains("2018"))
+    XCTAssertEqual(
+      try days("Appointment", "عقد المجلس أمس جلسة أعلن خلالها تعيين ماجد الحداد مديرا للمركز."), ["2025-05-13"])
+  }
 }
