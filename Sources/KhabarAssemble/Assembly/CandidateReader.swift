@@ -118,20 +118,7 @@ struct CandidateReader {
     !noun.isKnown && noun.support != verb.triggerToken && !noun.core().isEmpty
       && noun.core().allSatisfy { one in
         verb.core().contains { $0.span == one.span || $0.entity != nil && $0.entity == one.entity }
-      } && agree(verb, noun)
-  }
-
-  /// At the end of a visit *to Russia* he left *for Italy*: two places tell of two.
-  private func agree(_ one: EventCandidate, _ other: EventCandidate) -> Bool {
-    one.places.isEmpty || other.places.isEmpty
-      || one.places.contains { place in
-        other.places.contains { place.name == $0.name || sharesCountry(place.entity, $0.entity) }
       }
-  }
-
-  private func sharesCountry(_ one: EntityID?, _ other: EntityID?) -> Bool {
-    guard let one, let other, let country = document.entities[one].country else { return false }
-    return country == document.entities[other].country
   }
 
   /// Whether a clause says what came of all that another tells: …, *which led to the death of six*.

@@ -47,6 +47,7 @@ struct AntecedentNoun {
   }
 
   private func isNoun(_ token: Int) -> Bool {
-    sentence.tokens[token].classes.isDisjoint(with: [.adjective, .relational, .preposition, .participle])
+    sentence.tokens[token].classes.isDisjoint(
+      with: [.adjective, .relational, .preposition, .participle, .numeral, .quantifier])
   }
 }

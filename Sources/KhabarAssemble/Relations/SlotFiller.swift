@@ -129,7 +129,7 @@ struct SlotFiller {
   private func refusal(of filler: Filler, _ slot: CompiledRules.CompiledSlot, isTaken: Bool) -> Refusal? {
     if isTaken { return .taken }
     if !typing.matches(filler, slot.types) { return .otherType }
-    if isExcepted(filler, slot) { return .excepted }
+    if isExcepted(filler, slot) || !slot.demands.isEmpty && !begins(filler, with: slot.demands) { return .excepted }
     return saysNothing(filler) ? .saysNothing : nil
   }
 
@@ -160,7 +160,6 @@ struct SlotFiller {
     {
       return true
     }
-    if !slot.demands.isEmpty, !begins(filler, with: slot.demands) { return true }
     return !slot.exceptions.isEmpty && begins(filler, with: slot.exceptions)
   }
 
