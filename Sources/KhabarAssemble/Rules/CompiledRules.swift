@@ -40,7 +40,9 @@ final class CompiledRules: Sendable {
     /// The same slot for another role.
     func filling(_ part: EventPart) -> CompiledSlot {
       part == fills
-        ? self : CompiledSlot(written: written, fills: part, relations: relations, exceptions: exceptions)
+        ? self
+        : CompiledSlot(
+          written: written, fills: part, relations: relations, demands: demands, exceptions: exceptions)
     }
   }
 
