@@ -44,7 +44,7 @@ public struct CodeTable: Sendable {
     _ lemma: String, _ orthography: Orthography, _ morphology: any Morphology
   ) -> [WordKey] {
     if lemma.hasPrefix("v:") { return morphology.forms(ofVerb: String(lemma.dropFirst(2))).map(\.key) }
-    return [orthography.key(lemma)] + morphology.forms(ofNoun: lemma).map(\.key)
+    return SectorTable.keys(of: lemma, orthography, morphology)
   }
 
   /// The code of the first row that fits; nil for a type that the table does not have. The rule that found the event

@@ -46,7 +46,8 @@ public struct SectorTable: Sendable {
     }
   }
 
-  private static func keys(
+  /// The forms of a noun, as it is written and as it is inflected.
+  static func keys(
     of noun: String, _ orthography: Orthography, _ morphology: any Morphology
   ) -> [WordKey] {
     [orthography.key(noun)] + morphology.forms(ofNoun: noun).map(\.key)

@@ -125,14 +125,18 @@ final class NameBoundaryTests: XCTestCase {
     ])
   }
 
+  /// Offices without a person, in text order.
+  private func offices(_ text: String) throws -> [String] {
+    let document = try EntityFixture.shared.get().recognize(text)
+    return document.mentions.filter { $0.type == .office }.map { document.text.string($0.span) }
+  }
+
   func testOrderIsNoCommander() throws {
     let fixture = try EntityFixture.shared.get()
     for text in [
       "صدر الأمر الملكي أمس.", "نفذت القوات الأمر العسكري.", "أصدر الملك الأمر السامي.", "قال إن الأمر انتهى.",
     ] {
-      let document = try fixture.recognize(text)
-      let offices = document.mentions.filter { $0.type == .office }.map { document.text.string($0.span) }
-      XCTAssertFalse(offices.contains { $0.contains("الأمر") }, text)
+      XCTAssertFalse(try offices(text).contains { $0.contains("الأمر") }, text)
       XCTAssertFalse(try fixture.names(text).contains { $0.contains("الأمر") }, text)
     }
   }
@@ -321,11 +325,7 @@ final class NameBoundaryTests: XCTestCase {
       ("اجتمع الملك مع الرئيس السوداني في حضور ولي العهد أمس.", ["الملك", "الرئيس السوداني", "ولي العهد"]),
       ("هنأ الرئيس في اتصال هاتفي أمس نظيره الفرنسي.", ["الرئيس"]),
       ("قال رئيس الوفد السوري ذلك.", ["رئيس الوفد السوري"]),
-    ] {
-      let document = try EntityFixture.shared.get().recognize(text)
-      let offices = document.mentions.filter { $0.type == .office }.map { document.text.string($0.span) }
-      XCTAssertEqual(offices, expected, text)
-    }
+    ] { XCTAssertEqual(try offices(text), expected, text) }
   }
 
   /// A given name that is a title as well, between two names: Mohamed Sayed Tantawy.

@@ -42,7 +42,7 @@ struct PipelineTables: Sendable {
     }
   }
 
-  private static func read(_ file: String, _ body: (_ file: String, _ bytes: [UInt8]) throws -> Void) throws {
+  fileprivate static func read(_ file: String, _ body: (_ file: String, _ bytes: [UInt8]) throws -> Void) throws {
     guard let data = FileManager.default.contents(atPath: file) else { return }
     try body(file, Array(data))
   }
@@ -67,7 +67,8 @@ extension LanguageDetector {
   ///
   /// - Throws: `KhabarError` for a damaged table.
   public static func load(_ home: KhabarHome) throws -> LanguageDetector {
-    guard let data = FileManager.default.contents(atPath: file(of: home)) else { return LanguageDetector() }
-    return try LanguageDetector(file: file(of: home), bytes: Array(data))
+    var detector = LanguageDetector()
+    try PipelineTables.read(file(of: home)) { detector = try LanguageDetector(file: $0, bytes: $1) }
+    return detector
   }
 }

@@ -132,9 +132,8 @@ extension NameReader {
     else { return false }
     return lexicon.honorifics.phrases(from: tokens[index].key).contains { phrase in
       phrase.value && phrase.count > 1
-        && (1..<phrase.count).allSatisfy {
-          isNextWord(index + $0)
-            && NameLexicon.withoutArticle(tokens[index + $0].key) == lexicon.honorifics.word($0, of: phrase)
+        && lexicon.honorifics.goesOn(phrase) {
+          isNextWord(index + $0) && NameLexicon.withoutArticle(tokens[index + $0].key) == $1
         }
     }
   }

@@ -22,9 +22,11 @@ struct PhraseTable<Value: BitwiseCopyable & Sendable>: Sendable {
 
   /// Adds a phrase; of two equal ones the first stays.
   mutating func insert(_ words: [WordKey], _ value: Value) {
-    guard let head = words.first, !phrases(from: head).contains(where: { isEqual($0, words) }) else { return }
+    guard let head = words.first else { return }
+    let same = indexes(from: head)
+    guard !same.contains(where: { isEqual(phrases[Int($0)], words) }) else { return }
     let index = Int32(phrases.count)
-    let before = indexes(from: head).last { phrases[Int($0)].count >= words.count }
+    let before = same.last { phrases[Int($0)].count >= words.count }
     let next = before.map { phrases[Int($0)].next } ?? first[head]
     phrases.append(Phrase(value: value, count: words.count, rest: Int32(self.words.count), next: next))
     for word in words.dropFirst() { self.words.append(word) }
@@ -32,7 +34,7 @@ struct PhraseTable<Value: BitwiseCopyable & Sendable>: Sendable {
   }
 
   private func isEqual(_ phrase: Phrase, _ words: [WordKey]) -> Bool {
-    phrase.count == words.count && (1..<max(1, words.count)).allSatisfy { word($0, of: phrase) == words[$0] }
+    phrase.count == words.count && goesOn(phrase) { words[$0] == $1 }
   }
 
   private func indexes(from word: WordKey) -> [Int32] {
@@ -48,11 +50,13 @@ struct PhraseTable<Value: BitwiseCopyable & Sendable>: Sendable {
   @inline(__always)
   func mayBegin(_ word: WordKey) -> Bool { first[word] != nil }
 
-  /// A word of a phrase behind its first one.
-  ///
-  /// - Parameter step: its place, from 1.
+  /// Whether `matches` accepts all further words of a phrase, given their places behind its first one.
   @inline(__always)
-  func word(_ step: Int, of phrase: Phrase) -> WordKey { words[Int(phrase.rest) + step - 1] }
+  func goesOn(_ phrase: Phrase, where matches: (_ step: Int, _ word: WordKey) -> Bool) -> Bool {
+    var step = 1
+    while step < phrase.count, matches(step, words[Int(phrase.rest) + step - 1]) { step += 1 }
+    return step >= phrase.count
+  }
 
   /// Phrases that begin with a word, the longest first.
   func phrases(from word: WordKey) -> [Phrase] { indexes(from: word).map { phrases[Int($0)] } }
@@ -76,9 +80,7 @@ struct PhraseTable<Value: BitwiseCopyable & Sendable>: Sendable {
     var index = first[word]
     while let one = index {
       let phrase = phrases[Int(one)]
-      var step = 1
-      while step < phrase.count, matches(step, self.word(step, of: phrase)) { step += 1 }
-      if step >= phrase.count { return (phrase.count, phrase.value) }
+      if goesOn(phrase, where: matches) { return (phrase.count, phrase.value) }
       index = phrase.next
     }
     return nil

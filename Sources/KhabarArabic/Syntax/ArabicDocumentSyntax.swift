@@ -171,11 +171,8 @@ struct ArabicDocumentSyntax: DocumentSyntax {
 
   /// Whether the further words of an expression stand behind a token.
   private func stands(_ phrase: PhraseTable<FunctionWords.Kinds>.Phrase, _ token: Int, _ end: Int) -> Bool {
-    guard token + phrase.count <= end else { return false }
-    let expressions = reader.lexicon.words.expressions
-    var step = 1
-    while step < phrase.count, tokens[token + step].key == expressions.word(step, of: phrase) { step += 1 }
-    return step >= phrase.count
+    token + phrase.count <= end
+      && reader.lexicon.words.expressions.goesOn(phrase) { tokens[token + $0].key == $1 }
   }
 
   // MARK: - Markers

@@ -58,7 +58,8 @@ struct CalendarLexicon: Sendable {
   private(set) var phraseWords: [WordKey] = []
   /// One bit for each possible beginning of three letters: set when a word of the table begins so. Most words of a text
   /// are turned away by it without a look into the table.
-  private(set) var beginnings = [UInt64](repeating: 0, count: 1 << 12)
+  private(set) var beginnings = [UInt64](repeating: 0, count: CalendarLexicon.letterPairs)
+  private static let letterPairs = 1 << 12
   /// Nouns behind which digits name something instead of counting: article 140, resolution 2254.
   private(set) var labelNouns: Set<WordKey> = []
   /// What custom adds to the name of a Hijri month: المبارك (the blessed), الحرام (the sacred).
@@ -272,7 +273,7 @@ extension CalendarLexicon: Archivable {
     try archive.plain(&holidays)
     try currencies.pass(through: archive)
     try archive.plain(&currencySigns)
-    guard beginnings.count == Self.blank.beginnings.count else { throw ArchiveFault() }
+    guard beginnings.count == Self.letterPairs else { throw ArchiveFault() }
   }
 }
 

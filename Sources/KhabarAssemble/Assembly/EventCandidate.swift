@@ -99,7 +99,8 @@ struct PartyKey {
     return head.classes.contains(.personNoun) && head.analysis.suffixLetters > 0
   }
 
-  private static func tokens(of participant: Party, _ document: ResolvedDocument) -> Range<Int> {
+  /// The tokens of a participant's span.
+  static func tokens(of participant: Party, _ document: ResolvedDocument) -> Range<Int> {
     let start = document.tokens.partitionPoint { $0.span.upperBound <= participant.span.lowerBound }
     let end = document.tokens.partitionPoint { $0.span.lowerBound < participant.span.upperBound }
     return start..<max(start, end)

@@ -164,17 +164,14 @@ extension EventMerger {
   /// The bodies that a description of people names: gunmen of *the movement*.
   private func bodies(of participant: Party) -> Set<EntityID> {
     guard participant.entity == nil, isPeople(participant) else { return [] }
-    let tokens = tokens(of: participant)
-    let first = document.mentions.partitionPoint { $0.tokens.lowerBound < tokens.lowerBound }
-    let named = document.mentions[first...].prefix { $0.tokens.lowerBound < tokens.upperBound }
+    let named = document.mentions(startingIn: tokens(of: participant))
     return Set(named.filter { $0.type == .organization && $0.kind != .description }.compactMap(\.entity))
   }
 
   /// Those of a participant's words that say who it is.
   private func tokens(of participant: Party) -> Range<Int> {
-    let start = document.tokens.partitionPoint { $0.span.upperBound <= participant.span.lowerBound }
-    let end = document.tokens.partitionPoint { $0.span.lowerBound < participant.span.upperBound }
-    let named = (start..<max(start, end)).first { !document.tokens[$0].onlyCounts } ?? start
-    return named..<max(named, end)
+    let all = PartyKey.tokens(of: participant, document)
+    let named = all.first { !document.tokens[$0].onlyCounts } ?? all.lowerBound
+    return named..<all.upperBound
   }
 }

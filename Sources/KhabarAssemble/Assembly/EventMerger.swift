@@ -50,7 +50,9 @@ struct EventMerger {
     let candidate = mention.candidate
     let own = mention.distinctParties
     var fallback: Int?
+    var open: [Int] = []
     for index in indices.reversed() where mayBelong(mention, to: groups[index]) {
+      open.append(index)
       if goesOn(mention, with: groups[index]) { return index }
       let theirs = groups[index].parties
       let shared = own.count { party in theirs.contains { $0.isSame(as: party) } }
@@ -65,8 +67,7 @@ struct EventMerger {
         fallback = index
       }
     }
-    return fallback
-      ?? indices.last { mayBelong(mention, to: groups[$0]) && isRetelling(mention, of: groups[$0]) }
+    return fallback ?? open.first { isRetelling(mention, of: groups[$0]) }
   }
 
   /// Whether nothing that a mention says speaks against its being of a happening. What is another one than those told

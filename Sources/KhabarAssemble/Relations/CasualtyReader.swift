@@ -64,7 +64,7 @@ struct CasualtyReader {
     let event = reader.rule.event
     let hits = sentence.hits.hits(in: sentence.extent).filter { hit in
       !sentence.mentions.isInsideName(hit.token)
-        && sentence.hits.first(at: hit.token) { counted.contains($0.lemma) } == nil
+        && !isKilling(at: hit.token)
         && sentence.compiled.rulesByLemma[hit.lemma].contains {
           sentence.compiled.rules[$0].event.id == event.id && !sentence.compiled.rules[$0].rule.refersBack
         }
@@ -285,13 +285,9 @@ struct CasualtyReader {
   }
 
   /// Whether a word of killing or wounding stands in a phrase: 51 dead and *more than a hundred wounded*.
-  private func tellsOfOthers(_ id: PhraseID) -> Bool {
-    tree[id].tokens.range.contains { sentence.hits.first(at: $0) { counted.contains($0.lemma) } != nil }
-  }
+  private func tellsOfOthers(_ id: PhraseID) -> Bool { tree[id].tokens.range.contains { isKilling(at: $0) } }
 
-  private func isKilling(_ id: PhraseID) -> Bool {
-    sentence.hits.first(at: tree[id].head) { counted.contains($0.lemma) } != nil
-  }
+  private func isKilling(_ id: PhraseID) -> Bool { isKilling(at: tree[id].head) }
 
   private func isKilling(at token: Int) -> Bool { sentence.hits.first(at: token) { counted.contains($0.lemma) } != nil }
 }

@@ -85,7 +85,7 @@ final class RelationReader {
   /// of the *nuclear* station.
   private var itself: [Range<Int>] {
     let phrase = tree[predication.trigger].tokens.range
-    let end = max(predication.token + 1, predication.hit.end)
+    let end = endOfTrigger
     let governed = (end..<max(end, phrase.upperBound)).first { !isAdjective($0) }
     guard let governed, !isFeminine(predication.token) else { return [phrase] }
     let others = (governed + 1..<phrase.upperBound).filter { isAdjective($0) && isFeminine($0) }
@@ -97,6 +97,9 @@ final class RelationReader {
     }
     return start < phrase.upperBound ? result + [start..<phrase.upperBound] : result
   }
+
+  /// Behind the trigger's word, or its words.
+  private var endOfTrigger: Int { max(predication.token + 1, predication.hit.end) }
 
   private func isAdjective(_ token: Int) -> Bool {
     !tokens[token].classes.isDisjoint(with: [.adjective, .relational])
@@ -248,7 +251,7 @@ final class RelationReader {
   /// the town.
   private var adjectives: [Filler] {
     guard predication.isVerb else {
-      return adjectives(in: predication.trigger, predication.token, max(predication.token + 1, predication.hit.end))
+      return adjectives(in: predication.trigger, predication.token, endOfTrigger)
     }
     guard let (subject, isSaid) = sentence.subject(of: predication.trigger), isSaid else { return [] }
     let noun = sentence.headWords(of: sentence.filler(subject, .subject)).upperBound
@@ -262,9 +265,7 @@ final class RelationReader {
       let mention = sentence.document.mentions[index]
       return mention.type == .nationality && mention.tokens.upperBound <= phrase.tokens.upperBound
         && tokens[mention.tokens.lowerBound].isDefinite == tokens[noun].isDefinite
-        && (end..<mention.tokens.lowerBound).allSatisfy {
-          !tokens[$0].classes.isDisjoint(with: [.adjective, .relational])
-        }
+        && (end..<mention.tokens.lowerBound).allSatisfy { isAdjective($0) }
     }.map {
       Filler(
         phrase: id, tokens: sentence.document.mentions[$0].tokens, mention: $0, relation: .adjective)
@@ -417,7 +418,7 @@ final class RelationReader {
   /// whom they hold.
   private func personOfHappening(_ id: PhraseID) -> Int? {
     guard predication.isVerb, tree[tree.clause(of: predication.trigger)].antecedent == id, sentence.isHappening(id),
-      !tokens[tree[id].head].shape.contains(.feminineEnding)
+      !isFeminine(tree[id].head)
     else { return nil }
     return PronounResolver(sentence: sentence).person(inside: id)?.tokens.lowerBound
   }

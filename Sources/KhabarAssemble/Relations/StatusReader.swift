@@ -71,12 +71,16 @@ struct StatusReader {
   /// Whether the trigger, or the verbal noun that carries it, says for what something is done: planted bombs *to hit* a
   /// convoy. What its carrier or a noun governs is no purpose, nor is what is known: cars used for *the* attack.
   private var isPurpose: Bool {
-    let nouns = predication.carriers.filter { !$0.isVerb }
-    let words = [(predication.trigger, predication.token)] + nouns.map { ($0.phrase, $0.token) }
-    return words.contains { phrase, token in
-      let word = sentence.tokens[token]
-      return word.analysis.proclitics.contains(.to) && !word.isDefinite && token == tree[phrase].content
-        && !isGovernedOtherwise(phrase)
+    wordsBehindTo.contains { phrase, token in
+      !sentence.tokens[token].isDefinite && token == tree[phrase].content && !isGovernedOtherwise(phrase)
+    }
+  }
+
+  /// The trigger, and the nouns that carry it, as far as they stand behind "to".
+  private var wordsBehindTo: [(phrase: PhraseID, token: Int)] {
+    let nouns = predication.carriers.filter { !$0.isVerb }.map { (phrase: $0.phrase, token: $0.token) }
+    return ([(phrase: predication.trigger, token: predication.token)] + nouns).filter {
+      sentence.tokens[$0.token].analysis.proclitics.contains(.to)
     }
   }
 
@@ -111,23 +115,16 @@ struct StatusReader {
       phrases[$0].kind == .comma
     }
     if isHis, !isAside, saysFuture(at: tree[verb].head), sentence.isMeanwhile(predication.trigger) { return true }
-    return standsBehindTo && (saysFuture(at: tree[verb].head) || tense(of: verb) == .present)
+    return !wordsBehindTo.isEmpty && (saysFuture(at: tree[verb].head) || tense(of: verb) == .present)
   }
 
   /// Somebody came *to hold talks*: of what is arranged beforehand the talks are then still to come, unless the text
   /// tells of them elsewhere.
   private var isForWhichSomebodyCame: Bool {
-    guard event.present == .planned, standsBehindTo, let verb = tree[tree.clause(of: predication.trigger)].head else {
-      return false
-    }
+    guard event.present == .planned, !wordsBehindTo.isEmpty,
+      let verb = tree[tree.clause(of: predication.trigger)].head
+    else { return false }
     return tree[verb].features.intersects(sentence.grammar.setsOut)
-  }
-
-  /// Its noun, or one that carries it, stands behind "to".
-  private var standsBehindTo: Bool {
-    ([predication.token] + predication.carriers.filter { !$0.isVerb }.map(\.token)).contains {
-      sentence.tokens[$0].analysis.proclitics.contains(.to)
-    }
   }
 
   /// A visit *that will include* three cities.

@@ -115,6 +115,8 @@ final class CompiledRules: Sendable {
     private let demandsOfText: [LemmaSet]
     /// A happening without a place was in the dateline's city.
     let takesDateline: Bool
+    /// Lower ones are tried first.
+    let rank: Int
 
     init(
       rule: EventRule, event: CompiledEvent, slots: [CompiledSlot], needs: [CompiledNeed],
@@ -137,10 +139,8 @@ final class CompiledRules: Sendable {
       demands = vetoes.filter { $0.isDemand && $0.relation == nil }.map(\.lemmas)
       demandsOfText = vetoes.filter { $0.isDemand && $0.relation != nil }.map(\.lemmas)
       takesDateline = slots.contains { $0.relations.contains(.dateline) }
+      rank = event.written.rank(of: rule)
     }
-
-    /// Lower ones are tried first.
-    var rank: Int { event.written.rank(of: rule) }
 
     /// Whether it may make an event in a sentence with these words of the rules; the tree is not asked.
     ///

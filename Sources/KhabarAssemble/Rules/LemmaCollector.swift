@@ -29,7 +29,7 @@ struct LemmaCollector {
   mutating func add(_ lemma: Lemma) -> Int {
     if let id = numbers[lemma] { return id }
     let id = lemmas.count
-    _ = numbers.add(lemma)
+    numbers.add(lemma)
     lemmas.append(lemma)
     switch lemma {
     case .verb(let text):
@@ -77,6 +77,7 @@ struct LemmaCollector {
       (key: form.form.key.bits, rest: (form.lemma << 8 | Int(form.form.tense.rawValue)) << 32 | place)
     }.sorted { $0.key != $1.key ? $0.key < $1.key : $0.rest < $1.rest }
     return LemmaIndex(
-      lemmas: lemmas, unknown: unknown, forms: order.map { forms[$0.rest & 0xFFFF_FFFF] }, phrases: phrases)
+      lemmas: lemmas, numbers: numbers, unknown: unknown, forms: order.map { forms[$0.rest & 0xFFFF_FFFF] },
+      phrases: phrases)
   }
 }

@@ -39,9 +39,9 @@ struct LemmaIndex: Sendable {
   /// - Parameters:
   ///   - lemmas: the words of the rules, in the order of their numbers.
   ///   - forms: in any order; those of one key are told apart by `LemmaCollector` in the order of their lemmas.
-  init(lemmas: [Lemma], unknown: [Lemma], forms: [Form], phrases: [[WordKey]]) {
+  init(lemmas: [Lemma], numbers: LemmaNumbers, unknown: [Lemma], forms: [Form], phrases: [[WordKey]]) {
     kinds = lemmas.map(\.kind)
-    for lemma in lemmas { _ = numbers.add(lemma) }
+    self.numbers = numbers
     written = ArchiveSection(Written(lemmas: lemmas, unknown: unknown))
     self.phrases = phrases
     var forms = forms

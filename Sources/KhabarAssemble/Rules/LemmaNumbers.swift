@@ -7,12 +7,9 @@ struct LemmaNumbers: Sendable {
   private var table = KeyTable<Int32>(placeholder: 0)
 
   /// Gives a lemma the next number, unless it has one.
-  ///
-  /// - Returns: whether it had none.
-  mutating func add(_ lemma: Lemma) -> Bool {
-    guard self[lemma] == nil else { return false }
+  mutating func add(_ lemma: Lemma) {
+    guard self[lemma] == nil else { return }
     table.insert(Self.key(of: lemma), Int32(table.count))
-    return true
   }
 
   /// The number of a lemma; nil when it has none.

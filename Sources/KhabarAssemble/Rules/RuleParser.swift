@@ -289,7 +289,7 @@ public struct RuleParser {
     let names = Count.Kind.allCases.map(\.rawValue)
     let name = try cursor.word(names.joined(separator: " or "))
     guard let kind = Count.Kind(rawValue: name) else {
-      let guess = Spelling.nearest(to: name, among: names).map { "Did you mean \($0)? " } ?? ""
+      let guess = RuleSet.guess(name, among: names)
       throw cursor.failure(
         "R019", "no record has a number of the \(name)", guess + "Count \(names.joined(separator: " or "))", back: true)
     }

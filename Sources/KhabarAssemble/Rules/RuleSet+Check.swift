@@ -81,7 +81,7 @@ extension RuleSet {
 
   private static func names(of known: [EventType: EventDeclaration]) -> [String] { known.keys.map(\.rawValue).sorted() }
 
-  private static func guess(_ word: String, among words: [String]) -> String {
+  static func guess(_ word: String, among words: [String]) -> String {
     Spelling.nearest(to: word, among: words).map { "Did you mean \($0)? " } ?? ""
   }
 }

@@ -6,12 +6,7 @@ extension Lemma: Archivable {
   public static var blank: Lemma { .noun("") }
 
   public mutating func pass(through archive: Archive) throws {
-    var (kind, text): (UInt8, String) =
-      switch self {
-      case .verb(let text): (0, text)
-      case .noun(let text): (1, text)
-      case .phrase(let text): (2, text)
-      }
+    var (kind, text) = (self.kind.rawValue, self.text)
     try archive.plain(&kind)
     try text.pass(through: archive)
     self = kind == 0 ? .verb(text) : kind == 1 ? .noun(text) : .phrase(text)

@@ -63,12 +63,11 @@ public struct Features: Hashable, Sendable, BitwiseCopyable {
     return bits
   }
 
-  @inlinable @inline(__always)
   /// A mixed value for tables, 0 for the empty set.
   ///
   /// Pair by pair, as few instructions as will do: sets are looked up at every word, and to be taken for another one of
   /// the same place costs no more than to be made anew.
-  public var slot: UInt64 {
+  @inlinable @inline(__always) public var slot: UInt64 {
     var pair = first
     pair = (pair &<< 7) &+ pair ^ second
     pair = (pair &<< 7) &+ pair ^ third
@@ -80,50 +79,41 @@ public struct Features: Hashable, Sendable, BitwiseCopyable {
     return ((mixed ^ mixed >> 32) &* 0x9E37_79B9_7F4A_7C15) >> 32
   }
 
-  @inlinable @inline(__always)
   /// Whether both have the same features.
-  public static func == (one: Features, other: Features) -> Bool {
+  @inlinable @inline(__always) public static func == (one: Features, other: Features) -> Bool {
     (one.first ^ other.first) | (one.second ^ other.second) | (one.third ^ other.third) | (one.fourth ^ other.fourth)
       | (one.fifth ^ other.fifth) | (one.sixth ^ other.sixth) == .zero
   }
-  @inlinable @inline(__always)
   /// Has no feature.
-  public var isEmpty: Bool { first | second | third | fourth | fifth | sixth == .zero }
-  @inlinable @inline(__always)
+  @inlinable @inline(__always) public var isEmpty: Bool { first | second | third | fourth | fifth | sixth == .zero }
   /// Whether all features of another set are in it.
-  public func contains(_ other: Features) -> Bool {
+  @inlinable @inline(__always) public func contains(_ other: Features) -> Bool {
     (other.first & ~first) | (other.second & ~second) | (other.third & ~third) | (other.fourth & ~fourth)
       | (other.fifth & ~fifth) | (other.sixth & ~sixth) == .zero
   }
-  @inlinable @inline(__always)
   /// Whether no feature is in both.
-  public func isDisjoint(with other: Features) -> Bool {
+  @inlinable @inline(__always) public func isDisjoint(with other: Features) -> Bool {
     (first & other.first) | (second & other.second) | (third & other.third) | (fourth & other.fourth)
       | (fifth & other.fifth) | (sixth & other.sixth) == .zero
   }
-  @inlinable @inline(__always)
   /// Whether any feature is in both: false for a set that is empty, as that of a feature that no grammar declares.
-  public func intersects(_ other: Features) -> Bool { !isDisjoint(with: other) }
-  @inlinable @inline(__always)
+  @inlinable @inline(__always) public func intersects(_ other: Features) -> Bool { !isDisjoint(with: other) }
   /// The features that are in both.
-  public func intersection(_ other: Features) -> Features {
+  @inlinable @inline(__always) public func intersection(_ other: Features) -> Features {
     Features(
       first & other.first, second & other.second, third & other.third, fourth & other.fourth, fifth & other.fifth,
       sixth & other.sixth)
   }
-  @inlinable @inline(__always)
   /// Adds the features of another set.
-  public mutating func formUnion(_ other: Features) { self = union(other) }
-  @inlinable @inline(__always)
+  @inlinable @inline(__always) public mutating func formUnion(_ other: Features) { self = union(other) }
   /// The features that are in one of both.
-  public func union(_ other: Features) -> Features {
+  @inlinable @inline(__always) public func union(_ other: Features) -> Features {
     Features(
       first | other.first, second | other.second, third | other.third, fourth | other.fourth, fifth | other.fifth,
       sixth | other.sixth)
   }
-  @inlinable @inline(__always)
   /// Takes the features of another set out.
-  public mutating func subtract(_ other: Features) {
+  @inlinable @inline(__always) public mutating func subtract(_ other: Features) {
     self = Features(
       first & ~other.first, second & ~other.second, third & ~other.third, fourth & ~other.fourth,
       fifth & ~other.fifth, sixth & ~other.sixth)

@@ -3,22 +3,19 @@
 public struct EightBytes: Sendable {
   @usableFromInline let bits: UInt64
 
-  @inlinable @inline(__always)
   /// Those from an index on, of which there must be eight.
-  public init(_ text: UnsafeBufferPointer<UInt8>, at index: Int) {
+  @inlinable @inline(__always) public init(_ text: UnsafeBufferPointer<UInt8>, at index: Int) {
     bits = UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: index, as: UInt64.self)
   }
 
-  @inlinable @inline(__always)
   /// Whether any is less than a byte of ASCII.
-  public func hasByte(below byte: UInt8) -> Bool {
+  @inlinable @inline(__always) public func hasByte(below byte: UInt8) -> Bool {
     // Subtraction borrows from the high bit of what is less; bytes that have that bit themselves are none.
     (bits &- 0x0101_0101_0101_0101 &* UInt64(byte)) & ~bits & 0x8080_8080_8080_8080 != 0
   }
 
-  @inlinable @inline(__always)
   /// How many begin a code point of UTF-8: all but the continuation bytes 80...BF.
-  public var scalars: Int {
+  @inlinable @inline(__always) public var scalars: Int {
     // Bit 7 of a continuation byte is set and bit 6 is not. The product sums up the bytes in the highest one.
     let continued = bits & ~(bits &<< 1) & 0x8080_8080_8080_8080
     return 8 &- Int(truncatingIfNeeded: ((continued &>> 7) &* 0x0101_0101_0101_0101) &>> 56)

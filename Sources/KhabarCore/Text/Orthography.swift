@@ -153,8 +153,6 @@ extension Orthography {
     public var own = 0
     /// Those of any script.
     public var all = 0
-
-    public init(own: Int = 0, all: Int = 0) { (self.own, self.all) = (own, all) }
   }
 
   /// Counts the letters of a text given as valid UTF-8, and those of the language's script among them. Latin letters,
@@ -195,9 +193,10 @@ extension Orthography {
   /// Bytes of a text between two questions whether enough letters were counted.
   private static let lettersBetween = 256
 
-  @inlinable @inline(__always)
   /// Reads one character of valid UTF-8 at `position` and moves past it.
-  public static func decode(_ text: UnsafeBufferPointer<UInt8>, _ position: inout Int) -> UInt32 {
+  @inlinable @inline(__always) public static func decode(
+    _ text: UnsafeBufferPointer<UInt8>, _ position: inout Int
+  ) -> UInt32 {
     let first = UInt32(text[position])
     if first < 0x80 {
       position &+= 1

@@ -9,8 +9,7 @@ struct FileStates: Equatable {
   /// When the newest of them changed, in seconds.
   private var newest = Int64.min
 
-  /// - Parameter seed: what is made of them, and by what.
-  init(seed: UInt64) { (low, high) = (seed, ~seed) }
+  private init(seed: UInt64) { (low, high) = (seed, ~seed) }
 
   /// - Parameters:
   ///   - seed: what is made of them, and by what.

@@ -90,6 +90,13 @@ public struct GazetteerCache: Sendable, Equatable {
     try FileBytes.replace(path, with: UnsafeRawBufferPointer(start: storage.base, count: storage.size))
   }
 
+  /// Stamps files that were not changed in the meantime.
+  ///
+  /// - Parameter now: their states, asked anew.
+  func stamp(_ states: FileStates, ifStill now: @autoclosure () -> FileStates?, as key: ImageKey, _ kind: Kind) {
+    if states.isSettled, states == now() { stamp(states.key, as: key, kind) }
+  }
+
   /// Makes room for another file of a kind: removes the oldest, and stamps and unfinished files that are a month old.
   func prune(_ kind: Kind) {
     guard let directory, let names = try? FileManager.default.contentsOfDirectory(atPath: directory) else { return }
@@ -100,7 +107,9 @@ public struct GazetteerCache: Sendable, Equatable {
       guard let stamp = FileStamp(path: path) else { continue }
       if name.hasSuffix("." + kind.rawValue) {
         files.append((stamp.modifiedSeconds, path))
-      } else if name.hasSuffix(".stamp") || name.hasSuffix(".partial"), stamp.modifiedSeconds < monthAgo {
+      } else if name.hasSuffix("." + Kind.stamp.rawValue) || name.hasSuffix(".partial"),
+        stamp.modifiedSeconds < monthAgo
+      {
         unlink(path)
       }
     }

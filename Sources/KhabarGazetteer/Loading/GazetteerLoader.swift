@@ -42,10 +42,9 @@ public struct GazetteerLoader: Sendable {
 
     let contents = try sources.map { try $0.read() }
     let key = contentKey(of: sources, contents, language: language)
-    // Not of files that were changed in the meantime.
     defer {
-      if let states, states.isSettled, states == self.states(of: sources, language: language) {
-        cache.stamp(states.key, as: key, .image)
+      if let states {
+        cache.stamp(states, ifStill: self.states(of: sources, language: language), as: key, .image)
       }
     }
     if let (storage, image) = cache.open(key),

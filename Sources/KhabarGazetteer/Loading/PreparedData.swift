@@ -26,12 +26,7 @@ public struct PreparedData: Sendable {
     guard let sought = Sought(kind, paths, cache) else { return try make() }
     if let value: Value = found(sought) { return value }
     guard let key = sought.contents else { return try make() }
-    // Not of files that were changed in the meantime.
-    defer {
-      if sought.states.isSettled, sought.states == Sought(kind, paths, cache)?.states {
-        cache.stamp(sought.states.key, as: key, .archive)
-      }
-    }
+    defer { cache.stamp(sought.states, ifStill: Sought(kind, paths, cache)?.states, as: key, .archive) }
     if let value: Value = read(key, untouched: nil) {
       _ = noteUse(of: key)
       return value

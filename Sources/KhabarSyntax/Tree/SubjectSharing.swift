@@ -29,11 +29,12 @@ struct SubjectSharing {
   /// The subject of a clause that does not say its own.
   func find(_ clause: ClauseID, _ draft: inout TreeDraft) {
     guard let verb = draft[clause].head, draft.subject(of: clause) == nil else { return }
+    var own = features.of(draft[clause].kind)
+    if isTakenUp(behind: verb, draft) { own.formUnion(features.hasPronominal) }
     for source in sources(of: clause, draft) {
       guard let subject = draft.subject(of: source), let head = draft[source].head else { continue }
-      var state = features.of(draft[clause].kind)
+      var state = own
       if draft[clause].joinedTo == source { state.formUnion(features.joinedClause) }
-      if isTakenUp(behind: verb, draft) { state.formUnion(features.hasPronominal) }
       var candidate = self.features(of: subject, for: clause, draft)
       let decision = table.first(&state, draft.features(of: verb), &candidate, draft.features(of: head))
       guard let relation = decision.flatMap({ Outcome(rawValue: $0.outcome)?.relation }) else { continue }

@@ -109,7 +109,7 @@ struct TreeDraft {
 
   /// Whether others are joined to a phrase by "and".
   func leads(_ id: PhraseID) -> Bool {
-    (id.int + 1..<max(id.int + 1, min(leaders.count, id.int + Self.joinedReach))).contains { leaders[$0] == id }
+    (id.int + 1..<min(leaders.count, id.int + Self.joinedReach)).contains { leaders[$0] == id }
   }
 
   /// Whether a phrase of a clause has all of `features`.
