@@ -9,9 +9,9 @@ public struct EvaluationSettings: Sendable {
   /// The event types to judge; nil for those that the gold says it was annotated for.
   public var eventTypes: Set<EventType>?
   /// Names of entity types that count as another: `["GPE": "Place"]`.
-  public var entityTypes: [String: String] = [:]
+  public var entityTypes: [EntityType: EntityType] = [:]
   /// The entity types to judge; nil for all.
-  public var entityTypesCounted: Set<String>?
+  public var entityTypesCounted: Set<EntityType>?
   /// Samples of the bootstrap; 0 for none.
   public var samples = 1000
 

@@ -99,7 +99,7 @@ extension Report {
   public static func reports(of record: Record, fold: (String) -> [String]) -> [Report] {
     guard !record.events.isEmpty else { return [] }
     let entities = Dictionary(record.entities.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let setting = record.entities.filter { $0.type == "Place" && $0.identity != nil }
+    let setting = record.entities.filter { $0.type == .place && $0.identity != nil }
       .sorted { ($0.mentions.count, $1.id) > ($1.mentions.count, $0.id) }.prefix(settingSize)
       .compactMap(\.identity)
     let reported = record.document.date.flatMap { CivilDate(iso: $0)?.dayNumber }

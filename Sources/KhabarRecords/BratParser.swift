@@ -146,7 +146,8 @@ struct BratParser {
         entities[leader] = record.entities.count
         record.entities.append(
           Record.Entity(
-            id: "E\(record.entities.count + 1)", type: bound.type, name: bound.span.text ?? "", mentions: [bound.span]))
+            id: "E\(record.entities.count + 1)", type: EntityType(bound.type), name: bound.span.text ?? "",
+            mentions: [bound.span]))
       }
     }
     for index in record.entities.indices {

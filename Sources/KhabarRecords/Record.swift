@@ -77,7 +77,7 @@ public struct Record: Codable, Sendable, Equatable {
     /// `E1` …, of this record alone.
     public var id: String
     /// `Person`, `Organization`, `Place`, `Nationality`, `Office`, or a type of one's own.
-    public var type: String
+    public var type: EntityType
     /// The kind that a list gives: `country`, `city`, `party` …
     public var kind: String?
     public var name: String
@@ -99,7 +99,7 @@ public struct Record: Codable, Sendable, Equatable {
     /// Degrees east.
     public var longitude: Double?
 
-    public init(id: String, type: String, name: String, mentions: [Span] = []) {
+    public init(id: String, type: EntityType, name: String, mentions: [Span] = []) {
       self.id = id
       self.type = type
       self.name = name
@@ -372,7 +372,7 @@ extension Record.Entity {
   public init(from decoder: any Decoder) throws {
     let members = try decoder.container(keyedBy: CodingKeys.self)
     id = try members.decode(String.self, forKey: .id)
-    type = try members.decode(String.self, forKey: .type)
+    type = try members.decode(EntityType.self, forKey: .type)
     kind = try members.decodeIfPresent(String.self, forKey: .kind)
     name = try members.decode(String.self, forKey: .name)
     country = try members.decodeIfPresent(String.self, forKey: .country)

@@ -57,6 +57,18 @@ final class PreparedDataTests: XCTestCase {
     XCTAssertEqual(made, 3, "the files are those of the second run again")
   }
 
+  func testIsMadeAnewOfAChangedFileWhoseNameIsNoUTF8() throws {
+    let path = Array((folder + "/data/").utf8) + [0x72, 0xE9, 0x67] + Array(".txt".utf8)
+    for (content, times) in [("first", 1), ("second one", 2)] {
+      let file = try XCTUnwrap(fopen(PathName.cString(path), "w"))
+      fputs(content, file)
+      fclose(file)
+      _ = try words()
+      _ = try words()
+      XCTAssertEqual(made, times)
+    }
+  }
+
   func testADamagedArchiveIsMadeAnew() throws {
     _ = try words()
     let path = try XCTUnwrap(archives().first)

@@ -370,7 +370,10 @@ extension NameReader {
     guard signs.contains(.definite), !signs.contains(.proclitic), !roles[index].contains(.neverInName),
       isAdjective(index),
       // البرلمان الدنماركي المعز البلبيسي: who presides over it.
-      chain.nations == 0 || !isDefiniteGivenName(index)
+      chain.nations == 0 || !isDefiniteGivenName(index),
+      // اعتقلت قوات الأمن الناشط سالم (the security forces arrested the activist Salem), but المجلس القيادي (the
+      // leading council).
+      !signs.contains(.title) || chain.isDefinite && index == chain.start + chain.headWords
     else { return false }
     let isNation = signs.contains(.nationality)
     if isNation, !chain.isDefinite, chain.isProper || isEntry(chain) { return false }
@@ -383,6 +386,8 @@ extension NameReader {
       return false
     }
     if isNation { chain.nations += 1 } else { chain.adjectives += 1 }
+    // قوات الأمن التونسية: behind an adjective of the head stands none of the last noun.
+    if isFeminine != chain.isLastFeminine, isFeminine == chain.isFeminine { chain.isLastFeminine = isFeminine }
     chain.isBehindAdjective = true
     chain.index += 1
     return true

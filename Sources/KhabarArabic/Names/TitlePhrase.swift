@@ -11,6 +11,8 @@ struct TitlePhrase {
   /// Stands for an office of its own: the prime minister. Not so "the citizen" or "the young man".
   var isOffice: Bool
   var isPlural: Bool
+  /// The last title says what somebody is or does, and is no office: the gunman.
+  var isDescriptive: Bool
   var isRuler: Bool
   /// Stands for its holder without a complement.
   var isLone: Bool
@@ -22,6 +24,7 @@ struct TitlePhrase {
     isComplete = isComplete || one.isComplete
     isOffice = isOffice || one.title.isOffice
     isPlural = one.title.isPlural
+    isDescriptive = one.title.isDescriptive
     isLone = isLone || one.title.isLone
     isRuler = isRuler || one.title.isRuler
   }
@@ -51,8 +54,8 @@ extension NameReader {
   /// American minister of defence Dr.).
   func titlePhrase(at start: Int) -> TitlePhrase? {
     var phrase = TitlePhrase(
-      tokens: TokenSpan(start, start), titles: [], isComplete: false, isOffice: false, isPlural: false, isRuler: false,
-      isLone: false, head: start)
+      tokens: TokenSpan(start, start), titles: [], isComplete: false, isOffice: false, isPlural: false,
+      isDescriptive: false, isRuler: false, isLone: false, head: start)
     phrase.head = readHonorifics(from: start, &phrase)
     var index = phrase.head
     while index < sentence.upperBound, index == start || isNextTitled(index),
@@ -247,9 +250,12 @@ extension NameReader {
   }
 
   /// قتل مسلحون القاضي سالم (gunmen killed the judge Salem): an indefinite plural that keeps its noon holds no noun
-  /// behind it, and who is one has none of their titles.
+  /// behind it, and who is one has none of their titles; قتل مقاتلو الحركة الشيخ سالم (the fighters of the movement
+  /// killed sheikh Salem).
   private func isBehindOthers(_ title: NameLexicon.Title, _ phrase: TitlePhrase) -> Bool {
-    guard phrase.isPlural, !title.isPlural, let last = phrase.titles.last, last.count == 1 else { return false }
+    guard phrase.isPlural, !title.isPlural, let last = phrase.titles.last else { return false }
+    if phrase.isDescriptive { return true }
+    guard last.count == 1 else { return false }
     let word = tokens[last.lowerBound].key
     return !signals[last.lowerBound].contains(.definite) && word[word.count - 1] == ArabicLetter.noon
   }

@@ -7,7 +7,7 @@ enum EvaluateCommand: Command {
   struct Settings {
     var gold: [String] = []
     var types: Set<EventType> = []
-    var entityTypes: [String] = []
+    var entityTypes: [EntityType] = []
     var entityMap: [EntityMapping] = []
     var core: [CoreRoles] = []
     var differences: Int? = 0
@@ -20,8 +20,8 @@ enum EvaluateCommand: Command {
 
   /// An entity type that counts as another.
   struct EntityMapping {
-    var from: String
-    var to: String
+    var from: EntityType
+    var to: EntityType
   }
 
   /// The roles of an event type that tell one happening from another.
@@ -69,7 +69,8 @@ enum EvaluateCommand: Command {
       .list("gold", nil, "PATH", help: "Records or brat annotation that are right.", into: \.gold, read: { $0 }),
       .eventTypes(into: \.types),
       .list(
-        "entity-type", nil, "TYPE", help: "Only entities of this type, behind --map.", into: \.entityTypes, read: { $0 }
+        "entity-type", nil, "TYPE", help: "Only entities of this type, behind --map.", into: \.entityTypes,
+        read: { EntityType($0) }
       ),
       .list(
         "map", nil, "TYPE=TYPE", help: "An entity type that counts as another, such as GPE=Place.", into: \.entityMap,
@@ -103,7 +104,7 @@ enum EvaluateCommand: Command {
   @Sendable private static func mapping(_ text: String) -> EntityMapping? {
     let parts = text.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }) else { return nil }
-    return EntityMapping(from: parts[0], to: parts[1])
+    return EntityMapping(from: EntityType(parts[0]), to: EntityType(parts[1]))
   }
 
   @Sendable private static func core(_ text: String) -> CoreRoles? {

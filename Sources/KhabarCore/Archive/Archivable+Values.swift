@@ -97,16 +97,6 @@ extension SourceLocation: Archivable {
   }
 }
 
-extension EntityType: Archivable {
-  public static var blank: EntityType { .none }
-
-  public mutating func pass(through archive: Archive) throws {
-    var name = rawValue
-    try name.pass(through: archive)
-    self = EntityType(name)
-  }
-}
-
 extension EventStatus: PlainArchivable {
   public static var blank: EventStatus { .occurred }
 }

@@ -3,7 +3,7 @@
 /// Types are compared and copied with every mention and lookup. So those below are kept as numbers, and only others as
 /// text: it is no difference to who uses them.
 @frozen
-public struct EntityType: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
+public struct EntityType: DeclaredName {
   /// The place of its name among `names`; that of the empty one for a type that is not listed.
   @usableFromInline let number: UInt8
   /// The name of a type that is not listed.
@@ -26,8 +26,6 @@ public struct EntityType: RawRepresentable, Hashable, Sendable, CustomStringConv
     self.number = number
     other = nil
   }
-
-  public init(rawValue: String) { self.init(rawValue) }
 
   public init(_ rawValue: String) {
     let listed = Self.names.firstIndex(of: rawValue)
@@ -68,8 +66,6 @@ public struct EntityType: RawRepresentable, Hashable, Sendable, CustomStringConv
   @inlinable public static var nameParticle: EntityType { EntityType(number: 9) }
   /// Silences other entries of the same name.
   @inlinable public static var none: EntityType { EntityType(number: 10) }
-
-  public var description: String { rawValue }
 
   /// The types of the contract `khabar/1`.
   public static let contract: [EntityType] = [.person, .organization, .place, .nationality, .office]

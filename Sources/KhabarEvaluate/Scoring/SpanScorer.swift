@@ -24,7 +24,7 @@ enum SpanScorer {
         let type = settings.entityTypes[entity.type] ?? entity.type
         guard settings.entityTypesCounted?.contains(type) ?? true else { continue }
         for mention in entity.mentions {
-          items.insert(Item(span: Record.Span(start: mention.start, end: mention.end), type: type))
+          items.insert(Item(span: Record.Span(start: mention.start, end: mention.end), type: type.rawValue))
         }
       }
       return sorted(items)

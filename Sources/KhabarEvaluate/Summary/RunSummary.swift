@@ -116,7 +116,7 @@ extension RunSummary {
       entities += 1
       if entity.identity == nil { entitiesWithoutKey += 1 }
       let key = entity.identity ?? entity.name
-      entityNames[entity.type, default: [:]][key, default: Named(name: entity.name)].count += 1
+      entityNames[entity.type.rawValue, default: [:]][key, default: Named(name: entity.name)].count += 1
     }
 
     private mutating func add(_ event: Record.Event, of record: Record) {

@@ -1,4 +1,5 @@
 import Foundation
+import KhabarCore
 
 /// The memory of an image: a mapped file, or pages of our own. Freed with the last user.
 final class ImageStorage: Sendable {
@@ -33,7 +34,7 @@ final class ImageStorage: Sendable {
 
   /// Maps a file; also says when it was last modified. nil when there is none, it is too short or can't be mapped.
   static func map(_ path: String, atLeast least: Int) -> (storage: ImageStorage, modified: FileStamp)? {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
+    let file = open(PathName.cString(path), O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return nil }
     guard let stamp = FileStamp(descriptor: file), stamp.isRegular, stamp.size >= least,
       stamp.size < Int(Int32.max) * 64, let pages = mmap(nil, stamp.size, PROT_READ, MAP_SHARED, file, 0),
@@ -70,7 +71,7 @@ struct FileStamp: Equatable {
 
   init?(path: String) {
     var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
+    guard stat(PathName.cString(path), &status) == 0 else { return nil }
     self.init(status)
   }
 

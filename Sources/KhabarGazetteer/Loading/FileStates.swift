@@ -31,7 +31,7 @@ struct FileStates: Equatable {
   init?(seed: UInt64, at paths: [String], list: (String) -> Void = { _ in }) {
     self.init(seed: seed)
     for path in paths {
-      let names = Self.names(in: path)
+      let names = try? DirectoryListing.entries(of: path)
       for file in names.map({ $0.map { path + "/" + $0 } }) ?? [path] {
         guard let stamp = FileStamp(path: file) else { continue }
         if stamp.isRegular {
@@ -60,18 +60,4 @@ struct FileStates: Equatable {
 
   /// False while a file is so new that another change might leave its times as they are.
   var isSettled: Bool { newest < Int64(time(nil)) - 1 }
-
-  /// The names of a folder's entries in their order, hidden ones left out; nil for what is no folder.
-  private static func names(in path: String) -> [String]? {
-    guard let directory = opendir(path) else { return nil }
-    defer { closedir(directory) }
-    var names: [String] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: $0.pointee)) { String(cString: $0) }
-      }
-      if !name.hasPrefix(".") { names.append(name) }
-    }
-    return names.sorted()
-  }
 }
