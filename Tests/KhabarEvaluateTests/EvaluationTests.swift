@@ -135,7 +135,7 @@ final class EvaluationTests: XCTestCase {
   }
 
   func testEntitiesAreScoredBySpans() {
-    func entity(_ type: String, _ spans: [(Int, Int)]) -> Record.Entity {
+    func entity(_ type: EntityType, _ spans: [(Int, Int)]) -> Record.Entity {
       Record.Entity(
         id: "E1", type: type, name: "x", mentions: spans.map { Record.Span(start: $0.0, end: $0.1) })
     }

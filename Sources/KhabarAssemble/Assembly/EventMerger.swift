@@ -34,7 +34,7 @@ struct EventMerger {
   /// A mention that says nothing by itself is only worth something as part of another.
   private func isBareReference(_ candidate: EventCandidate) -> Bool {
     // "The police arrested fifty persons" tells who did it.
-    let isActorTold = !candidate.isAnaphoric && !candidate.participants.isEmpty
+    let isActorTold = (!candidate.isAnaphoric || candidate.support != nil) && !candidate.participants.isEmpty
     if candidate.core().isEmpty, !isActorTold, candidate.places.isEmpty,
       candidate.time == nil || candidate.isAnaphoric
     {
@@ -62,7 +62,8 @@ struct EventMerger {
       if fallback != nil { continue }
       if candidate.isAnaphoric || isOfThose(own), addsOtherRoles(candidate, to: groups[index]) { fallback = index }
       if isToldAgain(mention, in: groups[index]) { fallback = index }
-      guard own.isEmpty else { continue }
+      // Another, a third one: by nothing but its noun it is none that was told before.
+      guard own.isEmpty, !candidate.isAnother else { continue }
       if candidate.isAnaphoric || candidate.participants.isEmpty && isThere(mention.fact, groups[index].facts) {
         fallback = index
       }
@@ -132,6 +133,8 @@ struct EventMerger {
     {
       return false
     }
+    // "He was received at the airport": what only adds to a visit may tell of a spot in the town.
+    if candidate.rule.rule.refersBack { return true }
     return fact.places.isEmpty || other.places.isEmpty || candidate.isAnaphoric
       || !candidate.rule.event.traits.contains(.placed) || agree(fact.places, other.places)
   }
@@ -187,7 +190,9 @@ struct EventMerger {
     for candidate in [main] + group.indices.filter({ $0 != best }).map({ group[$0] }) {
       addParticipants(of: candidate, isMain: candidate.triggerToken == main.triggerToken, to: &told)
       for place in candidate.places where !event.places.contains(where: { $0.name == place.name }) {
-        event.places.append(place)
+        // The airport at which a visitor was received is in the town.
+        let isSpot = candidate.rule.rule.refersBack && place.entity == nil && !event.places.isEmpty
+        if !isSpot { event.places.append(place) }
       }
       if event.time == nil, let time = candidate.time {
         event.time = EventTime(
