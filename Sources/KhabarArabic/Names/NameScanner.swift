@@ -186,9 +186,10 @@ struct NameScanner {
     if reader.isNameBehindClitic(next) || isOfUnnamed(title) { return false }
     // رجل وطفلان (a man and two children): behind "and" a noun for people is none of their names.
     if reader.tokens[next].isCoordinated, reader.tokens[next].classes.contains(.personNoun) { return false }
-    // مسلحون سالم, جنود إسرائيليون سالم: nor are gunmen, or Israeli soldiers.
+    // مسلحون سالم, جنود إسرائيليون سالم, مسلحون من الحركة سالم: nor are gunmen, Israeli soldiers, gunmen of a movement.
     if title.isPlural, let words = title.titles.last, !reader.signals[words.lowerBound].contains(.definite),
-      (words.lowerBound + 1..<words.upperBound).allSatisfy({ reader.signals[$0].contains(.nationality) })
+      title.isDescriptive
+        || (words.lowerBound + 1..<words.upperBound).allSatisfy({ reader.signals[$0].contains(.nationality) })
     {
       return false
     }
@@ -382,12 +383,15 @@ struct NameScanner {
   /// Words that a date and a place between a verb and its subject may have.
   private static let adverbReach = 6
 
-  /// Belongs to when or where: أمس, يوم الأحد, في بغداد.
+  /// Belongs to when or where: أمس, يوم الأحد الماضي, في بغداد.
   private func isOfAdverb(_ index: Int) -> Bool {
     reader.tokens[index].kind == .number || !reader.roles[index].isDisjoint(with: [.placePreposition, .ordinal])
       || !reader.signals[index].isDisjoint(with: [.numeral, .place, .placeInContext])
       || !reader.tokens[index].classes.isDisjoint(with: [.calendar, .adverb])
+      || !reader.lexicon.marks(of: NameLexicon.withoutArticle(reader.tokens[index].stem)).isDisjoint(with: Self.ofDates)
   }
+
+  private static let ofDates: NameLexicon.Marks = [.weekday, .timeWord, .timeDirection, .relativeDay]
 
   /// وزير الصحة القطري منصور آل محمود السفير الياباني (…, the Japanese ambassador): a title behind a name that another
   /// country gave than his titles before it, or the country of the listed person, is another man's.
