@@ -166,8 +166,9 @@ extension NameReader {
     let title = one.title
     if title.isRank { while isNextWord(one.end), isRankWord(one.end) { one.end += 1 } }
     // وزير الداخلية (minister of the interior) has its complement: what follows is the name.
-    let isOpen =
-      signals[one.headEnd - 1].isDisjoint(with: [.definite, .pronoun]) && !signals[one.start].contains(.pronoun)
+    // So does حاكم مصرف لبنان (governor of the Bank of Lebanon), which ends in a place.
+    let closing: WordSignals = one.head.count > 1 ? [.definite, .pronoun, .place] : [.definite, .pronoun]
+    let isOpen = signals[one.headEnd - 1].isDisjoint(with: closing) && !signals[one.start].contains(.pronoun)
     if isOpen, title.complement != .none {
       let complement = complementEnd(from: one.end)
       if complement > one.end {
