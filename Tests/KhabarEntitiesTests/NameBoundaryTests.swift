@@ -31,7 +31,29 @@ final class NameBoundaryTests: XCTestCase {
       ("قال السفير بلال الحداد ذلك.", ["بلال الحداد (السفير)"]),
       ("قال الوزير كريم الحداد ذلك.", ["كريم الحداد (الوزير)"]),
       ("استقبل الرئيس فؤاد الحداد السفير الفرنسي.", ["فؤاد الحداد (الرئيس)"]),
+      ("استقبل يوم الثلاثاء الماضي الرئيس فؤاد الحداد السفير الفرنسي.", ["فؤاد الحداد (الرئيس)"]),
     ] { XCTAssertEqual(try titles(text), expected, text) }
+  }
+
+  /// Several people are no title of the one who stands behind them, and what ends in a country has its complement.
+  func testTitlesOfSeveralAndOfACountry() throws {
+    for (text, expected) in [
+      ("هاجم المتمردون الحوثيون الشيخ فؤاد الحداد.", ["فؤاد الحداد (الشيخ)"]),
+      ("قتل مقاتلو الحركة القاضي فؤاد الحداد.", ["فؤاد الحداد (القاضي)"]),
+      ("نصب مسلحون من طالبان كمينا لقافلة.", []),
+      ("التقى الوزير حاكم مصرف لبنان نبيل الحداد أمس.", ["نبيل الحداد (حاكم مصرف لبنان)"]),
+      ("التقى الوزير العماد فؤاد الحداد أمس.", ["فؤاد الحداد (الوزير+العماد)"]),
+    ] { XCTAssertEqual(try titles(text), expected, text) }
+  }
+
+  /// Behind an adjective of a body stands none of its last noun, and no title: قوات الأمن التونسية الناشط (the Tunisian
+  /// security forces … the activist).
+  func testABodyEndsBeforeATitle() throws {
+    try check([
+      ("اعتقلت قوات الأمن التونسية الناشط فؤاد الحداد أمس.", ["Organization=قوات الأمن التونسية", "Person=فؤاد الحداد"]),
+      ("اغتالت كتائب القسام النائب فؤاد الحداد أمس.", ["Organization=كتائب القسام", "Person=فؤاد الحداد"]),
+      ("اجتمع المجلس القيادي للحركة أمس.", ["Organization=المجلس القيادي للحركة"]),
+    ])
   }
 
   /// Subject and object of a verb stand side by side: two names, a name and an office.

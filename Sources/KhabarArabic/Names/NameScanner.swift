@@ -193,6 +193,8 @@ struct NameScanner {
     {
       return false
     }
+    // المتمردون الشيخ سالم (the rebels … sheikh Salem): who has a title of his own has none of theirs.
+    if title.isPlural, title.isDescriptive, reader.signals[next].contains(.title) { return false }
     guard reader.signals[next].contains(.title), let other = reader.titlePhrase(at: next), other.isOffice,
       let words = other.titles.first
     else { return true }
