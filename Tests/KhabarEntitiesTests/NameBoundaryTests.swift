@@ -50,7 +50,10 @@ final class NameBoundaryTests: XCTestCase {
   /// security forces … the activist).
   func testABodyEndsBeforeATitle() throws {
     try check([
-      ("اعتقلت قوات الأمن التونسية الناشط فؤاد الحداد أمس.", ["Organization=قوات الأمن التونسية", "Person=فؤاد الحداد"]),
+      (
+        "اعتقلت قوات الأمن التونسية الناشط فؤاد الحداد أمس.",
+        ["Organization=قوات الأمن التونسية", "Person=فؤاد الحداد"]
+      ),
       ("اغتالت كتائب القسام النائب فؤاد الحداد أمس.", ["Organization=كتائب القسام", "Person=فؤاد الحداد"]),
       ("اجتمع المجلس القيادي للحركة أمس.", ["Organization=المجلس القيادي للحركة"]),
     ])
