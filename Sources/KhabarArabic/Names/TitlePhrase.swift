@@ -231,9 +231,16 @@ extension NameReader {
   /// (the director of the university and the head of the journalists), a woman and a man.
   private func isOfAnother(_ one: OneTitle, behind phrase: TitlePhrase) -> Bool {
     guard let first = phrase.titles.first else { return false }
+    if !one.isJoined, isSomebodys(one.tokens) { return true }
     let areOffices = phrase.isOffice && one.title.isOffice
     if areOffices, areOfTwoCountries(phrase.titles, one.tokens) || isMet(one, by: phrase.titles) { return true }
     return (one.isJoined || areOffices) && isFeminineWord(first.lowerBound) != isFeminineWord(one.start)
+  }
+
+  /// التقى الرئيس وزير خارجيته (the president met his foreign minister): nobody's title is followed by one that a
+  /// pronoun says is his.
+  private func isSomebodys(_ title: TokenSpan) -> Bool {
+    title.range.contains { signals[$0].contains(.pronoun) && !signals[$0].contains(.definite) }
   }
 
   /// استقبل رئيس الوزراء وزير الخارجية الإيراني (the prime minister received the Iranian foreign minister): right
