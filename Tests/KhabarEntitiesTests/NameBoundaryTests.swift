@@ -353,6 +353,17 @@ final class NameBoundaryTests: XCTestCase {
     ] { XCTAssertEqual(try offices(text), expected, text) }
   }
 
+  /// The president met his adviser: a title that a pronoun says is somebody's begins another man's name, with "and"
+  /// before it or without.
+  func testTitleThatIsSomebodys() throws {
+    for (text, expected) in [
+      ("التقى الرئيس مستشاره كريم السامرائي أمس.", "كريم السامرائي (مستشاره)"),
+      ("استقبل الملك وزير خارجيته رائد السامرائي أمس.", "رائد السامرائي (وزير خارجيته)"),
+      ("غادر الرئيس ونائبه كريم السامرائي أمس.", "كريم السامرائي (نائبه)"),
+      ("قال وزير الدفاع وزير الداخلية كريم السامرائي ذلك.", "كريم السامرائي (وزير الدفاع+وزير الداخلية)"),
+    ] { XCTAssertEqual(try titles(text), [expected], text) }
+  }
+
   /// A given name that is a title as well, between two names: Mohamed Sayed Tantawy.
   func testTitlesInsideNames() throws {
     try check([

@@ -30,7 +30,8 @@ extension NameReader {
     {
       return organization.end
     }
-    return signs.contains(.definite) && !beginsName(index, start: start) ? index + 1 : nil
+    // وزير خارجيته رائد الكيلاني (his foreign minister Raid al-Kilani): a pronoun makes a noun definite.
+    return !signs.isDisjoint(with: [.definite, .pronoun]) && !beginsName(index, start: start) ? index + 1 : nil
   }
 
   /// رئيس لبنان (the president of Lebanon) against رئيسة الوزراء جورجيا ميلوني (the prime minister Giorgia Meloni): a

@@ -231,7 +231,7 @@ extension NameReader {
   /// (the director of the university and the head of the journalists), a woman and a man.
   private func isOfAnother(_ one: OneTitle, behind phrase: TitlePhrase) -> Bool {
     guard let first = phrase.titles.first else { return false }
-    if !one.isJoined, isSomebodys(one.tokens) { return true }
+    if isSomebodys(one.tokens) { return true }
     let areOffices = phrase.isOffice && one.title.isOffice
     if areOffices, areOfTwoCountries(phrase.titles, one.tokens) || isMet(one, by: phrase.titles) { return true }
     return (one.isJoined || areOffices) && isFeminineWord(first.lowerBound) != isFeminineWord(one.start)
