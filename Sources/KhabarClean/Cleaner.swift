@@ -13,7 +13,8 @@ import KhabarCore
 public struct Cleaner: Stage {
   private let patterns: CleaningPatterns
   private let languages: LanguageDetector
-  private let language: String
+  /// The language that texts should be written in, where the table has it.
+  private let language: LanguageDetector.Home?
 
   /// - Parameters:
   ///   - languages: those that a text may be written in by mistake, which it is then warned of.
@@ -23,7 +24,7 @@ public struct Cleaner: Stage {
   ) {
     self.patterns = patterns
     self.languages = languages
-    self.language = language
+    self.language = languages.home(language)
   }
 
   /// A cleaner without patterns: it mends characters and markup and drops a repeated title.
@@ -74,7 +75,8 @@ public struct Cleaner: Stage {
 
   /// D037, when the text is written in another language of the script.
   private func languageFinding(_ text: AlignedText) -> Diagnostic? {
-    text.bytes.withUnsafeBufferPointer { languages.foreignLanguage(of: $0, own: self.language) }.map { language in
+    guard let language else { return nil }
+    return text.bytes.withUnsafeBufferPointer { languages.foreignLanguage(of: $0, own: language) }.map { language in
       Diagnostic(
         .warning, "D037", "the text is \(language.name) (\(language.code)) by its letters and commonest words",
         remedy: "Leave it out, or read it with a pipeline for its language")

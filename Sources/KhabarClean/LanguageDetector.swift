@@ -138,7 +138,34 @@ extension LanguageDetector {
   ///   - text: valid UTF-8.
   ///   - own: the pipeline's language, BCP 47. Nothing is told of one that the table does not have.
   public func foreignLanguage(of text: UnsafeBufferPointer<UInt8>, own: String) -> Language? {
-    guard let own = languages.firstIndex(where: { $0.code == own }), hasLetter(text, foreignTo: own) else { return nil }
+    home(own).flatMap { foreignLanguage(of: text, own: $0) }
+  }
+
+  /// A language of the table that texts should be written in, with the letters that it lacks: found once for all texts.
+  struct Home: Sendable {
+    fileprivate let language: Int
+    /// A bit for each code point below U+0800 that is a letter of other languages alone.
+    fileprivate var strangers = [UInt64](repeating: 0, count: 32)
+  }
+
+  /// The language of a code; nil for one that the table does not have.
+  func home(_ code: String) -> Home? {
+    guard let language = languages.firstIndex(where: { $0.code == code }) else { return nil }
+    var home = Home(language: language)
+    for scalar in 0..<UInt32(0x800) where isStrange(scalar, to: language) {
+      home.strangers[Int(scalar >> 6)] |= 1 << UInt64(scalar & 63)
+    }
+    return home
+  }
+
+  private func isStrange(_ scalar: UInt32, to language: Int) -> Bool {
+    let owners = letters[scalar]
+    return owners != 0 && owners & (1 << UInt64(language)) == 0
+  }
+
+  func foreignLanguage(of text: UnsafeBufferPointer<UInt8>, own home: Home) -> Language? {
+    guard hasStranger(text, home) else { return nil }
+    let own = home.language
     let count = count(text)
     let total = count.wordsBeyondASCII
     guard total >= Self.leastWords,
@@ -154,17 +181,25 @@ extension LanguageDetector {
       - Self.strangeLetterWeight * (1 - count.share(of: language))
   }
 
-  private func hasLetter(_ text: UnsafeBufferPointer<UInt8>, foreignTo own: Int) -> Bool {
-    var position = 0
-    while position < min(text.count, Self.sample) {
-      if text[position] < 0x80 {
-        position += 1
-      } else {
-        let owners = letters[Orthography.decode(text, &position)]
-        if owners != 0, owners & (1 << UInt64(own)) == 0 { return true }
+  /// Whether a text has a letter that its language lacks. Letters of ASCII are never asked for.
+  private func hasStranger(_ text: UnsafeBufferPointer<UInt8>, _ home: Home) -> Bool {
+    home.strangers.withUnsafeBufferPointer { strangers in
+      let end = min(text.count, Self.sample)
+      var position = 0
+      while position < end {
+        let byte = text[position]
+        if byte < 0x80 {
+          position &+= 1
+        } else if byte < 0xE0 {
+          // Of two bytes the first has the five upper bits of the code point, the second the six lower ones.
+          if strangers[Int(byte & 0x1F)] &>> UInt64(text[position &+ 1] & 0x3F) & 1 != 0 { return true }
+          position &+= 2
+        } else if isStrange(Orthography.decode(text, &position), to: home.language) {
+          return true
+        }
       }
+      return false
     }
-    return false
   }
 }
 

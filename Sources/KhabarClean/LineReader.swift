@@ -79,15 +79,30 @@ struct LineReader {
       let begin = position
       let value = orthography.classify(Orthography.decode(text, &position))
       guard value.isWordCharacter || value.isDigit else { continue }
+      // Nearly all words are a few plain letters; the key of any other is made of its bytes once more.
+      var isPlain = value.isLetter && position &- begin < 3
+      var packed = UInt64(value.rawValue)
+      var letters = 1
+      var last = value
       var stop = position
       while stop < end {
         var next = stop
         let other = orthography.classify(Orthography.decode(text, &next))
         guard value.isDigit ? other.isDigit : other.isWordCharacter else { break }
+        if isPlain, other.isLetter, next &- stop < 3, letters < 10 {
+          packed |= UInt64(other.rawValue) &<< UInt64(letters &* 6)
+          letters &+= 1
+          last = other
+        } else {
+          isPlain = false
+        }
         stop = next
       }
       position = stop
-      let key = orthography.key(UnsafeBufferPointer(rebasing: text[begin..<stop]))
+      // Only a last letter that takes a seat leaves one out.
+      let key =
+        isPlain && last.rawValue != orthography.superfluousSeat?.final
+        ? WordKey(bits: UInt128(packed)) : orthography.key(UnsafeBufferPointer(rebasing: text[begin..<stop]))
       if !key.isEmpty { return LineWord(key: key, isNumber: value.isDigit, start: begin, end: stop) }
     }
     return nil

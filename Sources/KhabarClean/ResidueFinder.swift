@@ -74,7 +74,7 @@ struct ResidueFinder {
   ) {
     guard reasons[index] == nil else { return }
     let line = lines[index]
-    guard let first = reader.words(from: line.start, to: line.end, limit: 1).first else { return }
+    guard let first = reader.firstWord(of: line) else { return }
     let candidates = patterns.candidates(for: first.key, isNumber: first.isNumber)
     guard !candidates.isEmpty else { return }
     let words = reader.words(from: line.start, to: line.end, limit: Self.longestLine + 1)
@@ -170,32 +170,34 @@ struct ResidueFinder {
   private func cutRepeatedTitle(_ reasons: inout [String?]) {
     let head = lines.indices.filter { !lines[$0].isEmpty && reasons[$0] == nil }.prefix(Self.headLines + 1)
     guard head.count > 1 else { return }
-    let first = lines[head[head.startIndex]]
-    var wanted = [title.isEmpty ? words(of: first) : title]
-    for index in head {
-      let isFirst = index == head[head.startIndex]
-      if isFirst, title.isEmpty { continue }
-      if wanted.contains(where: { $0.count >= 2 && repeats(lines[index], $0) }) {
+    var wanted = title.isEmpty ? [] : [Heading(start: Array(title.prefix(2)), words: title)]
+    for (place, index) in head.enumerated() {
+      let start = words(of: lines[index], limit: 2)
+      if wanted.contains(where: { $0.start == start && repeats(lines[index], $0) }) {
         reasons[index] = "repeated-title"
-      } else if isFirst {
-        // Under the title stands a headline, which may be repeated as well.
-        wanted.append(words(of: first))
+      } else if place == 0 {
+        // Without a title the first line is one; under the title stands a headline, which may be repeated as well.
+        wanted.append(Heading(start: start, line: lines[index]))
       }
     }
   }
 
-  /// The line has these words and no others.
-  private func repeats(_ line: Line, _ words: [WordKey]) -> Bool {
-    guard words.count < Self.longestLine else { return false }
-    // Most lines differ in the first words.
-    guard reader.words(from: line.start, to: line.end, limit: 2).map(\.key) == Array(words.prefix(2)) else {
-      return false
-    }
-    return self.words(of: line) == words
+  /// A text that a line may repeat: by its first two words, in which most lines differ from it.
+  private struct Heading {
+    var start: [WordKey]
+    /// All its words; those of `line` are read when a line begins as it does.
+    var words: [WordKey] = []
+    var line: Line?
   }
 
-  private func words(of line: Line) -> [WordKey] {
-    reader.words(from: line.start, to: line.end, limit: Self.longestLine).map(\.key)
+  /// The line has the words of a heading of two and more, and no others.
+  private func repeats(_ line: Line, _ heading: Heading) -> Bool {
+    let wanted = heading.line.map { words(of: $0, limit: Self.longestLine) } ?? heading.words
+    return wanted.count >= 2 && wanted.count < Self.longestLine && words(of: line, limit: Self.longestLine) == wanted
+  }
+
+  private func words(of line: Line, limit: Int) -> [WordKey] {
+    reader.words(from: line.start, to: line.end, limit: limit).map(\.key)
   }
 
   // MARK: - Credits

@@ -11,8 +11,9 @@ extension Coreference {
         }
       }
     }
+    guard mentions.contains(where: { $0.kind == .office && $0.entity == nil }) else { return }
     let holders = holdersByOffice()
-    let persons = personsByEntry()
+    var persons: [String: EntityID]?
     var unresolved: [OfficeName: EntityID] = [:]
     for index in mentions.ids
     where mentions[index].kind == .office && mentions[index].entity == nil && !Deadline.isOver {
@@ -29,9 +30,14 @@ extension Coreference {
         continue
       }
       let holder = holderByDate(of: office)
-      if let holder, let person = persons[holder.tenure.id ?? holder.tenure.name] {
-        join(index, to: person, because: .officeAtDate)
-        continue
+      if let holder {
+        // Most texts have no such office, and finding the entries of their persons reads records of the lists.
+        let known = persons ?? personsByEntry()
+        persons = known
+        if let person = known[holder.tenure.id ?? holder.tenure.name] {
+          join(index, to: person, because: .officeAtDate)
+          continue
+        }
       }
       let cluster = EntityID(clusters.count)
       clusters.append(Cluster(type: .office, fullest: index, mentions: [index], offices: [office]))

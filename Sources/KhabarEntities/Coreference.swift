@@ -12,11 +12,43 @@ struct Coreference {
   let romanizer: any Romanizer
   var mentions: [Mention]
   var clusters: [Cluster] = []
-  /// Clusters that share a form of their name: for each form the last of them in `sharers`.
-  private var lastByForm = KeyTable<Int32>(placeholder: 0)
-  /// A cluster with a form, and the place of the one before it with the same form.
-  private var sharers: [(cluster: EntityID, before: Int?)] = []
-  private var clusterByEntry: [EntryReference: EntityID] = [:]
+  private var known = KnownNames()
+
+  /// The clusters by what they are called. A value of its own: to ask it, nothing of the rest need be copied.
+  private struct KnownNames {
+    /// Clusters that share a form of their name: for each form the last of them in `sharers`.
+    var lastByForm = KeyTable<Int32>(placeholder: 0)
+    /// A cluster with a form, and the place of the one before it with the same form.
+    var sharers: [(cluster: EntityID, before: Int?)] = []
+    var clusterByEntry: [EntryReference: EntityID] = [:]
+
+    mutating func add(_ form: WordKey, of cluster: EntityID) {
+      let before = lastByForm[form].map(Int.init)
+      if let before, sharers[before].cluster == cluster { return }
+      lastByForm.insert(form, Int32(sharers.count))
+      sharers.append((cluster, before))
+    }
+
+    /// The cluster of a name: the one of the same entry, or of the same form with the nearest mention before.
+    func cluster(
+      ofForm form: WordKey, entry: EntryReference?, near mention: MentionID, of clusters: [Cluster], mentions: Int
+    ) -> EntityID? {
+      if let entry, let cluster = clusterByEntry[entry] { return cluster }
+      guard let last = lastByForm[form] else { return nil }
+      if sharers[Int(last)].before == nil { return sharers[Int(last)].cluster }
+      var best: (cluster: EntityID, distance: Int)?
+      var next: Int? = Int(last)
+      while let sharer = next {
+        let cluster = sharers[sharer].cluster
+        for other in clusters[cluster].mentions {
+          let distance = Coreference.distance(of: other, from: mention, among: mentions)
+          if best.map({ distance < $0.distance }) ?? true { best = (cluster, distance) }
+        }
+        next = sharers[sharer].before
+      }
+      return best?.cluster
+    }
+  }
 
   /// One referent in the making.
   struct Cluster {
@@ -56,43 +88,41 @@ struct Coreference {
 
   /// Joins full names, partial names and acronyms.
   mutating func joinNames() {
-    var forms: [(mention: MentionID, keys: [WordKey], words: Int)] = []
+    // The forms of all mentions, one behind the other.
+    var keys: [WordKey] = []
+    var forms: [(mention: MentionID, keys: Range<Int>, words: Int)] = []
+    keys.reserveCapacity(mentions.count * 2)
     forms.reserveCapacity(mentions.count)
     for index in mentions.ids where mentions[index].kind.isNamed {
       let type = mentions[index].type
       let shortForms = names.shortForms(of: mentions[index], in: document)
-      forms.append((index, shortForms.map { Self.key($0, type) }, shortForms.first?.count ?? 0))
+      let start = keys.count
+      for form in shortForms { keys.append(Self.key(form, type)) }
+      forms.append((index, start..<keys.count, shortForms.first?.count ?? 0))
     }
     // The longest names first, so that a surname in the headline finds the full name below.
     forms.sort { $0.words != $1.words ? $0.words > $1.words : $0.mention < $1.mention }
     for form in forms {
-      guard let full = form.keys.first else {
-        _ = open(form.mention, forms: [])
-        continue
-      }
-      if let cluster = cluster(ofForm: full, entry: mentions[form.mention].entry, near: form.mention) {
+      if let full = keys[form.keys].first,
+        let cluster = known.cluster(
+          ofForm: full, entry: mentions[form.mention].entry, near: form.mention, of: clusters, mentions: mentions.count)
+      {
         join(form.mention, to: cluster, because: .name)
         // The short forms of a namesake are no longer telling; those of the same name are known already.
       } else {
-        _ = open(form.mention, forms: form.keys)
+        open(form.mention, forms: keys[form.keys])
       }
     }
     joinAliases()
   }
 
-  private mutating func open(_ mention: MentionID, forms: [WordKey]) -> EntityID {
+  private mutating func open(_ mention: MentionID, forms: ArraySlice<WordKey>) {
     let cluster = EntityID(clusters.count)
     clusters.append(
       Cluster(type: mentions[mention].type, fullest: mention, mentions: [mention], entry: mentions[mention].entry))
     mentions[mention].entity = cluster
-    for form in forms {
-      let before = lastByForm[form].map(Int.init)
-      if let before, sharers[before].cluster == cluster { continue }
-      lastByForm.insert(form, Int32(sharers.count))
-      sharers.append((cluster, before))
-    }
-    if let entry = mentions[mention].entry { clusterByEntry[entry] = cluster }
-    return cluster
+    for form in forms { known.add(form, of: cluster) }
+    if let entry = mentions[mention].entry { known.clusterByEntry[entry] = cluster }
   }
 
   mutating func join(_ mention: MentionID, to cluster: EntityID, because reason: Reason) {
@@ -104,29 +134,11 @@ struct Coreference {
       mentions[mention].type == clusters[cluster].type
     {
       clusters[cluster].entry = entry
-      clusterByEntry[entry] = cluster
+      known.clusterByEntry[entry] = cluster
     }
     if reason != .name || mentions[mention].kind != .name {
       clusters[cluster].provenance.append("\(reason.rawValue): \(text(mention))")
     }
-  }
-
-  /// The cluster of a name: the one of the same entry, or of the same form with the nearest mention before.
-  private func cluster(ofForm form: WordKey, entry: EntryReference?, near mention: MentionID) -> EntityID? {
-    if let entry, let cluster = clusterByEntry[entry] { return cluster }
-    guard let last = lastByForm[form] else { return nil }
-    if sharers[Int(last)].before == nil { return sharers[Int(last)].cluster }
-    var best: (cluster: EntityID, distance: Int)?
-    var next: Int? = Int(last)
-    while let sharer = next {
-      let cluster = sharers[sharer].cluster
-      for other in clusters[cluster].mentions {
-        let distance = distance(of: other, from: mention)
-        if best.map({ distance < $0.distance }) ?? true { best = (cluster, distance) }
-      }
-      next = sharers[sharer].before
-    }
-    return best?.cluster
   }
 
   /// Joins a name with the one in the bracket behind it: تنظيم الدولة الإسلامية (داعش).
@@ -158,8 +170,12 @@ struct Coreference {
 
   /// In mentions; what stands before is nearer than what stands behind.
   func distance(of other: MentionID, from mention: MentionID) -> Int {
+    Self.distance(of: other, from: mention, among: mentions.count)
+  }
+
+  private static func distance(of other: MentionID, from mention: MentionID, among mentions: Int) -> Int {
     let steps = mention.int - other.int
-    return steps > 0 ? steps : mentions.count - steps
+    return steps > 0 ? steps : mentions - steps
   }
 
   func text(_ mention: MentionID) -> String { names.name(of: mentions[mention], in: document) }
@@ -169,7 +185,7 @@ extension [Coreference.Cluster] {
   /// A cluster is numbered as the entity that it becomes, until those that came to nothing are left out.
   subscript(id: EntityID) -> Coreference.Cluster {
     get { self[id.int] }
-    set { self[id.int] = newValue }
+    _modify { yield &self[id.int] }
   }
 
   var entityIDs: some Collection<EntityID> { indices.lazy.map { EntityID($0) } }

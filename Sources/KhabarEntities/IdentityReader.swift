@@ -27,21 +27,37 @@ struct IdentityReader: Sendable {
 
     init(_ label: EnglishLabel?) {
       self.label = label
-      let words = Self.words(of: label?.text ?? "")
-      key = words.joined(separator: "-")
-      names = words.count { $0 != "al" && $0 != "bin" }
+      let text = label?.text ?? ""
+      // Of ASCII each byte is a character, and nearly all labels are.
+      guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
+        let words = text.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber })
+        key = words.joined(separator: "-")
+        names = words.count { $0 != "al" && $0 != "bin" }
+        return
+      }
+      (key, names) = Self.key(of: text)
     }
 
-    /// Its runs of letters and digits, in small letters.
-    private static func words(of text: String) -> [String] {
-      let small = text.lowercased()
-      // Of ASCII each byte is a character, and nearly all labels are.
-      guard small.utf8.allSatisfy({ $0 < 0x80 }) else {
-        return small.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).map(String.init)
+    /// The key, and how many words of it are names, of a label in ASCII.
+    private static func key(of label: String) -> (key: String, names: Int) {
+      var key: [UInt8] = []
+      key.reserveCapacity(label.utf8.count)
+      var (names, start) = (0, 0)
+      func endWord() {
+        guard key.count > start else { return }
+        if !key[start...].elementsEqual("al".utf8), !key[start...].elementsEqual("bin".utf8) { names += 1 }
+        key.append(UInt8(ascii: "-"))
+        start = key.count
       }
-      return small.utf8.split(whereSeparator: {
-        !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) && !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
-      }).map { String(Substring($0)) }
+      for byte in label.utf8 {
+        switch byte {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): key.append(byte + 0x20)
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): key.append(byte)
+        default: endWord()
+        }
+      }
+      endWord()
+      return (String(decoding: key.dropLast(), as: UTF8.self), names)
     }
 
     /// The key of a name that no list holds but that is full enough to mean one referent: a person's of several words,
@@ -92,21 +108,37 @@ struct IdentityReader: Sendable {
     if entry.type == .tenure, let person = person(of: entry) { entry = person }
     if entry == taken { taken = nil }
     var identity = Identity(key: "", canonical: entry.name)
-    for id in [entry.id, taken?.id].compactMap({ $0 }) where !identity.ids.contains(id) { identity.ids.append(id) }
+    if let id = entry.id { identity.ids.append(id) }
+    if let id = taken?.id, id != entry.id { identity.ids.append(id) }
     identity.key = identity.ids.first(where: Self.isWorldwide) ?? listKey(taken ?? entry)
     // An entry of one's own adds to what the shipped one says, and goes before it.
-    let columns = entry.features.merging(taken?.features ?? [:]) { own, _ in own }
+    let columns = taken.map { entry.features.merging($0.features) { own, _ in own } } ?? entry.features
     identity.features = columns.filter { !Self.ownColumns.contains($0.key) }
       .map { Identity.Feature(name: $0.key, value: $0.value) }.sorted { $0.name < $1.name }
-    for source in [entry, taken].compactMap({ $0 }) where identity.coordinates == nil {
-      if let latitude = source.features["latitude"].flatMap(Double.init),
-        let longitude = source.features["longitude"].flatMap(Double.init), abs(latitude) <= 90, abs(longitude) <= 180
-      {
-        identity.coordinates = Coordinates(latitude: latitude, longitude: longitude)
-      }
-    }
+    identity.coordinates = Self.coordinates(entry.features) ?? taken.flatMap { Self.coordinates($0.features) }
     identity.admin1 = columns[Column.admin1]
     return (identity, columns[Column.label].map { EnglishLabel($0, source: .list) } ?? romanization(of: entry.name))
+  }
+
+  /// The name of a file without folder and extension; nil where the path names none.
+  private static func listName(_ path: String) -> String? {
+    // By bytes: to find the characters of a path takes longer than all else here.
+    var path = path
+    return path.withUTF8 { bytes in
+      var end = bytes.count
+      while end > 0, bytes[end - 1] == UInt8(ascii: "/") { end -= 1 }
+      var start = end
+      while start > 0, bytes[start - 1] != UInt8(ascii: "/") { start -= 1 }
+      let name = bytes[start..<end].drop { $0 == UInt8(ascii: ".") }.prefix { $0 != UInt8(ascii: ".") }
+      return name.isEmpty ? nil : String(decoding: name, as: UTF8.self)
+    }
+  }
+
+  private static func coordinates(_ features: [String: String]) -> Coordinates? {
+    guard let latitude = features["latitude"].flatMap(Double.init),
+      let longitude = features["longitude"].flatMap(Double.init), abs(latitude) <= 90, abs(longitude) <= 180
+    else { return nil }
+    return Coordinates(latitude: latitude, longitude: longitude)
   }
 
   /// A name in Latin letters; nil for one that has them already or has no letters.
@@ -130,9 +162,7 @@ struct IdentityReader: Sendable {
   /// `armed-groups:SY:جيش الفتح`: the list by the name of its file without folder and extension, the entry's country
   /// where it has one, since two countries may have a body of one name, and its name.
   private func listKey(_ entry: GazetteerEntry) -> String {
-    // By bytes: to find the characters of a path takes longer than all else here.
-    let file = entry.location?.file.utf8.split(separator: UInt8(ascii: "/")).last
-    let list = file?.split(separator: UInt8(ascii: ".")).first.flatMap { String($0) } ?? "list"
+    let list = entry.location.flatMap { Self.listName($0.file) } ?? "list"
     return [entry.type == .tenure ? "people" : list, entry.country, entry.name].compactMap { $0 }.joined(separator: ":")
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// The contract is told once, by `ContractWriter`; a sink decides what an object, a list and a value look like. A value
 /// that is absent is not told at all: sinks pass over empty strings.
-protocol ContractSink {
+protocol ContractSink: ~Copyable {
   /// Opens an object. In a list `name` is the name of one item, else that of the member.
   ///
   /// - Parameter isLeaf: the object holds plain values alone and may be written on one line.
@@ -23,7 +23,7 @@ protocol ContractSink {
   mutating func item(_ name: StaticString, _ value: String)
 }
 
-extension ContractSink {
+extension ContractSink where Self: ~Copyable {
   mutating func beginList(_ name: StaticString) { beginList(name, isLeaf: false) }
 
   mutating func string(_ name: StaticString, _ value: String?) {

@@ -1,6 +1,6 @@
 import KhabarCore
 
-extension ContractWriter {
+extension ContractWriter where Sink: ~Copyable {
   mutating func writeEvents() {
     sink.beginList("events")
     for (index, event) in document.events.enumerated() {

@@ -1,6 +1,6 @@
 import KhabarCore
 
-extension ContractWriter {
+extension ContractWriter where Sink: ~Copyable {
   /// Who or what an entity is, beyond this document.
   mutating func writeIdentity(of entity: Entity) {
     let identity = entity.identity

@@ -1,7 +1,7 @@
 import KhabarCore
 
 /// Tells a document as a record of the contract `khabar/1`, part by part, to a sink.
-struct ContractWriter<Sink: ContractSink> {
+struct ContractWriter<Sink: ContractSink & ~Copyable>: ~Copyable {
   let document: AssembledDocument
   let options: ExportOptions
   let spans: ContractSpans
@@ -62,23 +62,25 @@ struct ContractWriter<Sink: ContractSink> {
 
   private mutating func writeEntities() {
     sink.beginList("entities")
-    for (index, entity) in zip(document.entities.ids, document.entities) {
+    // By index, and not one by one: an entity is copied with all that it holds.
+    let (entities, mentions) = (document.entities, document.mentions)
+    for index in entities.ids {
       sink.beginObject("entity", isLeaf: false)
       sink.string("id", ContractIdentifier.entity(index))
-      sink.string("type", entity.type.rawValue)
-      sink.string("kind", entity.kind)
-      sink.string("name", entity.name)
-      sink.string("country", entity.country)
-      sink.string("gazetteer", entity.gazetteerID)
-      writeIdentity(of: entity)
-      if !entity.titles.isEmpty {
+      sink.string("type", entities[index].type.rawValue)
+      sink.string("kind", entities[index].kind)
+      sink.string("name", entities[index].name)
+      sink.string("country", entities[index].country)
+      sink.string("gazetteer", entities[index].gazetteerID)
+      writeIdentity(of: entities[index])
+      if !entities[index].titles.isEmpty {
         sink.beginList("titles", isLeaf: true)
-        for title in entity.titles where !title.isEmpty { sink.item("title", title) }
+        for title in entities[index].titles where !title.isEmpty { sink.item("title", title) }
         sink.endList()
       }
       sink.beginList("mentions")
-      for mention in entity.mentions where mention.int < document.mentions.count {
-        writeSpan("mention", document.mentions[mention].span)
+      for mention in entities[index].mentions where mention.int < mentions.count {
+        writeSpan("mention", mentions[mention].span)
       }
       sink.endList()
       sink.endObject()

@@ -31,9 +31,6 @@ public struct JSONExporter: DocumentExporter {
   public var singleFraming: StreamFraming { StreamFraming(opening: "", separator: "\n", closing: "\n") }
 
   public func append(_ document: AssembledDocument, to output: inout [UInt8]) {
-    var bytes: [UInt8] = []
-    swap(&bytes, &output)
-    let sink = JSONSink(ByteOutput(bytes), isIndented: style == .indented)
-    output = ContractWriter(document, options, sink).write().finish().bytes
+    ContractWriter(document, options, JSONSink(isIndented: style == .indented)).write().finish().write(to: &output)
   }
 }

@@ -1,6 +1,8 @@
+import KhabarCore
+
 /// Writes JSON (RFC 8259), on one line or indented for reading.
-struct JSONSink: ContractSink {
-  private var output: ByteOutput
+struct JSONSink: ContractSink, ~Copyable {
+  private var output = ByteOutput()
   private let isIndented: Bool
   private var levels: [Level] = []
 
@@ -11,10 +13,7 @@ struct JSONSink: ContractSink {
     var isEmpty = true
   }
 
-  init(_ output: consuming ByteOutput, isIndented: Bool) {
-    self.output = output
-    self.isIndented = isIndented
-  }
+  init(isIndented: Bool) { self.isIndented = isIndented }
 
   consuming func finish() -> ByteOutput { output }
 
@@ -95,7 +94,9 @@ struct JSONSink: ContractSink {
 
   private mutating func quote(_ text: UnsafeBufferPointer<UInt8>) {
     output.append(byte: 0x22)
-    output.append(text, isSpecial: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }, escape: writeEscaped)
+    output.append(
+      text, isSpecial: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C },
+      areSpecial: { $0.hasByte(below: 0x20) || $0.has(0x22) || $0.has(0x5C) }, escape: writeEscaped)
     output.append(byte: 0x22)
   }
 }

@@ -14,8 +14,6 @@ public struct XMLExporter: DocumentExporter {
   }
 
   public func append(_ document: AssembledDocument, to output: inout [UInt8]) {
-    var bytes: [UInt8] = []
-    swap(&bytes, &output)
-    output = ContractWriter(document, options, XMLSink(ByteOutput(bytes), depth: 1)).write().finish().bytes
+    ContractWriter(document, options, XMLSink(depth: 1)).write().finish().write(to: &output)
   }
 }

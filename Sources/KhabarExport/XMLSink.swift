@@ -1,9 +1,11 @@
+import KhabarCore
+
 /// Writes XML 1.0: objects are elements, plain values attributes, words of the document the element's content.
 ///
 /// A character that XML 1.0 can't hold (section 2.2: control characters, U+FFFE, U+FFFF) becomes U+FFFD, so that the
 /// text keeps its length in code points.
-struct XMLSink: ContractSink {
-  private var output: ByteOutput
+struct XMLSink: ContractSink, ~Copyable {
+  private var output = ByteOutput()
   private var open: [Element] = []
   private let depth: Int
 
@@ -16,10 +18,7 @@ struct XMLSink: ContractSink {
   }
 
   /// - Parameter depth: how far the record is indented.
-  init(_ output: consuming ByteOutput, depth: Int) {
-    self.output = output
-    self.depth = depth
-  }
+  init(depth: Int) { self.depth = depth }
 
   consuming func finish() -> ByteOutput { output }
 
@@ -106,6 +105,9 @@ struct XMLSink: ContractSink {
 private func escape(_ text: UnsafeBufferPointer<UInt8>, into output: inout ByteOutput) {
   output.append(
     text, isSpecial: { $0 < 0x20 || $0 == 0x26 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22 || $0 == 0xEF },
+    areSpecial: {
+      $0.hasByte(below: 0x20) || $0.has(0x26) || $0.has(0x3C) || $0.has(0x3E) || $0.has(0x22) || $0.has(0xEF)
+    },
     escape: writeReference)
 }
 

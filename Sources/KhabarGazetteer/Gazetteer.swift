@@ -70,6 +70,15 @@ extension Gazetteer: EntryStore {
     }
   }
 
+  public func hasName(_ reference: EntryReference, beginningWith letters: String) -> Bool {
+    let told = withExtendedLifetime(storage) {
+      row(reference).flatMap { layouts[Int($0.record.list)].hasName(in: $0.row, beginningWith: letters) }
+    }
+    if let told { return told }
+    let entry = entry(reference)
+    return entry.name.hasPrefix(letters) || entry.aliases.contains { $0.hasPrefix(letters) }
+  }
+
   /// The row of an entry; nil when a damaged image leads nowhere.
   private func row(_ reference: EntryReference) -> (row: UnsafeBufferPointer<UInt8>, record: EntryRecord)? {
     let index = Int(reference.index)

@@ -26,9 +26,7 @@ struct RowLayout: Sendable {
       case .kind: entry.kind = value
       case .id: entry.id = value
       case .country: entry.country = value
-      case .aliases:
-        entry.aliases = value.utf8.split(separator: UInt8(ascii: "|")).map { Substring($0).trimmedOfSpace }
-          .filter { !$0.isEmpty }
+      case .aliases: entry.aliases = Self.aliases(in: value)
       case .from: entry.from = value
       case .to: entry.to = value
       default:
@@ -36,6 +34,27 @@ struct RowLayout: Sendable {
         if entry.features.isEmpty { entry.features.reserveCapacity(Self.usualFeatures) }
         entry.features[names[column]] = value
       }
+    }
+  }
+
+  /// The spellings of a cell, without the space around each.
+  private static func aliases(in cell: String) -> [String] {
+    var cell = cell
+    return cell.withUTF8 { bytes in
+      var aliases: [String] = []
+      var start = 0
+      while start < bytes.count {
+        var end = start
+        while end < bytes.count, bytes[end] != UInt8(ascii: "|") { end &+= 1 }
+        if start < end {
+          let alias = UnsafeBufferPointer(rebasing: bytes[start..<end])
+          let text = String(decoding: alias, as: UTF8.self)
+          let trimmed = isTrimmed(alias) ? text : text.trimmedOfSpace
+          if !trimmed.isEmpty { aliases.append(trimmed) }
+        }
+        start = end + 1
+      }
+      return aliases
     }
   }
 
@@ -53,6 +72,32 @@ struct RowLayout: Sendable {
     return referent
   }
 
+  /// Whether a name of a row begins with some letters, told by its bytes; nil where only its characters tell: at a
+  /// mark above a letter, for one.
+  func hasName(in row: UnsafeBufferPointer<UInt8>, beginningWith letters: String) -> Bool? {
+    // Letters that no other code points stand for.
+    guard letters.unicodeScalars.allSatisfy({ (0x627...0x64A).contains($0.value) }) else { return nil }
+    var begins: Bool? = false
+    forEachBytes(of: row, columns: meanings.count) { column, cell in
+      guard begins == false, meanings[column] == .name || meanings[column] == .aliases else { return }
+      let separator = meanings[column] == .aliases ? UInt8(ascii: "|") : nil
+      for name in cell.split(whereSeparator: { $0 == separator }) where begins == false {
+        begins = Self.begins(UnsafeBufferPointer(rebasing: name), with: letters)
+      }
+    }
+    return begins
+  }
+
+  private static func begins(_ name: UnsafeBufferPointer<UInt8>, with letters: String) -> Bool? {
+    guard isTrimmed(name) else { return nil }
+    guard name.starts(with: letters.utf8) else { return false }
+    let rest = name.dropFirst(letters.utf8.count)
+    // Behind them nothing, ASCII, or another letter of the Arabic block, U+0621...U+064A.
+    guard let first = rest.first, first >= 0x80 else { return true }
+    guard let second = rest.dropFirst().first else { return nil }
+    return first == 0xD8 && second >= 0xA1 || first == 0xD9 && second <= 0x8A ? true : nil
+  }
+
   /// Whether a cell begins and ends with ASCII that is no space or with a letter of the Arabic block, as nearly all do:
   /// then no character need be found. Others may have white space at their ends.
   static func isTrimmed(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -68,15 +113,25 @@ struct RowLayout: Sendable {
     of row: UnsafeBufferPointer<UInt8>, columns: Int, where isWanted: (Int) -> Bool = { _ in true },
     _ body: (_ column: Int, _ value: String) -> Void
   ) {
+    forEachBytes(of: row, columns: columns) { column, cell in
+      guard isWanted(column) else { return }
+      let text = String(decoding: cell, as: UTF8.self)
+      let value = Self.isTrimmed(cell) ? text : text.trimmedOfSpace
+      if !value.isEmpty { body(column, value) }
+    }
+  }
+
+  /// Calls `body` for each cell of the first columns that has a byte.
+  @inline(__always)
+  private func forEachBytes(
+    of row: UnsafeBufferPointer<UInt8>, columns: Int, _ body: (_ column: Int, UnsafeBufferPointer<UInt8>) -> Void
+  ) {
     var start = 0
     var column = 0
     while column < columns, start <= row.count {
-      let end = row[start...].firstIndex(of: 0x09) ?? row.count
-      if start < end, isWanted(column) {
-        let text = String(decoding: row[start..<end], as: UTF8.self)
-        let value = Self.isTrimmed(UnsafeBufferPointer(rebasing: row[start..<end])) ? text : text.trimmedOfSpace
-        if !value.isEmpty { body(column, value) }
-      }
+      var end = start
+      while end < row.count, row[end] != 0x09 { end &+= 1 }
+      if start < end { body(column, UnsafeBufferPointer(rebasing: row[start..<end])) }
       start = end + 1
       column += 1
     }

@@ -43,9 +43,13 @@ struct SentenceSplitter {
     }
 
     while index < tokens.count {
+      index = endOfWords(from: index, in: start)
+      guard index < tokens.count else { break }
       let token = tokens[index]
-      if index > start, token.shape.contains(.lineStart) { close(at: index) }
-      if token.shape.contains(.lineStart) { (straightQuotes, inclusionEnd) = (0, nil) }
+      if token.shape.contains(.lineStart) {
+        close(at: index)
+        (straightQuotes, inclusionEnd) = (0, nil)
+      }
       if token.kind == .quote, isStraight(token) { straightQuotes += 1 }
       if index > inclusionEnd ?? start - 1, let end = endOfInclusion(openedAt: index, straightQuotes) {
         inclusionEnd = end
@@ -69,6 +73,15 @@ struct SentenceSplitter {
     close(at: tokens.count)
     markHeadings(&sentences)
     return sentences
+  }
+
+  /// Behind the words from an index on that stand inside of a line: they neither end a sentence nor open anything. But
+  /// not behind the last that the longest sentence may have.
+  private func endOfWords(from index: Int, in start: Int) -> Int {
+    let limit = min(tokens.count, start + Self.longestAtAll - 1)
+    var index = index
+    while index < limit, tokens[index].kind == .word, !tokens[index].shape.contains(.lineStart) { index += 1 }
+    return index
   }
 
   // MARK: - Ends

@@ -63,34 +63,53 @@ struct TokenScanner {
   // MARK: - Words
 
   private mutating func word(from start: Int, _ first: UInt32, _ firstClass: Orthography.Class) {
-    // Most words are up to ten plain letters of two bytes each; anything else goes on in the general loop.
+    // Most words are up to ten plain letters of two bytes each, behind which ASCII stands: a space.
     var packed: UInt64 = 0
     var count = 0
     var last = first
     if firstClass.isLetter, firstClass.rawValue < 36 {
       packed = UInt64(firstClass.rawValue)
       count = 1
-      while count < 10, position &+ 1 < text.count, text[position] & 0xE0 == 0xC0 {
-        let code = UInt32(text[position] & 0x1F) &<< 6 | UInt32(text[position &+ 1] & 0x3F)
+      // Values of its own, so that each letter is no more than a few of the processor's registers.
+      let (text, table) = (text, table)
+      var end = position
+      while count < 10, end &+ 1 < text.count, text[end] & 0xE0 == 0xC0 {
+        let code = UInt32(text[end] & 0x1F) &<< 6 | UInt32(text[end &+ 1] & 0x3F)
         let letter = table[Int(code)]
         guard letter &- 1 < 35 else { break }
         packed |= UInt64(letter) &<< UInt64(truncatingIfNeeded: count &* 6)
         count &+= 1
         last = code
-        position &+= 2
+        end &+= 2
       }
+      position = end
+      let isWhole =
+        end == text.count || text[end] < 0x80 && !Orthography.Class(rawValue: table[Int(text[end])]).isWordCharacter
+      if isWhole { return finish(start, end, [], last, WordKey(bits: UInt128(packed))) }
     }
-    var packer = KeyPacker(packed: packed, letters: count)
+    longWord(from: start, first, firstClass, KeyPacker(packed: packed, letters: count), last: last)
+  }
+
+  /// A word with other characters in it, or more than fit.
+  ///
+  /// - Parameters:
+  ///   - packer: the letters that were read already, before `position`, where the text does not end.
+  ///   - last: the last of them.
+  @inline(never)
+  private mutating func longWord(
+    from start: Int, _ first: UInt32, _ firstClass: Orthography.Class, _ packer: KeyPacker, last: UInt32
+  ) {
+    var packer = packer
+    var last = last
     var shape: Token.Shape = []
     var begin = start
     var lastMark: UInt32 = 0
-    var hasLetter = count > 0
+    var hasLetter = !packer.isEmpty
     var end = position
     var scalar = first
     var value = firstClass
     if hasLetter {
       var next = position
-      guard position < text.count else { return finish(start, end, shape, last, packer.key) }
       scalar = Orthography.decode(text, &next)
       value = classify(scalar)
       guard value.isWordCharacter else { return finish(start, end, shape, last, packer.key) }

@@ -27,6 +27,13 @@ final class RomanizerTests: XCTestCase {
     XCTAssertEqual(try romanize("مُحَمَّد"), try romanize("محمد"))
   }
 
+  /// A compound is found in two words and in one, a word of no letters leaves no space, and a no-break space parts.
+  func testWordsOfAName() throws {
+    XCTAssertEqual(try romanize("سالم عبد العزيز الجربوع"), "Salem Abdulaziz al-Jarbua")
+    XCTAssertEqual(try romanize("؟ صالح - ؟ الجربوع"), "Saleh al-Jarbua")
+    XCTAssertEqual(try romanize("صالح\u{A0}الجربوع"), "Saleh al-Jarbua")
+  }
+
   func testNothingButLetters() throws {
     XCTAssertEqual(try romanize(""), "")
     XCTAssertEqual(try romanize("!؟"), "")
@@ -42,7 +49,8 @@ final class RomanizerTests: XCTestCase {
     ]
     for name in names {
       let words = name.split(whereSeparator: { $0 == " " || $0 == "-" || $0 == "\u{A0}" }).map(String.init)
-      XCTAssertEqual(ArabicRomanizer.words(of: name), words, name)
+      let bytes = Array(name.utf8)
+      XCTAssertEqual(ArabicRomanizer.words(of: name).map { String(decoding: bytes[$0], as: UTF8.self) }, words, name)
     }
   }
 }

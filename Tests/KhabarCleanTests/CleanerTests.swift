@@ -155,6 +155,11 @@ final class CleanerTests: XCTestCase {
     XCTAssertEqual(document.removed.map(\.reason), ["repeated-title"])
     XCTAssertEqual(lines(try clean("\(title)\n\(title)\n\(body)")), [title, body])
     XCTAssertEqual(lines(try clean(title, title: title)), [title])
+    // Under the title a headline of its own, told twice; and a line that only begins as the title does.
+    let headline = "قمة في بيروت اليوم"
+    XCTAssertEqual(
+      lines(try clean("\(headline)\n\(title) غدا\n\(headline)\n\(body)", title: title)),
+      [headline, "\(title) غدا", body])
   }
 
   func testByline() throws {

@@ -1,3 +1,4 @@
+import KhabarArabic
 import KhabarCore
 import KhabarTestSupport
 import XCTest
@@ -6,6 +7,19 @@ import XCTest
 
 /// Lines end where their bytes say so, wherever that is.
 final class LineReaderTests: XCTestCase {
+  /// The key that a word gets while it is cut is that of its letters.
+  func testKeysOfWords() {
+    let words = [
+      "خبر", "مُحَمَّد", "هانىء", "هاىء", "المستشفيات", "والمستشفيات", "بالديمقراطيين", "قناةCNN", "ﷲ", "2015", "٢٠١٥",
+      "ـخبرـ", "naïve", "ء",
+    ]
+    let bytes = Array(words.joined(separator: "، ").utf8)
+    let found = bytes.withUnsafeBufferPointer {
+      LineReader(text: $0, orthography: .arabic).words(from: 0, to: $0.count, limit: 100).map(\.key)
+    }
+    XCTAssertEqual(found, words.map { Orthography.arabic.key($0) })
+  }
+
   func testLinesAreCutAtEachLineEnd() {
     var dice = Dice(for: "line ends")
     for _ in 1...200 {

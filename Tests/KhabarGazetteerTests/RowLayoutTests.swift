@@ -25,6 +25,29 @@ final class RowLayoutTests: XCTestCase {
     XCTAssertGreaterThan(trimmed, 100)
   }
 
+  /// Whether a name begins with an article is told by the row's bytes as by its names, or not at all.
+  func testLettersThatNamesBeginWith() {
+    let names = ["القاهرة", "مصر", "ال", "اَلقاهرة", "القَاهرة", "الْقاهرة", " العراق ", "Al", "ال-", "الأردن", "أل"]
+    let layout = RowLayout(["name", "id", "aliases"])
+    var told: [Bool] = []
+    for name in names {
+      for alias in ["", "بلد", "الشام", "بلد|ال ", "بلد | الشام", "شام|بلد"] {
+        let row = Array("\(name)\tالمعرّف\t\(alias)".utf8)
+        row.withUnsafeBufferPointer { row in
+          var entry = GazetteerEntry(name: "", type: .none)
+          layout.fill(&entry, from: row)
+          guard let found = layout.hasName(in: row, beginningWith: "ال") else { return }
+          told.append(found)
+          let all = [entry.name] + entry.aliases
+          XCTAssertEqual(found, all.contains { $0.hasPrefix("ال") }, "\(name) \(alias)")
+        }
+      }
+    }
+    XCTAssertGreaterThan(told.count, 20)
+    XCTAssertTrue(told.contains(true) && told.contains(false))
+    XCTAssertNil(Array("é\t\t".utf8).withUnsafeBufferPointer { layout.hasName(in: $0, beginningWith: "é") })
+  }
+
   func testCellsAreReadWithoutTheSpaceAroundThem() {
     let row = Array("\u{2003}بغداد \tPlace\tbaghdad\u{A0}\t عراق | Irak \t بلد".utf8)
     var entry = GazetteerEntry(name: "", type: .none)

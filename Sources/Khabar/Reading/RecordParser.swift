@@ -259,6 +259,11 @@ struct RecordParser {
   private func endOfPlainText(from start: Int) -> Int {
     line.withUnsafeBufferPointer { bytes in
       var index = start - line.startIndex
+      while index &+ 8 <= bytes.count {
+        let eight = EightBytes(bytes, at: index)
+        guard !eight.has(UInt8(ascii: "\"")), !eight.has(UInt8(ascii: "\\")) else { break }
+        index &+= 8
+      }
       while index < bytes.count, bytes[index] != UInt8(ascii: "\""), bytes[index] != UInt8(ascii: "\\") { index += 1 }
       return line.startIndex + index
     }

@@ -1,3 +1,5 @@
+import KhabarCore
+
 /// Finds where the records of a file begin and end.
 protocol RecordScanner {
   /// Looks for the next record.
@@ -42,6 +44,7 @@ struct LineScanner: RecordScanner {
     var start = start
     while start < text.count {
       var end = start
+      while end &+ 8 <= text.count, !EightBytes(text, at: end).has(0x0A) { end &+= 8 }
       while end < text.count, text[end] != 0x0A { end &+= 1 }
       guard end < text.count || isAtEnd else { break }
       if keepsEmptyLines || text[start..<end].contains(where: { $0 > 0x20 }) {

@@ -1,3 +1,5 @@
+import KhabarCore
+
 /// Checks UTF-8 as The Unicode Standard defines it (table 3-7: no surrogates, no overlong forms).
 public enum UTF8Check {
   /// Index of the first byte of the first ill-formed sequence, or nil.
@@ -11,6 +13,9 @@ public enum UTF8Check {
     var position = 0
     let count = text.count
     while position < count {
+      // Nearly all of an Arabic or an English text are characters of one or two bytes.
+      while position &+ 8 <= count, let whole = EightBytes(text, at: position).shortCharacters { position &+= whole }
+      guard position < count else { break }
       let lead = text[position]
       if lead < 0x80 {
         position &+= 1

@@ -14,6 +14,38 @@ struct DocumentMemory {
   /// The forms that begin with one word, in the order they came, and where they stand by that word.
   private var forms: [[Form]] = []
   private var byFirstWord = KeyTable<Int32>(placeholder: 0)
+  private var beginnings = Beginnings()
+
+  /// The first letters of the forms: tells at a glance of most words that none begins there.
+  private struct Beginnings {
+    private var bits = [UInt64](repeating: 0, count: 64)
+
+    /// A bit's place, by the first three of some letters; words of other letters may share it.
+    @inline(__always)
+    private static func place(_ letters: UInt64) -> Int {
+      Int(truncatingIfNeeded: ((letters & 0x3FFFF) &* 0x9E37_79B1) &>> 20) & 0xFFF
+    }
+
+    @inline(__always)
+    private func has(_ letters: UInt64) -> Bool {
+      let place = Self.place(letters)
+      return bits[place >> 6] >> UInt64(place & 63) & 1 != 0
+    }
+
+    mutating func insert(_ word: WordKey) {
+      let place = Self.place(word.head)
+      bits[place >> 6] |= 1 << UInt64(place & 63)
+    }
+
+    /// Whether a form may begin with a word, or with what is left of it behind one or two proclitics.
+    @inline(__always)
+    func admit(_ word: WordKey) -> Bool {
+      let letters = word.head
+      if word.isHashed || has(letters) { return true }
+      guard DocumentMemory.isProclitic(word[0]) else { return false }
+      return has(letters >> 6) || DocumentMemory.isProclitic(word[1]) && has(letters >> 12)
+    }
+  }
 
   init(reader: NameReader) { self.reader = reader }
 
@@ -26,15 +58,16 @@ struct DocumentMemory {
     guard !forms.isEmpty else { return mentions }
     var covered = Array(repeating: false, count: reader.tokens.count)
     // An adjective of nationality may be a surname after all: السوداني.
-    for mention in mentions where mention.type != .nationality {
-      for token in mention.tokens.range { covered[token] = true }
+    // By index: a mention is copied with all that it holds.
+    for index in mentions.indices where mentions[index].type != .nationality {
+      for token in mentions[index].tokens.range { covered[token] = true }
     }
     var found: [Mention] = []
     for sentence in sentences where !Deadline.isOver {
       let range = sentence.tokens.range
       var index = range.lowerBound
       while index < range.upperBound {
-        guard !covered[index], reader.signals[index].contains(.word),
+        guard !covered[index], reader.signals[index].contains(.word), beginnings.admit(reader.tokens[index].key),
           let mention = recall(index, limit: range.upperBound, covered: covered, known: mentions)
         else {
           index += 1
@@ -115,6 +148,7 @@ struct DocumentMemory {
     if known == nil {
       forms.append([])
       byFirstWord.insert(first, Int32(group))
+      beginnings.insert(first)
     }
     forms[group].append(Form(words: words, source: source, kind: kind))
   }

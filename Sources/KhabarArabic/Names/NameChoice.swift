@@ -10,29 +10,29 @@ enum NameChoice {
       return candidates[left].mention.tokens.start < candidates[right].mention.tokens.start
     }
     var taken = Array(repeating: false, count: tokenCount)
-    var chosen: [Mention] = []
+    var chosen: [Int] = []
     for index in order {
-      let mention = candidates[index].mention
-      let range = mention.tokens.range
+      let range = candidates[index].mention.tokens.range
       guard !range.isEmpty, range.upperBound <= tokenCount, !taken[range].contains(true) else { continue }
       for token in range { taken[token] = true }
-      chosen.append(mention)
+      chosen.append(index)
     }
-    let persons = candidates.filter { $0.mention.type == .person && $0.mention.phrase != $0.mention.tokens }
-    for index in chosen.indices where chosen[index].type == .person { adoptPhrase(&chosen[index], from: persons) }
-    chosen.sort { $0.tokens.start < $1.tokens.start }
-    return chosen
+    chosen.sort { candidates[$0].mention.tokens.start < candidates[$1].mention.tokens.start }
+    var mentions = chosen.map { candidates[$0].mention }
+    let persons = candidates.indices.filter {
+      candidates[$0].mention.type == .person && candidates[$0].mention.phrase != candidates[$0].mention.tokens
+    }
+    for index in mentions.indices where mentions[index].type == .person {
+      for person in persons { adoptPhrase(&mentions[index], from: candidates[person].mention) }
+    }
+    return mentions
   }
 
   /// An entry of the lists is chosen without the titles that the grammar saw around it.
-  private static func adoptPhrase(_ mention: inout Mention, from candidates: [NameCandidate]) {
-    for candidate in candidates
-    where candidate.mention.tokens.overlaps(mention.tokens)
-      && candidate.mention.phrase.contains(mention.tokens)
-    {
-      mention.phrase = mention.phrase.union(candidate.mention.phrase)
-      if mention.titles.isEmpty { mention.titles = candidate.mention.titles }
-    }
+  private static func adoptPhrase(_ mention: inout Mention, from other: Mention) {
+    guard other.tokens.overlaps(mention.tokens), other.phrase.contains(mention.tokens) else { return }
+    mention.phrase = mention.phrase.union(other.phrase)
+    if mention.titles.isEmpty { mention.titles = other.titles }
   }
 
   /// A longer name explains more of the text.

@@ -32,47 +32,55 @@ extension NameReader {
     return nil
   }
 
-  func openings(at index: Int) -> NameOpening {
+  /// - Parameter word: the marks of the token there.
+  func openings(at index: Int, _ word: WordMarks) -> NameOpening {
     let hasEntry = !lookupRange(at: index).isEmpty
     var openings: NameOpening = hasEntry ? .entry : []
     let signs = signals[index]
     guard signs.contains(.word) else { return openings }
-    if mayOpenPerson(index) { openings.insert(.person) }
-    if !signs.isDisjoint(with: [.organizationHead, .placeHead]) { openings.insert(.head) }
-    if hasEntry || mayOpenContext(index) { openings.insert(.context) }
-    if mayOpenReference(index) { openings.insert(.reference) }
-    if mayHavePronoun(index) { openings.insert(.pronoun) }
+    openings.formUnion(
+      signs == word.signs ? word.openings : NameOpening(signs: signs, role: roles[index], of: tokens[index]))
+    if hasEntry { openings.insert(.context) }
+    // البرازيلي رونالدو: behind a nationality a foreign given name may look like another word.
+    if index > 0, signals[index - 1].isSuperset(of: [.nationality, .definite]) { openings.insert(.person) }
     return openings
   }
+}
 
-  private func mayOpenContext(_ index: Int) -> Bool {
-    !signals[index].isDisjoint(with: [.latin, .nationality])
-      || !roles[index].isDisjoint(with: [.ministry, .foreignOrganization]) || mayBeUnknownName(index)
-  }
-
-  private func mayOpenReference(_ index: Int) -> Bool {
-    !signals[index].isDisjoint(with: [.organizationHead, .honorific]) || !roles[index].isDisjoint(with: .collective)
-      || tokens[index].classes.contains(.personNoun)
-  }
-
-  private func mayHavePronoun(_ index: Int) -> Bool {
-    let token = tokens[index]
-    return token.classes.contains(.pronoun) || roles[index].contains(.counterpart)
+extension NameOpening {
+  /// What may begin at a word by what it is itself.
+  ///
+  /// - Parameters:
+  ///   - signs: all that is known of it.
+  ///   - role: what it does in the grammar of names.
+  init(signs: WordSignals, role: NameLexicon.Role, of token: Token) {
+    self = []
+    if !signs.isDisjoint(with: [.given, .family, .title, .honorific])
+      || signs.isDisjoint(with: [.closed, .verb, .ordinary, .numeral, .latin]) || !role.isDisjoint(with: .particle)
+    {
+      insert(.person)
+    }
+    if !signs.isDisjoint(with: [.organizationHead, .placeHead]) { insert(.head) }
+    if !signs.isDisjoint(with: [.latin, .nationality]) || !role.isDisjoint(with: [.ministry, .foreignOrganization])
+      || Self.mayBeUnknownName(signs, role, token)
+    {
+      insert(.context)
+    }
+    if !signs.isDisjoint(with: [.organizationHead, .honorific]) || !role.isDisjoint(with: .collective)
+      || token.classes.contains(.personNoun)
+    {
+      insert(.reference)
+    }
+    if token.classes.contains(.pronoun) || role.contains(.counterpart)
       || token.analysis.suffixLetters > 0 && !token.classes.isDisjoint(with: [.subordinator, .particle])
-  }
-
-  private func mayOpenPerson(_ index: Int) -> Bool {
-    let signs = signals[index]
-    return !signs.isDisjoint(with: [.given, .family, .title, .honorific])
-      || signs.isDisjoint(with: [.closed, .verb, .ordinary, .numeral, .latin])
-      || !roles[index].isDisjoint(with: .particle)
-      // البرازيلي رونالدو: behind a nationality a foreign given name may look like another word.
-      || index > 0 && signals[index - 1].isSuperset(of: [.nationality, .definite])
+    {
+      insert(.pronoun)
+    }
   }
 
   /// Whether a word may be a name that no list has: `namePart` says so of no other.
-  private func mayBeUnknownName(_ index: Int) -> Bool {
-    signals[index].isDisjoint(with: .noUnknownName) && roles[index].isEmpty
-      && (!signals[index].contains(.ordinary) || tokens[index].classes.contains(.alsoName))
+  private static func mayBeUnknownName(_ signs: WordSignals, _ role: NameLexicon.Role, _ token: Token) -> Bool {
+    signs.isDisjoint(with: .noUnknownName) && role.isEmpty
+      && (!signs.contains(.ordinary) || token.classes.contains(.alsoName))
   }
 }

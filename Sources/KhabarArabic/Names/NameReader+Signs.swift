@@ -1,6 +1,6 @@
 import KhabarCore
 
-/// Reads the signs of the tokens: first what a word is by itself, then what the lists have it as, last what its letters
+/// Reads the signs of the tokens: to what a word is by itself, first what the lists have it as, then what its letters
 /// and its neighbours tell of a word that nothing knows.
 extension NameReader {
   mutating func readSigns(_ words: [WordMarks]) {
@@ -8,45 +8,13 @@ extension NameReader {
     for index in tokens.indices {
       if words[index].isMonth || words[index].isNumber { readCalendar(index, words[index]) }
     }
-    for index in tokens.indices where signals[index].contains(.word) {
+    // Whatever has one of these signs is neither inflected nor unknown.
+    for index in tokens.indices
+    where signals[index].contains(.word) && signals[index].isDisjoint(with: Self.notInflected) {
       readInflection(index)
       readConjunction(index)
     }
   }
-
-  // MARK: A word by itself
-
-  /// What a token is before the lists are asked.
-  static func signs(of token: Token, _ word: WordMarks) -> WordSignals {
-    guard token.isWord else { return [] }
-    var signs = word.signs.union(.word)
-    if !token.classes.isEmpty { signs.formUnion(self.signs(of: token.classes)) }
-    if token.isDefinite {
-      signs.insert(.definite)
-      // السقا, القاضي: what has the article is no finite verb, whatever the letters behind it are.
-      signs.subtract([.verb, .speech])
-      // ناجي العلي: nor is it a preposition (على).
-      if token.classes.contains(.preposition) { signs.remove(.closed) }
-    }
-    if token.shape.contains(.latin) { signs.insert(.latin) }
-    if token.analysis.suffixLetters > 0 { signs.insert(.pronoun) }
-    if !word.hasOwnRole, !token.analysis.proclitics.subtracting(.article).isEmpty { signs.insert(.proclitic) }
-    return signs
-  }
-
-  private static func signs(of classes: WordClasses) -> WordSignals {
-    var signs: WordSignals = []
-    for row in signsOfClasses where !classes.isDisjoint(with: row.classes) { signs.insert(row.sign) }
-    // The lexicon has such a word, but as a name as well.
-    if classes.contains(.alsoName) { signs.remove(.common) }
-    return signs
-  }
-
-  private static let signsOfClasses: [(classes: WordClasses, sign: WordSignals)] = [
-    ([.common, .adverb, .quantifier, .verbalNoun, .participle], .ordinary), (.common, .common), (.closed, .closed),
-    (.verb, .verb), (.verbOfSpeech, .speech), ([.calendar, .numeral], .numeral), (.relational, .relational),
-    (.adjective, .adjective), (.titleHead, .title),
-  ]
 
   // MARK: What the lists have
 
@@ -262,8 +230,9 @@ extension NameReader {
 
   private func isInflected(_ stem: WordKey) -> Bool {
     guard stem.count >= 4 else { return false }
-    return Self.endings.contains { ending, replaces in
-      guard stem.hasSuffix(ending) else { return false }
+    let last = stem[stem.count - 1]
+    return Self.endings.contains { ending, lastLetter, replaces in
+      guard lastLetter == last, stem.hasSuffix(ending) else { return false }
       let base = stem.dropLast(ending.count)
       guard base.count >= 3 else { return false }
       return lexicon.marks(of: base).contains(.ordinary)
@@ -275,8 +244,9 @@ extension NameReader {
   private func isDualOfTitle(behindAnd word: WordKey) -> Bool {
     guard word[0] == ArabicLetter.waw, word.count >= 6 else { return false }
     let noun = word.dropFirst(1)
-    return Self.endings.contains { ending, replaces in
-      guard ending.count >= 2, noun.hasSuffix(ending) else { return false }
+    let last = noun[noun.count - 1]
+    return Self.endings.contains { ending, lastLetter, replaces in
+      guard lastLetter == last, ending.count >= 2, noun.hasSuffix(ending) else { return false }
       let base = noun.dropLast(ending.count)
       let marks = lexicon.marks(of: base)
       return base.count >= 3 && Self.duals.contains(ending)
@@ -293,12 +263,16 @@ extension NameReader {
 
   static let tehMarbuta = Orthography.arabic.key("ة")
 
-  /// Endings of case, number, gender and person, each with whether teh marbuta may have stood in their place.
-  private static let endings: [(WordKey, replacesTehMarbuta: Bool)] = [
+  /// Endings of case, number, gender and person, each with its last letter and whether teh marbuta may have stood in
+  /// its place.
+  private static let endings: [(WordKey, last: UInt8, replacesTehMarbuta: Bool)] = [
     ("ا", false), ("ه", false), ("يه", true), ("ين", false), ("ون", false), ("ان", false), ("ات", true), ("تين", true),
     ("تان", true), ("ي", true), ("وا", false), ("ت", false), ("ها", false), ("هم", false), ("ك", false), ("نا", false),
     ("يا", true),
-  ].map { (Orthography.arabic.key($0), $1) }
+  ].map { (ending: String, replaces: Bool) in
+    let key = Orthography.arabic.key(ending)
+    return (key, key[key.count - 1], replaces)
+  }
 
   /// وهينان: whether an unknown word begins with "and" is seen from its letters.
   private mutating func readConjunction(_ index: Int) {
@@ -342,7 +316,7 @@ extension NameReader {
       ? LetterThreshold.gainWithoutPrepositionBehindName : LetterThreshold.gainWithoutPreposition
   }
 
-  /// What the lexicon knows a word as; a word that has none of it is unknown.
+  /// What the lexicon knows a word as; a word that has none of it is unknown. All that is not inflected is of it.
   private static let known: WordSignals = [
     .given, .family, .closed, .verb, .ordinary, .latin, .place, .placeInContext, .organization, .nationality, .title,
     .organizationHead, .placeHead, .definite, .pronoun,

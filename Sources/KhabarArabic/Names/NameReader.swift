@@ -48,12 +48,14 @@ struct NameReader {
     tokens = document.tokens
     lookups = document.lookups
     let words = WordMarks.marks(of: tokens, in: lexicon, &memory)
-    signals = zip(tokens, words).map(Self.signs)
+    signals = zip(tokens, words).map { token, word in
+      token.shape.contains(.latin) && token.isWord ? word.signs.union(.latin) : word.signs
+    }
     roles = words.map(\.role)
     offsets = Array(repeating: .analyzed, count: tokens.count)
     lookupStart = Self.starts(of: lookups, tokenCount: tokens.count)
     readSigns(words)
-    openings = tokens.indices.map { openings(at: $0) }
+    openings = tokens.indices.map { openings(at: $0, words[$0]) }
   }
 
   /// By token, the index of the first lookup that begins there or behind it.
@@ -169,10 +171,10 @@ struct NameReader {
 
   /// The words of a phrase without what is written before them, articles kept.
   func keys(of span: TokenSpan) -> [WordKey] {
-    span.range.compactMap { index in
-      guard tokens[index].isWord else { return nil }
-      return nameKey(index)
-    }
+    var keys: [WordKey] = []
+    keys.reserveCapacity(span.count)
+    for index in span.range where tokens[index].isWord { keys.append(nameKey(index)) }
+    return keys
   }
 
   /// A word as it stands in a name.
@@ -186,10 +188,11 @@ struct NameReader {
   /// preposition that the table gives it: النائب الأول لرئيس الجمهورية (the first deputy of the president).
   func match<Value>(_ table: PhraseTable<Value>, at index: Int) -> (end: Int, value: Value)? {
     guard index < sentence.upperBound, tokens[index].isWord else { return nil }
-    let found = table.longest(from: tokens[index].stem) { step, word in
-      let token = tokens[min(index + step, tokens.count - 1)]
-      return isNextWord(index + step)
-        && (token.key == word || token.stem == word && !signals[index + step].contains(.proclitic))
+    let found = table.longest(from: tokens[index].stem) { step in
+      let next = index + step
+      guard isNextWord(next) else { return nil }
+      let key = tokens[next].key
+      return .init(word: key, stem: signals[next].contains(.proclitic) ? key : tokens[next].stem)
     }
     return found.map { (index + $0.count, $0.value) }
   }

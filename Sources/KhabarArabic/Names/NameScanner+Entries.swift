@@ -293,8 +293,7 @@ extension NameScanner {
     }
     // A town without the article has none; a country's may be left out or added.
     guard reader.entries.referent(lookup.entry).kind == "city" else { return false }
-    let entry = reader.entries.entry(lookup.entry)
-    return ([entry.name] + entry.aliases).allSatisfy { !$0.hasPrefix("ال") }
+    return !reader.entries.hasName(lookup.entry, beginningWith: "ال")
   }
 
   /// قطر الحفرة (the diameter of the hole): a noun with the letters of a place, by the noun that it governs.
@@ -326,8 +325,7 @@ extension NameScanner {
     guard lookup.tokens.count == 1, reader.signals[index].contains(.definite),
       reader.lookup(.nationality, at: index) != nil
     else { return false }
-    let entry = reader.entries.entry(lookup.entry)
-    return ([entry.name] + entry.aliases).allSatisfy { !$0.hasPrefix("ال") }
+    return !reader.entries.hasName(lookup.entry, beginningWith: "ال")
   }
 
   /// قطر 10 كيلومترات, قطر كبير (a diameter of 10 kilometres, a large diameter): a measure, or a masculine adjective,

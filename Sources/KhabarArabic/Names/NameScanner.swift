@@ -279,8 +279,8 @@ struct NameScanner {
     var read = end
     let hasComma = end < reader.sentence.upperBound && reader.tokens[end].kind == .comma
     let inDashes = hasComma ? nil : officeInDashes(at: end)
-    let behind = inDashes ?? apposition(at: hasComma ? end + 1 : end)
-    if let after = behind.flatMap({ own($0, of: chain, behind: titles, from: start) }),
+    if let behind = inDashes ?? apposition(at: hasComma ? end + 1 : end),
+      let after = own(behind, of: chain, behind: titles, from: start),
       hasComma || inDashes != nil || !isObject(after, behind: title, from: start)
     {
       titles.append(contentsOf: after.titles)

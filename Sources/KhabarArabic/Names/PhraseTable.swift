@@ -50,10 +50,12 @@ struct PhraseTable<Value: BitwiseCopyable & Sendable>: Sendable {
   @inline(__always)
   func mayBegin(_ word: WordKey) -> Bool { first[word] != nil }
 
-  /// Whether `matches` accepts all further words of a phrase, given their places behind its first one.
+  /// Whether `matches` accepts all words of a phrase from a place on, given their places behind its first one.
   @inline(__always)
-  func goesOn(_ phrase: Phrase, where matches: (_ step: Int, _ word: WordKey) -> Bool) -> Bool {
-    var step = 1
+  func goesOn(
+    _ phrase: Phrase, from first: Int = 1, where matches: (_ step: Int, _ word: WordKey) -> Bool
+  ) -> Bool {
+    var step = first
     while step < phrase.count, matches(step, words[Int(phrase.rest) + step - 1]) { step += 1 }
     return step >= phrase.count
   }
@@ -72,18 +74,36 @@ struct PhraseTable<Value: BitwiseCopyable & Sendable>: Sendable {
     }
   }
 
-  /// The longest phrase that begins with a word and whose further words `matches` accepts, given their places behind
-  /// it.
+  /// A word as a phrase may have it: as it stands, or its stem.
+  struct Wording {
+    let word: WordKey
+    let stem: WordKey
+
+    @inline(__always)
+    func isSpelled(_ other: WordKey) -> Bool { word == other || stem == other }
+  }
+
+  /// The longest phrase that begins with a word and whose further words stand behind it. Of some words hundreds of
+  /// phrases begin, and hardly any has the right second word: that is read once.
+  ///
+  /// - Parameter wording: the word so many places behind the first; nil where none goes on there.
   @inline(__always)
-  func longest(from word: WordKey, where matches: (_ step: Int, _ word: WordKey) -> Bool) -> (count: Int, value: Value)?
-  {
-    var index = first[word]
-    while let one = index {
-      let phrase = phrases[Int(one)]
-      if goesOn(phrase, where: matches) { return (phrase.count, phrase.value) }
-      index = phrase.next
+  func longest(from word: WordKey, wording: (_ step: Int) -> Wording?) -> (count: Int, value: Value)? {
+    guard var index = first[word] else { return nil }
+    var second: Wording?
+    var isRead = false
+    while true {
+      let phrase = phrases[Int(index)]
+      if phrase.count == 1 { return (1, phrase.value) }
+      if !isRead { (second, isRead) = (wording(1), true) }
+      if let second, second.isSpelled(words[Int(phrase.rest)]),
+        goesOn(phrase, from: 2, where: { wording($0)?.isSpelled($1) == true })
+      {
+        return (phrase.count, phrase.value)
+      }
+      guard let next = phrase.next else { return nil }
+      index = next
     }
-    return nil
   }
 }
 

@@ -11,8 +11,10 @@ struct ReferenceScanner {
     self.reader = reader
     self.mentions = mentions
     covered = Array(repeating: false, count: reader.tokens.count)
-    for mention in mentions where mention.type != .nationality {
-      for token in mention.type == .person ? mention.phrase.range : mention.tokens.range { covered[token] = true }
+    // By index: a mention is copied with all that it holds.
+    for index in mentions.indices where mentions[index].type != .nationality {
+      let tokens = mentions[index].type == .person ? mentions[index].phrase : mentions[index].tokens
+      for token in tokens.range { covered[token] = true }
     }
   }
 

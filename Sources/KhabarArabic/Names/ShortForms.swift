@@ -7,6 +7,7 @@ enum ShortForms {
     let range = mention.tokens.range
     guard range.upperBound <= document.tokens.count else { return [] }
     var words: [WordKey] = []
+    words.reserveCapacity(range.count)
     for index in range where document.tokens[index].kind != .hyphen {
       let token = document.tokens[index]
       // What is written before the name is not part of its first word.

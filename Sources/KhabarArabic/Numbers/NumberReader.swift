@@ -28,14 +28,12 @@ struct NumberReader {
 
   /// A number token's value. `nil` for dotted dates and other runs that are no number.
   func digits(_ index: Int) -> Numeral? {
-    guard text.isNumber(index) else { return nil }
-    guard let parsed = DigitRun(text.text.bytes, text.tokens[index].span) else { return nil }
+    guard let parsed = text.run(index) else { return nil }
     var value = parsed.value
     var end = index + 1
     // 5ر1 is 1.5 in the style of some agencies: the letter ر is the decimal mark, and the decimals come first.
     if parsed.decimals == 0, !parsed.isGrouped, end + 1 < text.count, text.tokens[end].key == ArabicLetters.reh,
-      !text.hasSpace(before: end), text.isNumber(end + 1), !text.hasSpace(before: end + 1),
-      let whole = DigitRun(text.text.bytes, text.tokens[end + 1].span), whole.decimals == 0
+      !text.hasSpace(before: end), !text.hasSpace(before: end + 1), let whole = text.run(end + 1), whole.decimals == 0
     {
       for _ in 0..<parsed.integerDigits { value /= 10 }
       return Numeral(value: whole.value + value, end: end + 2, isDigits: true, hasFraction: true)
@@ -44,7 +42,7 @@ struct NumberReader {
     // Groups set apart by spaces: 1 250 000.
     if parsed.decimals == 0, parsed.integerDigits <= 3 && !parsed.hasLeadingZero || isGrouped {
       while end < text.count, text.isNumber(end), text.tokens[end].span.start == text.tokens[end - 1].span.end + 1,
-        let group = DigitRun(text.text.bytes, text.tokens[end].span), group.integerDigits == 3, group.decimals == 0,
+        let group = text.run(end), group.integerDigits == 3, group.decimals == 0,
         !group.isGrouped, value < 1e12
       {
         value = value * 1000 + group.value
@@ -59,9 +57,7 @@ struct NumberReader {
 
   /// A plain run of digits as an integer, for days and years.
   func integer(_ index: Int) -> Int? {
-    guard let run = text.isNumber(index) ? DigitRun(text.text.bytes, text.tokens[index].span) : nil, run.decimals == 0,
-      !run.isGrouped, run.integerDigits <= 6
-    else { return nil }
+    guard let run = text.run(index), run.decimals == 0, !run.isGrouped, run.integerDigits <= 6 else { return nil }
     return Int(run.value)
   }
 
@@ -108,25 +104,7 @@ struct NumberReader {
   ///
   /// ألفا is the accusative of "thousand", and "two thousand" only right before the noun that it counts.
   func term(_ start: Int) -> Numeral? {
-    guard start < text.count else { return nil }
-    var number: Numeral
-    let word = text.word(start)
-    if var digits = digits(start) {
-      digits.isDefinite = false
-      number = digits
-    } else if word.roles.contains(.scale) || word.roles.contains(.dualScale) || word.roles.contains(.dualOrScale) {
-      let isDual = word.roles.contains(.dualScale) || word.roles.contains(.dualOrScale) && text.isNounOfDual(start + 1)
-      number = Numeral(value: Double(word.number) * (isDual ? 2 : 1), end: start + 1, scale: Double(word.number))
-    } else if word.roles.contains(.fraction), start + 1 < text.count, text.isBare(start + 1),
-      isScaleOrHundred(start + 1)
-    {
-      number = Numeral(
-        value: Double(word.numerator) / Double(word.denominator), end: start + 1, isShare: true)
-    } else if let words = partsOfScale(start) ?? belowThousand(start) {
-      number = words
-    } else {
-      return nil
-    }
+    guard start < text.count, var number = digits(start) ?? words(start) else { return nil }
     number.isDefinite = text.isDefinite(start)
     if text.has(number.end, .decimalPoint), let decimals = belowDecimal(number.end + 1) {
       number.value += decimals.value
@@ -144,10 +122,24 @@ struct NumberReader {
     return withHalf(number)
   }
 
+  /// What a term in words begins with: a scale, a share of one, a number below a thousand.
+  private func words(_ start: Int) -> Numeral? {
+    let roles = text.roles(start)
+    if !roles.isDisjoint(with: [.scale, .dualScale, .dualOrScale]) {
+      let isDual = roles.contains(.dualScale) || roles.contains(.dualOrScale) && text.isNounOfDual(start + 1)
+      let scale = Double(text.word(start).number)
+      return Numeral(value: scale * (isDual ? 2 : 1), end: start + 1, scale: scale)
+    }
+    if roles.contains(.fraction), start + 1 < text.count, text.isBare(start + 1), isScaleOrHundred(start + 1) {
+      let word = text.word(start)
+      return Numeral(value: Double(word.numerator) / Double(word.denominator), end: start + 1, isShare: true)
+    }
+    return partsOfScale(start) ?? belowThousand(start)
+  }
+
   private func isScaleOrHundred(_ index: Int) -> Bool {
-    let word = text.word(index)
-    return !word.roles.isDisjoint(with: [.scale, .dualOrScale])
-      || (word.roles.contains(.hundred) && word.number == 100)
+    let roles = text.roles(index)
+    return !roles.isDisjoint(with: [.scale, .dualOrScale]) || roles.contains(.hundred) && text.word(index).number == 100
   }
 
   /// ثلاثة أرباع المليون (three quarters of a million): the share before its scale.
@@ -214,7 +206,7 @@ struct NumberReader {
 
   /// 1...999 in words.
   private func belowThousand(_ start: Int) -> Numeral? {
-    guard start < text.count else { return nil }
+    guard start < text.count, text.has(start, [.hundred, .cardinal, .compound, .tens, .ten]) else { return nil }
     let word = text.word(start)
     var hundreds: Numeral?
     if word.roles.contains(.hundred) {
@@ -263,7 +255,7 @@ struct NumberReader {
 
   /// An ordinal: الخامس عشر (fifteenth), الحادي والعشرون (twenty-first), العشرون (twentieth, definite only).
   func ordinal(_ start: Int) -> Numeral? {
-    guard start < text.count else { return nil }
+    guard text.has(start, [.ordinal, .ordinalTen, .tens, .cardinal, .compound, .hundred]) else { return nil }
     let word = text.word(start)
     if word.roles.contains(.ordinal) || word.roles.contains(.ordinalTen) {
       let value = Double(word.ordinal)

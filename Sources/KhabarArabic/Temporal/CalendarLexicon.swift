@@ -56,10 +56,18 @@ struct CalendarLexicon: Sendable {
   private(set) var phrases: [Phrase] = []
   /// Third and further words of all phrases, without articles.
   private(set) var phraseWords: [WordKey] = []
-  /// One bit for each possible beginning of three letters: set when a word of the table begins so. Most words of a text
-  /// are turned away by it without a look into the table.
-  private(set) var beginnings = [UInt64](repeating: 0, count: CalendarLexicon.letterPairs)
-  private static let letterPairs = 1 << 12
+  /// One bit for each value of a hash of sixteen bits: set when a word of the table has it. Most words of a text are
+  /// turned away by it without a look into the table.
+  private(set) var hashes = [UInt64](repeating: 0, count: CalendarLexicon.hashWords)
+  private static let hashWords = 1 << 10
+
+  /// The place of a word's bit in `hashes`.
+  @inline(__always)
+  static func hash(_ letters: UInt128) -> Int {
+    let (low, high) = (UInt64(truncatingIfNeeded: letters), UInt64(truncatingIfNeeded: letters &>> 64))
+    return Int(truncatingIfNeeded: ((low ^ (high &* 0x9E37_79B9_7F4A_7C15)) &* 0xBF58_476D_1CE4_E5B9) &>> 48)
+  }
+
   /// Nouns behind which digits name something instead of counting: article 140, resolution 2254.
   private(set) var labelNouns: Set<WordKey> = []
   /// What custom adds to the name of a Hijri month: المبارك (the blessed), الحرام (the sacred).
@@ -173,8 +181,8 @@ struct CalendarLexicon: Sendable {
   }
 
   private mutating func allow(_ key: WordKey) {
-    let letters = Int(truncatingIfNeeded: key.bits & 0x3FFFF)
-    beginnings[letters >> 6] |= 1 << UInt64(letters & 63)
+    let hash = Self.hash(key.bits)
+    hashes[hash >> 6] |= 1 << UInt64(hash & 63)
   }
 
   private static func damaged(_ at: SourceLocation, _ what: String, _ remedy: String) -> KhabarError {
@@ -266,14 +274,14 @@ extension CalendarLexicon: Archivable {
     try table.pass(through: archive)
     try archive.plain(&phrases)
     try archive.plain(&phraseWords)
-    try archive.plain(&beginnings)
+    try archive.plain(&hashes)
     try labelNouns.pass(through: archive)
     try monthEpithets.pass(through: archive)
     try amountLetters.pass(through: archive)
     try archive.plain(&holidays)
     try currencies.pass(through: archive)
     try archive.plain(&currencySigns)
-    guard beginnings.count == Self.letterPairs else { throw ArchiveFault() }
+    guard hashes.count == Self.hashWords else { throw ArchiveFault() }
   }
 }
 

@@ -3,15 +3,6 @@ import KhabarCore
 /// Dates that are counted off from others: the first nine months of a year, this day two years ago, three minutes
 /// before eight.
 extension DateParser {
-  /// All that may be counted off at a token.
-  func counted(_ start: Int, _ roles: CalendarWord.Roles) -> [Parsed] {
-    let isAmount = text.isNumber(start) || !roles.isDisjoint(with: [.cardinal, .unit, .fraction])
-    return [
-      roles.isDisjoint(with: [.this, .unit]) ? nil : sameDayAgo(start),
-      roles.isDisjoint(with: [.unit, .ordinal]) ? nil : firstOnes(start), isAmount ? minutesBeside(start) : nil,
-    ].compactMap(\.self)
-  }
-
   /// هذا اليوم قبل عامين (this day two years ago), اليوم نفسه قبل شهرين.
   func sameDayAgo(_ start: Int) -> Parsed? {
     guard var draft = point(start), draft.isAnniversary, draft.point.day != nil, text.has(draft.end, .before),

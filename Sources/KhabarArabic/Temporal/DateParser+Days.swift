@@ -135,12 +135,10 @@ extension DateParser {
     let next = behindMark(end)
     var month = Draft(start: next)
     month.pieces = 1
-    var places = [next]
-    if text.has(next, [.from, .in]), text.isBare(next) { places.append(text.end(next)) }
-    for place in places where readMonth(&month, Link(index: place)) || readMonthReference(&month, place) {
-      return month
-    }
-    return nil
+    if readMonth(&month, Link(index: next)) || readMonthReference(&month, next) { return month }
+    guard text.has(next, [.from, .in]), text.isBare(next) else { return nil }
+    let place = text.end(next)
+    return readMonth(&month, Link(index: place)) || readMonthReference(&month, place) ? month : nil
   }
 
   /// Whether the month of a day stands there: its name, its number or "of it".

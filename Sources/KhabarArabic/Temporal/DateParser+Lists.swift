@@ -33,15 +33,20 @@ extension DateParser {
     guard let first = read(index) else { return [] }
     var items = [first]
     while items.count < Self.longestList {
-      let end = items[items.count - 1].end
-      guard end < text.count, !text.startsLine(end) else { break }
-      var next = numbers.afterAnd(end)
-      if next == nil, text.kind(end) == .comma { next = numbers.afterAnd(end + 1) ?? end + 1 }
-      if next == nil, text.tokens[end].key == Self.or { next = end + 1 }
-      guard let next, next < text.count, !text.startsLine(next), let item = read(next) else { break }
+      guard let next = nextItem(behind: items[items.count - 1].end), let item = read(next) else { break }
       items.append(item)
     }
     return items
+  }
+
+  /// Where another item may begin behind one that ends there.
+  private func nextItem(behind end: Int) -> Int? {
+    guard end < text.count, !text.startsLine(end) else { return nil }
+    var next = numbers.afterAnd(end)
+    if next == nil, text.kind(end) == .comma { next = numbers.afterAnd(end + 1) ?? end + 1 }
+    if next == nil, text.tokens[end].key == Self.or { next = end + 1 }
+    guard let next, next < text.count, !text.startsLine(next) else { return nil }
+    return next
   }
 
   /// One expression of the items; the first begins at the list's head.
@@ -60,7 +65,10 @@ extension DateParser {
 
   /// 3 و7 مايو; يومي الثالث والسابع من مايو; الأيام 5 و8 و9 من الشهر الجاري.
   private func dayList(_ start: Int, _ index: Int, _ unit: TimeUnit?) -> Parsed? {
-    guard unit == nil || unit == .day, isDayOfList(index) else { return nil }
+    // A day with its month ends a list, so that the first of one is a bare day with another item behind it.
+    guard unit == nil || unit == .day, isDayOfList(index), let first = dayNumber(index),
+      nextItem(behind: first.end) != nil
+    else { return nil }
     var days: [Draft] = []
     var last: Draft?
     days = items(index) { index in

@@ -86,31 +86,53 @@ struct DateParser {
     .before, .after, .since, .from, .between, .every, .this, .that, .last, .few, .whole, .in, .on, .within, .until,
   ]
 
-  /// The longest expression that begins at a token; of equally long ones the first kind of this list.
+  /// The longest expression that begins at a token; of equally long ones the one that is offered first.
   func expression(_ start: Int, limit: Int) -> Parsed? {
-    var best: Parsed?
-    func offer(_ parsed: Parsed?) {
+    var longest = Longest(start: start, limit: limit)
+    let roles = text.roles(start)
+    offerRanges(start, roles, to: &longest)
+    let point = pointOrRange(start).map { withDayBehind($0) } ?? dayAlone(start)
+    longest.offer(list(start, point))
+    // What begins with an amount of time need not be tried where there is none.
+    let hasAmount = amount(start) != nil
+    if !roles.isDisjoint(with: [.this, .unit]) { longest.offer(sameDayAgo(start)) }
+    if !roles.isDisjoint(with: [.unit, .ordinal]) { longest.offer(firstOnes(start)) }
+    if hasAmount, text.isNumber(start) || !roles.isDisjoint(with: [.cardinal, .unit, .fraction]) {
+      longest.offer(minutesBeside(start))
+    }
+    longest.offer(point)
+    if hasAmount || !roles.isDisjoint(with: [.last, .unit]) { longest.offer(stretch(start)) }
+    if hasAmount { longest.offer(trailingShift(start)) }
+    if hasAmount || !roles.isDisjoint(with: [.whole, .modifier]) { longest.offer(duration(start)) }
+    return longest.best
+  }
+
+  /// The longest of the expressions that were offered.
+  private struct Longest {
+    let start: Int
+    let limit: Int
+    private(set) var best: Parsed?
+
+    init(start: Int, limit: Int) { (self.start, self.limit) = (start, limit) }
+
+    mutating func offer(_ parsed: Parsed?) {
       guard let parsed, parsed.listEnd <= limit, parsed.end > start else { return }
       if parsed.listEnd > (best?.listEnd ?? start) { best = parsed }
     }
-    let roles = text.roles(start)
-    if !roles.isDisjoint(with: [.every, .set, .unit]) { offer(set(start)) }
-    if !roles.isDisjoint(with: [.from, .between, .unit, .after]) { offer(range(start).map { withDayBehind($0) }) }
-    if !roles.isDisjoint(with: [.before, .after, .since, .from, .in]) { offer(shift(start)) }
-    if text.isNumber(start) || !roles.isDisjoint(with: .numeral) {
-      offer(numberRange(start).map { withDayBehind($0) })
+  }
+
+  /// Ranges, repetitions, and what is counted from another time.
+  private func offerRanges(_ start: Int, _ roles: CalendarWord.Roles, to longest: inout Longest) {
+    let isNumber = text.isNumber(start)
+    if !roles.isDisjoint(with: [.every, .set, .unit]) { longest.offer(set(start)) }
+    if !roles.isDisjoint(with: [.from, .between, .unit, .after]) {
+      longest.offer(range(start).map { withDayBehind($0) })
     }
-    if text.isNumber(start) || roles.contains(.unit) { offer(yearPair(start)) }
-    if !roles.isDisjoint(with: [.reference, .now]) { offer(reference(start)) }
-    if roles.contains(.rest) { offer(rest(start)) }
-    let point = pointOrRange(start).map { withDayBehind($0) } ?? dayAlone(start)
-    offer(list(start, point))
-    for counted in counted(start, roles) { offer(counted) }
-    offer(point)
-    offer(stretch(start))
-    offer(trailingShift(start))
-    offer(duration(start))
-    return best
+    if !roles.isDisjoint(with: [.before, .after, .since, .from, .in]) { longest.offer(shift(start)) }
+    if isNumber || !roles.isDisjoint(with: .numeral) { longest.offer(numberRange(start).map { withDayBehind($0) }) }
+    if isNumber || roles.contains(.unit) { longest.offer(yearPair(start)) }
+    if !roles.isDisjoint(with: [.reference, .now]) { longest.offer(reference(start)) }
+    if roles.contains(.rest) { longest.offer(rest(start)) }
   }
 
   // MARK: Points

@@ -1,9 +1,13 @@
 import KhabarCore
 
 /// A document's tokens with what the lexicon of dates and numbers knows of them.
-struct TaggedText {
+///
+/// A class of constants: parsers hold it, and are copied with whatever asks them.
+final class TaggedText: Sendable {
   /// What one token, or the phrase that begins there, is.
-  struct Tag {
+  struct Tag: Sendable {
+    /// The senses of the word.
+    var roles: CalendarWord.Roles = []
     /// Index into the lexicon's words; 0 for none.
     var word: UInt16 = 0
     /// Tokens of the phrase.
@@ -19,9 +23,9 @@ struct TaggedText {
     var mark = Mark.none
   }
 
-  enum Mark: UInt8 { case none, number, sign }
+  enum Mark: UInt8, Sendable { case none, number, sign }
 
-  struct Clitics: OptionSet {
+  struct Clitics: OptionSet, Sendable {
     let rawValue: UInt8
     static let article = Clitics(rawValue: 1)
     /// و or ف.
@@ -35,14 +39,22 @@ struct TaggedText {
   let tokens: [Token]
   let text: AlignedText
   let lexicon: CalendarLexicon
-  private(set) var tags: [Tag]
+  let tags: [Tag]
+  /// What the number tokens say, in their order, and for each token which is its own; none in a text without numbers.
+  private let runs: [DigitRun?]
+  private let runOfToken: [Int32]
   /// Tokens at which something may begin.
-  private(set) var hasTriggers = false
+  let hasTriggers: Bool
   /// Some of its dates are of Iran's solar calendar, so that years without a mark may be.
-  private(set) var usesSolarHijri = false
+  let usesSolarHijri: Bool
 
   init(_ document: RecognizedDocument, lexicon: CalendarLexicon) {
-    self.init(tokens: document.tokens, text: document.text, lexicon: lexicon)
+    tokens = document.tokens
+    text = document.text
+    self.lexicon = lexicon
+    var tags = [Tag](repeating: Tag(), count: tokens.count)
+    hasTriggers = Self.tag(&tags, tokens, lexicon)
+    usesSolarHijri = hasTriggers && Self.usesSolarHijri(tags, tokens, lexicon)
     for sentence in document.sentences where Int(sentence.tokens.start) < tags.count {
       tags[Int(sentence.tokens.start)].startsSentence = true
     }
@@ -55,40 +67,62 @@ struct TaggedText {
       if mentions[place].type == .place, mentions[place].entry != nil, tokens.count == 1,
         tokens.lowerBound < tags.count
       {
-        tags[tokens.lowerBound].word = 0
+        (tags[tokens.lowerBound].word, tags[tokens.lowerBound].roles) = (0, [])
       }
     }
+    self.tags = tags
+    (runs, runOfToken) = hasTriggers ? Self.digitRuns(tokens, text) : ([], [])
   }
 
-  private init(tokens: [Token], text: AlignedText, lexicon: CalendarLexicon) {
-    self.tokens = tokens
-    self.text = text
-    self.lexicon = lexicon
-    tags = [Tag](repeating: Tag(), count: tokens.count)
+  /// The runs of digits of a text. Parsers ask for each many times.
+  private static func digitRuns(_ tokens: [Token], _ text: AlignedText) -> ([DigitRun?], [Int32]) {
+    var runs: [DigitRun?] = []
+    for index in tokens.indices where tokens[index].kind == .number {
+      runs.append(DigitRun(text.bytes, tokens[index].span))
+    }
+    guard !runs.isEmpty else { return ([], []) }
+    var next: Int32 = 0
+    return (
+      runs,
+      tokens.indices.map { index in
+        guard tokens[index].kind == .number else { return 0 }
+        next += 1
+        return next - 1
+      }
+    )
+  }
+
+  /// The number that stands at a token; nil where there is none, or the token is none that says a number.
+  func run(_ index: Int) -> DigitRun? { isNumber(index) ? runs[Int(runOfToken[index])] : nil }
+
+  /// Says of each token what it is by itself.
+  ///
+  /// - Returns: whether there is a number or a word of the lexicon.
+  private static func tag(_ tags: inout [Tag], _ tokens: [Token], _ lexicon: CalendarLexicon) -> Bool {
     var found = false
     tokens.withUnsafeBufferPointer { tokens in
-      let filter = Beginnings(lexicon.beginnings)
-      for index in tokens.indices {
-        if tokens[index].kind == .word {
-          guard filter.admits(tokens[index].key) else { continue }
-          let tag = Self.tag(index, tokens, lexicon)
-          if tag.word != 0 {
-            tags[index] = tag
+      lexicon.hashes.withUnsafeBufferPointer { hashes in
+        let filter = Filter(hashes: hashes)
+        for index in tokens.indices {
+          switch tokens[index].kind {
+          case .word:
+            guard filter.admits(tokens[index].key) else { continue }
+            let tag = Self.tag(index, tokens, lexicon)
+            if tag.word != 0 {
+              tags[index] = tag
+              tags[index].roles = lexicon.words[Int(tag.word)].roles
+              found = true
+            }
+          case .number:
+            tags[index].mark = .number
             found = true
+          case .symbol, .hyphen, .sentenceEnd: tags[index].mark = .sign
+          default: break
           }
-          continue
-        }
-        switch tokens[index].kind {
-        case .number:
-          tags[index].mark = .number
-          found = true
-        case .symbol, .hyphen, .sentenceEnd: tags[index].mark = .sign
-        default: break
         }
       }
     }
-    hasTriggers = found
-    usesSolarHijri = found && Self.usesSolarHijri(tags, tokens, lexicon)
+    return found
   }
 
   /// Whether a date of Iran's solar calendar is told: a month of it before a year, or a year with its mark.
@@ -105,38 +139,36 @@ struct TaggedText {
     }
   }
 
-  /// Tells at a glance that a word, with any of its possible clitics, is not in the lexicon.
-  private struct Beginnings {
-    let bits: [UInt64]
-
-    init(_ bits: [UInt64]) { self.bits = bits }
+  /// Tells at a glance of most words that the lexicon has none of the words that may be left of them behind clitics.
+  private struct Filter {
+    let hashes: UnsafeBufferPointer<UInt64>
 
     @inline(__always)
-    private func has(_ bits: UInt64) -> Bool {
-      let letters = Int(truncatingIfNeeded: bits & 0x3FFFF)
-      return self.bits[letters >> 6] >> UInt64(letters & 63) & 1 != 0
+    private func has(_ letters: UInt128) -> Bool {
+      let hash = CalendarLexicon.hash(letters)
+      return hashes[hash >> 6] >> UInt64(hash & 63) & 1 != 0
     }
 
-    /// The letters behind at most two proclitics and the article lie in the key's first eight letters.
+    /// False where `tag` finds nothing: what it takes off, and more, is taken off here.
     @inline(__always)
     func admits(_ key: WordKey) -> Bool {
       if key.isHashed { return false }
-      var rest = UInt64(truncatingIfNeeded: key.bits)
-      let article = UInt64(ArabicLetter.alef) | UInt64(ArabicLetter.lam) << 6
+      var rest = key.bits
+      let article = UInt128(ArabicLetter.alef) | UInt128(ArabicLetter.lam) << 6
       if has(rest) { return true }
-      if rest & 0xFFF == article { return has(rest >> 12) }
+      if rest & 0xFFF == article { return has(rest &>> 12) }
       var first = UInt8(truncatingIfNeeded: rest & 63)
       if first == ArabicLetter.waw || first == ArabicLetter.feh {
-        rest >>= 6
+        rest &>>= 6
         if has(rest) { return true }
-        if rest & 0xFFF == article { return has(rest >> 12) }
+        if rest & 0xFFF == article { return has(rest &>> 12) }
         first = UInt8(truncatingIfNeeded: rest & 63)
       }
       guard first == ArabicLetter.beh || first == ArabicLetter.lam || first == ArabicLetter.kaf else { return false }
-      rest >>= 6
+      rest &>>= 6
       if has(rest) { return true }
-      if rest & 0xFFF == article { return has(rest >> 12) }
-      return first == ArabicLetter.lam && rest & 63 == UInt64(ArabicLetter.lam) && has(rest >> 6)
+      if rest & 0xFFF == article { return has(rest &>> 12) }
+      return first == ArabicLetter.lam && rest & 63 == UInt128(ArabicLetter.lam) && has(rest &>> 6)
     }
   }
 
@@ -273,12 +305,12 @@ extension TaggedText {
   }
 
   @inline(__always)
-  func roles(_ index: Int) -> CalendarWord.Roles { word(index).roles }
+  func roles(_ index: Int) -> CalendarWord.Roles { index >= 0 && index < tags.count ? tags[index].roles : [] }
 
   /// The word there has the sense.
   @inline(__always)
   func has(_ index: Int, _ role: CalendarWord.Roles) -> Bool {
-    index >= 0 && index < tags.count && tags[index].word != 0 && !roles(index).isDisjoint(with: role)
+    !roles(index).isDisjoint(with: role)
   }
 
   func isDefinite(_ index: Int) -> Bool { clitics(index).contains(.article) }

@@ -65,7 +65,7 @@ struct ArabicWords: WordAnalyzer {
           var unknown: [(token: Int, evidence: SpellingEvidence)] = []
           for index in tokens.indices where tokens[index].kind == .word {
             let evidence = Self.evidence(of: tokens[index], habits, in: bytes)
-            if habits.isLoose(tokens[index]) { tokens[index].shape.insert(.looseSpelling) }
+            if habits.leavesOut, habits.isLoose(tokens[index]) { tokens[index].shape.insert(.looseSpelling) }
             if let reading = memory[tokens[index].key, evidence] {
               reading.write(to: &tokens[index])
             } else {
@@ -177,7 +177,7 @@ struct ArabicWords: WordAnalyzer {
     if token.key.head & 0x3F == UInt64(ArabicLetter.alef), begins(token.span, with: AlefSpelling.madda, in: bytes) {
       bits |= 256
     }
-    if habits.mayLackDots(token) {
+    if habits.leavesOut, habits.mayLackDots(token) {
       bits |= 128
     } else if token.shape.contains(.feminineEnding) {
       bits |= 16

@@ -16,6 +16,9 @@ struct SpellingHabits: Sendable {
   /// ا may be أ or إ.
   private let leavesHamzaOff: Bool
 
+  /// It leaves out something: of a text that doesn't, no word may be spelled otherwise.
+  let leavesOut: Bool
+
   /// Words of which several have each of these letters in any text that writes them: final ة and ي end one word in ten
   /// to fifteen each.
   private static let length = 60
@@ -39,6 +42,7 @@ struct SpellingHabits: Sendable {
     leavesYehUndotted = isLong && !hasYeh
     dotsMaksura = isLong && !hasMaksura
     leavesHamzaOff = isLong && !Self.hasHamza(bytes)
+    leavesOut = leavesTehUndotted || leavesYehUndotted || dotsMaksura || leavesHamzaOff
   }
 
   /// Whether an alef with hamza above or below occurs: U+0623, U+0625.

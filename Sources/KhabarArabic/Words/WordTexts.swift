@@ -21,11 +21,17 @@ struct WordTexts: Sendable {
 
   /// The text of a word; nil when it has none.
   subscript(word: WordKey) -> String? {
-    places[word].map { place in
-      text.withUnsafeBytes { text in
-        String(decoding: text[Int(place.start)..<Int(place.start + place.count)], as: UTF8.self)
-      }
-    }
+    var text: [UInt8] = []
+    return append(word, to: &text) ? String(decoding: text, as: UTF8.self) : nil
+  }
+
+  /// Puts the text of a word behind another one.
+  ///
+  /// - Returns: whether it has one.
+  func append(_ word: WordKey, to output: inout [UInt8]) -> Bool {
+    guard let place = places[word] else { return false }
+    text.withUnsafeBytes { output.append(contentsOf: $0[Int(place.start)..<Int(place.start + place.count)]) }
+    return true
   }
 }
 

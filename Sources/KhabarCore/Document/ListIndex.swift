@@ -20,10 +20,10 @@ public typealias TimeID = ListIndex<TimeExpression>
 public typealias SentenceID = ListIndex<Sentence>
 
 extension Array {
-  /// The element at a typed index.
+  /// The element at a typed index. It is changed where it lies.
   @inlinable public subscript(index: ListIndex<Element>) -> Element {
     get { self[index.int] }
-    set { self[index.int] = newValue }
+    _modify { yield &self[index.int] }
   }
 
   /// The typed indices of all elements, in order.

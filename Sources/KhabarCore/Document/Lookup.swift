@@ -133,6 +133,8 @@ public protocol EntryStore: Sendable {
   func entry(_ reference: EntryReference) -> GazetteerEntry
   /// The few columns of the entry that tell its referent, without decoding the rest of the record.
   func referent(_ reference: EntryReference) -> EntryReferent
+  /// Whether one of the entry's names, the list's own or a further spelling, begins with these letters.
+  func hasName(_ reference: EntryReference, beginningWith letters: String) -> Bool
   /// All entries of a name, looked up as the matcher does.
   func entries(named name: String, type: EntityType) -> [EntryReference]
   /// The dated holds of an office.
@@ -152,6 +154,12 @@ extension EntryStore {
   public func tenures(surname: WordKey) -> [EntryReference] { [] }
   /// None: a store whose entries take over no names.
   public func takenOver(by reference: EntryReference) -> EntryReference? { nil }
+
+  /// Taken from the full record.
+  public func hasName(_ reference: EntryReference, beginningWith letters: String) -> Bool {
+    let entry = entry(reference)
+    return entry.name.hasPrefix(letters) || entry.aliases.contains { $0.hasPrefix(letters) }
+  }
 
   /// Taken from the full record.
   public func referent(_ reference: EntryReference) -> EntryReferent {

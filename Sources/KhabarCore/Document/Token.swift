@@ -1,5 +1,5 @@
 /// What a token is, by its shape.
-public enum TokenKind: UInt8, Sendable {
+public enum TokenKind: UInt8, Sendable, BitwiseCopyable {
   /// A run of letters.
   case word
   /// Digits, with decimal or group separators between them: `2.5`, `1,250`, `٢٠٢٤`.
@@ -67,7 +67,7 @@ public struct WordAnalysis: Hashable, Sendable {
   /// Letters of a pronoun written behind the stem (his, them …); 0 when there is none.
   public var suffixLetters: UInt8
 
-  public init(
+  @inlinable public init(
     proclitics: Proclitics = [], prefixLetters: Int = 0, articleLetters: Int = 0, suffixLetters: Int = 0
   ) {
     self.proclitics = proclitics
@@ -130,7 +130,7 @@ public struct Token: Sendable {
   /// What the stem stands for, if it is a noun that the lexicon knows.
   public var nounClasses: NounClasses
 
-  public init(span: TextSpan<CleanBytes>, kind: TokenKind, shape: Shape, key: WordKey) {
+  @inlinable public init(span: TextSpan<CleanBytes>, kind: TokenKind, shape: Shape, key: WordKey) {
     self.span = span
     self.kind = kind
     self.shape = shape
@@ -142,7 +142,9 @@ public struct Token: Sendable {
 
   /// Folded spelling without proclitics, article and pronoun.
   @inlinable public var stem: WordKey {
-    key.dropFirst(Int(analysis.prefixLetters)).dropLast(Int(analysis.suffixLetters))
+    // Most words are written alone, or with something before them alone.
+    let behind = key.dropFirst(Int(analysis.prefixLetters))
+    return analysis.suffixLetters == 0 ? behind : behind.dropLast(Int(analysis.suffixLetters))
   }
 
   /// Folded spelling without proclitics but with the article and the pronoun.

@@ -328,6 +328,9 @@ public struct KeyPacker: Sendable {
     self.letters = letters
   }
 
+  /// No character came yet.
+  @inlinable public var isEmpty: Bool { letters == 0 && !isHashed }
+
   /// Takes the next character of the word.
   @inlinable @inline(__always)
   public mutating func append(_ value: Orthography.Class, _ scalar: UInt32) {

@@ -29,7 +29,8 @@ public struct WordKey: Hashable, Sendable {
 
   /// Number of letters; 0 for a hashed key.
   @inlinable public var count: Int {
-    isHashed ? 0 : (128 - bits.leadingZeroBitCount + 5) / 6
+    if high == 0 { return (64 &- low.leadingZeroBitCount &+ 5) / 6 }
+    return isHashed ? 0 : (128 &- high.leadingZeroBitCount &+ 5) / 6
   }
 
   /// Letter code at `index`, 0 when there is none.

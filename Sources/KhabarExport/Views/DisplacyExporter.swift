@@ -15,9 +15,7 @@ public struct DisplacyExporter: DocumentExporter {
     }
     stretches += document.times.map { (reader.spans.points(of: $0.span), $0.kind.rawValue) }
     stretches.sort { ($0.span.start, -$0.span.end) < ($1.span.start, -$1.span.end) }
-    var bytes: [UInt8] = []
-    swap(&bytes, &output)
-    var sink = JSONSink(ByteOutput(bytes), isIndented: false)
+    var sink = JSONSink(isIndented: false)
     sink.beginObject("document", isLeaf: true)
     sink.content("text", reader.spans.source[...])
     sink.beginList("ents")
@@ -33,6 +31,6 @@ public struct DisplacyExporter: DocumentExporter {
     sink.endList()
     sink.string("title", document.info.id)
     sink.endObject()
-    output = sink.finish().bytes
+    sink.finish().write(to: &output)
   }
 }

@@ -28,9 +28,7 @@ public struct GeoJSONExporter: DocumentExporter {
     _ index: Int, _ event: Event, at place: EventPlace, _ coordinates: Coordinates, _ reader: TableReader,
     to output: inout [UInt8]
   ) {
-    var bytes: [UInt8] = []
-    swap(&bytes, &output)
-    var sink = JSONSink(ByteOutput(bytes), isIndented: false)
+    var sink = JSONSink(isIndented: false)
     let days = reader.days(of: event)
     sink.beginObject("feature", isLeaf: true)
     sink.string("type", "Feature")
@@ -58,6 +56,6 @@ public struct GeoJSONExporter: DocumentExporter {
     sink.number("confidence", (event.confidence * 100).rounded() / 100)
     sink.endObject()
     sink.endObject()
-    output = sink.finish().bytes
+    sink.finish().write(to: &output)
   }
 }

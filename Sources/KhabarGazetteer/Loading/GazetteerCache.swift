@@ -16,8 +16,16 @@ public struct GazetteerCache: Sendable, Equatable {
   public static let none = GazetteerCache(directory: nil)
 
   /// The user's cache: `$KHABAR_CACHE`, else `$XDG_CACHE_HOME/khabar`, else `~/.cache/khabar`.
-  public static func user(environment: [String: String] = ProcessInfo.processInfo.environment) -> GazetteerCache {
-    func value(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
+  public static func user() -> GazetteerCache {
+    // Every set of lists and tables asks for it, and to make a dictionary of all variables takes longer than all else.
+    user { name in getenv(name).map { String(cString: $0) } }
+  }
+
+  /// The user's cache in an environment.
+  public static func user(environment: [String: String]) -> GazetteerCache { user { environment[$0] } }
+
+  private static func user(_ variable: (String) -> String?) -> GazetteerCache {
+    func value(_ name: String) -> String? { variable(name).flatMap { $0.isEmpty ? nil : $0 } }
     if let path = value("KHABAR_CACHE") { return GazetteerCache(directory: path) }
     if let path = value("XDG_CACHE_HOME") { return GazetteerCache(directory: path + "/khabar") }
     return GazetteerCache(directory: value("HOME").map { $0 + "/.cache/khabar" })

@@ -8,10 +8,12 @@ extension NameSearch {
     /// Where the stem starts: behind the article, too.
     var stem: Int32
 
+    /// Of a word that is read as a whole.
+    init(start: Int32) { (self.start, stem) = (start, start) }
+
     init(of token: Token, _ reading: Reading, _ text: UnsafeBufferPointer<UInt8>, _ orthography: Orthography) {
       start = token.span.start
       stem = start
-      guard reading.stemLetters > 0 else { return }
       var position = max(0, token.span.lowerBound)
       let end = min(token.span.upperBound, text.count)
       var letters = 0

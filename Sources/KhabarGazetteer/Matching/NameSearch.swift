@@ -96,7 +96,8 @@ struct NameSearch {
       }
       let kind = tokens[index].kind
       if kind == .word || kind == .number {
-        candidates.removeAll(keepingCapacity: true)
+        // Cutting an empty list costs as much as all else of a word that nothing begins with.
+        if !candidates.isEmpty { candidates.removeAll(keepingCapacity: true) }
         search(from: index)
         if !candidates.isEmpty {
           settle()
@@ -120,7 +121,7 @@ struct NameSearch {
     if let word = image.firstWord(low, high) {
       let record = image.vocabulary + word
       if record.pointee.bareNode | record.pointee.bareTerminal != 0 {
-        hits.removeAll(keepingCapacity: true)
+        if !hits.isEmpty { hits.removeAll(keepingCapacity: true) }
         steps = Self.maximumSteps
         follow(record.pointee.bareNode, record.pointee.bareTerminal, behind: index, depth: 1)
         if !hits.isEmpty { collect(index, Reading()) }
@@ -141,7 +142,7 @@ struct NameSearch {
         let word = image.firstWord(stemLow, stemHigh)
       else { continue }
       let record = image.vocabulary + word
-      hits.removeAll(keepingCapacity: true)
+      if !hits.isEmpty { hits.removeAll(keepingCapacity: true) }
       steps = Self.maximumSteps
       if proclitic.hasArticle, record.pointee.articleNode | record.pointee.articleTerminal != 0 {
         follow(record.pointee.articleNode, record.pointee.articleTerminal, behind: index, depth: 1)
@@ -199,8 +200,8 @@ struct NameSearch {
       next += 1
     default: break
     }
-    let token = tokens[next]
-    guard token.kind == .word || token.kind == .number, !token.shape.contains(.paragraphStart) else { return nil }
+    let kind = tokens[next].kind
+    guard kind == .word || kind == .number, !tokens[next].shape.contains(.paragraphStart) else { return nil }
     return next
   }
 
@@ -229,14 +230,16 @@ struct NameSearch {
 
   /// Turns the hits of a reading into candidates.
   private mutating func collect(_ index: Int, _ reading: Reading) {
-    let bounds = Bounds(of: tokens[index], reading, text, orthography)
+    let bounds =
+      reading.stemLetters == 0
+      ? Bounds(start: tokens[index].span.start) : Bounds(of: tokens[index], reading, text, orthography)
     // What looks like an article but is spelled with another letter (إلياس) belongs to the word.
     let mayAddArticle = !reading.hasArticle || reading.isAssimilated || bounds.articleIsUsual(article, text)
-    typesTaken.removeAll(keepingCapacity: true)
+    if !typesTaken.isEmpty { typesTaken.removeAll(keepingCapacity: true) }
     if hits.count > 1 { sortLongestFirst() }
     for position in hits.indices {
       let hit = hits[position]
-      let last = tokens[Int(hit.end) - 1]
+      let end = tokens[Int(hit.end) - 1].span.end
       let spelling = self.spelling(from: index, to: Int(hit.end), bounds, reading)
       let crossesLine = crossesLine(from: index, to: Int(hit.end))
       let isLoose = isSpelledLoosely(from: index, to: Int(hit.end))
@@ -250,18 +253,23 @@ struct NameSearch {
         let isSpelledSo = surface.spelling == spelling && asWritten
         if surface.flags.contains(.exactOnly), !isSpelledSo { continue }
         let isExact = isSpelledSo || isLoose && asWritten
-        if matches != .allOverlapping, Int(surface.type) != noneType {
-          if typesTaken.contains(where: { $0.type == surface.type && $0.end > hit.end }) { continue }
-          typesTaken.append((surface.type, hit.end))
-        }
+        guard mayTake(surface.type, endingAt: hit.end) else { continue }
         candidates.append(
           Candidate(
-            surface: surfaceIndex, start: bounds.start, end: last.span.end, endToken: hit.end,
+            surface: surfaceIndex, start: bounds.start, end: end, endToken: hit.end,
             cliticLetters: UInt8(truncatingIfNeeded: reading.cliticLetters), type: surface.type, isExact: isExact,
             isFromUser: surface.flags.contains(.fromUser),
             asWritten: asWritten))
       }
     }
+  }
+
+  /// Whether a name of a type counts that ends there: not one inside a longer name of that type.
+  private mutating func mayTake(_ type: UInt16, endingAt end: Int32) -> Bool {
+    guard matches != .allOverlapping, Int(type) != noneType else { return true }
+    if typesTaken.contains(where: { $0.type == type && $0.end > end }) { return false }
+    typesTaken.append((type, end))
+    return true
   }
 
   /// Sorts the few hits of a reading, the longest first. Insertion sort: they are few, and nearly in order.
@@ -288,15 +296,14 @@ struct NameSearch {
     }
     var separator = SpellingHash.Separator.space
     for next in index + 1..<max(end, index + 1) {
-      let token = tokens[next]
-      if token.kind == .word || token.kind == .number {
+      switch tokens[next].kind {
+      case .word, .number:
         hash.append(separator)
-        hash.append(bytes(token.span.start, token.span.end))
+        hash.append(bytes(tokens[next].span.start, tokens[next].span.end))
         separator = .space
-      } else if token.kind == .hyphen {
-        separator = .hyphen
-      } else if token.kind == .symbol {
-        separator = .joiner
+      case .hyphen: separator = .hyphen
+      case .symbol: separator = .joiner
+      default: break
       }
     }
     return hash.value

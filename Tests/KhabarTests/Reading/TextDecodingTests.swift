@@ -1,3 +1,4 @@
+import KhabarTestSupport
 import XCTest
 
 @testable import Khabar
@@ -10,6 +11,22 @@ final class TextDecodingTests: XCTestCase {
     let big: [UInt8] = [0xFE, 0xFF] + units.flatMap { unit -> [UInt8] in [UInt8(unit >> 8), UInt8(unit & 255)] }
     for bytes in [Array(text.utf8), [0xEF, 0xBB, 0xBF] + Array(text.utf8), little, big] {
       XCTAssertEqual(String(decoding: try TextDecoding.decode(bytes, file: "a").bytes, as: UTF8.self), text)
+    }
+  }
+
+  /// UTF-8 is checked eight bytes at once where it can be: what is found is what the standard library finds.
+  func testIllFormedBytesAreFoundAmongWellFormedOnes() {
+    var dice = Dice(for: "ill-formed bytes")
+    let pieces = ["خبر من بغداد ", "news ", "é", "ﷲ", "😀", "\u{7FF}", "\u{800}"].map { Array($0.utf8) }
+    for _ in 1...3000 {
+      var bytes = (0..<dice.roll(8)).flatMap { _ in dice.pick(pieces) }
+      if !bytes.isEmpty, dice.roll(2) == 0 { bytes[dice.roll(bytes.count)] = UInt8(dice.roll(256)) }
+      let found = UTF8Check.firstInvalid(bytes)
+      XCTAssertEqual(found == nil, String(validating: bytes, as: UTF8.self) != nil, "\(bytes)")
+      guard let found else { continue }
+      // All before it is well-formed, and whatever is behind it does not make it so.
+      XCTAssertNotNil(String(validating: bytes[..<found], as: UTF8.self), "\(bytes)")
+      XCTAssertNil(String(validating: bytes[..<min(found + 4, bytes.count)], as: UTF8.self), "\(bytes)")
     }
   }
 
