@@ -33,7 +33,7 @@ enum SlotConfidence {
   /// A place by its relation. What is only described, *a house*, is often no place of the happening, least of all where
   /// it is an object.
   static func place(_ place: EventPlace) -> Double {
-    guard place.entity != nil else { return place.filledBy == .object || place.filledBy == .complement ? 0.3 : 0.5 }
+    guard place.entity != nil else { return [.object, .complement, .site].contains(place.filledBy) ? 0.3 : 0.5 }
     switch place.filledBy {
     case .holder, .held: return 0.73
     case .dateline, .complement: return 0.6

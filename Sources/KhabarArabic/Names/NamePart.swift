@@ -24,9 +24,17 @@ extension NameReader {
     if inside, signs.contains(.proclitic) { return .none }
     // فيلماً (a film): the ending of the indefinite accusative.
     if tokens[index].shape.contains(.tanwin) { return .none }
+    if signs.contains(.placeHead), isSideOfPlace(index) { return .none }
     if !signs.isDisjoint(with: .name) { return partOfListedName(index, inside: inside) }
     if inside, isWordForForeignSurname(index) { return .weak }
     return partOfUnlistedWord(index, inside: inside)
+  }
+
+  /// غربي العراق (in the west of Iraq): no family called al-Gharbi before a place.
+  private func isSideOfPlace(_ index: Int) -> Bool {
+    guard let direction = match(lexicon.placeHeads, at: index), direction.value.isDirection, isNextWord(direction.end)
+    else { return false }
+    return lookup(.place, at: direction.end) != nil
   }
 
   // MARK: Names of the lists

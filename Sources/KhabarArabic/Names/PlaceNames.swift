@@ -21,6 +21,16 @@ extension NameReader {
     return place
   }
 
+  /// The place of the lists behind a head noun. A common word names one with its head alone, as the lists have both:
+  /// محافظة الغربية (the governorate of al-Gharbiya, "the western").
+  private func place(at begin: Int, headedAt start: Int) -> Lookup? {
+    if let place = unprefixedPlace(at: begin) { return place }
+    guard let whole = lookup(.place, at: start), let place = lookup(.place, at: begin), place.prefixLetters == 0,
+      whole.tokens.upperBound == place.tokens.upperBound
+    else { return nil }
+    return place
+  }
+
   /// A place as the lists know it with its head word, which parts namesakes: سلطنة عمان (the Sultanate of Oman).
   private func listed(_ place: Lookup, headedAt start: Int) -> Lookup {
     guard let whole = lookup(.place, at: start), whole.tokens.end == place.tokens.end else { return place }
@@ -58,7 +68,7 @@ extension NameReader {
         lookup: unprefixedPlace(at: name.lowerBound).flatMap { $0.tokens.end == name.end ? $0 : nil })
     }
     // في مدينة برشيد: nothing is written before the name, or its first letters only look so.
-    guard isNextWord(begin), !signals[begin].contains(.proclitic) || unprefixedPlace(at: begin) != nil else {
+    guard isNextWord(begin), !signals[begin].contains(.proclitic) || place(at: begin, headedAt: start) != nil else {
       return nil
     }
     if !head.isPartOfName {
@@ -80,7 +90,13 @@ extension NameReader {
     _ head: NameLexicon.PlaceHead, at start: Int, _ begin: Int, mayBeUnknown: Bool
   ) -> PlacePhrase? {
     var phrase = PlacePhrase(start: start, end: begin, nameStart: begin, isNamed: true)
-    if let place = unprefixedPlace(at: begin) {
+    // عاصمة محافظة أبين (the capital of the province of Abyan): the inner head is left out as well.
+    if signals[begin].contains(.placeHead), let inner = placePhrase(at: begin), inner.isNamed, !inner.isFrozen {
+      phrase = inner
+      phrase.start = start
+      return phrase
+    }
+    if let place = place(at: begin, headedAt: start) {
       phrase.end = place.tokens.upperBound
       // جمهورية إيران الإسلامية: the adjective makes all of it the name.
       if head.isState, !signals[start].contains(.definite), describesState(phrase.end, at: start) {

@@ -185,10 +185,19 @@ struct CandidateReader {
         && sentence.tree[predication.trigger].features.intersects(sentence.grammar.another),
       isKilling: rule.countLemmas.contains(hit.lemma),
       isThere: sentence.opensWithWhere(predication),
+      isArrival: sentence.tree[predication.trigger].features.intersects(sentence.grammar.arrives),
       isOfDays: rule.event.holdsOthers
         && TimeFinder(sentence: sentence, predication: predication, isAnnounced: false).isOfDays,
-      isMeanwhile: status.status == .ongoing || !predication.isVerb && sentence.isMeanwhile(predication.trigger),
+      isMeanwhile: status.status == .ongoing || isToldMeanwhile(predication),
       provenance: filled.map { "\(rule.event.name($0.part)): \($0.filler.relation)" })
+  }
+
+  /// Whether a happening is told to go on while its sentence's verb does: on *his visit*; he, who *has arrived*, met ….
+  private func isToldMeanwhile(_ predication: Predication) -> Bool {
+    guard predication.isVerb else { return sentence.isMeanwhile(predication.trigger) }
+    let tree = sentence.tree
+    return tree[tree.clause(of: predication.trigger)].kind == .relative
+      && tree[predication.trigger].features.intersects(sentence.grammar.arrives)
   }
 
   /// The needs that can be told to fail before anything is filled. What patterns fill is not known by then.
@@ -233,7 +242,9 @@ struct CandidateReader {
   ) -> PartyCollector {
     var parties = PartyCollector(sentence: sentence)
     for filling in filled {
-      parties.add(filling.filler, as: filling.part)
+      var filler = filling.filler
+      if filling.part == .place, isOnlyHit(filler, filled, rule.event) { filler.relation = .site }
+      parties.add(filler, as: filling.part)
       if case .role(let role) = filling.part, rule.event.isSite(role), isLand(filling.filler) {
         parties.add(filling.filler, as: .place)
       }
@@ -250,11 +261,33 @@ struct CandidateReader {
     // Of talks the visit says more of where they were.
     if rule.event.traits.contains(.local) { further.insert(filler.placesWhere, at: 0) }
     // What is said need not have been said where something was done.
-    if !rule.event.traits.contains(.yields) { further += [filler.placesOfWhatHolds, filler.placesOfDeedBefore] }
+    if !rule.event.traits.contains(.yields) {
+      further += [
+        filler.placesOfWhatHolds, filler.placesOfDeedBefore, filler.placesOfCircumstance, filler.placesWhere,
+      ]
+    }
     for places in further where parties.places.isEmpty {
       for place in places() { parties.add(place, as: .place) }
     }
+    // In the market, by the noun; *in the town*, by the verb that tells whom it killed.
+    if !parties.places.isEmpty, !parties.places.contains(where: document.isLand) {
+      for place in filler.placesOfKillings() + filler.placesOfDeedBefore() { parties.add(place, as: .place) }
+    }
     return parties
+  }
+
+  /// Whether a place is a building that was hit, and not told to be where that was: shelled *the embassy*, a raid on
+  /// *a post*. A blast *in a mosque* was there.
+  private func isOnlyHit(_ filler: Filler, _ filled: [Filling], _ event: CompiledEvent) -> Bool {
+    let isHit = filled.contains { other in
+      if case .role(let role) = other.part, event.isSite(role) {
+        return other.filler.tokens.lowerBound == filler.tokens.lowerBound
+      }
+      return false
+    }
+    guard isHit, !isLand(filler) else { return false }
+    let marker = filler.phrase.flatMap { sentence.tree[sentence.tree.leader(of: $0)].marker }
+    return !(marker.map { compiled.placePrepositions.contains($0.key) } ?? false)
   }
 
   /// A town, a country, the land of one: no building, which may be hit from outside.

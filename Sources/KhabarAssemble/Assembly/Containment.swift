@@ -40,13 +40,21 @@ struct Containment {
         result[holder][0].time = time
         result[holder][0].timeFilledBy = .held(inner[0].rule.event.type)
       }
-      if inner.allSatisfy(\.places.isEmpty) {
-        for place in outer.flatMap(\.places) where !result[index][0].places.contains(where: { $0.name == place.name }) {
-          result[index][0].places.append(EventPlace(entity: place.entity, name: place.name, filledBy: reason))
-        }
+      let further = places(of: outer, besides: inner)
+      for place in further where !result[index][0].places.contains(where: { $0.name == place.name }) {
+        result[index][0].places.append(EventPlace(entity: place.entity, name: place.name, filledBy: reason))
       }
     }
     return result
+  }
+
+  /// The places of what holds a happening that are its own: all where it has none, or was *where* that was; else the
+  /// town of a building in which it was, such as the palace of the town that somebody came to.
+  private func places(of outer: [EventCandidate], besides inner: [EventCandidate]) -> [EventPlace] {
+    let (own, others) = (inner.flatMap(\.places), outer.flatMap(\.places))
+    let isThere = inner.contains { one in one.isThere && outer.contains { $0.sentence == one.sentence } }
+    if own.isEmpty || isThere && own.allSatisfy({ one in others.contains { $0.name == one.name } }) { return others }
+    return own.contains(where: document.isLand) ? [] : others.filter(document.isLand)
   }
 
   /// What is asked of a happening time and again, for all its mentions.
@@ -81,7 +89,7 @@ struct Containment {
     let holders = near.filter {
       let outer = groups[$0][0]
       return outer.rule.event.holds(inner.rule.event)
-        && (told[$0].first < told[index].last || isToldBehind(groups[$0], told[$0], told[index]))
+        && (told[$0].first < told[index].last || isToldBehind(groups[$0], told[$0], inner, told[index]))
         && canHold(outer, inner)
     }
     if let near = holders.last(where: { !told[index].sentences.isDisjoint(with: told[$0].sentences) }) { return near }
@@ -92,15 +100,32 @@ struct Containment {
 
   /// Whether what holds a happening is told behind it in its sentence, as going on meanwhile: he met the minister *on
   /// his arrival in Baghdad*; he received the minister, *who is visiting the country*.
-  private func isToldBehind(_ outer: [EventCandidate], _ whole: Told, _ part: Told) -> Bool {
-    outer.contains { $0.isMeanwhile && part.sentences.contains($0.sentence) }
+  private func isToldBehind(
+    _ outer: [EventCandidate], _ whole: Told, _ inner: EventCandidate, _ part: Told
+  ) -> Bool {
+    outer.contains { one in
+      // Who has come meets others there; what is signed with him may have been signed elsewhere.
+      let isThere = one.isMeanwhile && (!one.isArrival || inner.rule.event.traits.contains(.hosted))
+      return isThere && part.sentences.contains(one.sentence)
+    }
       && whole.parties.contains { one in part.parties.contains { $0.isSame(as: one) } }
+  }
+
+  /// Days behind his arrival that somebody may still be where he came to.
+  private static let stay = 2
+
+  /// Whether what is ahead of somebody who has come may well be where he is: it has no day, or one shortly behind that.
+  private func isSoon(_ part: EventCandidate, behind arrival: EventCandidate) -> Bool {
+    guard let ahead = part.time.flatMap({ document.times[$0].days }) else { return true }
+    guard let day = arrival.time.flatMap({ document.times[$0].days }) else { return arrival.sentence == part.sentence }
+    return day.upperBound <= ahead.upperBound && ahead.lowerBound <= day.upperBound + Self.stay
   }
 
   /// What has happened is not part of what is only planned; what goes on may hold both, and where somebody came there
   /// may be more to come.
   private func canHold(_ whole: EventCandidate, _ part: EventCandidate) -> Bool {
     if part.isThere, whole.sentence == part.sentence { return true }
+    if whole.isArrival, whole.status == .occurred, part.status == .planned { return isSoon(part, behind: whole) }
     guard whole.isStatusCertain, part.isStatusCertain, whole.status != .ongoing else { return true }
     return (whole.status == .occurred) == (part.status == .occurred || part.status == .ongoing)
   }

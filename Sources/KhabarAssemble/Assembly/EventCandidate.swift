@@ -47,6 +47,8 @@ struct EventCandidate {
   var isKilling = false
   /// It is told as what was or will be where its sentence came to: he arrived in Cairo, *where* he will meet ….
   var isThere = false
+  /// Its word says that somebody came to the place, and may stay there.
+  var isArrival = false
   /// It goes on for several days: what is to be during it has no day by that.
   var isOfDays = false
   /// It goes on while its clause's verb does: *on his arrival*, or who *is visiting* the country.

@@ -133,10 +133,15 @@ struct EventMerger {
     {
       return false
     }
-    // "He was received at the airport": what only adds to a visit may tell of a spot in the town.
-    if candidate.rule.rule.refersBack { return true }
-    return fact.places.isEmpty || other.places.isEmpty || candidate.isAnaphoric
-      || !candidate.rule.event.traits.contains(.placed) || agree(fact.places, other.places)
+    if fact.places.isEmpty || other.places.isEmpty { return true }
+    let traits = candidate.rule.event.traits
+    // "The meeting was held in …" tells of the last one that may have been there; "he was received at the airport" may
+    // tell of a spot in the town.
+    if candidate.rule.rule.refersBack {
+      let areKnown = [fact, other].allSatisfy { $0.places.contains(where: document.isLand) }
+      return traits.contains(.continues) || !areKnown || agree(fact.places, other.places)
+    }
+    return candidate.isAnaphoric || !traits.contains(.placed) || agree(fact.places, other.places)
   }
 
   private func areApart(_ one: ClosedRange<CivilDate>, _ two: ClosedRange<CivilDate>) -> Bool {
@@ -189,10 +194,10 @@ struct EventMerger {
     var told = ToldParties()
     for candidate in [main] + group.indices.filter({ $0 != best }).map({ group[$0] }) {
       addParticipants(of: candidate, isMain: candidate.triggerToken == main.triggerToken, to: &told)
-      for place in candidate.places where !event.places.contains(where: { $0.name == place.name }) {
+      for place in candidate.places {
         // The airport at which a visitor was received is in the town.
         let isSpot = candidate.rule.rule.refersBack && place.entity == nil && !event.places.isEmpty
-        if !isSpot { event.places.append(place) }
+        if !isSpot { add(place, to: &event.places) }
       }
       if event.time == nil, let time = candidate.time {
         event.time = EventTime(
@@ -206,6 +211,8 @@ struct EventMerger {
       }
     }
     event.participants = told.parties.map { Participant($0, of: main.rule.event) }
+    // What was hit is where it was only as long as the text does not say.
+    if !event.places.allSatisfy({ $0.filledBy == .site }) { event.places.removeAll { $0.filledBy == .site } }
     event.places = fromSpecific(event.places.isEmpty ? places(ofDateline: main, event.status, told) : event.places)
     event.mentions.sort { $0.start < $1.start }
     event.confidence = Confidence.of(event, core: main.rule.event.written.core)
@@ -257,6 +264,15 @@ struct EventMerger {
   /// Whether somebody is another name for who has a role. Who was killed or hurt is told besides.
   private func isOtherName(_ participant: Party, _ taken: Set<RoleID>, _ candidate: EventCandidate) -> Bool {
     taken.contains(participant.role) && !isHurt(participant, candidate)
+  }
+
+  /// Each place once, as the mention has it that says more than that it was hit.
+  private func add(_ place: EventPlace, to places: inout [EventPlace]) {
+    if let known = places.firstIndex(where: { $0.name == place.name }) {
+      if places[known].filledBy == .site { places[known] = place }
+    } else {
+      places.append(place)
+    }
   }
 
   private func addCounts(of candidate: EventCandidate, to event: inout Event) {

@@ -247,11 +247,14 @@ struct CasualtyReader {
   }
 
   /// Those of them whom the text names: thirteen people, *among them seven officers*. Of those of whom it is said what
-  /// they are, only people by name: six soldiers, *among them* one who is named.
+  /// they are, only people by name: six soldiers, *among them* one who is named. So it is with places: several states,
+  /// *among them* Libya.
   private func amongThem(_ id: PhraseID, behind last: PhraseID) -> [Filler] {
     let says = !tree[id].features.intersects(sentence.grammar.bareCount) && !isBareCount(id)
+    let areSites = sentence.typing.matches(sentence.filler(id, .object), [.location])
+    let wanted = areSites ? sentence.grammar.isPlace : sentence.grammar.namedPerson
     return named(behind: last).filter { one in
-      !says || one.phrase.map { tree[$0].features.intersects(sentence.grammar.namedPerson) } ?? false
+      !says || one.phrase.map { tree[$0].features.intersects(wanted) } ?? false
     }
   }
 

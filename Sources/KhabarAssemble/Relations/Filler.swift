@@ -15,6 +15,8 @@ struct Filler {
 struct Filling {
   var part: EventPart
   var filler: Filler
+  /// A place of several that the text names: *among them* Libya.
+  var isNamedAmong = false
 }
 
 /// Says what a noun phrase may stand for.
@@ -70,9 +72,9 @@ struct FillerTyping {
     return mentions.hasName(in: filler.tokens, document) { $0 == .place || $0 == .nationality } || refersBack(filler)
   }
 
-  /// The town: a place that was named before.
+  /// The town: a place that was named before. The capital is one without that.
   private func refersBack(_ filler: Filler) -> Bool {
-    sentence.places.entity(of: filler.tokens) != nil
+    sentence.places.entity(of: filler.tokens) != nil || sentence.places.isCapital(filler.tokens)
   }
 
   /// A number that counts nothing: 14 were wounded.
@@ -131,7 +133,10 @@ struct FillerTyping {
     {
       return .description
     }
-    if classes.contains(.placeHead), classes.isDisjoint(with: [.personNoun]) {
+    // A summit is held in a place and is none.
+    if classes.contains(.placeHead), classes.isDisjoint(with: [.personNoun]),
+      document.tokens[first].nounClasses.first != .happening
+    {
       return isTelling(filler, classes) ? .location : .thing
     }
     if !classes.isDisjoint(with: [.personNoun, .titleHead, .honorific]) || isPeople(first) { return .description }

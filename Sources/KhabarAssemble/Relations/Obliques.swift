@@ -171,14 +171,28 @@ struct Obliques {
     if isBetweenTitleAndName(arc) { return true }
     guard arc.relation == .attribute, arc.head != predication.trigger, let marker = tree[arc.dependent].marker,
       marker.isAttached, tree[arc.dependent].features.intersects(sentence.grammar.isPlace),
-      tree[arc.head].marker?.isAttached ?? true || isTitle(arc.head)
+      tree[arc.head].marker?.isAttached ?? true || isOffice(arc.head)
     else { return false }
-    return isTitle(arc.head) || tree[arc.head].features.intersects(sentence.grammar.isOrganization)
+    return isOffice(arc.head) || tree[arc.head].features.intersects(sentence.grammar.isOrganization)
+  }
+
+  /// Whether a phrase is a title, and does not only say what people are: *gunmen* in the province have no office there.
+  private func isOffice(_ id: PhraseID) -> Bool {
+    if namesHolder(id) { return true }
+    return isTitle(id)
+      && (sentence.mention(of: tree[id])?.kind != .description
+        || tree[id].features.intersects(sentence.grammar.definite))
+  }
+
+  /// Whether the name of who holds an office stands in apposition to it: *His Excellency the minister* … so-and-so.
+  private func namesHolder(_ id: PhraseID) -> Bool {
+    tree[id].mention == nil
+      && tree.dependents(of: id, .apposition).contains { tree[$0].features.intersects(sentence.grammar.namedPerson) }
   }
 
   /// The ambassador of France *in Lebanon* so-and-so.
   private func isBetweenTitleAndName(_ arc: Arc) -> Bool {
-    arc.relation == .attribute && arc.head != predication.trigger && isTitle(arc.head)
+    arc.relation == .attribute && arc.head != predication.trigger && (isTitle(arc.head) || namesHolder(arc.head))
       && tree[arc.dependent].features.intersects(sentence.grammar.isPlace)
       && tree.dependents(of: arc.head, .apposition).contains { $0 > arc.dependent }
   }

@@ -29,6 +29,16 @@ final class PlaceReferences {
     return entity
   }
 
+  /// Whether a description is "the capital" by itself, which is a place though the text may not name it.
+  func isCapital(_ tokens: TokenSpan) -> Bool {
+    guard tokens.count == 1, let head = tokens.range.first, head < document.tokens.count,
+      document.tokens[head].isDefinite
+    else { return false }
+    return compiled.placeNouns.contains { noun in
+      noun.kind == .capital && hits[head].contains { noun.lemmas.contains($0.lemma) }
+    }
+  }
+
   private func find(_ tokens: TokenSpan) -> EntityID? {
     guard let head = tokens.range.first, head < document.tokens.count, document.tokens[head].isDefinite else {
       return nil
@@ -51,9 +61,9 @@ final class PlaceReferences {
     }
   }
 
-  /// The capitals that the text names, by their countries, which it names as well.
+  /// The capitals that the text names, by their countries, which it names as well, or by their peoples.
   private static func capitals(of document: ResolvedDocument) -> [String: EntityID] {
-    let places = document.entities.lazy.filter { $0.type == .place }
+    let places = document.entities.lazy.filter { $0.type == .place || $0.type == .nationality }
     var names: [String: String] = [:]
     for country in places where country.kind == "country" {
       guard let code = country.country, names[code] == nil else { continue }

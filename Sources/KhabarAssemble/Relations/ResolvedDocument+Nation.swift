@@ -1,6 +1,11 @@
 import KhabarCore
 
 extension ResolvedDocument {
+  /// Whether a place is a town, a region or a country by name, and no building.
+  func isLand(_ place: EventPlace) -> Bool {
+    place.entity.flatMap { entities[$0].kind }.map { $0 != "facility" } ?? false
+  }
+
   /// The country that the first adjective of nationality among some tokens names: his *French* counterpart, the
   /// *French* capital. ISO 3166 alpha-2; nil where no such adjective is known.
   func nation(in tokens: Range<Int>) -> String? {

@@ -62,7 +62,7 @@ final class SentenceReading {
     let first = start ?? phrase.content
     var mention = grammar.mention(of: id, in: tree)
     var end = phrase.tokens.upperBound
-    if let name = tree.firstDependent(of: id, .apposition), !phrase.features.intersects(grammar.namedPerson) {
+    if !grammar.isNamed(phrase), let name = tree.firstDependent(of: id, .apposition) {
       end = max(end, tree[name].tokens.upperBound)
     }
     if start != nil { mention = mentions.mention(startingAt: first, before: end, in: document) }
@@ -242,7 +242,7 @@ final class RelationGrammar: Sendable {
     latter, bareCount, twoPeople, spaceNoun, namedPerson, takesIt, prepositionPronoun, amongThem, blames, timeless,
     goesOn, saysOfSubject, setsOut, begins, whoHe, whoShe, whereWord,
     onePerson, warfare, ofVictims, invites, country, holdersOfTwo, comment, partOfTown, belonging, situation,
-    managing, was, another, seat, besideDay, charges, announces, sidePhrase, carriesOut: Features
+    managing, was, another, seat, besideDay, charges, announces, sidePhrase, carriesOut, arrives: Features
   /// What a pronoun asks for by its gender or number, and whom it never stands for.
   private struct Gender {
     let pronoun, refused: Features
@@ -290,6 +290,7 @@ final class RelationGrammar: Sendable {
     whoShe = grammar.feature("who-she")
     whereWord = grammar.feature("where-word")
     setsOut = grammar.feature("sets-out")
+    arrives = grammar.feature("arrives")
     begins = grammar.feature("verb-begin")
     another = grammar.feature("another-one")
     seat = grammar.feature("seat-of-government")
@@ -316,9 +317,14 @@ final class RelationGrammar: Sendable {
     pronoun.features.intersects((isFeminine ? feminine : masculine).pronoun)
   }
 
-  /// The mention that a phrase is: of a title without a name, the name in apposition to it.
+  /// Whether a phrase has the name that it stands for, so that what is in apposition to it names nobody else.
+  func isNamed(_ phrase: Phrase) -> Bool {
+    phrase.features.intersects(namedPerson) || phrase.mention != nil && phrase.features.intersects(isPlace)
+  }
+
+  /// The mention that a phrase is: of a title or a description without a name, the name in apposition to it.
   func mention(of id: PhraseID, in tree: SentenceTree) -> MentionID? {
-    guard !tree[id].features.intersects(namedPerson) else { return tree[id].mention }
+    guard !isNamed(tree[id]) else { return tree[id].mention }
     let named = tree.arcs(from: id).first { $0.relation == .apposition && tree[$0.dependent].mention != nil }
     return named.flatMap { tree[$0.dependent].mention } ?? tree[id].mention
   }

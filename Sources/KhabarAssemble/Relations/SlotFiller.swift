@@ -56,14 +56,25 @@ struct SlotFiller {
           note?(Attempt(slot: slot, relation: number, filler: filler, refusal: refusal))
           guard refusal == nil else { continue }
           if isPlace { places.append(key) } else { parties.append(key) }
-          filled.append(Filling(part: slot.fills, filler: filler))
-          if isPlace, let region = region(around: filler), typing.matches(region, slot.types) {
-            filled.append(Filling(part: slot.fills, filler: region))
-          }
+          filled += fillings(of: slot, by: filler, isNamed: relation == .among)
         }
       }
     }
-    return filled
+    return filled.contains { $0.isNamedAmong } ? filled.filter { !isWhole($0) } : filled
+  }
+
+  /// What fills a slot, and with a place those that it is said to belong to.
+  private func fillings(of slot: CompiledRules.CompiledSlot, by filler: Filler, isNamed: Bool) -> [Filling] {
+    guard slot.fills == .place else { return [Filling(part: slot.fills, filler: filler)] }
+    let around = regions(around: filler).filter { typing.matches($0, slot.types) }
+    return [Filling(part: .place, filler: filler, isNamedAmong: isNamed)]
+      + around.map { Filling(part: .place, filler: $0) }
+  }
+
+  /// Whether a place is told of as so many, of which the text names those that count: *a number of states*, among them
+  /// Libya.
+  private func isWhole(_ filling: Filling) -> Bool {
+    filling.part == .place && filling.filler.mention == nil && sentence.headWords(of: filling.filler).count > 1
   }
 
   /// Whether anything stands in a relation of a role's slots that could fill one of them. Much less work than to fill
@@ -77,14 +88,36 @@ struct SlotFiller {
     }
   }
 
-  /// What a place is said to belong to: in a town that belongs to the *province of Anbar*.
-  private func region(around place: Filler) -> Filler? {
-    guard let phrase = place.phrase, phrase.int + 2 < sentence.tree.phrases.count else { return nil }
+  /// What a place is said to belong to: in a town that belongs to the *province of Anbar*, in Zinjibar, the capital of
+  /// *Abyan*.
+  private func regions(around place: Filler) -> [Filler] {
+    guard let phrase = place.phrase else { return [] }
+    let regions = sentence.tree.dependents(of: phrase, .apposition).compactMap { land(named: $0, around: place) }
+    guard phrase.int + 2 < sentence.tree.phrases.count else { return regions }
     let (belonging, region) = (PhraseID(phrase.int + 1), PhraseID(phrase.int + 2))
     guard sentence.tree[belonging].features.intersects(sentence.grammar.belonging),
       sentence.tree[region].marker?.isAttached ?? false
-    else { return nil }
-    return sentence.filler(region, .after)
+    else { return regions }
+    return regions + [sentence.filler(region, .after)]
+  }
+
+  /// The place that an apposition to another one names, unless that is in another country.
+  private func land(named apposition: PhraseID, around place: Filler) -> Filler? {
+    guard let region = town(startingIn: sentence.tree[apposition].tokens.range) else { return nil }
+    let entities = [place.mention, region].map { mention in
+      mention.flatMap { sentence.document.mentions[$0].entity }.map { sentence.document.entities[$0] }
+    }
+    if let own = entities[0]?.country, let other = entities[1]?.country, own != other { return nil }
+    return Filler(
+      phrase: nil, tokens: sentence.document.mentions[region].phrase, mention: region, relation: .after)
+  }
+
+  /// The last place that is named in a stretch of tokens.
+  private func town(startingIn tokens: Range<Int>) -> MentionID? {
+    let mentions = sentence.document.mentions
+    return sentence.mentions.phrases(startingIn: tokens).last {
+      mentions[$0].type == .place && mentions[$0].kind != .description
+    }
   }
 
   /// The town that its streets or its people stand for: the streets of *Mosul*.
@@ -92,17 +125,14 @@ struct SlotFiller {
     guard let phrase = filler.phrase, filler.mention == nil,
       sentence.tree[phrase].features.intersects(sentence.grammar.partOfTown)
     else { return filler }
-    let mentions = sentence.document.mentions
-    let town = sentence.mentions.phrases(startingIn: filler.tokens.range).last {
-      mentions[$0].type == .place && mentions[$0].kind != .description
-    }
-    guard let town else {
+    guard let town = town(startingIn: filler.tokens.range) else {
       // The streets of *the capital*.
       let last = TokenSpan(filler.tokens.upperBound - 1, filler.tokens.upperBound)
       let isReference = last.lowerBound > filler.tokens.lowerBound && sentence.places.entity(of: last) != nil
       return isReference ? Filler(phrase: nil, tokens: last, mention: nil, relation: filler.relation) : filler
     }
-    return Filler(phrase: nil, tokens: mentions[town].phrase, mention: town, relation: filler.relation)
+    return Filler(
+      phrase: nil, tokens: sentence.document.mentions[town].phrase, mention: town, relation: filler.relation)
   }
 
   /// With the places between which a border or a road lies: the border *with Chad*, the road *between A and B*.
@@ -170,8 +200,8 @@ struct SlotFiller {
     }
   }
 
-  /// A building or a named place that a relative clause about one of the arguments names: visited the wounded, who are
-  /// treated in the hospital. Only for rules that take places at all from prepositions.
+  /// A building that a relative clause about one of the arguments names, and its town: visited the wounded, who are
+  /// treated in the hospital *in Baghdad*. Only for rules that take places at all from prepositions.
   func placesFurtherOn() -> [Filler] {
     guard predication.isVerb else { return [] }
     let tree = sentence.tree
@@ -180,7 +210,10 @@ struct SlotFiller {
       for id in clause.phrases where isTakenAsPlace(id) {
         let filler = sentence.filler(id, .relativeClause)
         let isKeptOut = rule.slots.contains { $0.fills == .place && isExcepted(filler, $0) }
-        if !isKeptOut, typing.matches(filler, [.building]) { return [filler] }
+        if !isKeptOut, typing.matches(filler, [.building]) {
+          let behind = clause.phrases.drop { $0 <= id }.prefix { tree[$0].kind == .noun }
+          return [filler] + places(among: Array(behind), .relativeClause)
+        }
       }
     }
     return []
@@ -215,8 +248,28 @@ struct SlotFiller {
       return []
     }
     let before = (0..<opener.int).reversed().map { PhraseID($0) }.drop { tree[$0].kind == .comma }
-    return before.prefix { tree[$0].kind == .noun && !tree[$0].isJoined }.map { sentence.filler($0, .relativeClause) }
-      .prefix { typing.matches($0, [.entity(.place), .location]) }.reversed()
+    var result: [Filler] = []
+    for id in before where tree[id].kind == .noun && !tree[id].isJoined {
+      let filler = sentence.filler(id, .relativeClause)
+      // Of talks what only its head calls a place may be a matter of points.
+      let isRough = rule.event.traits.contains(.local) || !result.isEmpty
+      guard typing.matches(filler, [.entity(.place), isRough ? .location : .building]) else { break }
+      result.insert(filler, at: 0)
+      // He left one town *for* another, where …: only what stands in, or near, a place says more of where that is.
+      guard let marker = tree[id].marker, sentence.compiled.placePrepositions.contains(marker.key) else { break }
+    }
+    return result
+  }
+
+  /// Where a clause tells that somebody was when it happened: a mine blew up *when a convoy drove through the town*.
+  func placesOfCircumstance() -> [Filler] {
+    let tree = sentence.tree
+    let own = sentence.clause(of: predication)
+    let clauses = tree.clauses.filter { clause in
+      clause.kind == .circumstance && clause.parent == own
+        && clause.opener.map { sentence.compiled.during.contains(sentence.tokens[tree[$0].head].key) } ?? false
+    }
+    return places(among: clauses.flatMap(\.phrases), .relativeClause)
   }
 
   /// Where that was during which it happened: arrested during a demonstration *in Nairobi*.

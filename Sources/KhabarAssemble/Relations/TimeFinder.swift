@@ -26,6 +26,7 @@ struct TimeFinder {
       })
     for noun in looseNouns { found.formUnion(timesOfClause(around: noun)) }
     return first(of: found) ?? first(of: Set(timesAround)) ?? first(of: Set(timesOfWhatHolds))
+      ?? first(of: Set(timesOfDoers))
   }
 
   /// The day of the deed that the happening's subject went on from: raided a house *on Monday* and arrested two.
@@ -37,6 +38,13 @@ struct TimeFinder {
   /// The dates of a happening during which this one was: they held *on Monday* a meeting during which they signed ….
   private var timesOfWhatHolds: [PhraseID] {
     sentence.headsOfHolder(predication).flatMap { tree.dependents(of: $0, .time) }
+  }
+
+  /// The dates of the relative clauses that say who did it: an attack *that gunmen made yesterday* left two dead.
+  private var timesOfDoers: [PhraseID] {
+    tree.clauses.filter { $0.antecedent == predication.trigger }.compactMap(\.head)
+      .filter { tree[$0].features.intersects(sentence.grammar.carriesOut) }
+      .flatMap { tree.dependents(of: $0, .time) }
   }
 
   /// The trigger and the nouns that carry it, where no verb does but those of its relative clauses.

@@ -185,6 +185,8 @@ final class CompiledRules: Sendable {
   let during: KeySet
   /// Prepositions behind which a noun tells of the same happening as its verb: gunmen killed six *in* an attack.
   let within: KeySet
+  /// Prepositions behind which every rule takes a place: in, near, in front of.
+  let placePrepositions: KeySet
   /// Words that open a sentence which goes on with the day of the one before: also, likewise.
   let also: KeySet
   /// Nouns that stand for a place of a kind that was named before.
@@ -207,6 +209,10 @@ final class CompiledRules: Sendable {
     during = KeySet(set.during.map(joined))
     within = KeySet(set.within.map(joined))
     also = KeySet(set.also.map(joined))
+    placePrepositions = KeySet(
+      set.defaults.filter { $0.demands.isEmpty }.flatMap(\.relations).flatMap { relation -> [WordKey] in
+        if case .after(let words) = relation { words.compactMap { Marker($0, orthography)?.preposition } } else { [] }
+      })
     placeNouns = set.placeNouns.map { ($0.kind, compiler.numbers($0.words)) }
     besides = Set(set.besides.map(joined))
     self.index = index
@@ -254,6 +260,10 @@ final class CompiledRules: Sendable {
 }
 
 extension CompiledRules.Marker {
+  fileprivate var preposition: WordKey? {
+    if case .preposition(let key) = self { key } else { nil }
+  }
+
   /// nil for a text without a letter of the language.
   fileprivate init?(_ text: String, _ orthography: Orthography) {
     // A letter with the stroke that joins it to its noun: بـ "in".

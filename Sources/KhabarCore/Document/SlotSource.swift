@@ -12,6 +12,8 @@ public enum SlotSource: Sendable, Hashable {
   case adjective
   /// Whom the happening killed or hurt: two policemen, in *it led to the death of two policemen*.
   case casualty
+  /// What was hit, for a place: a building that may have been hit from outside.
+  case site
   /// The phrase behind a preposition or phrase that the rule names.
   case after
   /// The rule's order of constituents.
@@ -65,6 +67,7 @@ extension SlotSource: CustomStringConvertible {
     case .possessor: "possessor"
     case .adjective: "adjective"
     case .casualty: "casualty"
+    case .site: "site"
     case .after: "after"
     case .pattern: "pattern"
     case .relativeClause: "relative clause"

@@ -81,10 +81,10 @@ public final class TreeFeatures: Sendable {
   /// that makes known what was done, and one that says that somebody did what was another day; a day before which
   /// something was; the side of a town: *east of* the town; a verb that says who made a happening: *carried it out*;
   /// whom a pronoun of several may stand for, and whom it never does; a verb of coming or going, for what is then
-  /// ahead; the relative pronouns of one gender; the word for *where*.
+  /// ahead; a verb of coming to a place; the relative pronouns of one gender; the word for *where*.
   static let asked = [
     "goes-on", "says-of-subject", "announces", "charges", "beside-day", "side-phrase", "carries-out", "they-seek",
-    "they-refuse", "sets-out", "who-he", "who-she", "where-word",
+    "they-refuse", "sets-out", "arrives", "who-he", "who-she", "where-word",
   ]
 
   static func name(_ kind: Clause.Kind) -> String { "\(kind.rawValue)-clause" }
