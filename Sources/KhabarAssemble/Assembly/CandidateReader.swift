@@ -92,7 +92,9 @@ struct CandidateReader {
       result.removeAll(where: verb.sharesTrigger)
     }
     for noun in result {
-      guard let verb = result.firstIndex(where: { $0.saysWho(of: noun) || isDone($0, within: noun) }) else { continue }
+      guard
+        let verb = result.firstIndex(where: { $0.saysWho(of: noun) || $0.saysBy(noun) || isDone($0, within: noun) })
+      else { continue }
       result[verb].absorb(noun)
       result.removeAll(where: noun.sharesTrigger)
     }
@@ -106,10 +108,19 @@ struct CandidateReader {
       verb.rule.event.traits.contains(.continues) || tellsOnlyOfThose(verb, noun),
       verb.support == nil,
       let head = tree.phrase(at: verb.triggerToken), let phrase = tree.phrase(at: noun.triggerToken),
-      tree[head].kind == .verb, let marker = tree[phrase].marker, compiled.within.contains(marker.key)
+      tree[head].kind == .verb, let marker = tree[phrase].marker,
+      compiled.within.contains(marker.key) || isDoneByThose(verb, noun)
     else { return false }
     return tree.arcs(to: phrase).contains { arc in
       arc.relation == .oblique && (arc.head == head || comesOf(head, arc.head))
+    }
+  }
+
+  /// They took the town *after fighting* with others: one of those who fought does what the verb tells.
+  private func isDoneByThose(_ verb: EventCandidate, _ noun: EventCandidate) -> Bool {
+    guard verb.rule.event.traits.contains(.continues), let role = verb.rule.event.core.first else { return false }
+    return noun.core().contains { one in
+      one.role == role && verb.core().contains { $0.role == role && $0.span == one.span }
     }
   }
 
@@ -446,6 +457,14 @@ extension EventCandidate {
   /// it was and when.
   fileprivate func saysWho(of noun: EventCandidate) -> Bool {
     noun.support == triggerToken && noun.rule.event.id == rule.event.id && noun.core().isEmpty && !core().isEmpty
+  }
+
+  /// A plane *fired* two missiles at a house: the verb tells of who did it, and its object only of what was hit.
+  fileprivate func saysBy(_ noun: EventCandidate) -> Bool {
+    guard noun.support == triggerToken, noun.rule.event.id == rule.event.id, let role = rule.event.core.first else {
+      return false
+    }
+    return core().contains { $0.role == role } && !noun.core().contains { $0.role == role }
   }
 
   /// Takes what another mention of the same happening adds.

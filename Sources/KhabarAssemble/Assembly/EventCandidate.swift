@@ -71,6 +71,10 @@ struct PartyKey {
   private let head: WordKey?
   /// Country of a person, or of an office whose holder the text does not name.
   let country: String?
+  /// The country that it is, or whose it is: Russia, the *Russian* forces. Of no person and no office.
+  private let nation: String?
+  /// A country, by its name or by the adjective of its people.
+  private let isCountry: Bool
   private let isOffice: Bool
   let isPerson: Bool
   /// What those are of whom a number or nothing more is told: five *wanted men*, the *wanted men*.
@@ -88,6 +92,8 @@ struct PartyKey {
     isOffice = referent?.type == .office || isCounterpart
     isPerson = referent?.type == .person
     country = isCounterpart ? document.nation(in: tokens) : isOffice || isPerson ? referent?.country : nil
+    isCountry = referent.map { $0.type == .nationality || $0.type == .place && $0.kind == "country" } ?? false
+    nation = isOffice || isPerson ? nil : referent?.country ?? document.nation(in: tokens)
     stems = participant.entity == nil ? Set(tokens.map { document.tokens[$0].stem }) : []
     head = participant.entity == nil ? tokens.first.map { document.tokens[$0].stem } : nil
     let named = tokens.first { !document.tokens[$0].onlyCounts }
@@ -123,6 +129,19 @@ struct PartyKey {
   func mayBeHeld(by other: PartyKey) -> Bool {
     isOffice != other.isOffice && country != nil && country == other.country
   }
+
+  /// A country and its forces: *Russia* shelled the port, *the Russian army* did.
+  func actsFor(_ other: PartyKey) -> Bool {
+    nation != nil && nation == other.nation && isCountry != other.isCountry
+  }
+
+  /// Of whom more is said than the other's one word: *Somali* pirates, pirates.
+  func saysMoreOf(_ other: PartyKey) -> Bool {
+    head != nil && head == other.head && (stems.isSuperset(of: other.stems) || other.stems.isSuperset(of: stems))
+  }
+
+  /// Of two that are one: those who act for a country, and the longer description.
+  func isFuller(than other: PartyKey) -> Bool { other.isCountry && !isCountry || stems.count > other.stems.count }
 
   /// The same entity, or the same words. Who takes part in one happening is told apart by less than that who takes part
   /// in two: the French and the German *minister of the interior* met.

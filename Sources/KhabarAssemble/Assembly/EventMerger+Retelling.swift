@@ -11,7 +11,7 @@ extension EventMerger {
     if candidate.isKnown || candidate.rule.rule.refersBack, adds(candidate) { return true }
     let inCommon = group.facts.map { shared($0.places, candidate.places) }.max() ?? 0
     let isOpen = hasAttackers(of: group, mention)
-    if isOpen, inCommon > 1 || inCommon > 0 && isOtherSide(candidate, of: group) { return true }
+    if isOpen, inCommon > 1 || inCommon > 0 && mayBeOtherSide(mention, of: group) { return true }
     if inCommon > 0, candidate.isKnown || group.isKnown, let days = mention.fact.days,
       group.facts.contains(where: { $0.days == days })
     {
@@ -19,6 +19,23 @@ extension EventMerger {
     }
     guard candidate.isKnown, isOpen else { return false }
     return group.facts.contains { agree($0.places, candidate.places) } || isOtherSide(candidate, of: group)
+  }
+
+  /// Words at the beginning of a sentence among which its place opens a new item of a list of what happened where: *in
+  /// the city of* Mosul.
+  private static let opening = 3
+
+  /// Whether a sentence opens with the place of what it tells, as new of it: *in Mosul* gunmen killed a judge.
+  private func opensElsewhere(_ candidate: EventCandidate) -> Bool {
+    guard !candidate.isKnown, candidate.sentence.int < document.sentences.count else { return false }
+    let words = document.sentences[candidate.sentence].tokens.range
+      .filter { $0 < candidate.triggerToken && document.tokens[$0].isWord }.prefix(Self.opening)
+    guard let first = words.first, let last = words.last, document.tokens[first].classes.contains(.preposition) else {
+      return false
+    }
+    return document.mentions(startingIn: first..<last + 1).contains { mention in
+      mention.entity != nil && candidate.places.contains { $0.entity == mention.entity }
+    }
   }
 
   /// Places that two lists name alike, countries left out.
@@ -32,7 +49,24 @@ extension EventMerger {
   /// Whether those who are the first core role in both are some of the same, or only one of both names any.
   private func hasAttackers(of group: Happening, _ mention: Mention) -> Bool {
     let (own, theirs) = (mention.attackers, group.attackers)
-    return own.isEmpty || theirs.isEmpty || own.contains { one in theirs.contains { $0.isSame(as: one) } }
+    return own.isEmpty || theirs.isEmpty
+      || own.contains { one in theirs.contains { $0.isSame(as: one) || $0.actsFor(one) } }
+  }
+
+  /// How many of those who do it act for a country that is said to, or are the country for which others act.
+  func forcesInCommon(_ mention: Mention, _ group: Happening) -> Int {
+    guard mention.candidate.rule.event.traits.contains(.continues) else { return 0 }
+    return mention.attackers.count { one in
+      group.attackers.contains { $0.actsFor(one) } && !group.parties.contains { $0.isSame(as: one) }
+    }
+  }
+
+  /// Some whom a fight killed, and the side that they fought on: *22 of the rebels* were killed in clashes with *the
+  /// rebels*.
+  func tellsOfBoth(_ one: Party, _ other: Party, _ candidate: EventCandidate) -> Bool {
+    candidate.rule.event.traits.contains(.continues) && one.role != other.role
+      && (one.filledBy == .casualty || other.filledBy == .casualty) && one.span != other.span
+      && (one.entity == nil || one.entity != other.entity)
   }
 
   /// Whether one of both tells only who was killed or hurt, and the other only what was hit.
@@ -41,6 +75,24 @@ extension EventMerger {
     let own = candidate.core().filter { $0.role == role }.map { $0.filledBy == .casualty }
     guard let isHurt = own.first, own.allSatisfy({ $0 == isHurt }) else { return false }
     return group.tellsHurt[role] == [!isHurt]
+  }
+
+  /// Whether what is told as new says what was hit where the other says who was hurt: not of a judge who was murdered,
+  /// and not in a list of what happened where.
+  private func mayBeOtherSide(_ mention: Mention, of group: Happening) -> Bool {
+    guard isOtherSide(mention.candidate, of: group), let role = mention.candidate.rule.event.core.last else {
+      return false
+    }
+    let people = mention.tellsPeople[role, default: []].union(group.tellsPeople[role, default: []])
+    return people != [true] && !opensElsewhere(mention.candidate)
+  }
+
+  /// For each core role, whether those who have it are people, or something else.
+  func tellsPeople(_ candidate: EventCandidate) -> [RoleID: Set<Bool>] {
+    candidate.core().reduce(into: [:]) { result, one in
+      let isPerson = one.entity.map { document.entities[$0].type == .person } ?? isPeople(one)
+      result[one.role, default: []].insert(isPerson)
+    }
   }
 
   /// "The attack killed six soldiers", "the movement claimed the attack": by its rule it adds to whatever was told, and
@@ -59,13 +111,14 @@ extension EventMerger {
   func isRetelling(_ mention: Mention, of group: Happening) -> Bool {
     let candidate = mention.candidate
     guard candidate.rule.event.traits.contains(.continues), let last = group.mentions.last?.sentence,
-      isOpen(group, mention), !hasOtherSite(mention, group), mayBeThere(candidate, group)
+      !hasOtherSite(mention, group), mayBeThere(candidate, group)
     else { return false }
-    if group.mentions.allSatisfy({ isInHeading($0) }), !isInHeading(candidate) { return true }
-    guard candidate.sentence.int - last.int <= Self.near else { return false }
+    let isBelowHeading = group.mentions.allSatisfy { isInHeading($0) } && !isInHeading(candidate)
+    if isBelowHeading, isOpen(group, mention) || mention.attackers.contains(where: group.saysMoreOf) { return true }
+    guard isOpen(group, mention), candidate.sentence.int - last.int <= Self.near else { return false }
     if isByThose(candidate) || isOnThose(candidate, of: group) { return true }
     return candidate.isAnaphoric && isNamedAlike(candidate, group)
-      && (sites(of: candidate).isEmpty || !group.mentions.flatMap(sites).isEmpty)
+      && (sites(of: candidate).isEmpty || !group.mentions.flatMap { sites(of: $0) }.isEmpty)
   }
 
   /// Letters that words of one root and kind begin with alike: قصف, قصفت; غارة, غارات.
@@ -95,8 +148,20 @@ extension EventMerger {
   }
 
   private func mayBeThere(_ candidate: EventCandidate, _ group: Happening) -> Bool {
-    candidate.places.isEmpty
-      || group.facts.allSatisfy { $0.places.isEmpty || agree($0.places, candidate.places) }
+    let known = candidate.core().filter { isKnownSite($0) }.map(\.name)
+    let places = candidate.places.filter { $0.entity != nil || !known.contains($0.name) }
+    return places.isEmpty
+      || group.facts.allSatisfy { fact in
+        fact.places.isEmpty || agree(fact.places, places)
+          || fact.places.contains { one in places.contains { mayLieIn(one, $0) } }
+      }
+  }
+
+  /// A province, and a town of its country.
+  private func mayLieIn(_ one: EventPlace, _ other: EventPlace) -> Bool {
+    let places = [one, other].compactMap(\.entity).map { document.entities[$0] }
+    return places.count == 2 && places[0].country != nil && places[0].country == places[1].country
+      && Set(places.map(\.kind)) == ["region", "city"]
   }
 
   private func isInHeading(_ candidate: EventCandidate) -> Bool {
@@ -135,20 +200,31 @@ extension EventMerger {
 
   /// Whether both say what was hit, by bodies, buildings, vehicles or places that have no word in common.
   private func hasOtherSite(_ mention: Mention, _ group: Happening) -> Bool {
-    let own = sites(of: mention.candidate)
-    let others = group.mentions.flatMap(sites)
+    let own = sites(of: mention.candidate, isKnown: false)
+    let others = group.mentions.flatMap { sites(of: $0) }
     return !own.isEmpty && !others.isEmpty
       && !own.contains { one in others.contains { !one.isDisjoint(with: $0) } }
   }
 
   /// The words of the bodies, buildings, vehicles and places that were hit.
-  private func sites(of candidate: EventCandidate) -> [Set<WordKey>] {
+  ///
+  /// - Parameter isKnown: also those that a noun with the article tells of as known: *the building*, its gate.
+  private func sites(of candidate: EventCandidate, isKnown: Bool = true) -> [Set<WordKey>] {
     candidate.core().filter { one in
-      guard one.role == candidate.rule.event.core.last, !isHurt(one, candidate) else { return false }
+      guard one.role == candidate.rule.event.core.last, !isHurt(one, candidate), isKnown || !isKnownSite(one) else {
+        return false
+      }
       if let entity = one.entity { return [.place, .organization].contains(document.entities[entity].type) }
       guard let head = tokens(of: one).first.map({ document.tokens[$0] }) else { return false }
       return head.classes.contains(.placeHead) || head.nounClasses.first == .vehicle
     }.map { one in Set(tokens(of: one).map { document.tokens[$0].stem }) }
+  }
+
+  /// *The house*, the gate of *the building*: what it is of is told before.
+  private func isKnownSite(_ participant: Party) -> Bool {
+    guard participant.entity == nil, let last = tokens(of: participant).prefix(2).last else { return false }
+    let word = document.tokens[last]
+    return word.isDefinite && (tokens(of: participant).count == 1 || word.nounClasses.first == .building)
   }
 
   /// Whether two who have one role are a body and some of its people, or people of one body: *gunmen of the movement*,

@@ -19,7 +19,8 @@ struct EventMerger {
     for candidate in candidates where !Deadline.isOver {
       let type = candidate.rule.event.id
       let parties = candidate.core().map { PartyKey($0, document, orthography) }
-      let mention = Mention(candidate, days: days(candidate), parties: parties)
+      let mention = Mention(
+        candidate, days: days(candidate), parties: parties, tellsPeople: tellsPeople(candidate))
       if let target = group(for: mention, among: (groupsByType[type] ?? []).suffix(Self.reach), of: groups) {
         groups[target].append(mention)
       } else if !candidate.rule.rule.refersBack, !isBareReference(candidate) {
@@ -58,7 +59,8 @@ struct EventMerger {
       let shared = own.count { party in theirs.contains { $0.isSame(as: party) } }
       if shared > 0, shared >= min(own.count, theirs.count) { return index }
       let held = own.count { party in theirs.contains { $0.mayBeHeld(by: party) } }
-      if shared > 0, shared + held >= min(own.count, theirs.count) { return index }
+      let forces = forcesInCommon(mention, groups[index])
+      if shared > 0, shared + held + forces >= min(own.count, theirs.count) { return index }
       if fallback != nil { continue }
       if candidate.isAnaphoric || isOfThose(own), addsOtherRoles(candidate, to: groups[index]) { fallback = index }
       if isToldAgain(mention, in: groups[index]) { fallback = index }
@@ -226,15 +228,18 @@ struct EventMerger {
       let key = PartyKey(participant, document, orthography)
       let isKnown = told.keys.enumerated().contains { position, other in
         if position >= ownStart, other.isSomebody, key.isSomebody { return other.isIdentical(to: key) }
+        let party = told.parties[position]
+        if tellsOfBoth(participant, party, candidate) { return false }
         // What one mention calls by the office another one names.
         if other.isSame(as: key) || !isMain && key.mayBeHeld(by: other) { return true }
-        return !isMain && told.parties[position].role == participant.role
-          && isOfSameBody(participant, told.parties[position], candidate)
+        return !isMain && party.role == participant.role
+          && (isOfSameBody(participant, party, candidate) || isSaidFuller(key, other, candidate))
       }
       if !isKnown {
         told.append(participant, key)
       } else if !isMain {
         name(participant, key, in: &told)
+        tellFuller(participant, key, of: candidate, in: &told)
       }
     }
   }
@@ -246,6 +251,23 @@ struct EventMerger {
       told.parties[index].role == participant.role
     else { return }
     told.replace(index, participant, key)
+  }
+
+  /// Puts those of whom more is said in the place of a country or of the one word by which another mention calls them:
+  /// *the Russian forces* for Russia, *Somali pirates* for pirates.
+  private func tellFuller(
+    _ participant: Party, _ key: PartyKey, of candidate: EventCandidate, in told: inout ToldParties
+  ) {
+    let index = told.keys.indices.first { index in
+      told.parties[index].role == participant.role && isSaidFuller(key, told.keys[index], candidate)
+    }
+    guard let index, key.isFuller(than: told.keys[index]) else { return }
+    told.replace(index, participant, key)
+  }
+
+  /// Whether both are one, of whom one of both says more.
+  private func isSaidFuller(_ one: PartyKey, _ other: PartyKey, _ candidate: EventCandidate) -> Bool {
+    candidate.rule.event.traits.contains(.continues) && (one.actsFor(other) || one.saysMoreOf(other))
   }
 
   /// The roles that an event has somebody for, where a mention that was put to it by its place shares nobody with it.
@@ -361,9 +383,15 @@ extension EventMerger {
     var distinctParties: [PartyKey] = []
     /// Of those in the first of the core roles.
     var attackers: [PartyKey]
+    /// For each core role, whether those who have it are people, or something else.
+    var tellsPeople: [RoleID: Set<Bool>]
 
-    init(_ candidate: EventCandidate, days: ClosedRange<CivilDate>?, parties: [PartyKey]) {
+    init(
+      _ candidate: EventCandidate, days: ClosedRange<CivilDate>?, parties: [PartyKey],
+      tellsPeople: [RoleID: Set<Bool>]
+    ) {
       self.candidate = candidate
+      self.tellsPeople = tellsPeople
       self.parties = parties
       for party in parties { distinctParties.appendDistinct(party) }
       let first = candidate.rule.event.core.first
@@ -384,6 +412,8 @@ extension EventMerger {
     var roles: Set<RoleID>
     /// For each core role, whether who has it was killed or hurt, or told of otherwise.
     var tellsHurt: [RoleID: Set<Bool>]
+    /// For each core role, whether those who have it are people, or something else.
+    var tellsPeople: [RoleID: Set<Bool>]
     /// The trigger of a mention is definite.
     var isKnown: Bool
     /// It was told apart from what was told before it.
@@ -396,10 +426,14 @@ extension EventMerger {
       attackers = []
       roles = []
       tellsHurt = [:]
+      tellsPeople = [:]
       isKnown = false
       isAnother = first.candidate.isAnother
       append(first)
     }
+
+    /// Whether one of those who do it is called by the same word, with more or less said of him.
+    func saysMoreOf(_ party: PartyKey) -> Bool { attackers.contains { $0.saysMoreOf(party) } }
 
     mutating func append(_ mention: Mention) {
       mentions.append(mention.candidate)
@@ -410,6 +444,7 @@ extension EventMerger {
         roles.insert(participant.role)
         tellsHurt[participant.role, default: []].insert(participant.filledBy == .casualty)
       }
+      tellsPeople.merge(mention.tellsPeople) { $0.union($1) }
       isKnown = isKnown || mention.candidate.isKnown
     }
   }

@@ -73,8 +73,13 @@ struct CasualtyReader {
     let told = hits.compactMap { tree.phrase(at: $0.token) }
       .filter { !tree[$0].features.intersects(sentence.grammar.warfare) }
     let phrases = Set(told + [predication.trigger]).subtracting(own)
-    // What a verb says of a noun that tells of the happening, too, is the noun's: a raid that *hit a market*.
-    return phrases.filter { $0 == predication.trigger || !tells(verb: $0, of: phrases) && !isMeans($0, of: phrases) }
+    // What a verb says of a noun that tells of the happening, too, is the noun's: a raid that *hit a market*. Where the
+    // verb is asked for itself, its subject tells of nothing else: a bomb *exploded*.
+    let subject = predication.isVerb ? sentence.subject(of: predication.trigger)?.phrase : nil
+    return phrases.filter { phrase in
+      phrase == predication.trigger
+        || phrase != subject && !tells(verb: phrase, of: phrases) && !isMeans(phrase, of: phrases)
+    }
   }
 
   /// Whether a noun says with what, or in what, one of the verbs does it: raided a house *with missiles*.

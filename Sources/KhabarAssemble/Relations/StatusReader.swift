@@ -216,9 +216,24 @@ struct StatusReader {
     return tense(of: other) == .past
   }
 
-  /// "The army *was* shelling the city" tells of the past; "is to be" and "went on shelling" do not.
+  /// "The army *was* shelling the city" tells of the past; "is to be" and "went on shelling" do not. So does what the
+  /// same subject was doing besides: planes *were* circling *and shelling* the town.
   private func isBehindWas(_ verb: PhraseID) -> Bool {
-    tree[tree.clause(of: verb)].phrases.contains { id in
+    let own = tree.clause(of: verb)
+    if isBehindWas(verb, in: own) { return true }
+    guard let before = tree[own].joinedTo ?? besides(own), let other = tree[before].head,
+      ownTense(of: other) == .present, !(sentence.subject(of: verb)?.isSaid ?? true)
+    else { return false }
+    return isBehindWas(other)
+  }
+
+  /// The clause around one without an opener, which tells of what its subject does meanwhile.
+  private func besides(_ clause: ClauseID) -> ClauseID? {
+    tree[clause].kind == .circumstance && tree[clause].opener == nil ? tree[clause].parent : nil
+  }
+
+  private func isBehindWas(_ verb: PhraseID, in clause: ClauseID) -> Bool {
+    tree[clause].phrases.contains { id in
       id < verb && tree[id].kind == .copula && tree[id].features.intersects(sentence.grammar.was)
     }
   }

@@ -94,7 +94,7 @@ public final class TreeFeatures: Sendable {
   let hasVerb, hasCopula, hasTopic, hasBare, hasTwoBare, behindComma, joinedClause, outermost, hasPronominal,
     hasCompanion: Features
   let topic, antecedent, first, second, third, only, behindName, unsaidSubject, leading, among: Features
-  let near, governing, listMember: Features
+  let near, governing, listMember, between: Features
   let commaBetween, complementBetween, manyBetween, sceneBetween: Features
   let actor, acts, passive, happening, namedPerson, partitive, prepositionPronoun, amongThem: Features
 
@@ -123,6 +123,7 @@ public final class TreeFeatures: Sendable {
     near = grammar.feature("near")
     governing = grammar.feature("governing")
     listMember = grammar.used.intersection(grammar.feature("list-member"))
+    between = grammar.used.intersection(grammar.feature("between-marker"))
     commaBetween = grammar.feature("comma-between")
     complementBetween = grammar.feature("complement-between")
     manyBetween = grammar.feature("many-between")

@@ -1,35 +1,45 @@
 import KhabarCore
 
-/// Says with which phrase before it one goes that begins with "and": the last one, or the last that can act.
+/// Says with which phrase before it one goes that begins with "and": the last one, the last that can act, or the first
+/// of two sides between which something is.
 struct CoordinationFinder {
   static let shape = TableShape(
-    "coordination", columns: ["actor", "last", "next"], outcomes: ["last", "actor", "none"])
+    "coordination", columns: ["actor", "last", "next", "side"], outcomes: ["last", "actor", "side", "none"])
 
-  private enum Outcome: Int { case last, actor, none }
+  private enum Outcome: Int { case last, actor, side, none }
+
+  /// Phrases before one that "and" joins to another.
+  private struct Before {
+    var last: PhraseID?
+    var actor: PhraseID?
+    /// The one of two sides that has no other yet.
+    var side: PhraseID?
+  }
 
   let table: GrammarTable
   let features: TreeFeatures
 
   func find(in draft: inout TreeDraft) {
-    var last: PhraseID?
-    var actor: PhraseID?
+    var before = Before()
     for index in draft.phrases.indices {
       let phrase = draft.phrases[index]
       switch phrase.kind {
       case .noun:
         let id = PhraseID(index)
         if draft.isClaimed[index] { continue }
-        if let last, phrase.isBare {
+        if before.last != nil, phrase.isBare {
           if phrase.isJoined {
-            join(id, last, actor, draft[id].features, &draft)
+            join(id, before, draft[id].features, &draft)
+            before.side = nil
           } else if !features.listMember.isEmpty, isListMember(index, draft) {
-            join(id, last, actor, draft[id].features.union(features.listMember), &draft)
+            join(id, before, draft[id].features.union(features.listMember), &draft)
           }
         }
-        last = id
-        if phrase.features.contains(features.actor) { actor = id }
+        before.last = id
+        if phrase.features.contains(features.actor) { before.actor = id }
+        if !features.between.isEmpty, phrase.features.contains(features.between) { before.side = id }
       case .comma, .time, .other, .coordinator: break
-      default: (last, actor) = (nil, nil)
+      default: before = Before()
       }
     }
   }
@@ -52,16 +62,16 @@ struct CoordinationFinder {
   }
 
   /// - Parameter said: what the phrase is, and how it stands in its list.
-  private func join(
-    _ next: PhraseID, _ last: PhraseID, _ actor: PhraseID?, _ said: Features, _ draft: inout TreeDraft
-  ) {
+  private func join(_ next: PhraseID, _ before: Before, _ said: Features, _ draft: inout TreeDraft) {
     let decision = withUnsafePointer(to: said) {
-      table.first(draft.features(of: actor), draft.features(of: last), $0)
+      table.first(
+        draft.features(of: before.actor), draft.features(of: before.last), $0, draft.features(of: before.side))
     }
     let target: PhraseID?
     switch decision.flatMap({ Outcome(rawValue: $0.outcome) }) {
-    case .last: target = last
-    case .actor: target = actor
+    case .last: target = before.last
+    case .actor: target = before.actor
+    case .side: target = before.side
     case .some(.none), nil: target = nil
     }
     guard let target else { return }
