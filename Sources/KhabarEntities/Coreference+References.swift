@@ -6,7 +6,9 @@ extension Coreference {
   mutating func joinReferences() {
     for index in mentions.indices where mentions[index].entity == nil && !Deadline.isOver {
       switch mentions[index].kind {
-      case .collective: mentions[index].members = members(of: index)
+      // الحكومتان المصرية والسعودية: two bodies whose nations stand behind them were not named before.
+      case .collective where mentions[index].type == .person || mentions[index].tokens.count == 1:
+        mentions[index].members = members(of: index)
       case .description where mentions[index].type == .organization:
         if let cluster = organization(repeatedAt: index) { mentions[index].entity = cluster }
       default: break

@@ -147,6 +147,11 @@ final class RuleLanguageTests: XCTestCase {
     XCTAssertEqual(try parse("also \"كما\" \"كذلك\"").also, ["كما", "كذلك"])
   }
 
+  func testEventsSayWhoStandsBehindALimit() throws {
+    XCTAssertEqual(try parse("event A\n  roles target court\n  beyond court").events.map(\.beyond), [["court"]])
+    XCTAssertThrowsError(try RuleSet([try parse("event A\n  roles target\n  beyond court")]))
+  }
+
   func testWordsOfTimeAndOfPlaces() throws {
     let file = try parse("during \"خلال\" \"عندما\"\nplaces city noun مدينة بلدة\nplaces capital noun عاصمة")
     XCTAssertEqual(file.during, ["خلال", "عندما"])

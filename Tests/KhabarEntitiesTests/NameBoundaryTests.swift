@@ -59,6 +59,32 @@ final class NameBoundaryTests: XCTestCase {
     ])
   }
 
+  /// Behind an office "and" with an address or a rank begins another person; two offices may be one man's.
+  func testAddressBehindAndIsAnotherPerson() throws {
+    for (text, expected) in [
+      // "He met Karim al-Haddad, minister of health, and Dr Salim al-Haddad yesterday."
+      (
+        "التقى بكريم الحداد وزير الصحة والدكتور سليم الحداد أمس.",
+        ["كريم الحداد (وزير الصحة)", "سليم الحداد (الدكتور)"]
+      ),
+      // "… the minister of health and General Salim al-Haddad."
+      ("التقى وزير الصحة واللواء سليم الحداد أمس.", ["سليم الحداد (اللواء)"]),
+      // "… the prime minister and minister of health Salim al-Haddad."
+      ("قال رئيس الوزراء ووزير الصحة سليم الحداد ذلك.", ["سليم الحداد (رئيس الوزراء+وزير الصحة)"]),
+    ] { XCTAssertEqual(try titles(text), expected, text) }
+  }
+
+  /// What is held, said or signed is no surname behind a father's name, where other nouns are: "Majid bin Fuad headed
+  /// the talks", "Majid bin Fuad al-Muharraj".
+  func testWhatIsHeldIsNoSurname() throws {
+    try check([
+      ("ترأس ماجد بن فؤاد المحادثات أمس.", ["Person=ماجد بن فؤاد"]),
+      ("ترأس الأمير ماجد بن فؤاد الجلسة أمس.", ["Person=ماجد بن فؤاد"]),
+      ("وقع ماجد بن فؤاد الاتفاقية أمس.", ["Person=ماجد بن فؤاد"]),
+      ("قال ماجد بن فؤاد المحرج إنه سعيد.", ["Person=ماجد بن فؤاد المحرج"]),
+    ])
+  }
+
   /// Subject and object of a verb stand side by side: two names, a name and an office.
   func testSubjectAndObjectSideBySide() throws {
     try check([

@@ -17,13 +17,20 @@ extension NameReader {
   /// عثمان بن ناصر المحرج: any definite word that is no title and names nothing else.
   private func isWordForSurname(_ index: Int) -> Bool {
     let (signs, classes) = (signals[index], tokens[index].classes)
-    return signs.contains(.definite)
+    return signs.contains(.definite) && !isHeldOrSigned(index)
       && signs.isDisjoint(
         with: WordSignals.heads.union([
           .closed, .numeral, .honorific, .place, .organization, .pronoun, .proclitic,
         ]))
       && roles[index].isEmpty
       && classes.isDisjoint(with: [.calendar, .direction, .adverb, .personNoun, .verbalNoun, .adjective])
+  }
+
+  /// ترأس محمد بن سعود المحادثات (… headed the talks), وقع محمد بن سعود المذكرة (… signed the memorandum): what is
+  /// held, said or written, and no family's name.
+  private func isHeldOrSigned(_ index: Int) -> Bool {
+    guard let noun = tokens[index].nounClasses.first, signals[index].isDisjoint(with: .family) else { return false }
+    return [.happening, .utterance, .text].contains(noun)
   }
 
   /// اللواء إبراهيم الحمزي: a definite noun that can't describe anybody.

@@ -13,8 +13,10 @@ extension NameLexicon {
       static let ruler = Traits(rawValue: 1 << 2)
       static let descriptive = Traits(rawValue: 1 << 3)
       static let dual = Traits(rawValue: 1 << 4)
+      static let address = Traits(rawValue: 1 << 5)
       static let names: [String: Traits] = [
         "office": .office, "lone": .lone, "ruler": .ruler, "descriptive": .descriptive, "dual": .dual,
+        "address": .address,
       ]
     }
 
@@ -32,6 +34,8 @@ extension NameLexicon {
     var isRuler: Bool { traits.contains(.ruler) }
     /// Says what a person is rather than which office he holds: شاب, مواطن.
     var isDescriptive: Bool { traits.contains(.descriptive) }
+    /// How a person is spoken to, or his rank: الدكتور, الشيخ, اللواء.
+    var isAddress: Bool { traits.contains(.address) || isRank }
     /// An office of a state, party or church that stands for its one holder: رئيس, وزير, سفير.
     var isOffice: Bool { traits.contains(.office) }
     /// Stands for its holder without a complement: الرئيس, الوزير.

@@ -55,8 +55,9 @@ struct ReferenceScanner {
     guard let first = title.titles.first, let last = title.titles.last, !covered[first.lowerBound] else { return nil }
     let tokens = TokenSpan(first.lowerBound, last.upperBound)
     let isDefinite = reader.signals[tokens.lowerBound].contains(.definite)
-    // مسؤولون أميركيون: some officials, no office.
-    let isKind = title.isPlural && !isDefinite && !reader.signals[last.upperBound - 1].contains(.definite)
+    // مسؤولون أميركيون: some officials, no office; سفراء فرنسا (the ambassadors of France) are known ones.
+    let isKind =
+      title.isPlural && !isDefinite && reader.signals[last.upperBound - 1].isDisjoint(with: [.definite, .place])
     let isOffice = title.isOffice && !isKind && (tokens.count > 1 || title.isLone && isDefinite)
     var mention = Mention(
       tokens: tokens, span: reader.span(of: tokens), phrase: TokenSpan(title.tokens.lowerBound, tokens.upperBound),
@@ -93,7 +94,7 @@ struct ReferenceScanner {
     if !role.isDisjoint(with: .collective) {
       let type: EntityType = role.contains(.twoParties) ? .organization : .person
       let isPlural = role.contains(.manyPersons)
-      var group = mention(index, index + 1, type, .collective, isPlural ? "many" : "two")
+      var group = mention(index, nationsEnd(behind: index), type, .collective, isPlural ? "many" : "two")
       group.number = isPlural ? .plural : .dual
       return group
     }
@@ -113,6 +114,20 @@ struct ReferenceScanner {
         "organization-noun")
     }
     return nil
+  }
+
+  /// Behind the adjectives of several nations, if such stand behind a noun: الحكومتان المصرية والسعودية (the Egyptian
+  /// and the Saudi government).
+  private func nationsEnd(behind noun: Int) -> Int {
+    var end = noun + 1
+    while isNation(end), reader.signals[end].contains(.definite), reader.tokens[end].isCoordinated == (end > noun + 1) {
+      end += 1
+    }
+    return end > noun + 2 ? end : noun + 1
+  }
+
+  private func isNation(_ index: Int) -> Bool {
+    reader.isNextWord(index) && !reader.signals[index].isDisjoint(with: [.relational, .nationality])
   }
 
   private func mention(

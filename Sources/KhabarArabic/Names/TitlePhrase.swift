@@ -140,7 +140,8 @@ extension NameReader {
   }
 
   /// The title of the table that stands at a word. زار الرئيس جمهورية التشيك (the president visited the Czech
-  /// Republic), استقبل الرئيس الوفد السوري (received the Syrian delegation): what has the article governs no noun.
+  /// Republic), استقبل الرئيس الوفد السوري (received the Syrian delegation), استقبل الرئيس وزراء العدل (received the
+  /// ministers of justice): what has the article governs no noun.
   private func titleWords(at start: Int) -> (end: Int, value: NameLexicon.Title)? {
     guard let match = match(lexicon.titles, at: start) else { return nil }
     let second = start + 1
@@ -148,13 +149,15 @@ extension NameReader {
       signals[second].isDisjoint(with: [.proclitic, .closed]),
       let alone = lexicon.titles.phrases(from: tokens[start].stem).last, alone.count == 1
     else { return match }
-    let governed: WordSignals = signals[second].contains(.definite) ? .organizationHead : .placeHead
-    return signals[second].contains(governed) ? (second, alone.value) : match
+    let governed: WordSignals = signals[second].contains(.definite) ? .organizationHead : [.placeHead, .title]
+    return signals[second].isDisjoint(with: governed) ? match : (second, alone.value)
   }
 
   /// Whether what looks like a further title is no title of the same man.
   private func isOfOthers(_ one: OneTitle, _ phrase: TitlePhrase) -> Bool {
     if isBehindOthers(one.title, phrase) || one.isJoined && one.title.isDescriptive { return true }
+    // وزير الصحة والدكتور سالم (the minister of health and Dr Salem): no office goes on with "and" and an address.
+    if one.isJoined, one.title.isAddress, one.head.count == 1, signals[one.start].contains(.definite) { return true }
     // استقبل الوزير السفراء (the minister received the ambassadors): several are no title of one.
     if one.title.isPlural, !one.isJoined, !phrase.titles.isEmpty, !phrase.isPlural { return true }
     // الدكتور فارس السقاف: a given name that is a title (knight) as well.
@@ -253,8 +256,15 @@ extension NameReader {
     let next = nameChain(at: one.end, after: .title(isRuler: false))?.end ?? one.end
     guard isNextWord(next) else { return true }
     return signals[next].isDisjoint(with: [.title, .honorific]) && roles[next].isDisjoint(with: .counterpart)
-      && tokens[next].analysis.proclitics.isDisjoint(with: .prepositions)
+      && !isCompanion(next)
       && !(tokens[next].classes.contains(.preposition) && !roles[next].contains(.placePreposition))
+  }
+
+  /// بالسفير (with the ambassador), and not بمكتبه (in his office), بتاريخ (on the date of).
+  private func isCompanion(_ index: Int) -> Bool {
+    !tokens[index].analysis.proclitics.isDisjoint(with: .prepositions)
+      && (!signals[index].isDisjoint(with: [.given, .family, .nationality, .place])
+        || !tokens[index].classes.isDisjoint(with: [.personNoun, .quantifier]))
   }
 
   /// قتل مسلحون القاضي سالم (gunmen killed the judge Salem): an indefinite plural that keeps its noon holds no noun

@@ -220,6 +220,8 @@ struct ArabicLexiconReader {
       body(form.key)
       switch form.tense {
       case .past: lexicon.add(form.key, extra.union(.verbPast))
+      // أقال (he dismissed), and no "I am told" of قال (he said).
+      case .present where form.person < 3 && form.voice == .passive: lexicon.add(form.key, .verbPresent)
       case .present: lexicon.add(form.key, extra.union(.verbPresent))
       case .none, .imperative: break
       }

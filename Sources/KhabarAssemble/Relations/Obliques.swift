@@ -11,6 +11,8 @@ struct Obliques {
   /// Behind which nothing takes part: the first phrase behind the trigger with one of the rules' limits, or another
   /// purpose.
   private let limit: Int
+  /// Behind which nothing is told of the happening at all.
+  private let end: Int
 
   private var tree: SentenceTree { sentence.tree }
 
@@ -20,6 +22,10 @@ struct Obliques {
     self.sentence = sentence
     self.predication = predication
     let phrases = sentence.phrases
+    end =
+      (predication.trigger.int + 1..<max(predication.trigger.int + 1, phrases.count)).first {
+        phrases[$0].kind == .boundary
+      } ?? phrases.count
     limit =
       (predication.trigger.int + 1..<max(predication.trigger.int + 1, phrases.count)).first {
         Self.endsReach(phrases[$0], sentence, named) && !Self.isInsideOther(PhraseID($0), sentence, predication)
@@ -29,8 +35,10 @@ struct Obliques {
 
   /// In text order, none behind a phrase that says what the happening is about.
   ///
-  /// - Parameter ofPlace: where something happens may also stand with the verb that a loose noun hangs on.
-  func phrases(ofPlace: Bool) -> [PhraseID] {
+  /// - Parameters:
+  ///   - ofPlace: where something happens may also stand with the verb that a loose noun hangs on.
+  ///   - pastLimits: those behind what says what the happening is about, too.
+  func phrases(ofPlace: Bool, pastLimits: Bool = false) -> [PhraseID] {
     var found = Array(repeating: false, count: tree.phrases.count)
     for index in reached.indices where reached[index] && !tellsOther(PhraseID(index)) && !isTopic(PhraseID(index)) {
       for arc in tree.arcs(from: PhraseID(index)) where arc.relation == .oblique || arc.relation == .attribute {
@@ -39,7 +47,8 @@ struct Obliques {
       }
     }
     for id in further(ofPlace: ofPlace) { found[id.int] = true }
-    return (0..<min(limit, found.count)).filter { found[$0] && $0 != predication.trigger.int }.map { PhraseID($0) }
+    return (0..<min(pastLimits ? end : limit, found.count))
+      .filter { found[$0] && $0 != predication.trigger.int }.map { PhraseID($0) }
       .filter { ofPlace ? !isOfTitleBehindName($0) : !isEnd($0) }
   }
 

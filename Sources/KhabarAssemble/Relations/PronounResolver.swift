@@ -32,6 +32,25 @@ struct PronounResolver {
     return act.flatMap { person(inside: $0) }
   }
 
+  /// What stands before its clause's verb, which has another subject: *the owner of the car*, an arrest was made of
+  /// him.
+  private func resumed(by pronoun: PhraseID, in clause: Clause, besides own: [PhraseID]) -> PhraseID? {
+    guard let verb = clause.head, verb < pronoun, !own.isEmpty,
+      let topic = clause.phrases.first(where: { tree[$0].kind == .noun && tree[$0].isBare && $0 < verb }),
+      !own.contains(topic), tree[topic].features.intersects(sentence.grammar.acts),
+      sentence.grammar.mayStand(tree[pronoun], for: tree[topic])
+    else { return nil }
+    return topic
+  }
+
+  /// Who is named inside a noun that a relative clause is about, where the pronoun in it may stand for him: the
+  /// invitation of *the president*, with whom he had met.
+  private func person(inside noun: PhraseID, for pronoun: PhraseID) -> Filler? {
+    guard let person = person(inside: noun) else { return nil }
+    let title = sentence.tokens[person.tokens.lowerBound]
+    return sentence.grammar.mayStand(tree[pronoun], forFeminine: title.shape.contains(.feminineEnding)) ? person : nil
+  }
+
   /// The person named last in a phrase before a noun without being what it is about: the visit *of so-and-so*, and his
   /// meeting with ….
   private func personInside(before noun: PhraseID) -> Filler? {
@@ -58,9 +77,10 @@ struct PronounResolver {
     let clause = tree[tree.clause(of: id)]
     if let antecedent = clause.antecedent, !takesPronoun(clause.head) {
       return tree[antecedent].features.intersects(sentence.grammar.acts.union(sentence.grammar.isPlace))
-        ? sentence.filler(antecedent, .possessor) : nil
+        ? sentence.filler(antecedent, .possessor) : person(inside: antecedent, for: id)
     }
     var own = ([predication.tensed, clause.head].compactMap { $0 }).compactMap { sentence.subject(of: $0)?.phrase }
+    if let topic = resumed(by: id, in: clause, besides: own) { return sentence.filler(topic, .possessor) }
     // In a call *that he held with him* the one is who the clause around tells of, the other is not.
     if own.isEmpty, let around = clause.parent.flatMap({ tree[$0].head }).flatMap({ sentence.subject(of: $0) }) {
       own = [around.phrase]
@@ -138,11 +158,11 @@ struct PronounResolver {
     sentence.subject(of: verb)?.phrase ?? tree.dependents(of: verb, .patient).first
   }
 
-  /// The person named inside a phrase, behind the noun that it begins with.
+  /// The person told by name or office inside a phrase, behind the noun that it begins with.
   func person(inside phrase: PhraseID) -> Filler? {
     let mentions = sentence.document.mentions
     let found = sentence.mentions.phrases(startingIn: tree[phrase].tokens.range).first {
-      mentions[$0].type == .person && mentions[$0].kind != .description
+      (mentions[$0].type == .person && mentions[$0].kind != .description || mentions[$0].type == .office)
         && mentions[$0].phrase.lowerBound > tree[phrase].content
     }
     return found.map { Filler(phrase: nil, tokens: mentions[$0].phrase, mention: $0, relation: .possessor) }

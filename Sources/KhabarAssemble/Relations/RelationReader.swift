@@ -19,6 +19,7 @@ final class RelationReader {
   private(set) lazy var obliques = Obliques(sentence: sentence, predication: predication, named: rule.introducers)
   private lazy var companionPhrases = obliques.phrases(ofPlace: false)
   private lazy var placePhrases = obliques.phrases(ofPlace: true)
+  private lazy var furtherPhrases = obliques.phrases(ofPlace: false, pastLimits: true)
   /// The verbs behind the trigger, up to what ends what is said.
   private lazy var verbsBehind: [PhraseID] = {
     let phrases = tree.phrases
@@ -43,8 +44,9 @@ final class RelationReader {
 
   /// The noun phrases in a relation to the trigger.
   ///
-  /// - Parameter ofPlace: the place of a happening may also stand with the verb that a loose noun hangs on.
-  func fillers(_ relation: CompiledRules.CompiledRelation, ofPlace: Bool = false) -> [Filler] {
+  /// - Parameter part: what they are to fill. The place of a happening may also stand with the verb that a loose noun
+  ///   hangs on, and some roles' fillers behind what says what it was about.
+  func fillers(_ relation: CompiledRules.CompiledRelation, of part: EventPart? = nil) -> [Filler] {
     switch relation {
     case .subject: return subject
     case .object: return object
@@ -56,7 +58,7 @@ final class RelationReader {
     case .among: return predication.isVerb ? CasualtyReader(reader: self).namedAmong(predication.trigger) : []
     case .doer: return doers
     case .dateline, .governor, .itself: return []
-    case .after(let markers): return fillers(after: markers, ofPlace: ofPlace)
+    case .after(let markers): return fillers(after: markers, of: part)
     }
   }
 
@@ -64,10 +66,12 @@ final class RelationReader {
     tokens[predication.token].analysis.suffixLetters > 0 ? antecedent(of: predication.trigger) : []
   }
 
-  private func fillers(after markers: [CompiledRules.Marker], ofPlace: Bool) -> [Filler] {
-    let phrases = ofPlace ? placePhrases : companionPhrases
+  private func fillers(after markers: [CompiledRules.Marker], of part: EventPart?) -> [Filler] {
+    let isPlace = part == .place
+    let isFurther = part.map(rule.event.isBeyond) ?? false
+    let phrases = isPlace ? placePhrases : isFurther ? furtherPhrases : companionPhrases
     var result: [Filler] = []
-    for marker in markers { add(after: marker, phrases, ofPlace: ofPlace, &result) }
+    for marker in markers { add(after: marker, phrases, ofPlace: isPlace, &result) }
     return result
   }
 
@@ -313,15 +317,30 @@ final class RelationReader {
   /// "He came to Muscat for talks", "he said after a meeting with …": whoever does the one does the other.
   private var understood: [Filler] {
     let token = tokens[predication.token]
-    // "To meet" in Arabic takes the article: للاجتماع.
-    let isPurpose = token.analysis.proclitics.contains(.to)
-    guard !tree[predication.trigger].isBare, isPurpose || !token.isDefinite,
+    // "To meet" in Arabic takes the article: للاجتماع, and so does what one comes to take part in: للمشاركة في القمة.
+    let isPurpose = token.analysis.proclitics.contains(.to) || isWhatOneComesTo
+    // A round of *the talks* is not known before; the round is.
+    let phrase = tree[predication.trigger]
+    let isPart = phrase.features.intersects(sentence.grammar.partitive) && phrase.head != predication.token
+    guard !tree[predication.trigger].isBare, isPurpose || isPart || !token.isDefinite,
       let verb = tree[tree.clause(of: predication.trigger)].head
     else { return [] }
     if let blamed = blamed(by: verb) { return blamed }
     if let guest = guest(of: verb) { return guest }
-    guard let (subject, _) = sentence.subject(of: verb) else { return [] }
+    guard let (subject, _) = sentence.subject(of: verb) else {
+      // "And he went on, after talks with …": who speaks is whom the text is about.
+      let isSaying = tree[verb].features.intersects(sentence.grammar.speaking) && sentence.topic?.isReporter == false
+      return isSaying ? topic(.subjectOfTextBefore) : []
+    }
     return coordination(subject, .subjectOfClauseAround)
+  }
+
+  /// Came to take part *in the summit*, to attend it: a noun behind "to", with a verbal noun, is what he came for.
+  private var isWhatOneComesTo: Bool {
+    let before = predication.trigger.int - 1
+    guard before >= 0, tree.phrases[before].kind == .noun else { return false }
+    let noun = tokens[tree.phrases[before].head]
+    return noun.analysis.proclitics.contains(.to) && noun.classes.contains(.verbalNoun)
   }
 
   /// Whom a pronoun at a noun stands for.

@@ -48,7 +48,7 @@ struct SlotFiller {
         // Who the clause is about is only asked for when the noun itself does not say.
         if case .understood = relation, filled.count > before { continue }
         if case .subject = relation, isBorrowed, filled.count(where: { $0.part == slot.fills }) >= 2 { continue }
-        let found = reader.fillers(relation, ofPlace: isPlace).map { isPlace ? withEnds(town(of: $0)) : $0 }
+        let found = reader.fillers(relation, of: slot.fills).map { isPlace ? withEnds(town(of: $0)) : $0 }
         if found.isEmpty { note?(Attempt(slot: slot, relation: number)) }
         for filler in found {
           let key = filler.tokens.lowerBound
@@ -83,7 +83,7 @@ struct SlotFiller {
     rule.slots.contains { slot in
       slot.fills == .role(role)
         && slot.relations.contains { relation in
-          reader.fillers(relation).contains { refusal(of: $0, slot, isTaken: false) == nil }
+          reader.fillers(relation, of: slot.fills).contains { refusal(of: $0, slot, isTaken: false) == nil }
         }
     }
   }

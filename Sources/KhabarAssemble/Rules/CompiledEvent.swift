@@ -24,6 +24,7 @@ final class CompiledEvent: Sendable {
   /// By role.
   private let isCore: [Bool]
   private let isSite: [Bool]
+  private let isBeyond: [Bool]
   private let holds: [EventTypeID]
 
   /// - Parameters:
@@ -39,6 +40,7 @@ final class CompiledEvent: Sendable {
     each = written.each.flatMap(number)
     isCore = written.roles.map(written.core.contains)
     isSite = written.roles.map(written.sites.contains)
+    isBeyond = written.roles.map(written.beyond.contains)
     holds = types.ids.filter { written.holds.contains(types[$0].name) }
   }
 
@@ -50,6 +52,12 @@ final class CompiledEvent: Sendable {
   func isCore(_ role: RoleID) -> Bool { isCore[role.int] }
   /// Whether who fills a role is also where it happened, when it is a place.
   func isSite(_ role: RoleID) -> Bool { isSite[role.int] }
+
+  /// Whether who takes part so may stand behind what says what it was about.
+  func isBeyond(_ part: EventPart) -> Bool {
+    guard case .role(let role) = part else { return false }
+    return isBeyond[role.int]
+  }
 
   /// What a rule of this event means by a name; nil for a role that the event does not have.
   func part(_ role: Role) -> EventPart? {

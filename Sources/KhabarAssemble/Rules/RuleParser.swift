@@ -188,7 +188,7 @@ public struct RuleParser {
   }
 
   private static let properties =
-    "plover, cameo, roles, core, each, holds, sites, present, "
+    "plover, cameo, roles, core, each, holds, sites, beyond, present, "
     + EventDeclaration.Trait.allCases.map(\.rawValue).joined(separator: ", ")
 
   private mutating func parseEvent(_ cursor: inout LineCursor) throws {
@@ -201,6 +201,7 @@ public struct RuleParser {
     case "roles": result.events[index].roles = try roles(&cursor)
     case "holds": result.events[index].holds = try cursor.words("event names").map { EventType($0) }
     case "sites": result.events[index].sites = try roles(&cursor)
+    case "beyond": result.events[index].beyond = try roles(&cursor)
     case "present": result.events[index].present = try status(&cursor)
     case "each": result.events[index].each = Role(try cursor.word("a role"))
     case "core": result.events[index].core = try roles(&cursor)

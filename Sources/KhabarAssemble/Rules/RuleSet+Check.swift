@@ -19,10 +19,13 @@ extension RuleSet {
     let sites = event.sites.filter { !event.roles.contains($0) }.map {
       noRole($0, of: event, at: event.location, "sites: ", among: event.roles)
     }
+    let beyond = event.beyond.filter { !event.roles.contains($0) }.map {
+      noRole($0, of: event, at: event.location, "beyond: ", among: event.roles)
+    }
     let each = [event.each].compactMap { $0 }.filter { !event.roles.contains($0) }.map {
       noRole($0, of: event, at: event.location, "each: ", among: event.roles)
     }
-    return roles + held + sites + each
+    return roles + held + sites + beyond + each
   }
 
   private static func check(_ rule: EventRule, _ known: [EventType: EventDeclaration]) -> [Diagnostic] {

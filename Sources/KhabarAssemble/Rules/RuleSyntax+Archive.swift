@@ -12,6 +12,7 @@ extension EventDeclaration: Archivable {
     try holds.pass(through: archive)
     try each.pass(through: archive)
     try sites.pass(through: archive)
+    try beyond.pass(through: archive)
     try traits.pass(through: archive)
     try archive.plain(&present)
     try location.pass(through: archive)

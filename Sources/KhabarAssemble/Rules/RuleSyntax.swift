@@ -18,6 +18,8 @@ public struct EventDeclaration: Sendable, Equatable {
   public var each: Role?
   /// Roles whose fillers are also where it happened, when they are places: an attack on a town.
   public var sites: [Role] = []
+  /// Roles of those who take part behind what says what it was about, too: convicted of fraud *before the court*.
+  public var beyond: [Role] = []
   /// What else it says of itself, each by one word.
   public var traits: Set<Trait> = []
   /// What a verb in the present tense without a date says: meetings are planned, attacks go on.

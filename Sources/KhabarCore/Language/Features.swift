@@ -1,24 +1,24 @@
-/// What a word, phrase or clause is: a set of up to 768 features, whose names the grammar's files declare.
+/// What a word, phrase or clause is: a set of up to 896 features, whose names the grammar's files declare.
 ///
 /// A value means nothing by itself; `FeatureNames` of the same grammar says which bit is which.
 public struct Features: Hashable, Sendable, BitwiseCopyable {
-  /// Six pairs of words, which is what the processor compares at once. Tests put the pairs together before they look
+  /// Seven pairs of words, which is what the processor compares at once. Tests put the pairs together before they look
   /// at a bit, so that each has one branch and not one for every word.
-  @usableFromInline var first, second, third, fourth, fifth, sixth: SIMD2<UInt64>
+  @usableFromInline var first, second, third, fourth, fifth, sixth, seventh: SIMD2<UInt64>
 
   @inlinable init(
     _ first: SIMD2<UInt64>, _ second: SIMD2<UInt64>, _ third: SIMD2<UInt64>, _ fourth: SIMD2<UInt64>,
-    _ fifth: SIMD2<UInt64>, _ sixth: SIMD2<UInt64>
+    _ fifth: SIMD2<UInt64>, _ sixth: SIMD2<UInt64>, _ seventh: SIMD2<UInt64>
   ) {
     (self.first, self.second, self.third) = (first, second, third)
-    (self.fourth, self.fifth, self.sixth) = (fourth, fifth, sixth)
+    (self.fourth, self.fifth, self.sixth, self.seventh) = (fourth, fifth, sixth, seventh)
   }
 
-  @inlinable public init() { self.init(.zero, .zero, .zero, .zero, .zero, .zero) }
+  @inlinable public init() { self.init(.zero, .zero, .zero, .zero, .zero, .zero, .zero) }
 
   /// The set of one feature.
   ///
-  /// - Parameter bit: its number, 0 to 767.
+  /// - Parameter bit: its number, 0 to 895.
   @inlinable public init(bit: Int) {
     self.init()
     let one = 1 << UInt64(bit & 63) as UInt64
@@ -28,14 +28,15 @@ public struct Features: Hashable, Sendable, BitwiseCopyable {
     case 2: third[bit >> 6 & 1] = one
     case 3: fourth[bit >> 6 & 1] = one
     case 4: fifth[bit >> 6 & 1] = one
-    default: sixth[bit >> 6 & 1] = one
+    case 5: sixth[bit >> 6 & 1] = one
+    default: seventh[bit >> 6 & 1] = one
     }
   }
 
   /// Features that a set has room for.
-  public static let capacity = 768
+  public static let capacity = 896
   /// Words of 64 features; see `word(_:)`.
-  public static let words = 12
+  public static let words = 14
 
   /// Features 64 · `index` to 64 · `index` + 63, the lowest bit the first of them. In memory the words of a set follow
   /// each other in this order.
@@ -46,7 +47,8 @@ public struct Features: Hashable, Sendable, BitwiseCopyable {
     case 2: third[index & 1]
     case 3: fourth[index & 1]
     case 4: fifth[index & 1]
-    default: sixth[index & 1]
+    case 5: sixth[index & 1]
+    default: seventh[index & 1]
     }
   }
 
@@ -74,6 +76,7 @@ public struct Features: Hashable, Sendable, BitwiseCopyable {
     pair = (pair &<< 7) &+ pair ^ fourth
     pair = (pair &<< 7) &+ pair ^ fifth
     pair = (pair &<< 7) &+ pair ^ sixth
+    pair = (pair &<< 7) &+ pair ^ seventh
     let mixed = pair[0] &* 0x9E37_79B9_7F4A_7C15 ^ pair[1] &* 0xC2B2_AE3D_27D4_EB4F
     // Products mix upwards only: the low half has to have its part in the high one, which is the result.
     return ((mixed ^ mixed >> 32) &* 0x9E37_79B9_7F4A_7C15) >> 32
@@ -82,19 +85,21 @@ public struct Features: Hashable, Sendable, BitwiseCopyable {
   /// Whether both have the same features.
   @inlinable @inline(__always) public static func == (one: Features, other: Features) -> Bool {
     (one.first ^ other.first) | (one.second ^ other.second) | (one.third ^ other.third) | (one.fourth ^ other.fourth)
-      | (one.fifth ^ other.fifth) | (one.sixth ^ other.sixth) == .zero
+      | (one.fifth ^ other.fifth) | (one.sixth ^ other.sixth) | (one.seventh ^ other.seventh) == .zero
   }
   /// Has no feature.
-  @inlinable @inline(__always) public var isEmpty: Bool { first | second | third | fourth | fifth | sixth == .zero }
+  @inlinable @inline(__always) public var isEmpty: Bool {
+    first | second | third | fourth | fifth | sixth | seventh == .zero
+  }
   /// Whether all features of another set are in it.
   @inlinable @inline(__always) public func contains(_ other: Features) -> Bool {
     (other.first & ~first) | (other.second & ~second) | (other.third & ~third) | (other.fourth & ~fourth)
-      | (other.fifth & ~fifth) | (other.sixth & ~sixth) == .zero
+      | (other.fifth & ~fifth) | (other.sixth & ~sixth) | (other.seventh & ~seventh) == .zero
   }
   /// Whether no feature is in both.
   @inlinable @inline(__always) public func isDisjoint(with other: Features) -> Bool {
     (first & other.first) | (second & other.second) | (third & other.third) | (fourth & other.fourth)
-      | (fifth & other.fifth) | (sixth & other.sixth) == .zero
+      | (fifth & other.fifth) | (sixth & other.sixth) | (seventh & other.seventh) == .zero
   }
   /// Whether any feature is in both: false for a set that is empty, as that of a feature that no grammar declares.
   @inlinable @inline(__always) public func intersects(_ other: Features) -> Bool { !isDisjoint(with: other) }
@@ -102,7 +107,7 @@ public struct Features: Hashable, Sendable, BitwiseCopyable {
   @inlinable @inline(__always) public func intersection(_ other: Features) -> Features {
     Features(
       first & other.first, second & other.second, third & other.third, fourth & other.fourth, fifth & other.fifth,
-      sixth & other.sixth)
+      sixth & other.sixth, seventh & other.seventh)
   }
   /// Adds the features of another set.
   @inlinable @inline(__always) public mutating func formUnion(_ other: Features) { self = union(other) }
@@ -110,13 +115,13 @@ public struct Features: Hashable, Sendable, BitwiseCopyable {
   @inlinable @inline(__always) public func union(_ other: Features) -> Features {
     Features(
       first | other.first, second | other.second, third | other.third, fourth | other.fourth, fifth | other.fifth,
-      sixth | other.sixth)
+      sixth | other.sixth, seventh | other.seventh)
   }
   /// Takes the features of another set out.
   @inlinable @inline(__always) public mutating func subtract(_ other: Features) {
     self = Features(
       first & ~other.first, second & ~other.second, third & ~other.third, fourth & ~other.fourth,
-      fifth & ~other.fifth, sixth & ~other.sixth)
+      fifth & ~other.fifth, sixth & ~other.sixth, seventh & ~other.seventh)
   }
 }
 

@@ -81,10 +81,10 @@ public final class TreeFeatures: Sendable {
   /// that makes known what was done, and one that says that somebody did what was another day; a day before which
   /// something was; the side of a town: *east of* the town; a verb that says who made a happening: *carried it out*;
   /// whom a pronoun of several may stand for, and whom it never does; a verb of coming or going, for what is then
-  /// ahead; a verb of coming to a place; the relative pronouns of one gender; the word for *where*.
+  /// ahead; a verb of coming to a place; the relative pronouns of one gender, and of two; the word for *where*.
   static let asked = [
     "goes-on", "says-of-subject", "announces", "charges", "beside-day", "side-phrase", "carries-out", "they-seek",
-    "they-refuse", "sets-out", "arrives", "who-he", "who-she", "where-word",
+    "they-refuse", "sets-out", "arrives", "who-he", "who-she", "who-two", "where-word",
   ]
 
   static func name(_ kind: Clause.Kind) -> String { "\(kind.rawValue)-clause" }
@@ -96,7 +96,7 @@ public final class TreeFeatures: Sendable {
   let topic, antecedent, first, second, third, only, behindName, unsaidSubject, leading, among: Features
   let near, governing, listMember, between: Features
   let commaBetween, complementBetween, manyBetween, sceneBetween: Features
-  let actor, acts, passive, happening, namedPerson, partitive, prepositionPronoun, amongThem: Features
+  let actor, acts, passive, happening, namedPerson, partitive, prepositionPronoun, amongThem, whoTwo: Features
 
   public init(_ grammar: Grammar) {
     clauseKinds = Clause.Kind.allCases.map { grammar.feature(Self.name($0)) }
@@ -135,6 +135,7 @@ public final class TreeFeatures: Sendable {
     prepositionPronoun = grammar.feature("preposition-pronoun")
     partitive = grammar.feature("part-noun")
     among = grammar.feature("among")
+    whoTwo = grammar.feature("who-two")
     amongThem = grammar.feature("among-them")
   }
 

@@ -234,7 +234,8 @@ struct ClauseBuilder {
       }
     }
 
-    /// The noun that a relative clause is about, by the antecedents' points; the nearest of equals.
+    /// The noun that a relative clause is about, by the antecedents' points; the nearest of equals. A pronoun of two is
+    /// about both whom "and" joins: so-and-so and so-and-so, *who (two)* came.
     private func antecedent(of opener: PhraseID) -> PhraseID? {
       var best: (id: PhraseID, score: Int)?
       for id in [nouns.0, nouns.1, nouns.2].compactMap({ $0 }) {
@@ -246,7 +247,10 @@ struct ClauseBuilder {
         }
         if score > best?.score ?? Int.min { best = (id, score) }
       }
-      return best?.id
+      guard let id = best?.id, draft[opener].features.intersects(features.whoTwo),
+        draft[id].features.intersects(features.namedPerson)
+      else { return best?.id }
+      return draft.leaders[id.int]
     }
   }
 }
