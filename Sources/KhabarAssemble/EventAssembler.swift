@@ -70,54 +70,32 @@ public struct EventAssembler: Stage {
     let mentions = MentionIndex(input)
     let index = HitIndex(hits.filter { !mentions.isInPersonName($0.token) }, tokens: input.tokens.count)
     let (forest, relations) = (forest(input, hits), relations)
-    let places = PlaceReferences(document: input, compiled: compiled, hits: index)
+    let (names, places) = (NameOutlook(input), PlaceReferences(document: input, compiled: compiled, hits: index))
     let continuation = Continuation(document: input, also: compiled.also)
     var candidates: [EventCandidate] = []
     for (number, sentence) in zip(input.sentences.ids, input.sentences) {
       // Only sentences in which a rule may make an event are parsed, and those before them that say whom the text is
-      // about, once that is asked.
+      // about, once that is asked. Who asks why there is none is told of all.
       let own = index.hits(in: sentence.tokens.range)
       guard own.contains(where: { compiled.isTrigger($0) }) else { continue }
       let words = LemmaSet(own.lazy.map(\.lemma))
-      let carriers =
-        observer == nil ? carriers(own, words, index, forest.sentence(number), mentions, input.tokens) : nil
-      guard observer != nil || carriers != nil else { continue }
+      var claims: [Claim]?
+      if observer == nil {
+        let outlook = SentenceOutlook(
+          number, of: input, words: words, hits: index, mentions: mentions, names: names, compiled: compiled,
+          grammar: relations, syntax: forest.syntax)
+        let found = ClaimReader(compiled: compiled, hits: own).claims(outlook, forest.sentence(number), mentions)
+        guard !found.isEmpty else { continue }
+        claims = found
+      }
       try beforeSentence()
       let reading = SentenceReading(
         tree: forest.tree(of: number), index: number, document: input, mentions: mentions, compiled: compiled,
-        hits: index, words: words, carriers: carriers, grammar: relations, places: places,
-        topic: forest.topic(before: number, relations))
-      let told = CandidateReader(sentence: reading).candidates(observer: observer)
+        hits: index, words: words, grammar: relations, places: places, topic: forest.topic(before: number, relations))
+      let told = CandidateReader(sentence: reading).candidates(of: claims, observer: observer)
       candidates += continuation.dated(told, in: number, after: candidates)
     }
     return candidates
-  }
-
-  /// The rules' words that may carry a noun of a sentence; nil where no rule can make an event of one of its words, by
-  /// the words that stand in it and by what they are there. What costs most is asked last, and the tree not at all.
-  ///
-  /// - Parameters:
-  ///   - words: the rules' words in the sentence.
-  ///   - index: those of the whole text.
-  private func carriers(
-    _ hits: ArraySlice<LemmaHit>, _ words: LemmaSet, _ index: HitIndex, _ sentence: OpenSentence,
-    _ mentions: MentionIndex, _ tokens: [Token]
-  ) -> LemmaSet? {
-    let mayHold = hits.filter { hit in
-      compiled.mayHold(hit, among: words, in: index.lemmas) && !mentions.isInsideName(hit.token)
-        && (!compiled.isVerb[hit.lemma] || sentence.mayBeVerb(hit.token))
-    }
-    guard !mayHold.isEmpty else { return nil }
-    let carriers = compiled.carriers(sentence.phrases, index)
-    let mayMakeEvent = mayHold.contains { hit in
-      guard let kind = sentence.kind(at: hit.token), compiled.mayTrigger(hit, at: kind) else { return false }
-      return compiled.rulesByLemma[hit.lemma].contains { number in
-        let rule = compiled.rules[number]
-        return rule.mayHold(among: words, in: index.lemmas) && rule.mayBeCarried(at: kind, by: carriers)
-          && rule.mayMatch(sentence.phrases, tokens, among: words)
-      }
-    }
-    return mayMakeEvent ? carriers : nil
   }
 }
 
@@ -126,14 +104,14 @@ private final class Forest {
   private let document: ResolvedDocument
   private let parser: SyntaxParser.OpenDocument
   private var sentences: [OpenSentence?]
-  /// Sentences before one that are asked whom the text is about.
-  private static let reach = 8
-
   init(_ document: ResolvedDocument, _ parser: SyntaxParser.OpenDocument) {
     self.document = document
     self.parser = parser
     sentences = Array(repeating: nil, count: document.sentences.count)
   }
+
+  /// The document's words and phrases.
+  var syntax: any DocumentSyntax { parser.syntax }
 
   func sentence(_ index: SentenceID) -> OpenSentence {
     if let sentence = sentences[index.int] { return sentence }
@@ -146,7 +124,7 @@ private final class Forest {
 
   /// Whom the text is about before a sentence: the subject of a sentence's first verb that names someone.
   func topic(before sentence: SentenceID, _ relations: RelationGrammar) -> Topic? {
-    for index in (max(0, sentence.int - Self.reach)..<sentence.int).reversed() {
+    for index in Topic.sentences(before: sentence).reversed() {
       let tree = tree(of: SentenceID(index))
       for clause in tree.clauses {
         guard let verb = clause.head,

@@ -30,9 +30,6 @@ public final class OpenSentence {
     takenWords[token].pointee.contains(document.phrases.builder.tables.verbDemand)
   }
 
-  /// What the phrase is that a token stands in.
-  public func kind(at token: Int) -> Phrase.Kind? { phrases.index(at: token).map { phrases[$0].kind } }
-
   private var takenWords: SentenceWords {
     if let words { return words }
     let taken = SentenceWords(document.phrases, sentence)
@@ -43,7 +40,7 @@ public final class OpenSentence {
 
 extension [Phrase] {
   /// The index of the phrase that a token stands in, of phrases side by side in text order. O(log n).
-  func index(at token: Int) -> Int? {
+  public func index(at token: Int) -> Int? {
     let index = partitionPoint { $0.tokens.upperBound <= token }
     return index < count && self[index].tokens.lowerBound <= token ? index : nil
   }

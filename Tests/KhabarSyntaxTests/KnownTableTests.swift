@@ -87,4 +87,39 @@ final class KnownTableTests: XCTestCase {
       }
     }
   }
+
+  /// More words than are remembered at a time come while a row of the first ones is there.
+  func testWhatIsRememberedStaysAsLongAsItsRow() {
+    var parts = KnownParts()
+    let start = parts.add(asked: Features(word: 0, .max), width: 2) { word, value in
+      (value[0], value[1]) = (word.pointee.word(0) &* 3, ~word.pointee.word(0))
+    }
+    let known = KnownFeatures(FeatureMasks([]), parts)
+    func sets(_ numbers: Range<Int>) -> [Features] { numbers.map { Features(word: 0, UInt64($0) &* 0x9E37_79B9) } }
+    func check(_ row: KnownRow, _ given: [Features], line: UInt = #line) {
+      for index in given.indices {
+        let word = given[index].word(0)
+        XCTAssertEqual(row[index].pointee, given[index], line: line)
+        XCTAssertEqual([row.parts(index)[start], row.parts(index)[start + 1]], [word &* 3, ~word], line: line)
+      }
+    }
+    let first = sets(0..<500)
+    let row = KnownRow(first, startingAt: 0, known)
+    for block in 1..<80 {
+      let given = sets(block * 500..<block * 500 + 500)
+      check(KnownRow(given, startingAt: 0, known), given)
+    }
+    check(row, first)
+    check(KnownRow(first, startingAt: 0, known), first)
+    XCTAssertEqual(row.parts(500)[start + 1], ~0, "there is nothing behind the last word")
+  }
+}
+
+extension Features {
+  /// Those of 64 features whose bits are set.
+  fileprivate init(word: Int, _ bits: UInt64) {
+    self = (0..<64).reduce(into: Features()) {
+      if bits >> UInt64($1) & 1 != 0 { $0.formUnion(Features(bit: word * 64 + $1)) }
+    }
+  }
 }

@@ -161,10 +161,10 @@ final class PhraseBuilderTests: XCTestCase {
       let sentence = open.open(document.sentences[0])
       let mayBe = document.tokens.indices.map(sentence.mayBeVerb)
       for token in document.tokens.indices {
-        let kind = try XCTUnwrap(sentence.kind(at: token))
+        let phrase = sentence.phrases[try XCTUnwrap(sentence.phrases.index(at: token))]
+        XCTAssertTrue(phrase.tokens.contains(token), text)
         // The conjunction stands in the phrase of the verb behind it.
-        let head = sentence.phrases.first { $0.tokens.contains(token) }?.head
-        if kind == .verb, head == token { XCTAssertTrue(mayBe[token], text) }
+        if phrase.kind == .verb, phrase.head == token { XCTAssertTrue(mayBe[token], text) }
         if !mayBe[token] { refused += 1 }
       }
     }

@@ -35,22 +35,14 @@ final class ArabicSyntaxReader: SyntaxReader {
   }
 
   private let letters: @Sendable (WordKey) -> Features
-  private let memories: WorkerPool<WordMemory<WordForm, Features>>
-
-  /// What tells apart words of one spelling.
-  private struct WordForm: Equatable, Sendable {
-    var classes: WordClasses
-    var shape: Token.Shape
-    var analysis: WordAnalysis
-    var kind: TokenKind
-  }
+  private let memories: WorkerPool<SyntaxMemory>
+  private let lineStart: Features
 
   init(
     lexicon: ArabicSyntaxLexicon, names: FeatureNames, letters: @escaping @Sendable (WordKey) -> Features
   ) {
     self.letters = letters
-    let none = WordForm(classes: [], shape: [], analysis: WordAnalysis(), kind: .symbol)
-    memories = WorkerPool { WordMemory(size: 65_536, distinction: none, value: Features()) }
+    memories = WorkerPool { SyntaxMemory() }
     typealias Names = ArabicSyntaxLexicon
     func feature(_ name: String) -> Features { names.feature(named: name) ?? Features() }
     func byBit(_ pairs: [(name: String, bits: UInt64)]) -> [Features] {
@@ -59,6 +51,7 @@ final class ArabicSyntaxReader: SyntaxReader {
       return result
     }
     self.lexicon = lexicon
+    lineStart = feature("line-start")
     classes = byBit(Names.classNames.map { ($0.name, $0.classes.rawValue) })
     kinds = Names.kindNames.map(feature)
     clitics = byBit(Names.cliticNames.map { ($0.name, UInt64($0.clitics.rawValue)) })
@@ -95,13 +88,13 @@ final class ArabicSyntaxReader: SyntaxReader {
   func features(of tokens: ArraySlice<Token>) -> [Features] {
     memories.withValue { memory in
       tokens.map { token in
-        let form = WordForm(
-          classes: token.classes, shape: token.shape, analysis: token.analysis, kind: token.kind)
-        return memory.value(of: token.key, form) { features(of: token) }
+        let word = memory.features(of: token) { features(of: $0) }
+        return token.shape.contains(.lineStart) ? word.union(lineStart) : word
       }
     }
   }
 
+  /// What a word is wherever it stands.
   private func features(of token: Token) -> Features {
     var result = kinds[Int(token.kind.rawValue)].union(letters(token.stem))
     func add(_ bits: UInt64, _ table: [Features]) {

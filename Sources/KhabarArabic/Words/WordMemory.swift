@@ -50,6 +50,11 @@ final class WordMemory<Distinction: Equatable & BitwiseCopyable & Sendable, Valu
     return place.pointee.key == key && place.pointee.distinction == distinction ? place.pointee.value : nil
   }
 
+  /// Remembers the value of a word.
+  func remember(_ value: Value, of key: WordKey, _ distinction: Distinction) {
+    place(of: key).pointee = Slot(key: key, value: value, distinction: distinction)
+  }
+
   /// The value of a word, remembered or made.
   @inline(__always)
   func value(of key: WordKey, _ distinction: Distinction, _ make: () -> Value) -> Value {

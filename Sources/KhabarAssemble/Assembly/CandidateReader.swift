@@ -21,62 +21,26 @@ struct CandidateReader {
 
   /// The events of the sentence.
   ///
-  /// - Parameter observer: without it rules of which a word that they need is missing are not tried at all.
-  func candidates(observer: Observer? = nil) -> [EventCandidate] {
+  /// - Parameters:
+  ///   - claims: the rules that are tried, in their order; nil for all.
+  func candidates(of claims: [Claim]? = nil, observer: Observer? = nil) -> [EventCandidate] {
     var result: [EventCandidate] = []
-    var claims: [Claim] = []
-    for token in sentence.extent where !sentence.hits[token].isEmpty {
-      collect(&claims, at: token, all: observer != nil)
-      var taker: CompiledRules.CompiledRule?
-      for claim in claims {
-        let rule = compiled.rules[claim.rule]
-        if let taker {
-          observer?(sentence, claim.hit, rule, .taken(by: taker))
-          continue
-        }
-        do throws(Rejection) {
-          let made = try candidate(claim.hit, rule).apart
-          result += made
-          guard let observer else { break }
-          observer(sentence, claim.hit, rule, .made(made))
-          taker = rule
-        } catch {
-          observer?(sentence, claim.hit, rule, .rejected(error))
-        }
+    var taker: Claim?
+    for claim in claims ?? ClaimReader(compiled: compiled, hits: sentence.hits.hits(in: sentence.extent)).all {
+      if let taker, taker.hit.token == claim.hit.token {
+        observer?(sentence, claim.hit, claim.rule, .taken(by: taker.rule))
+        continue
+      }
+      do throws(Rejection) {
+        let made = try candidate(claim.hit, claim.rule).apart
+        result += made
+        observer?(sentence, claim.hit, claim.rule, .made(made))
+        taker = claim
+      } catch {
+        observer?(sentence, claim.hit, claim.rule, .rejected(error))
       }
     }
     return absorbed(result).filter { candidate in !result.contains { $0.tells(of: candidate) } }
-  }
-
-  /// A rule with one of its words.
-  private struct Claim {
-    var hit: LemmaHit
-    var rule: Int
-  }
-
-  /// The rules whose word a token is, the best first: one event is made of a trigger.
-  ///
-  /// - Parameter all: also those of which a word that they need is missing, or whose word is of another kind.
-  private func collect(_ claims: inout [Claim], at token: Int, all: Bool) {
-    claims.removeAll(keepingCapacity: true)
-    for hit in sentence.hits[token] {
-      for rule in compiled.rulesByLemma[hit.lemma] where all || mayHold(compiled.rules[rule], hit) {
-        claims.append(Claim(hit: hit, rule: rule))
-      }
-    }
-    guard claims.count > 1 else { return }
-    claims.sort {
-      (compiled.rules[$0.rule].rank, -$0.hit.end, $0.rule) < (compiled.rules[$1.rule].rank, -$1.hit.end, $1.rule)
-    }
-  }
-
-  /// Whether a rule may make an event of a word, as far as that is told without relations.
-  private func mayHold(_ rule: CompiledRules.CompiledRule, _ hit: LemmaHit) -> Bool {
-    guard rule.mayHold(among: sentence.words, in: sentence.hits.lemmas),
-      let kind = sentence.tree.phrase(at: hit.token).map({ sentence.tree[$0].kind })
-    else { return false }
-    return compiled.mayTrigger(hit, at: kind) && rule.mayBeCarried(at: kind, by: sentence.carriers)
-      && rule.mayMatch(sentence.phrases, sentence.tokens, among: sentence.words)
   }
 
   /// Raids that *hit a market*: what a verb says of a noun that tells of the same kind of happening is the noun's.

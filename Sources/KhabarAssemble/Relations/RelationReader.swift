@@ -71,7 +71,11 @@ final class RelationReader {
     let isFurther = part.map(rule.event.isBeyond) ?? false
     let phrases = isPlace ? placePhrases : isFurther ? furtherPhrases : companionPhrases
     var result: [Filler] = []
-    for marker in markers { add(after: marker, phrases, ofPlace: isPlace, &result) }
+    // Of the many prepositions of place a sentence has few.
+    let there = sentence.markers
+    for marker in markers where there.mayHold(WordSketch.Marker(marker)) {
+      add(after: marker, phrases, ofPlace: isPlace, &result)
+    }
     return result
   }
 
@@ -105,9 +109,7 @@ final class RelationReader {
   /// Behind the trigger's word, or its words.
   private var endOfTrigger: Int { max(predication.token + 1, predication.hit.end) }
 
-  private func isAdjective(_ token: Int) -> Bool {
-    !tokens[token].classes.isDisjoint(with: [.adjective, .relational])
-  }
+  private func isAdjective(_ token: Int) -> Bool { tokens[token].isAdjective }
 
   private func isFeminine(_ token: Int) -> Bool { tokens[token].shape.contains(.feminineEnding) }
 
@@ -529,6 +531,9 @@ final class RelationReader {
 }
 
 extension Token {
+  /// Whether it may say more of the noun before it.
+  var isAdjective: Bool { !classes.isDisjoint(with: [.adjective, .relational]) }
+
   /// Folded spelling without the conjunction that is written together with it.
   var withoutConjunction: WordKey {
     isCoordinated ? key.dropFirst(analysis.conjunctionLetters) : key

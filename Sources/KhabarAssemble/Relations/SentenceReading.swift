@@ -18,10 +18,9 @@ final class SentenceReading {
   private(set) lazy var topic: Topic? = findTopic()
   private let findTopic: () -> Topic?
 
-  /// - Parameter carriers: nil while they are not known.
   init(
     tree: SentenceTree, index: SentenceID, document: ResolvedDocument, mentions: MentionIndex, compiled: CompiledRules,
-    hits: HitIndex, words: LemmaSet, carriers: LemmaSet? = nil, grammar: RelationGrammar, places: PlaceReferences,
+    hits: HitIndex, words: LemmaSet, grammar: RelationGrammar, places: PlaceReferences,
     topic: @autoclosure @escaping () -> Topic?
   ) {
     self.tree = tree
@@ -31,7 +30,6 @@ final class SentenceReading {
     self.compiled = compiled
     self.hits = hits
     self.words = words
-    knownCarriers = carriers
     self.grammar = grammar
     self.places = places
     findTopic = topic
@@ -46,9 +44,11 @@ final class SentenceReading {
 
   /// The words of the rules in it.
   let words: LemmaSet
-  /// Those of them that may carry a noun.
-  private(set) lazy var carriers = knownCarriers ?? compiled.carriers(tree.phrases, hits)
-  private let knownCarriers: LemmaSet?
+
+  /// Every word that stands before a phrase as its preposition or may introduce it.
+  private(set) lazy var markers: WordSketch = tree.phrases.reduce(into: WordSketch(extent, of: tokens)) {
+    if let marker = $1.marker { $0.insert(marker.key) }
+  }
 
   /// The sentence's tokens.
   var extent: Range<Int> { document.sentences[index].tokens.range }
@@ -215,6 +215,12 @@ struct Topic {
   var mention: MentionID
   /// A body that is only told to have said something: an agency that reports.
   var isReporter = false
+
+  /// Sentences before one that are asked whom the text is about.
+  private static let reach = 8
+
+  /// The indices of those sentences.
+  static func sentences(before sentence: SentenceID) -> Range<Int> { max(0, sentence.int - reach)..<sentence.int }
 }
 
 extension SentenceTree {
@@ -248,6 +254,8 @@ final class RelationGrammar: Sendable {
     let pronoun, refused: Features
   }
   private let masculine, feminine, plural: Gender
+  /// The language has phrases that are headed by a later word than their first.
+  let headsLate: Bool
 
   init(_ grammar: Grammar) {
     subject = grammar.relations["subject"] ?? []
@@ -299,6 +307,7 @@ final class RelationGrammar: Sendable {
     announces = grammar.feature("announces")
     sidePhrase = grammar.feature("side-phrase")
     carriesOut = grammar.feature("carries-out")
+    headsLate = !grammar.feature("late-head").isEmpty
     managing = grammar.feature("verb-auxiliary").union(begins).union(invites)
     masculine = Gender(pronoun: grammar.feature("he-seeks"), refused: grammar.feature("he-refuses"))
     feminine = Gender(pronoun: grammar.feature("she-seeks"), refused: grammar.feature("she-refuses"))

@@ -117,6 +117,8 @@ final class CompiledRules: Sendable {
     let takesDateline: Bool
     /// Lower ones are tried first.
     let rank: Int
+    /// What it needs that a sentence can be seen not to have.
+    let prospect: RuleProspect
 
     init(
       rule: EventRule, event: CompiledEvent, slots: [CompiledSlot], needs: [CompiledNeed],
@@ -140,6 +142,8 @@ final class CompiledRules: Sendable {
       demandsOfText = vetoes.filter { $0.isDemand && $0.relation != nil }.map(\.lemmas)
       takesDateline = slots.contains { $0.relations.contains(.dateline) }
       rank = event.written.rank(of: rule)
+      prospect = RuleProspect(
+        needs: needs, slots: slots, vetoes: vetoes, event: event, hasPatterns: !patterns.isEmpty)
     }
 
     /// Whether it may make an event in a sentence with these words of the rules; the tree is not asked.
@@ -200,6 +204,8 @@ final class CompiledRules: Sendable {
   let isRuleVerb: [Bool]
   /// Lemmas that are verbs.
   let isVerb: [Bool]
+  /// Lemmas that say of a happening that it goes on.
+  let ongoing: LemmaSet
 
   init(_ inflected: InflectedRules, orthography: Orthography) {
     let (set, index) = (inflected.frame, inflected.words)
@@ -223,11 +229,8 @@ final class CompiledRules: Sendable {
     meaningByLemma = inflected.triggers.meaningByLemma
     isRuleVerb = inflected.triggers.isRuleVerb
     isVerb = index.kinds.map { $0 == .verb }
-  }
-
-  /// Whether any rule may make an event of a word in a sentence with these words of the rules.
-  func mayHold(_ hit: LemmaHit, among words: LemmaSet, in text: LemmaSet) -> Bool {
-    rulesByLemma[hit.lemma].contains { rules[$0].mayHold(among: words, in: text) }
+    let meanings = inflected.triggers.meaningByLemma
+    ongoing = LemmaSet(meanings.indices.filter { meanings[$0] == .status(.ongoing) })
   }
 
   /// Whether a word that stands in a phrase of some kind is used as the kind of word that the rules mean.

@@ -5,9 +5,35 @@ import Synchronization
 struct RuleShelf: RandomAccessCollection, Sendable {
   private final class Place: Sendable {
     let written: ArchiveSection<EventRule>
-    let ready = AtomicLazyReference<CompiledRules.CompiledRule>()
+    /// The rule's address, 0 before it is ready. `AtomicLazyReference` would do, but that it finds out its own type
+    /// each time: at every word of the rules that costs more than the answer.
+    private let address = Atomic<UInt>(0)
 
     init(_ written: ArchiveSection<EventRule>) { self.written = written }
+
+    deinit {
+      if let rule = UnsafeRawPointer(bitPattern: address.load(ordering: .acquiring)) {
+        Unmanaged<CompiledRules.CompiledRule>.fromOpaque(rule).release()
+      }
+    }
+
+    var ready: CompiledRules.CompiledRule? {
+      @inline(__always)
+      get {
+        UnsafeRawPointer(bitPattern: address.load(ordering: .acquiring)).map {
+          Unmanaged<CompiledRules.CompiledRule>.fromOpaque($0).takeUnretainedValue()
+        }
+      }
+    }
+
+    /// - Returns: of several that workers have made at a time the first one.
+    func keep(_ rule: CompiledRules.CompiledRule) -> CompiledRules.CompiledRule {
+      let own = Unmanaged.passRetained(rule)
+      let (isFirst, _) = address.compareExchange(
+        expected: 0, desired: UInt(bitPattern: own.toOpaque()), ordering: .acquiringAndReleasing)
+      if !isFirst { own.release() }
+      return ready ?? rule
+    }
   }
 
   /// Of all places: it remembers what rules have in common.
@@ -42,7 +68,6 @@ struct RuleShelf: RandomAccessCollection, Sendable {
 
   subscript(index: Int) -> CompiledRules.CompiledRule {
     let place = places[index]
-    // Of two workers that make one at a time the first one's stays.
-    return place.ready.load() ?? place.ready.storeIfNil(workshop.make(place.written.value))
+    return place.ready ?? place.keep(workshop.make(place.written.value))
   }
 }

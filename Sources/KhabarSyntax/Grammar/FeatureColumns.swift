@@ -6,7 +6,7 @@ import KhabarCore
 /// the answer. Whoever asks sees to it that the sets live as long as the question.
 struct FeatureColumns {
   /// 64 features of a column.
-  struct Place: Sendable, Hashable {
+  struct Place: Sendable, Hashable, BitwiseCopyable {
     private var columnNumber: Int32
     /// In bytes from the column's first feature.
     private var offset: Int32

@@ -28,18 +28,42 @@ struct FeatureMasks: Sendable {
   func derive(_ result: inout Features) {
     features.withUnsafeBufferPointer { features in
       conditions.withView { conditions in
-        withUnsafeMutablePointer(to: &result) { result in
-          withUnsafePointer(to: UnsafePointer(result)) { column in
-            let columns = FeatureColumns(column)
-            index.forEach(columns) { definition in
-              guard conditions.holds(definition, columns) else { return .goOn }
-              result.pointee.formUnion(features[definition])
-              return followers[definition].map(RowIndex.Step.add) ?? .goOn
-            }
+        index.withView { index in
+          followers.withUnsafeBufferPointer { followers in
+            View(features: features, conditions: conditions, index: index, followers: followers).derive(&result)
           }
         }
       }
     }
+  }
+
+  /// The definitions by addresses: the arrays would be counted with each word.
+  struct View: @unchecked Sendable {
+    fileprivate let features: UnsafeBufferPointer<Features>
+    fileprivate let conditions: FlatConditions.View
+    fileprivate let index: RowIndex.View
+    fileprivate let followers: UnsafeBufferPointer<RowIndex.RowSet?>
+
+    /// Says the same as that of the definitions.
+    func derive(_ result: inout Features) {
+      withUnsafeMutablePointer(to: &result) { result in
+        withUnsafePointer(to: UnsafePointer(result)) { column in
+          let columns = FeatureColumns(column)
+          index.forEach(columns) { definition in
+            guard conditions.holds(definition, columns) else { return .goOn }
+            result.pointee.formUnion(features[definition])
+            return followers[definition].map(RowIndex.Step.add) ?? .goOn
+          }
+        }
+      }
+    }
+  }
+
+  /// - Parameter ground: as long as it is there, so is the view.
+  func view(on ground: Ground) -> View {
+    View(
+      features: ground.lay(features), conditions: conditions.view(on: ground), index: index.view(on: ground),
+      followers: ground.lay(followers))
   }
 }
 

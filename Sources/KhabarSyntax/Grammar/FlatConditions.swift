@@ -7,7 +7,7 @@ import KhabarCore
 /// both sets of each whole. Says the same as that.
 struct FlatConditions: Sendable {
   /// Of 64 features those in `mask` must be as in `value`.
-  struct Test: Sendable, Equatable {
+  struct Test: Sendable, Equatable, BitwiseCopyable {
     var mask: UInt64
     var value: UInt64
     /// Which of them.
@@ -78,6 +78,11 @@ struct FlatConditions: Sendable {
       }
       return false
     }
+  }
+
+  /// The same, for as long as the ground is there.
+  func view(on ground: Ground) -> View {
+    View(tests: ground.lay(tests), wayEnds: ground.lay(wayEnds), ends: ground.lay(ends))
   }
 
   @inline(__always)

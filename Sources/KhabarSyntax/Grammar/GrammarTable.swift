@@ -173,7 +173,7 @@ public struct GrammarTable: Sendable {
     body: (Decision) -> Void
   ) {
     withUnsafePointer(to: (one, two, three, four ?? one, five ?? one)) { tuple in
-      masks.forEach(FeatureColumns(tuple: tuple)) { decision in
+      masks.view.forEach(FeatureColumns(tuple: tuple)) { decision in
         body(decision)
         return true
       }

@@ -38,78 +38,95 @@ struct KnownParts: Sendable {
 ///
 /// Of all features that are asked for words have few combinations: nearly each was there before. Says the same as
 /// `FeatureMasks.derive` and what makes the parts.
-final class KnownFeatures: Sendable {
-  /// Words of 64 bits that all parts have of a word.
-  let size: Int
-  /// What stands where there is no word, and the parts that are made of it.
+final class KnownFeatures: @unchecked Sendable {
+  /// What stands where there is no word.
   let nothing: Features
-  let nothingParts: [UInt64]
+  /// The parts that are made of it.
+  let nothingParts: UnsafePointer<UInt64>
   private let memories: WorkerPool<KnownMemory>
 
   /// - Parameter nothing: all that is known of what stands where there is no word.
   init(_ masks: FeatureMasks, _ parts: KnownParts = KnownParts(), nothing: Features = Features()) {
     self.nothing = nothing
     let (size, parts) = (parts.size, parts.parts)
-    self.size = size
-    var nothingParts = Array(repeating: UInt64(0), count: size)
-    nothingParts.withUnsafeMutableBufferPointer { values in
-      guard let base = values.baseAddress else { return }
-      withUnsafePointer(to: nothing) { nothing in
-        for part in parts { part.make(nothing, base + part.start) }
-      }
+    let nothingParts = UnsafeMutablePointer<UInt64>.allocate(capacity: max(size, 1))
+    nothingParts.initialize(repeating: 0, count: max(size, 1))
+    withUnsafePointer(to: nothing) { nothing in
+      for part in parts { part.make(nothing, nothingParts + part.start) }
     }
-    self.nothingParts = nothingParts
+    self.nothingParts = UnsafePointer(nothingParts)
     memories = WorkerPool { KnownMemory(masks, parts, size) }
   }
+
+  deinit { nothingParts.deallocate() }
 
   /// Adds to the features of words what holds of them.
   func derive(_ words: UnsafeMutableBufferPointer<Features>) {
     guard let first = words.baseAddress else { return }
-    memories.withValue { memory in
+    withMemory { memory in
       for index in words.indices { first[index].formUnion(KnownMemory.features(memory.find(first + index))) }
     }
   }
 
-  /// Adds to the features of words what holds of them, and writes their parts.
+  /// Adds to the features of words what holds of them, and says where their parts are.
   ///
-  /// - Parameter values: `size` for each word.
-  func tell(_ words: UnsafeMutableBufferPointer<Features>, parts values: UnsafeMutablePointer<UInt64>) {
-    guard let first = words.baseAddress else { return }
-    memories.withValue { memory in
+  /// - Parameter parts: of each word; there as long as the memory.
+  /// - Returns: what remembers them.
+  func tell(
+    _ words: UnsafeMutableBufferPointer<Features>, parts: UnsafeMutablePointer<UnsafePointer<UInt64>>
+  ) -> KnownMemory? {
+    guard let first = words.baseAddress else { return nil }
+    return withMemory { memory in
+      // What is found waits for memory, and many words do at once in a loop that does nothing else.
+      for index in words.indices { (parts + index).initialize(to: memory.find(first + index)) }
       for index in words.indices {
-        let known = memory.find(first + index)
-        first[index].formUnion(KnownMemory.features(known))
-        (values + index * size).update(from: known + Features.words, count: size)
+        first[index].formUnion(KnownMemory.features(parts[index]))
+        parts[index] += Features.words
       }
+      return memory
+    }
+  }
+
+  private func withMemory<Result>(_ body: (KnownMemory) -> Result) -> Result {
+    memories.withValue { memory in
+      // What rows still point to stays with the one before.
+      if memory.isFull { memory = memory.anew }
+      return body(memory)
     }
   }
 }
 
 /// What one worker remembers of words.
-private final class KnownMemory: Sendable {
+final class KnownMemory: Sendable {
   private let maker: KnownMaker
   /// The features that words come to, and behind them their parts.
   private let words: FeatureMemory
 
-  /// Words of news have several thousand different sets.
-  private static let places = 8192
-
   /// - Parameter size: of all parts.
-  init(_ masks: FeatureMasks, _ parts: [KnownParts.Part], _ size: Int) {
-    let maker = KnownMaker(masks, parts)
-    let asked = parts.reduce(masks.asked) { $0.union($1.asked) }
-    words = FeatureMemory(asked: asked, width: Features.words + size, places: Self.places) { maker.make($0, $1) }
-    self.maker = maker
+  fileprivate convenience init(_ masks: FeatureMasks, _ parts: [KnownParts.Part], _ size: Int) {
+    self.init(KnownMaker(masks, parts, size))
   }
 
-  /// What follows from the features of a word: those that it comes to, and behind them its parts. There until the next
-  /// question.
+  private init(_ maker: KnownMaker) {
+    self.maker = maker
+    words = FeatureMemory(asked: maker.asked, width: Features.words + maker.size)
+  }
+
+  /// It should not be asked for more words.
+  fileprivate var isFull: Bool { words.isFull }
+  /// One that remembers nothing yet.
+  fileprivate var anew: KnownMemory { KnownMemory(maker.anew) }
+
+  /// What follows from the features of a word: those that it comes to, and behind them its parts. There as long as the
+  /// memory.
   @inline(__always)
-  func find(_ word: UnsafePointer<Features>) -> UnsafePointer<UInt64> { words.find(word) { maker.make($0, $1) } }
+  fileprivate func find(_ word: UnsafePointer<Features>) -> UnsafePointer<UInt64> {
+    words.find(word) { maker.make($0, $1) }
+  }
 
   /// The set of features that a value begins with.
   @inline(__always)
-  static func features(_ value: UnsafePointer<UInt64>) -> Features {
+  fileprivate static func features(_ value: UnsafePointer<UInt64>) -> Features {
     // Words of 64 features side by side, which are aligned to eight bytes and not to sixteen.
     UnsafeRawPointer(value).loadUnaligned(as: Features.self)
   }
@@ -119,30 +136,40 @@ private final class KnownMemory: Sendable {
 /// single part ask for words have fewer combinations than of all.
 private final class KnownMaker: Sendable {
   private let masks: FeatureMasks
+  private let ground = Ground()
+  private let view: FeatureMasks.View
   private let parts: [KnownParts.Part]
-  /// What definitions make of a word, by the features that they ask for.
-  private let definitions: FeatureMemory
+  /// What definitions make of a word, by the features that they ask for; nil where nothing else is asked for anyway.
+  private let definitions: FeatureMemory?
   /// Those parts that have memories of their own; nil for the others.
   private let made: [FeatureMemory?]
 
-  private static let definitionPlaces = 8192
-  private static let partPlaces = 1024
+  /// Words of 64 bits of all parts.
+  let size: Int
+  /// All features that definitions or parts ask for.
+  let asked: Features
 
-  init(_ masks: FeatureMasks, _ parts: [KnownParts.Part]) {
+  init(_ masks: FeatureMasks, _ parts: [KnownParts.Part], _ size: Int) {
     self.masks = masks
+    view = masks.view(on: ground)
     self.parts = parts
-    definitions = FeatureMemory(asked: masks.asked, width: Features.words, places: Self.definitionPlaces) {
-      Self.derive(masks, $0, $1)
-    }
-    made = parts.map { part in
-      part.isRemembered ? FeatureMemory(asked: part.asked, width: part.width, places: Self.partPlaces, part.make) : nil
-    }
+    self.size = size
+    asked = parts.reduce(masks.asked) { $0.union($1.asked) }
+    definitions = asked == masks.asked ? nil : FeatureMemory(asked: masks.asked, width: Features.words)
+    made = parts.map { $0.isRemembered ? FeatureMemory(asked: $0.asked, width: $0.width) : nil }
   }
+
+  /// One that remembers nothing yet.
+  var anew: KnownMaker { KnownMaker(masks, parts, size) }
 
   /// Writes what follows from a set of features: those that it comes to, and behind them its parts.
   func make(_ given: UnsafePointer<Features>, _ value: UnsafeMutablePointer<UInt64>) {
-    let derived = definitions.find(given) { Self.derive(masks, $0, $1) }
-    let word = given.pointee.union(KnownMemory.features(derived))
+    var word = given.pointee
+    if let definitions {
+      word.formUnion(KnownMemory.features(definitions.find(given) { derive($0, $1) }))
+    } else {
+      view.derive(&word)
+    }
     UnsafeMutableRawPointer(value).storeBytes(of: word, as: Features.self)
     withUnsafePointer(to: word) { word in
       for index in parts.indices {
@@ -156,11 +183,9 @@ private final class KnownMaker: Sendable {
     }
   }
 
-  private static func derive(
-    _ masks: borrowing FeatureMasks, _ given: UnsafePointer<Features>, _ value: UnsafeMutablePointer<UInt64>
-  ) {
+  private func derive(_ given: UnsafePointer<Features>, _ value: UnsafeMutablePointer<UInt64>) {
     var word = given.pointee
-    masks.derive(&word)
+    view.derive(&word)
     UnsafeMutableRawPointer(value).storeBytes(of: word, as: Features.self)
   }
 }

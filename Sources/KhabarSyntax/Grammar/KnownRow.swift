@@ -7,22 +7,23 @@ final class KnownRow {
   /// Of its words or phrases.
   let places: Range<Int>
   private let features: FeatureRow
-  /// The parts of each; those of `nothing` behind the last one's.
-  private let remembered: UnsafeMutablePointer<UInt64>
-  /// Words of 64 bits that are remembered of each.
-  private let size: Int
+  /// Where the parts of each are; those of `nothing` behind the last one's.
+  private let remembered: UnsafeMutablePointer<UnsafePointer<UInt64>>
+  /// What remembers them.
+  private let memory: KnownMemory?
+  private let known: KnownFeatures
 
   /// - Parameters:
   ///   - given: what is known of each.
   ///   - start: the place of the first.
   ///   - known: adds what follows from that.
   init(_ given: some Collection<Features>, startingAt start: Int, _ known: KnownFeatures) {
+    self.known = known
     places = start..<start + given.count
     features = FeatureRow(given, none: known.nothing)
-    size = known.size
-    remembered = .allocate(capacity: (given.count + 1) * size)
-    known.tell(features.all, parts: remembered)
-    (remembered + given.count * size).initialize(from: known.nothingParts, count: size)
+    remembered = .allocate(capacity: given.count + 1)
+    memory = known.tell(features.all, parts: remembered)
+    (remembered + given.count).initialize(to: known.nothingParts)
   }
 
   deinit { remembered.deallocate() }
@@ -34,7 +35,7 @@ final class KnownRow {
   /// What is remembered of it: the parts, where they were said to begin.
   @inline(__always)
   func parts(_ place: Int) -> UnsafePointer<UInt64> {
-    UnsafePointer(remembered + (places.contains(place) ? place - places.lowerBound : places.count) * size)
+    remembered[places.contains(place) ? place - places.lowerBound : places.count]
   }
 
   /// Adds what a word is by what stands before it.

@@ -9,7 +9,7 @@ struct RowIndex: Sendable {
   typealias Row = [ColumnCondition]
 
   /// A set of the rows that are found by a feature.
-  struct RowSet: Sendable {
+  struct RowSet: Sendable, BitwiseCopyable {
     /// Where it begins in `rows`.
     fileprivate var start: Int
   }
@@ -23,7 +23,7 @@ struct RowIndex: Sendable {
   }
 
   /// Features of one word of a column of which each is asked for by some row.
-  private struct Probe: Sendable {
+  fileprivate struct Probe: Sendable, BitwiseCopyable {
     var place: FeatureColumns.Place
     var mask: UInt64
     /// Where the places of its 64 bits begin in `places`.
@@ -31,8 +31,8 @@ struct RowIndex: Sendable {
   }
 
   private var probes: [Probe] = []
-  /// The probes of each column.
-  private var probesOfColumn: [Range<Int>] = []
+  /// Behind the last probe of each column; its first one is behind those of the column before.
+  private var columnEnds: [Int] = []
   /// The place of a feature's rows in `rows`, in sets; of features that no row is found by, anything.
   private var places: [UInt16] = []
   /// Sets of rows, as bits.
@@ -79,11 +79,7 @@ struct RowIndex: Sendable {
       rows += set
     }
     let columns = (table.joined().map(\.column).max() ?? -1) + 1
-    probesOfColumn = (0..<columns).map { column in
-      let first = probes.firstIndex { $0.place.column >= column } ?? probes.count
-      let end = probes.firstIndex { $0.place.column > column } ?? probes.count
-      return first..<max(first, end)
-    }
+    columnEnds = (0..<columns).map { column in probes.firstIndex { $0.place.column > column } ?? probes.count }
   }
 
   /// The features by which rows are found in any column.
@@ -135,13 +131,114 @@ struct RowIndex: Sendable {
     return RowSet(start: Int(places[probe.places + bit & 63]) * width)
   }
 
+  /// The index by addresses, for the loops that ask it.
+  struct View {
+    fileprivate let probes: UnsafeBufferPointer<Probe>
+    /// Behind the last probe of each column.
+    fileprivate let columnEnds: UnsafeBufferPointer<Int>
+    fileprivate let places: UnsafeBufferPointer<UInt16>
+    fileprivate let rows: UnsafeBufferPointer<UInt64>
+    /// The rows that are always given, as a set.
+    let always: UnsafeBufferPointer<UInt64>
+    /// Words of 64 rows in a set.
+    let width: Int
+  }
+
+  /// - Parameter ground: as long as it is there, so is the view.
+  func view(on ground: Ground) -> View {
+    View(
+      probes: ground.lay(probes), columnEnds: ground.lay(columnEnds), places: ground.lay(places),
+      rows: ground.lay(rows), always: ground.lay(always), width: width)
+  }
+
+  @inline(__always)
+  func withView<Result>(_ body: (View) -> Result) -> Result {
+    probes.withUnsafeBufferPointer { probes in
+      columnEnds.withUnsafeBufferPointer { columnEnds in
+        places.withUnsafeBufferPointer { places in
+          rows.withUnsafeBufferPointer { rows in
+            always.withUnsafeBufferPointer { always in
+              body(
+                View(probes: probes, columnEnds: columnEnds, places: places, rows: rows, always: always, width: width))
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
+extension RowIndex {
+  /// Writes the rows that are found by the features of a word in each of the columns that it may stand in.
+  ///
+  /// A word has features of all columns, and so they are gone through once and not once for each column.
+  struct Writer: @unchecked Sendable {
+    /// The rows of a column that are found by some feature.
+    private struct Found: BitwiseCopyable {
+      var column: Int32
+      /// Where their set begins in `rows`.
+      var first: Int32
+    }
+
+    private let ground = Ground()
+    /// The features by which rows are found in any column, by words of 64.
+    private let keys: UnsafeBufferPointer<UInt64>
+    private let found: UnsafeBufferPointer<Found>
+    /// Behind what is found by each feature; that of the first one begins at 0.
+    private let ends: UnsafeBufferPointer<Int>
+    private let rows: UnsafeBufferPointer<UInt64>
+    private let width: Int
+
+    init(_ index: RowIndex) {
+      let keys = index.keys
+      self.keys = ground.lay((0..<Features.words).map(keys.word))
+      var byFeature = Array(repeating: [Found](), count: Features.capacity)
+      for probe in index.probes {
+        for bit in 0..<UInt64.bitWidth where probe.mask >> UInt64(bit) & 1 != 0 {
+          let first = Int(index.places[probe.places + bit]) * index.width
+          byFeature[probe.place.word << 6 + bit].append(Found(column: Int32(probe.place.column), first: Int32(first)))
+        }
+      }
+      found = ground.lay(byFeature.flatMap { $0 })
+      var end = 0
+      ends = ground.lay(
+        byFeature.map {
+          end += $0.count
+          return end
+        })
+      rows = ground.lay(index.rows)
+      width = index.width
+    }
+
+    /// - Parameters:
+    ///   - columns: their number.
+    ///   - sets: for each column a set of rows, one behind the other.
+    func write(_ features: UnsafePointer<Features>, columns: Int, to sets: UnsafeMutablePointer<UInt64>) {
+      sets.update(repeating: 0, count: columns * width)
+      let words = UnsafeRawPointer(features).assumingMemoryBound(to: UInt64.self)
+      for word in keys.indices {
+        var rest = words[word] & keys[word]
+        while rest != 0 {
+          let bit = word << 6 + rest.trailingZeroBitCount
+          for number in (bit == 0 ? 0 : ends[bit - 1])..<ends[bit] {
+            let (set, first) = (sets + Int(found[number].column) * width, Int(found[number].first))
+            for word in 0..<width { set[word] |= rows[first + word] }
+          }
+          rest &= rest - 1
+        }
+      }
+    }
+  }
+}
+
+extension RowIndex.View {
   /// Calls `body` with each row that may hold, in order, until it says that it wants no more.
   @inline(__always)
-  func forEach(_ columns: FeatureColumns, _ body: (Int) -> Step) {
+  func forEach(_ columns: FeatureColumns, _ body: (Int) -> RowIndex.Step) {
     withUnsafeTemporaryAllocation(of: UInt64.self, capacity: width) { set in
       guard let base = set.baseAddress else { return }
       for word in 0..<width { set[word] = always[word] }
-      gather(columns, 0..<probes.count, base)
+      for probe in probes { gather(columns[probe.place], probe, base) }
       for word in 0..<width {
         while set[word] != 0 {
           let bit = set[word].trailingZeroBitCount
@@ -158,61 +255,33 @@ struct RowIndex: Sendable {
     }
   }
 
-  /// The rows that are always given, as a set.
+  /// Of 64 rows those that are found by a feature of one column.
+  ///
+  /// - Parameters:
+  ///   - columns: of which only that one is looked at.
+  ///   - word: which 64.
   @inline(__always)
-  func withAlways<Result>(_ body: (UnsafePointer<UInt64>) -> Result) -> Result {
-    always.withUnsafeBufferPointer { always in
-      // A table without a row has no word to point to, and none is asked for.
-      guard let base = always.baseAddress else { return withUnsafePointer(to: 0) { body($0) } }
-      return body(base)
-    }
-  }
-
-  /// Adds the rows to a set that are found by a feature of one column.
-  ///
-  /// - Parameter columns: of which only that one is looked at.
-  func gather(_ columns: FeatureColumns, column: Int, _ set: UnsafeMutablePointer<UInt64>) {
-    if column < probesOfColumn.count { gather(columns, probesOfColumn[column], set) }
-  }
-
-  /// Writes for each column the rows that are found by some features there, one set behind the other.
-  ///
-  /// - Parameter columns: their number.
-  func write(_ features: UnsafePointer<Features>, columns: Int, to sets: UnsafeMutablePointer<UInt64>) {
-    sets.update(repeating: 0, count: columns * width)
-    probes.withUnsafeBufferPointer { probes in
-      places.withUnsafeBufferPointer { places in
-        rows.withUnsafeBufferPointer { rows in
-          for probe in probes {
-            let set = sets + probe.place.column * width
-            var rest = probe.place.features(of: features) & probe.mask
-            while rest != 0 {
-              let first = Int(places[probe.places + rest.trailingZeroBitCount]) * width
-              for word in 0..<width { set[word] |= rows[first + word] }
-              rest &= rest - 1
-            }
-          }
-        }
+  func rows(_ columns: FeatureColumns, column: Int, word: Int) -> UInt64 {
+    guard column < columnEnds.count else { return 0 }
+    var result: UInt64 = 0
+    for number in (column == 0 ? 0 : columnEnds[column - 1])..<columnEnds[column] {
+      var rest = columns[probes[number].place] & probes[number].mask
+      while rest != 0 {
+        result |= rows[Int(places[probes[number].places + rest.trailingZeroBitCount]) * width + word]
+        rest &= rest - 1
       }
     }
+    return result
   }
 
+  /// Adds the rows that are found by a probe's features to a set.
   @inline(__always)
-  private func gather(_ columns: FeatureColumns, _ wanted: Range<Int>, _ set: UnsafeMutablePointer<UInt64>) {
-    probes.withUnsafeBufferPointer { probes in
-      places.withUnsafeBufferPointer { places in
-        rows.withUnsafeBufferPointer { rows in
-          for number in wanted {
-            let probe = probes[number]
-            var rest = columns[probe.place] & probe.mask
-            while rest != 0 {
-              let first = Int(places[probe.places + rest.trailingZeroBitCount]) * width
-              for word in 0..<width { set[word] |= rows[first + word] }
-              rest &= rest - 1
-            }
-          }
-        }
-      }
+  private func gather(_ features: UInt64, _ probe: RowIndex.Probe, _ set: UnsafeMutablePointer<UInt64>) {
+    var rest = features & probe.mask
+    while rest != 0 {
+      let first = Int(places[probe.places + rest.trailingZeroBitCount]) * width
+      for word in 0..<width { set[word] |= rows[first + word] }
+      rest &= rest - 1
     }
   }
 }
@@ -234,9 +303,7 @@ extension RowIndex: Archivable {
 
   mutating func pass(through archive: Archive) throws {
     try archive.plain(&probes)
-    var ends = probesOfColumn.flatMap { [$0.lowerBound, $0.upperBound] }
-    try archive.plain(&ends)
-    probesOfColumn = stride(from: 0, to: ends.count - 1, by: 2).map { ends[$0]..<max(ends[$0], ends[$0 + 1]) }
+    try archive.plain(&columnEnds)
     try archive.plain(&places)
     try archive.plain(&rows)
     try archive.plain(&always)

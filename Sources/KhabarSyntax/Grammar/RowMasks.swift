@@ -8,7 +8,7 @@ import KhabarCore
 ///
 /// A class: a table is asked at every word, and its arrays would be counted as it is passed around.
 final class RowMasks: Sendable {
-  fileprivate struct Row: Sendable {
+  fileprivate struct Row: Sendable, BitwiseCopyable {
     /// Must hold, and mostly doesn't.
     var first: FlatConditions.Test
     /// The row's conditions, all of which must hold.
@@ -18,7 +18,7 @@ final class RowMasks: Sendable {
   }
 
   /// What a row asks of two columns at once.
-  fileprivate struct Comparison: Sendable {
+  fileprivate struct Comparison: Sendable, BitwiseCopyable {
     /// Features in which the columns must be alike.
     var same: Features
     /// Features in which they must not.
@@ -37,6 +37,9 @@ final class RowMasks: Sendable {
   let index: RowIndex
   /// The columns that rows compare.
   private let compared: (Int, Int)?
+  private let ground = Ground()
+  /// All of it by addresses. There as long as the table.
+  let view: View
 
   private init(
     rows: [Row], conditions: FlatConditions, comparisons: [Comparison], decisions: [Decision], index: RowIndex,
@@ -48,6 +51,9 @@ final class RowMasks: Sendable {
     self.decisions = decisions
     self.index = index
     self.compared = compared
+    view = View(
+      rows: ground.lay(rows), conditions: conditions.view(on: ground), comparisons: ground.lay(comparisons),
+      decisions: ground.lay(decisions), index: index.view(on: ground), compared: compared)
   }
 
   /// - Parameter ignored: features by which the index is not to find rows.
@@ -102,67 +108,63 @@ final class RowMasks: Sendable {
     return own.map { counts[test.place]?[$0] ?? 0 }.min() ?? (test == .never ? .min : .max)
   }
 
-  /// Calls `body` with what each row says that holds, in order, until it says that it wants no more.
-  ///
-  /// - Parameter columns: as many as the table has.
-  @inline(__always)
-  func forEach(_ columns: FeatureColumns, _ body: (Decision) -> Bool) {
-    withView { view in
-      index.forEach(columns) { row in
-        guard holds(row, columns, view) else { return .goOn }
-        return body(decisions[row]) ? .goOn : .stop
-      }
-    }
-  }
-
   /// What the first row says that holds.
   func first(_ columns: FeatureColumns) -> Decision? {
     var found: Decision?
-    forEach(columns) { decision in
+    view.forEach(columns) { decision in
       found = decision
       return false
     }
     return found
   }
 
-  /// The same.
+  /// A table's rows where they lie. To copy it counts nothing.
+  struct View: BitwiseCopyable, @unchecked Sendable {
+    fileprivate let rows: UnsafeBufferPointer<Row>
+    fileprivate let conditions: FlatConditions.View
+    fileprivate let comparisons: UnsafeBufferPointer<Comparison>
+    fileprivate let decisions: UnsafeBufferPointer<Decision>
+    let index: RowIndex.View
+    /// The columns that rows compare.
+    fileprivate let compared: (Int, Int)?
+  }
+}
+
+extension RowMasks.View {
+  /// Calls `body` with what each row says that holds, in order, until it says that it wants no more.
   ///
-  /// - Parameter given: the rows that may hold, by words of 64.
+  /// - Parameter columns: as many as the table has.
   @inline(__always)
-  func first(_ columns: FeatureColumns, among given: (_ word: Int) -> UInt64) -> Decision? {
-    withView { view in
-      for word in 0..<index.width {
-        var rows = given(word)
-        while rows != 0 {
-          let row = word << 6 + rows.trailingZeroBitCount
-          if holds(row, columns, view) { return decisions[row] }
-          rows &= rows - 1
-        }
-      }
-      return nil
+  func forEach(_ columns: FeatureColumns, _ body: (Decision) -> Bool) {
+    index.forEach(columns) { row in
+      guard holds(row, columns) else { return .goOn }
+      return body(decisions[row]) ? .goOn : .stop
     }
   }
 
-  /// The arrays by pointer.
-  private struct View {
-    let rows: UnsafeBufferPointer<Row>
-    let conditions: FlatConditions.View
-  }
-
+  /// What the first of some rows says that holds.
+  ///
+  /// - Parameters:
+  ///   - given: rows that may hold, of 64.
+  ///   - word: which 64.
   @inline(__always)
-  private func withView<Result>(_ body: (View) -> Result) -> Result {
-    rows.withUnsafeBufferPointer { rows in
-      conditions.withView { conditions in body(View(rows: rows, conditions: conditions)) }
+  func first(_ columns: FeatureColumns, among given: UInt64, _ word: Int) -> Decision? {
+    var rows = given
+    while rows != 0 {
+      let row = word << 6 + rows.trailingZeroBitCount
+      if holds(row, columns) { return decisions[row] }
+      rows &= rows - 1
     }
+    return nil
   }
 
   @inline(__always)
-  private func holds(_ number: Int, _ columns: FeatureColumns, _ view: View) -> Bool {
-    guard view.rows[number].first.holds(columns) else { return false }
-    var condition = Int(view.rows[number].start)
-    let end = Int(view.rows[number].end)
-    while condition < end, view.conditions.holds(condition, columns) { condition += 1 }
-    return condition == end && (!view.rows[number].compares || agrees(number, columns))
+  private func holds(_ number: Int, _ columns: FeatureColumns) -> Bool {
+    guard rows[number].first.holds(columns) else { return false }
+    var condition = Int(rows[number].start)
+    let end = Int(rows[number].end)
+    while condition < end, conditions.holds(condition, columns) { condition += 1 }
+    return condition == end && (!rows[number].compares || agrees(number, columns))
   }
 
   private func agrees(_ row: Int, _ columns: FeatureColumns) -> Bool {

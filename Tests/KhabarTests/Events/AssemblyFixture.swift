@@ -6,7 +6,8 @@ import XCTest
 enum AssemblyFixture {
   private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().path
-  private static let shared = Result { try Pipeline(named: "arabic-news", home: KhabarHome(path: root)) }
+  static let home = KhabarHome(path: root)
+  private static let shared = Result { try Pipeline(named: "arabic-news", home: home) }
 
   /// A Wednesday.
   static let day = "2025-05-14"
