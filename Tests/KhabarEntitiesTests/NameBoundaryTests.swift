@@ -62,10 +62,10 @@ final class NameBoundaryTests: XCTestCase {
   /// Behind an office "and" with an address or a rank begins another person; two offices may be one man's.
   func testAddressBehindAndIsAnotherPerson() throws {
     for (text, expected) in [
-      // "He met Karim al-Haddad, minister of health, and Dr Salim al-Haddad yesterday."
+      // "He met Karim al-Samarrai, minister of health, and Dr Salim al-Haddad yesterday."
       (
-        "التقى بكريم الحداد وزير الصحة والدكتور سليم الحداد أمس.",
-        ["كريم الحداد (وزير الصحة)", "سليم الحداد (الدكتور)"]
+        "اجتمع مع كريم السامرائي وزير الصحة والدكتور سليم الحداد أمس.",
+        ["كريم السامرائي (وزير الصحة)", "سليم الحداد (الدكتور)"]
       ),
       // "… the minister of health and General Salim al-Haddad."
       ("التقى وزير الصحة واللواء سليم الحداد أمس.", ["سليم الحداد (اللواء)"]),

@@ -31,7 +31,8 @@ extension NameReader {
       return organization.end
     }
     // وزير خارجيته رائد الكيلاني (his foreign minister Raid al-Kilani): a pronoun makes a noun definite.
-    return !signs.isDisjoint(with: [.definite, .pronoun]) && !beginsName(index, start: start) ? index + 1 : nil
+    let isDefinite = signs.contains(.definite) || signs.contains(.pronoun) && !signs.contains(.closed)
+    return isDefinite && !beginsName(index, start: start) ? index + 1 : nil
   }
 
   /// رئيس لبنان (the president of Lebanon) against رئيسة الوزراء جورجيا ميلوني (the prime minister Giorgia Meloni): a
