@@ -30,6 +30,9 @@ public final class OpenSentence {
     takenWords[token].pointee.contains(document.phrases.builder.tables.verbDemand)
   }
 
+  /// What the word at a token is, by itself and beside others.
+  public func word(_ token: Int) -> Features { takenWords[token].pointee }
+
   private var takenWords: SentenceWords {
     if let words { return words }
     let taken = SentenceWords(document.phrases, sentence)

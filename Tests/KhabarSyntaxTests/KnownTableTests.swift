@@ -1,4 +1,5 @@
 import KhabarCore
+import Synchronization
 import XCTest
 
 @testable import KhabarSyntax
@@ -70,6 +71,45 @@ final class KnownTableTests: XCTestCase {
     XCTAssertGreaterThan(found.count, 20)
   }
 
+  /// A row that holds is among those that each word lets stand at its column, whatever the word gets later.
+  func testColumnsLeaveOutNoRowThatHolds() {
+    var (held, given) = (0, 0)
+    for _ in 0..<60 {
+      let table = rows(70, columns: 3)
+      let columns = ColumnRows(table.map(\.conditions), columns: 3, ignoring: changing)
+      let writer = ColumnRows.Writer(columns)
+      for _ in 0..<10 {
+        let early = (0..<3).map { _ -> Features in
+          var word = features(6)
+          word.subtract(changing)
+          return word
+        }
+        let late = early.map { Bool.random(using: &dice) ? $0.union(changing) : $0 }
+        let sets = early.map { word -> [UInt64] in
+          var sets = Array(repeating: UInt64.max, count: 3 * columns.width)
+          withUnsafePointer(to: word) { word in
+            sets.withUnsafeMutableBufferPointer { sets in
+              guard let base = sets.baseAddress else { return XCTFail("there are three columns") }
+              writer.write(word, to: base)
+            }
+          }
+          return sets
+        }
+        for (number, row) in table.enumerated() {
+          let isGiven = (0..<3).allSatisfy { column in
+            sets[column][column * columns.width + number >> 6] >> UInt64(number & 63) & 1 != 0
+          }
+          let holds = row.conditions.allSatisfy { $0.condition.holds(late[$0.column]) }
+          XCTAssert(isGiven || !holds)
+          held += holds ? 1 : 0
+          given += isGiven ? 1 : 0
+        }
+      }
+    }
+    XCTAssertGreaterThan(held, 1000)
+    XCTAssertLessThan(given, 60 * 10 * 70 / 2, "most rows are left out")
+  }
+
   func testKnownFeaturesAreDerived() {
     let definitions = (0..<30).map { number in
       Grammar.Definition(
@@ -112,6 +152,22 @@ final class KnownTableTests: XCTestCase {
     check(row, first)
     check(KnownRow(first, startingAt: 0, known), first)
     XCTAssertEqual(row.parts(500)[start + 1], ~0, "there is nothing behind the last word")
+  }
+
+  /// What is asked for again and again is made once, however many other words come between.
+  func testWhatIsCommonIsMadeOnce() {
+    let made = Mutex(0)
+    var parts = KnownParts()
+    _ = parts.add(asked: Features(word: 0, .max), width: 1) { word, value in
+      value[0] = word.pointee.word(0)
+      if value[0] == 7 { made.withLock { $0 += 1 } }
+    }
+    let known = KnownFeatures(FeatureMasks([]), parts)
+    for block in 1..<100 {
+      let others = (block * 1000..<block * 1000 + 1000).map { Features(word: 0, UInt64($0)) }
+      _ = KnownRow([Features(word: 0, 7)] + others, startingAt: 0, known)
+    }
+    XCTAssertEqual(made.withLock { $0 }, 1)
   }
 }
 

@@ -241,6 +241,7 @@ struct CandidateReader {
         filler.placesOfWhatHolds, filler.placesOfDeedBefore, filler.placesOfCircumstance, filler.placesWhere,
       ]
     }
+    further.append { filler.placesOfSite(filled) }
     for places in further where parties.places.isEmpty {
       for place in places() { parties.add(place, as: .place) }
     }

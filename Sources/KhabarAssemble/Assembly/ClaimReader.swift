@@ -28,7 +28,7 @@ struct ClaimReader {
   /// Those of which nothing in the sentence's words, names and phrases tells that they come to nothing.
   func claims(_ outlook: SentenceOutlook, _ sentence: OpenSentence, _ mentions: MentionIndex) -> [Claim] {
     var claims = claims { rule, hit in !mentions.isInsideName(hit.token) && outlook.mayHold(rule, hit) }
-    claims.removeAll { compiled.isVerb[$0.hit.lemma] && !sentence.mayBeVerb($0.hit.token) }
+    claims.removeAll { !outlook.mayHold($0.rule, $0.hit, sentence) }
     guard !claims.isEmpty else { return [] }
     let phrases = sentence.phrases
     let carriers = compiled.carriers(phrases, outlook.hits)

@@ -30,8 +30,11 @@ struct NameOutlook {
 
   /// The types of the names in a sentence, and of those whom the text may be about there.
   func types(in sentence: SentenceID) -> FillerTypes {
-    var result = types[sentence.int]
-    for before in Topic.sentences(before: sentence) { result.formUnion(topics[before]) }
-    return result
+    types[sentence.int].union(topics(before: sentence))
+  }
+
+  /// The types of those whom the text may be about before a sentence.
+  func topics(before sentence: SentenceID) -> FillerTypes {
+    Topic.sentences(before: sentence).reduce(into: []) { $0.formUnion(topics[$1]) }
   }
 }

@@ -22,14 +22,16 @@ struct Obliques {
     self.sentence = sentence
     self.predication = predication
     let phrases = sentence.phrases
-    end =
-      (predication.trigger.int + 1..<max(predication.trigger.int + 1, phrases.count)).first {
-        phrases[$0].kind == .boundary
-      } ?? phrases.count
-    limit =
-      (predication.trigger.int + 1..<max(predication.trigger.int + 1, phrases.count)).first {
-        Self.endsReach(phrases[$0], sentence, named) && !Self.isInsideOther(PhraseID($0), sentence, predication)
-      } ?? phrases.count
+    let behind = predication.trigger.int + 1..<max(predication.trigger.int + 1, phrases.count)
+    // What was said, behind a word, is another clause.
+    let said = predication.isVerb && sentence.tree[predication.trigger].features.intersects(sentence.grammar.speaking)
+      ? sentence.grammar.subordinator : Features()
+    let end = behind.first { phrases[$0].kind == .boundary || phrases[$0].features.intersects(said) } ?? phrases.count
+    let limit = behind.first {
+      Self.endsReach(phrases[$0], sentence, named) && !Self.isInsideOther(PhraseID($0), sentence, predication)
+    }
+    self.end = end
+    self.limit = min(limit ?? end, end)
     reached = Self.reached(sentence, predication)
   }
 

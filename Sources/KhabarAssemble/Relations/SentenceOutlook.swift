@@ -144,6 +144,34 @@ final class SentenceOutlook {
     }
   }
 
+  // MARK: - By what words are
+
+  /// Whether a rule may make an event of a word, as far as it is told what words are.
+  ///
+  /// - Parameter sentence: the same, open.
+  func mayHold(_ rule: CompiledRules.CompiledRule, _ hit: LemmaHit, _ sentence: OpenSentence) -> Bool {
+    guard compiled.isVerb[hit.lemma] else { return true }
+    guard sentence.mayBeVerb(hit.token) else { return false }
+    guard sentence.word(hit.token).intersects(grammar.speaking),
+      let end = (hit.token + 1..<max(hit.token + 1, extent.upperBound)).first(where: {
+        sentence.word($0).intersects(grammar.subordinator)
+      })
+    else { return true }
+    let types = types(before: end)
+    return rule.prospect.needs.allSatisfy { $0.contains { !types.isDisjoint(with: $0.types) } }
+  }
+
+  /// What may fill slots of a verb of saying: what was said, behind a word, is another clause.
+  private func types(before end: Int) -> FillerTypes {
+    var result = (extent.lowerBound..<end).reduce(into: names.topics(before: sentence).union(.other)) {
+      $0.formUnion(FillerTypes(tokens[$1]))
+    }
+    for index in mentions.phrases(startingIn: extent.lowerBound..<end) {
+      result.formUnion(FillerTypes(document.mentions[index].type))
+    }
+    return result
+  }
+
   // MARK: - By phrases
 
   /// Whether a rule may make an event of a word, as far as the sentence's phrases tell.

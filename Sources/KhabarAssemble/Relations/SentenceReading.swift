@@ -248,7 +248,8 @@ final class RelationGrammar: Sendable {
     latter, bareCount, twoPeople, spaceNoun, namedPerson, takesIt, prepositionPronoun, amongThem, blames, timeless,
     goesOn, saysOfSubject, setsOut, begins, whoHe, whoShe, whereWord,
     onePerson, warfare, ofVictims, invites, country, holdersOfTwo, comment, partOfTown, belonging, situation,
-    managing, was, another, seat, besideDay, charges, announces, sidePhrase, carriesOut, arrives: Features
+    managing, was, another, seat, besideDay, charges, announces, sidePhrase, carriesOut, arrives, subordinator, several,
+    sinceMarker: Features
   /// What a pronoun asks for by its gender or number, and whom it never stands for.
   private struct Gender {
     let pronoun, refused: Features
@@ -299,6 +300,9 @@ final class RelationGrammar: Sendable {
     whereWord = grammar.feature("where-word")
     setsOut = grammar.feature("sets-out")
     arrives = grammar.feature("arrives")
+    subordinator = grammar.feature("subordinator")
+    several = grammar.feature("several-acts")
+    sinceMarker = grammar.feature("since-marker")
     begins = grammar.feature("verb-begin")
     another = grammar.feature("another-one")
     seat = grammar.feature("seat-of-government")

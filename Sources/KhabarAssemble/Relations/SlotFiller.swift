@@ -219,6 +219,24 @@ struct SlotFiller {
     return []
   }
 
+  /// Where a relative clause says that the building or land is which was hit: shelled bases *that house troops in Iraq
+  /// and Syria*.
+  func placesOfSite(_ filled: [Filling]) -> [Filler] {
+    let tree = sentence.tree
+    let sites = filled.compactMap { filling -> PhraseID? in
+      guard case .role(let role) = filling.part, rule.event.isSite(role),
+        typing.matches(filling.filler, [.building, .location])
+      else { return nil }
+      return filling.filler.phrase
+    }
+    let clauses = tree.clauses.filter { clause in
+      clause.kind == .relative && clause.antecedent.map(sites.contains) ?? false
+        && !(clause.head.map(sentence.isHappening) ?? false)
+    }
+    return clauses.flatMap(\.phrases).filter(isTakenAsPlace).flatMap { reader.coordination($0, .relativeClause) }
+      .filter { typing.matches($0, [.entity(.place)]) }
+  }
+
   /// Where the happening was during which a relative clause tells of this one: they held *in Cairo* a meeting during
   /// which they signed ….
   func placesOfWhatHolds() -> [Filler] {

@@ -49,7 +49,7 @@ struct StatusReader {
     let isFuture = isAhead(time)
     guard let verb = predication.tensed else { return statusOfNoun(isFuture: isFuture) }
     if saysFuture(at: tree[verb].head) { return Reading(status: .planned) }
-    guard tense(of: verb) == .present else { return Reading(status: pastStatus(time)) }
+    guard tense(of: verb) == .present else { return Reading(status: isRepeatedSince ? .ongoing : pastStatus(time)) }
     return isFuture ? Reading(status: .planned) : presentStatus(of: verb, time)
   }
 
@@ -95,6 +95,26 @@ struct StatusReader {
     if isForWhatIsAhead { return Reading(status: .planned) }
     if isToldOfAhead || isForWhichSomebodyCame { return Reading(status: .planned, isCertain: false) }
     return Reading(status: isFuture ? .planned : .occurred, isCertain: isFuture)
+  }
+
+  /// *Since* the war began, *since* May they have carried out *attacks*: of what goes on several of them have no end.
+  private var isRepeatedSince: Bool {
+    guard event.present == .ongoing, tree[predication.trigger].features.intersects(sentence.grammar.several) else {
+      return false
+    }
+    let since = sentence.grammar.sinceMarker
+    let heads = predication.heads(in: tree)
+    let isSince = heads.contains { head in
+      tree.arcs(from: head).contains {
+        ($0.relation == .oblique || $0.relation == .time) && tree[$0.dependent].features.intersects(since)
+      }
+    }
+    return isSince
+      || tree.clauses.contains { clause in
+        guard clause.kind == .circumstance, let first = clause.phrases.first else { return false }
+        return tree[first].features.intersects(since)
+          && clause.parent.map { parent in heads.contains { tree.clause(of: $0) == parent } } ?? false
+      }
   }
 
   private func saysFuture(at token: Int) -> Bool { sentence.tokens[token].analysis.proclitics.contains(.future) }

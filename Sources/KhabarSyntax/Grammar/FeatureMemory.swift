@@ -67,16 +67,23 @@ final class FeatureMemory: @unchecked Sendable {
   @inline(__always)
   func find(_ features: UnsafePointer<Features>, make: Make) -> UnsafePointer<UInt64> {
     let key = features.pointee.intersection(asked)
-    let (addresses, mask) = (table.pointee.addresses, table.pointee.mask)
-    var place = Int(truncatingIfNeeded: key.slot) & mask
-    while let address = addresses[place] {
-      if address.load(as: Features.self) == key { return UnsafePointer(Self.value(address)) }
-      place = (place + 1) & mask
-    }
+    if let known = withUnsafePointer(to: key, { self.known($0) }) { return known }
     let address = add(key)
     let value = Self.value(address)
     withUnsafePointer(to: key) { make($0, value) }
     return UnsafePointer(value)
+  }
+
+  /// What is remembered of a set that holds only features that count; nil where nothing is.
+  @inline(__always)
+  func known(_ key: UnsafePointer<Features>) -> UnsafePointer<UInt64>? {
+    let (addresses, mask) = (table.pointee.addresses, table.pointee.mask)
+    var place = Int(truncatingIfNeeded: key.pointee.slot) & mask
+    while let address = addresses[place] {
+      if address.load(as: Features.self) == key.pointee { return UnsafePointer(Self.value(address)) }
+      place = (place + 1) & mask
+    }
+    return nil
   }
 
   @inline(__always)

@@ -97,6 +97,8 @@ public struct GrammarTable: Sendable {
   private var written: ArchiveSection<[GrammarRow]>
   /// The rows ready to be found.
   private(set) var masks: RowMasks
+  /// The rows that a word may stand in at each column.
+  private(set) var columnRows: ColumnRows
   /// What each outcome asks for in each column.
   private var demands: [Features]
   /// Those with the rows of each of the shape's parts alone.
@@ -109,6 +111,7 @@ public struct GrammarTable: Sendable {
     self.changing = changing
     written = ArchiveSection(rows)
     masks = RowMasks(rows, compared: shape.compared, ignoring: changing)
+    columnRows = ColumnRows(rows.map(\.conditions), columns: shape.columns.count, ignoring: changing)
     demands = shape.outcomes.indices.flatMap { outcome in
       shape.columns.indices.map { Self.demand(rows, of: outcome, inColumn: $0) }
     }
@@ -189,6 +192,7 @@ extension GrammarTable {
     try archive.plain(&changing)
     try asked.pass(through: archive)
     masks = RowMasks(asked, compared: shape.compared)
+    try columnRows.pass(through: archive)
     try archive.plain(&demands)
     guard demands.count == shape.outcomes.count * shape.columns.count else { throw ArchiveFault() }
     for index in parts.indices { try parts[index].passRows(through: archive) }

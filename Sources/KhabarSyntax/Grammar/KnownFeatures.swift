@@ -89,39 +89,50 @@ final class KnownFeatures: @unchecked Sendable {
 
   private func withMemory<Result>(_ body: (KnownMemory) -> Result) -> Result {
     memories.withValue { memory in
-      // What rows still point to stays with the one before.
-      if memory.isFull { memory = memory.anew }
+      if memory.isFull { memory = memory.next }
       return body(memory)
     }
   }
 }
 
 /// What one worker remembers of words.
+///
+/// When it is full a new one begins, which takes over from it whatever is asked for again: what is common is made once.
+/// What rows still point to stays with the one before.
 final class KnownMemory: Sendable {
   private let maker: KnownMaker
   /// The features that words come to, and behind them their parts.
   private let words: FeatureMemory
+  /// Those of the memory before.
+  private let earlier: FeatureMemory?
 
   /// - Parameter size: of all parts.
   fileprivate convenience init(_ masks: FeatureMasks, _ parts: [KnownParts.Part], _ size: Int) {
-    self.init(KnownMaker(masks, parts, size))
+    self.init(KnownMaker(masks, parts, size), earlier: nil)
   }
 
-  private init(_ maker: KnownMaker) {
+  private init(_ maker: KnownMaker, earlier: FeatureMemory?) {
     self.maker = maker
+    self.earlier = earlier
     words = FeatureMemory(asked: maker.asked, width: Features.words + maker.size)
   }
 
   /// It should not be asked for more words.
   fileprivate var isFull: Bool { words.isFull }
-  /// One that remembers nothing yet.
-  fileprivate var anew: KnownMemory { KnownMemory(maker.anew) }
+  /// The one that follows it.
+  fileprivate var next: KnownMemory { KnownMemory(maker.anew, earlier: words) }
 
   /// What follows from the features of a word: those that it comes to, and behind them its parts. There as long as the
   /// memory.
   @inline(__always)
   fileprivate func find(_ word: UnsafePointer<Features>) -> UnsafePointer<UInt64> {
-    words.find(word) { maker.make($0, $1) }
+    words.find(word) { features, value in
+      if let known = earlier?.known(features) {
+        value.update(from: known, count: Features.words + maker.size)
+      } else {
+        maker.make(features, value)
+      }
+    }
   }
 
   /// The set of features that a value begins with.

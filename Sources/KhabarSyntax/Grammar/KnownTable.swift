@@ -2,8 +2,8 @@ import KhabarCore
 
 /// A table that is asked at every word or phrase, and of which most columns are words or phrases.
 ///
-/// Says the same as `GrammarTable.first`. The rows that its index finds by the features of a word are remembered with
-/// the word (`KnownFeatures`), for each column that it may stand in: for a question they need only be put together.
+/// Says the same as `GrammarTable.first`. The rows that a word may stand in are remembered with the word
+/// (`KnownFeatures`), for each column: for a question they need only be put together.
 final class KnownTable: @unchecked Sendable {
   /// A column whose rows are remembered, and where they begin among all that is remembered of a word.
   private struct Known: Sendable, BitwiseCopyable {
@@ -19,26 +19,21 @@ final class KnownTable: @unchecked Sendable {
   private let view: RowMasks.View
   private let ground = Ground()
   private let known: UnsafeBufferPointer<Known>
-  /// The other columns, of which the rows are looked for with each question.
-  private let others: UnsafeBufferPointer<Int>
+  private let width: Int
 
   /// - Parameters:
   ///   - known: the columns of which the rows are remembered.
   ///   - parts: of what is remembered of a word, to which those of the table are added.
   init(_ table: GrammarTable, known: [String], _ parts: inout KnownParts) {
-    let masks = table.masks
-    let columns = table.shape.columns.count
-    let numbers = known.compactMap { table.shape.columns.firstIndex(of: $0) }
-    let width = masks.index.width
-    // Of all columns at once, since looking for one is as much work as for a few.
-    let writer = RowIndex.Writer(masks.index)
-    let start = parts.add(asked: masks.index.keys, width: columns * width) {
-      writer.write($0, columns: columns, to: $1)
-    }
-    self.masks = masks
+    let columns = table.shape.columns
+    let width = table.columnRows.width
+    let writer = ColumnRows.Writer(table.columnRows)
+    let start = parts.add(asked: table.columnRows.keys, width: columns.count * width) { writer.write($0, to: $1) }
+    masks = table.masks
     view = masks.view
-    self.known = ground.lay(numbers.map { Known(number: $0, start: start + $0 * width) })
-    others = ground.lay(table.shape.columns.indices.filter { !numbers.contains($0) })
+    self.width = width
+    self.known = ground.lay(
+      known.compactMap(columns.firstIndex).map { Known(number: $0, start: start + $0 * width) })
   }
 
   /// The first row that holds; nil when none does.
@@ -63,12 +58,11 @@ final class KnownTable: @unchecked Sendable {
   ///   - columns: as many as the table has.
   func first<Tuple>(_ row: KnownRow, _ places: UnsafePointer<Tuple>, _ columns: FeatureColumns) -> Decision? {
     let places = UnsafeRawPointer(places).assumingMemoryBound(to: Int.self)
-    let (view, known, others) = (view, known, others)
+    let (view, known) = (view, known)
     // The first row mostly stands among the first 64, and then the further ones need not be put together.
-    for word in 0..<view.index.width {
-      var rows = view.index.always[word]
-      for column in known { rows |= row.parts(places[column.number])[column.start + word] }
-      for column in others { rows |= view.index.rows(columns, column: column, word: word) }
+    for word in 0..<width {
+      var rows = UInt64.max
+      for column in known { rows &= row.parts(places[column.number])[column.start + word] }
       if let found = view.first(columns, among: rows, word) { return found }
     }
     return nil

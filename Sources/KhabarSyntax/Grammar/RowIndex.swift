@@ -31,8 +31,6 @@ struct RowIndex: Sendable {
   }
 
   private var probes: [Probe] = []
-  /// Behind the last probe of each column; its first one is behind those of the column before.
-  private var columnEnds: [Int] = []
   /// The place of a feature's rows in `rows`, in sets; of features that no row is found by, anything.
   private var places: [UInt16] = []
   /// Sets of rows, as bits.
@@ -40,7 +38,7 @@ struct RowIndex: Sendable {
   /// Rows that are always given: they ask for no feature in all of their ways.
   private var always: [UInt64]
   /// Words of 64 rows in a set.
-  private(set) var width: Int
+  private var width: Int
 
   /// A feature of a column.
   private struct Key: Hashable {
@@ -77,17 +75,6 @@ struct RowIndex: Sendable {
       var set = Array(repeating: UInt64(0), count: width)
       for number in found[key] ?? [] { set[number >> 6] |= 1 << UInt64(number & 63) }
       rows += set
-    }
-    let columns = (table.joined().map(\.column).max() ?? -1) + 1
-    columnEnds = (0..<columns).map { column in probes.firstIndex { $0.place.column > column } ?? probes.count }
-  }
-
-  /// The features by which rows are found in any column.
-  var keys: Features {
-    probes.reduce(into: Features()) { keys, probe in
-      for bit in 0..<UInt64.bitWidth where probe.mask >> UInt64(bit) & 1 != 0 {
-        keys.formUnion(Features(bit: probe.place.word << 6 + bit))
-      }
     }
   }
 
@@ -134,97 +121,27 @@ struct RowIndex: Sendable {
   /// The index by addresses, for the loops that ask it.
   struct View {
     fileprivate let probes: UnsafeBufferPointer<Probe>
-    /// Behind the last probe of each column.
-    fileprivate let columnEnds: UnsafeBufferPointer<Int>
     fileprivate let places: UnsafeBufferPointer<UInt16>
     fileprivate let rows: UnsafeBufferPointer<UInt64>
-    /// The rows that are always given, as a set.
-    let always: UnsafeBufferPointer<UInt64>
-    /// Words of 64 rows in a set.
-    let width: Int
+    fileprivate let always: UnsafeBufferPointer<UInt64>
+    fileprivate let width: Int
   }
 
   /// - Parameter ground: as long as it is there, so is the view.
   func view(on ground: Ground) -> View {
     View(
-      probes: ground.lay(probes), columnEnds: ground.lay(columnEnds), places: ground.lay(places),
-      rows: ground.lay(rows), always: ground.lay(always), width: width)
+      probes: ground.lay(probes), places: ground.lay(places), rows: ground.lay(rows), always: ground.lay(always),
+      width: width)
   }
 
   @inline(__always)
   func withView<Result>(_ body: (View) -> Result) -> Result {
     probes.withUnsafeBufferPointer { probes in
-      columnEnds.withUnsafeBufferPointer { columnEnds in
-        places.withUnsafeBufferPointer { places in
-          rows.withUnsafeBufferPointer { rows in
-            always.withUnsafeBufferPointer { always in
-              body(
-                View(probes: probes, columnEnds: columnEnds, places: places, rows: rows, always: always, width: width))
-            }
+      places.withUnsafeBufferPointer { places in
+        rows.withUnsafeBufferPointer { rows in
+          always.withUnsafeBufferPointer { always in
+            body(View(probes: probes, places: places, rows: rows, always: always, width: width))
           }
-        }
-      }
-    }
-  }
-}
-
-extension RowIndex {
-  /// Writes the rows that are found by the features of a word in each of the columns that it may stand in.
-  ///
-  /// A word has features of all columns, and so they are gone through once and not once for each column.
-  struct Writer: @unchecked Sendable {
-    /// The rows of a column that are found by some feature.
-    private struct Found: BitwiseCopyable {
-      var column: Int32
-      /// Where their set begins in `rows`.
-      var first: Int32
-    }
-
-    private let ground = Ground()
-    /// The features by which rows are found in any column, by words of 64.
-    private let keys: UnsafeBufferPointer<UInt64>
-    private let found: UnsafeBufferPointer<Found>
-    /// Behind what is found by each feature; that of the first one begins at 0.
-    private let ends: UnsafeBufferPointer<Int>
-    private let rows: UnsafeBufferPointer<UInt64>
-    private let width: Int
-
-    init(_ index: RowIndex) {
-      let keys = index.keys
-      self.keys = ground.lay((0..<Features.words).map(keys.word))
-      var byFeature = Array(repeating: [Found](), count: Features.capacity)
-      for probe in index.probes {
-        for bit in 0..<UInt64.bitWidth where probe.mask >> UInt64(bit) & 1 != 0 {
-          let first = Int(index.places[probe.places + bit]) * index.width
-          byFeature[probe.place.word << 6 + bit].append(Found(column: Int32(probe.place.column), first: Int32(first)))
-        }
-      }
-      found = ground.lay(byFeature.flatMap { $0 })
-      var end = 0
-      ends = ground.lay(
-        byFeature.map {
-          end += $0.count
-          return end
-        })
-      rows = ground.lay(index.rows)
-      width = index.width
-    }
-
-    /// - Parameters:
-    ///   - columns: their number.
-    ///   - sets: for each column a set of rows, one behind the other.
-    func write(_ features: UnsafePointer<Features>, columns: Int, to sets: UnsafeMutablePointer<UInt64>) {
-      sets.update(repeating: 0, count: columns * width)
-      let words = UnsafeRawPointer(features).assumingMemoryBound(to: UInt64.self)
-      for word in keys.indices {
-        var rest = words[word] & keys[word]
-        while rest != 0 {
-          let bit = word << 6 + rest.trailingZeroBitCount
-          for number in (bit == 0 ? 0 : ends[bit - 1])..<ends[bit] {
-            let (set, first) = (sets + Int(found[number].column) * width, Int(found[number].first))
-            for word in 0..<width { set[word] |= rows[first + word] }
-          }
-          rest &= rest - 1
         }
       }
     }
@@ -255,25 +172,6 @@ extension RowIndex.View {
     }
   }
 
-  /// Of 64 rows those that are found by a feature of one column.
-  ///
-  /// - Parameters:
-  ///   - columns: of which only that one is looked at.
-  ///   - word: which 64.
-  @inline(__always)
-  func rows(_ columns: FeatureColumns, column: Int, word: Int) -> UInt64 {
-    guard column < columnEnds.count else { return 0 }
-    var result: UInt64 = 0
-    for number in (column == 0 ? 0 : columnEnds[column - 1])..<columnEnds[column] {
-      var rest = columns[probes[number].place] & probes[number].mask
-      while rest != 0 {
-        result |= rows[Int(places[probes[number].places + rest.trailingZeroBitCount]) * width + word]
-        rest &= rest - 1
-      }
-    }
-    return result
-  }
-
   /// Adds the rows that are found by a probe's features to a set.
   @inline(__always)
   private func gather(_ features: UInt64, _ probe: RowIndex.Probe, _ set: UnsafeMutablePointer<UInt64>) {
@@ -288,7 +186,7 @@ extension RowIndex.View {
 
 extension Condition {
   /// The condition without some of the features that it asks for: it holds wherever this one does.
-  fileprivate func asking(besides ignored: Features) -> Condition {
+  func asking(besides ignored: Features) -> Condition {
     Condition(
       ways: ways.map { way in
         var way = way
@@ -303,7 +201,6 @@ extension RowIndex: Archivable {
 
   mutating func pass(through archive: Archive) throws {
     try archive.plain(&probes)
-    try archive.plain(&columnEnds)
     try archive.plain(&places)
     try archive.plain(&rows)
     try archive.plain(&always)
