@@ -45,9 +45,11 @@ final class SentenceOutlook {
 
   /// Every word that may stand before a phrase as its preposition or introduce it, which may be several words that
   /// begin before the sentence.
-  private lazy var markers: WordSketch = {
-    var markers = WordSketch(extent, of: tokens)
-    for token in extent {
+  private lazy var markers = markers(in: extent)
+
+  private func markers(in range: Range<Int>) -> WordSketch {
+    var markers = WordSketch(range, of: tokens)
+    for token in range {
       markers.insert(syntax.marker(of: token).key)
       if let attached = syntax.attachedMarker(of: token) { markers.insert(attached.key) }
       if let several = syntax.expression(.preposition, at: token, before: extent.upperBound) {
@@ -55,7 +57,7 @@ final class SentenceOutlook {
       }
     }
     return markers
-  }()
+  }
 
   /// The rules' words at the heads of those whom the text may be about: the first that counts nothing.
   private lazy var topicWords: LemmaSet = {
@@ -157,11 +159,17 @@ final class SentenceOutlook {
         sentence.word($0).intersects(grammar.subordinator)
       })
     else { return true }
-    let types = types(before: end)
-    return rule.prospect.needs.allSatisfy { $0.contains { !types.isDisjoint(with: $0.types) } }
+    // What was said, behind a word, is another clause.
+    let (types, markers) = (types(before: end), markers(in: extent.lowerBound..<end))
+    return rule.prospect.needs.allSatisfy {
+      $0.contains { source in
+        !types.isDisjoint(with: source.types)
+          && (source.stand.markers.isEmpty || source.stand.markers.contains { markers.mayHold($0) })
+      }
+    }
   }
 
-  /// What may fill slots of a verb of saying: what was said, behind a word, is another clause.
+  /// What may fill slots before a token.
   private func types(before end: Int) -> FillerTypes {
     var result = (extent.lowerBound..<end).reduce(into: names.topics(before: sentence).union(.other)) {
       $0.formUnion(FillerTypes(tokens[$1]))

@@ -191,6 +191,18 @@ final class SentenceReading {
   /// Whether a noun phrase is headed by a noun that tells of a happening.
   func isHappening(_ id: PhraseID) -> Bool { tree[id].features.intersects(grammar.happening) }
 
+  /// The clauses that tell since when a happening is: *since the army entered the town* they have attacked it.
+  func clausesSince(_ predication: Predication) -> [Clause] {
+    let own = Set(predication.heads(in: tree).map { tree.clause(of: $0) })
+    return tree.clauses.filter { clause in
+      // "Since" stands before the word that opens the clause, in the one around it.
+      guard clause.kind == .circumstance, let opener = clause.opener, opener.int > 0,
+        let parent = clause.parent, own.contains(parent)
+      else { return false }
+      return phrases[opener.int - 1].features.intersects(grammar.sinceMarker)
+    }
+  }
+
   /// Whether the clause of a happening begins with the word for *where*.
   func opensWithWhere(_ predication: Predication) -> Bool {
     tree[clause(of: predication)].opener.map { tree[$0].features.intersects(grammar.whereWord) } ?? false

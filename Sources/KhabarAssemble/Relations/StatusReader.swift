@@ -102,19 +102,13 @@ struct StatusReader {
     guard event.present == .ongoing, tree[predication.trigger].features.intersects(sentence.grammar.several) else {
       return false
     }
-    let since = sentence.grammar.sinceMarker
-    let heads = predication.heads(in: tree)
-    let isSince = heads.contains { head in
+    let isSince = predication.heads(in: tree).contains { head in
       tree.arcs(from: head).contains {
-        ($0.relation == .oblique || $0.relation == .time) && tree[$0.dependent].features.intersects(since)
+        ($0.relation == .oblique || $0.relation == .time)
+          && tree[$0.dependent].features.intersects(sentence.grammar.sinceMarker)
       }
     }
-    return isSince
-      || tree.clauses.contains { clause in
-        guard clause.kind == .circumstance, let first = clause.phrases.first else { return false }
-        return tree[first].features.intersects(since)
-          && clause.parent.map { parent in heads.contains { tree.clause(of: $0) == parent } } ?? false
-      }
+    return isSince || !sentence.clausesSince(predication).isEmpty
   }
 
   private func saysFuture(at token: Int) -> Bool { sentence.tokens[token].analysis.proclitics.contains(.future) }

@@ -26,7 +26,7 @@ struct TimeFinder {
       })
     for noun in looseNouns { found.formUnion(timesOfClause(around: noun)) }
     return first(of: found) ?? first(of: Set(timesAround)) ?? first(of: Set(timesOfWhatHolds))
-      ?? first(of: Set(timesOfDoers))
+      ?? first(of: Set(timesOfDoers)) ?? first(of: Set(timesSince))
   }
 
   /// The day of the deed that the happening's subject went on from: raided a house *on Monday* and arrested two.
@@ -45,6 +45,12 @@ struct TimeFinder {
     tree.clauses.filter { $0.antecedent == predication.trigger }.compactMap(\.head)
       .filter { tree[$0].features.intersects(sentence.grammar.carriesOut) }
       .flatMap { tree.dependents(of: $0, .time) }
+  }
+
+  /// The dates of what several of them have been since: since the war began *in October* they have made attacks.
+  private var timesSince: [PhraseID] {
+    guard tree[predication.trigger].features.intersects(sentence.grammar.several) else { return [] }
+    return sentence.clausesSince(predication).flatMap(dates)
   }
 
   /// The trigger and the nouns that carry it, where no verb does but those of its relative clauses.
