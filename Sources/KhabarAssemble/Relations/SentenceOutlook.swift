@@ -161,19 +161,18 @@ final class SentenceOutlook {
     else { return true }
     // What was said, behind a word, is another clause.
     let (types, markers) = (types(before: end), markers(in: extent.lowerBound..<end))
+    let topics = names.topics(before: self.sentence)
     return rule.prospect.needs.allSatisfy {
       $0.contains { source in
-        !types.isDisjoint(with: source.types)
-          && (source.stand.markers.isEmpty || source.stand.markers.contains { markers.mayHold($0) })
+        guard case .after = source.stand.relation else { return !types.union(topics).isDisjoint(with: source.types) }
+        return !types.isDisjoint(with: source.types) && source.stand.markers.contains { markers.mayHold($0) }
       }
     }
   }
 
-  /// What may fill slots before a token.
+  /// Of what types those may be who are named before a token.
   private func types(before end: Int) -> FillerTypes {
-    var result = (extent.lowerBound..<end).reduce(into: names.topics(before: sentence).union(.other)) {
-      $0.formUnion(FillerTypes(tokens[$1]))
-    }
+    var result = (extent.lowerBound..<end).reduce(into: FillerTypes.other) { $0.formUnion(FillerTypes(tokens[$1])) }
     for index in mentions.phrases(startingIn: extent.lowerBound..<end) {
       result.formUnion(FillerTypes(document.mentions[index].type))
     }
