@@ -149,6 +149,18 @@ final class EventMergerTests: XCTestCase {
     XCTAssertEqual(try merged([another, another]).count, 1)
   }
 
+  func testKindsSetApartAreNeverOneHappening() throws {
+    let clash = try mention("attack.noun", at: 1, "Smith", in: "Paris") { $0.manner = 0 }
+    let raid = try mention("attack.noun", at: 5, "Smith", in: "Paris") { $0.manner = 1 }
+    // An attack by a word that may stand for either.
+    let attack = try mention("attack.noun", at: 9, "Smith", in: "Paris")
+    XCTAssertEqual(try merged([clash, raid]).count, 2)
+    XCTAssertEqual(try merged([clash, clash]).count, 1)
+    XCTAssertEqual(try merged([clash, attack]).count, 1)
+    XCTAssertEqual(try merged([attack, raid]).count, 1)
+    XCTAssertEqual(try merged([clash, attack, raid]).count, 2)
+  }
+
   func testWhatAnyMentionSaysIsKept() throws {
     let events = try merged([
       mention("attack.noun", at: 1, "Smith") { $0.tolls[.killed] = 3 },

@@ -64,6 +64,19 @@ final class RuleLanguageTests: XCTestCase {
     XCTAssertEqual(file.events.map { $0.traits.contains(.continues) }, [true, false])
   }
 
+  func testAnEventSetsItsKindsApart() throws {
+    let file = try parse("event E\n  apart noun اشتباك معركة verb اشتبك\n  apart noun غارة phrase \"ضربة جوية\"")
+    XCTAssertEqual(
+      file.events.first?.apart,
+      [[.noun("اشتباك"), .noun("معركة"), .verb("اشتبك")], [.noun("غارة"), .phrase("ضربة جوية")]])
+    XCTAssertEqual(mistake("event E\n  apart")?.code, "R013")
+  }
+
+  func testWhatTurnsToAnotherHappeningOfAllFilesCounts() throws {
+    let files = [try parse("anew \"من جهة أخرى\""), try parse("anew \"في غضون ذلك\"\nanew \"قبل ذلك\"")]
+    XCTAssertEqual(try RuleSet(files).anew, ["من جهة أخرى", "في غضون ذلك", "قبل ذلك"])
+  }
+
   func testIndentedLinesAddWordsToASet() throws {
     let file = try parse("words @forces = noun قوات\n  noun جيش قوات\n  phrase \"رجال الأمن\"\nrule a\n  @forces")
     XCTAssertEqual(file.rules.first?.triggers, [.noun("قوات"), .noun("جيش"), .phrase("رجال الأمن")])
@@ -202,7 +215,7 @@ final class RuleLanguageTests: XCTestCase {
       ("limits \"حول\" بشأن", "R016", "x.rules:1:14", "Remove it"),
       (
         "limits \"حول\"\n  \"بشأن\"", "R002", "x.rules:2:3",
-        "limits, besides, during, within, also, places or defaults"
+        "limits, besides, during, within, also, anew, places or defaults"
       ),
       ("event E\n  present soon", "R003", "x.rules:2:11", "Use occurred, ongoing, planned, cancelled or denied"),
       (

@@ -81,7 +81,7 @@ extension NameReader {
   private func endsComplement(_ index: Int, start: Int) -> Bool {
     let signs = signals[index]
     if signs.contains(.proclitic) || isAccusative(index) && !isAccusative(index - 1) { return true }
-    if index == start, isDayBehindTitle(index) { return true }
+    if index == start && isDayBehindTitle(index) || isBehindRelation(index) { return true }
     guard index > start else { return false }
     // زار مسؤول أمريكي بغداد (an American official visited Baghdad): behind an indefinite adjective nothing is his,
     // and a verb is the clause's: أن وزيرا سعوديا التقى السفير (that a Saudi minister met the ambassador).
@@ -89,6 +89,22 @@ extension NameReader {
       || signals[index - 1].contains(.nationality) && !signs.contains(.nationality)
         && (!signs.isDisjoint(with: [.definite, .place, .entry])
           || signs.contains(.verb) && !signals[index - 1].contains(.definite))
+  }
+
+  /// أعلن متحدث عسكري سحب القوات (a military spokesman announced the withdrawal of the forces), اغتيل مسؤول أمني أمس (a
+  /// security official was murdered yesterday): an indefinite adjective of relation governs no noun. But وزراء خارجية
+  /// فرنسا وإيطاليا (the foreign ministers of France and Italy): the feminine of one is a noun.
+  private func isBehindRelation(_ index: Int) -> Bool {
+    guard index > sentence.lowerBound else { return false }
+    let (last, word) = (tokens[index - 1], tokens[index])
+    let isNoun = !last.classes.isDisjoint(with: [.noun, .verbalNoun])
+    let isBehindTitle = index - 2 >= sentence.lowerBound && signals[index - 2].contains(.title)
+    return last.classes.contains(.relational) && !last.shape.contains(.feminineEnding)
+      && (!isNoun || isBehindTitle && !signals[index - 1].contains(.title))
+      && signals[index - 1].isDisjoint(with: [.definite, .organizationHead, .placeHead, .nationality])
+      && word.classes.isDisjoint(with: [.relational, .adjective])
+      && (isDate(index) || lexicon.marks(of: word.stem).contains(.relativeDay)
+        || !word.classes.isDisjoint(with: [.noun, .verbalNoun]))
   }
 
   /// قتل ضابط الخميس (an officer was killed on Thursday), جندي العام الماضي (a soldier last year): behind a title

@@ -184,12 +184,14 @@ struct ArabicWords: WordAnalyzer {
     } else if token.shape.contains(.maksuraEnding) {
       bits |= 32
     }
-    // Only an alef before a lam can be the article's; it is the word's first, second or third letter.
+    // Only an alef before a lam can be the article's; it is the word's first, second or third letter. Behind a first
+    // waw it tells "and" from a letter of the word.
     let head = token.key.head
     let article = UInt64(ArabicLetter.alef) | UInt64(ArabicLetter.lam) << 6
-    guard head & 0xFFF == article || head >> 6 & 0xFFF == article || head >> 12 & 0xFFF == article else {
-      return SpellingEvidence(bits: bits)
-    }
+    let and = UInt64(ArabicLetter.waw) | UInt64(ArabicLetter.alef) << 6
+    guard
+      head & 0xFFF == article || head >> 6 & 0xFFF == article || head >> 12 & 0xFFF == article || head & 0xFFF == and
+    else { return SpellingEvidence(bits: bits) }
     return SpellingEvidence(bits: bits | hamzas(token.span, in: bytes, isArticleFirst: head & 0xFFF == article))
   }
 

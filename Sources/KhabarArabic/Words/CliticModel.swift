@@ -59,7 +59,10 @@ struct CliticModel: Sendable {
       if let rest, rest.isPronounHost, (whole?.count ?? 0) <= rest.count, host(key, skipping: 1, body) { return }
     }
 
-    withoutConjunction(key, letters, 0, whole, [], Cost.noConjunction, evidence, body)
+    // وأدى is "and led to", and not وادي (valley): hardly a word has an alef with hamza behind a first waw of its own.
+    let isAndBeforeHamza = first == Letter.waw && evidence.isHamzated(1)
+    let own = isAndBeforeHamza ? Cost.hamzaBehindWaw : Cost.noConjunction
+    withoutConjunction(key, letters, 0, whole, [], own, evidence, body)
     guard isConjunction else { return }
     let isAnd = first == Letter.waw
     withoutConjunction(key, letters, 1, rest, isAnd ? .and : .so, isAnd ? Cost.and : Cost.so, evidence, body)
@@ -252,6 +255,7 @@ struct CliticModel: Sendable {
   /// Costs of clitics, in the unit of scores.
   private enum Cost {
     static let noConjunction: Int32 = -2
+    static let hamzaBehindWaw: Int32 = -130
     static let and: Int32 = -56
     static let so: Int32 = -102
     static let bare: Int32 = -10

@@ -53,6 +53,7 @@ struct CandidateReader {
       }
       guard result.contains(where: verb.sharesTrigger), let noun = result.firstIndex(where: carries) else { continue }
       result[noun].absorb(verb)
+      if !verb.rule.rule.refersBack, !verb.core().isEmpty { result[noun].isToldByVerb = true }
       result.removeAll(where: verb.sharesTrigger)
     }
     for noun in result {
@@ -68,7 +69,8 @@ struct CandidateReader {
   /// Gunmen killed six *in an attack* on a post: the noun behind the verb's preposition tells of the same happening.
   private func isDone(_ verb: EventCandidate, within noun: EventCandidate) -> Bool {
     let tree = sentence.tree
-    guard verb.rule.event.id == noun.rule.event.id,
+    // They *went out in demonstrations*: the noun has what its own verb says.
+    guard verb.rule.event.id == noun.rule.event.id, noun.support != verb.triggerToken,
       verb.rule.event.traits.contains(.continues) || tellsOnlyOfThose(verb, noun),
       verb.support == nil,
       let head = tree.phrase(at: verb.triggerToken), let phrase = tree.phrase(at: noun.triggerToken),
@@ -156,8 +158,7 @@ struct CandidateReader {
       isAnaphoric: !predication.isVerb && document.tokens[hit.token].isDefinite,
       isKnown: !predication.isVerb
         && sentence.tree[predication.trigger].features.intersects(sentence.grammar.definite),
-      isAnother: !predication.isVerb
-        && sentence.tree[predication.trigger].features.intersects(sentence.grammar.another),
+      isAnother: isAnother(predication), manner: rule.event.manner(of: hit.lemma),
       isKilling: rule.countLemmas.contains(hit.lemma),
       isThere: sentence.opensWithWhere(predication),
       isArrival: sentence.tree[predication.trigger].features.intersects(sentence.grammar.arrives),
@@ -165,6 +166,13 @@ struct CandidateReader {
         && TimeFinder(sentence: sentence, predication: predication, isAnnounced: false).isOfDays,
       isMeanwhile: status.status == .ongoing || isToldMeanwhile(predication),
       provenance: filled.map { "\(rule.event.name($0.part)): \($0.filler.relation)" })
+  }
+
+  /// Whether it is told apart from what was told before: *another* attack; elsewhere *gunmen attacked* a village.
+  private func isAnother(_ predication: Predication) -> Bool {
+    let features = sentence.tree[predication.trigger].features
+    if !predication.isVerb, features.intersects(sentence.grammar.another) { return true }
+    return sentence.opensAnew && (predication.isVerb || !features.intersects(sentence.grammar.definite))
   }
 
   /// Whether a happening is told to go on while its sentence's verb does: on *his visit*; he, who *has arrived*, met ….

@@ -43,6 +43,10 @@ struct EventCandidate {
   var isKnown = false
   /// Told apart from what was told before: *another* attack, an *earlier* meeting.
   var isAnother = false
+  /// Of the kinds that its event sets apart, the one that its word tells of.
+  var manner: Int?
+  /// It has what a verb of its sentence tells of the kind by itself: *the attack* that hit a mosque killed six.
+  var isToldByVerb = false
   /// The trigger itself tells that somebody was killed or hurt.
   var isKilling = false
   /// It is told as what was or will be where its sentence came to: he arrived in Cairo, *where* he will meet ….

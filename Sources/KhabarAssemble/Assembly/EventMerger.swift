@@ -23,7 +23,7 @@ struct EventMerger {
         candidate, days: days(candidate), parties: parties, tellsPeople: tellsPeople(candidate))
       if let target = group(for: mention, among: (groupsByType[type] ?? []).suffix(Self.reach), of: groups) {
         groups[target].append(mention)
-      } else if !candidate.rule.rule.refersBack, !isBareReference(candidate) {
+      } else if !candidate.rule.rule.refersBack || candidate.isToldByVerb, !isBareReference(candidate) {
         groupsByType[type, default: []].append(groups.count)
         groups.append(Happening(mention))
       }
@@ -78,6 +78,7 @@ struct EventMerger {
   private func mayBelong(_ mention: Mention, to group: Happening) -> Bool {
     let candidate = mention.candidate
     return (!candidate.isAnother || group.isAnother)
+      && candidate.manner.map { group.manners.isSubset(of: [$0]) } ?? true
       && group.facts.allSatisfy { isCompatible(candidate, mention.fact, $0) }
   }
 
@@ -418,6 +419,8 @@ extension EventMerger {
     var isKnown: Bool
     /// It was told apart from what was told before it.
     let isAnother: Bool
+    /// The kinds, of those that are never one happening, that its words tell of.
+    private(set) var manners: Set<Int> = []
 
     init(_ first: Mention) {
       mentions = []
@@ -446,6 +449,7 @@ extension EventMerger {
       }
       tellsPeople.merge(mention.tellsPeople) { $0.union($1) }
       isKnown = isKnown || mention.candidate.isKnown
+      if let manner = mention.candidate.manner { manners.insert(manner) }
     }
   }
 }

@@ -70,8 +70,10 @@ struct CasualtyReader {
         }
     }
     let own = Set(predication.carriers.map(\.phrase)).subtracting([predication.trigger])
-    let told = hits.compactMap { tree.phrase(at: $0.token) }
-      .filter { !tree[$0].features.intersects(sentence.grammar.warfare) }
+    // A family, in the letters of "captured him", dawn in those of "blew up": no verbs here.
+    let told = hits.compactMap { hit in
+      tree.phrase(at: hit.token).flatMap { sentence.compiled.mayTrigger(hit, at: tree[$0].kind) ? $0 : nil }
+    }.filter { !tree[$0].features.intersects(sentence.grammar.warfare) }
     let phrases = Set(told + [predication.trigger]).subtracting(own)
     // What a verb says of a noun that tells of the happening, too, is the noun's: a raid that *hit a market*. Where the
     // verb is asked for itself, its subject tells of nothing else: a bomb *exploded*.
@@ -183,7 +185,9 @@ struct CasualtyReader {
   /// Of "they met *their* death" the subject.
   private func victims(of hit: LemmaHit, _ id: PhraseID) -> [Filler] {
     if sentence.tokens[hit.token].analysis.suffixLetters > 0 {
-      return tree.arcs(to: id).filter { $0.relation == .object }.flatMap { saidSubject(of: $0.head) }
+      return tree.arcs(to: id).filter { $0.relation == .object }.flatMap { arc in
+        saidSubject(of: arc.head) + (sentence.subject(of: arc.head).map { amongThem($0.phrase, behind: id) } ?? [])
+      }
     }
     guard hit.end < tree[id].tokens.upperBound else { return tree.dependents(of: id, .object).flatMap(members) }
     // The wounded: with the article it governs nobody.

@@ -66,9 +66,16 @@ struct NounComplement {
       hasVictims ? [.adjective, .relational] : [.adjective, .relational, .participle]
     var start = first
     while start < end, !isName(at: start), !governs(start, before: end),
-      isAdjective(start, adjectives) || isMark(start)
+      isAdjective(start, adjectives) && !(hasVictims && isVictim(start)) || isMark(start)
     { start += 1 }
     return start
+  }
+
+  /// The arrest of a *journalist*: spelled as "of the press", too. But behind a noun inside the phrase an adjective:
+  /// the fall of a *military* shell.
+  private func isVictim(_ token: Int) -> Bool {
+    sentence.tree[trigger].head == reader.predication.hit.token
+      && !tokens[token].isDefinite && tokens[token].nounClasses.first == .people
   }
 
   /// An adjective agrees with its noun: in "the release *of the accused*" the second word has the article.

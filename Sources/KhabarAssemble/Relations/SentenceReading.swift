@@ -53,6 +53,15 @@ final class SentenceReading {
   /// The sentence's tokens.
   var extent: Range<Int> { document.sentences[index].tokens.range }
 
+  /// Whether it turns to another happening than those told before: *elsewhere* gunmen killed a judge.
+  private(set) lazy var opensAnew: Bool = {
+    guard let first = extent.first(where: { tokens[$0].isWord }) else { return false }
+    return compiled.anew.contains { words in
+      words.first == tokens[first].withoutConjunction && first + words.count <= extent.upperBound
+        && zip(words, tokens[first...]).dropFirst().allSatisfy { $0 == $1.key }
+    }
+  }()
+
   /// Who or what a phrase stands for: behind a title, the name that is in apposition to it.
   ///
   /// - Parameter verb: the trigger's, whose own clause does not tell which one is meant.

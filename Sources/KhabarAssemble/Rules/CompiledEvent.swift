@@ -26,11 +26,14 @@ final class CompiledEvent: Sendable {
   private let isSite: [Bool]
   private let isBeyond: [Bool]
   private let holds: [EventTypeID]
+  /// The words of each kind that is never one happening with another.
+  private let apart: [LemmaSet]
 
   /// - Parameters:
   ///   - id: its place among `types`.
   ///   - types: all that the rule set declares.
-  init(_ id: EventTypeID, of types: [EventDeclaration]) {
+  ///   - numbers: gives words their numbers.
+  init(_ id: EventTypeID, of types: [EventDeclaration], numbers: ([Lemma]) -> LemmaSet) {
     let written = types[id]
     func number(_ role: Role) -> RoleID? { written.roles.firstIndex(of: role).map { RoleID($0) } }
     self.id = id
@@ -41,6 +44,7 @@ final class CompiledEvent: Sendable {
     isCore = written.roles.map(written.core.contains)
     isSite = written.roles.map(written.sites.contains)
     isBeyond = written.roles.map(written.beyond.contains)
+    apart = written.apart.map(numbers)
     holds = types.ids.filter { written.holds.contains(types[$0].name) }
   }
 
@@ -52,6 +56,9 @@ final class CompiledEvent: Sendable {
   func isCore(_ role: RoleID) -> Bool { isCore[role.int] }
   /// Whether who fills a role is also where it happened, when it is a place.
   func isSite(_ role: RoleID) -> Bool { isSite[role.int] }
+
+  /// Which of the kinds that are never one happening a word tells of: a clash, a raid from the air.
+  func manner(of lemma: Int) -> Int? { apart.firstIndex { $0.contains(lemma) } }
 
   /// Whether who takes part so may stand behind what says what it was about.
   func isBeyond(_ part: EventPart) -> Bool {

@@ -193,6 +193,8 @@ final class CompiledRules: Sendable {
   let placePrepositions: KeySet
   /// Words that open a sentence which goes on with the day of the one before: also, likewise.
   let also: KeySet
+  /// Expressions that open a sentence which turns to another happening, word by word: elsewhere, in the meantime.
+  let anew: [[WordKey]]
   /// Nouns that stand for a place of a kind that was named before.
   let placeNouns: [(kind: PlaceNouns.Kind, lemmas: LemmaSet)]
   /// Prepositions behind which those stand who are counted besides: in addition to.
@@ -215,6 +217,7 @@ final class CompiledRules: Sendable {
     during = KeySet(set.during.map(joined))
     within = KeySet(set.within.map(joined))
     also = KeySet(set.also.map(joined))
+    anew = set.anew.map(orthography.keys)
     placePrepositions = KeySet(
       set.defaults.filter { $0.demands.isEmpty }.flatMap(\.relations).flatMap { relation -> [WordKey] in
         if case .after(let words) = relation { words.compactMap { Marker($0, orthography)?.preposition } } else { [] }
@@ -238,7 +241,7 @@ final class CompiledRules: Sendable {
     switch index.kinds[hit.lemma] {
     case .verb: kind == .verb
     case .noun: kind == .noun
-    case .phrase: kind == .noun || kind == .verb || kind == .other
+    case .phrase: [.noun, .verb, .circumstance, .other].contains(kind)
     }
   }
 

@@ -52,6 +52,7 @@ extension RuleSet {
   /// of signals.
   fileprivate func forEachLemma(_ body: (Lemma) -> Void) {
     for nouns in placeNouns { nouns.words.forEach(body) }
+    for event in events { event.apart.joined().forEach(body) }
     for slot in defaults { (slot.demands + slot.exceptions).forEach(body) }
     for rule in rules {
       for slot in rule.slots { (slot.demands + slot.exceptions).forEach(body) }

@@ -18,6 +18,8 @@ public struct RuleFile: Sendable {
   public var within: [String] = []
   /// Words that open a sentence which goes on with the day of the one before.
   public var also: [String] = []
+  /// Words that open a sentence which turns to another happening.
+  public var anew: [String] = []
   /// Nouns that stand for a place of a kind that was named before.
   public var placeNouns: [PlaceNouns] = []
   /// Prepositions behind which those stand who are counted besides.
@@ -49,6 +51,8 @@ public struct RuleSet: Sendable {
   public private(set) var within: [String] = []
   /// Words that open a sentence which goes on with the day of the one before.
   public private(set) var also: [String] = []
+  /// Words that open a sentence which turns to another happening.
+  public private(set) var anew: [String] = []
   /// Nouns that stand for a place of a kind that was named before.
   public private(set) var placeNouns: [PlaceNouns] = []
   /// Phrases behind which those stand who are counted besides.
@@ -77,6 +81,7 @@ public struct RuleSet: Sendable {
       during += file.during
       within += file.within
       also += file.also
+      anew += file.anew
       placeNouns += file.placeNouns
       besides += file.besides
       names.merge(file.names)
@@ -105,6 +110,7 @@ extension RuleSet {
     try during.pass(through: archive)
     try within.pass(through: archive)
     try also.pass(through: archive)
+    try anew.pass(through: archive)
     try placeNouns.pass(through: archive)
     try besides.pass(through: archive)
   }

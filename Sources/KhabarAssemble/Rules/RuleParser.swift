@@ -22,7 +22,7 @@ public struct RuleParser {
   }
 
   private static let declarations =
-    "event, rule, signal, types, words, slots, limits, besides, during, within, also, places or defaults"
+    "event, rule, signal, types, words, slots, limits, besides, during, within, also, anew, places or defaults"
 
   private init(file: String, names: RuleNames) {
     self.file = file
@@ -142,6 +142,7 @@ public struct RuleParser {
     "during": (\.during, "words in quotes, such as \"خلال\""),
     "within": (\.within, "prepositions in quotes, such as \"في\""),
     "also": (\.also, "words in quotes, such as \"كما\""),
+    "anew": (\.anew, "words in quotes, such as \"من جهة أخرى\""),
   ]
 
   private mutating func setName(
@@ -188,13 +189,13 @@ public struct RuleParser {
   }
 
   private static let properties =
-    "plover, cameo, roles, core, each, holds, sites, beyond, present, "
+    "plover, cameo, roles, core, each, holds, sites, beyond, apart, present, "
     + EventDeclaration.Trait.allCases.map(\.rawValue).joined(separator: ", ")
 
   private mutating func parseEvent(_ cursor: inout LineCursor) throws {
     let index = result.events.count - 1
     let keyword = try cursor.word(Self.properties)
-    sayOnce(keyword, cursor)
+    if keyword != "apart" { sayOnce(keyword, cursor) }
     switch keyword {
     case "plover": result.events[index].plover = try cursor.word("a PLOVER type")
     case "cameo": result.events[index].cameo = try cursor.word("a CAMEO code")
@@ -202,6 +203,7 @@ public struct RuleParser {
     case "holds": result.events[index].holds = try cursor.words("event names").map { EventType($0) }
     case "sites": result.events[index].sites = try roles(&cursor)
     case "beyond": result.events[index].beyond = try roles(&cursor)
+    case "apart": result.events[index].apart.append(try lemmas(&cursor))
     case "present": result.events[index].present = try status(&cursor)
     case "each": result.events[index].each = Role(try cursor.word("a role"))
     case "core": result.events[index].core = try roles(&cursor)

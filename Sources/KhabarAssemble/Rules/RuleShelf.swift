@@ -60,7 +60,7 @@ struct RuleShelf: RandomAccessCollection, Sendable {
   init(_ rules: InflectedRules, _ compiler: RuleCompiler) {
     places = rules.rules.map { Place($0) }
     let events = rules.frame.events
-    workshop = Workshop(compiler, events.ids.map { CompiledEvent($0, of: events) })
+    workshop = Workshop(compiler, events.ids.map { CompiledEvent($0, of: events, numbers: compiler.numbers) })
   }
 
   var startIndex: Int { 0 }

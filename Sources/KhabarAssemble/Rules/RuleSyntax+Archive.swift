@@ -13,6 +13,7 @@ extension EventDeclaration: Archivable {
     try each.pass(through: archive)
     try sites.pass(through: archive)
     try beyond.pass(through: archive)
+    try apart.pass(through: archive)
     try traits.pass(through: archive)
     try archive.plain(&present)
     try location.pass(through: archive)

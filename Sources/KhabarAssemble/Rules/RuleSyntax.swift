@@ -20,6 +20,9 @@ public struct EventDeclaration: Sendable, Equatable {
   public var sites: [Role] = []
   /// Roles of those who take part behind what says what it was about, too: convicted of fraud *before the court*.
   public var beyond: [Role] = []
+  /// Words for it that are never said of one happening: clashes, and raids from the air. Each list has those of one
+  /// kind.
+  public var apart: [[Lemma]] = []
   /// What else it says of itself, each by one word.
   public var traits: Set<Trait> = []
   /// What a verb in the present tense without a date says: meetings are planned, attacks go on.

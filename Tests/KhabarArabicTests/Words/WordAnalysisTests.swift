@@ -48,6 +48,8 @@ final class WordAnalysisTests: XCTestCase {
       "نظير+ه", "والد+ه", "مكتب+ه", "عهد+ه", "زميل+ه",
       // "Opened", not "and under".
       "فتحت",
+      // "And led to", not "valley"; an alef without hamza tells nothing.
+      "و+أدى", "وادي", "واقع", "و+أحد", "واحد",
     ]
     for expected in cases {
       let word = expected.replacingOccurrences(of: "+", with: "")

@@ -105,4 +105,40 @@ final class AttackTests: XCTestCase {
       "انفجرت سيارة مفخخة أمس في سوق ببغداد مما أسفر عن مقتل عشرة مدنيين.",
     ] { XCTAssertEqual(try attacks(text), [["target سوق", "target عشرة مدنيين"]], text) }
   }
+
+  /// "Clashes broke out in Marib between the army and the Houthis. Planes raided posts of the rebels in Marib": a fight
+  /// on the ground and a raid from the air are two.
+  func testClashesAndRaidsAreTwo() throws {
+    XCTAssertEqual(
+      try attacks("اندلعت اشتباكات في مأرب أمس بين الجيش والحوثيين. وشنت الطائرات غارات على مواقع المتمردين في مأرب.")
+        .count, 2)
+    XCTAssertEqual(
+      try attacks("شنت الطائرات غارات على مواقع المتمردين في مأرب أمس. وقصفت الطائرات المواقع في مأرب.").count, 1)
+  }
+
+  /// "Elsewhere gunmen attacked a post": none of those told before.
+  func testTurningToAnother() throws {
+    let told = try attacks("هاجم مسلحون حاجزا للشرطة في كركوك أمس. وفي تطور آخر، هاجم مسلحون حاجزا في كركوك.")
+    XCTAssertEqual(told.count, 2, "\(told)")
+    XCTAssertEqual(try attacks("هاجم مسلحون حاجزا للشرطة في كركوك أمس. وهاجم مسلحون الحاجز في كركوك.").count, 1)
+  }
+
+  /// "The attack hit the soldiers and led to the death of six of them": "and led" is no name.
+  func testWhatItLedTo() throws {
+    XCTAssertEqual(
+      try attacks("استهدف الهجوم الجنود في كركوك أمس وأدى إلى مقتل ستة منهم."), [["target الجنود"]])
+  }
+
+  /// "He condemned the incident that hit a mosque and led to the death of ten soldiers": told by its verbs, it was,
+  /// though nothing was told of it before.
+  func testIncidentThatIsToldByItsVerbs() throws {
+    XCTAssertEqual(
+      try attacks("عبر الرئيس عن استنكاره للحادث الإرهابي الذي استهدف مسجدا في كركوك وأدى إلى مقتل عشرة جنود."),
+      [["target عشرة جنود", "target مسجدا"].sorted()])
+  }
+
+  /// "A security official was murdered yesterday": a day is no part of whom it hit.
+  func testADayBehindAnAdjective() throws {
+    XCTAssertEqual(try attacks("اغتيل مسؤول أمني أمس في عدن."), [["target مسؤول أمني"]])
+  }
 }

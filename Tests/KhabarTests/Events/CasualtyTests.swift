@@ -135,4 +135,12 @@ final class CasualtyTests: XCTestCase {
     ] { XCTAssertEqual(try AssemblyFixture.events("Attack", in: text).count, 0, text) }
     XCTAssertEqual(try AssemblyFixture.events("Attack", in: "فتحت القوات النار على متظاهرين في حمص أمس.").count, 1)
   }
+
+  /// "Fourteen people met their death, among them three children": fourteen died, and the three are of those.
+  func testAmongThoseWhoMetTheirDeath() throws {
+    let events = try AssemblyFixture.events(
+      "Attack", in: "لقي 14 شخصا حتفهم، بينهم ثلاثة أطفال، في هجوم على سوق في مقديشو أمس.")
+    XCTAssertEqual(events.map(\.parties).map { $0.sorted() }, [["target ثلاثة أطفال", "target سوق"]])
+    XCTAssertEqual(events.map(\.killed), [14])
+  }
 }

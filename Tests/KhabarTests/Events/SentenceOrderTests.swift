@@ -106,7 +106,7 @@ final class SentenceOrderTests: XCTestCase {
       // Turkish planes shelled three houses; a suicide bomber hit a patrol; an attacker launched an attack.
       ("قصفت طائرات تركية 3 منازل في دهوك أمس.", ["attacker طائرات تركية", "target 3 منازل"]),
       ("قصفت مدفعية تركية 5 قرى في دهوك أمس.", ["attacker مدفعية تركية", "target 5 قرى"]),
-      ("استهدفت طائرة مسيرة سيارة في صيدا أمس.", ["target سيارة"]),
+      ("استهدفت طائرة مسيرة سيارة في صيدا أمس.", ["attacker طائرة مسيرة", "target سيارة"]),
       ("فتح مسلح النار على مصلين في كراتشي أمس.", ["attacker مسلح", "target مصلين"]),
       ("استهدف مفجر انتحاري دورية للشرطة في الموصل أمس.", ["attacker مفجر انتحاري", "target دورية للشرطة"]),
       ("شن مهاجم انتحاري هجوما على مسجد في كابل أمس.", ["attacker مهاجم انتحاري", "target مسجد"]),
