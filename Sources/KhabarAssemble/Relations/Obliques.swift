@@ -24,7 +24,8 @@ struct Obliques {
     let phrases = sentence.phrases
     let behind = predication.trigger.int + 1..<max(predication.trigger.int + 1, phrases.count)
     // What was said, behind a word, is another clause.
-    let said = predication.isVerb && sentence.tree[predication.trigger].features.intersects(sentence.grammar.speaking)
+    let said =
+      predication.isVerb && sentence.tree[predication.trigger].features.intersects(sentence.grammar.speaking)
       ? sentence.grammar.subordinator : Features()
     let end = behind.first { phrases[$0].kind == .boundary || phrases[$0].features.intersects(said) } ?? phrases.count
     let limit = behind.first {
