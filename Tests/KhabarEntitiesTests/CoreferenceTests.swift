@@ -71,6 +71,22 @@ final class CoreferenceTests: XCTestCase {
     XCTAssertNil(leaders.entity)
   }
 
+  /// The two countries are no persons who were named behind them.
+  func testTwoCountriesAreCountries() throws {
+    let document = try recognize(
+      "بحث وزيرا خارجية فرنسا وتركيا الأزمة. والتقى إيمانويل ماكرون عبد الفتاح السيسي. وأشاد بالعلاقات بين البلدين.")
+    let countries = try XCTUnwrap(document.mentions.last { $0.kind == .collective })
+    XCTAssertEqual(countries.members.map { document.entities[$0].name }, ["فرنسا", "تركيا"])
+  }
+
+  /// The two sides are persons, and no body in the title of one.
+  func testBodiesInTitlesAreNoSides() throws {
+    let document = try recognize(
+      "التقى باراك أوباما وزيرة خارجية الاتحاد الأوروبي فيديريكا موغيريني أمس، وناقش الجانبان الأزمة.")
+    let sides = try XCTUnwrap(document.mentions.last { $0.kind == .collective })
+    XCTAssertEqual(sides.members.map { document.entities[$0].name }, ["باراك أوباما", "فيديريكا موغيريني"])
+  }
+
   func testBareOfficeIsResolvedByDate() throws {
     let text = "التقى رئيس الوزراء العراقي وفدا اقتصاديا."
     let dated = try recognize(text, date: "2024-04-15")

@@ -35,6 +35,28 @@ final class NameBoundaryTests: XCTestCase {
     ] { XCTAssertEqual(try titles(text), expected, text) }
   }
 
+  /// His counterpart is no part of a minister's title; whoever the lists have behind an office has it, though his name
+  /// begins with the letters of a preposition.
+  func testTitlesReachAsFarAsTheirOffice() throws {
+    for (text, expected) in [
+      (
+        "جمع اللقاء وزير الخارجية السعودي بنظيره الكيني فؤاد الحداد.",
+        ["فؤاد الحداد ()"]
+      ),
+      ("زار الأمين العام للأمم المتحدة بان كي مون بغداد.", ["بان كي مون (الأمين العام للأمم المتحدة)"]),
+      ("أشاد الوزير بجهود كريم الحداد أمس.", ["كريم الحداد ()"]),
+    ] { XCTAssertEqual(try titles(text), expected, text) }
+  }
+
+  /// A body that the lists have ends before a day and before a town: Fatah on Tuesday, Fatah … Cairo.
+  func testListedBodyEndsBeforeDayAndTown() throws {
+    try check([
+      ("أعلنت حركة فتح يوم الثلاثاء رفضها.", ["Organization=حركة فتح"]),
+      ("غادر وفد من حركة فتح القاهرة أمس.", ["Organization=حركة فتح", "Place=القاهرة"]),
+      ("أعلنت وزارة الخارجية السعودية رفضها.", ["Organization=وزارة الخارجية السعودية"]),
+    ])
+  }
+
   /// Several people are no title of the one who stands behind them, and what ends in a country has its complement.
   func testTitlesOfSeveralAndOfACountry() throws {
     for (text, expected) in [
@@ -244,6 +266,7 @@ final class NameBoundaryTests: XCTestCase {
     try check([
       ("يزور ماجد الحداد روسيا اليوم.", ["Person=ماجد الحداد", "Place=روسيا"]),
       ("ذكرت روسيا اليوم أن الوفد وصل.", ["Organization=روسيا اليوم"]),
+      ("وصل ماجد الحداد إلى روسيا اليوم.", ["Person=ماجد الحداد", "Place=روسيا"]),
       ("قال ذلك لقناة روسيا اليوم.", ["Organization=روسيا اليوم"]),
     ])
   }

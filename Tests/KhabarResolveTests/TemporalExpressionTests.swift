@@ -34,6 +34,16 @@ final class TemporalExpressionTests: XCTestCase {
     }
   }
 
+  /// King Abdullah *the Second* yesterday evening: hours are feminine.
+  func testOrdinalOfANameIsNoHour() throws {
+    try check([
+      ("التقى الملك عبد الله الثاني مساء أمس الوفد.", ["مساء أمس=2024-04-14TEV"]),
+      ("عاد الملك محمد السادس صباح اليوم إلى بلاده.", ["صباح اليوم=2024-04-15TMO"]),
+      ("عقد الاجتماع الثاني مساء أمس.", ["مساء أمس=2024-04-14TEV"]),
+      ("عقد الاجتماع في الثانية مساء أمس.", ["الثانية مساء أمس=2024-04-14T14:00"]),
+    ])
+  }
+
   func testFullDates() throws {
     try check([
       ("افتتح المعرض في الثالث والعشرين من آذار 2019.", ["الثالث والعشرين من آذار 2019=2019-03-23"]),

@@ -189,14 +189,16 @@ extension NameScanner {
   }
 
   /// يزور الوزير روسيا اليوم (visits Russia today): the name of a channel is a place and a day, unless it speaks or
-  /// something is told by it.
+  /// something is told by it: وصل إلى روسيا اليوم, but نقلا عن روسيا اليوم.
   private func isPlaceAndDay(_ lookup: Lookup) -> Bool {
     let (index, last) = (lookup.tokens.lowerBound, lookup.tokens.upperBound - 1)
     guard lookup.type == .organization, lookup.tokens.count == 2, reader.signals[index].contains(.place),
       reader.lexicon.marks(of: NameLexicon.withoutArticle(reader.tokens[last].stem)).contains(.timeWord),
       index > reader.sentence.lowerBound, reader.isNextWord(index), lookup.prefixLetters == 0
     else { return false }
-    return !reader.signals[index - 1].contains(.speech) && !reader.tokens[index - 1].classes.contains(.preposition)
+    if reader.signals[index - 1].contains(.speech) { return false }
+    return !reader.tokens[index - 1].classes.contains(.preposition)
+      || reader.roles[index - 1].contains(.placePreposition)
   }
 
   /// Whether an entry may match where it stands.

@@ -96,7 +96,7 @@ struct NameScanner {
   private mutating func readTitled(_ title: TitlePhrase) -> Int? {
     if let end = addRealm(of: title) { return end }
     if let chain = name(behind: title) { return addPerson(chain, title: title) }
-    if let end = addBracketed(title) { return end }
+    if let end = addBracketed(title) ?? addListed(title) { return end }
     let index = title.tokens.lowerBound
     if reader.signals[index].contains(.given), let chain = reader.nameChain(at: index, after: .bare), accepts(chain) {
       return addPerson(chain, title: nil)
@@ -133,6 +133,23 @@ struct NameScanner {
       by: .titled)
     personEnd = chain.end + 1
     return chain.end + 1
+  }
+
+  /// الأمين العام بان كي مون (the secretary-general Ban Ki-moon): a person of the lists right behind an office, whose
+  /// name's first word has the letters of a preposition and more.
+  ///
+  /// - Returns: where the name ends.
+  private mutating func addListed(_ title: TitlePhrase) -> Int? {
+    let next = title.tokens.upperBound
+    guard title.isComplete, title.isOffice, !title.isPlural, reader.isNextWord(next),
+      let listed = reader.lookup(.person, at: next), listed.prefixLetters == 0, listed.tokens.count > 1
+    else { return nil }
+    let start = reader.counterpartStart(before: title.tokens.lowerBound)
+    add(
+      .person, listed.tokens, phrase: TokenSpan(start, listed.tokens.upperBound), titles: title.titles,
+      entry: listed.entry, by: .titled)
+    personEnd = listed.tokens.upperBound
+    return listed.tokens.upperBound
   }
 
   /// Whether a word may be the first of a name that has no title.

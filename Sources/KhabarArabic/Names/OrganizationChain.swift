@@ -130,11 +130,8 @@ extension NameReader {
     let signs = signals[chain.index]
     if signs.contains(.closed), signs.isDisjoint(with: .name) { return false }
     // شركة آبل تعيين … (Apple … the appointment of): a name of the lists is complete before what it does.
-    if tokens[chain.index].classes.contains(.verbalNoun), !signs.contains(.definite), !signs.contains(.proclitic),
-      isWholeEntry(chain.start, chain.index)
-    {
-      return false
-    }
+    // So is it before a day or a place: حركة فتح يوم الثلاثاء (Fatah on Tuesday), حركة فتح القاهرة (Fatah … Cairo).
+    if endsWhole(chain.index), isWholeEntry(chain.start, chain.index) { return false }
     if chain.isClosed { return readComplement(&chain) || readConjunct(&chain) || readAdjective(&chain) }
     if signs.contains(.proclitic) { return false }
     switch readName(&chain) {
@@ -279,6 +276,18 @@ extension NameReader {
       }
     }
     return nil
+  }
+
+  /// Whether a word does not go on with the name of a body that the lists have.
+  private func endsWhole(_ index: Int) -> Bool {
+    let signs = signals[index]
+    guard !signs.contains(.proclitic) else { return false }
+    if signs.contains(.definite) {
+      // وزارة الخارجية السعودية (the Saudi foreign ministry): a country by its letters, and the adjective.
+      return isDate(index)
+        || signs.isDisjoint(with: [.nationality, .relational, .adjective]) && lookup(.place, at: index)?.context == .any
+    }
+    return tokens[index].classes.contains(.verbalNoun) || isDate(index)
   }
 
   /// الاتحاد الأوروبي للفترة …: a name of the lists is complete.

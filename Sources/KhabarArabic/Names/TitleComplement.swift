@@ -217,7 +217,9 @@ extension NameReader {
     let isOtherOffice =
       tokens[start].analysis.proclitics.contains(.with) && signals[start].contains(.title)
       && !signals[start].contains(.organizationHead)
-    guard !tokens[start].isCoordinated, !isDeed(start), !isOtherOffice,
+    // وزير الخارجية السعودي بنظيره الروسي (the Saudi foreign minister with his Russian counterpart).
+    let isCounterpart = tokens[start].analysis.proclitics.contains(.with) && roles[start].contains(.counterpart)
+    guard !tokens[start].isCoordinated, !isDeed(start), !isOtherOffice, !isCounterpart,
       !(signals[start].contains(.given) && isBeforeKnownName(start + 1)),
       // الوزير بجهود كريم السامرائي (the minister … the efforts of Karim al-Samarrai): who stands behind is a person.
       !isGivenBeforeName(start + 1)

@@ -158,8 +158,17 @@ extension DateParser {
       let hour = Int(word.ordinal) + 10
       return hour <= 12 ? (hour, index + 2) : nil
     }
-    guard !word.roles.contains(.ordinalTen) else { return nil }
+    guard !word.roles.contains(.ordinalTen), isOfHours(index) else { return nil }
     return (Int(word.ordinal), index + 1)
+  }
+
+  /// Hours are feminine: الثانية مساء (two in the evening), and not الملك عبد الله الثاني مساء أمس (King Abdullah the
+  /// Second yesterday evening).
+  private func isOfHours(_ index: Int) -> Bool {
+    let key = text.tokens[index].stem
+    guard key.count > 0 else { return false }
+    let last = key[key.count - 1]
+    return last == ArabicLetter.heh || last == ArabicLetter.yeh && text.word(index).ordinal == 1
   }
 
   /// What is added to an hour.

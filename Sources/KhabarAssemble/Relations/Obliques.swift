@@ -40,7 +40,8 @@ struct Obliques {
   ///
   /// - Parameters:
   ///   - ofPlace: where something happens may also stand with the verb that a loose noun hangs on.
-  ///   - pastLimits: those behind what says what the happening is about, too.
+  ///   - pastLimits: those behind what says what the happening is about, too, which the happening itself has: talks
+  ///     about the crisis *with the minister*, but talks about an agreement *with the minister*.
   func phrases(ofPlace: Bool, pastLimits: Bool = false) -> [PhraseID] {
     var found = Array(repeating: false, count: tree.phrases.count)
     for index in reached.indices where reached[index] && !tellsOther(PhraseID(index)) && !isTopic(PhraseID(index)) {
@@ -50,9 +51,20 @@ struct Obliques {
       }
     }
     for id in further(ofPlace: ofPlace) { found[id.int] = true }
-    return (0..<min(pastLimits ? end : limit, found.count))
-      .filter { found[$0] && $0 != predication.trigger.int }.map { PhraseID($0) }
+    let last = min(pastLimits ? end : limit, found.count)
+    return (0..<last)
+      .filter { found[$0] && $0 != predication.trigger.int && ($0 < limit || isOwn(PhraseID($0))) }
+      .map { PhraseID($0) }
       .filter { ofPlace ? !isOfTitleBehindName($0) : !isEnd($0) }
+  }
+
+  /// Whether the happening itself has a phrase with a preposition of its own, and nothing that belongs to it has.
+  private func isOwn(_ id: PhraseID) -> Bool {
+    guard let marker = tree[id].marker,
+      !marker.isAttached || !sentence.tokens[tree[id].head].analysis.proclitics.contains(.to)
+    else { return false }
+    let heads = predication.heads(in: tree)
+    return tree.arcs(to: id).contains { heads.contains($0.head) }
   }
 
   /// What the tree gives to something else, or to nothing.

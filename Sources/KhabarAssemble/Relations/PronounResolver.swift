@@ -11,7 +11,7 @@ struct PronounResolver {
   /// Whose a noun is: *his* visit.
   func possessor(of noun: PhraseID) -> Filler? {
     if let known = known(at: tree[noun].head) { return known }
-    if let person = personOfAct(before: noun) { return person }
+    if let person = personOfAct(before: noun) ?? personOfWords(with: noun) { return person }
     if let subject = subject(for: noun, around: tree.clause(of: noun), except: [noun], isOwnAllowed: true) {
       return subject
     }
@@ -27,9 +27,16 @@ struct PronounResolver {
   /// is named in that act.
   private func personOfAct(before noun: PhraseID) -> Filler? {
     guard tree[noun].isJoined, sentence.isHappening(noun) else { return nil }
-    let clause = tree[tree.clause(of: noun)].phrases
-    let act = clause.last { $0 < noun && sentence.isHappening($0) }
-    return act.flatMap { person(inside: $0) }
+    let acts = tree[tree.clause(of: noun)].phrases.filter { $0 < noun && sentence.isHappening($0) }
+    return acts.reversed().lazy.compactMap { person(inside: $0) }.first
+  }
+
+  /// The words of *so-and-so* at *his* meeting, which the clause is about: who is named in the noun that one with a
+  /// pronoun hangs on, where the clause has no verb before it.
+  private func personOfWords(with noun: PhraseID) -> Filler? {
+    if let verb = tree[tree.clause(of: noun)].head, verb < noun { return nil }
+    let governor = tree.arcs(to: noun).first { $0.relation == .attribute && $0.head < noun }?.head
+    return governor.flatMap { person(inside: $0, for: noun) }
   }
 
   /// What stands before its clause's verb, which has another subject: *the owner of the car*, an arrest was made of
@@ -81,12 +88,24 @@ struct PronounResolver {
     }
     var own = ([predication.tensed, clause.head].compactMap { $0 }).compactMap { sentence.subject(of: $0)?.phrase }
     if let topic = resumed(by: id, in: clause, besides: own) { return sentence.filler(topic, .possessor) }
+    if let met = metBefore(by: own, for: id, in: clause) { return sentence.filler(met, .possessor) }
     // In a call *that he held with him* the one is who the clause around tells of, the other is not.
     if own.isEmpty, let around = clause.parent.flatMap({ tree[$0].head }).flatMap({ sentence.subject(of: $0) }) {
       own = [around.phrase]
     }
     return subject(for: id, around: tree.clause(of: id), except: own, isOwnAllowed: false)
       ?? lastPerson(before: id, besides: own) ?? topic(.possessor, besides: own)
+  }
+
+  /// He met *the minister* and discussed it with *him*: whom the verb before, with the same subject, was done to.
+  private func metBefore(by subjects: [PhraseID], for pronoun: PhraseID, in clause: Clause) -> PhraseID? {
+    guard let before = clause.joinedTo, let verb = tree[before].head,
+      sentence.subject(of: verb).map({ subjects.contains($0.phrase) }) ?? false
+    else { return nil }
+    return sentence.objects(of: verb).first {
+      !subjects.contains($0) && tree[$0].features.intersects(sentence.grammar.namedPerson)
+        && sentence.grammar.mayStand(tree[pronoun], for: tree[$0])
+    }
   }
 
   /// Who is on the visit during which a verb tells of what he did: the visit *of so-and-so* was long; *during it* he
@@ -161,10 +180,15 @@ struct PronounResolver {
   /// The person told by name or office inside a phrase, behind the noun that it begins with.
   func person(inside phrase: PhraseID) -> Filler? {
     let mentions = sentence.document.mentions
-    let found = sentence.mentions.phrases(startingIn: tree[phrase].tokens.range).first {
+    let people = sentence.mentions.phrases(startingIn: tree[phrase].tokens.range).filter {
       (mentions[$0].type == .person && mentions[$0].kind != .description || mentions[$0].type == .office)
         && mentions[$0].phrase.lowerBound > tree[phrase].content
     }
+    // The visit of *the foreign minister so-and-so*, whose name the lists have without his title.
+    let isNamedBehindOffice =
+      people.count > 1 && mentions[people[0]].type == .office && mentions[people[1]].type == .person
+      && mentions[people[0]].phrase.upperBound == mentions[people[1]].phrase.lowerBound
+    let found = isNamedBehindOffice ? people[1] : people.first
     return found.map { Filler(phrase: nil, tokens: mentions[$0].phrase, mention: $0, relation: .possessor) }
   }
 

@@ -374,14 +374,23 @@ final class RelationReader {
     let first = sentence.filler(
       leader, from: start ?? personOfHappening(leader), of: predication.tensed, source)
     let takesPlaces = typing.type(of: first) == .entity(.place)
-    let takesCountries = typing.type(of: first) == .entity(.organization) && !endsInPlace(leader)
+    let isBody = typing.type(of: first) == .entity(.organization)
+    let takesCountries = (isBody || isToldAsBody(first)) && !endsInPlace(leader)
     let others = tree.dependents(of: leader, .conjunct).filter { id in
       let filler = sentence.filler(id, source)
       let isPlace = typing.type(of: filler) == .entity(.place)
       if filler.mention == nil { return !isPlace && !sentence.isHappening(token: filler.tokens.lowerBound) }
-      return takesPlaces || !isPlace || takesCountries && tree[id].features.intersects(sentence.grammar.country)
+      return takesPlaces || !isPlace
+        || takesCountries && (isBody || id.int == leader.int + 1)
+          && tree[id].features.intersects(sentence.grammar.country)
     }
     return [first] + others.map { sentence.filler($0, source) }
+  }
+
+  /// A body told by what it is: the Canadian government *and France*. Behind where it is (the ministries in Spain *and
+  /// France*) a country belongs to that.
+  private func isToldAsBody(_ filler: Filler) -> Bool {
+    filler.mention.map { sentence.document.mentions[$0].type == .organization } ?? false
   }
 
   /// The bank of *Muscat and Gabon*: behind a name that ends in a place another place may belong to it, too.

@@ -133,7 +133,7 @@ public final class PhraseBits: Sendable {
   /// Features that grammar files declare and the builder asks for.
   static let asked = ["joins", "late-head"] + markerNames
   /// Those that a preposition of its own gives to the phrase behind it: after *a visit*, to *France*, since *Sunday*.
-  static let markerNames = ["time-marker", "way-marker", "since-marker", "between-marker"]
+  static let markerNames = ["time-marker", "way-marker", "since-marker", "between-marker", "with-marker"]
   static let openNames = ["at-head", "opening", "at-name-end", "inside"]
   static let phraseNames = ["bare", "governed", "joined", "named", "described", "compound", "name-inside"]
 
