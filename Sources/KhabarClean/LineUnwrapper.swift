@@ -5,8 +5,10 @@ import KhabarCore
 ///
 /// Whoever wraps a text ends a line only where the next word does not fit. So a line end is *forced* when the line, a
 /// space and the next line's first word are together longer than the widest line. In a wrapped text most line ends
-/// inside sentences are forced; in a list, a poem or a text of one paragraph a line few are, and by chance. Only forced
-/// ends become spaces, and not behind an end mark, where they may as well end a paragraph. Lengths are code points.
+/// inside sentences are forced; in a list, a poem or a text of one paragraph a line few are, and by chance. In a text
+/// that is wrapped, an end that is nearly forced counts as well: marks or stray characters that were there when it was
+/// wrapped are gone. Such ends become spaces, but not behind an end mark, where they may as well end a paragraph.
+/// Lengths are code points, an indent among them.
 ///
 /// A short text, in which lengths tell little, counts as wrapped when its only end mark at the end of a line is at the
 /// end of its last, every line is short, and there are three lines or more of which the last is what remained: shorter
@@ -20,6 +22,8 @@ struct LineUnwrapper {
   /// Forced ends of open lines that show a wrapped text, and their share of all line ends in hundredths: in a short
   /// text they have to be more of all.
   private static let evidence = [(forced: 3, share: 40), (forced: 2, share: 60)]
+  /// A nearly forced end lacks no more than one in so many of the column.
+  private static let slack = 20
   /// One line in so many may be longer than the column: an address, a title.
   private static let outliers = 20
   /// Lines of a short text, and the length of its longest.
@@ -33,7 +37,7 @@ struct LineUnwrapper {
     var firstWord: Int
     /// Does not close with an end mark or colon.
     var isOpen: Bool
-    /// Begins with a dash, bullet or number, as the items of lists do.
+    /// Begins with a bullet, or with a dash where another line does, as the items of lists do.
     var isItem: Bool
   }
 
@@ -41,7 +45,10 @@ struct LineUnwrapper {
   func edits() -> [AlignedText.Edit] {
     let lines = LineReader(text: text, orthography: orthography).lines()
     guard mayBeWrapped(lines) else { return [] }
-    let measures = lines.map(measure)
+    var measures = lines.map(measure)
+    // A lone dash at the beginning of a line opens or closes what stands between two: - رحمه الله -.
+    let dashed = lines.indices.filter { firstClass(of: lines[$0]) == .hyphen }
+    if dashed.count == 1 { measures[dashed[0]].isItem = false }
     let joined = wrappedEnds(lines, measures) ?? shortTextEnds(lines, measures)
     return joined.map {
       AlignedText.Edit(TextSpan(lines[$0].end, lines[$0 + 1].start), replacement: [0x20])
@@ -60,6 +67,7 @@ struct LineUnwrapper {
   }
 
   private func measure(_ line: Line) -> Measure {
+    let indent = indent(of: line)
     var length = 0
     var firstWord: Int?
     for index in line.start..<line.end where text[index] & 0xC0 != 0x80 {
@@ -68,33 +76,57 @@ struct LineUnwrapper {
     }
     let reader = LineReader(text: text, orthography: orthography)
     let last = reader.lastClass(of: line, before: [.quote, .closeBracket])
-    var position = line.start
-    let first = line.isEmpty ? Orthography.Class.space : orthography.classify(Orthography.decode(text, &position))
+    let first = firstClass(of: line)
     return Measure(
-      length: length, firstWord: firstWord ?? length, isOpen: last != .sentenceEnd && last != .colon,
+      length: indent + length, firstWord: firstWord ?? length, isOpen: last != .sentenceEnd && last != .colon,
       isItem: first == .hyphen || first == .punctuation)
   }
 
-  /// The forced line ends of a text that is wrapped; nil for one that is not.
+  /// Spaces before a line, which were there when it was wrapped: blanks, tabs and U+00A0.
+  private func indent(of line: Line) -> Int {
+    var (start, count) = (line.start, 0)
+    while start > 0 {
+      if text[start - 1] == 0x20 || text[start - 1] == 0x09 {
+        start -= 1
+      } else if start > 1, text[start - 1] == 0xA0, text[start - 2] == 0xC2 {
+        start -= 2
+      } else {
+        break
+      }
+      count += 1
+    }
+    return count
+  }
+
+  private func firstClass(of line: Line) -> Orthography.Class {
+    var position = line.start
+    return line.isEmpty ? .space : orthography.classify(Orthography.decode(text, &position))
+  }
+
+  /// The forced and nearly forced line ends of a text that is wrapped; nil for one that is not.
   private func wrappedEnds(_ lines: [Line], _ measures: [Measure]) -> [Int]? {
     let lengths = measures.map(\.length).filter { $0 > 0 }.sorted(by: >)
-    var best: [Int] = []
+    var (best, column): ([Int], Int) = ([], 0)
     for skipped in Set([0, lengths.count / Self.outliers]) {
       let width = lengths[skipped]
       guard Self.widths.contains(width) else { continue }
       let forced = lines.indices.dropLast().filter { isForced($0, lines, measures, width) }
-      if forced.count > best.count { best = forced }
+      if forced.count > best.count { (best, column) = (forced, width) }
     }
     let ends = lines.indices.dropLast().count { !lines[$0].isEmpty && !lines[$0 + 1].isEmpty }
     let open = best.count { measures[$0].isOpen }
     guard Self.evidence.contains(where: { open >= $0.forced && open * 100 >= ends * $0.share }) else { return nil }
-    return best.filter { measures[$0].isOpen }
+    return lines.indices.dropLast().filter {
+      measures[$0].isOpen && isForced($0, lines, measures, column, slack: column / Self.slack)
+    }
   }
 
-  private func isForced(_ index: Int, _ lines: [Line], _ measures: [Measure], _ width: Int) -> Bool {
+  private func isForced(
+    _ index: Int, _ lines: [Line], _ measures: [Measure], _ width: Int, slack: Int = 0
+  ) -> Bool {
     let (line, next) = (measures[index], measures[index + 1])
     return !lines[index].isEmpty && !lines[index + 1].isEmpty && line.length <= width
-      && line.length + 1 + next.firstWord > width && !next.isItem
+      && line.length + 1 + next.firstWord > width - slack && !next.isItem
   }
 
   private func shortTextEnds(_ lines: [Line], _ measures: [Measure]) -> [Int] {

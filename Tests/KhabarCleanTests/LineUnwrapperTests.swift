@@ -49,6 +49,24 @@ final class LineUnwrapperTests: XCTestCase {
     XCTAssertEqual(sentences(try unwrap(wrap(blank, at: 60))), sentences(blank))
   }
 
+  /// An indent was part of the line when it was wrapped.
+  func testIndentedParagraphs() throws {
+    let indented = article.split(separator: "\n").map { "\u{A0}\u{A0}\u{A0}\u{A0}" + $0 }.joined(separator: "\n\n")
+    let text = try unwrap(wrap(indented, at: 60)).replacing(".\nورحبوا", with: ". ورحبوا")
+    XCTAssertEqual(
+      text.split(separator: "\n").map { $0.trimmingPrefix { $0.isWhitespace } }.map(String.init),
+      article.split(separator: "\n").map(String.init))
+  }
+
+  /// "…, God rest him, …": a dash that the line happens to begin with is no item of a list.
+  func testDashAtTheBeginningOfALine() throws {
+    let blessed = "الأمين العام للجامعة الشيخ سالم - حفظه الله - في مؤتمر"
+    let text = article.replacing("الأمين العام للجامعة في مؤتمر", with: blessed)
+    for width in 40...80 {
+      XCTAssertTrue(try unwrap(wrap(text, at: width)).contains("الشيخ سالم - حفظه الله - في مؤتمر"), "\(width)")
+    }
+  }
+
   func testShortTexts() throws {
     let wrapped = "زار وزير الدفاع\nبيروت أمس والتقى\nقائد الجيش في\nمقره."
     XCTAssertEqual(try unwrap(wrapped), wrapped.replacing("\n", with: " "))

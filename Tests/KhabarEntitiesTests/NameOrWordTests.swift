@@ -27,6 +27,78 @@ final class NameOrWordTests: XCTestCase {
     ])
   }
 
+  /// The regime, the reign, the staying of somebody: nouns that hardly anybody is called by, before a name.
+  func testNounsOfSomebody() throws {
+    try check([
+      ("تدعم إيران نظام سالم الحداد.", ["Place=إيران", "Person=سالم الحداد"]),
+      ("أطاحت الثورة بنظام كريم العامري.", ["Person=كريم العامري"]),
+      ("وفي عهد سالم الحداد ازدادت الثروة.", ["Person=سالم الحداد"]),
+      ("يؤيد الحزب بقاء سالم الحداد في منصبه.", ["Person=سالم الحداد"]),
+      ("طيلة حكم سالم الحداد كانت الحركة موحدة.", ["Person=سالم الحداد"]),
+      ("وقال حكم الحداد إنه سعيد.", ["Person=حكم الحداد"]),
+      ("وصل جهاد سالم الحداد أمس.", ["Person=جهاد سالم الحداد"]),
+    ])
+  }
+
+  /// A family called as a town, behind a given name where no place stands: the object of saying and meeting, and a name
+  /// with a title.
+  func testSurnamesThatArePlacesBehindTitles() throws {
+    try check([
+      ("التقى الرئيس السفير صبري البتراء في بيروت.", ["Person=صبري البتراء", "Place=بيروت"]),
+      ("وأكد الوزير خالد الغوطة ذلك.", ["Person=خالد الغوطة"]),
+      ("مطالبات للوزير العراقي خالد الغوطة بالاستقالة", ["Person=خالد الغوطة"]),
+      ("زار الوزير خالد البتراء أمس.", ["Person=خالد", "Place=البتراء"]),
+    ])
+  }
+
+  /// Given names that, without their hamza, have the letters of "I praise" and "I darken".
+  func testGivenNamesLikeTheFirstPerson() throws {
+    try check([
+      ("واكد وزير الداخلية امجد العامري ذلك.", ["Person=امجد العامري"]),
+      ("وانتقد المدرب ادهم الحداد الحكم.", ["Person=ادهم الحداد"]),
+    ])
+  }
+
+  /// The father's name is an ordinary word, and a title stands behind it.
+  func testFathersBeforeATitle() throws {
+    try check([("وصل السفير أحمد بن حلي نائب الأمين العام أمس.", ["Person=أحمد بن حلي"])])
+  }
+
+  /// A thing and its adjective, both with the article, though families are called by both words.
+  func testThingsWithAnAdjective() throws {
+    try check([
+      ("العيش الرغد حلم الجميع.", []),
+      ("وتتواجد الأسود البيضاء في الحديقة.", []),
+    ])
+  }
+
+  /// "He demanded of al-Abadi", and a man called Talib.
+  func testDemandsAndGivenNames() throws {
+    try check([
+      ("وكان الصافي طالب العبادي بالإصلاح.", ["Person=العبادي"]),
+      ("اعتقلت الشرطة طالب العبادي بتهمة الفساد.", ["Person=طالب العبادي"]),
+    ])
+  }
+
+  /// Behind an indefinite adjective stands no complement, so that the surname is another man's.
+  func testSurnamesBehindAnIndefiniteAdjective() throws {
+    try check([
+      ("طالبت موظفة حكومية العبادي بتصحيح المسار.", ["Person=العبادي"])
+    ])
+  }
+
+  /// علي and على are written alike in a text without yeh: behind a title, before "son of" and names, it is Ali.
+  func testAliInATextThatWritesYehAsMaksura() throws {
+    let text = String(repeating: "وصل الوفد الى العاصمه امس ثم سافر الى الجبال ", count: 8)
+    try check([
+      (text + "وقال الدكتور على بن سالم الحداد ذلك.", ["Person=على بن سالم الحداد"]),
+      (text + "وانتقد الرئيس السابق على سالم الحكومه.", ["Person=على سالم"]),
+      (text + "وقدم المهندس على الغفيص مقترحا.", ["Person=على الغفيص"]),
+      (text + "ورد الرئيس السابق على الحكومه.", []),
+      (text + "واكد ان كريم الحداد وصل.", ["Person=كريم الحداد"]),
+    ])
+  }
+
   /// Names with the letters of a preposition or a verb, before "son of"; and those words.
   func testGivenNamesBeforeSonOf() throws {
     try check([

@@ -31,6 +31,20 @@ extension NameReader {
     return !signs.isDisjoint(with: .name) && !isVerbBeforeForeigner(index) && !isNounBeforeName(definite: index)
   }
 
+  /// وكان الصافي طالب العبادي بالإصلاح (… had called on al-Abadi for reform): a given name with the letters of a past
+  /// verb, behind none, before a family's name and what "for" leads to.
+  func isDemand(_ index: Int) -> Bool {
+    guard tokens[index].classes.contains(.verbPast), !signals[index].contains(.freeName), isNextWord(index + 1),
+      isNextWord(index + 2), signals[index + 1].isSuperset(of: [.family, .definite]),
+      !signals[index + 1].contains(.proclitic), index > sentence.lowerBound,
+      signals[index - 1].isDisjoint(with: [.verb, .title, .honorific]),
+      !signals[index - 1].contains(.given) || signals[index - 1].contains(.definite)
+    else { return false }
+    let next = tokens[index + 2]
+    return next.analysis.proclitics.contains(.with)
+      && (next.classes.contains(.verbalNoun) || next.classes.contains(.subordinator))
+  }
+
   /// وعادل لوسيو النتيجة (and Lucio levelled the score): a given name with the letters of a past verb, before a foreign
   /// surname, which goes on no Arabic name, and where a verb may stand.
   private func isVerbBeforeForeigner(_ index: Int) -> Bool {
@@ -66,7 +80,7 @@ extension NameReader {
     if isBehindVerbOfMeeting(index), next.isDisjoint(with: [.definite, .title, .place]) { return true }
     return isSurname
       ? next.contains(.relational)
-      : !isDeedOrWord(index) && next.isDisjoint(with: [.definite, .ordinary, .verb, .title])
+      : !isDoneOrSaid(index) && next.isDisjoint(with: [.definite, .ordinary, .verb, .title])
   }
 
   private static let ofWords: WordClasses = [.common, .adverb, .quantifier, .verbalNoun, .participle]
@@ -84,16 +98,12 @@ extension NameReader {
   /// Words of a subject between its verb and a preposition.
   private static let longestSubject = 8
 
-  /// براءة (innocence), وفاء (keeping one's word): what somebody does, undergoes or says.
-  private func isDeedOrWord(_ index: Int) -> Bool {
-    let nouns = tokens[index].nounClasses
-    return tokens[index].classes.contains(.verbalNoun) || nouns.contains(.happening) || nouns.contains(.action)
-      || nouns.contains(.utterance)
-  }
-
   /// علي أمل (for على أمل, in the hope): only a name that is nothing else shows that the preposition is none.
   private func isBeforePlainName(_ index: Int) -> Bool {
     if isBeforeSon(index), !tokens[index].shape.contains(.looseSpelling) { return true }
+    // وذكر علي رافع الشهري: behind a verb of saying also a name that is an ordinary word, before a family's; and a
+    // family's that is an adjective.
+    if isSpeaker(index), isWordOfNames(index + 1) { return true }
     guard isBeforeKnownName(index + 1) else { return false }
     let next = signals[index + 1]
     if next.isDisjoint(with: [.definite, .ordinary, .verb]) || !roles[index + 1].isDisjoint(with: [.son, .kunya]) {
@@ -106,6 +116,21 @@ extension NameReader {
     return next.contains(.definite) && !next.isDisjoint(with: [.family, .relational])
       && next.isDisjoint(with: [.given, .title, .ordinary, .nationality, .place, .adjective])
       && !tokens[index].shape.contains(.looseSpelling)
+  }
+
+  /// Right behind a verb of saying, in a text that tells ي from ى.
+  private func isSpeaker(_ index: Int) -> Bool {
+    index > sentence.lowerBound && isNextWord(index) && signals[index - 1].isSuperset(of: [.speech, .verb])
+      && !tokens[index].shape.contains(.looseSpelling)
+  }
+
+  private func isWordOfNames(_ index: Int) -> Bool {
+    guard isNextWord(index) else { return false }
+    if signals[index].isSuperset(of: [.family, .definite, .relational]) {
+      return signals[index].isDisjoint(with: [.nationality, .place, .proclitic])
+    }
+    return signals[index].contains(.given) && signals[index].isDisjoint(with: [.definite, .proclitic, .closed])
+      && isPlainSurname(index + 1)
   }
 
   /// الرئيس أسعد against الوزير أشرف على: behind a title a verb's form needs a name behind it.
@@ -149,7 +174,7 @@ extension NameReader {
     let (index, chain) = (reading.index, reading.chain)
     guard chain.known + chain.weak > 0 || chain.hasKunya || reading.context != .bare else { return false }
     let signs = signals[index]
-    if isParticipleNotSurname(reading) || isOfficeThatIsMet(reading) { return false }
+    if isParticipleNotSurname(reading) || isOfficeThatIsMet(reading) || describesForeigner(reading) { return false }
     // طارق السيد: a word with the article is no verb.
     if signs.contains(.closed) || (signs.contains(.verb) && !signs.isSuperset(of: [.definite, .honorific])) {
       if signs.contains(.title) {
@@ -173,6 +198,15 @@ extension NameReader {
       chain.words == 1 && signs.isSuperset(of: [.definite, .family]) && signals[index - 1].contains(.given)
       && !signals[index - 1].contains(.definite)
     return !isSurname && (signs.contains(.definite) || reading.context == .bare && chain.strong + chain.weak == 0)
+  }
+
+  /// اختيار كوربن الواضح (the clear choice of Corbyn): no Arabic adjective goes on a foreigner's surname alone.
+  private func describesForeigner(_ reading: NameChainReading) -> Bool {
+    let index = reading.index
+    return reading.chain.words == 1 && signals[index].isSuperset(of: [.definite, .ordinary])
+      && signals[index].isDisjoint(with: [.relational, .title])
+      && signals[index - 1].isDisjoint(with: [.given, .definite])
+      && letterWeight(index - 1) > LetterThreshold.foreignSurname
   }
 
   /// البيان الصادر أمس (the statement issued yesterday): the first word is a noun with the article that stands for no

@@ -358,10 +358,18 @@ extension NameReader {
   /// عقد خالد شكري لقاء مع (a meeting with): the object of the verb, which is a name as well.
   private func isGivenBeforeAnother(_ index: Int) -> Bool {
     let signs = signals[index]
-    return signs.contains(.given) && !signs.contains(.definite) && isNextWord(index + 1)
-      && (tokens[index + 1].classes.contains(.preposition)
-        || signs.contains(.common) && isBeforeKnownName(index + 1))
+    guard signs.contains(.given), !signs.contains(.definite), isNextWord(index + 1) else { return false }
+    if tokens[index + 1].classes.contains(.preposition) { return isDoneOrSaid(index) }
+    return signs.contains(.common) && isBeforeKnownName(index + 1)
       && !tokens[index].classes.isDisjoint(with: [.noun, .verbalNoun])
+  }
+
+  /// لقاء (meeting), براءة (innocence), بيان (statement): what somebody does, undergoes, says or writes; not سلام
+  /// (peace).
+  func isDoneOrSaid(_ index: Int) -> Bool {
+    let nouns = tokens[index].nounClasses
+    return tokens[index].classes.contains(.verbalNoun) || nouns.contains(.happening) || nouns.contains(.action)
+      || nouns.contains(.utterance) || nouns.contains(.text)
   }
 
   /// التقى السيسي ماكرون: a surname with the article is not followed by more of the name.

@@ -220,12 +220,12 @@ extension NameReader {
 
   private func isNounBehindSon(_ index: Int) -> Bool { isNounBeforeName(index) || isNounOfFather(index) }
 
-  /// عبد الله بن طوق: behind بن (son of) inside a name an indefinite noun that ends it is the father's name or the
-  /// family's, whatever else it means.
+  /// عبد الله بن طوق: behind بن (son of) inside a name an indefinite noun that ends it, or has a title behind it, is
+  /// the father's name or the family's, whatever else it means.
   private func isNounOfFather(_ noun: Int) -> Bool {
     tokens[noun - 1].key == NameParticle.son && isNextWord(noun) && mayBeNoun(noun)
       && signals[noun].isDisjoint(with: [.definite, .title, .place, .organizationHead, .placeHead])
-      && endsName(behind: noun)
+      && (endsName(behind: noun) || signals[noun + 1].contains(.title))
   }
 
   /// سعد بن رحيل السويدي: behind "son of" also an ordinary noun (رحيل "departure") before more of the name.

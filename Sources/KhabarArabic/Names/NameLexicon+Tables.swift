@@ -109,7 +109,7 @@ extension NameLexicon {
     "event-head": Marks(.eventHead), "foreign-organization": Marks(.foreignOrganization),
     "office-preposition": Marks(.officePreposition), "destination": Marks(.destination),
     "portfolio": Marks(.portfolio), "international": Marks(.international),
-    "town-word": Marks(.townWord), "governing-noun": .governingNoun,
+    "town-word": Marks(.townWord), "of-somebody": Marks(.ofSomebody), "governing-noun": .governingNoun,
   ]
 
   /// The one role of phrases; all others are of single words.

@@ -168,6 +168,8 @@ extension NameLexicon {
     static let international = Role(rawValue: 1 << 29)
     /// The name of a town that is an ordinary noun as well: الخليل (Hebron; the friend).
     static let townWord = Role(rawValue: 1 << 30)
+    /// Before a name it says what is somebody's, though people are called so: نظام (regime).
+    static let ofSomebody = Role(rawValue: 1 << 31)
     static let collective: Role = [.twoPersons, .twoParties, .both, .manyPersons]
     static let particle: Role = [.son, .kunya, .foreignParticle]
   }

@@ -51,7 +51,15 @@ extension NameReader {
     }
     if signs.contains(.common) { return partOfCommonWord(index, inside: inside) }
     if !signs.isDisjoint(with: .heads) || tokens[index].classes.contains(.alsoName) { return .ambiguous }
+    // الرغد (plenty): the list has رغد, and whoever is called so has no article.
+    if signs.isSuperset(of: [.given, .definite]), !signs.contains(.family), !isListedAsItStands(index) {
+      return .ambiguous
+    }
     return signs.contains(.freeName) || signs.isDisjoint(with: [.ordinary, .verb]) ? .strong : .ambiguous
+  }
+
+  private func isListedAsItStands(_ index: Int) -> Bool {
+    lookupRange(at: index).contains { lookups[$0].type == .givenName && lookups[$0].isExact }
   }
 
   /// بغداد, لندن are places first of all; آسيا الجبار is a given name before a surname that is no place.
@@ -66,8 +74,9 @@ extension NameReader {
       && !roles[index - 1].isDisjoint(with: [.placePreposition, .officePreposition])
   }
 
-  /// قال خالد كانو (Khalid Kanu said): a family called as a place is, behind a given name that a verb of saying stands
-  /// before, which has no place for its object.
+  /// قال خالد كانو (Khalid Kanu said), لقاء الوزير خالد كانو (a meeting of the minister …): a family called as a place
+  /// is, behind a given name that a verb of saying or meeting, or one with its object, stands before, which has no
+  /// place for another object, or that has a title and no verb before it.
   private func isSurnameNotPlace(_ index: Int) -> Bool {
     guard signals[index].contains(.family), index > sentence.lowerBound, signals[index - 1].contains(.given),
       signals[index - 1].isDisjoint(with: [.common, .verb, .place, .closed])
@@ -75,9 +84,13 @@ extension NameReader {
     var verb = index - 1
     while verb > sentence.lowerBound, index - verb <= Self.longestSubject, isNextWord(verb) {
       verb -= 1
-      if signals[verb].contains(.verb) { return signals[verb].contains(.speech) }
+      if signals[verb].contains(.verb) {
+        return !signals[verb].isDisjoint(with: [.speech, .pronoun]) || tokens[verb].classes.contains(.verbOfMeeting)
+      }
     }
-    return false
+    let title = index - 2
+    return title >= sentence.lowerBound && isNextWord(index - 1) && signals[title].contains(.definite)
+      && !signals[title].isDisjoint(with: [.title, .nationality])
   }
 
   /// Words between a verb and the surname of its subject.

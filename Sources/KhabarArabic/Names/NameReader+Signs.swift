@@ -38,6 +38,7 @@ extension NameReader {
     // بالاك is not "in" + الاك: what is written before a place's name must be the likelier reading.
     let isOtherReading = !lookup.isExact && !signals[first].contains(.proclitic)
     if lookup.prefixLetters > 0, isOtherReading || isWholeForeign(lookup) { return }
+    if isSomebodysPlace(lookup) { return }
     if lookup.prefixLetters == 1, !lookup.isExact || lookup.context == .place, isSurnameOfForeigner(first) {
       signals[first].remove(.proclitic)
       offsets[first] = NameOffset(letters: 0)
@@ -60,6 +61,13 @@ extension NameReader {
       signals[first].subtract([.pronoun, .title, .organizationHead, .placeHead])
     }
     signals[first].insert(lookup.context == .any ? .place : .placeInContext)
+  }
+
+  /// بقصره (in his palace) is not the town قصرة, which a text that has dots writes with them.
+  func isSomebodysPlace(_ lookup: Lookup) -> Bool {
+    let token = tokens[lookup.tokens.lowerBound]
+    return lookup.tokens.count == 1 && !lookup.isExact && token.analysis.suffixLetters > 0
+      && !token.classes.isDisjoint(with: [.placeHead, .buildingHead]) && !token.shape.contains(.looseSpelling)
   }
 
   private mutating func readName(_ lookup: Lookup) {
@@ -104,6 +112,15 @@ extension NameReader {
     if tokens[first].classes.contains(.alsoName) {
       return !lookup.isExact && tokens[first].isDefinite && tokens[first].classes.contains(.verbalNoun)
     }
+    // على in a text that writes all ي as ى is Ali by what stands around it: `partOfClosedWord` asks for that.
+    let key = tokens[first].key
+    if signals[first].contains(.closed), tokens[first].shape.contains(.looseSpelling), lookup.prefixLetters == 0,
+      key[key.count - 1] == ArabicLetter.yeh
+    {
+      return false
+    }
+    // قال امجد العامري: of verbs it has the letters of "I praise" alone, which no news says.
+    if lookup.type == .givenName, lookup.prefixLetters == 0, isOnlyFirstPerson(first) { return false }
     // A folded spelling is no evidence against a word that the lexicon has as it stands.
     // آنا (Anna) is none of أنا (I).
     if !lookup.isExact, !begins(first, with: .madda), !signals[first].isDisjoint(with: [.common, .verb]) {
@@ -118,6 +135,13 @@ extension NameReader {
       !tokens[first].analysis.proclitics.isDisjoint(with: [.with, .like]) && tokens[first].classes.isSubset(of: .verb)
     return signals[first].isSuperset(of: [.verb, .proclitic]) && lookup.prefixLetters == 0 && !isNoVerb
       && !(lookup.isExact && isAmongNames(lookup, first))
+  }
+
+  /// An imperfect in alef, which is the first person's, and no other verb or noun.
+  private func isOnlyFirstPerson(_ index: Int) -> Bool {
+    let classes = tokens[index].classes
+    return tokens[index].key[0] == ArabicLetter.alef && classes.contains(.verbPresent)
+      && classes.isDisjoint(with: [.verbPast, .common, .noun, .closed])
   }
 
   /// Whether a given name that a verb has the letters of stands where no verb does, behind another verb, a title or a

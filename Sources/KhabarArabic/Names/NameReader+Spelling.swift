@@ -19,14 +19,20 @@ extension NameReader {
     return tokens[index].shape.contains(.maksuraEnding) ? .none : .ambiguous
   }
 
-  /// عمر بن على, محمد على صالح: where the document writes all ي as ى, or all ى as ي, a name for what stands on both
-  /// sides of it.
+  /// عمر بن على, محمد على صالح, الرئيس السابق على صالح: where the document writes all ي as ى, or all ى as ي, a name for
+  /// what stands on both sides of it.
   private func isAmongNames(_ index: Int) -> Bool {
     guard index > sentence.lowerBound, isNextWord(index) else { return false }
-    if !roles[index - 1].isDisjoint(with: [.son, .kunya]) { return true }
-    let before = signals[index - 1]
+    let (before, role) = (signals[index - 1], roles[index - 1])
+    if !role.isDisjoint(with: [.son, .kunya]) { return true }
     let isBehindName = before.contains(.given) && before.isDisjoint(with: [.common, .verb, .closed])
-    return (isBehindName || !before.isDisjoint(with: [.title, .honorific, .speech])) && isBeforeKnownName(index + 1)
+    let isBehindTitle = !before.isDisjoint(with: [.title, .honorific]) || !role.isDisjoint(with: [.former, .nameEnd])
+    if isBehindName || isBehindTitle, isBeforeKnownName(index + 1) || isBeforeSon(index) { return true }
+    // الدكتور على الغفيص: behind a title also before a word with the article that is nothing else.
+    if isBehindTitle, isNextWord(index + 1), signals[index + 1].contains(.definite) {
+      return namePart(index + 1, inside: true) == .weak
+    }
+    return before.contains(.speech) && isBeforeKnownName(index + 1)
   }
 
   /// وابان (and he made clear) is not the name ابان, though a text without hamzas spells both alike.

@@ -15,11 +15,11 @@ extension NameScanner {
   /// What stands before a chain of words makes them something else: the title of a work, a brand, a month, a place.
   private func isOtherThing(_ chain: NameChain) -> Bool {
     let index = chain.start
-    if chain.strong == 0, isQuoted(chain) { return true }
+    if chain.strong == 0, isQuoted(chain) || isThingWithAdjective(chain) { return true }
     if index > reader.sentence.lowerBound {
       // سيارة غولف, جائزة نوبل: the name of a thing.
       // هاتف ماكرون شولتس (Macron telephoned Scholz): "telephone" is a thing's head as well.
-      if chain.words == 1 || chain.strong == 0, reader.roles[index - 1].contains(.thingHead), !isWhoMeets(chain) {
+      if reader.roles[index - 1].contains(.thingHead), mayBeThing(chain), !isWhoMeets(chain) {
         return true
       }
       // شهر رمضان المبارك (the month of Ramadan).
@@ -31,6 +31,26 @@ extension NameScanner {
     }
     // قرية سناباد, في ليستر شاير: unknown words behind a place's head or "in" are a place.
     return (chain.strong == 0 || !reader.signals[index].contains(.given)) && isBehindPlaceSign(index)
+  }
+
+  /// خط أنابيب شاه دينيز (the pipeline of Shah Deniz): one word, ordinary ones, or several that begin with no given
+  /// name.
+  private func mayBeThing(_ chain: NameChain) -> Bool {
+    chain.words == 1 || chain.strong == 0
+      || !reader.signals[chain.start].contains(.given) && reader.roles[chain.start].isDisjoint(with: .particle)
+  }
+
+  /// العيش الرغد (a life of plenty), الأسود البيضاء (white lions): two words with the article, of which the first
+  /// stands for a thing or the second is feminine.
+  private func isThingWithAdjective(_ chain: NameChain) -> Bool {
+    let (first, last) = (chain.start, chain.end - 1)
+    guard chain.words == 2, reader.signals[first].contains(.definite), reader.signals[last].contains(.definite) else {
+      return false
+    }
+    if reader.isFeminineWord(last) { return true }
+    return reader.tokens[first].nounClasses.first.map { $0 != .people } ?? false
+      && reader.signals[first].isSuperset(of: [.definite, .ordinary])
+      && !(reader.lookup(.givenName, at: first)?.isExact ?? false)
   }
 
   // MARK: Several words
@@ -187,6 +207,12 @@ extension NameScanner {
     guard signs.contains(.family), !signs.contains(.proclitic) else { return false }
     let before = reader.signals[index - 1]
     if before.contains(.speech), before.contains(.verb) { return true }
+    // طالبت موظفة حكومية العبادي: behind an adjective without the article, which governs nothing either.
+    if before.contains(.relational), reader.tokens[index - 1].classes.contains(.adjective),
+      before.isDisjoint(with: [.definite, .title, .organizationHead, .placeHead])
+    {
+      return true
+    }
     return before.contains(.ordinary)
       && before.isDisjoint(with: [
         .definite, .closed, .title, .pronoun, .placeHead, .organizationHead, .numeral, .relational, .adjective, .place,

@@ -54,7 +54,7 @@ struct NameScanner {
   private mutating func readPerson(at index: Int) -> Int? {
     let signs = reader.signals[index]
     if let end = listedPlaceEnd(over: index) { return end }
-    if isBorn(index) { return nil }
+    if isBorn(index) || reader.isDemand(index) { return nil }
     // ابن خلدون: before it is the title of a relative, "son of" opens a name.
     if reader.roles[index].contains(.son), let chain = reader.nameChain(at: index, after: .bare), chain.known > 0,
       accepts(chain)
@@ -155,8 +155,23 @@ struct NameScanner {
   /// Whether a word may be the first of a name that has no title.
   private func mayOpenName(_ index: Int) -> Bool {
     let signs = reader.signals[index]
+    if isNounOfSomebody(index) { return false }
     return !signs.isDisjoint(with: .name) || signs.isDisjoint(with: [.closed, .verb, .ordinary, .numeral, .latin])
       || !reader.roles[index].isDisjoint(with: .particle) || reader.isForeignGiven(index)
+  }
+
+  /// نظام سالم الحداد (the regime of …), عهد الحداد (the time of …): a noun that hardly anybody is called by, though it
+  /// is a given name as well, before a whole name or a family's. Not behind a verb of saying: قال حكم الحداد.
+  private func isNounOfSomebody(_ index: Int) -> Bool {
+    guard reader.roles[index].contains(.ofSomebody), !reader.signals[index].contains(.definite),
+      index == reader.sentence.lowerBound || !reader.signals[index - 1].contains(.speech), reader.isNextWord(index + 1)
+    else { return false }
+    let next = reader.signals[index + 1]
+    if next.contains(.family), next.contains(.definite) || next.isDisjoint(with: [.ordinary, .verb]) {
+      return next.isDisjoint(with: [.given, .proclitic])
+    }
+    return reader.isBeforeKnownName(index + 1) && next.contains(.given) && !next.contains(.verb)
+      && (reader.isPlainSurname(index + 2) || reader.isBeforeKnownName(index + 2))
   }
 
   /// في سيدي بلعباس (in Sidi Bel Abbès): the listed name of a place that begins as a title does, where a place may
@@ -447,12 +462,20 @@ struct NameScanner {
     return place.isExact && place.prefixLetters == 0 && place.tokens.upperBound == phrase.end
   }
 
+  /// مركز محافظة الأنبار (the seat of the governorate of Anbar): more words that head towns than heads of bodies.
+  private func isTownHead(_ index: Int) -> Bool {
+    guard let town = reader.match(reader.lexicon.placeHeads, at: index), town.value.isCity,
+      let body = reader.match(reader.lexicon.organizationHeads, at: index)
+    else { return false }
+    return town.end > body.end
+  }
+
   private mutating func scanHeads() {
     var start = reader.sentence.lowerBound
     while let index = reader.next(.head, from: start) {
       start = index + 1
       let signs = reader.signals[index]
-      if signs.contains(.organizationHead), !isAdjectiveOfHead(index),
+      if signs.contains(.organizationHead), !isAdjectiveOfHead(index), !isTownHead(index),
         let phrase = reader.organizationPhrase(at: index), phrase.isNamed, !isPlaceOfLists(phrase)
       {
         let end = reader.quoteEnd(from: reader.bracketEnd(from: phrase.end))

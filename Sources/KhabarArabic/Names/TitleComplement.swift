@@ -82,6 +82,7 @@ extension NameReader {
     let signs = signals[index]
     if signs.contains(.proclitic) || isAccusative(index) && !isAccusative(index - 1) { return true }
     if index == start && isDayBehindTitle(index) || isBehindRelation(index) { return true }
+    if isBehindIndefiniteAdjective(index) { return true }
     guard index > start else { return false }
     // زار مسؤول أمريكي بغداد (an American official visited Baghdad): behind an indefinite adjective nothing is his,
     // and a verb is the clause's: أن وزيرا سعوديا التقى السفير (that a Saudi minister met the ambassador).
@@ -105,6 +106,16 @@ extension NameReader {
       && word.classes.isDisjoint(with: [.relational, .adjective])
       && (isDate(index) || lexicon.marks(of: word.stem).contains(.relativeDay)
         || !word.classes.isDisjoint(with: [.noun, .verbalNoun]))
+  }
+
+  /// طالبت موظفة حكومية العبادي (a government employee called on al-Abadi): an adjective without the article governs
+  /// nothing that has it.
+  private func isBehindIndefiniteAdjective(_ index: Int) -> Bool {
+    guard index > sentence.lowerBound, signals[index].contains(.definite) else { return false }
+    let before = tokens[index - 1].classes
+    return before.isSuperset(of: [.adjective, .relational]) && !before.contains(.noun)
+      && signals[index - 1].isDisjoint(with: [.definite, .nationality])
+      && signals[index].isDisjoint(with: [.place, .organization, .entry])
   }
 
   /// قتل ضابط الخميس (an officer was killed on Thursday), جندي العام الماضي (a soldier last year): behind a title
@@ -140,7 +151,7 @@ extension NameReader {
   func adjectivesEnd(from start: Int) -> Int {
     var index = start
     while isNextWord(index), index - start < Self.mostAdjectives {
-      if index == start, isDayBehindTitle(index) { break }
+      if index == start, isDayBehindTitle(index) || isBehindIndefiniteAdjective(index) { break }
       // الجنوب أفريقي (South African): a nation's adjective of several words.
       if let nation = lookup(.nationality, at: index), nation.tokens.count > 1, nation.prefixLetters == 0 {
         index = nation.tokens.upperBound

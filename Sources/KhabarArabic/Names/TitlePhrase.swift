@@ -183,10 +183,18 @@ extension NameReader {
     while isNextWord(one.end), roles[one.end].contains(.ministry), tokens[one.end].analysis.proclitics.contains(.and) {
       one.end += 1
     }
+    // سفراء فرنسا وألمانيا (the ambassadors of France and Germany): several have several countries.
+    while title.isPlural, one.end > one.headEnd, signals[one.end - 1].contains(.place), isNextWord(one.end),
+      isBehindAnd(one.end), let country = lookup(.place, at: one.end), isCountry(country)
+    {
+      one.end = country.tokens.upperBound
+    }
     one.end = adjectivesEnd(from: one.end)
     if one.isComplete { one.end = portfoliosEnd(from: subjectsAdjectivesEnd(one)) }
     one.end = prepositionalEnd(from: one.end)
   }
+
+  private func isCountry(_ lookup: Lookup) -> Bool { entries.referent(lookup.entry).kind == "country" }
 
   /// وزير التعليم العالي والبحث العلمي (minister of higher education and scientific research): further subjects of a
   /// ministry, each with its complement and adjectives.
@@ -236,6 +244,7 @@ extension NameReader {
     guard let first = phrase.titles.first else { return false }
     if isSomebodys(one.tokens) { return true }
     let areOffices = phrase.isOffice && one.title.isOffice
+    if areOffices, isUnderRuler(one, phrase) { return true }
     if areOffices, areOfTwoCountries(phrase.titles, one.tokens) || isMet(one, by: phrase.titles) { return true }
     return (one.isJoined || areOffices) && isFeminineWord(first.lowerBound) != isFeminineWord(one.start)
   }
@@ -244,6 +253,18 @@ extension NameReader {
   /// pronoun says is his.
   private func isSomebodys(_ title: TokenSpan) -> Bool {
     title.range.contains { signals[$0].contains(.pronoun) && !signals[$0].contains(.definite) }
+  }
+
+  /// أقال الملك رئيس الحكومة سالم (the king dismissed the prime minister Salim): right behind a verb that is none of
+  /// saying, one word for a ruler is its subject. Nobody has the office of another one as well, but a command.
+  private func isUnderRuler(_ one: OneTitle, _ phrase: TitlePhrase) -> Bool {
+    let first = phrase.head
+    guard phrase.isRuler, phrase.titles == [TokenSpan(first, first + 1)], phrase.tokens.lowerBound == first,
+      signals[first].contains(.definite), first > sentence.lowerBound, isNextWord(first),
+      signals[first - 1].contains(.verb), signals[first - 1].isDisjoint(with: [.speech, .closed, .pronoun])
+    else { return false }
+    return !one.isJoined && !one.title.isRuler && !one.title.isRank && one.end - one.start > 1
+      && !signals[one.start].contains(.definite)
   }
 
   /// استقبل رئيس الوزراء وزير الخارجية الإيراني (the prime minister received the Iranian foreign minister): right

@@ -76,6 +76,9 @@ struct ArabicDocumentSyntax: DocumentSyntax {
     if let entity = document.mentions[mention].entity, document.entities[entity].kind == "country" {
       result.formUnion(reader.marks.country)
     }
+    if let title = document.mentions[mention].titles.first, title.start < document.mentions[mention].span.start {
+      result.formUnion(reader.marks.titled)
+    }
     return result
   }
 

@@ -64,7 +64,8 @@ public struct ArabicSyntaxLexicon: SyntaxLexicon {
     ("hedge", .hedge), ("vocative", .vocative),
   ]
 
-  /// `mention-country`: the mention is a country. `attached`: a preposition is written together with it. `pronominal`:
+  /// `mention-country`: the mention is a country. `mention-titled`: it begins with a title of the one it names.
+  /// `attached`: a preposition is written together with it. `pronominal`:
   /// a preposition with its pronoun. `opening-quote`: a word follows it. `behind-opener`: an adverbial that opens the
   /// sentence ends before it. `object-pronoun`: read as a verb it has a pronoun behind it that its reading as a noun
   /// has not.
@@ -72,7 +73,7 @@ public struct ArabicSyntaxLexicon: SyntaxLexicon {
     "rule-verb", "pronoun-suffix", "suffix-he", "suffix-she", "attached", "pronominal", "object-pronoun",
     "opening-quote", "behind-opener", "nationality", "time-begins", "occasion-begins", "mention", "mention-one-word",
     "inside-name",
-    "mention-adjectival", "mention-country", "objectless",
+    "mention-adjectival", "mention-country", "mention-titled", "objectless",
   ]
 
   static let mentionKinds: [(name: String, kind: MentionKind)] = [

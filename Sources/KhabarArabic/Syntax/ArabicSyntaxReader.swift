@@ -27,7 +27,7 @@ final class ArabicSyntaxReader: SyntaxReader {
     /// Whose a pronoun written together with a noun is, by its gender and number.
     var his, hers: Features
     var insideName: Features
-    var occasionBegins, mention, oneWord, adjectival, country, objectPronoun, objectless: Features
+    var occasionBegins, mention, oneWord, adjectival, country, titled, objectPronoun, objectless: Features
   }
 
   private struct VerbTraits {
@@ -68,7 +68,7 @@ final class ArabicSyntaxReader: SyntaxReader {
       his: feature("suffix-he"), hers: feature("suffix-she"), insideName: feature("inside-name"),
       occasionBegins: feature("occasion-begins"), mention: feature("mention"), oneWord: feature("mention-one-word"),
       adjectival: feature("mention-adjectival"), country: feature("mention-country"),
-      objectPronoun: feature("object-pronoun"), objectless: feature("objectless"))
+      titled: feature("mention-titled"), objectPronoun: feature("object-pronoun"), objectless: feature("objectless"))
     mentionKinds = Names.mentionKinds.map { ($0.kind, feature($0.name)) }
     nounClasses = Dictionary(uniqueKeysWithValues: NounClass.allCases.map { ($0, feature(Names.name($0))) })
     mentionTypes = Names.mentionTypes.map { ($0.type, feature($0.name)) }

@@ -28,7 +28,11 @@ public struct ArabicLexicon: Sendable {
       !classes.isDisjoint(with: .closed.union(.adverb)) && !classes.contains(Self.maddaMark)
     }
 
-    // Three bits that no class uses.
+    /// Without the dots of its teh marbuta more often another word with "his": منزله (his house) than منزلة (rank).
+    var isRatherHis: Bool { classes.contains(Self.hisMark) }
+
+    // Four bits that no class uses.
+    fileprivate static let hisMark = WordClasses(rawValue: 1 << 60)
     fileprivate static let maddaMark = WordClasses(rawValue: 1 << 61)
     fileprivate static let fixedMark = WordClasses(rawValue: 1 << 63)
     fileprivate static let pronounHostMark = WordClasses(rawValue: 1 << 62)
@@ -66,7 +70,7 @@ public struct ArabicLexicon: Sendable {
   public func nounClasses(of stem: WordKey) -> NounClasses { words[stem]?.nounClasses ?? NounClasses() }
 
   /// The bits of a word's classes that are no class.
-  static let marks: WordClasses = [Word.fixedMark, Word.pronounHostMark, Word.maddaMark]
+  static let marks: WordClasses = [Word.fixedMark, Word.pronounHostMark, Word.maddaMark, Word.hisMark]
 
   mutating func add(_ key: WordKey, _ classes: WordClasses) {
     words.update(key, with: Word(classes: classes, count: 0, undottedCount: 0)) { old, new in
@@ -130,6 +134,9 @@ public struct ArabicLexicon: Sendable {
 
   /// A closed word that is written with alef madda first: آنذاك "at that time".
   mutating func addMadda(_ key: WordKey) { add(key, Word.maddaMark) }
+
+  /// Adds that a word in teh marbuta, spelled with heh, is more often another one with "his".
+  mutating func addRatherHis(_ key: WordKey) { add(key, Word.hisMark) }
 
   mutating func addPronounHost(_ key: WordKey) { add(key, Word.pronounHostMark) }
 }

@@ -112,6 +112,7 @@ struct ArabicLexiconReader {
       guard let key = row.key(0), key.count > 0 else { return }
       lexicon.count(key, count, endsUndotted: row.endsUndotted(0))
     }
+    try table("pronoun-words", ["name"]) { row in words(row, 0) { lexicon.addRatherHis($0) } }
     let months: Set = ["month", "hijri-month", "solar-month"]
     try table("calendar", ["word", "class"]) { row in
       guard months.contains(row.text(1)), let first = row.text(0).split(separator: " ").first else { return }

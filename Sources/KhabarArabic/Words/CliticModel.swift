@@ -216,11 +216,24 @@ struct CliticModel: Sendable {
 
   /// What a final heh or teh marbuta says of a stem that the lexicon has with either.
   private static func endingScore(_ word: ArabicLexicon.Word?, _ evidence: SpellingEvidence) -> Int32 {
-    guard let word, word.count > 0 else { return evidence.mayEndInTehMarbuta ? 0 : -40 }
+    guard let word, word.count > 0 else {
+      if evidence.endsInTehMarbuta { return 0 }
+      if let word, !word.nounClasses.isEmpty { return Cost.uncountedNounInHeh }
+      return evidence.mayLackDots ? Cost.uncountedWithoutDots : Cost.uncountedInHeh
+    }
     let heh = min(word.undottedCount, word.count)
     let dotted = word.count - heh
     let fitting = evidence.mayLackDots ? max(heh, dotted) : evidence.endsInTehMarbuta ? dotted : heh
-    return max(-106, logarithm(fitting &* 50 &+ 1) - logarithm(word.count &* 50 &+ 25))
+    return max(Cost.leastOfEnding, logarithm(fitting &* 50 &+ 1) - logarithm(word.count &* 50 &+ 25))
+      + (evidence.mayLackDots ? costWithoutDots(word) : 0)
+  }
+
+  /// What speaks against a word of a text without dots that may be another one with "his" as well: most that the
+  /// lexicon counts and knows nothing else of are verbs with their object, شنه (launched it); منزله is "his house" more
+  /// often than منزلة (rank).
+  private static func costWithoutDots(_ word: ArabicLexicon.Word) -> Int32 {
+    if word.isRatherHis { return Cost.leastOfEnding }
+    return word.classes.isEmpty && word.nounClasses.isEmpty && !word.isUndotted ? Cost.uncountedWithoutDots : 0
   }
 
   /// Logarithm to base 2 in sixteenths.
@@ -271,6 +284,12 @@ struct CliticModel: Sendable {
     static let noPronoun: Int32 = -2
     static let hehBeforePronoun: Int32 = 53
     static let respelling: Int32 = 28
+    /// A stem that no text was seen to end in heh; where that may be teh marbuta, less.
+    static let uncountedInHeh: Int32 = -40
+    /// One that is listed as a noun: مستشاريه is "his advisers", and مستشارية (chancellery) hardly occurs.
+    static let uncountedNounInHeh: Int32 = -60
+    static let uncountedWithoutDots: Int32 = -30
+    static let leastOfEnding: Int32 = -106
   }
 
   /// The pronouns written behind a word.

@@ -58,6 +58,16 @@ final class SpellingHabitsTests: XCTestCase {
     }
   }
 
+  /// Words that another one with "his" is oftener than they are themselves, and verbs with their object.
+  func testAHehIsRatherAPronounWhereTextsHaveItSo() throws {
+    // His house, his deputy, which he launched, his advisers, and his condemnation.
+    for word in ["منزل+ه", "نائب+ه", "شن+ه", "مستشاري+ه", "و+شجب+ه"] {
+      XCTAssertEqual(try parts(word.replacingOccurrences(of: "+", with: "")), word)
+    }
+    // Company, a meeting's place, a scholarship: no pronoun.
+    for word in ["شركه", "ساحه", "جامعه"] { XCTAssertEqual(try parts(word), word) }
+  }
+
   func testAFinalMaksuraMayBeYeh() throws {
     // Iraqi, Syrian and "in": none ends in alef maksura, as "on" and "hospital" do.
     for word in ["العراقى", "السورى", "فى"] {
