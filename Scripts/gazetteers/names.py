@@ -9,7 +9,7 @@ ARAB = set("IQ EG SY YE SA DZ MA TN LY JO LB PS AE KW QA BH OM SD MR SO DJ KM EH
 OTTOMAN = re.compile(" (باشا|باي|خوجة|قارة|أفندي|بك|بيك|آغا)$")
 # Of the source lists, what hardly anybody is called and every text has: "won", "came in", "a need", "in deed",
 # "a meeting".
-NOT_GIVEN = {"ربح", "ورد", "حاجه", "عملا", "لقاء"}
+NOT_GIVEN = {"ربح", "ورد", "حاجه", "عملا", "لقاء", "ايرانيا"}
 FOREIGN_LETTERS = re.compile("[پچژگڭەێۆڵڕۇېټډړڼښں]")
 
 
