@@ -160,8 +160,10 @@ final class SentenceOutlook {
       })
     else { return true }
     // What was said, behind a word, is another clause.
-    let (types, markers) = (types(before: end), markers(in: extent.lowerBound..<end))
+    let types = types(before: end)
     let topics = names.topics(before: self.sentence)
+    // Of most the types alone tell.
+    lazy var markers = markers(in: extent.lowerBound..<end)
     return rule.prospect.needs.allSatisfy {
       $0.contains { source in
         guard case .after = source.stand.relation else { return !types.union(topics).isDisjoint(with: source.types) }

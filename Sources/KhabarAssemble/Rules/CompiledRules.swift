@@ -241,7 +241,7 @@ final class CompiledRules: Sendable {
     switch index.kinds[hit.lemma] {
     case .verb: kind == .verb
     case .noun: kind == .noun
-    case .phrase: [.noun, .verb, .circumstance, .other].contains(kind)
+    case .phrase: kind == .noun || kind == .verb || kind == .circumstance || kind == .other
     }
   }
 

@@ -63,10 +63,7 @@ struct ColumnRows: Sendable {
   /// meet them without any.
   private static func keys(of conditions: [Condition], _ counts: [Int: Int]) -> Set<Int>? {
     let count = { (feature: Int) in counts[feature, default: 0] }
-    let found = conditions.compactMap { condition -> Set<Int>? in
-      let keys = condition.ways.compactMap { way in way.all.bits.min { count($0) < count($1) } }
-      return keys.count == condition.ways.count ? Set(keys) : nil
-    }
+    let found = conditions.compactMap { $0.rarestOfEachWay(count).map { Set($0) } }
     let sum = { (keys: Set<Int>) in keys.reduce(0) { $0 + count($1) } }
     return found.min { sum($0) < sum($1) }
   }

@@ -83,15 +83,10 @@ struct RowIndex: Sendable {
   private static func keys(of row: Row, _ counts: [Key: Int]) -> [Key]? {
     var best: (keys: [Key], count: Int)?
     for asked in row {
-      var keys: [Key] = []
-      for way in asked.condition.ways {
-        guard let key = Self.keys(way.all, asked.column).min(by: { counts[$0, default: 0] < counts[$1, default: 0] })
-        else { break }
-        keys.append(key)
-      }
-      guard keys.count == asked.condition.ways.count else { continue }
-      let count = keys.reduce(0) { $0 + counts[$1, default: 0] }
-      if count < best?.count ?? .max { best = (keys, count) }
+      let frequency = { (bit: Int) in counts[Key(column: asked.column, bit: bit), default: 0] }
+      guard let bits = asked.condition.rarestOfEachWay(frequency) else { continue }
+      let count = bits.reduce(0) { $0 + frequency($1) }
+      if count < best?.count ?? .max { best = (bits.map { Key(column: asked.column, bit: $0) }, count) }
     }
     return best?.keys
   }
@@ -185,6 +180,12 @@ extension RowIndex.View {
 }
 
 extension Condition {
+  /// Features that must be there, of each way the one that is rarest; nil where a way asks for none.
+  func rarestOfEachWay(_ frequency: (Int) -> Int) -> [Int]? {
+    let rarest = ways.compactMap { way in way.all.bits.min { frequency($0) < frequency($1) } }
+    return rarest.count == ways.count ? rarest : nil
+  }
+
   /// The condition without some of the features that it asks for: it holds wherever this one does.
   func asking(besides ignored: Features) -> Condition {
     Condition(
