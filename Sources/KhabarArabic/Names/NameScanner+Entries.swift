@@ -178,14 +178,19 @@ extension NameScanner {
   }
 
   /// في الخليل أمس (in Hebron yesterday), إلى تدمر: the name of a town that is a noun as well, or a verb or adjective
-  /// and nothing else, behind a preposition of place and where its phrase ends.
+  /// and nothing else, behind a preposition of place and where its phrase ends. شمال مالي (the north of Mali): behind a
+  /// direction, too, which hardly has an adjective.
   private func isTownWord(_ lookup: Lookup) -> Bool {
     let (index, classes) = (lookup.tokens.lowerBound, reader.tokens[lookup.tokens.lowerBound].classes)
     guard index > reader.sentence.lowerBound, lookup.isExact, lookup.prefixLetters == 0, reader.endsName(behind: index),
-      reader.roles[index - 1].contains(.placePreposition) && reader.tokens[index - 1].classes.contains(.preposition)
+      reader.roles[index - 1].contains(.placePreposition)
     else { return false }
-    return reader.roles[index].contains(.townWord)
-      || !classes.isEmpty && classes.isSubset(of: WordClasses.verb.union(.adjective))
+    if reader.roles[index].contains(.townWord) {
+      return reader.tokens[index - 1].classes.contains(.preposition)
+        || reader.match(reader.lexicon.placeHeads, at: index - 1)?.value.isDirection ?? false
+    }
+    return reader.tokens[index - 1].classes.contains(.preposition) && !classes.isEmpty
+      && classes.isSubset(of: WordClasses.verb.union(.adjective))
   }
 
   /// يزور الوزير روسيا اليوم (visits Russia today): the name of a channel is a place and a day, unless it speaks or

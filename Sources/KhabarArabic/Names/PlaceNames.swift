@@ -50,10 +50,10 @@ extension NameReader {
   /// الموصل (the city of Mosul) does not.
   func placePhrase(at start: Int) -> PlacePhrase? {
     guard signals[start].contains(.placeHead), !signals[start].contains(.pronoun),
-      let match = match(lexicon.placeHeads, at: start), !match.value.isPlural, !match.value.isDirection,
-      !isOtherWord(at: start)
+      let match = match(lexicon.placeHeads, at: start), !match.value.isDirection, !isOtherWord(at: start)
     else { return nil }
     let head = match.value
+    if head.isPlural, head.isPartOfName { return nil }
     let headWords = match.end - start
     let isDefinite = signals[start].contains(.definite)
     if headWords > 1, head.isPartOfName { return frozenPlace(TokenSpan(start, match.end)) }
@@ -62,7 +62,7 @@ extension NameReader {
     if isDefinite || headWords == 1 {
       while isNextWord(begin), signals[begin].isSuperset(of: [.nationality, .definite]) { begin += 1 }
     }
-    if !head.isPartOfName, let name = quoted(at: match.end) {
+    if !head.isPartOfName, !head.isPlural, let name = quoted(at: match.end) {
       return PlacePhrase(
         start: start, end: name.upperBound, nameStart: name.lowerBound, isNamed: true,
         lookup: unprefixedPlace(at: name.lowerBound).flatMap { $0.tokens.end == name.end ? $0 : nil })
@@ -72,7 +72,9 @@ extension NameReader {
       return nil
     }
     if !head.isPartOfName {
-      return headlessPlace(head, at: start, begin, mayBeUnknown: !isDefinite || begin > match.end)
+      // مدن سبها وسرت (the towns of Sabha and Sirte): towns are named one by one, and what no list has may describe them.
+      let mayBeUnknown = !head.isPlural && (!isDefinite || begin > match.end)
+      return headlessPlace(head, at: start, begin, mayBeUnknown: mayBeUnknown)
     }
     return isDefinite ? nil : headedPlace(head, headWords, at: start, begin)
   }
@@ -91,13 +93,15 @@ extension NameReader {
   ) -> PlacePhrase? {
     var phrase = PlacePhrase(start: start, end: begin, nameStart: begin, isNamed: true)
     // عاصمة محافظة أبين (the capital of the province of Abyan): the inner head is left out as well.
-    if signals[begin].contains(.placeHead), let inner = placePhrase(at: begin), inner.isNamed, !inner.isFrozen {
+    if !head.isPlural, signals[begin].contains(.placeHead), let inner = placePhrase(at: begin), inner.isNamed, !inner.isFrozen {
       phrase = inner
       phrase.start = start
       return phrase
     }
     if let place = place(at: begin, headedAt: start) {
       phrase.end = place.tokens.upperBound
+      // أحياء بغداد (the quarters of Baghdad) are parts of one place.
+      if head.isPlural, !isJoinedByPlace(phrase.end) { return nil }
       // جمهورية إيران الإسلامية: the adjective makes all of it the name.
       if head.isState, !signals[start].contains(.definite), describesState(phrase.end, at: start) {
         phrase.nameStart = start
@@ -113,6 +117,11 @@ extension NameReader {
       phrase.end == begin || isProper(phrase.end)
     { phrase.end += 1 }
     return phrase.end > begin ? phrase : nil
+  }
+
+  /// Whether another place is joined at a token: مدن سبها وسرت (the towns of Sabha and Sirte).
+  private func isJoinedByPlace(_ index: Int) -> Bool {
+    isNextWord(index) && tokens[index].isCoordinated && lookup(.place, at: index) != nil
   }
 
   /// Unknown words that are the name of a place.
