@@ -30,6 +30,8 @@ extension NameReader {
     {
       return organization.end
     }
+    // لقي شرطي مصرعه (a policeman met his death) names nobody's office.
+    if signs.contains(.pronoun), roles[index].contains(.neverInName) { return nil }
     // وزير خارجيته رائد الكيلاني (his foreign minister Raid al-Kilani): a pronoun makes a noun definite.
     let isDefinite = signs.contains(.definite) || signs.contains(.pronoun) && !signs.contains(.closed)
     return isDefinite && !beginsName(index, start: start) ? index + 1 : nil
@@ -104,8 +106,7 @@ extension NameReader {
       && (!isNoun || isBehindTitle && !signals[index - 1].contains(.title))
       && signals[index - 1].isDisjoint(with: [.definite, .organizationHead, .placeHead, .nationality])
       && word.classes.isDisjoint(with: [.relational, .adjective])
-      && (isDate(index) || lexicon.marks(of: word.stem).contains(.relativeDay)
-        || !word.classes.isDisjoint(with: [.noun, .verbalNoun]))
+      && (isDay(index) || !word.classes.isDisjoint(with: [.noun, .verbalNoun]))
   }
 
   /// طالبت موظفة حكومية العبادي (a government employee called on al-Abadi): an adjective without the article governs
@@ -118,11 +119,16 @@ extension NameReader {
       && signals[index].isDisjoint(with: [.place, .organization, .entry])
   }
 
-  /// قتل ضابط الخميس (an officer was killed on Thursday), جندي العام الماضي (a soldier last year): behind a title
-  /// without the article a date says when, not whose.
+  /// قتل ضابط الخميس (an officer was killed on Thursday), جندي العام الماضي (a soldier last year), قاض أمس (a judge
+  /// yesterday): behind a title without the article a date says when, not whose.
   private func isDayBehindTitle(_ index: Int) -> Bool {
     index > sentence.lowerBound && signals[index - 1].contains(.title)
-      && signals[index - 1].isDisjoint(with: [.definite, .organizationHead, .placeHead]) && isDate(index)
+      && signals[index - 1].isDisjoint(with: [.definite, .organizationHead, .placeHead]) && isDay(index)
+  }
+
+  /// Whether a date stands there, or a word such as "yesterday".
+  private func isDay(_ index: Int) -> Bool {
+    isDate(index) || lexicon.marks(of: tokens[index].stem).contains(.relativeDay)
   }
 
   /// شن مهاجم هجوما (an attacker launched an attack): an indefinite noun that shows the accusative is no complement of
