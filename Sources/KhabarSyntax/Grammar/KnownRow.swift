@@ -28,6 +28,9 @@ final class KnownRow {
 
   deinit { remembered.deallocate() }
 
+  /// The place behind the last: nothing stands there.
+  var nowhere: Int { places.upperBound }
+
   /// What stands at a place; `nothing` outside of the row.
   @inline(__always)
   subscript(place: Int) -> UnsafePointer<Features> { features[place - places.lowerBound] }

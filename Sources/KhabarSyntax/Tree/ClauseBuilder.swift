@@ -108,13 +108,13 @@ struct ClauseBuilder {
         let outerTopic = here > 0 ? stack[here - 1].topic : nil
         return withUnsafePointer(to: stack[here].state) { state in
           withUnsafePointer(to: here > 0 ? stack[here - 1].state : Features()) { outerState in
-            // Of no phrase there is none at the place before the first.
-            func place(_ phrase: PhraseID?) -> Int { phrase?.int ?? -1 }
-            let places = (
-              -1, place(stack[here].verb), place(stack[here].topic), place(stack[here].happening), -1, place(outer),
-              place(outerTopic), id.int - 1, id.int, id.int + 1
-            )
             let row = draft.row
+            let nowhere = row.nowhere
+            func place(_ phrase: PhraseID?) -> Int { phrase?.int ?? nowhere }
+            let places = (
+              nowhere, place(stack[here].verb), place(stack[here].topic), place(stack[here].happening), nowhere,
+              place(outer), place(outerTopic), id.int - 1, id.int, id.int + 1
+            )
             let columns = (
               state, row[places.1], row[places.2], row[places.3], outerState, row[places.5], row[places.6],
               row[places.7], row[places.8], row[places.9]

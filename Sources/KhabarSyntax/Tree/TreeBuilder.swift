@@ -92,7 +92,7 @@ struct TreeDraft {
   func features(of id: PhraseID) -> UnsafePointer<Features> { row[id.int] }
   /// None of no phrase.
   @inline(__always)
-  func features(of id: PhraseID?) -> UnsafePointer<Features> { row[id?.int ?? -1] }
+  func features(of id: PhraseID?) -> UnsafePointer<Features> { row[id?.int ?? row.nowhere] }
 
   mutating func add(
     _ relation: Arc.Relation, head: PhraseID, dependent: PhraseID, row: RowID? = nil, score: Int = 0,
