@@ -25,6 +25,23 @@ final class HomographTests: XCTestCase {
     ])
   }
 
+  /// Mali, "financial": a state by itself, in the north of it, and no adjective of a noun.
+  func testStateThatIsAnAdjective() throws {
+    try check([
+      ("طردت مالي السفير الفرنسي.", ["Place=مالي"]), ("زار الوزير مالي أمس.", ["Place=مالي"]),
+      ("تنتشر القوات في شمال مالي.", ["Place=مالي"]), ("أعلنت الحكومة فائض مالي كبير.", []),
+      ("تعاني الشركة من عجز مالي كبير.", []), ("طلب المصرف دعم مالي عاجل.", []),
+    ])
+  }
+
+  /// The towns of Sabha and Sirte; but the quarters of Baghdad are parts of it.
+  func testPlacesBehindTheirCommonHead() throws {
+    let document = try EntityFixture.shared.get().recognize("تنتشر القوات في مدن سبها وسرت وفي أحياء بغداد.")
+    let phrases = document.mentions.map { document.tokens[$0.phrase.range].count }
+    XCTAssertEqual(document.mentions.map { document.text.string($0.span) }, ["سبها", "سرت", "بغداد"])
+    XCTAssertEqual(phrases, [2, 1, 1], "the head is of the first one's phrase")
+  }
+
   func testStatesWithinNamesOfOthers() throws {
     try check([
       ("زار الوزير غينيا الاستوائية وغينيا.", ["Place=غينيا الاستوائية", "Place=غينيا"]),

@@ -163,6 +163,7 @@ extension NameScanner {
   /// Whether an entry that only its surroundings make a place may be one where it stands.
   private func fitsAmongPlaces(_ lookup: Lookup) -> Bool {
     let index = lookup.tokens.lowerBound
+    if isStateAlone(lookup) { return true }
     guard
       reader.hasPlaceContext(index)
         || lookup.prefixLetters > 0 && reader.tokens[index].analysis.proclitics.contains(.with)
@@ -175,6 +176,19 @@ extension NameScanner {
     // An ordinary word: only behind a head such as "the town of".
     return !reader.signals[index].contains(.common) && index > reader.sentence.lowerBound
       && reader.signals[index - 1].contains(.placeHead) && !reader.roles[index - 1].contains(.placePreposition)
+  }
+
+  /// طردت مالي السفير (Mali expelled the ambassador), زار الوزير مالي: the name of a state that is an adjective as well,
+  /// where no noun without the article stands before it that this would belong to.
+  private func isStateAlone(_ lookup: Lookup) -> Bool {
+    let index = lookup.tokens.lowerBound
+    guard reader.roles[index].contains(.townWord), lookup.isExact, lookup.prefixLetters == 0,
+      reader.entries.referent(lookup.entry).kind == "country", index > reader.sentence.lowerBound,
+      reader.isNextWord(index)
+    else { return false }
+    let before = reader.tokens[index - 1]
+    return before.isDefinite || before.classes.isDisjoint(with: [.noun, .verbalNoun, .adjective, .participle])
+      && !before.classes.isDisjoint(with: .verb)
   }
 
   /// في الخليل أمس (in Hebron yesterday), إلى تدمر: the name of a town that is a noun as well, or a verb or adjective
