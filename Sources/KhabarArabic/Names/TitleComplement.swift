@@ -30,8 +30,6 @@ extension NameReader {
     {
       return organization.end
     }
-    // لقي شرطي مصرعه (a policeman met his death) names nobody's office.
-    if signs.contains(.pronoun), roles[index].contains(.neverInName) { return nil }
     // وزير خارجيته رائد الكيلاني (his foreign minister Raid al-Kilani): a pronoun makes a noun definite.
     let isDefinite = signs.contains(.definite) || signs.contains(.pronoun) && !signs.contains(.closed)
     return isDefinite && !beginsName(index, start: start) ? index + 1 : nil
@@ -83,6 +81,8 @@ extension NameReader {
   private func endsComplement(_ index: Int, start: Int) -> Bool {
     let signs = signals[index]
     if signs.contains(.proclitic) || isAccusative(index) && !isAccusative(index - 1) { return true }
+    // لقي ضابط شرطة مصرعه (a police officer met his death): nobody's office.
+    if signs.contains(.pronoun), roles[index].contains(.neverInName) { return true }
     if index == start && isDayBehindTitle(index) || isBehindRelation(index) { return true }
     if isBehindIndefiniteAdjective(index) { return true }
     guard index > start else { return false }
