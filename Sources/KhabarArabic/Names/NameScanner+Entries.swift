@@ -187,8 +187,9 @@ extension NameScanner {
       reader.isNextWord(index)
     else { return false }
     let before = reader.tokens[index - 1]
-    return before.isDefinite || before.classes.isDisjoint(with: [.noun, .verbalNoun, .adjective, .participle])
-      && !before.classes.isDisjoint(with: .verb)
+    return before.isDefinite
+      || before.classes.isDisjoint(with: [.noun, .verbalNoun, .adjective, .participle])
+        && !before.classes.isDisjoint(with: .verb)
   }
 
   /// في الخليل أمس (in Hebron yesterday), إلى تدمر: the name of a town that is a noun as well, or a verb or adjective

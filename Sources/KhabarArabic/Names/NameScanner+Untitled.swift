@@ -24,7 +24,7 @@ extension NameScanner {
       }
       // شهر رمضان المبارك (the month of Ramadan).
       if reader.signals[index - 1].contains(.numeral),
-        chain.strong < 2 || reader.tokens[index - 1].classes.contains(.calendar)
+        chain.strong < 2 || isPartOfDate(TokenSpan(chain.start, chain.end))
       {
         return true
       }

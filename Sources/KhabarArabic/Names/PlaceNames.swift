@@ -93,7 +93,9 @@ extension NameReader {
   ) -> PlacePhrase? {
     var phrase = PlacePhrase(start: start, end: begin, nameStart: begin, isNamed: true)
     // عاصمة محافظة أبين (the capital of the province of Abyan): the inner head is left out as well.
-    if !head.isPlural, signals[begin].contains(.placeHead), let inner = placePhrase(at: begin), inner.isNamed, !inner.isFrozen {
+    if !head.isPlural, signals[begin].contains(.placeHead), let inner = placePhrase(at: begin), inner.isNamed,
+      !inner.isFrozen
+    {
       phrase = inner
       phrase.start = start
       return phrase

@@ -120,10 +120,10 @@ extension NameReader {
   }
 
   /// قتل ضابط الخميس (an officer was killed on Thursday), جندي العام الماضي (a soldier last year), قاض أمس (a judge
-  /// yesterday): behind a title without the article a date says when, not whose.
+  /// yesterday): behind a title a date says when, not whose.
   private func isDayBehindTitle(_ index: Int) -> Bool {
     index > sentence.lowerBound && signals[index - 1].contains(.title)
-      && signals[index - 1].isDisjoint(with: [.definite, .organizationHead, .placeHead]) && isDay(index)
+      && signals[index - 1].isDisjoint(with: [.organizationHead, .placeHead]) && isDay(index)
   }
 
   /// Whether a date stands there, or a word such as "yesterday".

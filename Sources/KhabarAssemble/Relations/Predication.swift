@@ -215,8 +215,9 @@ struct PredicationReader {
       case .oblique where isCarriedBehindVerb(arc) && !tellsOfVictim(arc.head): result.append((arc.head, .object))
       case .attribute where isCarried(by: arc) && tree[arc.head].features.intersects(grammar.happening):
         result.append((arc.head, .object))
-      // A round of talks is carried as the talks are.
-      case .attribute where tree[arc.head].features.intersects(grammar.partitive): result += governors(of: arc.head)
+      // A round of talks is carried as the talks are, what an order is for as the order is.
+      case .attribute where tree[arc.head].features.intersects(grammar.partitive.union(grammar.decree)):
+        result += governors(of: arc.head)
       default: break
       }
     }

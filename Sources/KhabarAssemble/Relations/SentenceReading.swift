@@ -270,7 +270,7 @@ final class RelationGrammar: Sendable {
     goesOn, saysOfSubject, setsOut, begins, whoHe, whoShe, whereWord,
     onePerson, warfare, ofVictims, invites, country, holdersOfTwo, comment, partOfTown, belonging, situation,
     managing, was, another, seat, besideDay, charges, announces, sidePhrase, carriesOut, arrives, subordinator, several,
-    sinceMarker: Features
+    sinceMarker, decree: Features
   /// What a pronoun asks for by its gender or number, and whom it never stands for.
   private struct Gender {
     let pronoun, refused: Features
@@ -290,6 +290,7 @@ final class RelationGrammar: Sendable {
     described = grammar.feature("described")
     titleHead = grammar.feature("title-head")
     partitive = grammar.feature("part-noun")
+    decree = grammar.feature("decree-noun")
     namedPerson = grammar.feature("named-person")
     acts = grammar.feature("acts")
     bareCount = grammar.feature("bare-count")
