@@ -266,7 +266,7 @@ extension NameScanner {
   /// Whether what has the letters of a place is part of something else or another word.
   private func isOtherThanPlace(_ lookup: Lookup) -> Bool {
     if isPartOfEvent(lookup) || isOrdinaryWord(lookup) || reader.isSomebodysPlace(lookup) { return true }
-    guard lookup.tokens.count == 1, !isBesideDirection(lookup) else { return false }
+    guard lookup.tokens.count == 1, !isBesideDirection(lookup), !isStateAlone(lookup) else { return false }
     let (index, signs) = (lookup.tokens.lowerBound, reader.signals[lookup.tokens.lowerBound])
     // جودة عالية (high quality): an adjective with the letters of a place.
     if lookup.prefixLetters == 0, signs.isSuperset(of: [.ordinary, .adjective]), !signs.contains(.nationality),
