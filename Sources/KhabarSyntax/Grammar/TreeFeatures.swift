@@ -20,6 +20,8 @@ public final class TreeFeatures: Sendable {
       // Stands behind a comma, between the first and the last of a list: A, *B* and C. Only a grammar that asks for it
       // has such lists.
       "list-member",
+      // Stands behind a coordinator that is a word of its own: A, then *B*.
+      "coordinated",
     ]
 
   /// Features that the engine asks for and each grammar declares.
@@ -96,7 +98,7 @@ public final class TreeFeatures: Sendable {
   let hasVerb, hasCopula, hasTopic, hasBare, hasTwoBare, behindComma, joinedClause, outermost, hasPronominal,
     hasCompanion: Features
   let topic, antecedent, first, second, third, only, behindName, unsaidSubject, leading, among: Features
-  let near, governing, listMember, between: Features
+  let near, governing, listMember, coordinated, between: Features
   let commaBetween, complementBetween, manyBetween, sceneBetween: Features
   let actor, acts, passive, happening, namedPerson, partitive, prepositionPronoun, amongThem, whoTwo: Features
 
@@ -125,6 +127,7 @@ public final class TreeFeatures: Sendable {
     near = grammar.feature("near")
     governing = grammar.feature("governing")
     listMember = grammar.used.intersection(grammar.feature("list-member"))
+    coordinated = grammar.used.intersection(grammar.feature("coordinated"))
     between = grammar.used.intersection(grammar.feature("between-marker"))
     commaBetween = grammar.feature("comma-between")
     complementBetween = grammar.feature("complement-between")
