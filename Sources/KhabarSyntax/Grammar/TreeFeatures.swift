@@ -36,8 +36,8 @@ public final class TreeFeatures: Sendable {
     "happening",
     // The name of a person, with titles or without.
     "named-person",
-    // Can take part in a happening by itself.
-    "acts",
+    // Can take part in a happening by itself. Somebody with whom one does something: met *with the ambassador*.
+    "acts", "companion",
     // A number of people of whom nothing is said.
     "bare-count",
     // Two people, by a dual; what lies between two places.
@@ -100,7 +100,7 @@ public final class TreeFeatures: Sendable {
   let topic, antecedent, first, second, third, only, behindName, unsaidSubject, leading, among: Features
   let near, governing, listMember, coordinated, between: Features
   let commaBetween, complementBetween, manyBetween, sceneBetween: Features
-  let actor, acts, passive, happening, namedPerson, partitive, prepositionPronoun, amongThem, whoTwo: Features
+  let actor, acts, companion, passive, happening, namedPerson, partitive, prepositionPronoun, amongThem, whoTwo: Features
 
   public init(_ grammar: Grammar) {
     clauseKinds = Clause.Kind.allCases.map { grammar.feature(Self.name($0)) }
@@ -115,6 +115,7 @@ public final class TreeFeatures: Sendable {
     hasCompanion = grammar.feature("has-companion")
     leading = grammar.feature("leading")
     acts = grammar.feature("acts")
+    companion = grammar.feature("companion")
     outermost = grammar.feature("outermost")
     topic = grammar.feature("topic")
     antecedent = grammar.feature("antecedent")
