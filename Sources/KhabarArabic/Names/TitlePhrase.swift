@@ -190,8 +190,18 @@ extension NameReader {
       one.end = country.tokens.upperBound
     }
     one.end = adjectivesEnd(from: one.end)
+    while isSecondAdjective(one.end, of: one) { one.end += 1 }
     if one.isComplete { one.end = portfoliosEnd(from: subjectsAdjectivesEnd(one)) }
     one.end = prepositionalEnd(from: one.end)
+  }
+
+  /// منسق السياسة الخارجية والأمنية (the coordinator of foreign and security policy): a further adjective of what a
+  /// title is about.
+  private func isSecondAdjective(_ index: Int, of one: OneTitle) -> Bool {
+    guard index - 1 > one.headEnd, isNextWord(index) else { return false }
+    let proclitics = tokens[index].analysis.proclitics
+    return proclitics.contains(.and) && proclitics.isDisjoint(with: .prepositions)
+      && [index - 1, index].allSatisfy { signals[$0].isSuperset(of: [.definite, .relational]) && isFeminineWord($0) }
   }
 
   private func isCountry(_ lookup: Lookup) -> Bool { entries.referent(lookup.entry).kind == "country" }
