@@ -201,7 +201,10 @@ extension NameReader {
     guard index - 1 > one.headEnd, isNextWord(index) else { return false }
     let proclitics = tokens[index].analysis.proclitics
     return proclitics.contains(.and) && proclitics.isDisjoint(with: .prepositions)
-      && [index - 1, index].allSatisfy { signals[$0].isSuperset(of: [.definite, .relational]) && isFeminineWord($0) }
+      && [index - 1, index].allSatisfy {
+        signals[$0].contains(.definite) && !signals[$0].isDisjoint(with: [.relational, .nationality])
+          && isFeminineWord($0)
+      }
   }
 
   private func isCountry(_ lookup: Lookup) -> Bool { entries.referent(lookup.entry).kind == "country" }
