@@ -106,6 +106,10 @@ extension NameReader {
     if isSpeaker(index), isWordOfNames(index + 1) { return true }
     guard isBeforeKnownName(index + 1) else { return false }
     let next = signals[index + 1]
+    // علي محمود: with its dots, in a text that tells ي from ى, before a given name that is a word as well.
+    if isWrittenAsName(index), next.contains(.given), next.isDisjoint(with: [.definite, .proclitic, .closed, .pronoun]) {
+      return true
+    }
     if next.isDisjoint(with: [.definite, .ordinary, .verb]) || !roles[index + 1].isDisjoint(with: [.son, .kunya]) {
       return true
     }
@@ -116,6 +120,13 @@ extension NameReader {
     return next.contains(.definite) && !next.isDisjoint(with: [.family, .relational])
       && next.isDisjoint(with: [.given, .title, .ordinary, .nationality, .place, .adjective])
       && !tokens[index].shape.contains(.looseSpelling)
+  }
+
+  /// Ends in ي, which the preposition of its letters does not, in a text that tells it from ى.
+  private func isWrittenAsName(_ index: Int) -> Bool {
+    let token = tokens[index]
+    return token.stem[token.stem.count - 1] == ArabicLetter.yeh
+      && token.shape.isDisjoint(with: [.maksuraEnding, .looseSpelling])
   }
 
   /// Right behind a verb of saying, in a text that tells ي from ى.

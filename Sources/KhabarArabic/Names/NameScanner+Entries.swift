@@ -165,7 +165,7 @@ extension NameScanner {
     let index = lookup.tokens.lowerBound
     if isStateAlone(lookup) { return true }
     guard
-      reader.hasPlaceContext(index)
+      reader.hasPlaceContext(index) || isJoinedToPlace(lookup)
         || lookup.prefixLetters > 0 && reader.tokens[index].analysis.proclitics.contains(.with)
     else { return false }
     guard lookup.tokens.count == 1 else { return true }
@@ -192,6 +192,16 @@ extension NameScanner {
         && !before.classes.isDisjoint(with: .verb)
   }
 
+  /// تعز ولحج (Taiz and Lahij): "and" joins it to a place of its country.
+  private func isJoinedToPlace(_ lookup: Lookup) -> Bool {
+    let index = lookup.tokens.lowerBound
+    guard index > reader.sentence.lowerBound, reader.isNextWord(index), !reader.signals[index].contains(.given),
+      reader.tokens[index].analysis.proclitics == .and, let before = reader.lookup(.place, at: index - 1),
+      let country = reader.entries.referent(before.entry).country
+    else { return false }
+    return reader.entries.referent(lookup.entry).country == country
+  }
+
   /// في الخليل أمس (in Hebron yesterday), إلى تدمر: the name of a town that is a noun as well, or a verb or adjective
   /// and nothing else, behind a preposition of place and where its phrase ends. شمال مالي (the north of Mali): behind a
   /// direction, too, which hardly has an adjective.
@@ -216,6 +226,12 @@ extension NameScanner {
       reader.lexicon.marks(of: NameLexicon.withoutArticle(reader.tokens[last].stem)).contains(.timeWord),
       index > reader.sentence.lowerBound, reader.isNextWord(index), lookup.prefixLetters == 0
     else { return false }
+    // تعهدت روسيا اليوم الخميس (Russia pledged today, Thursday).
+    if reader.isNextWord(last + 1),
+      reader.lexicon.marks(of: NameLexicon.withoutArticle(reader.tokens[last + 1].stem)).contains(.weekday)
+    {
+      return true
+    }
     if reader.signals[index - 1].contains(.speech) { return false }
     return !reader.tokens[index - 1].classes.contains(.preposition)
       || reader.roles[index - 1].contains(.placePreposition)

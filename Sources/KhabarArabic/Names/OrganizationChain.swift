@@ -245,6 +245,19 @@ extension NameReader {
   private func purposeEnd(_ chain: OrganizationChain) -> Int? {
     let (index, signs) = (chain.index, signals[chain.index])
     guard signs.contains(.definite) else { return constructEnd(index) }
+    // مجلس الوزراء للمطالبة بالتثبيت (the cabinet, to demand …): what somebody came for. A body that has its complement
+    // already is for nothing "in" or "by" something.
+    if chain.nouns > 1, tokens[index].classes.contains(.verbalNoun), isNextWord(index + 1),
+      tokens[index + 1].analysis.proclitics.contains(.with)
+    {
+      return nil
+    }
+    // القصر الرئاسي لليوم الخامس (the presidential palace for the fifth day): how long something lasts is no purpose.
+    if isNextWord(index + 1), roles[index + 1].contains(.ordinal),
+      lexicon.marks(of: NameLexicon.withoutArticle(tokens[index].stem)).contains(.timeWord)
+    {
+      return nil
+    }
     let fits =
       !tokens[index].analysis.proclitics.contains(.and) && (!signs.contains(.verb) || signs.contains(.ordinary))
       && !signs.contains(.nationality) && (!signs.contains(.title) || isPlural(index))

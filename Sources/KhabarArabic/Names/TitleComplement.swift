@@ -274,7 +274,9 @@ extension NameReader {
     else { return nil }
     let end = complementEnd(from: begin)
     // المسلحين في شوارع بغداد (the gunmen in the streets of Baghdad): the name says whose streets they are.
-    let isScene = signals[end - 1].contains(.placeHead) && signals[end - 1].isDisjoint(with: [.definite, .pronoun])
+    // رؤساء كتل في منزل كريم السامرائي (heads of parties at the house of Karim al-Samarrai).
+    let isSite = signals[end - 1].contains(.placeHead) || tokens[end - 1].nounClasses.contains(.building)
+    let isScene = isSite && signals[end - 1].isDisjoint(with: [.definite, .pronoun])
     return end == begin || isScene ? nil : end
   }
 

@@ -110,7 +110,7 @@ extension NameReader {
       return nil
     }
     readComplement(&one)
-    if one.isJoined, !goesOn(at: one.end, one.title) { return nil }
+    if one.isJoined, !goesOn(at: one.end, one) { return nil }
     return isOfAnother(one, behind: phrase) ? nil : one
   }
 
@@ -190,8 +190,21 @@ extension NameReader {
       one.end = country.tokens.upperBound
     }
     one.end = adjectivesEnd(from: one.end)
+    while isSecondAdjective(one.end, of: one) { one.end += 1 }
     if one.isComplete { one.end = portfoliosEnd(from: subjectsAdjectivesEnd(one)) }
     one.end = prepositionalEnd(from: one.end)
+  }
+
+  /// منسق السياسة الخارجية والأمنية (the coordinator of foreign and security policy): a further adjective of what a
+  /// title is about.
+  private func isSecondAdjective(_ index: Int, of one: OneTitle) -> Bool {
+    guard index - 1 > one.headEnd, isNextWord(index) else { return false }
+    let proclitics = tokens[index].analysis.proclitics
+    return proclitics.contains(.and) && proclitics.isDisjoint(with: .prepositions)
+      && [index - 1, index].allSatisfy {
+        signals[$0].contains(.definite) && !signals[$0].isDisjoint(with: [.relational, .nationality])
+          && isFeminineWord($0)
+      }
   }
 
   private func isCountry(_ lookup: Lookup) -> Bool { entries.referent(lookup.entry).kind == "country" }
@@ -232,10 +245,12 @@ extension NameReader {
   }
 
   /// Whether a name, or another title of his, stands behind a title that "and" joins.
-  private func goesOn(at end: Int, _ title: NameLexicon.Title) -> Bool {
-    end < sentence.upperBound && !tokens[end].isCoordinated
-      && nameChain(at: end, after: .title(isRuler: title.isRuler)) != nil
-      || end < sentence.upperBound && signals[end].contains(.title) && !tokens[end].isCoordinated
+  private func goesOn(at end: Int, _ one: OneTitle) -> Bool {
+    guard end < sentence.upperBound, !tokens[end].isCoordinated else { return false }
+    if nameChain(at: end, after: .title(isRuler: one.title.isRuler)) != nil { return true }
+    // تفقد المحافظ والسفير مدرسة (the governor and the ambassador inspected a school): a woman's title is none of his.
+    guard signals[end].contains(.title) else { return false }
+    return signals[end].contains(.definite) || isFeminineWord(end) == isFeminineWord(one.start)
   }
 
   /// Whether a title is another person's than those before it: offices of two countries; مديرة الجامعة ونقيب الصحفيين

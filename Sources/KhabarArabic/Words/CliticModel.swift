@@ -81,9 +81,11 @@ struct CliticModel: Sendable {
       let word = prefix == 0 ? bare : lexicon.words[key.dropFirst(skipped + prefix)]
       stems(key, letters, analysis, word, cost + own, evidence, body)
     }
-    read([], 0, Cost.bare)
     let head = key.head >> UInt64(skipped * 6)
     let first = UInt8(truncatingIfNeeded: head & 63)
+    // لأنيبال is "to Aníbal": hardly a name or word has an alef with hamza behind a first lam of its own.
+    let isToBeforeHamza = first == Letter.lam && evidence.isHamzated(skipped + 1) && bare == nil
+    read([], 0, isToBeforeHamza ? Cost.hamzaBehindLam : Cost.bare)
     let second = UInt8(truncatingIfNeeded: head >> 6 & 63)
     let third = UInt8(truncatingIfNeeded: head >> 12 & 63)
     switch first {
@@ -125,6 +127,12 @@ struct CliticModel: Sendable {
     if length >= 2 || length == 1 && word?.classes.contains(.abbreviation) == true {
       var score = cost + Cost.noPronoun + Self.score(of: word, length)
       score += Self.fit(of: word, length, analysis)
+      // والي is a governor, and hardly "and to".
+      if evidence.isKnown, !evidence.endsInMaksura, analysis.proclitics == .and, length == 3,
+        stem[2] == Letter.yeh, !evidence.isHamzated(1), word?.classes.contains(.preposition) == true
+      {
+        score += Cost.dottedPreposition
+      }
       if evidence.isKnown, stem[length - 1] == Letter.heh {
         score += Self.endingScore(word, evidence)
       }
@@ -272,6 +280,9 @@ struct CliticModel: Sendable {
     static let and: Int32 = -56
     static let so: Int32 = -102
     static let bare: Int32 = -10
+    static let hamzaBehindLam: Int32 = -130
+    /// وإلي, وعلي: "and to", "and on" are spelled with alef maksura, but by mistake.
+    static let dottedPreposition: Int32 = -100
     static let future: Int32 = -143
     static let article: Int32 = -34
     static let with: Int32 = -77

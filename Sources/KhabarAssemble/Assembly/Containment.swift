@@ -30,7 +30,7 @@ struct Containment {
       let givesDay =
         !isAhead && !isOnSomeDay
         && (goesOn
-          ? told[holder].first < told[index].last : isInOneSentence || !outer[0].rule.event.traits.contains(.local))
+          ? told[holder].first < told[index].first : isInOneSentence || !outer[0].rule.event.traits.contains(.local))
       if innerTime == nil, let time = outerTime, givesDay {
         result[index][0].time = time
         result[index][0].timeFilledBy = reason

@@ -100,7 +100,9 @@ struct NounComplement {
   }
 
   private func isGoverned(_ token: Int) -> Bool {
-    !tokens[token].analysis.proclitics.isDisjoint(with: .prepositions) || tokens[token].classes.contains(.preposition)
+    // تعيين علي محمود (the appointment of Ali Mahmoud): a name with the letters of a preposition.
+    !tokens[token].analysis.proclitics.isDisjoint(with: .prepositions)
+      || tokens[token].classes.contains(.preposition) && !isName(at: token)
   }
 
   private func saysWhich(_ token: Int) -> Bool {

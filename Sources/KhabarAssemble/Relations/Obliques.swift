@@ -13,6 +13,8 @@ struct Obliques {
   private let limit: Int
   /// Behind which nothing is told of the happening at all.
   private let end: Int
+  /// What says between two marks what the happening is about: he left, *on the occasion of the feast,* for Paris.
+  private let asides: [Range<Int>]
 
   private var tree: SentenceTree { sentence.tree }
 
@@ -28,10 +30,14 @@ struct Obliques {
       predication.isVerb && sentence.tree[predication.trigger].features.intersects(sentence.grammar.speaking)
       ? sentence.grammar.subordinator : Features()
     let end = behind.first { phrases[$0].kind == .boundary || phrases[$0].features.intersects(said) } ?? phrases.count
-    let limit = behind.first {
-      Self.endsReach(phrases[$0], sentence, named) && !Self.isInsideOther(PhraseID($0), sentence, predication)
+    let limits = behind.filter {
+      $0 < end && Self.endsReach(phrases[$0], sentence, named)
+        && !Self.isInsideOther(PhraseID($0), sentence, predication)
     }
+    let asides = predication.isVerb ? limits.compactMap { Self.aside(at: $0, in: sentence) } : []
+    let limit = limits.first { index in !asides.contains { $0.contains(index) } }
     self.end = end
+    self.asides = asides
     self.limit = min(limit ?? end, end)
     reached = Self.reached(sentence, predication)
   }
@@ -54,6 +60,7 @@ struct Obliques {
     let last = min(pastLimits ? end : limit, found.count)
     return (0..<last)
       .filter { found[$0] && $0 != predication.trigger.int && ($0 < limit || isOwn(PhraseID($0))) }
+      .filter { index in !asides.contains { $0.contains(index) } }
       .map { PhraseID($0) }
       .filter { ofPlace ? !isOfTitleBehindName($0) : !isEnd($0) }
   }
@@ -123,6 +130,17 @@ struct Obliques {
     return sentence.tree.arcs(to: id).contains {
       $0.relation == .attribute && $0.head > predication.trigger && (sentence.isHappening($0.head) || isOfSubject($0))
     }
+  }
+
+  /// From a limit right behind a comma to the next one, behind which the clause goes on with a preposition.
+  private static func aside(at index: Int, in sentence: SentenceReading) -> Range<Int>? {
+    let phrases = sentence.phrases
+    guard index > 0, phrases[index - 1].kind == .comma else { return nil }
+    let end = phrases[index...].firstIndex { $0.kind == .comma || $0.kind == .verb || $0.kind == .boundary }
+    guard let end, phrases[end].kind == .comma, end + 1 < phrases.count, phrases[end + 1].kind == .noun,
+      phrases[end + 1].marker != nil, !phrases[end + 1].isJoined
+    else { return nil }
+    return index..<end
   }
 
   private static func endsReach(_ phrase: Phrase, _ sentence: SentenceReading, _ named: KeySet) -> Bool {

@@ -137,6 +137,31 @@ struct PronounResolver {
     return Filler(phrase: nil, tokens: topic.tokens, mention: topic.mention, relation: source)
   }
 
+  /// Whom a word of honour with a pronoun stands for: فخامته "His Excellency" is the last one before it who was told
+  /// with that honour, فخامة الرئيس, where whom the text is about was not.
+  func honored(at token: Int, _ source: SlotSource) -> Filler? {
+    let mentions = sentence.document.mentions
+    let honored = mentions.indices.map { MentionID($0) }.filter { index in
+      let mention = mentions[index]
+      return (mention.type == .person || mention.type == .office) && mention.entity != nil
+        && mention.phrase.upperBound <= token && mention.phrase.range.contains { isHonor($0, of: token) }
+    }
+    guard let last = honored.last,
+      !honored.contains(where: { index in
+        sentence.topic.map { mentions[$0.mention].entity == mentions[index].entity } ?? false
+      })
+    else { return topic(source) }
+    return Filler(phrase: nil, tokens: mentions[last].phrase, mention: last, relation: source)
+  }
+
+  /// Whether a word is the one that another has with a pronoun.
+  private func isHonor(_ index: Int, of token: Int) -> Bool {
+    let (word, whole) = (sentence.tokens[index], sentence.tokens[token].key)
+    guard word.classes.contains(.honorific), word.stem.count > 2, word.stem.count < whole.count else { return false }
+    let shared = (0..<word.stem.count).prefix { word.stem[$0] == whole[$0] }.count
+    return shared > 2 && shared >= word.stem.count - 1
+  }
+
   private func takesPronoun(_ verb: PhraseID?) -> Bool {
     verb.map { sentence.tokens[tree[$0].head].analysis.suffixLetters > 0 } ?? false
   }

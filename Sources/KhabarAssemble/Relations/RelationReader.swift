@@ -365,7 +365,9 @@ final class RelationReader {
   /// All members of a coordination. Places behind anything else belong to its name (the directors of Asir and Jazan),
   /// and verbal nouns are no parties.
   func coordination(_ leader: PhraseID, _ source: SlotSource, from start: Int? = nil) -> [Filler] {
-    if start == nil, isHonorificPronoun(tree[leader].head, in: leader) { return topic(source) }
+    if start == nil, isHonorificPronoun(tree[leader].head, in: leader) {
+      return PronounResolver(sentence: sentence).honored(at: tree[leader].head, source).map { [$0] } ?? []
+    }
     if start == nil, tree[leader].features.intersects(sentence.grammar.latter) {
       return PronounResolver(sentence: sentence).latter(before: leader).map { [$0] } ?? []
     }

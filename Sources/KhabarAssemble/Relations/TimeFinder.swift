@@ -154,8 +154,14 @@ struct TimeFinder {
   /// The dates behind a noun in a clause that has no verb: the forces are about to leave *on Tuesday*.
   private func timesOfNominalClause(around noun: PhraseID) -> [PhraseID] {
     tree[tree.clause(of: noun)].phrases.filter { id in
-      tree[id].kind == .time && id > noun && !(noun.int + 1..<id.int).contains { tellsOfOther(PhraseID($0)) }
+      tree[id].kind == .time && id > noun && !isOfFirstSince(id)
+        && !(noun.int + 1..<id.int).contains { tellsOfOther(PhraseID($0)) }
     }
+  }
+
+  /// "It is the first one *since 2011*": the date that the grammar gives to nothing is not its day.
+  private func isOfFirstSince(_ id: PhraseID) -> Bool {
+    tree[id].features.intersects(sentence.grammar.sinceMarker) && tree.arcs(to: id).isEmpty
   }
 
   /// Whether a phrase between a noun and a date tells of something else, whose date it may be. During talks the date

@@ -20,6 +20,8 @@ public final class TreeFeatures: Sendable {
       // Stands behind a comma, between the first and the last of a list: A, *B* and C. Only a grammar that asks for it
       // has such lists.
       "list-member",
+      // Stands behind a coordinator that is a word of its own: A, then *B*.
+      "coordinated",
     ]
 
   /// Features that the engine asks for and each grammar declares.
@@ -34,8 +36,8 @@ public final class TreeFeatures: Sendable {
     "happening",
     // The name of a person, with titles or without.
     "named-person",
-    // Can take part in a happening by itself.
-    "acts",
+    // Can take part in a happening by itself. Somebody with whom one does something: met *with the ambassador*.
+    "acts", "companion",
     // A number of people of whom nothing is said.
     "bare-count",
     // Two people, by a dual; what lies between two places.
@@ -96,9 +98,9 @@ public final class TreeFeatures: Sendable {
   let hasVerb, hasCopula, hasTopic, hasBare, hasTwoBare, behindComma, joinedClause, outermost, hasPronominal,
     hasCompanion: Features
   let topic, antecedent, first, second, third, only, behindName, unsaidSubject, leading, among: Features
-  let near, governing, listMember, between: Features
+  let near, governing, listMember, coordinated, between: Features
   let commaBetween, complementBetween, manyBetween, sceneBetween: Features
-  let actor, acts, passive, happening, namedPerson, partitive, prepositionPronoun, amongThem, whoTwo: Features
+  let actor, acts, companion, passive, happening, namedPerson, partitive, prepositionPronoun, amongThem, whoTwo: Features
 
   public init(_ grammar: Grammar) {
     clauseKinds = Clause.Kind.allCases.map { grammar.feature(Self.name($0)) }
@@ -113,6 +115,7 @@ public final class TreeFeatures: Sendable {
     hasCompanion = grammar.feature("has-companion")
     leading = grammar.feature("leading")
     acts = grammar.feature("acts")
+    companion = grammar.feature("companion")
     outermost = grammar.feature("outermost")
     topic = grammar.feature("topic")
     antecedent = grammar.feature("antecedent")
@@ -125,6 +128,7 @@ public final class TreeFeatures: Sendable {
     near = grammar.feature("near")
     governing = grammar.feature("governing")
     listMember = grammar.used.intersection(grammar.feature("list-member"))
+    coordinated = grammar.used.intersection(grammar.feature("coordinated"))
     between = grammar.used.intersection(grammar.feature("between-marker"))
     commaBetween = grammar.feature("comma-between")
     complementBetween = grammar.feature("complement-between")

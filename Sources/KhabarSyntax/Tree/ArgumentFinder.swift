@@ -85,7 +85,7 @@ struct ArgumentFinder {
 
   /// Somebody behind a preposition: met *with the ambassador*.
   private func isCompanion(_ id: PhraseID, _ draft: TreeDraft) -> Bool {
-    draft[id].kind == .noun && draft[id].marker != nil && draft[id].features.contains(features.acts)
+    draft[id].kind == .noun && draft[id].marker != nil && draft[id].features.contains(features.companion)
   }
 
   /// What the subject would be that the clause does not say: the one of the clause that it is joined to or stands in.

@@ -4,7 +4,7 @@ import KhabarCore
 /// of two sides between which something is.
 struct CoordinationFinder {
   static let shape = TableShape(
-    "coordination", columns: ["actor", "last", "next", "side"], outcomes: ["last", "actor", "side", "none"])
+    "coordination", columns: ["actor", "by", "last", "next", "side"], outcomes: ["last", "actor", "side", "none"])
 
   private enum Outcome: Int { case last, actor, side, none }
 
@@ -14,6 +14,8 @@ struct CoordinationFinder {
     var actor: PhraseID?
     /// The one of two sides that has no other yet.
     var side: PhraseID?
+    /// The word right before the phrase that joins it: "then".
+    var by: PhraseID?
   }
 
   let table: GrammarTable
@@ -28,9 +30,12 @@ struct CoordinationFinder {
         let id = PhraseID(index)
         if draft.isClaimed[index] { continue }
         if before.last != nil, phrase.isBare {
+          before.by = index > 0 && draft.phrases[index - 1].kind == .coordinator ? PhraseID(index - 1) : nil
           if phrase.isJoined {
             join(id, before, draft[id].features, &draft)
             before.side = nil
+          } else if !features.coordinated.isEmpty, before.by != nil {
+            join(id, before, draft[id].features.union(features.coordinated), &draft)
           } else if !features.listMember.isEmpty, isListMember(index, draft) {
             join(id, before, draft[id].features.union(features.listMember), &draft)
           }
@@ -65,7 +70,8 @@ struct CoordinationFinder {
   private func join(_ next: PhraseID, _ before: Before, _ said: Features, _ draft: inout TreeDraft) {
     let decision = withUnsafePointer(to: said) {
       table.first(
-        draft.features(of: before.actor), draft.features(of: before.last), $0, draft.features(of: before.side))
+        draft.features(of: before.actor), draft.features(of: before.by), draft.features(of: before.last), $0,
+        draft.features(of: before.side))
     }
     let target: PhraseID?
     switch decision.flatMap({ Outcome(rawValue: $0.outcome) }) {
