@@ -139,10 +139,27 @@ struct PartyKey {
     nation != nil && nation == other.nation && isCountry != other.isCountry
   }
 
-  /// Of whom more is said than the other's one word: *Somali* pirates, pirates.
+  /// Of whom more is said than the other's one word: *Somali* pirates, pirates; gunmen of the movement, *the gunmen*.
   func saysMoreOf(_ other: PartyKey) -> Bool {
-    head != nil && head == other.head && (stems.isSuperset(of: other.stems) || other.stems.isSuperset(of: stems))
+    guard let head else { return false }
+    if head == other.head { return stems.isSuperset(of: other.stems) || other.stems.isSuperset(of: stems) }
+    return refersBack != other.refersBack && isCalledAlike(other)
   }
+
+  /// Called by one word, whatever its ending says of number and case: *gunmen* of the movement, *the gunmen*.
+  func isCalledAlike(_ other: PartyKey) -> Bool {
+    guard let head, let others = other.head else { return false }
+    return Self.endings.contains { one in
+      let letters = head.count - one
+      return letters >= Self.root && Self.endings.contains(others.count - letters)
+        && head.dropLast(one) == others.dropLast(others.count - letters)
+    }
+  }
+
+  /// Letters of an ending of number and case: none, one in the construct state, two.
+  private static let endings = 0...2
+  /// Letters that a word has at least without it.
+  private static let root = 3
 
   /// Of two that are one: those who act for a country, and the longer description.
   func isFuller(than other: PartyKey) -> Bool { other.isCountry && !isCountry || stems.count > other.stems.count }

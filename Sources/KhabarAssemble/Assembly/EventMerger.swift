@@ -70,7 +70,17 @@ struct EventMerger {
         fallback = index
       }
     }
-    return fallback ?? open.first { isRetelling(mention, of: groups[$0]) }
+    return fallback ?? retold(mention, among: open, of: groups)
+  }
+
+  /// The last happening that a mention tells again: of several the one whose doers it calls by their word, *the gunmen*.
+  private func retold(_ mention: Mention, among open: [Int], of groups: [Happening]) -> Int? {
+    guard let last = open.first(where: { isRetelling(mention, of: groups[$0]) }) else { return nil }
+    let calls = { (index: Int) in
+      mention.attackers.contains { one in groups[index].attackers.contains { $0.isCalledAlike(one) } }
+    }
+    guard !calls(last) else { return last }
+    return open.first { calls($0) && isRetelling(mention, of: groups[$0]) } ?? last
   }
 
   /// Whether nothing that a mention says speaks against its being of a happening. What is another one than those told

@@ -229,12 +229,28 @@ struct CasualtyReader {
   }
 
   /// Of a verb's object, else its subject, those whom the text names besides: gunmen killed nine people, *among them
-  /// two officers*.
-  func namedAmong(_ verb: PhraseID) -> [Filler] {
-    let said = sentence.subject(of: verb).flatMap { $0.isSaid ? $0.phrase : nil }
-    guard let whole = sentence.objects(of: verb).first ?? said, !isKilling(whole) else { return [] }
-    let last = tree.coordination(of: whole).prefix { !isKilling($0) }.last ?? whole
-    return amongThem(last, behind: last) + (whole < verb ? amongThem(whole, behind: verb) : [])
+  /// two officers*. So it is with those behind a noun, or behind a preposition: nine people were let go, *among them*
+  /// one who is named.
+  func namedAmong(_ trigger: PhraseID) -> [Filler] {
+    let isVerb = reader.predication.isVerb
+    let said = isVerb ? sentence.subject(of: trigger).flatMap { $0.isSaid ? $0.phrase : nil } : nil
+    if let whole = (isVerb ? sentence.objects(of: trigger).first : nil) ?? said, !isKilling(whole) {
+      let named = amongThem(lastOf(whole), behind: lastOf(whole))
+      let behindVerb = whole < trigger ? amongThem(whole, behind: trigger) : []
+      if !named.isEmpty || !behindVerb.isEmpty { return named + behindVerb }
+    }
+    let heads = [trigger] + reader.predication.carriers.map(\.phrase).filter { $0 != trigger }
+    let behind = heads.flatMap { tree.dependents(of: $0, .oblique) + tree.dependents(of: $0, .attribute) }
+    for whole in (isVerb ? [] : [trigger]) + behind where !isKilling(whole) || whole == trigger {
+      let named = amongThem(lastOf(whole), behind: lastOf(whole))
+      if !named.isEmpty { return named }
+    }
+    return []
+  }
+
+  /// The last one of those that a phrase joins, up to a word of killing.
+  private func lastOf(_ whole: PhraseID) -> PhraseID {
+    tree.coordination(of: whole).prefix { !isKilling($0) }.last ?? whole
   }
 
   private func saidSubject(of verb: PhraseID) -> [Filler] {

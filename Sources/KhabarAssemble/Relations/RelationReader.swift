@@ -55,7 +55,7 @@ final class RelationReader {
     case .possessor: return owner
     case .understood: return understood
     case .casualty: return casualties.flatMap(\.victims)
-    case .among: return predication.isVerb ? CasualtyReader(reader: self).namedAmong(predication.trigger) : []
+    case .among: return CasualtyReader(reader: self).namedAmong(predication.trigger)
     case .doer: return doers
     case .dateline, .governor, .itself: return []
     case .after(let markers): return fillers(after: markers, of: part)

@@ -106,14 +106,13 @@ final class SentenceOutlook {
     in stand: RuleProspect.Stand, _ rule: CompiledRules.CompiledRule, _ hit: LemmaHit
   ) -> Bool {
     switch stand.relation {
-    case .object, nil: true
+    case .object, .among, nil: true
     case .after: stand.markers.contains { markers.mayHold($0) }
     case .casualty: words.intersects(rule.countLemmas)
     // Conditions alone look there.
     case .dateline, .governor, .itself: false
     case .subject: mayHaveSubject(hit, rule)
     case .adjective: types.contains(.nationality) && (kind(of: hit) != .noun || isBeforePeople(hit))
-    case .among: kind(of: hit) != .noun
     case .doer: kind(of: hit) != .verb
     case .complement, .possessor, .understood: isOpen(tokens[hit.token], to: stand.relation, hit)
     }

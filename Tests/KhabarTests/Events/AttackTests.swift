@@ -141,4 +141,15 @@ final class AttackTests: XCTestCase {
   func testADayBehindAnAdjective() throws {
     XCTAssertEqual(try attacks("اغتيل مسؤول أمني أمس في عدن."), [["target مسؤول أمني"]])
   }
+
+  /// "Five soldiers were killed in an ambush that gunmen of the movement laid. The army announced the death of a soldier
+  /// in the explosion of a bomb. He added that the gunmen burned the soldiers' car": the gunmen are those of the ambush,
+  /// and not of what was told last.
+  func testThoseWhoAreCalledByTheirWord() throws {
+    XCTAssertEqual(
+      try attacks(
+        "قتل خمسة جنود في كمين نصبه مسلحو الحركة في هلمند أمس. وأعلن الجيش مقتل جندي في انفجار عبوة. "
+          + "وأضاف المتحدث أن المسلحين أحرقوا سيارة الجنود."),
+      [["attacker مسلحو الحركة", "target خمسة جنود", "target سيارة الجنود"], ["target جندي"]])
+  }
 }
