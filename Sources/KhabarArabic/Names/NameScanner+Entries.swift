@@ -13,10 +13,12 @@ extension NameScanner {
         else { continue }
         let end = reader.bracketEnd(from: lookup.tokens.upperBound)
         let isTeam = lookup.type == .place && standsForTeam(lookup)
+        let tokens = TokenSpan(index, reader.nameEnd(of: lookup))
         add(
-          isTeam ? .organization : lookup.type, lookup.tokens,
+          isTeam ? .organization : lookup.type, tokens,
           phrase: TokenSpan(index, max(end, lookup.tokens.upperBound)), entry: lookup.entry,
-          span: lookup.span, by: .listed.adding(weight(of: lookup)))
+          span: TextSpan(lookup.span.lowerBound, reader.tokens[tokens.upperBound - 1].span.upperBound),
+          by: .listed.adding(weight(of: lookup)))
       }
     }
   }
@@ -301,12 +303,33 @@ extension NameScanner {
     let index = lookup.tokens.lowerBound
     if isPlaceAndDay(lookup) { return isAfterHead(index, of: lookup.context) || isQuotedOrBracketed(lookup) }
     guard lookup.tokens.count == 1 else { return true }
-    if reader.signals[index].contains(.closed) { return false }
+    if reader.signals[index].contains(.closed) || isCommonNoun(lookup) { return false }
     // العربية: a channel only behind its head word; an adjective else.
     if !reader.signals[index].isDisjoint(with: [.nationality, .place]) {
       return isAfterHead(index, of: .any) || isQuotedOrBracketed(lookup)
     }
     return true
+  }
+
+  /// هذه القاعدة (this rule), القاعدة الذهبية (the golden rule), بالحماس (with enthusiasm): what has the letters of an
+  /// organization, behind "this", with an adjective of its own, or with an article that the name has not.
+  private func isCommonNoun(_ lookup: Lookup) -> Bool {
+    let (index, next) = (lookup.tokens.lowerBound, lookup.tokens.upperBound)
+    guard reader.signals[index].isSuperset(of: [.definite, .ordinary]) else { return false }
+    if reader.signals[index].contains(.common), !reader.entries.hasName(lookup.entry, beginningWith: "ال") {
+      return true
+    }
+    if index > reader.sentence.lowerBound, reader.isNextWord(index),
+      reader.tokens[index - 1].classes.contains(.demonstrative)
+    {
+      return true
+    }
+    return reader.isNextWord(next) && reader.signals[next].contains(.definite)
+      && !reader.signals[next].contains(.proclitic) && reader.isAdjective(next)
+      && !reader.roles[next].contains(.neverInName)
+      && reader.isFeminineWord(next) == reader.isFeminineWord(index)
+      // رئيس الفيفا السويسري (the Swiss president of FIFA).
+      && (!reader.signals[next].contains(.nationality) || reader.isFeminineWord(next))
   }
 
   /// Whether a word is a day's or another one of time: قطر الأحد "Qatar on Sunday".

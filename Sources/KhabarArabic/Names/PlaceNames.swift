@@ -116,6 +116,7 @@ extension NameReader {
     // An unknown word behind "the town of" is its name.
     while mayBeUnknown, isNextWord(phrase.end), phrase.end - begin < Self.longestUnknown,
       namePart(phrase.end, inside: true) >= .weak, signals[phrase.end].isDisjoint(with: [.verb, .closed]),
+      !isTitleBeforeName(phrase.end),
       phrase.end == begin || isProper(phrase.end)
     { phrase.end += 1 }
     return phrase.end > begin ? phrase : nil
