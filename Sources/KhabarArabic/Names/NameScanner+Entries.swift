@@ -41,7 +41,7 @@ extension NameScanner {
     if lookup.isFromUser { weight += NameRule.listedByUser }
     if lookup.type == .nationality { weight += NameRule.listedNationality }
     // «الشرق الأوسط», مراسل الجزيرة: a paper or channel that has the name of a place.
-    if lookup.context == .media { weight += NameRule.listedMedia }
+    if lookup.context == .media, lookup.prefixLetters == 0 || isToldTo(lookup) { weight += NameRule.listedMedia }
     return weight
   }
 
@@ -254,12 +254,16 @@ extension NameScanner {
   /// Words between a paper or channel and what is said to it.
   private static let mediaReach = 3
 
-  /// قال الوزير للجزيرة إن (the minister told al-Jazeera that): behind "to", where nothing but "that" or a mark follows,
-  /// in a clause whose verb is one of saying.
+  /// قال الوزير للجزيرة إن (the minister told al-Jazeera that): between "to" and "that", in a clause whose verb is one of
+  /// saying.
   private func isToldTo(_ lookup: Lookup) -> Bool {
     let (index, next) = (lookup.tokens.lowerBound, lookup.tokens.upperBound)
-    guard lookup.prefixLetters > 0, reader.tokens[index].analysis.proclitics.contains(.to),
-      !reader.isNextWord(next) || reader.tokens[next].classes.contains(.subordinator)
+    guard lookup.prefixLetters > 0, reader.tokens[index].analysis.proclitics.contains(.to), reader.isNextWord(next),
+      reader.tokens[next].classes.contains(.subordinator),
+      // وكالة جيهان للأنباء إن (the Cihan news agency said that): what a body is for.
+      !(max(reader.sentence.lowerBound, index - 2)..<index).contains(where: {
+        reader.signals[$0].contains(.organizationHead) && !reader.signals[$0].contains(.definite)
+      })
     else { return false }
     var verb = index
     while verb > reader.sentence.lowerBound, reader.isNextWord(verb) {
@@ -453,7 +457,10 @@ extension NameScanner {
   private func isQuotedOrBracketed(_ lookup: Lookup) -> Bool {
     let before = lookup.tokens.lowerBound - 1
     let after = lookup.tokens.upperBound
-    guard before >= reader.sentence.lowerBound, after < reader.sentence.upperBound else { return false }
+    // «واس» is the agency of that name, and not "and As".
+    guard before >= reader.sentence.lowerBound, after < reader.sentence.upperBound, lookup.prefixLetters == 0 else {
+      return false
+    }
     let (left, right) = (reader.tokens[before].kind, reader.tokens[after].kind)
     return (left == .quote && right == .quote) || (left == .openBracket && right == .closeBracket)
   }

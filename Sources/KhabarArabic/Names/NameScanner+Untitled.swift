@@ -197,10 +197,17 @@ extension NameScanner {
   /// A name of the lists, alone: anywhere if it is nothing else, else where a person is likely.
   private func acceptsKnown(_ chain: NameChain) -> Bool {
     let (index, signs) = (chain.start, reader.signals[chain.start])
-    if isWherePersonStands(chain) || isAfterNationality(index) { return true }
+    if isWherePersonStands(chain) || isAfterNationality(index) || isBehindCopula(index) { return true }
     if reader.hasPlaceContext(index) { return signs.isDisjoint(with: [.ordinary, .verb, .placeInContext]) }
     let isPlain = signs.isDisjoint(with: signs.contains(.freeName) ? .ordinary : [.ordinary, .verb])
     return reader.letterWeight(index) > (isPlain ? LetterThreshold.loneKnown : LetterThreshold.loneKnownWord)
+  }
+
+  /// أصبح راؤول (Raúl became): a given name that is nothing else, behind "was" or "became".
+  private func isBehindCopula(_ index: Int) -> Bool {
+    index > reader.sentence.lowerBound && reader.isNextWord(index) && reader.isPlainGiven(index)
+      && reader.signals[index].contains(.freeName) && reader.tokens[index - 1].classes.contains(.copula)
+      && !reader.signals[index - 1].contains(.pronoun)
   }
 
   /// An unknown word, alone: by its letters, of which less is asked where a person is likely.
@@ -431,8 +438,7 @@ extension NameScanner {
     guard index > reader.sentence.lowerBound, !reader.signals[index].contains(.proclitic) else { return false }
     let before = reader.signals[index - 1]
     guard !before.contains(.pronoun) else { return false }
-    // كان راؤول (Raúl was); بين اتيجالي أن (explained that; "between").
-    if reader.tokens[index - 1].classes.contains(.copula) { return true }
+    // بين اتيجالي أن (explained that; "between").
     return before.contains(.verb)
       && (!before.contains(.closed)
         || before.contains(.speech) && reader.isNextWord(index + 1)
