@@ -77,8 +77,8 @@ enum LetterThreshold {
   static let surnameLikePronoun = 30
   /// A definite word that no list has.
   static let definiteSurname = 10
-  /// محمد النقلي, خالد عويضة: the letters of a surname with the article, and of one right behind a plain given name, are
-  /// mostly Arabic, so that they say no more than this against it.
+  /// محمد النقلي, خالد عويضة: the letters of a surname with the article, and of one right behind a plain given name,
+  /// are mostly Arabic, so that they say no more than this against it.
   static let leastOfDefinite = -20
 
   // MARK: A whole name without a title

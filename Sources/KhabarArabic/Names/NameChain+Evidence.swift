@@ -149,7 +149,8 @@ extension NameReader {
   private func isBehindVerbAndOffice(_ index: Int) -> Bool {
     index - 2 >= sentence.lowerBound && isNextWord(index) && isNextWord(index - 1)
       && signals[index - 1].isSuperset(of: [.title, .definite]) && signals[index - 2].contains(.verb)
-      && signals[index - 2].isDisjoint(with: [.closed, .pronoun, .definite, .place]) && !signals[index].contains(.closed)
+      && signals[index - 2].isDisjoint(with: [.closed, .pronoun, .definite, .place])
+      && !signals[index].contains(.closed)
       && match(lexicon.titles, at: index - 1)?.value.isLone == true
   }
 
@@ -177,7 +178,7 @@ extension NameReader {
   func continues(_ reading: NameChainReading, _ part: NamePart) -> Bool {
     switch part {
     case .strong: true
-    case .ambiguous: continuesAsOtherWord(reading)
+    case .ambiguous: isFramedSurname(reading.index) || continuesAsOtherWord(reading)
     case .weak: continuesUnknown(reading)
     case .none: false
     }
@@ -188,7 +189,6 @@ extension NameReader {
     let (index, chain) = (reading.index, reading.chain)
     guard chain.known + chain.weak > 0 || chain.hasKunya || reading.context != .bare else { return false }
     let signs = signals[index]
-    if isFramedSurname(index) { return true }
     if isParticipleNotSurname(reading) || isOfficeThatIsMet(reading) || describesForeigner(reading) { return false }
     // طارق السيد: a word with the article is no verb.
     if signs.contains(.closed) || (signs.contains(.verb) && !signs.isSuperset(of: [.definite, .honorific])) {

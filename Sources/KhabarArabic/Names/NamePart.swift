@@ -161,7 +161,7 @@ extension NameReader {
     let signs = signals[index]
     return index > 0 && signs.contains(.ordinary) && !signals[index - 1].isDisjoint(with: .name)
       && signals[index - 1].isDisjoint(with: [.common, .verb]) && signs.isDisjoint(with: .noUnknownName)
-      && roles[index].isEmpty
+      && roles[index].isEmpty && !isDualOrFeminine(index)
       && tokens[index].classes.isDisjoint(with: [.adverb, .quantifier, .verbalNoun, .participle])
       && (signs.contains(.definite) || letterWeight(index) > LetterThreshold.wordForSurname)
   }

@@ -227,12 +227,13 @@ extension NameReader {
     return lexicon.letters.weight(of: key) - lexicon.letters.weight(of: key.dropFirst(1))
   }
 
-  /// جولي وايزنغر (Julie Weisinger): an unknown word in وا right behind a foreign given name that opens its name; before
-  /// another letter it is "and" as often (رونالدو وبنزيمة).
+  /// جولي وايزنغر (Julie Weisinger): an unknown word in وا right behind a foreign given name that opens its name;
+  /// before another letter it is "and" as often (رونالدو وبنزيمة).
   private func isSurnameInWaw(_ index: Int) -> Bool {
     let token = tokens[index]
     guard token.key[0] == ArabicLetter.waw, token.key[1] == ArabicLetter.alef, token.key.count >= 4,
-      token.classes.isEmpty, isSpaced(index), !isAndBeforeHamza(index), index > 0, signals[index - 1].contains(.given), isFirstNameOfForeigner(index - 1),
+      token.classes.isEmpty, isSpaced(index), !isAndBeforeHamza(index), index > 0, signals[index - 1].contains(.given),
+      isFirstNameOfForeigner(index - 1),
       index < 2 || !isNameWord(index - 2) && signals[index - 2].isDisjoint(with: .title)
     else { return false }
     return weightGain(index) > LetterThreshold.gainWithoutConjunctionBehindGiven

@@ -254,8 +254,8 @@ extension NameScanner {
   /// Words between a paper or channel and what is said to it.
   private static let mediaReach = 3
 
-  /// قال الوزير للجزيرة إن (the minister told al-Jazeera that): between "to" and "that", in a clause whose verb is one of
-  /// saying.
+  /// قال الوزير للجزيرة إن (the minister told al-Jazeera that): between "to" and "that", in a clause whose verb is one
+  /// of saying.
   private func isToldTo(_ lookup: Lookup) -> Bool {
     let (index, next) = (lookup.tokens.lowerBound, lookup.tokens.upperBound)
     guard lookup.prefixLetters > 0, reader.tokens[index].analysis.proclitics.contains(.to), reader.isNextWord(next),
@@ -415,8 +415,8 @@ extension NameScanner {
     return reader.roles[index - 1].contains(.sport) || reader.entries.referent(lookup.entry).kind != "country"
   }
 
-  /// Behind a preposition of place or a head of places alone; مركز stands before other things as well. In بعقوبة (with a
-  /// punishment; Baqubah) the letter of the preposition is the place's own.
+  /// Behind a preposition of place or a head of places alone; مركز stands before other things as well. In بعقوبة (with
+  /// a punishment; Baqubah) the letter of the preposition is the place's own.
   private func isBehindPlaceWord(_ lookup: Lookup) -> Bool {
     let index = lookup.tokens.lowerBound
     if reader.tokens[index].analysis.proclitics.contains(.with), lookup.prefixLetters > 0 { return true }

@@ -92,6 +92,14 @@ extension NameScanner {
     let (index, signs) = (chain.start, reader.signals[chain.start])
     return isSubject(index) || isJoined(index)
       || signs.contains(.given) && !signs.contains(.definite) && !reader.isFeminineWord(chain.end - 1)
+        && !isThing(chain.end - 1)
+  }
+
+  /// نظير العنصر (the isotope of the element): a noun with the article that stands for no people, though a family is
+  /// called so.
+  private func isThing(_ index: Int) -> Bool {
+    reader.signals[index].contains(.definite) && reader.signals[index].isDisjoint(with: [.freeName, .relational])
+      && reader.tokens[index].nounClasses.first.map { $0 != .people } ?? false
   }
 
   // MARK: One word
@@ -123,13 +131,14 @@ extension NameScanner {
     if reader.signals[index].contains(.definite) { return reader.tokens[index - 1].classes.contains(.demonstrative) }
     let before = reader.signals[index - 1]
     return before.contains(.definite)
-      && before.isDisjoint(with: WordSignals.heads.union(WordSignals.otherEntry).union(.name).union([
-        .ordinary, .relational, .honorific, .placeInContext, .pronoun,
-      ]))
+      && before.isDisjoint(
+        with: WordSignals.heads.union(WordSignals.otherEntry).union(.name).union([
+          .ordinary, .relational, .honorific, .placeInContext, .pronoun,
+        ]))
   }
 
-  /// أقر غريب بأن (Gharib admitted that): a name that is another word as well, but no noun of people or of what is said,
-  /// alone between a verb of saying and "that".
+  /// أقر غريب بأن (Gharib admitted that): a name that is another word as well, but no noun of people or of what is
+  /// said, alone between a verb of saying and "that".
   private func isLoneSpeaker(_ chain: NameChain) -> Bool {
     let (index, signs) = (chain.start, reader.signals[chain.start])
     guard chain.known == 1, index > reader.sentence.lowerBound, reader.isNextWord(index),

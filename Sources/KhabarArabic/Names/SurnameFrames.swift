@@ -2,8 +2,8 @@ import KhabarCore
 
 /// Surnames that no list has, by what stands around them.
 extension NameReader {
-  /// سالم, مايكل: a given name that no other word has the letters of, or one that is an ordinary word as well behind such
-  /// a name: محمد مجدي.
+  /// سالم, مايكل: a given name that no other word has the letters of, or one that is an ordinary word as well behind
+  /// such a name: محمد مجدي.
   func isPlainGiven(_ index: Int) -> Bool {
     guard index >= sentence.lowerBound else { return false }
     // عطاء الله, نور الدين.
@@ -15,8 +15,8 @@ extension NameReader {
       || signals[index].isDisjoint(with: .proclitic) && isNextWord(index) && isPlainGiven(index - 1)
   }
 
-  /// محمد يزبك, خالد عويضة: right behind a plain given name, and neither a noun with what is written before and behind it
-  /// (بمدائحه, "with his praises") nor the plural of a participle (مبتهلين, praying).
+  /// محمد يزبك, خالد عويضة: right behind a plain given name, and neither a noun with what is written before and behind
+  /// it (بمدائحه, "with his praises") nor the plural of a participle (مبتهلين, praying).
   func isUnknownBehindGiven(_ index: Int) -> Bool {
     guard isPlainGiven(index - 1), signals[index].isDisjoint(with: [.definite, .common, .pronoun]) else { return false }
     let word = tokens[index].key
@@ -33,7 +33,8 @@ extension NameReader {
 
   /// How much an indefinite word that no list has as a name speaks for the surname right behind a plain given name.
   func partBehindGiven(_ index: Int) -> NamePart {
-    guard isPlainGiven(index - 1), isNextWord(index), roles[index].isDisjoint(with: Self.noRoleOfSurname), !isDate(index),
+    guard isPlainGiven(index - 1), isNextWord(index), roles[index].isDisjoint(with: Self.noRoleOfSurname),
+      !isDate(index),
       signals[index].isDisjoint(with: Self.noWordForSurname),
       tokens[index].classes.isDisjoint(with: [.adverb, .quantifier, .calendar, .preposition])
     else { return .none }
@@ -42,7 +43,9 @@ extension NameReader {
       !looksLikeVerb(index)
     else { return .none }
     if signals[index].contains(.pronoun) { return isSurnameLikePronoun(index) ? .weak : .none }
-    if signals[index].contains(.common) { return isRelationalSurname(index) && endsNounPhrase(behind: index) ? .weak : .none }
+    if signals[index].contains(.common) {
+      return isRelationalSurname(index) && endsNounPhrase(behind: index) ? .weak : .none
+    }
     return !signals[index].contains(.adjective) && !isInflectedAsNoun(index) && endsNounPhrase(behind: index)
       ? .weak : .none
   }
@@ -69,15 +72,15 @@ extension NameReader {
       && signals[index - 2].isSuperset(of: [.verb, .speech])
   }
 
-  /// ماجد نجم رئيس القسم (…, the head of the department): a family's name, whatever else it is, between a given name and
-  /// an office.
+  /// ماجد نجم رئيس القسم (…, the head of the department): a family's name, whatever else it is, between a given name
+  /// and an office.
   private func isSurnameBeforeOffice(_ index: Int) -> Bool {
     signals[index].contains(.family) && isNextWord(index + 1) && signals[index + 1].contains(.title)
       && signals[index + 1].isDisjoint(with: [.definite, .given, .proclitic, .pronoun])
   }
 
-  /// عطاء الله مهاجراني, سيرج أورييه: what looks like "my" or "his" behind a name is the end of a surname in -ي, or of a
-  /// foreign one.
+  /// عطاء الله مهاجراني, سيرج أورييه: what looks like "my" or "his" behind a name is the end of a surname in -ي, or of
+  /// a foreign one.
   private func isSurnameLikePronoun(_ index: Int) -> Bool {
     isRelationalSurname(index) || letterWeight(index) > LetterThreshold.surnameLikePronoun
   }
@@ -91,14 +94,20 @@ extension NameReader {
 
   private static let leastOfRelational = 4
 
-  /// متذمرا, اتصالين, حوطة: the accusative, the dual or the feminine of a noun.
+  /// متذمرا, اتصالين, حوطة: the accusative, the dual or the feminine of a noun, or "your".
   private func isInflectedAsNoun(_ index: Int) -> Bool {
-    let word = tokens[index].key
-    return word[word.count - 1] == ArabicLetter.alef && signals[index].contains(.ordinary)
-      || tokens[index].shape.contains(.feminineEnding) || word.hasSuffix(Self.dual)
-      || word[word.count - 1] == ArabicLetter.kaf && signals[index].contains(.ordinary)
+    let last = tokens[index].key[tokens[index].key.count - 1]
+    return isDualOrFeminine(index)
+      || (last == ArabicLetter.alef || last == ArabicLetter.kaf) && signals[index].contains(.ordinary)
   }
 
+  /// ميداليتين (two medals), سخرية (scorn).
+  func isDualOrFeminine(_ index: Int) -> Bool {
+    tokens[index].shape.contains(.feminineEnding)
+      || tokens[index].key.count >= Self.leastOfDual && tokens[index].key.hasSuffix(Self.dual)
+  }
+
+  private static let leastOfDual = 5
   private static let dual = Orthography.arabic.key("ين")
 
   /// A mark, a preposition, "and", a title or "that" stands behind the word: no noun that it governs or that describes
