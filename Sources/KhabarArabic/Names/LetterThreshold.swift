@@ -26,6 +26,10 @@ enum LetterThreshold {
   /// likely.
   static let gainWithoutConjunction = 15
   static let gainWithoutConjunctionBetweenNames = 55
+  /// Behind a foreign given name that opens its name.
+  static let gainWithoutConjunctionBehindGiven = -15
+  /// Likewise for a preposition behind a foreign word that is a surname first of all.
+  static let gainWithoutPrepositionBehindSurname = 10
   /// Likewise for a preposition; the second behind a name, where no preposition is likely.
   static let gainWithoutPreposition = 0
   static let gainWithoutPrepositionBehindName = -40
@@ -47,6 +51,8 @@ enum LetterThreshold {
   /// Behind a foreign particle (دي, فان); where one stands first and without a title, more.
   static let behindParticle = -20
   static let behindFirstParticle = 20
+  /// The same behind a particle that has the letters of "and indeed".
+  static let behindOtherParticle = 60
 
   // MARK: More words of a name
 
@@ -61,13 +67,18 @@ enum LetterThreshold {
   /// Without a title, where nothing known stands before it, and where a known name does.
   static let nextBare = 0
   static let nextBareBehindName = -36
+  static let nextBehindForeignSurname = 0
   /// The same behind a title.
   static let nextTitled = -25
   static let nextTitledBehindName = -45
+  /// Of an unknown word right behind a given name that is nothing else: nearly every one is the surname.
+  static let unknownBehindGiven = -130
+  /// A foreign surname that ends as a word with a pronoun does.
+  static let surnameLikePronoun = 30
   /// A definite word that no list has.
   static let definiteSurname = 10
-  /// محمد النقلي: the letters of a surname with the article are mostly Arabic, so that they say no more than this
-  /// against it.
+  /// محمد النقلي, خالد عويضة: the letters of a surname with the article, and of one right behind a plain given name,
+  /// are mostly Arabic, so that they say no more than this against it.
   static let leastOfDefinite = -20
 
   // MARK: A whole name without a title
@@ -75,9 +86,11 @@ enum LetterThreshold {
   /// An unknown word where an adjective of the noun before it may stand.
   static let loneAgreeing = 80
   /// An unknown word alone, with nothing around it that a name stands by.
-  static let lone = 45
+  static let lone = 70
+  /// The same right behind a verbal noun, which governs things as often.
+  static let loneBehindDeed = 95
   /// The same as the subject of a verb.
-  static let loneSubject = 10
+  static let loneSubject = 25
   /// A known surname with the article behind a word that is no verb.
   static let loneDefinite = 20
   /// A known name that is nothing else; one that is an ordinary word as well.

@@ -54,8 +54,13 @@ extension NameReader {
           && !tokens[index - 1].classes.contains(.preposition)
     else { return false }
     let next = signals[index + 1]
-    return next.isDisjoint(with: [.given, .definite, .proclitic, .ordinary]) && next.contains(.family)
-      && letterWeight(index + 1) > LetterThreshold.foreignSurname
+    guard next.isDisjoint(with: [.definite, .proclitic, .ordinary]), !next.isDisjoint(with: .name),
+      letterWeight(index + 1) > LetterThreshold.foreignSurname
+    else { return false }
+    // ومنح هنري التقدم (and Henry gave the lead): a given name is the subject where what he does it to follows.
+    return !next.contains(.given)
+      || isNextWord(index + 2) && signals[index + 2].isSuperset(of: [.definite, .common])
+        && signals[index + 2].isDisjoint(with: [.name, .relational, .title])
   }
 
   /// الضيف أستون فيلا, النداء فابريس شيش: an ordinary noun with the article before a name, though it is a surname as
@@ -147,7 +152,17 @@ extension NameReader {
   /// الرئيس أسعد against الوزير أشرف على: behind a title a verb's form needs a name behind it.
   private func beginsTitledName(_ index: Int) -> Bool {
     signals[index].isDisjoint(with: [.verb, .closed]) || isBeforeSon(index)
-      || isBeforeName(index + 1) && !signals[index + 1].contains(.closed)
+      || isBeforeName(index + 1) && !signals[index + 1].contains(.closed) || isBehindVerbAndOffice(index)
+  }
+
+  /// تعهد الرئيس صالح بالعمل (president Salih pledged to work; صالح "reconciled"): behind a verb and the title of its
+  /// subject stands no other verb.
+  private func isBehindVerbAndOffice(_ index: Int) -> Bool {
+    index - 2 >= sentence.lowerBound && isNextWord(index) && isNextWord(index - 1)
+      && signals[index - 1].isSuperset(of: [.title, .definite]) && signals[index - 2].contains(.verb)
+      && signals[index - 2].isDisjoint(with: [.closed, .pronoun, .definite, .place])
+      && !signals[index].contains(.closed)
+      && match(lexicon.titles, at: index - 1)?.value.isLone == true
   }
 
   /// علي بن حمد (Ali son of Hamad), ناصر بن خليفة: whose son somebody is stands behind his own name alone.
@@ -174,7 +189,7 @@ extension NameReader {
   func continues(_ reading: NameChainReading, _ part: NamePart) -> Bool {
     switch part {
     case .strong: true
-    case .ambiguous: continuesAsOtherWord(reading)
+    case .ambiguous: isFramedSurname(reading.index) || continuesAsOtherWord(reading)
     case .weak: continuesUnknown(reading)
     case .none: false
     }
@@ -214,10 +229,14 @@ extension NameReader {
   /// اختيار كوربن الواضح (the clear choice of Corbyn): no Arabic adjective goes on a foreigner's surname alone.
   private func describesForeigner(_ reading: NameChainReading) -> Bool {
     let index = reading.index
-    return reading.chain.words == 1 && signals[index].isSuperset(of: [.definite, .ordinary])
-      && signals[index].isDisjoint(with: [.relational, .title])
-      && signals[index - 1].isDisjoint(with: [.given, .definite])
-      && letterWeight(index - 1) > LetterThreshold.foreignSurname
+    guard reading.chain.words == 1, signals[index].isSuperset(of: [.definite, .ordinary]),
+      signals[index].isDisjoint(with: [.relational, .title]), !signals[index - 1].contains(.definite),
+      letterWeight(index - 1) > LetterThreshold.foreignSurname
+    else { return false }
+    // عرف راؤول النجاح (Raúl knew success): what is done is no family that a given name goes on with either, unless a
+    // list has it with the article.
+    return !signals[index - 1].contains(.given)
+      || tokens[index].classes.contains(.verbalNoun) && !(lookup(.familyName, at: index)?.isExact ?? false)
   }
 
   /// البيان الصادر أمس (the statement issued yesterday): the first word is a noun with the article that stands for no
@@ -241,6 +260,7 @@ extension NameReader {
     let signs = signals[index]
     guard signs.contains(.closed) else {
       return tokens[index].classes.contains(.alsoName) || signs.contains(.family) || isBeforeName(index + 1)
+        || signs.isDisjoint(with: .name)
         // خالد يحيى، (يحيى "lives"): a verb that the clause goes on with has more behind it.
         || signs.contains(.given) && isWholeGiven(index) && endsName(behind: index)
         // محمد طالب العامري (طالب "demanded").
@@ -312,7 +332,7 @@ extension NameReader {
     let (index, chain) = (reading.index, reading.chain)
     let (signs, weight) = (signals[index], letterWeight(index))
     if looksLikeVerb(index) {
-      let isBehindName = chain.strong > 0 && signals[index - 1].contains(.freeName)
+      let isBehindName = chain.strong > 0 && (signals[index - 1].contains(.freeName) || isPlainGiven(index - 1))
       if weight < (isBehindName ? LetterThreshold.nextLikeVerbBehindName : LetterThreshold.nextLikeVerb) {
         return false
       }
@@ -323,12 +343,25 @@ extension NameReader {
       return true
     }
     if chain.weak >= 3, weight < LetterThreshold.fourthUnknown { return false }
+    if isUnknownBehindGiven(index), weight > LetterThreshold.unknownBehindGiven { return true }
     if signs.contains(.definite) { return isUnknownSurname(weight, reading) }
+    // وراء بوش مسلوب الإرادة (behind Bush, deprived of his will): on a foreign surname only a foreign word goes on.
+    if signals[index - 1].contains(.family), !signals[index - 1].contains(.given),
+      letterWeight(index - 1) > LetterThreshold.foreignSurname, weight <= LetterThreshold.nextBehindForeignSurname,
+      chain.words > 1 || !isBehindNationality(chain.start)
+    {
+      return false
+    }
     if reading.context == .bare {
       return weight > (chain.strong > 0 ? LetterThreshold.nextBareBehindName : LetterThreshold.nextBare)
     }
     // السيد جلال فياضي: behind a title also a given name that is an ordinary word as well.
     return weight > (chain.known > 0 ? LetterThreshold.nextTitledBehindName : LetterThreshold.nextTitled)
+  }
+
+  /// الفرنسية إميلي لوا: the lists have first names of foreigners among the surnames.
+  private func isBehindNationality(_ index: Int) -> Bool {
+    index > sentence.lowerBound && isNextWord(index) && signals[index - 1].contains(.nationality)
   }
 
   /// A definite word that no list has, as the surname of a name.

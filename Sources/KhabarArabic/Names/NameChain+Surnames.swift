@@ -254,6 +254,7 @@ extension NameReader {
   private func isBehindVerb(_ index: Int) -> Bool {
     index > sentence.lowerBound && isNextWord(index) && signals[index - 1].contains(.verb)
       && signals[index - 1].isDisjoint(with: [.closed, .speech])
+      && tokens[index - 1].analysis.proclitics.isDisjoint(with: .prepositions)
   }
 
   /// Whether the lists have a person of several words that begins at a token and, if it is said, ends at another.
@@ -276,6 +277,8 @@ extension NameReader {
   /// التقى ماكرون ميلوني: two surnames, subject and object of a verb.
   private func areSubjectAndObject(_ first: Int, _ second: Int) -> Bool {
     guard signals[first].contains(.family), isBehindVerb(first) else { return false }
+    // سجله روبي كين (Robbie Keane scored it): the verb has its object.
+    if signals[first - 1].contains(.pronoun), !isBehindMeeting(first) { return false }
     // التقى عون ماكرون: no Arabic given name goes on with a foreign surname.
     if signals[first].contains(.given) {
       if areTwoWhoMeet(first, second) { return true }
@@ -285,7 +288,8 @@ extension NameReader {
     }
     // التقى نتنياهو عباس: the second may be a given name as well where it ends what is met.
     if isBehindMeeting(first), !signals[second].isDisjoint(with: .name), endsName(behind: second) { return true }
-    return signals[second].isDisjoint(with: [.given, .definite])
+    // سجل كيني ميلر هدفا (Kenny Miller scored a goal): another verb has a thing for its object as often.
+    return signals[second].isDisjoint(with: [.given, .definite]) && (isBehindMeeting(first) || endsName(behind: second))
   }
 
   /// التقى عباس هنية في الدوحة أمس (Abbas met Haniyeh in Doha yesterday): behind a verb of meeting that opens the

@@ -212,10 +212,18 @@ extension NameReader {
   private func opensForeignPart(_ reading: NameChainReading, before part: NamePart) -> Bool {
     let next = reading.index + 1
     if !reading.isInside, reading.context == .bare {
-      return part == .weak && letterWeight(next) > LetterThreshold.behindFirstParticle
-        && signals[reading.index].isDisjoint(with: [.closed, .common])
+      let isName = part == .weak || part == .strong && signals[next].isDisjoint(with: [.ordinary, .definite])
+      guard isName, letterWeight(next) > LetterThreshold.behindFirstParticle else { return false }
+      // تعرض فان نيستلروي (van Nistelrooy was …): right behind a verb stands no "and indeed".
+      return signals[reading.index].isDisjoint(with: [.closed, .common])
+        || isConjunctionBehindVerb(reading.index) && letterWeight(next) > LetterThreshold.behindOtherParticle
     }
     return part == .strong || part >= .weak && letterWeight(next) > LetterThreshold.behindParticle
+  }
+
+  private func isConjunctionBehindVerb(_ index: Int) -> Bool {
+    index > sentence.lowerBound && isNextWord(index) && tokens[index].analysis.prefixLetters > 0
+      && signals[index - 1].contains(.verb) && signals[index - 1].isDisjoint(with: .closed)
   }
 
   private func isNounBehindSon(_ index: Int) -> Bool { isNounBeforeName(index) || isNounOfFather(index) }
@@ -290,7 +298,9 @@ extension NameReader {
     case .weak:
       reading.chain.weak += 1
       let weight = letterWeight(reading.index)
-      let isSurname = reading.chain.strong > 0 && signals[reading.index].contains(.definite)
+      let isSurname =
+        reading.chain.strong > 0
+        && (signals[reading.index].contains(.definite) || isUnknownBehindGiven(reading.index))
       reading.chain.letters += isSurname ? max(weight, LetterThreshold.leastOfDefinite) : weight
     case .none: break
     }

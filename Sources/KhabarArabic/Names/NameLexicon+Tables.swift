@@ -110,6 +110,7 @@ extension NameLexicon {
     "office-preposition": Marks(.officePreposition), "destination": Marks(.destination),
     "portfolio": Marks(.portfolio), "international": Marks(.international),
     "town-word": Marks(.townWord), "of-somebody": Marks(.ofSomebody), "governing-noun": .governingNoun,
+    "namesake-head": .namesakeHead, "media-cue": .mediaCue,
   ]
 
   /// The one role of phrases; all others are of single words.

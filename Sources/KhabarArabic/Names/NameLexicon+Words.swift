@@ -200,6 +200,10 @@ extension NameLexicon {
     static let number = Marks(rawValue: 1 << 43)
     /// Last, next: what says which one a unit of time is.
     static let timeDirection = Marks(rawValue: 1 << 44)
+    /// What bears the name of a person or place: نظرية دالتون (Dalton's theory), فضيحة ووترغيت.
+    static let namesakeHead = Marks(rawValue: 1 << 45)
+    /// What speaks or is said to a paper or channel: مراسل الجزيرة, تصريح للجزيرة (a statement to al-Jazeera).
+    static let mediaCue = Marks(rawValue: 1 << 46)
     /// Marks that belong to a word without its article.
     static let ofStem: Marks = [.ordinary, .title, .organizationHead, .placeHead, .honorific]
 

@@ -25,9 +25,15 @@ extension NameReader {
     // فيلماً (a film): the ending of the indefinite accusative.
     if tokens[index].shape.contains(.tanwin) { return .none }
     if signs.contains(.placeHead), isSideOfPlace(index) { return .none }
-    if !signs.isDisjoint(with: .name) { return partOfListedName(index, inside: inside) }
-    if inside, isWordForForeignSurname(index) { return .weak }
-    return partOfUnlistedWord(index, inside: inside)
+    let part: NamePart
+    if !signs.isDisjoint(with: .name) {
+      part = partOfListedName(index, inside: inside)
+    } else if inside, isWordForForeignSurname(index) {
+      part = .weak
+    } else {
+      part = partOfUnlistedWord(index, inside: inside)
+    }
+    return part == .none && inside ? partBehindGiven(index) : part
   }
 
   /// غربي العراق (in the west of Iraq): no family called al-Gharbi before a place.
@@ -102,8 +108,15 @@ extension NameReader {
     if signs.contains(.verb) {
       return isSurnameLikeVerb(index, inside: inside) || isGivenLikeVerb(index, inside: inside) ? .ambiguous : .none
     }
-    guard inside else { return .none }
+    guard inside, !isAccusative(index) else { return .none }
     return signs.contains(.freeName) || isSurnameLikeNoun(index) ? .ambiguous : .none
+  }
+
+  /// بديلا (as a substitute): the accusative of a noun, though some family has its letters.
+  private func isAccusative(_ index: Int) -> Bool {
+    let word = tokens[index].key
+    return signals[index].isDisjoint(with: [.given, .definite]) && word.count > 3
+      && word[word.count - 1] == ArabicLetter.alef && tokens[index].classes.contains(.noun)
   }
 
   /// ميثاء العاني: behind a given name a surname with the article, whose letters a verb has as well (عانى, suffered).
@@ -148,7 +161,7 @@ extension NameReader {
     let signs = signals[index]
     return index > 0 && signs.contains(.ordinary) && !signals[index - 1].isDisjoint(with: .name)
       && signals[index - 1].isDisjoint(with: [.common, .verb]) && signs.isDisjoint(with: .noUnknownName)
-      && roles[index].isEmpty
+      && roles[index].isEmpty && !isDualOrFeminine(index)
       && tokens[index].classes.isDisjoint(with: [.adverb, .quantifier, .verbalNoun, .participle])
       && (signs.contains(.definite) || letterWeight(index) > LetterThreshold.wordForSurname)
   }

@@ -74,7 +74,10 @@ extension NameReader {
     let range = lookup.tokens.range
     let first = range.lowerBound
     if isWordBeforeName(lookup, first) || isAndBeforeHamza(lookup, first) { return }
-    if lookup.prefixLetters > 0, isSurnameInKaf(first) || lookup.type == .familyName && isSurnameOfForeigner(first) {
+    if lookup.prefixLetters > 0,
+      isSurnameInKaf(first) || lookup.type == .familyName && isSurnameOfForeigner(first)
+        || !lookup.isExact && isSurnameInWaw(first)
+    {
       signals[first].remove(.proclitic)
       offsets[first] = NameOffset(letters: 0)
       return
@@ -184,7 +187,11 @@ extension NameReader {
     guard index > 0, token.key[0] == ArabicLetter.kaf, token.analysis.prefixLetters <= 1, !token.isDefinite,
       token.classes.isEmpty, token.shape.contains(.spaceBefore), !token.shape.contains(.lineStart)
     else { return false }
-    return signals[index - 1].contains(.given) && signals[index - 1].isDisjoint(with: [.common, .verb, .place])
+    let before = signals[index - 1]
+    return before.isDisjoint(with: [.common, .verb, .place])
+      && (before.contains(.given)
+        || before.contains(.family)
+          && lexicon.letters.weight(of: tokens[index - 1].key) > LetterThreshold.foreignSurname)
   }
 
   /// هانس بليكس (Hans Blix) is not "Hans, with لكس": right behind a foreign given name, whom an Arabic surname never
@@ -192,12 +199,44 @@ extension NameReader {
   private func isSurnameOfForeigner(_ index: Int) -> Bool {
     let token = tokens[index]
     guard index > 0, token.classes.isEmpty, isSpaced(index), !token.isDefinite,
-      token.key[0] == ArabicLetter.beh || token.key[0] == ArabicLetter.lam,
-      signals[index - 1].contains(.given),
-      signals[index - 1].isDisjoint(with: [.family, .common, .ordinary, .verb, .place, .proclitic])
+      Self.lettersOfSurnames.contains(token.key[0]), isFirstNameOfForeigner(index - 1)
     else { return false }
-    return lexicon.letters.weight(of: tokens[index - 1].key) > LetterThreshold.foreignGiven
-      && !lookupRange(at: index).contains { lookups[$0].type == .givenName && lookups[$0].isExact }
+    return !lookupRange(at: index).contains { lookups[$0].type == .givenName && lookups[$0].isExact }
+  }
+
+  /// Letters that are a preposition or "so" before another word.
+  private static let lettersOfSurnames = [ArabicLetter.beh, ArabicLetter.lam, ArabicLetter.feh]
+
+  private func isFirstNameOfForeigner(_ index: Int) -> Bool {
+    let signs = signals[index]
+    guard signs.isDisjoint(with: [.common, .verb, .place, .proclitic, .definite]),
+      signs.isDisjoint(with: .ordinary) || signs.contains(.freeName)
+    else { return false }
+    let weight = lexicon.letters.weight(of: tokens[index].key)
+    if signs.contains(.given), signs.isDisjoint(with: .family) { return weight > LetterThreshold.foreignGiven }
+    // من كارلس بيول (from Carles Puyol): a first name that the lists have as a surname, where nothing stands before it
+    // that a surname alone follows.
+    return signs.contains(.family) && weight > LetterThreshold.foreignSurname && index > 0 && isSpaced(index)
+      && tokens[index - 1].classes.contains(.preposition) && tokens[index + 1].shape.contains(.spaceBefore)
+      && weightGain(index + 1) > LetterThreshold.gainWithoutPrepositionBehindSurname
+  }
+
+  /// How much more the letters of a whole word say for a name than those behind its first letter.
+  private func weightGain(_ index: Int) -> Int {
+    let key = tokens[index].key
+    return lexicon.letters.weight(of: key) - lexicon.letters.weight(of: key.dropFirst(1))
+  }
+
+  /// جولي وايزنغر (Julie Weisinger): an unknown word in وا right behind a foreign given name that opens its name;
+  /// before another letter it is "and" as often (رونالدو وبنزيمة).
+  private func isSurnameInWaw(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.key[0] == ArabicLetter.waw, token.key[1] == ArabicLetter.alef, token.key.count >= 4,
+      token.classes.isEmpty, isSpaced(index), !isAndBeforeHamza(index), index > 0, signals[index - 1].contains(.given),
+      isFirstNameOfForeigner(index - 1),
+      index < 2 || !isNameWord(index - 2) && signals[index - 2].isDisjoint(with: .title)
+    else { return false }
+    return weightGain(index) > LetterThreshold.gainWithoutConjunctionBehindGiven
   }
 
   /// Says how many letters stand before a name that a list has: none when the whole word is the name (وليد is not "and"
@@ -244,12 +283,22 @@ extension NameReader {
     }
     guard token.classes.isEmpty else { return }
     let stem = signals[index].isDisjoint(with: [.proclitic, .definite]) ? token.key : token.stem
-    if isInflected(stem) {
+    if isInflected(stem), !isFirstNameBeforeSurname(index) {
       signals[index].insert(.ordinary)
     } else if isDualOfTitle(behindAnd: stem) {
       signals[index].formUnion([.ordinary, .proclitic])
       offsets[index] = NameOffset(letters: 1)
     }
+  }
+
+  /// سلفان شالوم (Silvan Shalom): the letters of a dual, and of a foreign name before a foreign surname.
+  private func isFirstNameBeforeSurname(_ index: Int) -> Bool {
+    let next = index + 1
+    guard next < tokens.count, isSpaced(next), !signals[next].isDisjoint(with: .name),
+      signals[next].isDisjoint(with: [.ordinary, .common, .verb, .definite, .proclitic, .place])
+    else { return false }
+    return lexicon.letters.weight(of: tokens[index].key) > LetterThreshold.foreignPart
+      && lexicon.letters.weight(of: tokens[next].key) > LetterThreshold.foreignPart
   }
 
   private func isInflected(_ stem: WordKey) -> Bool {
@@ -310,8 +359,7 @@ extension NameReader {
     if signals[index].contains(.proclitic) {
       // بيكارد: a preposition of an unknown word is seen from its letters as well, and there is none inside a name.
       guard tokens[index].analysis.prefixLetters == 1, !isAndBeforeHamza(index) else { return }
-      let gain = lexicon.letters.weight(of: key) - lexicon.letters.weight(of: key.dropFirst(1))
-      if gain > gainWithoutProclitic(index) { signals[index].remove(.proclitic) }
+      if weightGain(index) > gainWithoutProclitic(index) { signals[index].remove(.proclitic) }
       return
     }
     guard key[0] == ArabicLetter.waw, key.count >= 4 else { return }
@@ -320,7 +368,8 @@ extension NameReader {
       offsets[index] = NameOffset(letters: 1)
       return
     }
-    let loss = lexicon.letters.weight(of: key) - lexicon.letters.weight(of: key.dropFirst(1))
+    if isSurnameInWaw(index) { return }
+    let loss = weightGain(index)
     let most =
       isBetweenNames(index)
       ? LetterThreshold.lossWithConjunctionBetweenNames : LetterThreshold.lossWithConjunction
@@ -333,6 +382,7 @@ extension NameReader {
   /// How much more the letters of the whole word must say for a name than those behind its first letter.
   private func gainWithoutProclitic(_ index: Int) -> Int {
     if tokens[index].key[0] == ArabicLetter.waw {
+      if isSurnameInWaw(index) { return LetterThreshold.gainWithoutConjunctionBehindGiven }
       return isBetweenNames(index)
         ? LetterThreshold.gainWithoutConjunctionBetweenNames : LetterThreshold.gainWithoutConjunction
     }

@@ -119,6 +119,17 @@ struct NameReader {
     return nil
   }
 
+  /// Where the name of an organization of the lists ends: before the nationality of توتال الفرنسية (Total of France),
+  /// whose entry is called توتال first of all; the nationality belongs to الاتحاد الأوروبي (the European Union).
+  func nameEnd(of lookup: Lookup) -> Int {
+    let (start, end) = (lookup.tokens.lowerBound, lookup.tokens.upperBound)
+    guard end - start > 1, lookup.type == .organization, !lookup.isFromUser,
+      signals[end - 1].isSuperset(of: [.nationality, .definite])
+    else { return end }
+    let name = orthography.keys(entries.entry(lookup.entry).name)
+    return name == keys(of: TokenSpan(start, end - 1)) ? end - 1 : end
+  }
+
   /// A word of the sentence that continues a noun phrase: a space before it and no line break.
   @inline(__always)
   func isNextWord(_ index: Int) -> Bool {

@@ -27,6 +27,8 @@ struct NameRule {
   /// An organization by its head word; a strong one nearly always begins a name.
   static let strongOrganizationHead = NameRule("organization-head", 600)
   static let organizationHead = NameRule("organization-head", 500)
+  /// صحيفة "الشرق الأوسط": what is quoted behind a head word is the name, though a place is called so as well.
+  static let quotedOrganization = NameRule("organization-head", 700)
   /// A place by its head word. البيت الأبيض (the White House): a building that also acts is the building.
   static let frozenPlaceHead = NameRule("place-head", 650)
   static let placeHead = NameRule("place-head", 550)
@@ -43,6 +45,8 @@ struct NameRule {
   static let listedPersonWithMore = 200
   /// The user's own lists come before all.
   static let listedByUser = 2_000
+  /// A paper or channel where one is spoken of, over the place of that name.
+  static let listedMedia = 250
   /// An adjective of nationality gives way to what it is part of.
   static let listedNationality = -100
 

@@ -13,10 +13,12 @@ extension NameScanner {
         else { continue }
         let end = reader.bracketEnd(from: lookup.tokens.upperBound)
         let isTeam = lookup.type == .place && standsForTeam(lookup)
+        let tokens = TokenSpan(index, reader.nameEnd(of: lookup))
         add(
-          isTeam ? .organization : lookup.type, lookup.tokens,
+          isTeam ? .organization : lookup.type, tokens,
           phrase: TokenSpan(index, max(end, lookup.tokens.upperBound)), entry: lookup.entry,
-          span: lookup.span, by: .listed.adding(weight(of: lookup)))
+          span: TextSpan(lookup.span.lowerBound, reader.tokens[tokens.upperBound - 1].span.upperBound),
+          by: .listed.adding(weight(of: lookup)))
       }
     }
   }
@@ -38,6 +40,8 @@ extension NameScanner {
     if lookup.type == .person, words > 1 { weight += personBonus(lookup) }
     if lookup.isFromUser { weight += NameRule.listedByUser }
     if lookup.type == .nationality { weight += NameRule.listedNationality }
+    // «الشرق الأوسط», مراسل الجزيرة: a paper or channel that has the name of a place.
+    if lookup.context == .media, lookup.prefixLetters == 0 || isToldTo(lookup) { weight += NameRule.listedMedia }
     return weight
   }
 
@@ -265,14 +269,51 @@ extension NameScanner {
       return index > reader.sentence.lowerBound && reader.signals[index - 1].contains(.title)
         && (reader.signals[index].contains(.definite) || !reader.signals[index - 1].contains(.definite))
     case .sport where reader.isMatchReport && standsForClub(lookup): return true
-    default: return isAfterHead(index, of: lookup.context) || isQuotedOrBracketed(lookup)
+    default:
+      return isAfterHead(index, of: lookup.context) || isQuotedOrBracketed(lookup)
+        || lookup.context == .media && (isBehindMediaCue(index) || isToldTo(lookup))
     }
+  }
+
+  /// مراسل الجزيرة, تصريحات للجزيرة, مقابلة خاصة مع الجزيرة: behind who speaks or what is said to a paper or channel,
+  /// nothing with an article between them.
+  private func isBehindMediaCue(_ index: Int) -> Bool {
+    var cue = index - 1
+    while cue >= reader.sentence.lowerBound, index - cue <= Self.mediaReach, reader.isNextWord(cue + 1) {
+      if reader.lexicon.marks(of: reader.tokens[cue].stem).contains(.mediaCue) { return true }
+      if !reader.signals[cue].isDisjoint(with: [.verb, .definite]) { return false }
+      cue -= 1
+    }
+    return false
+  }
+
+  /// Words between a paper or channel and what is said to it.
+  private static let mediaReach = 3
+
+  /// قال الوزير للجزيرة إن (the minister told al-Jazeera that): between "to" and "that", in a clause whose verb is one
+  /// of saying.
+  private func isToldTo(_ lookup: Lookup) -> Bool {
+    let (index, next) = (lookup.tokens.lowerBound, lookup.tokens.upperBound)
+    guard lookup.prefixLetters > 0, reader.tokens[index].analysis.proclitics.contains(.to), reader.isNextWord(next),
+      reader.tokens[next].classes.contains(.subordinator),
+      // وكالة جيهان للأنباء إن (the Cihan news agency said that): what a body is for.
+      !(max(reader.sentence.lowerBound, index - 2)..<index).contains(where: {
+        reader.signals[$0].contains(.organizationHead) && !reader.signals[$0].contains(.definite)
+      })
+    else { return false }
+    var verb = index
+    while verb > reader.sentence.lowerBound, reader.isNextWord(verb) {
+      verb -= 1
+      let signs = reader.signals[verb]
+      if signs.contains(.verb), !signs.contains(.closed), !signs.contains(.title) { return signs.contains(.speech) }
+    }
+    return false
   }
 
   /// في صور جنوب لبنان (in Tyre in the south of Lebanon): where a place is stands behind it.
   private func isBesideDirection(_ lookup: Lookup) -> Bool {
     let (index, next) = (lookup.tokens.lowerBound, lookup.tokens.upperBound)
-    guard isBehindPlaceWord(index), !reader.signals[index].contains(.definite), reader.isNextWord(next),
+    guard isBehindPlaceWord(lookup), !reader.signals[index].contains(.definite), reader.isNextWord(next),
       let direction = reader.match(reader.lexicon.placeHeads, at: next), direction.value.isDirection,
       reader.isNextWord(direction.end)
     else { return false }
@@ -284,15 +325,16 @@ extension NameScanner {
     if isPartOfEvent(lookup) || isOrdinaryWord(lookup) || reader.isSomebodysPlace(lookup) { return true }
     guard lookup.tokens.count == 1, !isBesideDirection(lookup), !isStateAlone(lookup) else { return false }
     let (index, signs) = (lookup.tokens.lowerBound, reader.signals[lookup.tokens.lowerBound])
+    if reader.isTitleBeforeName(index) { return true }
     // جودة عالية (high quality): an adjective with the letters of a place.
     if lookup.prefixLetters == 0, signs.isSuperset(of: [.ordinary, .adjective]), !signs.contains(.nationality),
-      !isBehindPlaceWord(index)
+      !isBehindPlaceWord(lookup)
     {
       return true
     }
     // كان, الشمس, الجديدة: a word of the language first of all.
     guard signs.contains(.common) else { return false }
-    let isMeant = isBehindPlaceWord(index) || lookup.context == .any && isBehindConstruct(index)
+    let isMeant = isBehindPlaceWord(lookup) || lookup.context == .any && isBehindConstruct(index)
     return !signs.isDisjoint(with: [.verb, .adjective]) || isBehindNoun(index) || !isMeant
   }
 
@@ -301,12 +343,33 @@ extension NameScanner {
     let index = lookup.tokens.lowerBound
     if isPlaceAndDay(lookup) { return isAfterHead(index, of: lookup.context) || isQuotedOrBracketed(lookup) }
     guard lookup.tokens.count == 1 else { return true }
-    if reader.signals[index].contains(.closed) { return false }
+    if reader.signals[index].contains(.closed) || isCommonNoun(lookup) { return false }
     // العربية: a channel only behind its head word; an adjective else.
     if !reader.signals[index].isDisjoint(with: [.nationality, .place]) {
       return isAfterHead(index, of: .any) || isQuotedOrBracketed(lookup)
     }
     return true
+  }
+
+  /// هذه القاعدة (this rule), القاعدة الذهبية (the golden rule), بالحماس (with enthusiasm): what has the letters of an
+  /// organization, behind "this", with an adjective of its own, or with an article that the name has not.
+  private func isCommonNoun(_ lookup: Lookup) -> Bool {
+    let (index, next) = (lookup.tokens.lowerBound, lookup.tokens.upperBound)
+    guard reader.signals[index].isSuperset(of: [.definite, .ordinary]) else { return false }
+    if reader.signals[index].contains(.common), !reader.entries.hasName(lookup.entry, beginningWith: "ال") {
+      return true
+    }
+    if index > reader.sentence.lowerBound, reader.isNextWord(index),
+      reader.tokens[index - 1].classes.contains(.demonstrative)
+    {
+      return true
+    }
+    return reader.isNextWord(next) && reader.signals[next].contains(.definite)
+      && !reader.signals[next].contains(.proclitic) && reader.isAdjective(next)
+      && !reader.roles[next].contains(.neverInName)
+      && reader.isFeminineWord(next) == reader.isFeminineWord(index)
+      // رئيس الفيفا السويسري (the Swiss president of FIFA).
+      && (!reader.signals[next].contains(.nationality) || reader.isFeminineWord(next))
   }
 
   /// Whether a word is a day's or another one of time: قطر الأحد "Qatar on Sunday".
@@ -378,19 +441,21 @@ extension NameScanner {
       && !reader.isFeminineWord(next)
   }
 
-  /// كأس أفريقيا (the cup of Africa): a place behind an indefinite head of events; of treaties only a city, since a
+  /// كأس أفريقيا (the cup of Africa): a place behind an indefinite head of events; of treaties no country, since a
   /// country concludes them.
   private func isPartOfEvent(_ lookup: Lookup) -> Bool {
     let index = lookup.tokens.lowerBound
     guard index > reader.sentence.lowerBound, reader.isNextWord(index), !reader.signals[index].contains(.proclitic),
       reader.roles[index - 1].contains(.eventHead), !reader.signals[index - 1].contains(.definite)
     else { return false }
-    return reader.roles[index - 1].contains(.sport) || reader.entries.referent(lookup.entry).kind == "city"
+    return reader.roles[index - 1].contains(.sport) || reader.entries.referent(lookup.entry).kind != "country"
   }
 
-  /// Behind a preposition of place or a head of places alone; مركز stands before other things as well.
-  private func isBehindPlaceWord(_ index: Int) -> Bool {
-    if reader.tokens[index].analysis.proclitics.contains(.with) { return true }
+  /// Behind a preposition of place or a head of places alone; مركز stands before other things as well. In بعقوبة (with
+  /// a punishment; Baqubah) the letter of the preposition is the place's own.
+  private func isBehindPlaceWord(_ lookup: Lookup) -> Bool {
+    let index = lookup.tokens.lowerBound
+    if reader.tokens[index].analysis.proclitics.contains(.with), lookup.prefixLetters > 0 { return true }
     guard index > reader.sentence.lowerBound, reader.isNextWord(index) else { return false }
     return reader.roles[index - 1].contains(.placePreposition)
       || (reader.signals[index - 1].contains(.placeHead) && !reader.signals[index - 1].contains(.organizationHead))
@@ -428,7 +493,10 @@ extension NameScanner {
   private func isQuotedOrBracketed(_ lookup: Lookup) -> Bool {
     let before = lookup.tokens.lowerBound - 1
     let after = lookup.tokens.upperBound
-    guard before >= reader.sentence.lowerBound, after < reader.sentence.upperBound else { return false }
+    // «واس» is the agency of that name, and not "and As".
+    guard before >= reader.sentence.lowerBound, after < reader.sentence.upperBound, lookup.prefixLetters == 0 else {
+      return false
+    }
     let (left, right) = (reader.tokens[before].kind, reader.tokens[after].kind)
     return (left == .quote && right == .quote) || (left == .openBracket && right == .closeBracket)
   }

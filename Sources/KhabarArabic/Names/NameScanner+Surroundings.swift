@@ -114,7 +114,9 @@ extension NameScanner {
   private mutating func scanCompound(_ index: Int) {
     if let place = reader.lookup(.place, at: index), place.context == .any || place.tokens.count == 1 {
       let next = place.tokens.upperBound
+      // رفائيل كوريا دلجادو: a man's names.
       guard reader.isNextWord(next), !reader.signals[next].contains(.proclitic), isForeign(next),
+        !isBehindName(index),
         reader.signals[index].isDisjoint(with: [.ordinary, .name]) || place.context == .any
       else { return }
       add(.organization, TokenSpan(index, next + 1), by: compoundRule(place))
@@ -124,6 +126,12 @@ extension NameScanner {
     {
       add(.organization, TokenSpan(index, place.tokens.upperBound), by: compoundRule(place))
     }
+  }
+
+  private func isBehindName(_ index: Int) -> Bool {
+    index > reader.sentence.lowerBound && reader.isNextWord(index) && !reader.signals[index].contains(.proclitic)
+      && reader.signals[index - 1].contains(.given)
+      && reader.signals[index - 1].isDisjoint(with: [.common, .verb, .closed, .place])
   }
 
   private func compoundRule(_ place: Lookup) -> NameRule {

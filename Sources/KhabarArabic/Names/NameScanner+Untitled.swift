@@ -15,13 +15,11 @@ extension NameScanner {
   /// What stands before a chain of words makes them something else: the title of a work, a brand, a month, a place.
   private func isOtherThing(_ chain: NameChain) -> Bool {
     let index = chain.start
-    if chain.strong == 0, isQuoted(chain) || isThingWithAdjective(chain) { return true }
+    if isTitleOfWork(chain) || chain.strong == 0 && isThingWithAdjective(chain) { return true }
     if index > reader.sentence.lowerBound {
       // سيارة غولف, جائزة نوبل: the name of a thing.
       // هاتف ماكرون شولتس (Macron telephoned Scholz): "telephone" is a thing's head as well.
-      if reader.roles[index - 1].contains(.thingHead), mayBeThing(chain), !isWhoMeets(chain) {
-        return true
-      }
+      if isBehindThingHead(index), mayBeThing(chain), !isWhoMeets(chain) { return true }
       // شهر رمضان المبارك (the month of Ramadan).
       if reader.signals[index - 1].contains(.numeral),
         chain.strong < 2 || isPartOfDate(TokenSpan(chain.start, chain.end))
@@ -31,6 +29,21 @@ extension NameScanner {
     }
     // قرية سناباد, في ليستر شاير: unknown words behind a place's head or "in" are a place.
     return (chain.strong == 0 || !reader.signals[index].contains(.given)) && isBehindPlaceSign(index)
+  }
+
+  private func isThingHead(_ index: Int) -> Bool {
+    reader.roles[index].contains(.thingHead)
+      || reader.lexicon.marks(of: reader.tokens[index].stem).contains(.namesakeHead)
+  }
+
+  /// إعصار نوح, العاصفة الاستوائية نوح (the tropical storm Noah).
+  private func isBehindThingHead(_ index: Int) -> Bool {
+    if isThingHead(index - 1) { return true }
+    let head = index - 2
+    return head >= reader.sentence.lowerBound && reader.isNextWord(index - 1) && reader.isNextWord(index)
+      && isThingHead(head) && reader.signals[head].contains(.definite)
+      && reader.signals[index - 1].isSuperset(of: [.definite, .relational])
+      && !reader.signals[index - 1].contains(.nationality)
   }
 
   /// خط أنابيب شاه دينيز (the pipeline of Shah Deniz): one word, ordinary ones, or several that begin with no given
@@ -79,6 +92,14 @@ extension NameScanner {
     let (index, signs) = (chain.start, reader.signals[chain.start])
     return isSubject(index) || isJoined(index)
       || signs.contains(.given) && !signs.contains(.definite) && !reader.isFeminineWord(chain.end - 1)
+        && !isThing(chain.end - 1)
+  }
+
+  /// نظير العنصر (the isotope of the element): a noun with the article that stands for no people, though a family is
+  /// called so.
+  private func isThing(_ index: Int) -> Bool {
+    reader.signals[index].contains(.definite) && reader.signals[index].isDisjoint(with: [.freeName, .relational])
+      && reader.tokens[index].nounClasses.first.map { $0 != .people } ?? false
   }
 
   // MARK: One word
@@ -86,7 +107,10 @@ extension NameScanner {
   private func acceptsOneWord(_ chain: NameChain) -> Bool {
     let (index, signs) = (chain.start, reader.signals[chain.start])
     if isUnit(index) || isAdjective(chain) { return false }
-    if isSurnameNotAdjective(chain) || isSubjectOfClause(chain) || isWhoMeets(chain) { return true }
+    if isBehindOtherWord(index) { return false }
+    if isSurnameNotAdjective(chain) || isSubjectOfClause(chain) || isWhoMeets(chain) || isLoneSpeaker(chain) {
+      return true
+    }
     // استقبل بوتين الأسد: a surname with the article that is another word as well, right behind who receives him.
     if isMet(index), signs.isSuperset(of: [.family, .definite]), reader.endsName(behind: index),
       signs.isDisjoint(with: [.title, .organizationHead, .placeHead, .place, .nationality])
@@ -98,6 +122,34 @@ extension NameScanner {
     guard isKnown || isForeign, !isAfterPlaceOrOrganization(index), !isCredit(index, chain.end) else { return false }
     if signs.contains(.definite) { return acceptsDefinite(index, isKnown: isKnown) }
     return isKnown ? acceptsKnown(chain) : acceptsForeign(chain)
+  }
+
+  /// السوفت وير (software), هذا الإيوان (this hall): behind an unknown word with the article, or "this" and its noun.
+  private func isBehindOtherWord(_ index: Int) -> Bool {
+    guard index > reader.sentence.lowerBound, reader.isNextWord(index), !reader.signals[index].contains(.proclitic)
+    else { return false }
+    if reader.signals[index].contains(.definite) { return reader.tokens[index - 1].classes.contains(.demonstrative) }
+    let before = reader.signals[index - 1]
+    return before.contains(.definite)
+      && before.isDisjoint(
+        with: WordSignals.heads.union(WordSignals.otherEntry).union(.name).union([
+          .ordinary, .relational, .honorific, .placeInContext, .pronoun,
+        ]))
+  }
+
+  /// أقر غريب بأن (Gharib admitted that): a name that is another word as well, but no noun of people or of what is
+  /// said, alone between a verb of saying and "that".
+  private func isLoneSpeaker(_ chain: NameChain) -> Bool {
+    let (index, signs) = (chain.start, reader.signals[chain.start])
+    guard chain.known == 1, index > reader.sentence.lowerBound, reader.isNextWord(index),
+      reader.signals[index - 1].isSuperset(of: [.speech, .verb]),
+      reader.signals[index - 1].isDisjoint(with: [.closed, .pronoun]), reader.isNextWord(index + 1),
+      reader.tokens[index + 1].classes.contains(.subordinator)
+    else { return false }
+    return signs.isDisjoint(
+      with: WordSignals.heads.union(WordSignals.otherEntry).union([
+        .definite, .proclitic, .closed, .verb, .honorific, .pronoun, .numeral,
+      ])) && !reader.isDoneOrSaid(index) && !reader.tokens[index].nounClasses.contains(.people)
   }
 
   /// 5 كيلومترات, 3 مليارات سالم: behind a number stands what it counts.
@@ -154,10 +206,17 @@ extension NameScanner {
   /// A name of the lists, alone: anywhere if it is nothing else, else where a person is likely.
   private func acceptsKnown(_ chain: NameChain) -> Bool {
     let (index, signs) = (chain.start, reader.signals[chain.start])
-    if isWherePersonStands(chain) || isAfterNationality(index) { return true }
+    if isWherePersonStands(chain) || isAfterNationality(index) || isBehindCopula(index) { return true }
     if reader.hasPlaceContext(index) { return signs.isDisjoint(with: [.ordinary, .verb, .placeInContext]) }
     let isPlain = signs.isDisjoint(with: signs.contains(.freeName) ? .ordinary : [.ordinary, .verb])
     return reader.letterWeight(index) > (isPlain ? LetterThreshold.loneKnown : LetterThreshold.loneKnownWord)
+  }
+
+  /// أصبح راؤول (Raúl became): a given name that is nothing else, behind "was" or "became".
+  private func isBehindCopula(_ index: Int) -> Bool {
+    index > reader.sentence.lowerBound && reader.isNextWord(index) && reader.isPlainGiven(index)
+      && reader.signals[index].contains(.freeName) && reader.tokens[index - 1].classes.contains(.copula)
+      && !reader.signals[index - 1].contains(.pronoun)
   }
 
   /// An unknown word, alone: by its letters, of which less is asked where a person is likely.
@@ -165,7 +224,27 @@ extension NameScanner {
     if isJoined(chain.start) { return chain.letters > 0 }
     if isWherePersonStands(chain) { return chain.letters >= LetterThreshold.loneSubject }
     if isAfterNationality(chain.start) { return chain.letters >= 0 }
-    return !reader.hasPlaceContext(chain.start) && chain.letters >= LetterThreshold.lone
+    if reader.hasPlaceContext(chain.start) { return false }
+    let least = isBehindDeed(chain.start) ? LetterThreshold.loneBehindDeed : LetterThreshold.lone
+    return !isBesideOtherNoun(chain.start) && chain.letters >= least
+  }
+
+  /// فضيحة ووترغيت (the scandal of Watergate), مؤتمر دومبارتون أوكس: right behind a noun that stands for no people, or
+  /// behind an unknown word or a place, an unknown word is mostly the name of something else or a part of it.
+  private func isBesideOtherNoun(_ index: Int) -> Bool {
+    guard index > reader.sentence.lowerBound, reader.isNextWord(index), !reader.signals[index].contains(.proclitic)
+    else { return false }
+    let before = reader.signals[index - 1]
+    guard before.isDisjoint(with: [.closed, .verb, .title, .honorific, .nationality]),
+      reader.tokens[index - 1].key.count > 1
+    else { return false }
+    return !reader.tokens[index - 1].classes.contains(.personNoun) && !isBehindDeed(index)
+  }
+
+  /// إقالة فالدانو (the dismissal of Valdano): what is done by or to somebody.
+  private func isBehindDeed(_ index: Int) -> Bool {
+    index > reader.sentence.lowerBound && reader.tokens[index - 1].classes.contains(.verbalNoun)
+      && !reader.signals[index - 1].contains(.definite) && !isThingHead(index - 1)
   }
 
   /// Joined to a person, or the subject of a verb.
@@ -308,6 +387,28 @@ extension NameScanner {
       || !reader.signals[index + 1].isDisjoint(with: [.common, .verb])
   }
 
+  /// «طرب فاشن», قصيدة "بلقيس": unknown words that are the whole or the end of a short quotation, and any name behind
+  /// a thing's head.
+  private func isTitleOfWork(_ chain: NameChain) -> Bool {
+    guard chain.end < reader.sentence.upperBound, reader.tokens[chain.end].kind == .quote else { return false }
+    var open = chain.start - 1
+    while open > reader.sentence.lowerBound, chain.start - open <= Self.longestTitleOfWork, reader.tokens[open].isWord,
+      reader.signals[open].isDisjoint(with: [.verb, .name, .title])
+    { open -= 1 }
+    guard open >= reader.sentence.lowerBound, reader.tokens[open].kind == .quote else { return false }
+    // المدرب اليوناني «جيورجيوس دونيس»: who has a title is somebody.
+    if open > reader.sentence.lowerBound,
+      !reader.signals[open - 1].isDisjoint(with: [.title, .honorific, .nationality])
+    {
+      return false
+    }
+    return chain.strong == 0
+      || open == chain.start - 1 && open > reader.sentence.lowerBound && isThingHead(open - 1)
+  }
+
+  /// Words of a title before its last ones.
+  private static let longestTitleOfWork = 3
+
   /// The whole of a quotation: the title of a work or a brand.
   private func isQuoted(_ chain: NameChain) -> Bool {
     chain.start > reader.sentence.lowerBound && chain.end < reader.sentence.upperBound
@@ -345,7 +446,12 @@ extension NameScanner {
   private func isSubject(_ index: Int) -> Bool {
     guard index > reader.sentence.lowerBound, !reader.signals[index].contains(.proclitic) else { return false }
     let before = reader.signals[index - 1]
-    return before.contains(.verb) && !before.contains(.closed) && !before.contains(.pronoun)
+    guard !before.contains(.pronoun) else { return false }
+    // بين اتيجالي أن (explained that; "between").
+    return before.contains(.verb)
+      && (!before.contains(.closed)
+        || before.contains(.speech) && reader.isNextWord(index + 1)
+          && reader.tokens[index + 1].classes.contains(.subordinator))
   }
 
   private func isBeforeVerb(_ start: Int) -> Bool {

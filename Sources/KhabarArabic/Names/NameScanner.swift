@@ -481,7 +481,10 @@ struct NameScanner {
         let end = reader.quoteEnd(from: reader.bracketEnd(from: phrase.end))
         add(
           .organization, TokenSpan(phrase.nameStart, phrase.nameEnd), phrase: TokenSpan(index, end),
-          span: phrase.quotation, by: phrase.head.isStrong ? .strongOrganizationHead : .organizationHead)
+          span: phrase.quotation,
+          by: phrase.quotation != nil
+            ? .quotedOrganization
+            : phrase.head.isStrong ? .strongOrganizationHead : .organizationHead)
       }
       if signs.contains(.placeHead), let phrase = reader.placePhrase(at: index), phrase.isNamed {
         let tokens = TokenSpan(phrase.nameStart, phrase.end)

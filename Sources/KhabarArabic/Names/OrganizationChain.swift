@@ -419,7 +419,8 @@ extension NameReader {
   private func isEntry(_ chain: OrganizationChain) -> Bool {
     chain.head.traits.contains(.listed)
       && lookupRange(at: chain.start).contains {
-        lookups[$0].type == .organization && lookups[$0].tokens.upperBound == chain.index
+        lookups[$0].type == .organization
+          && (lookups[$0].tokens.upperBound == chain.index || nameEnd(of: lookups[$0]) == chain.index)
       }
   }
 }

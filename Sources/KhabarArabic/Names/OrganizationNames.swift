@@ -49,7 +49,10 @@ extension NameReader {
   /// شركة «أمريكان أكسبريس»: the quoted words are the name.
   private func readQuoted(_ phrase: inout OrganizationPhrase) -> Bool {
     let quote = phrase.end
-    guard quote < sentence.upperBound, tokens[quote].kind == .quote, !phrase.head.isPlural else { return false }
+    // برنامج «أصل الكلمة» (the programme "The Origin of the Word"): the title of a work.
+    guard quote < sentence.upperBound, tokens[quote].kind == .quote, !phrase.head.isPlural,
+      !roles[phrase.start].contains(.thingHead)
+    else { return false }
     var index = quote + 1
     while index < sentence.upperBound, index - quote <= Self.longestQuotation, tokens[index].kind != .quote {
       index += 1
@@ -108,7 +111,7 @@ extension NameReader {
     var end = begin
     // مجلس الشورى اليوم (the council … today): a paper of that name is one behind its own head only.
     if let entry = lookup(.organization, at: begin), entry.prefixLetters == 0, isBare || entry.context == .any {
-      end = entry.tokens.upperBound
+      end = nameEnd(of: entry)
       // حزب الله, مجلس الأمن: an entry of its own that begins with the head is found as a whole.
     } else {
       while isNextWord(end), end - begin < Self.longestProperName, isProper(end) { end += 1 }

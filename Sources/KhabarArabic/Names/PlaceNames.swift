@@ -16,9 +16,15 @@ extension NameReader {
   /// The place of the lists that stands behind a head noun, with nothing written before it and no common word.
   private func unprefixedPlace(at index: Int) -> Lookup? {
     guard let place = lookup(.place, at: index), place.prefixLetters == 0,
-      place.tokens.count > 1 || signals[index].isDisjoint(with: .common)
+      place.tokens.count > 1 || signals[index].isDisjoint(with: .common) && !isTitleBeforeName(index)
     else { return nil }
     return place
+  }
+
+  /// دولة السيد نبيه بري (his excellency Mr Nabih Berri): a title before a given name, and no place of its letters.
+  func isTitleBeforeName(_ index: Int) -> Bool {
+    signals[index].isSuperset(of: [.title, .definite]) && isNextWord(index + 1)
+      && signals[index + 1].contains(.given) && !signals[index + 1].contains(.definite)
   }
 
   /// The place of the lists behind a head noun. A common word names one with its head alone, as the lists have both:
@@ -116,6 +122,7 @@ extension NameReader {
     // An unknown word behind "the town of" is its name.
     while mayBeUnknown, isNextWord(phrase.end), phrase.end - begin < Self.longestUnknown,
       namePart(phrase.end, inside: true) >= .weak, signals[phrase.end].isDisjoint(with: [.verb, .closed]),
+      !isTitleBeforeName(phrase.end),
       phrase.end == begin || isProper(phrase.end)
     { phrase.end += 1 }
     return phrase.end > begin ? phrase : nil
