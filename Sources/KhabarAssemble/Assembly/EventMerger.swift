@@ -73,7 +73,7 @@ struct EventMerger {
     return fallback ?? retold(mention, among: open, of: groups)
   }
 
-  /// The last happening that a mention tells again: of several the one whose doers it calls by their word, *the gunmen*.
+  /// The last happening that a mention tells again: of several the one whose doers it calls by their word.
   private func retold(_ mention: Mention, among open: [Int], of groups: [Happening]) -> Int? {
     guard let last = open.first(where: { isRetelling(mention, of: groups[$0]) }) else { return nil }
     let calls = { (index: Int) in

@@ -230,19 +230,20 @@ struct CasualtyReader {
 
   /// Of a verb's object, else its subject, those whom the text names besides: gunmen killed nine people, *among them
   /// two officers*. So it is with those behind a noun, or behind a preposition: nine people were let go, *among them*
-  /// one who is named.
+  /// one who is named. What the verb has besides may stand between: sentenced nine people to prison, *among them* ….
   func namedAmong(_ trigger: PhraseID) -> [Filler] {
     let isVerb = reader.predication.isVerb
+    let object = isVerb ? sentence.objects(of: trigger).first : nil
     let said = isVerb ? sentence.subject(of: trigger).flatMap { $0.isSaid ? $0.phrase : nil } : nil
-    if let whole = (isVerb ? sentence.objects(of: trigger).first : nil) ?? said, !isKilling(whole) {
+    if let whole = object ?? said, !isKilling(whole) {
       let named = amongThem(lastOf(whole), behind: lastOf(whole))
       let behindVerb = whole < trigger ? amongThem(whole, behind: trigger) : []
       if !named.isEmpty || !behindVerb.isEmpty { return named + behindVerb }
     }
     let heads = [trigger] + reader.predication.carriers.map(\.phrase).filter { $0 != trigger }
     let behind = heads.flatMap { tree.dependents(of: $0, .oblique) + tree.dependents(of: $0, .attribute) }
-    for whole in (isVerb ? [] : [trigger]) + behind where !isKilling(whole) || whole == trigger {
-      let named = amongThem(lastOf(whole), behind: lastOf(whole))
+    for phrase in (isVerb ? [] : [trigger]) + behind where !isKilling(phrase) || phrase == trigger {
+      let named = amongThem(object ?? phrase, behind: lastOf(phrase))
       if !named.isEmpty { return named }
     }
     return []
