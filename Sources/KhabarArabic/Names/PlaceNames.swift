@@ -189,9 +189,6 @@ extension NameReader {
       || isGivenNotHead(start)
       || tokens[start].shape.contains(.maksuraEnding) && !tokens[start].shape.contains(.looseSpelling)
       || start > sentence.lowerBound && tokens[start - 1].key == NameParticle.about
-      // عين ماكرون فلانا (Macron appointed so-and-so): where a clause opens, a verb that is a person's word as well.
-      || tokens[start].classes.isSuperset(of: [.verbPast, .personNoun]) && opensClause(start)
-        && lookup(.place, at: start) == nil
   }
 
   /// The words of a short name in quotes: قرية "العجمي" (the village of "al-Ajmi"). An adjective in quotes is none: one

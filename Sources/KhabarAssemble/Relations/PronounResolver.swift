@@ -143,7 +143,7 @@ struct PronounResolver {
     let mentions = sentence.document.mentions
     let honored = mentions.indices.map { MentionID($0) }.filter { index in
       let mention = mentions[index]
-      return (mention.type == .person || mention.type == .office) && mention.entity != nil
+      return mention.type == .person && mention.kind != .collective && mention.entity != nil
         && mention.phrase.upperBound <= token && mention.phrase.range.contains { isHonor($0, of: token) }
     }
     guard let last = honored.last,
