@@ -84,11 +84,12 @@ public final class TreeFeatures: Sendable {
   /// something was; the side of a town: *east of* the town; a verb that says who made a happening: *carried it out*;
   /// whom a pronoun of several may stand for, and whom it never does; a verb of coming or going, for what is then
   /// ahead; a verb of coming to a place; the relative pronouns of one gender, and of two; the word for *where*; several
-  /// happenings by a plural, and the word for *since*; what opens the clause that says what was said.
+  /// happenings by a plural, and the word for *since*; what opens the clause that says what was said; a decree, whose
+  /// day is that of what it decrees.
   static let asked = [
     "goes-on", "says-of-subject", "announces", "charges", "beside-day", "side-phrase", "carries-out", "they-seek",
     "they-refuse", "sets-out", "arrives", "who-he", "who-she", "who-two", "where-word",
-    "several-acts", "since-marker", "subordinator",
+    "several-acts", "since-marker", "subordinator", "decree-noun",
   ]
 
   static func name(_ kind: Clause.Kind) -> String { "\(kind.rawValue)-clause" }
