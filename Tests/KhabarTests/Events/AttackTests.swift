@@ -143,8 +143,8 @@ final class AttackTests: XCTestCase {
   }
 
   /// "Five soldiers were killed in an ambush that gunmen of the movement laid. The army announced the death of a
-  /// soldier in the explosion of a bomb. He added that the gunmen burned the soldiers' car": the gunmen are those of the
-  /// ambush, and not of what was told last.
+  /// soldier in the explosion of a bomb. He added that the gunmen burned the soldiers' car": the gunmen are those of
+  /// the ambush, and not of what was told last.
   func testThoseWhoAreCalledByTheirWord() throws {
     XCTAssertEqual(
       try attacks(
