@@ -74,10 +74,10 @@ final class SurnameFrameTests: XCTestCase {
     ])
   }
 
-  /// "The isotope of the element" is no man; "H. al-Karruj won two medals".
-  func testNounsWithTheirComplements() throws {
+  /// "The winning of two medals by H. al-Karruj": no family is called as a dual is.
+  func testDualsAreNoSurnames() throws {
     try check([
-      ("يتغير نظير العنصر في الوزن.", []),
+      ("تحقيق هشام الكروج ذهبيتين في السباق.", ["Person=هشام الكروج"]),
       ("تحقيق هشام الكروج ميداليتين في السباق.", ["Person=هشام الكروج"]),
     ])
   }
@@ -113,6 +113,8 @@ final class SurnameFrameTests: XCTestCase {
       ("يسعى الأبطال إلى التضحية بأرواحهم فداء للوطن.", []),
       ("ذكرت صحيفة \"الشرق الأوسط\" ذلك.", ["Organization=الشرق الأوسط"]),
       ("زار الوزير الشرق الأوسط أمس.", ["Place=الشرق الأوسط"]),
+      ("قال المسؤول في تصريح له اليوم إن العمل بدأ.", []),
+      ("نقلت صحيفة الوطن السعودية ذلك.", ["Organization=الوطن", "Place=السعودية"]),
     ])
   }
 

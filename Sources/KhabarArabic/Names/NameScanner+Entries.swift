@@ -40,8 +40,11 @@ extension NameScanner {
     if lookup.type == .person, words > 1 { weight += personBonus(lookup) }
     if lookup.isFromUser { weight += NameRule.listedByUser }
     if lookup.type == .nationality { weight += NameRule.listedNationality }
-    // «الشرق الأوسط», مراسل الجزيرة: a paper or channel that has the name of a place.
-    if lookup.context == .media, lookup.prefixLetters == 0 || isToldTo(lookup) { weight += NameRule.listedMedia }
+    // «الشرق الأوسط», مراسل الجزيرة: a paper or channel that has the name of a place, without a head of its own.
+    if lookup.context == .media, !isAfterHead(lookup.tokens.lowerBound, of: .media), isQuoted(lookup) || isTold(lookup)
+    {
+      weight += NameRule.listedMedia
+    }
     return weight
   }
 
@@ -271,17 +274,26 @@ extension NameScanner {
     case .sport where reader.isMatchReport && standsForClub(lookup): return true
     default:
       return isAfterHead(index, of: lookup.context) || isQuotedOrBracketed(lookup)
-        || lookup.context == .media && (isBehindMediaCue(index) || isToldTo(lookup))
+        || lookup.context == .media && isTold(lookup)
     }
   }
 
   /// مراسل الجزيرة, تصريحات للجزيرة, مقابلة خاصة مع الجزيرة: behind who speaks or what is said to a paper or channel,
   /// nothing with an article between them.
+  private func isTold(_ lookup: Lookup) -> Bool {
+    // تصريح له اليوم (a statement of his today).
+    let word = NameLexicon.withoutArticle(reader.tokens[lookup.tokens.lowerBound].stem)
+    if reader.lexicon.marks(of: word).contains(.timeWord) { return false }
+    return isBehindMediaCue(lookup.tokens.lowerBound) || isToldTo(lookup)
+  }
+
   private func isBehindMediaCue(_ index: Int) -> Bool {
     var cue = index - 1
     while cue >= reader.sentence.lowerBound, index - cue <= Self.mediaReach, reader.isNextWord(cue + 1) {
       if reader.lexicon.marks(of: reader.tokens[cue].stem).contains(.mediaCue) { return true }
-      if !reader.signals[cue].isDisjoint(with: [.verb, .definite]) { return false }
+      guard !reader.signals[cue].isDisjoint(with: [.closed, .adjective]),
+        reader.signals[cue].isDisjoint(with: [.verb, .definite, .pronoun])
+      else { return false }
       cue -= 1
     }
     return false
@@ -491,13 +503,15 @@ extension NameScanner {
   }
 
   private func isQuotedOrBracketed(_ lookup: Lookup) -> Bool {
-    let before = lookup.tokens.lowerBound - 1
-    let after = lookup.tokens.upperBound
-    // «واس» is the agency of that name, and not "and As".
-    guard before >= reader.sentence.lowerBound, after < reader.sentence.upperBound, lookup.prefixLetters == 0 else {
-      return false
-    }
-    let (left, right) = (reader.tokens[before].kind, reader.tokens[after].kind)
-    return (left == .quote && right == .quote) || (left == .openBracket && right == .closeBracket)
+    isBetween(.quote, lookup, .quote) || isBetween(.openBracket, lookup, .closeBracket)
+  }
+
+  private func isQuoted(_ lookup: Lookup) -> Bool { isBetween(.quote, lookup, .quote) }
+
+  /// Alone between two marks, nothing written before it: «واس» is the agency of that name, and not "and As".
+  private func isBetween(_ left: TokenKind, _ lookup: Lookup, _ right: TokenKind) -> Bool {
+    let (before, after) = (lookup.tokens.lowerBound - 1, lookup.tokens.upperBound)
+    return before >= reader.sentence.lowerBound && after < reader.sentence.upperBound && lookup.prefixLetters == 0
+      && reader.tokens[before].kind == left && reader.tokens[after].kind == right
   }
 }

@@ -92,14 +92,6 @@ extension NameScanner {
     let (index, signs) = (chain.start, reader.signals[chain.start])
     return isSubject(index) || isJoined(index)
       || signs.contains(.given) && !signs.contains(.definite) && !reader.isFeminineWord(chain.end - 1)
-        && !isThing(chain.end - 1)
-  }
-
-  /// نظير العنصر (the isotope of the element): a noun with the article that stands for no people, though a family is
-  /// called so.
-  private func isThing(_ index: Int) -> Bool {
-    reader.signals[index].contains(.definite) && reader.signals[index].isDisjoint(with: [.freeName, .relational])
-      && reader.tokens[index].nounClasses.first.map { $0 != .people } ?? false
   }
 
   // MARK: One word
