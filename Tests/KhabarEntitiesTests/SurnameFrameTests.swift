@@ -78,6 +78,7 @@ final class SurnameFrameTests: XCTestCase {
   func testDualsAreNoSurnames() throws {
     try check([
       ("تحقيق هشام الكروج ذهبيتين في السباق.", ["Person=هشام الكروج"]),
+      ("وقال الدكتور توم فريدين إن الدواء آمن.", ["Person=توم فريدين"]),
       ("تحقيق هشام الكروج ميداليتين في السباق.", ["Person=هشام الكروج"]),
     ])
   }
@@ -87,6 +88,7 @@ final class SurnameFrameTests: XCTestCase {
     try check([
       ("ومنح هنري التقدم لفريقه.", ["Person=هنري"]),
       ("لا يسير وراء بوش مسلوب الإرادة.", ["Person=بوش"]),
+      ("وقدم البروفسور برنارد قارده محاضرة.", ["Person=برنارد قارده"]),
     ])
   }
 

@@ -348,7 +348,7 @@ extension NameReader {
     // وراء بوش مسلوب الإرادة (behind Bush, deprived of his will): on a foreign surname only a foreign word goes on.
     if signals[index - 1].contains(.family), !signals[index - 1].contains(.given),
       letterWeight(index - 1) > LetterThreshold.foreignSurname, weight <= LetterThreshold.nextBehindForeignSurname,
-      chain.words > 1 || !isBehindNationality(chain.start)
+      chain.words > 1 || !mayBeFirstName(chain.start)
     {
       return false
     }
@@ -359,9 +359,13 @@ extension NameReader {
     return weight > (chain.known > 0 ? LetterThreshold.nextTitledBehindName : LetterThreshold.nextTitled)
   }
 
-  /// الفرنسية إميلي لوا: the lists have first names of foreigners among the surnames.
-  private func isBehindNationality(_ index: Int) -> Bool {
-    index > sentence.lowerBound && isNextWord(index) && signals[index - 1].contains(.nationality)
+  /// الفرنسية إميلي لوا, البروفسور برنارد قارده: the lists have first names of foreigners among the surnames; behind
+  /// the title of a president or minister stands a surname.
+  private func mayBeFirstName(_ index: Int) -> Bool {
+    guard index > sentence.lowerBound, isNextWord(index) else { return false }
+    let before = signals[index - 1]
+    return before.contains(.nationality)
+      || before.contains(.title) && !(match(lexicon.titles, at: index - 1)?.value.isLone ?? false)
   }
 
   /// A definite word that no list has, as the surname of a name.

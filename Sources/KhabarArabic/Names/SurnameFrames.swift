@@ -101,14 +101,17 @@ extension NameReader {
       || (last == ArabicLetter.alef || last == ArabicLetter.kaf) && signals[index].contains(.ordinary)
   }
 
-  /// ميداليتين (two medals), سخرية (scorn).
+  /// ميداليتين (two medals), جنديين (two soldiers), سخرية (scorn); not فريدين (Frieden), whose letters are foreign.
   func isDualOrFeminine(_ index: Int) -> Bool {
-    tokens[index].shape.contains(.feminineEnding)
-      || tokens[index].key.count >= Self.leastOfDual && tokens[index].key.hasSuffix(Self.dual)
+    let word = tokens[index].key
+    if tokens[index].shape.contains(.feminineEnding) { return true }
+    guard word.count >= Self.leastOfDual, word.hasSuffix(Self.dual) else { return false }
+    return word.hasSuffix(Self.feminineDual) || letterWeight(index) < 0
   }
 
   private static let leastOfDual = 5
   private static let dual = Orthography.arabic.key("ين")
+  private static let feminineDual = Orthography.arabic.key("تين")
 
   /// A mark, a preposition, "and", a title or "that" stands behind the word: no noun that it governs or that describes
   /// it.
