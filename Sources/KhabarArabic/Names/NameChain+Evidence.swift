@@ -112,7 +112,8 @@ extension NameReader {
     guard isBeforeKnownName(index + 1) else { return false }
     let next = signals[index + 1]
     // علي محمود: with its dots, in a text that tells ي from ى, before a given name that is a word as well.
-    if isWrittenAsName(index), next.contains(.given), next.isDisjoint(with: [.definite, .proclitic, .closed, .pronoun]) {
+    if isWrittenAsName(index), next.contains(.given), next.isDisjoint(with: [.definite, .proclitic, .closed, .pronoun])
+    {
       return true
     }
     if next.isDisjoint(with: [.definite, .ordinary, .verb]) || !roles[index + 1].isDisjoint(with: [.son, .kunya]) {

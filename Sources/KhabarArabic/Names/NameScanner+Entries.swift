@@ -185,8 +185,8 @@ extension NameScanner {
       && reader.signals[index - 1].contains(.placeHead) && !reader.roles[index - 1].contains(.placePreposition)
   }
 
-  /// طردت مالي السفير (Mali expelled the ambassador), زار الوزير مالي: the name of a state that is an adjective as well,
-  /// where no noun without the article stands before it that this would belong to.
+  /// طردت مالي السفير (Mali expelled the ambassador), زار الوزير مالي: the name of a state that is an adjective as
+  /// well, where no noun without the article stands before it that this would belong to.
   private func isStateAlone(_ lookup: Lookup) -> Bool {
     let index = lookup.tokens.lowerBound
     guard reader.roles[index].contains(.townWord), lookup.isExact, lookup.prefixLetters == 0,

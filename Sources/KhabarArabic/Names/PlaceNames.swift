@@ -78,7 +78,8 @@ extension NameReader {
       return nil
     }
     if !head.isPartOfName {
-      // مدن سبها وسرت (the towns of Sabha and Sirte): towns are named one by one, and what no list has may describe them.
+      // مدن سبها وسرت (the towns of Sabha and Sirte): towns are named one by one, and what no list has may describe
+      // them.
       let mayBeUnknown = !head.isPlural && (!isDefinite || begin > match.end)
       return headlessPlace(head, at: start, begin, mayBeUnknown: mayBeUnknown)
     }

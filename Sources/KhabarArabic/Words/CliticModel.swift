@@ -83,9 +83,7 @@ struct CliticModel: Sendable {
     }
     let head = key.head >> UInt64(skipped * 6)
     let first = UInt8(truncatingIfNeeded: head & 63)
-    // لأنيبال is "to Aníbal": hardly a name or word has an alef with hamza behind a first lam of its own.
-    let isToBeforeHamza = first == Letter.lam && evidence.isHamzated(skipped + 1) && bare == nil
-    read([], 0, isToBeforeHamza ? Cost.hamzaBehindLam : Cost.bare)
+    read([], 0, Self.costOfBare(bare, first: first, isHamzated: evidence.isHamzated(skipped + 1)))
     let second = UInt8(truncatingIfNeeded: head >> 6 & 63)
     let third = UInt8(truncatingIfNeeded: head >> 12 & 63)
     switch first {
@@ -108,6 +106,12 @@ struct CliticModel: Sendable {
       }
     default: break
     }
+  }
+
+  /// لأنيبال is "to Aníbal": hardly a name or word has an alef with hamza behind a first lam of its own.
+  @inline(__always)
+  private static func costOfBare(_ word: ArabicLexicon.Word?, first: UInt8, isHamzated: Bool) -> Int32 {
+    first == Letter.lam && isHamzated && word == nil ? Cost.hamzaBehindLam : Cost.bare
   }
 
   /// للجنة: to the + لجنة (committee); of three lams two are written. But للقاء is "to meet": a verbal noun behind "to"

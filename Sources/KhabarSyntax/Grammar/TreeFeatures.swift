@@ -101,7 +101,8 @@ public final class TreeFeatures: Sendable {
   let topic, antecedent, first, second, third, only, behindName, unsaidSubject, leading, among: Features
   let near, governing, listMember, coordinated, between: Features
   let commaBetween, complementBetween, manyBetween, sceneBetween: Features
-  let actor, acts, companion, passive, happening, namedPerson, partitive, prepositionPronoun, amongThem, whoTwo: Features
+  let actor, acts, companion, passive, happening, namedPerson: Features
+  let partitive, prepositionPronoun, amongThem, whoTwo: Features
 
   public init(_ grammar: Grammar) {
     clauseKinds = Clause.Kind.allCases.map { grammar.feature(Self.name($0)) }
