@@ -112,7 +112,10 @@ extension NameReader {
     guard isBeforeKnownName(index + 1) else { return false }
     let next = signals[index + 1]
     // علي محمود: with its dots, in a text that tells ي from ى, before a given name that is a word as well.
-    if isWrittenAsName(index), next.contains(.given), next.isDisjoint(with: [.definite, .proclitic, .closed, .pronoun])
+    // But علي أمل (in the hope) is often meant as it was with no text around it that tells.
+    if isWrittenAsName(index), next.contains(.given),
+      next.isDisjoint(with: [.definite, .proclitic, .closed, .pronoun]),
+      !tokens[index + 1].classes.contains(.verbalNoun)
     {
       return true
     }
@@ -269,6 +272,13 @@ extension NameReader {
     }
     // محمد علي …; but not وحصل علي جائزة.
     if chain.strong > 0, isPlainSurname(index + 1), signals[index + 1].contains(.relational) { return true }
+    // محمد علي المصري: behind a given name, with its dots, before a family's name that is an adjective.
+    if chain.strong > 0, signals[index - 1].contains(.given), isWrittenAsName(index), isNextWord(index + 1),
+      signals[index + 1].isSuperset(of: [.definite, .family]),
+      signals[index + 1].isDisjoint(with: [.proclitic, .closed, .title])
+    {
+      return true
+    }
     return chain.strong > 0
       && !(isNextWord(index + 1) && !signals[index + 1].isDisjoint(with: [.nationality, .definite]))
   }

@@ -88,6 +88,12 @@ struct NounComplement {
   /// An adjective without the article governs nothing definite: the strike of *the employees of* the airports.
   private func governs(_ token: Int, before end: Int) -> Bool {
     guard token + 1 < end, tokens[token].kind == .word, !tokens[token].isDefinite else { return false }
+    // احتجاجات أهالي غزة (protests of the people of Gaza): people of somewhere that is named.
+    if !tokens[token].classes.isDisjoint(with: [.personNoun, .titleHead]),
+      tokens[token + 1].analysis.proclitics.isEmpty, isName(at: token + 1)
+    {
+      return true
+    }
     return tokens[token + 1].isDefinite && !isGoverned(token + 1)
   }
 
