@@ -400,7 +400,7 @@ final class NameBoundaryTests: XCTestCase {
       ("هنأ الرئيس في اتصال هاتفي أمس نظيره الفرنسي.", ["الرئيس"]),
       ("قال رئيس الوفد السوري ذلك.", ["رئيس الوفد السوري"]),
       // A judge was killed yesterday, a police secretary met his death: whose day and death it is.
-      ("قتل قاض أمس في الموصل.", ["قاض"]), ("لقي أمين شرطة مصرعه أمس.", ["أمين شرطة"]),
+      ("قتل قاض أمس في الموصل.", []), ("لقي أمين شرطة مصرعه أمس.", ["أمين شرطة"]),
     ] { XCTAssertEqual(try offices(text), expected, text) }
   }
 

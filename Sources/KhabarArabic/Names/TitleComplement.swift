@@ -26,7 +26,8 @@ extension NameReader {
     {
       return entry.tokens.upperBound
     }
-    if signs.contains(.organizationHead), let organization = organizationPhrase(at: index), organization.end > index + 1
+    if signs.contains(.organizationHead), let organization = organizationPhrase(at: index),
+      organization.end > index + 1, !isHisFate(organization.end - 1)
     {
       return organization.end
     }
@@ -81,8 +82,7 @@ extension NameReader {
   private func endsComplement(_ index: Int, start: Int) -> Bool {
     let signs = signals[index]
     if signs.contains(.proclitic) || isAccusative(index) && !isAccusative(index - 1) { return true }
-    // لقي ضابط شرطة مصرعه (a police officer met his death): nobody's office.
-    if signs.contains(.pronoun), roles[index].contains(.neverInName) { return true }
+    if isHisFate(index) { return true }
     if index == start && isDayBehindTitle(index) || isBehindRelation(index) { return true }
     if isBehindIndefiniteAdjective(index) { return true }
     guard index > start else { return false }
@@ -92,6 +92,11 @@ extension NameReader {
       || signals[index - 1].contains(.nationality) && !signs.contains(.nationality)
         && (!signs.isDisjoint(with: [.definite, .place, .entry])
           || signs.contains(.verb) && !signals[index - 1].contains(.definite))
+  }
+
+  /// لقي ضابط شرطة مصرعه (a police officer met his death): nobody's office, and no body's name.
+  private func isHisFate(_ index: Int) -> Bool {
+    signals[index].contains(.pronoun) && roles[index].contains(.neverInName)
   }
 
   /// أعلن متحدث عسكري سحب القوات (a military spokesman announced the withdrawal of the forces), اغتيل مسؤول أمني أمس (a
