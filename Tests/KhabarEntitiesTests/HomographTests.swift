@@ -39,7 +39,8 @@ final class HomographTests: XCTestCase {
     let document = try EntityFixture.shared.get().recognize("تنتشر القوات في مدن سبها وسرت وفي أحياء بغداد.")
     let places = document.mentions.filter { $0.type == .place }
     XCTAssertEqual(places.map { document.text.string($0.span) }, ["سبها", "سرت", "بغداد"])
-    XCTAssertEqual(places.map { document.tokens[$0.phrase.range].count }, [2, 1, 1], "the head is of the first one's phrase")
+    XCTAssertEqual(
+      places.map { document.tokens[$0.phrase.range].count }, [2, 1, 1], "the head is of the first one's phrase")
   }
 
   func testStatesWithinNamesOfOthers() throws {
