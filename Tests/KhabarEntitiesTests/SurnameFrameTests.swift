@@ -57,12 +57,25 @@ final class SurnameFrameTests: XCTestCase {
     ])
   }
 
-  /// "Robbie Fowlner scored it", "Kenny Millner scored a goal": one man, where the verb has its object. "Macron met
-  /// Meloni": two.
+  /// "Robbie Fowler scored it": one man, where the verb has its object. "Macron met Meloni": two, and so are a foreigner
+  /// and an Arab side by side.
   func testOneForeignerOrTwo() throws {
     try check([
       ("بهدف سجله روبي فاولر من ركلة جزاء.", ["Person=روبي فاولر"]),
       ("التقى ماكرون ميلوني في روما.", ["Person=ماكرون", "Person=ميلوني", "Place=روما"]),
+      (
+        "أكد ذلك بعدما التقى السفير أنطونيو بيكويذ عبد الأمير النعماني أمس.",
+        ["Person=أنطونيو بيكويذ", "Person=عبد الأمير النعماني"]
+      ),
+      ("أكد ذلك السفير أنطونيو بيكويذ.", ["Person=أنطونيو بيكويذ"]),
+    ])
+  }
+
+  /// "The Furqan brigade" is a group, and no Major General Furqan.
+  func testGroupsThatBeginLikeATitle() throws {
+    try check([
+      ("اقتحم لواء الفرقان القرية أمس.", ["Organization=لواء الفرقان"]),
+      ("استقبل اللواء سامي الفرقان الوزير.", ["Person=سامي الفرقان"]),
     ])
   }
 

@@ -209,9 +209,11 @@ extension NameReader {
     return isSurname(index - 1) && (isSurname(next) || isSurnameWithoutArticle(next))
   }
 
-  /// نيكولا جينينغز هوشنك الزناتي: a given name and a surname with the article behind a name whose surname is foreign.
+  /// نيكولا جينينغز هوشنك الزناتي: a given name and a surname with the article behind a name whose surname is foreign,
+  /// whether a list has it or not.
   private func isBehindForeignName(_ index: Int, in chain: NameChain, surname next: Int) -> Bool {
-    chain.words == 2 && chain.weak == 1 && letterWeight(index - 1) > LetterThreshold.foreignSurname && isSurname(next)
+    chain.words == 2 && (chain.weak == 1 || isFamilyName(index - 1))
+      && letterWeight(index - 1) > LetterThreshold.foreignSurname && isSurname(next)
   }
 
   /// A surname that no list has, or that has no article: ريتشارد أوحايون.

@@ -43,6 +43,8 @@ struct NameRule {
   /// A person of the lists who outweighs what grammar makes of the words around; less where the name goes on.
   static let listedPerson = 350
   static let listedPersonWithMore = 200
+  /// An armed group of the lists, of several words, over the title that its first one is as well.
+  static let listedLikeTitle = 350
   /// The user's own lists come before all.
   static let listedByUser = 2_000
   /// A paper or channel where one is spoken of, over the place of that name.

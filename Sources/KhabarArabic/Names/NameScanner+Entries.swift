@@ -38,6 +38,7 @@ extension NameScanner {
     var weight = words * NameRule.eachListedWord
     if lookup.isExact || words > 1 { weight += NameRule.listedSurely }
     if lookup.type == .person, words > 1 { weight += personBonus(lookup) }
+    if words > 1, isGroupLikeTitle(lookup) { weight += NameRule.listedLikeTitle }
     if lookup.isFromUser { weight += NameRule.listedByUser }
     if lookup.type == .nationality { weight += NameRule.listedNationality }
     // «الشرق الأوسط», مراسل الجزيرة: a paper or channel that has the name of a place, without a head of its own.
@@ -46,6 +47,14 @@ extension NameScanner {
       weight += NameRule.listedMedia
     }
     return weight
+  }
+
+  /// لواء الفرقان (the Furqan brigade): a group whose first word is a title as well (لواء, major general); not behind
+  /// a head of its own, as in كتائب شهداء الأقصى (the al-Aqsa martyrs' brigades).
+  private func isGroupLikeTitle(_ lookup: Lookup) -> Bool {
+    let index = lookup.tokens.lowerBound
+    return reader.signals[index].contains(.title) && reader.entries.referent(lookup.entry).kind == "armed-group"
+      && !(index > reader.sentence.lowerBound && reader.signals[index - 1].contains(.organizationHead))
   }
 
   /// A person of the lists outweighs what grammar makes of the words around, unless the name goes on: محمد بن عبد
