@@ -57,8 +57,8 @@ final class SurnameFrameTests: XCTestCase {
     ])
   }
 
-  /// "Robbie Fowler scored it": one man, where the verb has its object. "Macron met Meloni": two, and so are a foreigner
-  /// and an Arab side by side.
+  /// "Robbie Fowler scored it": one man, where the verb has its object. "Macron met Meloni": two, and so are a
+  /// foreigner and an Arab side by side.
   func testOneForeignerOrTwo() throws {
     try check([
       ("بهدف سجله روبي فاولر من ركلة جزاء.", ["Person=روبي فاولر"]),
