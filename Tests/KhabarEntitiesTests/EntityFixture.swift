@@ -40,6 +40,16 @@ struct EntityFixture {
   }
 }
 
+extension XCTestCase {
+  /// Whether each text has just these names, as `EntityFixture.names(_:)` writes them.
+  func check(
+    _ cases: [(text: String, names: [String])], file: StaticString = #filePath, line: UInt = #line
+  ) throws {
+    let fixture = try EntityFixture.shared.get()
+    for (text, names) in cases { XCTAssertEqual(try fixture.names(text), names, text, file: file, line: line) }
+  }
+}
+
 extension RecognizedDocument {
   /// Text of a stretch of tokens, a space between two.
   func words(_ tokens: TokenSpan) -> String {

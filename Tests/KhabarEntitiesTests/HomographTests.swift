@@ -4,11 +4,6 @@ import XCTest
 /// Words that are spelled like names, states whose names hold each other's, titles that are shortened, and letters that
 /// are written in more than one way. The people are made up.
 final class HomographTests: XCTestCase {
-  private func check(_ cases: [(text: String, names: [String])], line: UInt = #line) throws {
-    let fixture = try EntityFixture.shared.get()
-    for (text, names) in cases { XCTAssertEqual(try fixture.names(text), names, text, line: line) }
-  }
-
   /// A prayer, a diameter, a weevil, chickpeas, money, pictures, an eye.
   func testWordsLikePlaces() throws {
     try check([

@@ -3,11 +3,6 @@ import XCTest
 
 /// Where one name ends and another begins, and words that are none. The people are made up.
 final class NameBoundaryTests: XCTestCase {
-  private func check(_ cases: [(text: String, names: [String])], line: UInt = #line) throws {
-    let fixture = try EntityFixture.shared.get()
-    for (text, names) in cases { XCTAssertEqual(try fixture.names(text), names, text, line: line) }
-  }
-
   /// Titles of persons by their names.
   private func titles(_ text: String) throws -> [String] {
     let document = try EntityFixture.shared.get().recognize(text)

@@ -3,11 +3,6 @@ import XCTest
 
 /// Names that are other words as well, and where bodies end. The people are made up.
 final class NameOrWordTests: XCTestCase {
-  private func check(_ cases: [(text: String, names: [String])], line: UInt = #line) throws {
-    let fixture = try EntityFixture.shared.get()
-    for (text, names) in cases { XCTAssertEqual(try fixture.names(text), names, text, line: line) }
-  }
-
   /// Given names that head offices, bodies or kin as well, before a surname; and those heads themselves.
   func testGivenNamesThatAreOffices() throws {
     try check([

@@ -3,11 +3,6 @@ import XCTest
 
 /// Names that the grammar and the lists find in sentences written for these tests.
 final class NameRecognitionTests: XCTestCase {
-  private func check(_ cases: [(text: String, names: [String])], line: UInt = #line) throws {
-    let fixture = try EntityFixture.shared.get()
-    for (text, names) in cases { XCTAssertEqual(try fixture.names(text), names, text, line: line) }
-  }
-
   func testPersonsBehindTitles() throws {
     try check([
       // "The Russian foreign minister Sergey Lavrov arrived in Cairo."

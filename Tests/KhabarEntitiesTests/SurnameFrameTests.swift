@@ -3,11 +3,6 @@ import XCTest
 
 /// Surnames that no list has, and unknown words that are none. The people are made up.
 final class SurnameFrameTests: XCTestCase {
-  private func check(_ cases: [(text: String, names: [String])], line: UInt = #line) throws {
-    let fixture = try EntityFixture.shared.get()
-    for (text, names) in cases { XCTAssertEqual(try fixture.names(text), names, text, line: line) }
-  }
-
   /// "Explained Kh. 'Uwayda that": right behind a given name that is nothing else an unknown word is the surname, even
   /// if it begins as a verb does or ends as "my" does.
   func testUnknownWordsBehindAGivenName() throws {

@@ -3,11 +3,6 @@ import XCTest
 
 /// Clubs that are named by their city, or by a word that means something else outside the report of a match.
 final class TeamNamesTests: XCTestCase {
-  private func check(_ cases: [(text: String, names: [String])], line: UInt = #line) throws {
-    let fixture = try EntityFixture.shared.get()
-    for (text, names) in cases { XCTAssertEqual(try fixture.names(text), names, text, line: line) }
-  }
-
   func testCitiesThatPlay() throws {
     try check([
       // "Porto beat its guest by two goals in the first half of the match."

@@ -179,7 +179,7 @@ extension NameScanner {
   /// Whether an entry that only its surroundings make a place may be one where it stands.
   private func fitsAmongPlaces(_ lookup: Lookup) -> Bool {
     let index = lookup.tokens.lowerBound
-    if isStateAlone(lookup) { return true }
+    if isStateNotAdjective(lookup) { return true }
     guard
       reader.hasPlaceContext(index) || isJoinedToPlace(lookup)
         || lookup.prefixLetters > 0 && reader.tokens[index].analysis.proclitics.contains(.with)
@@ -196,7 +196,7 @@ extension NameScanner {
 
   /// طردت مالي السفير (Mali expelled the ambassador), زار الوزير مالي: the name of a state that is an adjective as
   /// well, where no noun without the article stands before it that this would belong to.
-  private func isStateAlone(_ lookup: Lookup) -> Bool {
+  private func isStateNotAdjective(_ lookup: Lookup) -> Bool {
     let index = lookup.tokens.lowerBound
     guard reader.roles[index].contains(.townWord), lookup.isExact, lookup.prefixLetters == 0,
       reader.entries.referent(lookup.entry).kind == "country", index > reader.sentence.lowerBound,
@@ -344,7 +344,7 @@ extension NameScanner {
   /// Whether what has the letters of a place is part of something else or another word.
   private func isOtherThanPlace(_ lookup: Lookup) -> Bool {
     if isPartOfEvent(lookup) || isOrdinaryWord(lookup) || reader.isSomebodysPlace(lookup) { return true }
-    guard lookup.tokens.count == 1, !isBesideDirection(lookup), !isStateAlone(lookup) else { return false }
+    guard lookup.tokens.count == 1, !isBesideDirection(lookup), !isStateNotAdjective(lookup) else { return false }
     let (index, signs) = (lookup.tokens.lowerBound, reader.signals[lookup.tokens.lowerBound])
     if reader.isTitleBeforeName(index) { return true }
     // جودة عالية (high quality): an adjective with the letters of a place.
@@ -512,15 +512,18 @@ extension NameScanner {
   }
 
   private func isQuotedOrBracketed(_ lookup: Lookup) -> Bool {
-    isBetween(.quote, lookup, .quote) || isBetween(.openBracket, lookup, .closeBracket)
+    isQuoted(lookup) || lookup.prefixLetters == 0 && isBetween(.openBracket, lookup.tokens, .closeBracket)
   }
 
-  private func isQuoted(_ lookup: Lookup) -> Bool { isBetween(.quote, lookup, .quote) }
+  /// Nothing written before it: «واس» is the agency of that name, and not "and As".
+  private func isQuoted(_ lookup: Lookup) -> Bool {
+    lookup.prefixLetters == 0 && isBetween(.quote, lookup.tokens, .quote)
+  }
 
-  /// Alone between two marks, nothing written before it: «واس» is the agency of that name, and not "and As".
-  private func isBetween(_ left: TokenKind, _ lookup: Lookup, _ right: TokenKind) -> Bool {
-    let (before, after) = (lookup.tokens.lowerBound - 1, lookup.tokens.upperBound)
-    return before >= reader.sentence.lowerBound && after < reader.sentence.upperBound && lookup.prefixLetters == 0
+  /// Alone between two marks.
+  func isBetween(_ left: TokenKind, _ tokens: TokenSpan, _ right: TokenKind) -> Bool {
+    let (before, after) = (tokens.lowerBound - 1, tokens.upperBound)
+    return before >= reader.sentence.lowerBound && after < reader.sentence.upperBound
       && reader.tokens[before].kind == left && reader.tokens[after].kind == right
   }
 }

@@ -401,16 +401,9 @@ extension NameScanner {
   /// Words of a title before its last ones.
   private static let longestTitleOfWork = 3
 
-  /// The whole of a quotation: the title of a work or a brand.
-  private func isQuoted(_ chain: NameChain) -> Bool {
-    chain.start > reader.sentence.lowerBound && chain.end < reader.sentence.upperBound
-      && reader.tokens[chain.start - 1].kind == .quote && reader.tokens[chain.end].kind == .quote
-  }
-
   /// (غيتي): a word alone in brackets, the source of a picture.
   private func isCredit(_ start: Int, _ end: Int) -> Bool {
-    start > reader.sentence.lowerBound && end < reader.sentence.upperBound
-      && reader.tokens[start - 1].kind == .openBracket && reader.tokens[end].kind == .closeBracket
+    isBetween(.openBracket, TokenSpan(start, end), .closeBracket)
   }
 
   private func isAfterPlaceOrOrganization(_ index: Int) -> Bool {

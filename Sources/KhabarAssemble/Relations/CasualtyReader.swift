@@ -236,7 +236,8 @@ struct CasualtyReader {
     let object = isVerb ? sentence.objects(of: trigger).first : nil
     let said = isVerb ? sentence.subject(of: trigger).flatMap { $0.isSaid ? $0.phrase : nil } : nil
     if let whole = object ?? said, !isKilling(whole) {
-      let named = amongThem(lastOf(whole), behind: lastOf(whole))
+      let last = lastOf(whole)
+      let named = amongThem(last, behind: last)
       let behindVerb = whole < trigger ? amongThem(whole, behind: trigger) : []
       if !named.isEmpty || !behindVerb.isEmpty { return named + behindVerb }
     }

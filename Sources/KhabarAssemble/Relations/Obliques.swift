@@ -30,12 +30,17 @@ struct Obliques {
       predication.isVerb && sentence.tree[predication.trigger].features.intersects(sentence.grammar.speaking)
       ? sentence.grammar.subordinator : Features()
     let end = behind.first { phrases[$0].kind == .boundary || phrases[$0].features.intersects(said) } ?? phrases.count
-    let limits = behind.filter {
-      $0 < end && Self.endsReach(phrases[$0], sentence, named)
-        && !Self.isInsideOther(PhraseID($0), sentence, predication)
+    let isLimit = { (index: Int) in
+      Self.endsReach(phrases[index], sentence, named)
+        && !Self.isInsideOther(PhraseID(index), sentence, predication)
     }
-    let asides = predication.isVerb ? limits.compactMap { Self.aside(at: $0, in: sentence) } : []
-    let limit = limits.first { index in !asides.contains { $0.contains(index) } }
+    // Few phrases stand right behind a comma, so that most are never asked whether they are limits.
+    let asides =
+      predication.isVerb
+      ? behind.prefix { $0 < end }.compactMap { index in
+        Self.aside(at: index, in: sentence).flatMap { isLimit(index) ? $0 : nil }
+      } : []
+    let limit = behind.first { index in isLimit(index) && !asides.contains { $0.contains(index) } }
     self.end = end
     self.asides = asides
     self.limit = min(limit ?? end, end)

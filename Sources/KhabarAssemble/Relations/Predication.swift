@@ -216,7 +216,8 @@ struct PredicationReader {
       case .attribute where isCarried(by: arc) && tree[arc.head].features.intersects(grammar.happening):
         result.append((arc.head, .object))
       // A round of talks is carried as the talks are, what an order is for as the order is.
-      case .attribute where tree[arc.head].features.intersects(grammar.partitive.union(grammar.decree)):
+      case .attribute
+      where tree[arc.head].features.intersects(grammar.partitive) || tree[arc.head].features.intersects(grammar.decree):
         result += governors(of: arc.head)
       default: break
       }

@@ -141,7 +141,7 @@ struct PronounResolver {
   /// with that honour, فخامة الرئيس, where whom the text is about was not.
   func honored(at token: Int, _ source: SlotSource) -> Filler? {
     let mentions = sentence.document.mentions
-    let honored = mentions.indices.map { MentionID($0) }.filter { index in
+    let honored = mentions.ids.filter { index in
       let mention = mentions[index]
       return mention.type == .person && mention.kind != .collective && mention.entity != nil
         && mention.phrase.upperBound <= token && mention.phrase.range.contains { isHonor($0, of: token) }
